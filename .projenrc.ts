@@ -1,0 +1,59 @@
+import { cdk, javascript, typescript } from 'projen';
+
+const project = new cdk.JsiiProject({
+  name: 'projen-tag-build',
+  description: 'A projen construct for GitHub Actions workflows that build an app from several repositories when a tag is pushed.',
+  keywords: ['projen', 'github-actions', 'workflow', 'tag', 'release', 'electron', 'tauri', 'desktop'],
+  author: 'The projen-tag-build authors',
+  authorAddress: 'projen-tag-build@users.noreply.github.com',
+  authorOrganization: true,
+  repositoryUrl: 'https://github.com/projen-tag-build/projen-tag-build.git',
+  defaultReleaseBranch: 'main',
+  license: 'Apache-2.0',
+  packageManager: javascript.NodePackageManager.NPM,
+  minNodeVersion: '20.19.0',
+  workflowNodeVersion: '22',
+  jsiiVersion: '~6.0.0',
+  typescriptVersion: '~6.0.0',
+  runner: typescript.TypeScriptRunner.tsx(),
+  projenrcTs: true,
+  projenrcTsOptions: { runner: typescript.TypeScriptRunner.tsx() },
+  peerDeps: ['projen@>=0.103.25 <1', 'constructs@^10.5.0'],
+  bundledDeps: ['yaml@^2.9.1'],
+  devDeps: [
+    // bundled into bin/ by esbuild, so they are no dependencies of the published package
+    'diff@^9',
+    // tests
+    '@actions/expressions@^0.3.61',
+    '@actions/languageservice@^0.3.61',
+    '@actions/workflow-parser@^0.3.61',
+    'esbuild@^0.28',
+    'fast-check@^4',
+    'remark-cli@^12',
+    'remark-gfm@^4',
+    'remark-validate-links@^13',
+    'vscode-languageserver-textdocument@^1',
+  ],
+  sampleCode: false,
+  jest: true,
+  jestOptions: {
+    updateSnapshot: javascript.UpdateSnapshot.NEVER,
+    passWithNoTests: false,
+    coverage: false,
+    junitReporting: false,
+    jestConfig: { testMatch: ['<rootDir>/test/**/*.test.ts'] },
+  },
+  eslintOptions: { dirs: ['src'], devdirs: ['test', 'projenrc'], commandOptions: { fix: false } },
+  npmignoreEnabled: false,
+  buildWorkflowOptions: { mutableBuild: false },
+  depsUpgrade: false,
+  githubOptions: { mergify: false, pullRequestLint: false },
+  pullRequestTemplate: false,
+});
+
+project.package.addPackageResolutions('unrs-resolver@1.12.2');
+// Jest runs ts-jest in isolated mode, which does not report type errors: check them first.
+project.testTask.prependExec('tsc --noEmit -p test/tsconfig.json');
+project.testTask.prependExec('tsc --noEmit -p projenrc/tsconfig.json');
+
+project.synth();

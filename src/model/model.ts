@@ -1,0 +1,177 @@
+/**
+ * The declaration, normalised: plain JSON, every default filled in, nothing left to decide.
+ *
+ * This is the one thing the workflow, the setup doc, the README section and the tasks are made
+ * from, and what `.projen/tag-builds.json` holds. All paths use forward slashes.
+ */
+export interface Model {
+  /** Names the workflow file, the doc and the artifacts. */
+  readonly id: string;
+  readonly title: string;
+  /** projen's line for generated files, without comment signs. */
+  readonly marker: string;
+  /** Where the project lies in its repository; '' is the root. */
+  readonly directory: string;
+  /** From the repository's root. */
+  readonly workflowPath: string;
+  /** Tag filters in declared order. */
+  readonly tags: readonly string[];
+  /** Whether a manual run (`workflow_dispatch`) is offered. */
+  readonly rehearsal: boolean;
+  readonly guard: GuardModel;
+  /** The first is the main one. */
+  readonly repositories: readonly RepositoryModel[];
+  /** From the workspace; '' is the workspace itself. */
+  readonly workingDirectory: string;
+  /** In the order they run. */
+  readonly setup: readonly SetupModel[];
+  readonly preInstallSteps: readonly StepModel[];
+  readonly prepare: readonly StepModel[];
+  readonly preBuildSteps: readonly StepModel[];
+  readonly postBuildSteps: readonly StepModel[];
+  readonly platforms: readonly PlatformModel[];
+  /** Every secret the build knows of: the platforms', the steps' and the credentials', in this order. */
+  readonly secrets: readonly SecretModel[];
+  readonly setupDoc: SetupDocModel;
+  readonly readme: ReadmeModel;
+  /** Ids of rules that are switched off, with the reason. */
+  readonly ignore: Readonly<Record<string, string>>;
+}
+
+export interface GuardModel {
+  readonly runsOn: readonly string[];
+}
+
+export interface RepositoryModel {
+  /** Unique in the build; names the guard's output and the checkout step. */
+  readonly id: string;
+  /** The repository that the workflow runs in: no `name`, no `ref`. */
+  readonly self: boolean;
+  /** `owner/name`; '' for the repository itself. */
+  readonly name: string;
+  /** Branch, tag or commit; '' is the default branch. */
+  readonly ref: string;
+  /** From the workspace; '' is the workspace itself. */
+  readonly path: string;
+  readonly credential: CredentialModel;
+  /** Inputs for actions/checkout, passed through. */
+  readonly with: Readonly<Record<string, string>>;
+}
+
+export type CredentialModel =
+  | { readonly kind: 'workflow-token' }
+  | { readonly kind: 'token'; readonly secret: string };
+
+export type SetupKind = 'node' | 'npm' | 'pnpm' | 'yarn' | 'python' | 'rust' | 'other';
+
+export interface SetupModel {
+  readonly kind: SetupKind;
+  /** The tool's version as declared; '' where the kind has none. */
+  readonly version: string;
+  /** What installs it; none where nothing needs installing. */
+  readonly steps: readonly StepModel[];
+}
+
+/** One step as it stands in the workflow file. */
+export interface StepModel {
+  readonly name?: string;
+  readonly id?: string;
+  readonly if?: string;
+  readonly uses?: string;
+  readonly run?: string;
+  readonly shell?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly 'continue-on-error'?: boolean | string;
+  readonly 'timeout-minutes'?: number | string;
+  readonly 'working-directory'?: string;
+}
+
+export interface PlatformModel {
+  /** Unique in the build; the leg's name in the matrix. */
+  readonly name: string;
+  readonly runsOn: readonly string[];
+  readonly container?: Readonly<Record<string, unknown>>;
+  /** '' is none. */
+  readonly environment: string;
+  readonly timeoutMinutes: number;
+  readonly env: Readonly<Record<string, string>>;
+  /** Package script; '' where `run` holds the commands. */
+  readonly script: string;
+  /** The build's commands, a package script already turned into its command. */
+  readonly run: readonly string[];
+  /** Patterns of files, from `workingDirectory`. */
+  readonly artifacts: readonly string[];
+  /** Without the guard's name, which the run appends. */
+  readonly artifactName: string;
+  readonly retentionDays: number;
+  /** Titles of the secrets its build step is given (see `Model.secrets`). */
+  readonly secrets: readonly string[];
+  readonly setup: readonly SetupModel[];
+  readonly preInstallSteps: readonly StepModel[];
+  readonly preBuildSteps: readonly StepModel[];
+  readonly postBuildSteps: readonly StepModel[];
+  /** Why this leg may fail without failing the run; '' when it may not. */
+  readonly allowedToFail: string;
+}
+
+/** A secret alone, or a group that is all or none. */
+export interface SecretModel {
+  /** Unique in the build. */
+  readonly title: string;
+  readonly required: boolean;
+  /** Names as stored in GitHub, in declared order. */
+  readonly names: readonly string[];
+  /** Environment variable → name of the secret. Empty for a credential's secret. */
+  readonly env: Readonly<Record<string, string>>;
+  /** What it is for, a phrase: 'reads acme/server'. */
+  readonly purpose: string;
+  /** What happens without an optional one, a sentence; '' for a required one. */
+  readonly without: string;
+  /** Set for the build step where an optional one is absent. */
+  readonly envWithout: Readonly<Record<string, string>>;
+  /** Who uses it. */
+  readonly usedBy: SecretUse;
+}
+
+export interface SecretUse {
+  /** Names (`owner/name`) of the repositories read with it. */
+  readonly repositories: readonly string[];
+  /** Names of the platforms whose build step is given it. */
+  readonly platforms: readonly string[];
+  /** Whether only own steps use it. */
+  readonly steps: boolean;
+}
+
+export interface SetupDocModel {
+  /** From the project's directory. */
+  readonly path: string;
+  /** Own sections, and built-in ones replaced or moved, in the order of the declaration. */
+  readonly sections: readonly DocSectionModel[];
+  /** Ids of built-in sections that are left out. */
+  readonly drop: readonly string[];
+  /** Rows added to the troubleshooting table. */
+  readonly troubleshooting: readonly TroubleshootingModel[];
+}
+
+export interface DocSectionModel {
+  /** Of a built-in section to replace it, any other to add one. */
+  readonly id: string;
+  readonly heading: string;
+  /** Markdown. */
+  readonly body: string;
+  /** Id of the section it stands behind; '' keeps a replaced one in place and puts a new one at the end. */
+  readonly after: string;
+}
+
+export interface TroubleshootingModel {
+  readonly message: string;
+  readonly cause: string;
+  readonly cure: string;
+}
+
+export interface ReadmeModel {
+  /** From the project's directory. */
+  readonly path: string;
+  readonly heading: string;
+}
