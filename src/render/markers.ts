@@ -1,0 +1,163 @@
+import { lineNumber, markdownLandmarks, MarkdownLandmarks, Marker } from './markdown-landmarks';
+
+/**
+ * Puts a section between two HTML comments of a Markdown file and leaves every other byte alone.
+ *
+ * The file is the user's: it is never parsed and written anew, only cut at the two markers. They
+ * do not hold projen's own marker, since projen deletes the files that do.
+ */
+
+/** Why a file's markers cannot be trusted. */
+export type MarkerProblem =
+  | 'begin-missing'
+  | 'end-missing'
+  | 'wrong-order'
+  | 'duplicate'
+  /** Another build's marker stands between the two: replacing the section would delete it. */
+  | 'overlap'
+  /** There are no markers, and a code fence that is never closed would swallow appended ones. */
+  | 'fence-unclosed';
+
+/** The new text, or why there is none. */
+export type SpliceResult =
+  | { readonly text: string }
+  | {
+    readonly problem: MarkerProblem;
+    /** Where to look, counted from 1, in ascending order. */
+    readonly lines: readonly number[];
+  };
+
+interface Place {
+  /** Where the begin marker's line begins. */
+  readonly from: number;
+  /** Where the end marker's line ends, without its line ending. */
+  readonly to: number;
+  /** What stands between the two lines. */
+  readonly inner: string;
+}
+
+const BYTE_ORDER_MARK = '\ufeff';
+
+/**
+ * The text with the section of a build in it: replaced where its markers stand, appended where there
+ * are none, alone where there is no text.
+ *
+ * @param text the file as it stands; undefined where there is none
+ * @param id the build's id
+ * @param section Markdown with `\n` line endings, without markers
+ */
+export function spliceSection(text: string | undefined, id: string, section: string): SpliceResult {
+  const mark = text?.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : '';
+  const body = (text ?? '').slice(mark.length);
+  const place = findPlace(body, id);
+  if (place === undefined) {
+    return { text: mark + append(body, block(id, section)) };
+  }
+  if ('problem' in place) {
+    return place;
+  }
+  const [before, after] = [body.slice(0, place.from), body.slice(place.to)];
+  // the space keeps a lone CR before the section and the LF behind it from counting as one line ending
+  const ending = lineEnding(`${before} ${after}`);
+  return { text: mark + before + withLineEnding(block(id, section), ending) + after };
+}
+
+/** A build's section as `spliceSection` was given it; none where its markers are missing or broken. */
+export function sectionOf(text: string, id: string): string | undefined {
+  const place = findPlace(text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text, id);
+  return place === undefined || 'problem' in place ? undefined : trimLines(withLineEnding(place.inner, '\n'));
+}
+
+/** The ids of builds whose markers stand in a text and that are not among the given ones. */
+export function staleSections(text: string, ids: readonly string[]): string[] {
+  const found = markdownLandmarks(text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text).markers.map(({ id }) => id);
+  return [...new Set(found)].filter(id => !ids.includes(id));
+}
+
+function block(id: string, section: string): string {
+  return [
+    `<!-- tag-build:${id} begin: generated, edit the projenrc file instead -->`,
+    '',
+    trimLines(section),
+    '',
+    `<!-- tag-build:${id} end -->`,
+  ].join('\n');
+}
+
+/** Without the empty lines around it, which stand between section and markers. */
+function trimLines(section: string): string {
+  return section.replace(/^\n+/, '').replace(/(?<!\n)\n+$/, '');
+}
+
+function findPlace(body: string, id: string): Place | { problem: MarkerProblem; lines: number[] } | undefined {
+  const landmarks = markdownLandmarks(body);
+  const own = landmarks.markers.filter(marker => marker.id === id);
+  const problem = markerProblem(landmarks, own);
+  if (problem) {
+    return { problem: problem.problem, lines: problem.offsets.map(offset => lineNumber(body, offset)) };
+  }
+  if (own.length === 0) {
+    return undefined;
+  }
+  const [begin, end] = own;
+  return { from: begin.from, to: end.to, inner: body.slice(begin.to, end.from) };
+}
+
+interface Located {
+  readonly problem: MarkerProblem;
+  readonly offsets: readonly number[];
+}
+
+function markerProblem({ markers, openFence }: MarkdownLandmarks, own: readonly Marker[]): Located | undefined {
+  const begins = own.filter(marker => marker.kind === 'begin');
+  const ends = own.filter(marker => marker.kind === 'end');
+  const offsets = own.map(marker => marker.from);
+  if (own.length === 0) {
+    return openFence === undefined ? undefined : { problem: 'fence-unclosed', offsets: [openFence] };
+  }
+  if (begins.length > 1 || ends.length > 1) {
+    return { problem: 'duplicate', offsets };
+  }
+  if (begins.length === 0 || ends.length === 0) {
+    return { problem: begins.length === 0 ? 'begin-missing' : 'end-missing', offsets };
+  }
+  if (ends[0].from < begins[0].from) {
+    return { problem: 'wrong-order', offsets };
+  }
+  const between = markers.filter(marker => marker.from > begins[0].from && marker.from < ends[0].from);
+  return between.length === 0 ? undefined : { problem: 'overlap', offsets: between.map(marker => marker.from) };
+}
+
+/** One empty line stands before the section, and the text ends with a line ending if it did before. */
+function append(body: string, section: string): string {
+  if (body === '') {
+    return `${section}\n`;
+  }
+  const ending = lineEnding(body);
+  const endsLine = body.endsWith('\n');
+  const gap = (endsLine ? '' : ending) + (endsWithEmptyLine(body) ? '' : ending);
+  return body + gap + withLineEnding(section, ending) + (endsLine ? ending : '');
+}
+
+function endsWithEmptyLine(body: string): boolean {
+  const visibleEnd = body.trimEnd().length;
+  const lineEndings = body.slice(visibleEnd).split('\n').length - 1;
+  return body.endsWith('\n') && lineEndings > (visibleEnd === 0 ? 0 : 1);
+}
+
+/** The line ending that most lines have. */
+function lineEnding(text: string): string {
+  let [unix, windows] = [0, 0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+    if (text[at - 1] === '\r') {
+      windows += 1;
+    } else {
+      unix += 1;
+    }
+  }
+  return windows > unix ? '\r\n' : '\n';
+}
+
+function withLineEnding(text: string, ending: string): string {
+  return text.replace(/\r?\n/g, ending);
+}
