@@ -1,0 +1,61 @@
+/**
+ * What GitHub limits and our rules check beforehand, because GitHub says it only after the push,
+ * in a run without jobs.
+ */
+
+/**
+ * Bytes of a workflow file (500 KB).
+ *
+ * @see https://docs.github.com/en/actions/reference/limits
+ */
+export const MAX_WORKFLOW_BYTES = 512_000;
+
+/**
+ * Characters of one YAML scalar that holds an expression; the scalar as a whole is compiled to one.
+ *
+ * @see https://github.com/actions/runner/blob/main/src/Sdk/DTExpressions2/Expressions2/ExpressionConstants.cs
+ */
+export const MAX_EXPRESSION_LENGTH = 21_000;
+
+/**
+ * Legs of one matrix.
+ *
+ * @see https://docs.github.com/en/actions/reference/limits
+ */
+export const MAX_MATRIX_JOBS = 256;
+
+/**
+ * Days an artifact is kept; a repository's own maximum may be lower.
+ *
+ * @see https://github.com/actions/upload-artifact#retention-period
+ */
+export const RETENTION_DAYS = { min: 1, max: 90 } as const;
+
+/**
+ * Minutes a job may run: on a hosted runner, on the small hosted runner and on a machine of one's own.
+ *
+ * @see https://docs.github.com/en/actions/reference/limits
+ * @see https://docs.github.com/en/actions/reference/runners/github-hosted-runners
+ */
+export const MAX_JOB_MINUTES = { hosted: 6 * 60, ubuntuSlim: 15, selfHosted: 5 * 24 * 60 } as const;
+
+/**
+ * A secret's name. GitHub ignores its case.
+ *
+ * @see https://docs.github.com/en/actions/reference/security/secrets#naming-your-secrets
+ */
+export const SECRET_NAME = /^(?!GITHUB_)[A-Z_][A-Z0-9_]*$/i;
+
+/**
+ * Characters that the name of an artifact cannot have.
+ *
+ * @see https://github.com/actions/toolkit/blob/main/packages/artifact/src/internal/upload/path-and-artifact-name-validation.ts
+ */
+export const ARTIFACT_NAME_FORBIDDEN = /["<>|:*?\r\n\\/]/;
+
+/**
+ * Characters that no file in an artifact can have in its path.
+ *
+ * @see https://github.com/actions/toolkit/blob/main/packages/artifact/src/internal/upload/path-and-artifact-name-validation.ts
+ */
+export const ARTIFACT_PATH_FORBIDDEN = /["<>|:*?\r\n]/;

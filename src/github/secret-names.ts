@@ -1,0 +1,77 @@
+import { Complaint } from './complaint';
+import { SECRET_NAME } from './limits';
+
+/**
+ * Beginnings that only tokens have. Names of secrets are stored in upper case, so nobody needs one
+ * that begins like this in lower case.
+ *
+ * @see https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/about-authentication-to-github#githubs-token-formats
+ */
+const TOKEN_BEGINNING = /^(?:gh[opusr]_|github_pat_|glpat-|npm_|pypi-|sk-|xox[abeoprs]-)[A-Za-z0-9]/;
+
+/** Tokens and keys wherever they stand in a text, a URL for instance; GitHub's own may hold dots and hyphens. */
+const TOKEN_INSIDE = new RegExp([
+  'gh[opusr]_[A-Za-z0-9_.-]{16,}',
+  'github_pat_[A-Za-z0-9_]{16,}',
+  'glpat-[A-Za-z0-9_-]{16,}',
+  'npm_[A-Za-z0-9]{36}',
+  'xox[abeoprs]-[A-Za-z0-9-]{16,}',
+  'AKIA[A-Z0-9]{16}',
+  'eyJ[A-Za-z0-9_-]{10,}\\.eyJ[A-Za-z0-9_-]{10,}',
+  '-----BEGIN',
+  // the password of a URL
+  '://[^/@\\s:]*:[^/@\\s]+@',
+].map(token => `(?:${token})`).join('|'));
+
+/** Digits of a hash, as GitHub's tokens were before they had prefixes. */
+const HEX = /^[0-9a-f]{40,}$/;
+
+/** As long as a key and of one piece. */
+const ONE_PIECE = /^(?:[A-Za-z0-9]{32,}|[A-Za-z0-9+/]{64,}={0,2})$/;
+
+/** Whether a text is, or holds, something shaped like a credential. Such a text is never repeated in a message. */
+export function looksLikeToken(text: string): boolean {
+  return TOKEN_BEGINNING.test(text) || TOKEN_INSIDE.test(text) || HEX.test(text) || looksRandom(text);
+}
+
+/** A text as a message may show it: in quotes, or not at all. */
+export function quoted(text: string): string {
+  return looksLikeToken(text) ? 'a text shaped like a token (not shown)' : `'${text}'`;
+}
+
+/**
+ * What GitHub, or caution, has against the name of a secret.
+ *
+ * @see https://docs.github.com/en/actions/reference/security/secrets#naming-your-secrets
+ */
+export function secretNameProblem(name: string): Complaint | undefined {
+  if (looksLikeToken(name)) {
+    return {
+      why: 'is shaped like a token, not like the name of a secret',
+      hint: 'Name the secret, in upper case, and store the token in it with `gh secret set`. Revoke the token if this file was ever pushed.',
+    };
+  }
+  if (SECRET_NAME.test(name)) {
+    return undefined;
+  }
+  if (name === '') {
+    return { why: 'is empty', hint: "Name the secret as it is stored in GitHub, for instance 'CI_REPO_READ_TOKEN'." };
+  }
+  if (/^github_/i.test(name)) {
+    return { why: "begins with 'GITHUB_', which GitHub keeps for itself", hint: "Choose another beginning, for instance 'GH_'." };
+  }
+  if (/^[0-9]/.test(name)) {
+    return { why: 'begins with a digit', hint: "Begin with a letter or '_'." };
+  }
+  return { why: "has characters other than letters, digits and '_'", hint: characterHint(name) };
+}
+
+/** Lower case, upper case and digits in several places, mixed as no name is. */
+function looksRandom(text: string): boolean {
+  return ONE_PIECE.test(text) && [/[a-z]/, /[A-Z]/, /[0-9](?:[^0-9]+[0-9]+){2}/].every(kind => kind.test(text));
+}
+
+function characterHint(name: string): string {
+  const suggestion = name.toUpperCase().replace(/[^A-Z0-9]+/g, '_').replace(/^_+|_+$/g, '');
+  return secretNameProblem(suggestion) === undefined ? `Write for instance '${suggestion}'.` : "Write for instance 'MY_SECRET'.";
+}

@@ -1,0 +1,37 @@
+import { artifactPatternProblem } from '../../src/github/artifact-patterns';
+
+const EVERYTHING = 'matches everything there is, sources included';
+
+test.each([
+  'dist/*', 'electron-dist/*.AppImage', './dist/**', '**/*.dmg', 'a b/?.exe', 'dist', 'dist/', '*.exe', '[ab].zip', '.hidden', '..dist/x',
+])('%s is possible', pattern => expect(artifactPatternProblem(pattern)).toBeUndefined());
+
+test.each([
+  ['', 'is empty'],
+  ['  ', 'is empty'],
+  ['a\nb', 'has a line break'],
+  ['/dist/*', 'is absolute'],
+  ['\\dist', 'is absolute'],
+  ['~/dist', 'is absolute'],
+  ['C:/dist', 'is absolute'],
+  ['dist\\*.exe', "has a '\\'"],
+  ['dist/"a"', "has '\"', which no path in an artifact can have"],
+  ['dist/a:b', "has ':', which no path in an artifact can have"],
+  ['dist/<a>', "has '<', which no path in an artifact can have"],
+  ['dist/*|b', "has '|', which no path in an artifact can have"],
+  ['../dist/*', "leads out of the working directory by '..'"],
+  ['dist/../../x', "leads out of the working directory by '..'"],
+  ['dist/./x', "has '.' as a part of its path, which the upload refuses"],
+  ['.', EVERYTHING],
+  ['./', EVERYTHING],
+  ['*', EVERYTHING],
+  ['**', EVERYTHING],
+  ['./**', EVERYTHING],
+  ['**/*', EVERYTHING],
+])('%j %s', (pattern, why) => {
+  expect(artifactPatternProblem(pattern)?.why).toBe(why);
+});
+
+test('a path of Windows is written for them', () => {
+  expect(artifactPatternProblem('dist\\win\\*.exe')?.hint).toBe("Write '/', on Windows too: 'dist/win/*.exe'.");
+});
