@@ -1,0 +1,46 @@
+#!/usr/bin/env bash
+# Installs the linters of tools.env that are missing or of another version; $1 is the directory for
+# them, whose bin/ belongs in front of PATH. Fails where one cannot be installed.
+set -euo pipefail
+
+dir=$1
+# shellcheck source=SCRIPTDIR/tools.env
+source "$(dirname "$0")/tools.env"
+mkdir -p "$dir/bin"
+PATH="$dir/bin:$PATH"
+
+apt_install() {
+  local sudo=()
+  [ "$(id -u)" -eq 0 ] || sudo=(sudo)
+  "${sudo[@]}" apt-get update
+  "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends "$@"
+}
+
+actionlint_version() { actionlint -version | sed -n '1s/^v\{0,1\}//p'; }
+zizmor_version() { zizmor --version | sed -n 's/^zizmor //p'; }
+shellcheck_version() { shellcheck --version | sed -n 's/^version: //p'; }
+
+# The version of a command that may be missing, or may not run.
+version_of() { "$1_version" 2>/dev/null || true; }
+
+at_least() { [ "$(printf '%s\n' "$1" "$2" | sort -V | head -n 1)" = "$1" ]; }
+
+if [ "$(version_of actionlint)" != "$ACTIONLINT_VERSION" ]; then
+  GOBIN="$dir/bin" go install "github.com/rhysd/actionlint/cmd/actionlint@v$ACTIONLINT_VERSION"
+fi
+
+if [ "$(version_of zizmor)" != "$ZIZMOR_VERSION" ]; then
+  python3 -m venv --clear "$dir/zizmor" || { apt_install python3-venv && python3 -m venv --clear "$dir/zizmor"; }
+  "$dir/zizmor/bin/pip" install --disable-pip-version-check "zizmor==$ZIZMOR_VERSION"
+  ln -sf ../zizmor/bin/zizmor "$dir/bin/zizmor"
+fi
+
+if ! at_least "$SHELLCHECK_MIN_VERSION" "$(version_of shellcheck)"; then
+  apt_install shellcheck
+fi
+
+hash -r
+[ "$(version_of actionlint)" = "$ACTIONLINT_VERSION" ]
+[ "$(version_of zizmor)" = "$ZIZMOR_VERSION" ]
+at_least "$SHELLCHECK_MIN_VERSION" "$(version_of shellcheck)"
+echo "note: actionlint $(version_of actionlint), zizmor $(version_of zizmor), shellcheck $(version_of shellcheck)"

@@ -1,0 +1,62 @@
+#!/usr/bin/env bash
+# Packs the compiled checkout, compares what is in the tarball with package-files.txt, installs it in
+# an empty project and synthesizes the reference build there: the files are those of the checkout.
+set -euo pipefail
+
+root=$(cd "$(dirname "$0")/.." && pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+user="$work/user"
+build=desktop-tag-build
+outputs=(".github/workflows/$build.yml" docs/github-actions-tag-build.md README.md .projen/tag-builds.json)
+
+version_of() { node -p "require('$root/node_modules/$1/package.json').version"; }
+
+pack() {
+  (cd "$root" && npm pack --silent --pack-destination "$work")
+  tarball=$(find "$work" -name '*.tgz')
+}
+
+check_contents() {
+  tar -tzf "$tarball" | sed 's,^package/,,' >"$work/files"
+  node "$root/.ci/package-contents.mjs" "$root/.ci/package-files.txt" <"$work/files"
+  echo "note: $(wc -l <"$work/files") files, $(wc -c <"$tarball") bytes packed, $(gzip -dc "$tarball" | wc -c) unpacked"
+}
+
+# The sections between the build's markers are emptied, so that they must be made anew.
+make_user_project() {
+  mkdir -p "$user/src" "$user/projenrc"
+  cp "$root/.ci/package/projenrc.ts" "$user/.projenrc.ts"
+  cp "$root/.ci/package/src.ts" "$user/src/index.ts"
+  cp "$root/projenrc/reference-build.ts" "$user/projenrc/"
+  awk -v id="$build" '/^<!-- .*-->\r?$/ && index($0, id) { inside = !inside; print; next } !inside' "$root/README.md" >"$user/README.md"
+  if cmp -s "$root/README.md" "$user/README.md"; then
+    echo "README.md has no section of $build between markers"
+    return 1
+  fi
+  cd "$user"
+  npm init --yes >/dev/null
+  npm install --no-audit --no-fund "$tarball" "projen@$(version_of projen)" "constructs@$(version_of constructs)" "tsx@$(version_of tsx)"
+}
+
+type_check() {
+  "$root/node_modules/.bin/tsc" --noEmit --strict --module node16 --target es2022 --skipLibCheck --types node --typeRoots "$root/node_modules/@types" .projenrc.ts
+}
+
+synthesize() { PROJEN_DISABLE_POST=1 npx tsx .projenrc.ts; }
+
+compare() {
+  local file different=0
+  for file in "${outputs[@]}"; do
+    diff -u "$root/$file" "$user/$file" || different=1
+  done
+  return "$different"
+}
+
+pack
+check_contents
+make_user_project
+type_check
+synthesize
+compare
+echo "note: ${outputs[*]} are the same from the tarball"
