@@ -1,0 +1,39 @@
+import { DocSectionModel } from '../../model/model';
+
+/** A section whose body is written. */
+export interface WrittenSection {
+  readonly id: string;
+  readonly heading: string;
+  readonly body: string;
+}
+
+interface Placed extends WrittenSection {
+  /** Id of the section that a declaration put it behind. */
+  readonly after: string;
+}
+
+/**
+ * Places a declaration's sections among the built-in ones. Sections behind the same one keep the
+ * order of the declaration; one that is dropped still holds its place for those behind it.
+ */
+export function arrange(builtIn: readonly WrittenSection[], own: readonly DocSectionModel[], drop: readonly string[]): WrittenSection[] {
+  return own
+    .reduce(place, builtIn.map(section => ({ ...section, after: '' })))
+    .filter(section => !drop.includes(section.id) && section.body.trim() !== '');
+}
+
+function place(sections: readonly Placed[], added: DocSectionModel): Placed[] {
+  const rest = sections.filter(section => section.id !== added.id);
+  const index = placeOf(sections, rest, added);
+  return [...rest.slice(0, index), added, ...rest.slice(index)];
+}
+
+function placeOf(sections: readonly Placed[], rest: readonly Placed[], added: DocSectionModel): number {
+  const anchor = rest.findIndex(section => section.id === added.after);
+  if (anchor >= 0) {
+    const behind = rest.slice(anchor + 1).findIndex(section => section.after !== added.after);
+    return behind < 0 ? rest.length : anchor + 1 + behind;
+  }
+  const replaced = sections.findIndex(section => section.id === added.id);
+  return replaced < 0 ? rest.length : replaced;
+}

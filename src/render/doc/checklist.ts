@@ -1,0 +1,52 @@
+import { Model, SecretModel } from '../../model/model';
+import { usedActions } from './actions';
+import { environments, environmentsOf, exampleTag, isReadToken, ownersOf, workflowFile } from './facts';
+import { checkboxes, code } from './markdown';
+import { Section } from './section';
+import { shellWord } from './shell';
+import { andList } from './words';
+
+/** What to tick off before the first tag, in the order in which it is done. */
+export const checklist: Section = {
+  id: 'checklist',
+  heading: 'Before the first tag',
+  render: (model, { actions }) => checkboxes([
+    `${code(model.workflowPath)} is committed and pushed${model.rehearsal ? ', and on the default branch' : ''}.`,
+    ...model.secrets.filter(secret => secret.required).flatMap(secret => required(model, secret)),
+    ...model.secrets.filter(secret => !secret.required).map(optional),
+    ...privateOnes(model),
+    ...environments(model).map(name => `The environment ${code(name)} exists and admits tags such as ${code(exampleTag(model))}.`),
+    ...(usedActions(actions).length > 0 ? ['The actions named above are allowed here.'] : []),
+    ...model.platforms.filter(platform => platform.runsOn.includes('self-hosted'))
+      .map(platform => `A runner for ${code(platform.name)} is online: ${platform.runsOn.map(code).join(' ')}.`),
+    ...(model.rehearsal ? [`A rehearsal passed: ${code(`gh workflow run ${shellWord(workflowFile(model))}`)}.`] : []),
+    `The tag was never used: ${code(`git ls-remote --tags origin ${shellWord(exampleTag(model))}`)} prints nothing.`,
+  ]),
+};
+
+function required(model: Model, secret: SecretModel): string[] {
+  const places = environmentsOf(model, secret);
+  const where = places.length === 0 ? '' : ` in ${andList(places.map(code))}`;
+  const set = `${andList(secret.names.map(code))} ${secret.names.length === 1 ? 'is' : 'are'} set${where}.`;
+  return isReadToken(secret) ? [set, ...token(secret)] : [set];
+}
+
+function token(secret: SecretModel): string[] {
+  const names = andList(secret.names.map(code));
+  return [
+    `The token in ${names} is approved by ${andList(ownersOf(secret.usedBy.repositories).map(code))}, where that is asked for, and authorised for single sign-on.`,
+    `The day on which ${names} expires is in a calendar.`,
+  ];
+}
+
+function optional(secret: SecretModel): string {
+  const names = andList(secret.names.map(code));
+  return secret.names.length === 1
+    ? `${names} is set, or you decided to do without.`
+    : `All of ${names} are set, or you decided to do without and none is.`;
+}
+
+function privateOnes(model: Model): string[] {
+  const open = model.repositories.filter(repository => !repository.self && repository.credential.kind === 'workflow-token');
+  return open.length === 0 ? [] : [`${andList(open.map(repository => code(repository.name)))} ${open.length === 1 ? 'is' : 'are'} public.`];
+}

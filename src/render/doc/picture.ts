@@ -1,0 +1,59 @@
+import { Model, PlatformModel } from '../../model/model';
+import { exampleTag, operatingSystem } from './facts';
+import { codeBlock } from './markdown';
+import { label } from './mermaid';
+import { count, distinct } from './words';
+
+/** With more nodes in a column GitHub scales the picture down until nobody can read it. */
+const MOST_PLATFORMS = 8;
+const MOST_PATTERNS = 3;
+
+interface Leg {
+  readonly lines: readonly string[];
+  readonly artifacts: readonly string[];
+  readonly mayFail: boolean;
+}
+
+/** The guard, the platforms and what comes out, as a Mermaid flowchart. */
+export function picture(model: Model): string {
+  const legs = model.platforms.length > MOST_PLATFORMS ? groups(model.platforms) : model.platforms.map(leg);
+  return codeBlock('mermaid', [
+    'flowchart LR',
+    `  tag([${label(exampleTag(model))}]) --> guard[${label('guard', ...guardLines(model))}]`,
+    ...legs.map(drawLeg),
+  ]);
+}
+
+function guardLines(model: Model): string[] {
+  const read = model.repositories.filter(repository => !repository.self).length;
+  return [
+    ...(model.secrets.length > 0 ? ['checks the secrets'] : ['checks the tag']),
+    ...(read > 0 ? [`finds the commits of ${count(read, 'repository', 'repositories')}`] : []),
+  ];
+}
+
+function leg(platform: PlatformModel): Leg {
+  return {
+    lines: [platform.name, platform.runsOn.join(' '), ...(platform.allowedToFail === '' ? [] : ['may fail'])],
+    artifacts: platform.artifacts,
+    mayFail: platform.allowedToFail !== '',
+  };
+}
+
+function groups(platforms: readonly PlatformModel[]): Leg[] {
+  return distinct(platforms.map(operatingSystem)).map(system => {
+    const members = platforms.filter(platform => operatingSystem(platform) === system);
+    return {
+      lines: [system, count(members.length, 'platform', 'platforms')],
+      artifacts: distinct(members.flatMap(platform => platform.artifacts)),
+      mayFail: members.every(platform => platform.allowedToFail !== ''),
+    };
+  });
+}
+
+function drawLeg({ lines, artifacts, mayFail }: Leg, index: number): string {
+  const arrow = mayFail ? '-.->' : '-->';
+  const shown = artifacts.slice(0, MOST_PATTERNS);
+  const more = artifacts.length > shown.length ? [`and ${artifacts.length - shown.length} more`] : [];
+  return `  guard --> platform${index}[${label(...lines)}] ${arrow} artifact${index}([${label(...shown, ...more)}])`;
+}

@@ -1,0 +1,97 @@
+import { Model, PlatformModel, SetupModel } from '../../model/model';
+import { exampleTag, workflowFile } from './facts';
+import { blocks, bullets, code, codeBlock, heading, table, text } from './markdown';
+import { Section } from './section';
+import { shellWord } from './shell';
+import { opening } from './unsigned';
+import { andList, count, distinct, sentence } from './words';
+
+const MOST_COMMANDS = 3;
+
+/** What runs where, what comes out, and how to get hold of it. */
+export const platforms: Section = {
+  id: 'platforms',
+  heading: 'Platforms and artifacts',
+  render: model => blocks(
+    tools(model),
+    table(['Platform', 'Runner', 'Command', 'Files', 'Artifact'], model.platforms.map(row)),
+    'Each pattern of files must match something, or the platform fails. The name of an artifact ends in the tag, with `-` for signs that a file name cannot hold.',
+    mayFail(model),
+    fetching(model),
+    opening(model),
+  ),
+};
+
+function tools(model: Model): string {
+  const named = model.setup.filter(setup => setup.kind !== 'other').map(nameOf);
+  return named.length === 0 ? '' : `Installed before the build: ${andList(named)}.`;
+}
+
+const TOOLS: Readonly<Record<Exclude<SetupModel['kind'], 'other'>, string>> = {
+  node: 'Node.js',
+  npm: 'npm',
+  pnpm: 'pnpm',
+  yarn: 'Yarn',
+  python: 'Python',
+  rust: 'Rust',
+};
+
+function nameOf(setup: SetupModel): string {
+  return setup.kind === 'other' ? '' : `${TOOLS[setup.kind]} ${text(setup.version)}`.trim();
+}
+
+function row(platform: PlatformModel): string[] {
+  return [
+    code(platform.name),
+    runner(platform),
+    commands(platform),
+    platform.artifacts.map(code).join('<br>'),
+    `${code(platform.artifactName)}-*tag*`,
+  ];
+}
+
+function runner(platform: PlatformModel): string {
+  const image = platform.container?.image;
+  return [
+    platform.runsOn.map(code).join(' '),
+    typeof image === 'string' ? `in ${code(image)}` : '',
+    platform.environment === '' ? '' : `environment ${code(platform.environment)}`,
+  ].filter(Boolean).join('<br>');
+}
+
+function commands(platform: PlatformModel): string {
+  const lines = platform.run.flatMap(command => command.split('\n')).filter(line => line.trim() !== '');
+  const more = lines.length - MOST_COMMANDS;
+  return [...lines.slice(0, MOST_COMMANDS).map(code), ...(more > 0 ? [`and ${count(more, 'line', 'lines')} more`] : [])].join('<br>');
+}
+
+function mayFail(model: Model): string {
+  const allowed = model.platforms.filter(platform => platform.allowedToFail !== '');
+  if (allowed.length === 0) return '';
+  return blocks(
+    'The run passes even if this fails:',
+    bullets(allowed.map(platform => `${code(platform.name)}: ${sentence(text(platform.allowedToFail))}`)),
+  );
+}
+
+function fetching(model: Model): string {
+  const name = `${model.platforms[0].artifactName}-${exampleTag(model).replace(/[/"<>|]/g, '-')}`;
+  return blocks(
+    heading(3, 'Fetch an artifact'),
+    'Find the run, take its number from the column "ID", and download:',
+    codeBlock('sh', [
+      `gh run list --workflow ${shellWord(workflowFile(model))}`,
+      `gh run download 1234567890 -n ${shellWord(name)}`,
+    ]),
+    `${retention(model)} A limit of the repository may be shorter.`,
+  );
+}
+
+function retention(model: Model): string {
+  const days = distinct(model.platforms.map(platform => count(platform.retentionDays, 'day', 'days')));
+  if (days.length === 1) return `GitHub keeps artifacts for ${days[0]}.`;
+  return `GitHub keeps artifacts for ${andList(days.map(value => {
+    const names = model.platforms.filter(platform => count(platform.retentionDays, 'day', 'days') === value);
+    return `${value} (${andList(names.map(platform => code(platform.name)))})`;
+  }))}.`;
+}

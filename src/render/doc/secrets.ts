@@ -1,0 +1,109 @@
+import { Model, SecretModel } from '../../model/model';
+import { environments, environmentsOf, isReadToken } from './facts';
+import { blocks, bullets, code, codeBlock, heading, table, text } from './markdown';
+import { readToken } from './read-token';
+import { Section } from './section';
+import { shellWord } from './shell';
+import { andList, sentence } from './words';
+
+/** Each secret: what for, who uses it, how to make it, how to store it, what happens without. */
+export const secrets: Section = {
+  id: 'secrets',
+  heading: 'Secrets',
+  render: model => {
+    const ordered = requiredFirst(model.secrets);
+    return ordered.length === 0 ? none(model) : blocks(
+      overview(model, ordered),
+      howToStore(model, ordered[0]),
+      ...ordered.map(secret => details(model, secret)),
+    );
+  },
+};
+
+function requiredFirst(all: readonly SecretModel[]): SecretModel[] {
+  return [...all.filter(secret => secret.required), ...all.filter(secret => !secret.required)];
+}
+
+function none(model: Model): string {
+  const needsNone = 'This build needs no secret.';
+  return model.repositories.some(repository => !repository.self)
+    ? `${needsNone} The other repositories are read with the token that GitHub gives each run. It reads public repositories only.`
+    : needsNone;
+}
+
+function overview(model: Model, ordered: readonly SecretModel[]): string {
+  return table(['Secret', 'Needed', 'For', 'Used by'], ordered.map(secret => [
+    secret.names.map(code).join('<br>'),
+    secret.required ? 'required' : 'optional',
+    text(secret.purpose),
+    users(model, secret),
+  ]));
+}
+
+function users(model: Model, secret: SecretModel): string {
+  const { repositories, platforms, steps } = secret.usedBy;
+  const every = platforms.length === model.platforms.length && platforms.length > 1;
+  return [
+    repositories.length > 0 ? 'the guard and the checkouts' : '',
+    platforms.length > 0 ? `the build on ${every ? 'every platform' : andList(platforms.map(code))}` : '',
+    steps ? 'own steps' : '',
+  ].filter(Boolean).join('; ');
+}
+
+function howToStore(model: Model, secret: SecretModel): string {
+  return blocks(
+    'Store a secret from a clone of this repository, with the commands below. `gh` asks for the value and does not show it. '
+      + 'If the value is in a variable already, pipe it. `printf` adds no line break, which would spoil it:',
+    codeBlock('sh', [`printf %s "$TOKEN" | ${setCommands(model, secret)[0]}`]),
+    environments(model).length > 0 ? '' : 'A secret of the organisation does as well, if this repository may use it.',
+  );
+}
+
+function details(model: Model, secret: SecretModel): string {
+  return blocks(
+    heading(3, secret.title),
+    [secret.required ? '**Required.**' : '**Optional.**', purpose(secret), allOrNone(secret)].filter(Boolean).join(' '),
+    without(secret),
+    isReadToken(secret) ? readToken(secret) : '',
+    variables(secret),
+    inEnvironment(model, secret),
+    codeBlock('sh', setCommands(model, secret)),
+  );
+}
+
+function purpose(secret: SecretModel): string {
+  return secret.purpose === '' ? '' : sentence(`What for: ${text(secret.purpose)}`);
+}
+
+function allOrNone(secret: SecretModel): string {
+  return secret.names.length > 1 ? `Set all ${secret.names.length} or none: with only some of them the run stops.` : '';
+}
+
+function without(secret: SecretModel): string {
+  if (secret.required) return '';
+  const set = Object.entries(secret.envWithout).map(([name, value]) => code(`${name}=${value}`));
+  return [
+    sentence(`Without ${secret.names.length > 1 ? 'them' : 'it'}: ${text(secret.without)}`),
+    set.length > 0 ? `The build is then given ${andList(set)}.` : '',
+  ].filter(Boolean).join(' ');
+}
+
+/** Only where a name differs: the rest goes without saying. */
+function variables(secret: SecretModel): string {
+  const renamed = Object.entries(secret.env).filter(([variable, name]) => variable !== name);
+  return bullets(renamed.map(([variable, name]) => `${code(name)} reaches the build as ${code(variable)}.`));
+}
+
+function inEnvironment(model: Model, secret: SecretModel): string {
+  const names = environmentsOf(model, secret);
+  if (names.length === 0) return '';
+  const where = names.length === 1 ? 'the environment' : 'each of the environments';
+  return `Store ${secret.names.length > 1 ? 'them' : 'it'} in ${where} ${andList(names.map(code))}. `
+    + 'The guard cannot see the secrets of an environment: the first step of the platform checks them.';
+}
+
+function setCommands(model: Model, secret: SecretModel): string[] {
+  const names = environmentsOf(model, secret);
+  const flags = names.length === 0 ? [''] : names.map(name => ` --env ${shellWord(name)}`);
+  return secret.names.flatMap(name => flags.map(flag => `gh secret set ${shellWord(name)}${flag}`));
+}

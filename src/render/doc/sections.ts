@@ -1,0 +1,21 @@
+import { checklist } from './checklist';
+import { platforms } from './platforms';
+import { repositories } from './repositories';
+import { secrets } from './secrets';
+import { Section } from './section';
+import { settings } from './settings';
+import { trigger } from './trigger';
+import { troubleshooting } from './troubleshooting';
+import { whatItBuilds } from './what-it-builds';
+
+/** The built-in sections, in their order. */
+export const SECTIONS: readonly Section[] = [
+  whatItBuilds,
+  trigger,
+  secrets,
+  settings,
+  repositories,
+  platforms,
+  checklist,
+  troubleshooting,
+];

@@ -1,0 +1,65 @@
+import { Model } from '../../model/model';
+import { exampleTags } from './example-tags';
+import { exampleTag, workflowFile } from './facts';
+import { blocks, bullets, code, codeBlock, numbered, table } from './markdown';
+import { Section } from './section';
+import { shellWord } from './shell';
+
+/** The commands that start a run, and the ways in which a tag starts none. */
+export const trigger: Section = {
+  id: 'trigger',
+  heading: 'How to trigger it',
+  render: model => blocks(
+    'Push a tag:',
+    pushTag(model),
+    filters(model),
+    examples(model),
+    bullets([
+      'The workflow file must be in the commit that you tag. A tag on an older commit runs the file as it was then, or nothing.',
+      'Push at most three tags at once. With more, GitHub starts no run at all.',
+      `A tag that another workflow creates with its ${code('GITHUB_TOKEN')} starts nothing.`,
+      'In a fork nothing runs.',
+    ]),
+    model.rehearsal ? rehearsal(model) : '',
+  ),
+};
+
+/** The command that pushes a tag, as the doc and the README show it. */
+export function pushTag(model: Model): string {
+  const tag = shellWord(exampleTag(model));
+  return codeBlock('sh', [`git tag ${tag} && git push origin ${tag}`]);
+}
+
+function filters(model: Model): string {
+  const [first, ...others] = model.tags;
+  if (others.length === 0) return `A tag starts a build if it matches ${code(first)}. ${wildcards(model)}`.trim();
+  return blocks(
+    'These filters decide which tags start a build. The last one that matches wins, and a filter that begins with `!` excludes.',
+    numbered(model.tags.map(code)),
+    wildcards(model),
+  );
+}
+
+function wildcards(model: Model): string {
+  const all = model.tags.join(' ');
+  return [
+    /(?<!\*)\*(?!\*)/.test(all) ? '`*` stands for anything but `/`.' : '',
+    all.includes('**') ? '`**` stands for anything.' : '',
+  ].filter(Boolean).join(' ');
+}
+
+function examples(model: Model): string {
+  const { matching, notMatching } = exampleTags(model.tags);
+  const row = (answer: string) => (tag: string) => [code(tag), answer];
+  const rows = [...matching.map(row('yes')), ...notMatching.map(row('no'))];
+  return rows.length === 0 ? '' : table(['Tag', 'Starts a build'], rows);
+}
+
+function rehearsal(model: Model): string {
+  return blocks(
+    '### Rehearse it first',
+    'A manual run does the same on a branch, without a tag. Its artifacts are named after the branch.',
+    codeBlock('sh', [`gh workflow run ${shellWord(workflowFile(model))} --ref "$(git branch --show-current)"`]),
+    'The branch must be pushed, and GitHub offers the manual run only once the workflow file is on the default branch.',
+  );
+}

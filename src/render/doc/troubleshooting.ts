@@ -1,0 +1,43 @@
+import { Model } from '../../model/model';
+import { environments } from './facts';
+import { blocks, bullets, code, heading, table, text } from './markdown';
+import { Message, Section } from './section';
+import { sentence } from './words';
+
+/** Every message the guard can print, under the heading that the message links to. */
+export const troubleshooting: Section = {
+  id: 'troubleshooting',
+  heading: 'When it fails',
+  render: (model, { messages }) => blocks(
+    general(model),
+    own(model),
+    ...messages.map(explain),
+  ),
+};
+
+function general(model: Model): string {
+  return blocks(
+    `The job ${code('guard')} runs first and ends the run within seconds if something is missing. Its message says what to do.`,
+    bullets([
+      'You need no new tag. Mend the cause, open the run and choose "Re-run all jobs".',
+      ...(model.secrets.length > 0 ? [
+        'GitHub reads the secrets of a repository and an organisation when a run is queued. A run that is under way does not see a change.',
+      ] : []),
+      ...(environments(model).length > 0 ? ['It reads the secrets of an environment when the job starts.'] : []),
+      'GitHub re-runs a run for 30 days. Later you need a new tag.',
+      'A change of the workflow file needs a new tag: a run keeps the file of its own commit.',
+    ]),
+  );
+}
+
+function own({ setupDoc }: Model): string {
+  const rows = setupDoc.troubleshooting;
+  return rows.length === 0 ? '' : blocks(
+    heading(3, 'Known in this build'),
+    table(['Message', 'Cause', 'Cure'], rows.map(row => [row.message, row.cause, row.cure].map(text))),
+  );
+}
+
+function explain(message: Message): string {
+  return blocks(heading(3, message.title), `${sentence(text(message.cause))} ${sentence(text(message.cure))}`);
+}

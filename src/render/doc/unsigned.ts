@@ -1,0 +1,47 @@
+import { Model, PlatformModel } from '../../model/model';
+import { isSigning, operatingSystem } from './facts';
+import { blocks, bullets, code, heading } from './markdown';
+
+/** What stands between a downloaded artifact and its first start. */
+export function opening(model: Model): string {
+  const notes = [linux(model), ...unsigned(model)].filter(Boolean);
+  return notes.length === 0 ? '' : blocks(heading(3, 'Open what you fetched'), bullets(notes));
+}
+
+/** Artifacts are zip files, which know nothing of the executable bit. */
+function linux(model: Model): string {
+  const affected = model.platforms.filter(platform => operatingSystem(platform) === 'linux');
+  if (affected.length === 0) return '';
+  const appImage = affected.some(platform => platform.artifacts.some(pattern => /appimage/i.test(pattern)));
+  const how = appImage ? `an AppImage starts only after ${code('chmod +x')} on it.` : `give a program its right back with ${code('chmod +x')}.`;
+  return `Linux: an artifact loses the permission bits of its files, so ${how}`;
+}
+
+function unsigned(model: Model): string[] {
+  const signed = new Set(model.secrets.filter(isSigning).flatMap(secret => secret.usedBy.platforms));
+  const affected = model.platforms.filter(platform => signed.has(platform.name));
+  return [
+    affected.some(isMac) ? macNote(affected.some(platform => isMac(platform) && makes(platform, 'dmg'))) : '',
+    affected.some(isWindows) ? windowsNote : '',
+  ];
+}
+
+function isMac(platform: PlatformModel): boolean {
+  return operatingSystem(platform) === 'macos';
+}
+
+function isWindows(platform: PlatformModel): boolean {
+  return operatingSystem(platform) === 'windows';
+}
+
+function makes(platform: PlatformModel, extension: string): boolean {
+  return platform.artifacts.some(pattern => pattern.toLowerCase().endsWith(`.${extension}`));
+}
+
+function macNote(diskImage: boolean): string {
+  return `macOS, without the signing secrets: macOS refuses the app. ${diskImage ? 'Copy it from the dmg to Applications, try' : 'Try'} to open it once, `
+    + 'then choose System Settings, Privacy & Security, Open Anyway. If macOS calls it damaged, '
+    + `run ${code('xattr -dr com.apple.quarantine')} on the app.`;
+}
+
+const windowsNote = 'Windows, without the signing secrets: SmartScreen stops the installer. Choose More info, Run anyway.';

@@ -1,0 +1,23 @@
+import { posix } from 'node:path';
+import { Model } from '../model/model';
+import { pushTag } from './doc/trigger';
+import { blocks, code, heading, link, linkPath } from './doc/markdown';
+import { andList, count } from './doc/words';
+
+const MOST_NAMES = 4;
+
+/** What stands between the markers in the README: a sentence, the command, the way to the setup doc. */
+export function renderReadmeSection(model: Model): string {
+  const doc = posix.relative(posix.dirname(model.readme.path), model.setupDoc.path);
+  return blocks(
+    heading(2, model.readme.heading),
+    `Push a tag that matches ${andList(model.tags.filter(tag => !tag.startsWith('!')).map(code))} to build for ${platforms(model)}.`,
+    pushTag(model),
+    link('How to set it up, and what to do when it fails', linkPath(doc)),
+  ) + '\n';
+}
+
+function platforms(model: Model): string {
+  const names = model.platforms.map(platform => code(platform.name));
+  return names.length <= MOST_NAMES ? andList(names) : count(names.length, 'platform', 'platforms');
+}

@@ -1,0 +1,14 @@
+import { join } from 'node:path';
+import { renderSetupDoc } from '../../../src/render/doc/setup-doc';
+import { expectGolden } from '../../support/golden';
+import { docInput, hostileModel, model, referenceModel } from '../models';
+
+describe('the whole doc', () => {
+  test.each([
+    ['reference', referenceModel],
+    ['smallest', model()],
+    ['hostile', hostileModel()],
+  ])('%s', (name, given) => {
+    expectGolden(join(__dirname, '..', 'golden', `${name}.md`), renderSetupDoc(given, docInput));
+  });
+});
