@@ -105,7 +105,7 @@ function readSet(rest: string): Reading | Complaint {
   if (content === '' || !SET_CONTENT.test(content)) {
     return { why: `has '[${content}]', where only letters, digits and the ranges a-z, A-Z and 0-9 can stand`, hint: setHint(content) };
   }
-  return quantified(rest, content.length + 2, { source: setSource(members), samples: members.flatMap(spread) });
+  return quantified(rest, content.length + 2, { source: setSource(members), samples: members.flatMap(ends) });
 }
 
 function setHint(content: string): string {
@@ -120,10 +120,9 @@ function setSource(members: readonly string[]): string {
   return `[${others.join('')}${others.length < members.length ? '-' : ''}]`;
 }
 
-/** All characters of a range such as `a-z`; a single character is itself. */
-function spread(member: string): string[] {
-  const [first, last] = [member.charCodeAt(0), member.charCodeAt(member.length - 1)];
-  return Array.from({ length: last - first + 1 }, (_, index) => String.fromCharCode(first + index));
+/** The two ends of a range stand for all of it: git never forbids two letters or digits at one place of a name. */
+function ends(member: string): string[] {
+  return [member[0], member[member.length - 1]];
 }
 
 /** Bash compares bytes: what is more than one is put in parentheses before it is repeated. */

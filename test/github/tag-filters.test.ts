@@ -83,6 +83,7 @@ test.each([
   ['v1..2', 'matches no name that git allows for a tag'],
   ['.v', 'matches no name that git allows for a tag'],
   ['v.lock', 'matches no name that git allows for a tag'],
+  ['v.loc[k-k]', 'matches no name that git allows for a tag'],
   ['v@{*', 'matches no name that git allows for a tag'],
 ])('%j %s', (pattern, why) => {
   expect(tagFilterProblem(pattern)?.why).toBe(why);
@@ -108,7 +109,7 @@ test.each([
 
 test.each([
   'v*', '!v*-beta', 'desktop-v*.*.*', 'v[0-9]+.[0-9]+.[0-9]+-**', 'v1.0.0\\+*', '\\!v', 'v[0-9._-]', 'v1{rc}', 'v(1)', 'v*(beta)', 'a@b', 'v!', '$v',
-  'v.l+ock', '**.lock?', 'é+', '😀?x',
+  'v.l+ock', 'v.loc[k-l]', 'v.[j-l]ock', '**.lock?', 'é+', '😀?x',
 ])('%j is possible', pattern => {
   expect(tagFilterProblem(pattern)).toBeUndefined();
 });
@@ -121,6 +122,10 @@ test.each([
   [['v*', '!v1'], undefined],
 ])('the list %j: %s', (patterns, why) => {
   expect(tagFilterListProblem(patterns)?.why).toBe(why);
+});
+
+test("'**' matches any character, those that JavaScript takes for line ends too", () => {
+  expect(decideTag(['**'], 'a\u2028b')).toEqual({ matches: true, decidedBy: '**' });
 });
 
 test('an impossible pattern has no regular expression', () => {

@@ -55,6 +55,10 @@ describe('with markers', () => {
     expect(splice(`a\r\n${BEGIN}\n\n\n\n${END}\r\n`)).toBe(`a\r\n${crlf(BLOCK)}\r\n`);
   });
 
+  test('a CR before the markers and an LF behind them are no CRLF', () => {
+    expect(splice(`a\r${BEGIN}\n${END}\n`)).toBe(`a\r${BLOCK}\n`);
+  });
+
   test('markers stand directly behind a byte order mark and at the very end', () => {
     expect(splice(`\ufeff${BEGIN}\n${END}`)).toBe(`\ufeff${BLOCK}`);
   });
