@@ -20,5 +20,5 @@ const findings = lint(files);
 const problems = judge(findings, exceptions);
 
 problems.forEach(problem => console.log(problem));
-console.log(`${files.length} workflows, ${findings.length} findings, ${exceptions.length} exceptions, ${problems.length} problems`);
+console.log(`note: ${files.length} workflows, ${findings.length} findings, ${exceptions.length} exceptions, ${problems.length} problems`);
 process.exitCode = problems.length > 0 ? 1 : 0;
