@@ -24,13 +24,13 @@ check_contents() {
   echo "note: $(wc -l <"$work/files") files, $(wc -c <"$tarball") bytes packed, $(gzip -dc "$tarball" | wc -c) unpacked"
 }
 
-# The sections between the build's markers are emptied, so that they must be made anew.
+# The README's section is emptied, so that it must be made anew.
 make_user_project() {
   mkdir -p "$user/src" "$user/projenrc"
   cp "$root/.ci/package/projenrc.ts" "$user/.projenrc.ts"
   cp "$root/.ci/package/src.ts" "$user/src/index.ts"
   cp "$root/projenrc/reference-build.ts" "$user/projenrc/"
-  awk -v id="$build" '/^<!-- .*-->\r?$/ && index($0, id) { inside = !inside; print; next } !inside' "$root/README.md" >"$user/README.md"
+  sed "/^<!-- tag-build:$build begin/,/^<!-- tag-build:$build end/{//!d}" "$root/README.md" >"$user/README.md"
   if cmp -s "$root/README.md" "$user/README.md"; then
     echo "README.md has no section of $build between markers"
     return 1
