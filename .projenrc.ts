@@ -1,4 +1,6 @@
 import { cdk, javascript, typescript } from 'projen';
+import { referenceBuild } from './projenrc/reference-build';
+import { Repository } from './src';
 
 const project = new cdk.JsiiProject({
   name: 'projen-tag-build',
@@ -39,11 +41,15 @@ const project = new cdk.JsiiProject({
   jestOptions: {
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
     passWithNoTests: false,
-    coverage: false,
     junitReporting: false,
-    jestConfig: { testMatch: ['<rootDir>/test/**/*.test.ts'] },
+    jestConfig: {
+      collectCoverage: false,
+      globalSetup: '<rootDir>/test/support/global-setup.ts',
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+    },
   },
   eslintOptions: { dirs: ['src'], devdirs: ['test', 'projenrc'], commandOptions: { fix: false } },
+  bin: { 'projen-tag-build': 'bin/projen-tag-build.js' },
   npmignoreEnabled: false,
   buildWorkflowOptions: { mutableBuild: false },
   depsUpgrade: false,
@@ -52,8 +58,26 @@ const project = new cdk.JsiiProject({
 });
 
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
+project.package.addField('files', ['.jsii', 'API.md', 'assets', 'bin', 'lib', '!lib/cli.*', '!lib/tasks']);
+
+// The commands with all that they need, so that the package brings no tree of dependencies.
+project.gitignore.exclude('/bin/');
+project.postCompileTask.exec([
+  'esbuild src/cli.ts --bundle --platform=node --target=node20 --format=cjs',
+  '--outfile=bin/projen-tag-build.js --banner:js="#!/usr/bin/env node" --log-level=warning',
+].join(' '));
+
+project.eslint?.addOverride({
+  files: ['src/tasks/**'],
+  rules: { 'import/no-extraneous-dependencies': ['error', { devDependencies: true }] },
+});
+
+project.addTask('bench', { description: 'Measure the synthesis of compiled code', exec: 'node bench/run.mjs', receiveArgs: true });
 // Jest runs ts-jest in isolated mode, which does not report type errors: check them first.
 project.testTask.prependExec('tsc --noEmit -p test/tsconfig.json');
 project.testTask.prependExec('tsc --noEmit -p projenrc/tsconfig.json');
+
+referenceBuild(project, Repository.github('AutoByteus/autobyteus-web'));
+project.addExcludeFromCleanup('src/**', 'test/**', 'docs/**');
 
 project.synth();

@@ -1,1 +1,7 @@
-export {};
+export * from './tag-build';
+export * from './options';
+export * from './repository';
+export * from './credential';
+export * from './platform';
+export * from './setup';
+export * from './secret';

@@ -30,6 +30,8 @@ export interface Model {
   readonly preBuildSteps: readonly StepModel[];
   readonly postBuildSteps: readonly StepModel[];
   readonly platforms: readonly PlatformModel[];
+  /** Days for which GitHub keeps the artifacts. */
+  readonly retentionDays: number;
   /** Every secret the build knows of: the platforms', the steps' and the credentials', in this order. */
   readonly secrets: readonly SecretModel[];
   readonly setupDoc: SetupDocModel;
@@ -74,14 +76,14 @@ export interface SetupModel {
 
 /** One step as it stands in the workflow file. */
 export interface StepModel {
-  readonly name?: string;
-  readonly id?: string;
-  readonly if?: string;
-  readonly uses?: string;
-  readonly run?: string;
-  readonly shell?: string;
-  readonly with?: Readonly<Record<string, unknown>>;
-  readonly env?: Readonly<Record<string, string>>;
+  readonly 'name'?: string;
+  readonly 'id'?: string;
+  readonly 'if'?: string;
+  readonly 'uses'?: string;
+  readonly 'run'?: string;
+  readonly 'shell'?: string;
+  readonly 'with'?: Readonly<Record<string, unknown>>;
+  readonly 'env'?: Readonly<Record<string, string>>;
   readonly 'continue-on-error'?: boolean | string;
   readonly 'timeout-minutes'?: number | string;
   readonly 'working-directory'?: string;
@@ -104,7 +106,6 @@ export interface PlatformModel {
   readonly artifacts: readonly string[];
   /** Without the guard's name, which the run appends. */
   readonly artifactName: string;
-  readonly retentionDays: number;
   /** Titles of the secrets its build step is given (see `Model.secrets`). */
   readonly secrets: readonly string[];
   readonly setup: readonly SetupModel[];

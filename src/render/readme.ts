@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { Model } from '../model/model';
-import { pushTag } from './doc/trigger';
 import { blocks, code, heading, link, linkPath } from './doc/markdown';
+import { pushTag } from './doc/trigger';
 import { andList, count } from './doc/words';
 
 const MOST_NAMES = 4;

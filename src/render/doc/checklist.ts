@@ -1,10 +1,10 @@
-import { Model, SecretModel } from '../../model/model';
 import { usedActions } from './actions';
 import { environments, environmentsOf, exampleTag, isReadToken, ownersOf, workflowFile } from './facts';
 import { checkboxes, code } from './markdown';
 import { Section } from './section';
 import { shellWord } from './shell';
 import { andList } from './words';
+import { Model, SecretModel } from '../../model/model';
 
 /** What to tick off before the first tag, in the order in which it is done. */
 export const checklist: Section = {

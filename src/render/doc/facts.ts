@@ -1,6 +1,6 @@
-import { Model, PlatformModel, SecretModel } from '../../model/model';
 import { exampleTags } from './example-tags';
 import { distinct } from './words';
+import { Model, PlatformModel, SecretModel } from '../../model/model';
 
 /** What several sections ask of a model. */
 

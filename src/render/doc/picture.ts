@@ -1,8 +1,8 @@
-import { Model, PlatformModel } from '../../model/model';
 import { exampleTag, operatingSystem } from './facts';
 import { codeBlock } from './markdown';
 import { label } from './mermaid';
 import { count, distinct } from './words';
+import { Model, PlatformModel } from '../../model/model';
 
 /** With more nodes in a column GitHub scales the picture down until nobody can read it. */
 const MOST_PLATFORMS = 8;

@@ -1,10 +1,10 @@
-import { Model, PlatformModel, SetupModel } from '../../model/model';
 import { exampleTag, workflowFile } from './facts';
 import { blocks, bullets, code, codeBlock, heading, table, text } from './markdown';
 import { Section } from './section';
 import { shellWord } from './shell';
 import { opening } from './unsigned';
-import { andList, count, distinct, sentence } from './words';
+import { andList, count, sentence } from './words';
+import { Model, PlatformModel, SetupModel } from '../../model/model';
 
 const MOST_COMMANDS = 3;
 
@@ -88,10 +88,5 @@ function fetching(model: Model): string {
 }
 
 function retention(model: Model): string {
-  const days = distinct(model.platforms.map(platform => count(platform.retentionDays, 'day', 'days')));
-  if (days.length === 1) return `GitHub keeps artifacts for ${days[0]}.`;
-  return `GitHub keeps artifacts for ${andList(days.map(value => {
-    const names = model.platforms.filter(platform => count(platform.retentionDays, 'day', 'days') === value);
-    return `${value} (${andList(names.map(platform => code(platform.name)))})`;
-  }))}.`;
+  return `GitHub keeps artifacts for ${count(model.retentionDays, 'day', 'days')}.`;
 }

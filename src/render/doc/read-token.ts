@@ -1,7 +1,7 @@
-import { SecretModel } from '../../model/model';
 import { ownersOf } from './facts';
 import { blocks, code, numbered } from './markdown';
 import { andList } from './words';
+import { SecretModel } from '../../model/model';
 
 /** How to make the token that reads repositories, from the account that owns it to its expiry. */
 export function readToken(secret: SecretModel): string {

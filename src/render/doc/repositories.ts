@@ -1,6 +1,6 @@
-import { Model, RepositoryModel } from '../../model/model';
 import { blocks, bullets, code, link, linkPath, table } from './markdown';
 import { Section } from './section';
+import { Model, RepositoryModel } from '../../model/model';
 
 /** What is checked out where, at which commit, and how it is read. */
 export const repositories: Section = {

@@ -1,10 +1,10 @@
-import { Model, SecretModel } from '../../model/model';
 import { environments, environmentsOf, isReadToken } from './facts';
 import { blocks, bullets, code, codeBlock, heading, table, text } from './markdown';
 import { readToken } from './read-token';
 import { Section } from './section';
 import { shellWord } from './shell';
 import { andList, sentence } from './words';
+import { Model, SecretModel } from '../../model/model';
 
 /** Each secret: what for, who uses it, how to make it, how to store it, what happens without. */
 export const secrets: Section = {

@@ -1,9 +1,9 @@
-import { Model } from '../../model/model';
 import { usedActions } from './actions';
 import { environments, exampleTag } from './facts';
 import { blocks, bullets, code, heading } from './markdown';
 import { Section } from './section';
 import { andList } from './words';
+import { Model } from '../../model/model';
 
 /** What a repository or an organisation may have switched off. */
 export const settings: Section = {

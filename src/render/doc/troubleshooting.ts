@@ -1,8 +1,8 @@
-import { Model } from '../../model/model';
 import { environments } from './facts';
 import { blocks, bullets, code, heading, table, text } from './markdown';
 import { Message, Section } from './section';
 import { sentence } from './words';
+import { Model } from '../../model/model';
 
 /** Every message the guard can print, under the heading that the message links to. */
 export const troubleshooting: Section = {

@@ -1,6 +1,6 @@
-import { Model, PlatformModel } from '../../model/model';
 import { isSigning, operatingSystem } from './facts';
 import { blocks, bullets, code, heading } from './markdown';
+import { Model, PlatformModel } from '../../model/model';
 
 /** What stands between a downloaded artifact and its first start. */
 export function opening(model: Model): string {

@@ -1,8 +1,8 @@
-import { Model } from '../../model/model';
 import { blocks, code } from './markdown';
 import { picture } from './picture';
 import { Section } from './section';
 import { andList, count } from './words';
+import { Model } from '../../model/model';
 
 /** What comes out of a tag, in two sentences and a picture. */
 export const whatItBuilds: Section = {

@@ -1,0 +1,24 @@
+# A leg's first step: what the guard handed on has arrived, and the secrets of the leg's environment are set.
+# REQUIRED_OUTPUTS holds a line `name=value` for each output of the guard.
+# shellcheck source=/dev/null
+declare -F check_secrets >/dev/null || . "$(dirname "${BASH_SOURCE[0]}")/secrets.sh"
+
+# A checkout with an empty ref builds the default branch, silently.
+check_outputs() {
+  local line empty=''
+  while read -r line; do
+    [[ $line == *= ]] && ! may_be_empty "${line%=}" && empty+=", ${line%=}"
+  done <<<"${REQUIRED_OUTPUTS:?}"
+  [ -z "$empty" ] || problem 'An output of the guard arrived empty' \
+    "Empty: ${empty#, }. GitHub empties a job output that contains the value of a secret, so the value of some secret of $GITHUB_REPOSITORY, perhaps a very short one such as 1 or true, is part of it. Give that secret another value or delete it, then re-run all jobs."
+}
+
+# A rehearsal on a branch has no tag.
+may_be_empty() { # name
+  case $1 in
+    tag | version) [[ $'\n'$REQUIRED_OUTPUTS$'\n' == *$'\nreal=false\n'* ]] ;;
+    *) false ;;
+  esac
+}
+
+conclude "$(check_outputs; check_secrets)" || exit 1

@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import * as path from 'node:path';
+import { MODEL_FILE, type ModelFile } from './model/model-file';
+import { COMMANDS, type CommandName } from './project/command-list';
+import { readIfThere } from './project/read-if-there';
+import { loadScripts } from './project/scripts';
+import { commands } from './tasks/commands';
+
+/** Exit code for what could not even be started. */
+const UNUSABLE = 2;
+
+/**
+ * Runs one command in the current directory, the repository's root.
+ *
+ * @returns the exit code
+ */
+export function main([name, ...args]: readonly string[], root = process.cwd()): number {
+  if (!name || !Object.hasOwn(COMMANDS, name)) {
+    process.stderr.write(`${name ? `there is no command '${name}'\n\n` : ''}${help()}`);
+    return UNUSABLE;
+  }
+  try {
+    return commands[name as CommandName](args, {
+      modelFile: readModels(root),
+      scripts: loadScripts(),
+      read: (file) => readIfThere(path.join(root, file)),
+      print: (text) => process.stdout.write(text),
+    });
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n`);
+    return UNUSABLE;
+  }
+}
+
+function help(): string {
+  const lines = Object.entries(COMMANDS).map(([name, { usage, description }]) => `  ${`${name} ${usage}`.padEnd(10)}${description}`);
+  return `usage: projen-tag-build COMMAND\n\n${lines.join('\n')}\n`;
+}
+
+function readModels(root: string): ModelFile {
+  const file = path.join(root, MODEL_FILE);
+  let parsed: ModelFile;
+  try {
+    parsed = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new Error(`${MODEL_FILE} cannot be read: ${(error as Error).message}\nRun "npx projen" in the repository's root; it writes the file.`);
+  }
+  if (parsed?.version !== 1 || !Array.isArray(parsed.builds)) {
+    throw new Error(`${MODEL_FILE} is of another version of projen-tag-build than this command.\nRun "npx projen"; it writes the file anew.`);
+  }
+  return parsed;
+}
+
+if (require.main === module) {
+  process.exitCode = main(process.argv.slice(2));
+}

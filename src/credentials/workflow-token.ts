@@ -1,0 +1,9 @@
+import type { CredentialKind } from './credential-kind';
+
+/** The workflow's own token: actions/checkout takes it by itself. */
+export const workflowToken: CredentialKind<{ kind: 'workflow-token' }> = {
+  secrets: () => [],
+  guardField: () => '-',
+  guardEnv: () => ({}),
+  checkoutInputs: () => ({}),
+};

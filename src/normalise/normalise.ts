@@ -1,0 +1,77 @@
+import { normalisePlatforms } from './platforms';
+import { joinPath, normaliseRepositories } from './repositories';
+import { normaliseSecrets } from './secrets';
+import { normaliseSetup, scriptRunner } from './setup';
+import type { Model, SetupDocModel } from '../model/model';
+import type { SetupDocOptions, TagBuildOptions } from '../options';
+import { Repository } from '../repository';
+import { toStepModel } from '../steps';
+
+/** What a declaration does not say and its project does. */
+export interface Surroundings {
+  /** Name of the root project, without scope. */
+  readonly projectName: string;
+  /** Where the project lies in its repository; '' is the root. */
+  readonly directory: string;
+  /** projen's line for generated files. */
+  readonly marker: string;
+}
+
+/** Fills in every default, once. Wrong values stay as they are: the rules speak of them. */
+export function normalise(id: string, options: TagBuildOptions, { projectName, directory, marker }: Surroundings): Model {
+  const title = options.title ?? inWords(id);
+  const repositories = normaliseRepositories(options.repositories ?? [Repository.self()], projectName);
+  const setup = normaliseSetup(options.setup ?? []);
+  const platforms = normalisePlatforms(options.platforms ?? [], {
+    id,
+    runScript: scriptRunner(setup) ?? 'npm run',
+    timeoutMinutes: options.timeoutMinutes ?? 120,
+  });
+  return {
+    id,
+    title,
+    marker,
+    directory,
+    workflowPath: `.github/workflows/${id}.yml`,
+    tags: options.tags ?? ['v*.*.*'],
+    rehearsal: options.rehearsal ?? true,
+    guard: { runsOn: options.guard?.runsOn ?? ['ubuntu-slim'] },
+    repositories,
+    workingDirectory: options.workingDirectory === undefined
+      ? mainDirectory(repositories, directory)
+      : joinPath(options.workingDirectory),
+    setup,
+    preInstallSteps: (options.preInstallSteps ?? []).map(toStepModel),
+    prepare: (options.prepare ?? []).map(toStepModel),
+    preBuildSteps: (options.preBuildSteps ?? []).map(toStepModel),
+    postBuildSteps: (options.postBuildSteps ?? []).map(toStepModel),
+    platforms,
+    retentionDays: options.retentionDays ?? 30,
+    secrets: normaliseSecrets(options, repositories, platforms),
+    setupDoc: normaliseSetupDoc(id, options.setupDoc ?? {}),
+    readme: { path: joinPath(options.readme?.path ?? 'README.md'), heading: options.readme?.heading ?? title },
+    ignore: options.ignore ?? {},
+  };
+}
+
+function inWords(id: string): string {
+  return id.split(/[-_.]+/).filter(Boolean).map((word) => word[0].toUpperCase() + word.slice(1)).join(' ');
+}
+
+function mainDirectory([main]: Model['repositories'], directory: string): string {
+  return main?.self ? joinPath(main.path, directory) : main?.path ?? '';
+}
+
+function normaliseSetupDoc(id: string, options: SetupDocOptions): SetupDocModel {
+  return {
+    path: joinPath(options.path ?? `docs/${id}.md`),
+    sections: (options.sections ?? []).map((section) => ({
+      id: section.id,
+      heading: section.heading ?? '',
+      body: section.body ?? '',
+      after: section.after ?? '',
+    })),
+    drop: options.drop ?? [],
+    troubleshooting: options.troubleshooting ?? [],
+  };
+}

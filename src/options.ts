@@ -1,0 +1,234 @@
+import type { github } from 'projen';
+import type { Platform } from './platform';
+import type { Repository } from './repository';
+import type { Secret } from './secret';
+import type { Setup } from './setup';
+
+/** Options of a tag build. */
+export interface TagBuildOptions {
+  /**
+   * What is built, on which platforms. At least one.
+   */
+  readonly platforms: Platform[];
+
+  /**
+   * Name of the workflow, title of the setup doc, heading of the README section.
+   *
+   * @default - the id in words: 'desktop-tag-build' becomes 'Desktop Tag Build'
+   */
+  readonly title?: string;
+
+  /**
+   * Filters for the tags that start the build, in GitHub's filter syntax; of those that match, the
+   * last one decides, and `!` in front excludes.
+   *
+   * @default ['v*.*.*']
+   * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#filter-pattern-cheat-sheet
+   */
+  readonly tags?: string[];
+
+  /**
+   * Whether the workflow can be started by hand. On a branch it then does everything but publish.
+   *
+   * @default true
+   */
+  readonly rehearsal?: boolean;
+
+  /**
+   * Repositories to check out. The first one is the main one, where the build runs.
+   *
+   * @default [Repository.self()]
+   */
+  readonly repositories?: Repository[];
+
+  /**
+   * Where `prepare`, the builds and the artifact patterns are at home, relative to the workspace.
+   *
+   * @default - the main repository's path; for a subproject in its own repository the
+   * subproject's directory in it
+   */
+  readonly workingDirectory?: string;
+
+  /**
+   * Tools that the build needs, beyond those of the runner.
+   *
+   * @default - none
+   */
+  readonly setup?: Setup[];
+
+  /**
+   * Steps behind the setup and before `prepare`, on all platforms.
+   *
+   * @default - none
+   */
+  readonly preInstallSteps?: github.workflows.JobStep[];
+
+  /**
+   * Steps that make the sources ready to build, on all platforms: what installs dependencies.
+   *
+   * @default - none
+   */
+  readonly prepare?: github.workflows.JobStep[];
+
+  /**
+   * Steps right before the build, on all platforms.
+   *
+   * @default - none
+   */
+  readonly preBuildSteps?: github.workflows.JobStep[];
+
+  /**
+   * Steps right behind the build, on all platforms, before the artifacts are collected.
+   *
+   * @default - none
+   */
+  readonly postBuildSteps?: github.workflows.JobStep[];
+
+  /**
+   * Secrets that only own steps use. They are checked and documented like all others, and no step
+   * is given them but those that name them.
+   *
+   * @default - none
+   */
+  readonly secrets?: Secret[];
+
+  /**
+   * Minutes after which a platform's job is cancelled.
+   *
+   * @default 120
+   */
+  readonly timeoutMinutes?: number;
+
+  /**
+   * Days for which GitHub keeps the artifacts, 1 to 90; a repository can cap it.
+   *
+   * @default 30
+   * @see https://docs.github.com/en/organizations/managing-organization-settings/configuring-the-retention-period-for-github-actions-artifacts-and-logs-in-your-organization
+   */
+  readonly retentionDays?: number;
+
+  /**
+   * The job that checks everything before a build starts.
+   *
+   * @default - on `ubuntu-slim`
+   */
+  readonly guard?: GuardOptions;
+
+  /**
+   * The setup doc.
+   *
+   * @default - `docs/<id>.md` with all sections
+   */
+  readonly setupDoc?: SetupDocOptions;
+
+  /**
+   * The section of the README.
+   *
+   * @default - in README.md, under the title
+   */
+  readonly readme?: ReadmeOptions;
+
+  /**
+   * Rules that are switched off: id of the rule → why.
+   *
+   * @default - none
+   */
+  readonly ignore?: { [rule: string]: string };
+}
+
+/** Options of the guard. */
+export interface GuardOptions {
+  /**
+   * Labels that its runner must have. It needs bash, curl and git.
+   *
+   * @default ['ubuntu-slim']
+   */
+  readonly runsOn?: string[];
+}
+
+/** Options of the setup doc. */
+export interface SetupDocOptions {
+  /**
+   * Where it lies, relative to the project.
+   *
+   * @default 'docs/<id>.md'
+   */
+  readonly path?: string;
+
+  /**
+   * Sections of your own, and built-in ones in other words or another place.
+   *
+   * @default - the built-in sections
+   */
+  readonly sections?: DocSection[];
+
+  /**
+   * Ids of built-in sections to leave out.
+   *
+   * @default - none
+   */
+  readonly drop?: string[];
+
+  /**
+   * Rows for the troubleshooting section, behind the built-in ones.
+   *
+   * @default - none
+   */
+  readonly troubleshooting?: TroubleshootingRow[];
+}
+
+/** A section of the setup doc. */
+export interface DocSection {
+  /**
+   * Id of the section: that of a built-in section replaces it, any other adds one.
+   */
+  readonly id: string;
+
+  /**
+   * Heading of the section.
+   *
+   * @default - the built-in section's heading
+   */
+  readonly heading?: string;
+
+  /**
+   * Markdown below the heading.
+   *
+   * @default - the built-in section's text, for one that only moves
+   */
+  readonly body?: string;
+
+  /**
+   * Id of the section it stands behind.
+   *
+   * @default - a built-in section keeps its place, any other stands at the end
+   */
+  readonly after?: string;
+}
+
+/** A row of the troubleshooting section. */
+export interface TroubleshootingRow {
+  /** What the reader sees. */
+  readonly message: string;
+  /** Why it appears. */
+  readonly cause: string;
+  /** What to do. */
+  readonly cure: string;
+}
+
+/** Options of the README section. */
+export interface ReadmeOptions {
+  /**
+   * Where the README lies, relative to the project.
+   *
+   * @default 'README.md'
+   */
+  readonly path?: string;
+
+  /**
+   * Heading of the section.
+   *
+   * @default - the title
+   */
+  readonly heading?: string;
+}

@@ -1,0 +1,183 @@
+import type { github } from 'projen';
+import type { DEFAULT_RUNNER } from './github/runners';
+import type { Secret } from './secret';
+import type { Setup } from './setup';
+
+/** What is built on one runner. */
+export interface PlatformOptions {
+  /**
+   * Package script that builds: run by the package manager that `setup` declares, in the working
+   * directory. Declare this or `run`.
+   *
+   * @default - `run` holds the commands
+   */
+  readonly script?: string;
+
+  /**
+   * Commands that build, run one after another by bash in the working directory until one fails.
+   * They hold no `${{ }}`: values reach them through `env`.
+   *
+   * @default - `script` names the package script
+   */
+  readonly run?: string[];
+
+  /**
+   * Patterns of the files that the build must produce, relative to the working directory: `*`,
+   * `**`, `?`, `[ab]`, and `!` in front of what is left out. Each must match at least one file.
+   *
+   * @see https://github.com/actions/upload-artifact#usage
+   */
+  readonly artifacts: string[];
+
+  /**
+   * Name of the platform, unique in the build.
+   *
+   * @default - as the factory says, for instance 'linux-x64'
+   */
+  readonly name?: string;
+
+  /**
+   * Name of the artifact, to which the run appends the name of the tag.
+   *
+   * @default - the build's id and the platform's name: `<id>-<platform>`
+   */
+  readonly artifactName?: string;
+
+  /**
+   * Labels that the runner must have: one for GitHub's own runners, several for self-hosted ones.
+   *
+   * @default - GitHub's runner of that system and architecture
+   * @see https://docs.github.com/en/actions/reference/runners/github-hosted-runners
+   */
+  readonly runsOn?: string[];
+
+  /**
+   * Container that the steps run in. It needs bash.
+   *
+   * @default - none, the steps run on the runner itself
+   */
+  readonly container?: github.workflows.ContainerOptions;
+
+  /**
+   * Environment of the job. Its secrets are then checked by the leg itself, since the guard cannot
+   * see them. Its deployment rules must admit tags.
+   *
+   * @default - none
+   * @see https://docs.github.com/en/actions/how-tos/deploy/configure-and-manage-deployments/manage-environments
+   */
+  readonly environment?: string;
+
+  /**
+   * Minutes after which the leg is cancelled, 1 to 360 on GitHub's own runners.
+   *
+   * @default - the build's `timeoutMinutes`
+   */
+  readonly timeoutMinutes?: number;
+
+  /**
+   * Environment variables of all steps of this platform.
+   *
+   * @default - none
+   */
+  readonly env?: { [name: string]: string };
+
+  /**
+   * Secrets that the build step is given.
+   *
+   * @default - none
+   */
+  readonly secrets?: Secret[];
+
+  /**
+   * Tools of this platform, behind the build's own `setup`.
+   *
+   * @default - none
+   */
+  readonly setup?: Setup[];
+
+  /**
+   * Steps behind the setup and before `prepare`.
+   *
+   * @default - none
+   */
+  readonly preInstallSteps?: github.workflows.JobStep[];
+
+  /**
+   * Steps right before the build.
+   *
+   * @default - none
+   */
+  readonly preBuildSteps?: github.workflows.JobStep[];
+
+  /**
+   * Steps right behind the build, before the artifacts are collected.
+   *
+   * @default - none
+   */
+  readonly postBuildSteps?: github.workflows.JobStep[];
+
+  /**
+   * Why this platform may fail without failing the run, one sentence for the setup doc.
+   *
+   * @default - it may not
+   */
+  readonly allowedToFail?: string;
+}
+
+/** @internal */
+export interface PlatformSpec {
+  readonly name: string;
+  /** Which of GitHub's own runners it has by default. */
+  readonly hosted?: keyof typeof DEFAULT_RUNNER;
+  readonly options: PlatformOptions;
+}
+
+/** One leg of the matrix: a runner, what builds there, and what must come out. */
+export class Platform {
+  /** Linux on x64. */
+  public static linuxX64(options: PlatformOptions): Platform {
+    return new Platform({ name: 'linux-x64', hosted: 'linuxX64', options });
+  }
+
+  /** Linux on arm64. */
+  public static linuxArm64(options: PlatformOptions): Platform {
+    return new Platform({ name: 'linux-arm64', hosted: 'linuxArm64', options });
+  }
+
+  /** Windows on x64. */
+  public static windowsX64(options: PlatformOptions): Platform {
+    return new Platform({ name: 'windows-x64', hosted: 'windowsX64', options });
+  }
+
+  /** Windows on arm64. */
+  public static windowsArm64(options: PlatformOptions): Platform {
+    return new Platform({ name: 'windows-arm64', hosted: 'windowsArm64', options });
+  }
+
+  /** macOS on Apple silicon. */
+  public static macosArm64(options: PlatformOptions): Platform {
+    return new Platform({ name: 'macos-arm64', hosted: 'macosArm64', options });
+  }
+
+  /** macOS on Intel. */
+  public static macosX64(options: PlatformOptions): Platform {
+    return new Platform({ name: 'macos-x64', hosted: 'macosX64', options });
+  }
+
+  /**
+   * Any other platform.
+   *
+   * @param name unique in the build
+   * @param options `runsOn` must be among them
+   */
+  public static of(name: string, options: PlatformOptions): Platform {
+    return new Platform({ name, options });
+  }
+
+  /** @internal */
+  public readonly _spec: PlatformSpec;
+
+  private constructor(spec: PlatformSpec) {
+    this._spec = spec;
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * Every command, by name: what stands behind the name, and what it does. Apart from what they
+ * run, which the library does not load.
+ */
+export const COMMANDS = {
+  check: { usage: '', description: 'Compare workflow, setup doc and README section on disk with the declaration' },
+} as const;
+
+export type CommandName = keyof typeof COMMANDS;

@@ -1,0 +1,58 @@
+import { existsSync } from 'node:fs';
+import * as path from 'node:path';
+import { javascript, type Project } from 'projen';
+import { readIfThere } from './read-if-there';
+import { workflowJson } from './workflow';
+import type { Model } from '../model/model';
+import { workflowText } from '../render/workflow/yaml';
+import type { ProjectFacts } from '../rules/rule';
+import type { TagBuild } from '../tag-build';
+
+/** Gathers what the rules ask of the project around a build. It writes nothing. */
+export function factsOf({ project, workflow, _model: model }: TagBuild, all: readonly Model[]): ProjectFacts {
+  const { root } = project;
+  const json = workflowJson(workflow);
+  return {
+    model,
+    all,
+    scripts: scriptsOf(root, model),
+    packageManager: packageManagerOf(root, model),
+    readme: readIfThere(path.join(project.outdir, model.readme.path)),
+    workflow: json,
+    workflowText: workflowText(json, model.marker),
+    actionsLock: existsSync(path.join(root.outdir, '.github/workflows/actions.lock')),
+  };
+}
+
+/** The part of a package.json that is asked for. */
+interface Manifest {
+  readonly scripts?: Record<string, string>;
+  readonly packageManager?: string;
+}
+
+/** Where the builds run, from the repository's root; undefined where another repository is the main one. */
+function buildDirectory({ repositories: [main], workingDirectory }: Model): string | undefined {
+  const directory = path.posix.relative(main.path, workingDirectory);
+  return main.self && directory.split('/')[0] !== '..' ? directory : undefined;
+}
+
+function scriptsOf(root: Project, model: Model): string[] | undefined {
+  const directory = buildDirectory(model);
+  return directory === undefined ? undefined : Object.keys(manifestIn(root, directory).scripts ?? {});
+}
+
+/** The setup action looks into the workspace's root, so only a package.json there matters. */
+function packageManagerOf(root: Project, { repositories: [main] }: Model): string {
+  return main.self && main.path === '' ? manifestIn(root, '').packageManager ?? '' : '';
+}
+
+/**
+ * What projen is about to write counts; what lies on disk is from the last synthesis, or is missing
+ * before the first. projen's tasks are among the scripts of a manifest.
+ */
+function manifestIn(root: Project, directory: string): Manifest {
+  const outdir = path.join(root.outdir, directory);
+  const project = [root, ...root.subprojects].find((candidate) => candidate.outdir === outdir);
+  const declared = project && javascript.NodePackage.of(project)?.manifest;
+  return declared ?? JSON.parse(readIfThere(path.join(outdir, 'package.json')) ?? '{}');
+}

@@ -1,0 +1,32 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import * as path from 'node:path';
+import { Component, type Project } from 'projen';
+import { readIfThere } from './read-if-there';
+import type { Model } from '../model/model';
+import { withSections } from '../render/readme-file';
+
+/** The sections that builds have in one README. All else in it is the user's. */
+export class ReadmeFile extends Component {
+  private readonly models: Model[] = [];
+  private readonly file: string;
+
+  constructor(project: Project, readmePath: string) {
+    super(project, `TagBuildReadme#${readmePath}`);
+    this.file = path.join(project.outdir, readmePath);
+    // a README that quotes projen's marker would be taken for a generated file and deleted
+    project.addExcludeFromCleanup(readmePath);
+  }
+
+  public add(model: Model): void {
+    this.models.push(model);
+  }
+
+  public synthesize(): void {
+    const before = readIfThere(this.file);
+    const after = withSections(before, this.models);
+    if (after !== before) {
+      mkdirSync(path.dirname(this.file), { recursive: true });
+      writeFileSync(this.file, after);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import * as path from 'node:path';
+import type { Scripts } from '../render/workflow/workflow-file';
+
+let loaded: Scripts | undefined;
+
+/** The fixed scripts that a workflow is made of, from the package's `assets/`. */
+export function loadScripts(): Scripts {
+  loaded ??= {
+    report: read('report'),
+    secrets: read('secrets'),
+    guard: read('guard'),
+    leg: read('leg'),
+    optionalSecrets: read('optional-secrets'),
+    collect: read('collect'),
+  };
+  return loaded;
+}
+
+function read(name: string): string {
+  return readFileSync(path.join(packageRoot(), 'assets', `${name}.sh`), 'utf8').trimEnd();
+}
+
+/** The compiled library lies one directory deeper than the bundled command. */
+function packageRoot(): string {
+  return path.resolve(__dirname, path.basename(__dirname) === 'project' ? '../..' : '..');
+}

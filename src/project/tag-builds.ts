@@ -1,0 +1,97 @@
+import { isDeepStrictEqual } from 'node:util';
+import { Component, JsonFile, type Project } from 'projen';
+import { factsOf } from './project-facts';
+import { addTasks } from './project-tasks';
+import { ReadmeFile } from './readme-file';
+import { loadScripts } from './scripts';
+import { workflowJson } from './workflow';
+import type { Model } from '../model/model';
+import { MODEL_FILE, type ModelFile } from '../model/model-file';
+import { renderWorkflow } from '../render/workflow/workflow';
+import { declarationProblems, problemLines, projectProblems, TagBuildError } from '../rules/problems';
+import type { Problem } from '../rules/rule';
+import type { TagBuild } from '../tag-build';
+
+const ID = 'projen-tag-build#TagBuilds';
+
+/** All builds of a repository: what they share, and what only all of them together can show. */
+export class TagBuilds extends Component {
+  /** The one of a project's root. */
+  public static of({ root }: Project): TagBuilds {
+    return root.node.tryFindChild(ID) as TagBuilds | undefined ?? new TagBuilds(root);
+  }
+
+  private readonly builds: TagBuild[] = [];
+  private readonly readmes = new Map<string, ReadmeFile>();
+
+  private constructor(private readonly root: Project) {
+    super(root, ID);
+    new JsonFile(root, MODEL_FILE, { obj: () => this.modelFile() });
+    addTasks(root);
+  }
+
+  /** An id that no other construct has, so that our own message speaks of builds of one id. */
+  public constructId(id: string): string {
+    return `TagBuild#${id}#${this.builds.length}`;
+  }
+
+  /** @throws TagBuildError with all problems of one declaration */
+  public verify(model: Model): void {
+    const problems = declarationProblems(model, {
+      writerOf: (file) => this.writerOf(file),
+      others: this.builds.map(({ _model }) => _model),
+    });
+    this.print(model, problems);
+    failOn([{ model, problems }]);
+  }
+
+  public add(build: TagBuild): void {
+    this.builds.push(build);
+    const { project, _model: { readme } } = build;
+    const key = `${project.outdir}/${readme.path}`;
+    const file = this.readmes.get(key) ?? new ReadmeFile(project, readme.path);
+    this.readmes.set(key, file);
+    file.add(build._model);
+  }
+
+  /** Before projen removes or writes anything: a problem leaves every file as it was. */
+  public preSynthesize(): void {
+    const all = this.builds.map(({ _model }) => _model);
+    const reports = this.builds.map((build) => ({ model: build._model, problems: projectProblems(factsOf(build, all)) }));
+    reports.forEach(({ model, problems }) => this.print(model, problems));
+    failOn(reports);
+  }
+
+  private print({ id }: Model, problems: readonly Problem[]): void {
+    const milder = problems.filter(({ level }) => level !== 'error');
+    for (const problem of milder) {
+      const log = problem.level === 'warning' ? this.root.logger.warn : this.root.logger.info;
+      log.call(this.root.logger, `TagBuild '${id}': ${problem.level}\n${problemLines([problem])}`);
+    }
+  }
+
+  private writerOf(file: string): string | undefined {
+    const owner = [this.root, ...this.root.subprojects].find((project) => project.tryFindFile(`${this.root.outdir}/${file}`));
+    return owner && `another component of project '${owner.name}'`;
+  }
+
+  private modelFile(): ModelFile {
+    return {
+      version: 1,
+      builds: [...this.builds].sort((a, b) => a._model.id < b._model.id ? -1 : 1).map((build) => {
+        const workflow = workflowJson(build.workflow);
+        const asDeclared = isDeepStrictEqual(workflow, JSON.parse(JSON.stringify(renderWorkflow(build._model, loadScripts()))));
+        return { model: build._model, ...asDeclared ? {} : { workflow } };
+      }),
+    };
+  }
+}
+
+function failOn(reports: readonly { readonly model: Model; readonly problems: readonly Problem[] }[]): void {
+  const failing = reports
+    .map(({ model, problems }) => ({ build: model.id, problems: problems.filter(({ level }) => level === 'error') }))
+    .filter(({ problems }) => problems.length);
+  if (failing.length) {
+    throw new TagBuildError(failing);
+  }
+}

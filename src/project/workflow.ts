@@ -1,0 +1,81 @@
+import { github, JsonPatch, ObjectFile, type IResolver, type Project } from 'projen';
+import { loadScripts } from './scripts';
+import type { Model } from '../model/model';
+import { renderWorkflow } from '../render/workflow/workflow';
+import type { Job, WorkflowFile } from '../render/workflow/workflow-file';
+import { workflowText } from '../render/workflow/yaml';
+import { camelCase, toJobStep } from '../steps';
+
+/** Adds the workflow of a build to the repository's root, as projen's own component. */
+export function addWorkflow(root: Project, model: Model): github.GithubWorkflow {
+  const rendered = renderWorkflow(model, loadScripts());
+  const workflow = new github.GithubWorkflow(githubOf(root), model.id, {
+    fileName: `${model.id}.yml`,
+    limitConcurrency: true,
+    concurrencyOptions: {
+      group: rendered.concurrency.group,
+      cancelInProgress: rendered.concurrency['cancel-in-progress'],
+    },
+    // a tag build is wanted even where projen's own workflows are not
+    force: true,
+  });
+  workflow.on(events(rendered));
+  for (const [id, job] of Object.entries(rendered.jobs)) {
+    workflow.addJob(id, toProjenJob(job));
+  }
+  const file = fileOf(workflow);
+  file.addOverride('name', rendered.name);
+  file.patch(JsonPatch.add('/permissions', rendered.permissions));
+  file.synthesizeContent = (resolver) => workflowText(contentOf(file, resolver), model.marker);
+  return workflow;
+}
+
+/** A workflow with all that was patched into it, as GitHub reads it. */
+export function workflowJson(workflow: github.GithubWorkflow): object {
+  return contentOf(fileOf(workflow), { resolve: (value) => value });
+}
+
+/** There is always one: `force` sees to that. */
+function fileOf({ file }: github.GithubWorkflow): WithContent {
+  return file as unknown as WithContent;
+}
+
+/** projen's file, with the method that makes its text. */
+type WithContent = Omit<ObjectFile, 'synthesizeContent'> & { synthesizeContent(resolver: IResolver): string };
+
+/** What stands in the file, before projen makes YAML of it: patches and overrides included. */
+function contentOf(file: WithContent, resolver: IResolver): object {
+  const lazy: IResolver = {
+    resolve: (value, options) => JSON.parse(JSON.stringify(resolver.resolve(value, options), evaluate)),
+  };
+  return JSON.parse((ObjectFile.prototype as unknown as WithContent).synthesizeContent.call(file, lazy));
+}
+
+function evaluate(_key: string, value: unknown): unknown {
+  return typeof value === 'function' ? value() : value;
+}
+
+function githubOf(root: Project): github.GitHub {
+  return github.GitHub.of(root) ?? new github.GitHub(root, { mergify: false, pullRequestLint: false });
+}
+
+function events({ on }: WorkflowFile): github.workflows.Triggers {
+  return Object.fromEntries(Object.entries(on).map(([event, filter]) => [camelCase(event.replaceAll('_', '-')), filter]));
+}
+
+/** projen asks for some values in more pieces than GitHub does, and for most in camel case. */
+function toProjenJob({ outputs, strategy, steps, ...job }: Job): github.workflows.Job {
+  const runsOn = typeof job['runs-on'] === 'string' ? [job['runs-on']] : job['runs-on'];
+  return {
+    ...Object.fromEntries(Object.entries(job).map(([key, value]) => [camelCase(key), value])),
+    runsOn,
+    ...outputs && { outputs: Object.fromEntries(Object.entries(outputs).map(([name, value]) => [name, toStepOutput(value)])) },
+    ...strategy && { strategy: { failFast: strategy['fail-fast'], matrix: strategy.matrix } },
+    steps: steps.map(toJobStep),
+  } as github.workflows.Job;
+}
+
+function toStepOutput(expression: string): github.workflows.JobStepOutput {
+  const [, stepId, outputName] = /steps\.([\w-]+)\.outputs\.([\w-]+)/.exec(expression)!;
+  return { stepId, outputName };
+}

@@ -1,0 +1,14 @@
+import type { DocInput } from './section';
+import { guardMessages } from '../../requirements/messages';
+
+/** What the doc says beyond the model: of the workflow as it is in the end, patches included. */
+export function docInput(workflow: object): DocInput {
+  return { actions: usesOf(workflow), messages: guardMessages };
+}
+
+function usesOf(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) {
+    return [];
+  }
+  return Object.entries(value).flatMap(([key, child]) => key === 'uses' && typeof child === 'string' ? [child] : usesOf(child));
+}

@@ -1,0 +1,50 @@
+import { commitOutput } from './guard-job';
+import { kindOf } from '../../credentials/credential-kinds';
+import { pinned } from '../../github/pins';
+import { findRunner } from '../../github/runners';
+import type { Model, RepositoryModel, StepModel } from '../../model/model';
+
+/** A self-hosted runner still has what the last run left. GitHub's own are new every time. */
+export function emptyWorkspace({ platforms }: Model): StepModel[] {
+  return platforms.every(({ runsOn }) => runsOn.every(findRunner)) ? [] : [{
+    name: 'Empty the workspace',
+    id: 'empty-workspace',
+    if: "runner.environment == 'self-hosted'",
+    run: 'find . -mindepth 1 -maxdepth 1 -exec rm -rf {} +',
+  }];
+}
+
+/**
+ * Outer paths stand before the paths inside them, because checking out into a directory deletes
+ * what lies in it.
+ */
+export function checkoutSteps({ repositories }: Model): StepModel[] {
+  return [...repositories].sort((a, b) => depth(a.path) - depth(b.path)).map(checkoutStep);
+}
+
+function depth(path: string): number {
+  return path ? path.split('/').length : 0;
+}
+
+function checkoutStep(repository: RepositoryModel): StepModel {
+  return {
+    name: `Check out ${repository.self ? 'this repository' : repository.name}`,
+    id: `checkout-${repository.id}`,
+    uses: pinned('actions/checkout'),
+    with: {
+      ...repository.self ? {} : source(repository),
+      ...repository.path && { path: repository.path },
+      'persist-credentials': false,
+      ...repository.with,
+    },
+  };
+}
+
+/** The repository itself has none of these: checkout then verifies the tag it was started by. */
+function source(repository: RepositoryModel): Record<string, unknown> {
+  return {
+    repository: repository.name,
+    ref: `\${{ needs.guard.outputs.${commitOutput(repository)} }}`,
+    ...kindOf(repository.credential).checkoutInputs(repository.credential),
+  };
+}

@@ -1,0 +1,33 @@
+import { commitOutput, docUrl, GUARD_FACTS } from './guard-job';
+import { matrixUses } from './matrix';
+import { secretsOfEnvironment, secretStates } from './secret-env';
+import type { Scripts } from './workflow-file';
+import type { Model, StepModel } from '../../model/model';
+
+/**
+ * The first step of each leg. GitHub empties an output that contains the value of a secret, and
+ * a checkout with an empty ref silently takes the default branch. Secrets that live in the leg's
+ * environment are seen here for the first time.
+ */
+export function checkHandedOn(model: Model, scripts: Scripts): StepModel {
+  const outputs = [...GUARD_FACTS, ...model.repositories.filter(({ self }) => !self).map(commitOutput)];
+  return {
+    name: 'Check what the guard handed on',
+    id: 'check-outputs',
+    env: {
+      REQUIRED_OUTPUTS: outputs.map((name) => `${name}=\${{ needs.guard.outputs.${name} }}`).join('\n'),
+      ...matrixUses(model)['environment-secrets'] && environmentSecrets(model),
+      DOC_URL: docUrl(model),
+    },
+    run: `${scripts.report}\n${scripts.secrets}\n${scripts.leg}`,
+  };
+}
+
+function environmentSecrets(model: Model): Record<string, string> {
+  const secrets = model.platforms.flatMap((platform) => secretsOfEnvironment(model, platform));
+  return {
+    ENVIRONMENT: '${{ matrix.environment }}',
+    SECRETS: '${{ matrix.environment-secrets }}',
+    ...secretStates(secrets),
+  };
+}

@@ -1,0 +1,61 @@
+import { secretLines, secretsOfEnvironment } from './secret-env';
+import type { MatrixEntry } from './workflow-file';
+import type { Model, PlatformModel } from '../../model/model';
+import { fromWorkspace } from '../paths';
+
+/** Which of the keys that a leg rarely needs are needed by any. */
+export interface MatrixUses {
+  readonly 'environment': boolean;
+  readonly 'environment-secrets': boolean;
+  readonly 'container': boolean;
+  readonly 'env': boolean;
+  readonly 'continue-on-error': boolean;
+}
+
+export function matrixUses(model: Model): MatrixUses {
+  const any = (test: (platform: PlatformModel) => unknown) => model.platforms.some(test);
+  return {
+    'environment': any(({ environment }) => environment),
+    'environment-secrets': any((platform) => secretsOfEnvironment(model, platform).length),
+    'container': any(({ container }) => container),
+    'env': any(({ env }) => Object.keys(env).length),
+    'continue-on-error': any(({ allowedToFail }) => allowedToFail),
+  };
+}
+
+/** One entry a platform. All entries have the same keys. */
+export function matrix(model: Model): MatrixEntry[] {
+  const uses = matrixUses(model);
+  return model.platforms.map((platform) => ({
+    'platform': platform.name,
+    'runs-on': platform.runsOn.length === 1 ? platform.runsOn[0] : platform.runsOn,
+    ...uses.environment && { environment: platform.environment },
+    ...uses['environment-secrets'] && { 'environment-secrets': secretLines(secretsOfEnvironment(model, platform)) },
+    ...uses.container && { container: platform.container ?? '' },
+    ...uses.env && { env: environmentFile(platform.env) },
+    'timeout-minutes': platform.timeoutMinutes,
+    ...uses['continue-on-error'] && { 'continue-on-error': platform.allowedToFail !== '' },
+    'artifact': platform.artifactName,
+    'artifacts': platform.artifacts.map((pattern) => artifactPath(model, pattern)).join('\n'),
+  }));
+}
+
+function artifactPath(model: Model, pattern: string): string {
+  return pattern.startsWith('!') ? `!${fromWorkspace(model, pattern.slice(1))}` : fromWorkspace(model, pattern);
+}
+
+/**
+ * In the form of the file that `GITHUB_ENV` names. The delimiter is no line of any value.
+ *
+ * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#setting-an-environment-variable
+ */
+function environmentFile(env: Readonly<Record<string, string>>): string {
+  const lines = Object.values(env).flatMap((value) => value.split(/\r?\n/));
+  let delimiter = 'END';
+  while (lines.includes(delimiter)) {
+    delimiter += '_';
+  }
+  return Object.entries(env)
+    .map(([name, value]) => value.includes('\n') ? `${name}<<${delimiter}\n${value}\n${delimiter}` : `${name}=${value}`)
+    .join('\n');
+}

@@ -1,0 +1,68 @@
+import type { Model, PlatformModel, StepModel } from '../../model/model';
+
+/** How many names still read well as `a || b`. */
+const SPELLED_OUT = 3;
+
+/**
+ * The steps of several platforms in one list: what platforms have in common stands there once,
+ * and each step runs on those that declare it. The order within each platform stays.
+ */
+export function forPlatforms(platforms: readonly PlatformModel[], stepsOf: (platform: PlatformModel) => readonly StepModel[]): StepModel[] {
+  const lists = platforms.map((platform) => ({ name: platform.name, steps: stepsOf(platform) }));
+  const longest = Math.max(0, ...lists.map(({ steps }) => steps.length));
+  return Array.from({ length: longest }, (_, position) => {
+    const groups = new Map<string, { step: StepModel; names: string[] }>();
+    for (const { name, steps } of lists.filter((list) => position < list.steps.length)) {
+      const key = JSON.stringify(steps[position]);
+      const group = groups.get(key) ?? { step: steps[position], names: [] };
+      groups.set(key, { ...group, names: [...group.names, name] });
+    }
+    return [...groups.values()].map(({ step, names }) => onlyOn(names, platforms.length, step));
+  }).flat();
+}
+
+function onlyOn(names: string[], total: number, step: StepModel): StepModel {
+  if (names.length === total) {
+    return step;
+  }
+  const condition = names.length <= SPELLED_OUT
+    ? names.map((name) => `matrix.platform == '${name}'`).join(' || ')
+    : `contains(fromJSON('${JSON.stringify(names)}'), matrix.platform)`;
+  const { name, id, if: own, ...rest } = step;
+  return { name, ...id && { id: `${id}-${names[0]}` }, if: own ? `(${condition}) && (${bare(own)})` : condition, ...rest };
+}
+
+/** An `if` may be written with or without its braces. */
+function bare(condition: string): string {
+  return /^\s*\$\{\{((?:(?!\}\}).)*)\}\}\s*$/s.exec(condition)?.[1].trim() ?? condition;
+}
+
+/** Own `run` steps are at home in the working directory, unless they say otherwise. */
+export function atHome({ workingDirectory }: Model, step: StepModel): StepModel {
+  return step.run !== undefined && step['working-directory'] === undefined && workingDirectory
+    ? { ...step, 'working-directory': workingDirectory }
+    : step;
+}
+
+/** Gives every step a stable id: its own, or one made from its name. */
+export function withIds(steps: readonly StepModel[]): StepModel[] {
+  const taken = new Set(steps.map(({ id }) => id));
+  return steps.map((step) => {
+    if (step.id) {
+      return step;
+    }
+    const id = freeId(step.name ?? step.uses ?? 'step', taken);
+    taken.add(id);
+    return { ...step, id };
+  });
+}
+
+function freeId(text: string, taken: ReadonlySet<string | undefined>): string {
+  const slug = text.toLowerCase().replace(/[^a-z0-9_]+/g, '-').replace(/^-+|-+$/g, '');
+  const base = /^[a-z_]/.test(slug) ? slug : `step-${slug}`;
+  let id = base;
+  for (let n = 2; taken.has(id); n++) {
+    id = `${base}-${n}`;
+  }
+  return id;
+}

@@ -1,0 +1,77 @@
+import { Document, isMap, isScalar, isSeq, type Pair, type YAMLMap } from 'yaml';
+import { pinnedVersion } from '../../github/pins';
+
+/** The keys of a workflow, a job and a step, in the order in which they read best. */
+const WORKFLOW_KEYS = ['name', 'run-name', 'on', 'permissions', 'concurrency', 'env', 'defaults', 'jobs'];
+const JOB_KEYS = [
+  'name', 'needs', 'if', 'runs-on', 'environment', 'container', 'services', 'permissions', 'concurrency',
+  'timeout-minutes', 'continue-on-error', 'strategy', 'outputs', 'env', 'defaults', 'steps',
+];
+const STEP_KEYS = [
+  'name', 'id', 'if', 'uses', 'with', 'env', 'working-directory', 'shell', 'continue-on-error', 'timeout-minutes', 'run',
+];
+
+/** What a reader of the file asks first, by the path of the key. */
+const COMMENTS: Readonly<Record<string, string>> = {
+  'permissions': ' none; each job has the least that it needs',
+  'concurrency': ' one run a tag, and never a cancelled one',
+  'jobs.guard': ' in seconds: are the secrets set, can the repositories be read, at which commits?',
+  'jobs.build': ' one leg a platform, all from the same commits',
+  'jobs.build.permissions.contents': ' to check out this repository',
+};
+
+/**
+ * The text of a workflow file: keys in order, the version behind each pinned commit, and comments
+ * that say why. It takes what projen made of the workflow, so patches and overrides are in it.
+ */
+export function workflowText(workflow: object, marker: string): string {
+  const document = new Document(workflow, { aliasDuplicateObjects: false });
+  const root = document.contents as unknown as YAMLMap;
+  orderKeys(root, WORKFLOW_KEYS);
+  for (const job of valuesOf(root.get('jobs'))) {
+    orderKeys(job, JOB_KEYS);
+    const steps = isMap(job) ? job.get('steps') : undefined;
+    for (const step of isSeq(steps) ? steps.items : []) {
+      orderKeys(step, STEP_KEYS);
+      addVersion(step);
+    }
+  }
+  for (const [path, comment] of Object.entries(COMMENTS)) {
+    addComment(root, path.split('.'), comment);
+  }
+  return `# ${marker}\n\n${document.toString({ lineWidth: 0 })}`;
+}
+
+function valuesOf(node: unknown): unknown[] {
+  return isMap(node) ? node.items.map(({ value }) => value) : [];
+}
+
+/** Keys that are not in the list stay behind the others, as they were. */
+function orderKeys(node: unknown, keys: readonly string[]): void {
+  const rank = (pair: Pair) => {
+    const index = keys.indexOf(String(pair.key));
+    return index < 0 ? keys.length : index;
+  };
+  if (isMap(node)) {
+    node.items.sort((a, b) => rank(a) - rank(b));
+  }
+}
+
+/** An override to a commit that is not in the list of pins gets no comment. */
+function addVersion(step: unknown): void {
+  const uses = isMap(step) ? step.get('uses', true) : undefined;
+  const version = isScalar(uses) ? pinnedVersion(String(uses.value)) : undefined;
+  if (isScalar(uses) && version) {
+    uses.comment = ` ${version}`;
+  }
+}
+
+function addComment(root: YAMLMap, path: string[], comment: string): void {
+  const parent = path.length > 1 ? root.getIn(path.slice(0, -1)) : root;
+  const pair = isMap(parent) ? parent.items.find(({ key }) => String(isScalar(key) ? key.value : key) === path.at(-1)) : undefined;
+  if (isScalar(pair?.value)) {
+    pair.value.comment = comment;
+  } else if (isScalar(pair?.key)) {
+    pair.key.commentBefore = comment;
+  }
+}

@@ -1,0 +1,1 @@
+export const guardMessages: readonly { id: string; title: string; cause: string; cure: string }[] = [];

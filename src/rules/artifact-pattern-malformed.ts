@@ -1,0 +1,14 @@
+import { complain, platformAt, type DeclarationRule } from './rule';
+import { artifactPatternProblem } from '../github/artifact-patterns';
+
+export const artifactPatternMalformed: DeclarationRule = {
+  id: 'artifact-pattern-malformed',
+  level: 'error',
+  about: 'declaration',
+  cause: 'A pattern of artifacts can match nothing, leaves the working directory, or takes the whole of it.',
+  cure: 'Write a path relative to the working directory, with forward slashes.',
+  check: ({ platforms }) => platforms.flatMap((platform, index) => platform.artifacts.flatMap((pattern) => {
+    const complaint = artifactPatternProblem(pattern);
+    return complaint ? [complain(platformAt(index, platform), pattern, complaint)] : [];
+  })),
+};

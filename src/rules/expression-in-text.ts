@@ -1,0 +1,29 @@
+import type { DeclarationRule } from './rule';
+import type { Model } from '../model/model';
+
+export const expressionInText: DeclarationRule = {
+  id: 'expression-in-text',
+  level: 'error',
+  about: 'declaration',
+  cause: '`${{ }}` stands in a text, a name or a path, where GitHub would evaluate it in the workflow and nowhere else.',
+  cure: 'Write the value itself. Expressions belong into `env`, into the `with` of a checkout or an action, and into own steps.',
+  check: (model) => texts(model).filter(([, text]) => text.includes('${{')).map(([where, text]) => ({
+    where,
+    what: `'${text}' has \${{ }}, which is not evaluated alike in workflow, doc and README`,
+    fix: 'Write the value itself.',
+  })),
+};
+
+function texts({ title, tags, guard, repositories, workingDirectory, platforms, secrets, setupDoc }: Model): [string, string][] {
+  return [
+    ['title', title],
+    ['workingDirectory', workingDirectory],
+    ['setupDoc.path', setupDoc.path],
+    ...tags.map((tag, index): [string, string] => [`tags[${index}]`, tag]),
+    ...guard.runsOn.map((label): [string, string] => ['guard.runsOn', label]),
+    ...repositories.flatMap(({ path, ref }, index) => [path, ref].map((text): [string, string] => [`repositories[${index}]`, text])),
+    ...secrets.map(({ purpose }): [string, string] => ['secrets', purpose]),
+    ...platforms.flatMap(({ artifactName, artifacts, runsOn, environment }, index) =>
+      [artifactName, ...artifacts, ...runsOn, environment].map((text): [string, string] => [`platforms[${index}]`, text])),
+  ];
+}

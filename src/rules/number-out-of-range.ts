@@ -1,0 +1,29 @@
+import { platformAt, type DeclarationRule, type Finding } from './rule';
+import { MAX_JOB_MINUTES, RETENTION_DAYS } from '../github/limits';
+import { findRunner } from '../github/runners';
+import type { PlatformModel } from '../model/model';
+
+export const numberOutOfRange: DeclarationRule = {
+  id: 'number-out-of-range',
+  level: 'error',
+  about: 'declaration',
+  cause: 'A timeout or a retention is no whole number or is outside of what GitHub allows.',
+  cure: `Use 1 to ${MAX_JOB_MINUTES.hosted} minutes (${MAX_JOB_MINUTES.selfHosted} on self-hosted runners) and ${RETENTION_DAYS.min} to ${RETENTION_DAYS.max} days.`,
+  check: ({ platforms, retentionDays }) => [
+    ...between('retentionDays', retentionDays, RETENTION_DAYS.min, RETENTION_DAYS.max),
+    ...platforms.flatMap((platform, index) =>
+      between(`${platformAt(index, platform)} timeoutMinutes`, platform.timeoutMinutes, 1, mostMinutes(platform))),
+  ],
+};
+
+function mostMinutes({ runsOn }: PlatformModel): number {
+  return runsOn.every(findRunner) ? MAX_JOB_MINUTES[runsOn.includes('ubuntu-slim') ? 'ubuntuSlim' : 'hosted'] : MAX_JOB_MINUTES.selfHosted;
+}
+
+function between(where: string, value: number, min: number, max: number): Finding[] {
+  return Number.isInteger(value) && value >= min && value <= max ? [] : [{
+    where,
+    what: `is ${value}; allowed are whole numbers from ${min} to ${max}`,
+    fix: 'Choose one of them, or leave the option out.',
+  }];
+}

@@ -1,0 +1,14 @@
+import { pathComplaint } from './paths';
+import type { DeclarationRule } from './rule';
+
+export const pathOutsideWorkspace: DeclarationRule = {
+  id: 'path-outside-workspace',
+  level: 'error',
+  about: 'declaration',
+  cause: 'A repository or the working directory would lie outside the workspace, or its path has a backslash.',
+  cure: 'Write a path relative to the workspace, with forward slashes.',
+  check: ({ repositories, workingDirectory }) => [
+    ...repositories.flatMap(({ name, path }, index) => pathComplaint(`repositories[${index}]${name && ` ${name}`}`, path, 'workspace')),
+    ...pathComplaint('workingDirectory', workingDirectory, 'workspace'),
+  ],
+};

@@ -1,0 +1,14 @@
+import type { DeclarationRule } from './rule';
+
+export const platformMissing: DeclarationRule = {
+  id: 'platform-missing',
+  level: 'error',
+  about: 'declaration',
+  cause: 'The declaration names no platform, so nothing would be built.',
+  cure: 'Declare at least one, for instance `Platform.linuxX64({ … })`.',
+  check: ({ platforms }) => platforms.length ? [] : [{
+    where: 'platforms',
+    what: 'is empty; at least one is needed',
+    fix: 'Declare one, for instance Platform.linuxX64({ run: [...], artifacts: [...] }).',
+  }],
+};

@@ -1,0 +1,14 @@
+import { platformAt, type DeclarationRule } from './rule';
+
+export const platformWithoutArtifacts: DeclarationRule = {
+  id: 'platform-without-artifacts',
+  level: 'error',
+  about: 'declaration',
+  cause: 'A platform names no files that its build must produce, so a green run would prove nothing.',
+  cure: 'Declare `artifacts`, patterns relative to the working directory.',
+  check: ({ platforms }) => platforms.flatMap((platform, index) => platform.artifacts.some((pattern) => !pattern.startsWith('!')) ? [] : [{
+    where: platformAt(index, platform),
+    what: 'names no artifacts; at least one pattern is needed',
+    fix: "Declare what the build produces, for instance artifacts: ['dist/*'].",
+  }]),
+};

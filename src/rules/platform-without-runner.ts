@@ -1,0 +1,17 @@
+import { platformAt, type DeclarationRule } from './rule';
+
+export const platformWithoutRunner: DeclarationRule = {
+  id: 'platform-without-runner',
+  level: 'error',
+  about: 'declaration',
+  cause: 'A platform, or the guard, has no runner label, so its job would never start.',
+  cure: 'Declare `runsOn`, the labels that the runner must have.',
+  check: ({ platforms, guard }) => [
+    ...guard.runsOn.length ? [] : [{ where: 'guard.runsOn', what: 'is empty; a label is needed', fix: "Leave it out, or name one: runsOn: ['ubuntu-24.04']." }],
+    ...platforms.flatMap((platform, index) => platform.runsOn.length ? [] : [{
+      where: platformAt(index, platform),
+      what: 'has no runner label',
+      fix: "Declare one, for instance runsOn: ['ubuntu-24.04'], or several for a self-hosted runner.",
+    }]),
+  ],
+};

@@ -1,0 +1,46 @@
+import type { DeclarationRule, Finding, Problem, ProjectFacts, ProjectRule, Rule, Site } from './rule';
+import { rules } from './rules';
+import type { Model } from '../model/model';
+
+/** What the rules that need one declaration find in it. */
+export function declarationProblems(model: Model, site: Site): Problem[] {
+  return run((rule) => rule.about === 'declaration', model, (rule: DeclarationRule) => rule.check(model, site));
+}
+
+/** What the rules that need the whole project find in one of its builds. */
+export function projectProblems(facts: ProjectFacts): Problem[] {
+  return run((rule) => rule.about === 'project', facts.model, (rule: ProjectRule) => rule.check(facts));
+}
+
+function run<R extends Rule>(about: (rule: Rule) => boolean, { ignore }: Model, check: (rule: R) => Finding[]): Problem[] {
+  return rules
+    .filter((rule): rule is R => about(rule) && !(rule.id in ignore))
+    .flatMap((rule) => check(rule).map((finding) => ({ ...finding, id: rule.id, level: rule.level })));
+}
+
+/** The problems of one build. */
+export interface Report {
+  readonly build: string;
+  readonly problems: readonly Problem[];
+}
+
+/** Thrown once, with all problems that were found. */
+export class TagBuildError extends Error {
+  constructor(reports: readonly Report[]) {
+    super(reports.map(({ build, problems }) =>
+      `TagBuild '${build}' cannot be synthesized: ${count(problems.length)}\n\n${problemLines(problems)}\n`).join('\n'));
+    this.name = 'TagBuildError';
+  }
+}
+
+function count(problems: number): string {
+  return problems === 1 ? '1 problem' : `${problems} problems`;
+}
+
+/** Two lines a problem, ids in a column of their own. */
+export function problemLines(problems: readonly Problem[]): string {
+  const width = Math.max(...problems.map(({ id }) => id.length)) + 2;
+  return problems
+    .map(({ id, where, what, fix }) => `  ${id.padEnd(width)}${where}: ${what}.\n  ${' '.repeat(width)}${fix}`)
+    .join('\n');
+}

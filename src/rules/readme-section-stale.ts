@@ -1,0 +1,15 @@
+import type { ProjectRule } from './rule';
+import { staleSections } from '../render/markers';
+
+export const readmeSectionStale: ProjectRule = {
+  id: 'readme-section-stale',
+  level: 'warning',
+  about: 'project',
+  cause: 'The README has the section of a build that is no longer declared.',
+  cure: 'Delete it by hand, with the two comments around it.',
+  check: ({ model, all, readme }) => staleSections(readme ?? '', all.map(({ id }) => id)).map((id) => ({
+    where: `readme '${model.readme.path}'`,
+    what: `has a section of the build '${id}', which is not declared`,
+    fix: 'Delete it by hand, with the two comments around it.',
+  })),
+};

@@ -1,0 +1,98 @@
+import type { Complaint } from '../github/complaint';
+import type { Model } from '../model/model';
+
+/** An error stops synthesis, a warning and a notice are printed. */
+export type Level = 'error' | 'warning' | 'notice';
+
+/** One place where a rule found something: where, what was written, what to do. */
+export interface Finding {
+  /** The option, for instance `platforms[1] windows-x64`. */
+  readonly where: string;
+  /** What was written and what is allowed, a sentence without its end. */
+  readonly what: string;
+  /** What to do, whole sentences. */
+  readonly fix: string;
+}
+
+interface RuleBase {
+  /** Stable; also the heading in docs/diagnostics.md. */
+  readonly id: string;
+  readonly level: Level;
+  /** Why it is a problem, for the docs. */
+  readonly cause: string;
+  /** What to do, for the docs. */
+  readonly cure: string;
+}
+
+/** Speaks of one declaration, and runs in its constructor. */
+export interface DeclarationRule extends RuleBase {
+  readonly about: 'declaration';
+  check(model: Model, site: Site): Finding[];
+}
+
+/** What stands already where a declaration is added. */
+export interface Site {
+  /** The models of the builds that were declared before, in the same repository. */
+  readonly others: readonly Model[];
+  /** What writes a file, by its path from the repository's root; undefined where nothing does. */
+  writerOf(path: string): string | undefined;
+}
+
+/** Needs the whole project, and runs before anything is written. */
+export interface ProjectRule extends RuleBase {
+  readonly about: 'project';
+  check(facts: ProjectFacts): Finding[];
+}
+
+export type Rule = DeclarationRule | ProjectRule;
+
+/** What the project rules know, gathered beforehand for one build. */
+export interface ProjectFacts {
+  readonly model: Model;
+  /** The models of all builds of the repository. */
+  readonly all: readonly Model[];
+  /**
+   * Scripts of the package.json in the working directory, with projen's tasks: undefined where it
+   * cannot be known, because another repository is the main one.
+   */
+  readonly scripts: readonly string[] | undefined;
+  /** `packageManager` of the package.json in the repository's root; '' without one. */
+  readonly packageManager: string;
+  /** The README as it is on disk; undefined without one. */
+  readonly readme: string | undefined;
+  /** The workflow with all that was patched into it, as JSON. */
+  readonly workflow: unknown;
+  /** The same as text. */
+  readonly workflowText: string;
+  /** Whether the repository has a lock file for actions. */
+  readonly actionsLock: boolean;
+}
+
+/** A finding with its rule, ready to be printed. */
+export interface Problem extends Finding {
+  readonly id: string;
+  readonly level: Level;
+}
+
+/** A finding out of what a checker complains about. */
+export function complain(where: string, got: string, { why, hint }: Complaint): Finding {
+  return { where, what: `'${got}' ${why}`, fix: hint };
+}
+
+/** Each value behind the first of its kind, with the first one. Upper and lower case are the same. */
+export function repeated<T>(values: readonly T[], key: (value: T) => string): { readonly value: T; readonly index: number; readonly first: T }[] {
+  const seen = new Map<string, T>();
+  return values.flatMap((value, index) => {
+    const first = seen.get(key(value).toLowerCase());
+    if (first !== undefined) {
+      return [{ value, index, first }];
+    }
+    seen.set(key(value).toLowerCase(), value);
+    return [];
+  });
+}
+
+/** The place of a platform, for a message. */
+export function platformAt(index: number, { name }: { readonly name: string }): string {
+  return `platforms[${index}] ${name}`;
+}

@@ -1,0 +1,97 @@
+import { actionsLock } from './actions-lock';
+import { artifactNameMalformed } from './artifact-name-malformed';
+import { artifactNameTaken } from './artifact-name-taken';
+import { artifactPatternMalformed } from './artifact-pattern-malformed';
+import { buildIdTaken } from './build-id-taken';
+import { envNameMalformed } from './env-name-malformed';
+import { expressionInScript } from './expression-in-script';
+import { expressionInText } from './expression-in-text';
+import { idMalformed } from './id-malformed';
+import { numberOutOfRange } from './number-out-of-range';
+import { outputPathOutside } from './output-path-outside';
+import { outputPathTaken } from './output-path-taken';
+import { packageManagerVersion } from './package-manager-version';
+import { pathOutsideWorkspace } from './path-outside-workspace';
+import { platformMissing } from './platform-missing';
+import { platformNameMalformed } from './platform-name-malformed';
+import { platformNameTaken } from './platform-name-taken';
+import { platformWithTwoBuilds } from './platform-with-two-builds';
+import { platformWithoutArtifacts } from './platform-without-artifacts';
+import { platformWithoutBuild } from './platform-without-build';
+import { platformWithoutRunner } from './platform-without-runner';
+import { readmeMarkersBroken } from './readme-markers-broken';
+import { readmeSectionStale } from './readme-section-stale';
+import { repositoryMissing } from './repository-missing';
+import { repositoryNameMalformed } from './repository-name-malformed';
+import { repositoryPathTaken } from './repository-path-taken';
+import { repositoryRefMalformed } from './repository-ref-malformed';
+import type { Rule } from './rule';
+import { ruleUnknown } from './rule-unknown';
+import { runnerLabelEnding } from './runner-label-ending';
+import { runnerLabelMoving } from './runner-label-moving';
+import { runnerLabelRetired } from './runner-label-retired';
+import { runnerLabelUnknown } from './runner-label-unknown';
+import { scalarTooLong } from './scalar-too-long';
+import { secretDeclaredDifferently } from './secret-declared-differently';
+import { secretGroupEmpty } from './secret-group-empty';
+import { secretNameRefused } from './secret-name-refused';
+import { secretNotDeclared } from './secret-not-declared';
+import { secretRequiredAndOptional } from './secret-required-and-optional';
+import { secretTokenShaped } from './secret-token-shaped';
+import { setupConflict } from './setup-conflict';
+import { stepIdTaken } from './step-id-taken';
+import { tagPatternImpossible } from './tag-pattern-impossible';
+import { tagPatternsOnlyNegative } from './tag-patterns-only-negative';
+import { tooManyPlatforms } from './too-many-platforms';
+import { unknownScript } from './unknown-script';
+import { workflowTooLarge } from './workflow-too-large';
+
+/** Every rule, in the order in which its problems are printed. */
+export const rules: readonly Rule[] = [
+  idMalformed,
+  buildIdTaken,
+  outputPathOutside,
+  outputPathTaken,
+  tagPatternImpossible,
+  tagPatternsOnlyNegative,
+  repositoryMissing,
+  repositoryNameMalformed,
+  repositoryRefMalformed,
+  repositoryPathTaken,
+  pathOutsideWorkspace,
+  setupConflict,
+  platformMissing,
+  tooManyPlatforms,
+  platformNameMalformed,
+  platformNameTaken,
+  platformWithoutBuild,
+  platformWithTwoBuilds,
+  platformWithoutArtifacts,
+  platformWithoutRunner,
+  runnerLabelRetired,
+  runnerLabelEnding,
+  runnerLabelMoving,
+  runnerLabelUnknown,
+  artifactPatternMalformed,
+  artifactNameMalformed,
+  artifactNameTaken,
+  numberOutOfRange,
+  secretNameRefused,
+  secretTokenShaped,
+  secretGroupEmpty,
+  secretRequiredAndOptional,
+  secretDeclaredDifferently,
+  envNameMalformed,
+  expressionInScript,
+  expressionInText,
+  stepIdTaken,
+  unknownScript,
+  packageManagerVersion,
+  secretNotDeclared,
+  scalarTooLong,
+  workflowTooLarge,
+  readmeMarkersBroken,
+  readmeSectionStale,
+  actionsLock,
+  ruleUnknown(() => rules.map(({ id }) => id)),
+];

@@ -1,0 +1,25 @@
+import { platformAt } from './rule';
+import { findRunner, type Runner } from '../github/runners';
+import type { Model } from '../model/model';
+
+/** The labels of a job, with the place where they are declared. */
+export interface Labels {
+  readonly where: string;
+  readonly runsOn: readonly string[];
+}
+
+/** The labels of every job. */
+export function allLabels({ guard, platforms }: Model): Labels[] {
+  return [
+    { where: 'guard.runsOn', runsOn: guard.runsOn },
+    ...platforms.map((platform, index) => ({ where: platformAt(index, platform), runsOn: platform.runsOn })),
+  ];
+}
+
+/** Every label that names one of GitHub's own runners, with what is known of it. */
+export function hostedRunners(model: Model): { readonly where: string; readonly runner: Runner }[] {
+  return allLabels(model).flatMap(({ where, runsOn }) => runsOn.flatMap((label) => {
+    const runner = findRunner(label);
+    return runner ? [{ where, runner }] : [];
+  }));
+}

@@ -1,0 +1,15 @@
+import { repeated, type DeclarationRule } from './rule';
+import { whereIs } from './secrets';
+
+export const secretDeclaredDifferently: DeclarationRule = {
+  id: 'secret-declared-differently',
+  level: 'error',
+  about: 'declaration',
+  cause: 'Two secrets or groups of one title differ in what they say.',
+  cure: 'Declare it once, as a constant, and use that wherever it is needed.',
+  check: ({ secrets }) => repeated(secrets.filter(({ usedBy }) => !usedBy.repositories.length), ({ title }) => title).map(({ value }) => ({
+    where: whereIs(value),
+    what: 'is declared twice, in different words',
+    fix: 'Declare it once, as a constant, and use that wherever it is needed.',
+  })),
+};

@@ -1,0 +1,15 @@
+import type { DeclarationRule } from './rule';
+import { MAX_MATRIX_JOBS } from '../github/limits';
+
+export const tooManyPlatforms: DeclarationRule = {
+  id: 'too-many-platforms',
+  level: 'error',
+  about: 'declaration',
+  cause: `A matrix has at most ${MAX_MATRIX_JOBS} jobs.`,
+  cure: 'Declare several builds.',
+  check: ({ platforms }) => platforms.length <= MAX_MATRIX_JOBS ? [] : [{
+    where: 'platforms',
+    what: `has ${platforms.length} platforms; GitHub allows ${MAX_MATRIX_JOBS} jobs in a matrix`,
+    fix: 'Spread them over several builds.',
+  }],
+};

@@ -1,0 +1,131 @@
+/** Options of a single secret. */
+export interface SecretOptions {
+  /**
+   * Name of the secret as stored in GitHub: letters, digits and underscores, not starting with a
+   * digit or `GITHUB_`. Never its value.
+   *
+   * @see https://docs.github.com/en/actions/reference/security/secrets#naming-your-secrets
+   */
+  readonly secret: string;
+
+  /**
+   * What it is for, a phrase that ends the sentence "It is needed for …".
+   *
+   * @default - the title
+   */
+  readonly purpose?: string;
+
+  /**
+   * Environment variable that the build reads it from.
+   *
+   * @default - the secret's name
+   */
+  readonly envName?: string;
+}
+
+/** Options of a single secret that a build can do without. */
+export interface OptionalSecretOptions extends SecretOptions {
+  /** What happens without it, one sentence for the setup doc. */
+  readonly without: string;
+
+  /**
+   * Environment variables that are set for the build where the secret is absent.
+   *
+   * @default - none
+   */
+  readonly envWithout?: { [name: string]: string };
+}
+
+/** Options of a group of secrets that is all or none. */
+export interface SecretGroupOptions {
+  /**
+   * Names of the secrets as stored in GitHub. Never their values.
+   *
+   * @see https://docs.github.com/en/actions/reference/security/secrets#naming-your-secrets
+   */
+  readonly secrets: string[];
+
+  /**
+   * What the group is for, a phrase that ends the sentence "It is needed for …".
+   *
+   * @default - the title
+   */
+  readonly purpose?: string;
+
+  /**
+   * Environment variables that the build reads them from, where they are not named like the
+   * secret: variable → name of the secret, as in a step's `env`.
+   *
+   * @default - each secret in a variable of its own name
+   */
+  readonly env?: { [variable: string]: string };
+}
+
+/** Options of a group that a build can do without, as a whole. */
+export interface OptionalSecretGroupOptions extends SecretGroupOptions {
+  /** What happens without the group, one sentence for the setup doc. */
+  readonly without: string;
+
+  /**
+   * Environment variables that are set for the build where the group is absent.
+   *
+   * @default - none
+   */
+  readonly envWithout?: { [name: string]: string };
+}
+
+/** @internal */
+export interface SecretSpec {
+  readonly title: string;
+  readonly required: boolean;
+  readonly options: SecretGroupOptions & Partial<OptionalSecretGroupOptions>;
+}
+
+/**
+ * A secret and its purpose, alone or in a group that is all or none.
+ *
+ * A secret reaches only the platforms that declare it, and there only the build step. The guard
+ * sees whether it is set and never its value. Where an optional one is absent, its variable is
+ * unset and not empty: many tools take an empty variable for a value.
+ */
+export class Secret {
+  /** A secret without which no build starts. */
+  public static required(options: SecretOptions): Secret {
+    return new Secret({ title: options.secret, required: true, options: asGroup(options) });
+  }
+
+  /** A secret that a build can do without. */
+  public static optional(options: OptionalSecretOptions): Secret {
+    const { without, envWithout } = options;
+    return new Secret({ title: options.secret, required: false, options: { ...asGroup(options), without, envWithout } });
+  }
+
+  /**
+   * Secrets without which no build starts.
+   *
+   * @param title what they are together, for instance 'Windows signing'
+   */
+  public static requiredGroup(title: string, options: SecretGroupOptions): Secret {
+    return new Secret({ title, required: true, options });
+  }
+
+  /**
+   * Secrets that are all set or none: a build can do without them, but not with some of them.
+   *
+   * @param title what they are together, for instance 'Apple signing and notarization'
+   */
+  public static optionalGroup(title: string, options: OptionalSecretGroupOptions): Secret {
+    return new Secret({ title, required: false, options });
+  }
+
+  /** @internal */
+  public readonly _spec: SecretSpec;
+
+  private constructor(spec: SecretSpec) {
+    this._spec = spec;
+  }
+}
+
+function asGroup({ secret, purpose, envName }: SecretOptions): SecretGroupOptions {
+  return { secrets: [secret], purpose, env: envName === undefined ? undefined : { [envName]: secret } };
+}

@@ -1,0 +1,125 @@
+import type { github } from 'projen';
+import type { SetupKind } from './model/model';
+
+/** Options of a tool that an action installs. */
+export interface SetupOptions {
+  /**
+   * More inputs of the action, passed through as they are.
+   *
+   * @default - none
+   */
+  readonly with?: { [input: string]: string };
+}
+
+/** Options of the Rust toolchain. */
+export interface RustOptions {
+  /**
+   * More targets to compile for, for instance `aarch64-apple-darwin`.
+   *
+   * @default - the runner's own
+   */
+  readonly targets?: string[];
+
+  /**
+   * More components, for instance `rustfmt`.
+   *
+   * @default - those of rustup's minimal profile
+   */
+  readonly components?: string[];
+}
+
+/** @internal */
+export interface SetupSpec {
+  readonly kind: SetupKind;
+  readonly version: string;
+  readonly with: { readonly [input: string]: string };
+  readonly rust: RustOptions;
+  readonly steps: github.workflows.JobStep[];
+}
+
+/**
+ * A tool that a build needs. Tools are installed in the order in which they need each other,
+ * whatever the order of the declaration; nothing is cached, because a tag build must not run
+ * what another run left behind.
+ */
+export class Setup {
+  /**
+   * Node.js, by actions/setup-node.
+   *
+   * @param version for instance '22' or '22.12.0'
+   * @see https://github.com/actions/setup-node#usage
+   */
+  public static node(version: string, options: SetupOptions = {}): Setup {
+    return new Setup('node', { version, with: options.with });
+  }
+
+  /** npm runs the package scripts, in the version that comes with Node.js. */
+  public static npm(): Setup {
+    return new Setup('npm');
+  }
+
+  /**
+   * pnpm runs the package scripts. It is installed by pnpm/setup, up to version 10 by
+   * pnpm/action-setup.
+   *
+   * @param version for instance '10' or '10.28.1'. If the package.json in the workspace's root
+   * names pnpm as `packageManager`, it must be that version.
+   * @see https://github.com/pnpm/action-setup#inputs
+   */
+  public static pnpm(version: string, options: SetupOptions = {}): Setup {
+    return new Setup('pnpm', { version, with: options.with });
+  }
+
+  /**
+   * Yarn runs the package scripts. It is installed by Corepack, which Node.js carries up to
+   * version 24.
+   *
+   * @param version for instance '4.12.0'; when omitted, the one that `packageManager` in
+   * package.json names
+   * @see https://github.com/nodejs/corepack#readme
+   */
+  public static yarn(version?: string): Setup {
+    return new Setup('yarn', { version });
+  }
+
+  /**
+   * Python, by actions/setup-python.
+   *
+   * @param version for instance '3.11'
+   * @see https://github.com/actions/setup-python#basic-usage
+   */
+  public static python(version: string, options: SetupOptions = {}): Setup {
+    return new Setup('python', { version, with: options.with });
+  }
+
+  /**
+   * Rust, by the rustup that GitHub's runners have.
+   *
+   * @param version a toolchain such as '1.91.0' or 'stable'; 'stable' when omitted
+   * @see https://rust-lang.github.io/rustup/concepts/toolchains.html
+   */
+  public static rust(version?: string, options: RustOptions = {}): Setup {
+    return new Setup('rust', { version: version ?? 'stable', rust: options });
+  }
+
+  /**
+   * Any other tool: steps that install it, behind all the others. An action is best pinned to a
+   * full commit SHA.
+   */
+  public static of(...steps: github.workflows.JobStep[]): Setup {
+    return new Setup('other', { steps });
+  }
+
+  /** @internal */
+  public readonly _spec: SetupSpec;
+
+  private constructor(kind: SetupKind, spec: Partial<SetupSpec> = {}) {
+    this._spec = {
+      kind,
+      version: spec.version ?? '',
+      with: spec.with ?? {},
+      rust: spec.rust ?? {},
+      steps: spec.steps ?? [],
+    };
+  }
+}

@@ -1,0 +1,15 @@
+import { check } from './check';
+import type { Run } from './command';
+
+/** Exit code 0: in sync; 1: not. */
+export const runCheck: Run = (_args, { modelFile, scripts, read, print }) => {
+  const differences = check(modelFile, scripts, read);
+  if (!differences.length) {
+    print(`in sync: ${modelFile.builds.map(({ model }) => model.id).join(', ')}\n`);
+    return 0;
+  }
+  differences.forEach(print);
+  print(`\nout of sync: ${differences.length} ${differences.length === 1 ? 'file is' : 'files are'} not what the declaration says.\n`
+    + 'To mend it, run "npx projen" and commit what it changes.\n');
+  return 1;
+};

@@ -1,0 +1,42 @@
+import { createTwoFilesPatch } from 'diff';
+import type { BuildEntry, ModelFile } from '../model/model-file';
+import { docInput } from '../render/doc/doc-input';
+import { renderSetupDoc } from '../render/doc/setup-doc';
+import { fromRoot } from '../render/paths';
+import { withSections } from '../render/readme-file';
+import { renderWorkflow } from '../render/workflow/workflow';
+import type { Scripts } from '../render/workflow/workflow-file';
+import { workflowText } from '../render/workflow/yaml';
+
+/** The text of a file, by its path from the repository's root; undefined where there is none. */
+export type ReadFile = (path: string) => string | undefined;
+
+interface Expected {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Compares what a declaration renders with what is on disk: one unified diff a file that differs. */
+export function check({ builds }: ModelFile, scripts: Scripts, read: ReadFile): string[] {
+  return [...builds.flatMap((entry) => generated(entry, scripts)), ...readmes(builds, read)].flatMap(({ path, text }) => {
+    const onDisk = read(path);
+    return onDisk === text ? [] : [createTwoFilesPatch(path, path, onDisk ?? '', text, onDisk === undefined ? 'missing' : 'on disk', 'as declared')];
+  });
+}
+
+function generated({ model, workflow: changed }: BuildEntry, scripts: Scripts): Expected[] {
+  const workflow = changed ?? renderWorkflow(model, scripts);
+  return [
+    { path: model.workflowPath, text: workflowText(workflow, model.marker) },
+    { path: fromRoot(model, model.setupDoc.path), text: renderSetupDoc(model, docInput(workflow)) },
+  ];
+}
+
+/** A README is compared as a whole: with the sections put in, it must be what it was. */
+function readmes(builds: readonly BuildEntry[], read: ReadFile): Expected[] {
+  const paths = new Set(builds.map(({ model }) => fromRoot(model, model.readme.path)));
+  return [...paths].map((path) => {
+    const models = builds.map(({ model }) => model).filter((model) => fromRoot(model, model.readme.path) === path);
+    return { path, text: withSections(read(path), models) };
+  });
+}

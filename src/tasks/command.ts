@@ -1,0 +1,17 @@
+import type { ModelFile } from '../model/model-file';
+import type { Scripts } from '../render/workflow/workflow-file';
+
+/** What a command is given; it touches nothing else. */
+export interface Context {
+  /** The committed models. */
+  readonly modelFile: ModelFile;
+  /** The fixed scripts of the package. */
+  readonly scripts: Scripts;
+  /** The text of a file, by its path from the repository's root; undefined where there is none. */
+  readonly read: (path: string) => string | undefined;
+  /** Prints to standard output. */
+  readonly print: (text: string) => void;
+}
+
+/** Runs one command and returns its exit code. */
+export type Run = (args: readonly string[], context: Context) => number;

@@ -1,0 +1,8 @@
+import { runCheck } from './check-command';
+import type { Run } from './command';
+import type { CommandName } from '../project/command-list';
+
+/** What runs each command. */
+export const commands: Readonly<Record<CommandName, Run>> = {
+  check: runCheck,
+};
