@@ -24,11 +24,18 @@ const project = new cdk.JsiiProject({
   bundledDeps: ['yaml@^2.9.1'],
   devDeps: [
     // bundled into bin/ by esbuild, so they are no dependencies of the published package
+    '@octokit/core@^7',
+    '@octokit/plugin-paginate-rest@^14',
+    '@octokit/plugin-retry@^8',
+    '@octokit/plugin-throttling@^11',
     'diff@^9',
+    'semver@^7',
+    'smol-toml@^1',
     // tests
     '@actions/expressions@^0.3.61',
     '@actions/languageservice@^0.3.61',
     '@actions/workflow-parser@^0.3.61',
+    '@types/semver@^7',
     'esbuild@^0.28',
     'fast-check@^4',
     'remark-cli@^12',
