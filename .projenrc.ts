@@ -1,4 +1,5 @@
 import { cdk, javascript, typescript } from 'projen';
+import { hardenOwnWorkflows } from './projenrc/own-workflows';
 import { referenceBuild } from './projenrc/reference-build';
 import { Repository } from './src';
 
@@ -59,6 +60,7 @@ const project = new cdk.JsiiProject({
   bin: { 'projen-tag-build': 'bin/projen-tag-build.js' },
   npmignoreEnabled: false,
   buildWorkflowOptions: { mutableBuild: false },
+  npmTrustedPublishing: true,
   depsUpgrade: false,
   githubOptions: { mergify: false, pullRequestLint: false },
   pullRequestTemplate: false,
@@ -79,11 +81,20 @@ project.eslint?.addOverride({
   rules: { 'import/no-extraneous-dependencies': ['error', { devDependencies: true }] },
 });
 
+// Golden files are compared by every test run and rewritten by this one command only.
+project.removeTask('test:update');
+project.addTask('golden', {
+  description: 'Rewrite the golden files of the tests',
+  env: { UPDATE_GOLDEN: '1' },
+  exec: 'jest',
+  receiveArgs: true,
+});
 project.addTask('bench', { description: 'Measure the synthesis of compiled code', exec: 'node bench/run.mjs', receiveArgs: true });
 // Jest runs ts-jest in isolated mode, which does not report type errors: check them first.
 project.testTask.prependExec('tsc --noEmit -p test/tsconfig.json');
 project.testTask.prependExec('tsc --noEmit -p projenrc/tsconfig.json');
 
+hardenOwnWorkflows(project);
 referenceBuild(project, Repository.github('AutoByteus/autobyteus-web'));
 project.addExcludeFromCleanup('src/**', 'test/**', 'docs/**');
 

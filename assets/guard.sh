@@ -133,7 +133,7 @@ take_token() {
     -----BEGIN*) problem 'A private key is used as a token' \
       "Secret $secret holds a private key but is used as a token. Store a token, or declare a deploy key." ;;
     *[![:graph:]]*) problem 'A token holds a space or line break' \
-      "Secret $secret holds a space, a line break or another character of no token. Store it again: printf %s \"\$TOKEN\" | $(set_command "$secret")" ;;
+      "Secret $secret holds a space, a line break or another character of no token. Store it again: printf %s \"\$TOKEN\" | $(set_command "$secret")." ;;
     *) return 0 ;;
   esac
   return 1
@@ -262,7 +262,7 @@ explain() {
 is_rate_limited() {
   case $status in
     429) true ;;
-    403) [ "$(header x-ratelimit-remaining)" = 0 ] || [ -n "$(header retry-after)" ] || [[ $(json message) == *'rate limit'* ]] ;;
+    403) [ -n "$(header retry-after)" ] || [[ $(json message) == *'rate limit'* ]] ;;
     *) false ;;
   esac
 }
@@ -286,7 +286,7 @@ explain_refusal() {
       "$owner does not accept classic tokens such as $who. Use a fine-grained token (Contents: read on $repo) or a GitHub App." ;;
     *'Resource not accessible'*) problem 'A token lacks a permission' \
       "GitHub knows $who, but it lacks Contents: read on $repo (GitHub asks for: $(excerpt "$(header x-accepted-github-permissions)")). Grant it, then re-run all jobs." ;;
-    *) problem 'GitHub refused a token' "GitHub refused $who for $repo (403): ${message:-without a reason}" ;;
+    *) problem 'GitHub refused a token' "GitHub refused $who for $repo (403): ${message:-no reason given}." ;;
   esac
 }
 

@@ -167,11 +167,11 @@ export class Platform {
   /**
    * Any other platform.
    *
-   * @param name unique in the build
+   * @param platformName unique in the build
    * @param options `runsOn` must be among them
    */
-  public static of(name: string, options: PlatformOptions): Platform {
-    return new Platform({ name, options });
+  public static of(platformName: string, options: PlatformOptions): Platform {
+    return new Platform({ name: platformName, options });
   }
 
   /** @internal */

@@ -3,7 +3,7 @@ import { loadScripts } from './scripts';
 import type { Model } from '../model/model';
 import { renderWorkflow } from '../render/workflow/workflow';
 import type { Job, WorkflowFile } from '../render/workflow/workflow-file';
-import { workflowText } from '../render/workflow/yaml';
+import { type Comments, workflowText } from '../render/workflow/yaml';
 import { camelCase, toJobStep } from '../steps';
 
 /** Adds the workflow of a build to the repository's root, as projen's own component. */
@@ -28,6 +28,12 @@ export function addWorkflow(root: Project, model: Model): github.GithubWorkflow 
   file.patch(JsonPatch.add('/permissions', rendered.permissions));
   file.synthesizeContent = (resolver) => workflowText(contentOf(file, resolver), model.marker);
   return workflow;
+}
+
+/** Writes another workflow as tidily: keys in order, versions behind pins, the given comments. */
+export function rewriteWorkflow(workflow: github.GithubWorkflow, change: (json: object) => object, comments: Comments): void {
+  const file = fileOf(workflow);
+  file.synthesizeContent = (resolver) => workflowText(change(contentOf(file, resolver)), file.marker!, comments);
 }
 
 /** A workflow with all that was patched into it, as GitHub reads it. */

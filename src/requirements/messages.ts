@@ -1,1 +1,219 @@
-export const guardMessages: readonly { id: string; title: string; cause: string; cure: string }[] = [];
+/** A message of the guard, of a leg's check or of its artifact check, as the setup doc explains it. */
+export interface GuardMessage {
+  /** The anchor that the message links to: GitHub's slug of the title. */
+  readonly id: string;
+  /** The annotation's title, letter for letter, and the heading in the setup doc. */
+  readonly title: string;
+  /** Markdown, whole sentences. */
+  readonly cause: string;
+  /** Markdown, whole sentences. */
+  readonly cure: string;
+}
+
+/** Every message, in the order in which the guard tells them apart; then those of the legs. */
+export const guardMessages: readonly GuardMessage[] = [
+  {
+    id: 'a-secret-is-not-set',
+    title: 'A secret is not set',
+    cause: 'A required secret does not exist or is empty. The two look the same to a run.',
+    cure: 'Set it with the command that the message names. A secret of an environment is set with `--env`. ' +
+      'An organization\'s secret must admit this repository.',
+  },
+  {
+    id: 'a-group-of-secrets-is-incomplete',
+    title: 'A group of secrets is incomplete',
+    cause: 'The secrets of a group work only together, and some of them are missing.',
+    cure: 'Set the missing ones, or delete the others with `gh secret delete`.',
+  },
+  {
+    id: 'a-private-key-is-used-as-a-token',
+    title: 'A private key is used as a token',
+    cause: 'The secret holds text that begins with `-----BEGIN`, where a token is expected.',
+    cure: 'Store a token in the secret, or declare the repository\'s credential as a deploy key.',
+  },
+  {
+    id: 'a-token-holds-a-space-or-line-break',
+    title: 'A token holds a space or line break',
+    cause: 'Something was copied along with the token: a space, a line break or another character that no token has.',
+    cure: 'Store the token again, without a line break at its end: `printf %s "$TOKEN" | gh secret set NAME`.',
+  },
+  {
+    id: 'a-github-app-token-could-not-be-created',
+    title: 'A GitHub App token could not be created',
+    cause: 'The step that creates the token failed; its log shows GitHub\'s answer.',
+    cure: 'After 401, store the client id and the private key of one and the same App. After 404, install the App on the repositories ' +
+      'that the message names. After 422, grant the App the permission Contents: read and accept it in the installation.',
+  },
+  {
+    id: 'github-could-not-be-reached',
+    title: 'GitHub could not be reached',
+    cause: 'No answer came from GitHub: the network, a proxy or a name server failed, or the runner lacks `curl` or `git`. No credential is at fault.',
+    cure: 'Re-run all jobs later. On a self-hosted runner, see that it reaches the address in the message.',
+  },
+  {
+    id: 'a-token-was-rejected',
+    title: 'A token was rejected',
+    cause: 'GitHub does not know the token (401): it is expired, revoked or mistyped.',
+    cure: 'Create a new one, store it in the same secret, and re-run all jobs. No new tag is needed.',
+  },
+  {
+    id: 'github-limits-the-rate-of-requests',
+    title: 'GitHub limits the rate of requests',
+    cause: 'The token\'s owner or the runner\'s address has asked GitHub too often. The token itself is fine.',
+    cure: 'Re-run all jobs after the time that the message names.',
+  },
+  {
+    id: 'a-token-lacks-single-sign-on',
+    title: 'A token lacks single sign-on',
+    cause: 'The organization requires single sign-on, and the token is not authorized for it. ' +
+      'Regenerating a token or editing its scopes removes the authorization.',
+    cure: 'The token\'s owner opens the list of personal access tokens, chooses **Configure SSO**, then **Authorize** for the organization, and re-runs all jobs.',
+  },
+  {
+    id: 'an-ip-allow-list-refuses-the-runner',
+    title: 'An IP allow list refuses the runner',
+    cause: 'The organization allows only listed IP addresses, and the runner\'s is not one of them. No credential is at fault.',
+    cure: 'Use a self-hosted runner or a larger runner with a static IP address, or ask an owner of the organization to list the address.',
+  },
+  {
+    id: 'a-token-lives-too-long',
+    title: 'A token lives too long',
+    cause: 'The organization limits the lifetime of tokens, and this one lives longer.',
+    cure: 'Shorten its lifetime at the address in the message, or create a new token that expires sooner, and store it.',
+  },
+  {
+    id: 'classic-tokens-are-refused',
+    title: 'Classic tokens are refused',
+    cause: 'The organization does not accept classic personal access tokens.',
+    cure: 'Create a fine-grained token with Contents: read on the repository, or use a GitHub App.',
+  },
+  {
+    id: 'a-token-lacks-a-permission',
+    title: 'A token lacks a permission',
+    cause: 'GitHub knows the token, but it may not read the repository\'s contents.',
+    cure: 'Grant it Contents: read on the repository. A repository without a credential is read with the workflow\'s own token: ' +
+      'declare a credential for it.',
+  },
+  {
+    id: 'github-refused-a-token',
+    title: 'GitHub refused a token',
+    cause: 'GitHub answered 403 for a reason of its own, which the message quotes.',
+    cure: 'Do what the reason says, or ask an owner of the organization about it.',
+  },
+  {
+    id: 'a-classic-token-does-not-see-a-repository',
+    title: 'A classic token does not see a repository',
+    cause: 'The token is valid, but it lacks the scope `repo`, or its user has no access to the repository, or there is none under that name.',
+    cure: 'Check the name in the declaration, give the token the scope `repo`, and give its user read access to the repository.',
+  },
+  {
+    id: 'a-fine-grained-token-does-not-see-a-repository',
+    title: 'A fine-grained token does not see a repository',
+    cause: 'The token is valid, but it belongs to another resource owner, the repository is not among those it was made for, ' +
+      'the organization has not approved it yet, or there is no repository under that name.',
+    cure: 'Check the name in the declaration, the token\'s resource owner and its selected repositories. Ask an owner of the organization to approve the token.',
+  },
+  {
+    id: 'a-github-app-is-not-installed-on-a-repository',
+    title: 'A GitHub App is not installed on a repository',
+    cause: 'The App\'s token is valid, but the App is not installed on the repository, or there is none under that name.',
+    cure: 'Check the name in the declaration, and add the repository to the App\'s installation.',
+  },
+  {
+    id: 'a-token-does-not-see-a-repository',
+    title: 'A token does not see a repository',
+    cause: 'The token is valid, but its owner has no access to the repository, or there is none under that name.',
+    cure: 'Check the name in the declaration, and give the token\'s owner read access to the repository.',
+  },
+  {
+    id: 'a-repository-seems-private',
+    title: 'A repository seems private',
+    cause: 'The repository has no credential, and the workflow\'s own token sees only public repositories and the one it runs in.',
+    cure: 'Declare a `credential` for the repository. If it is public, check its name.',
+  },
+  {
+    id: 'a-repository-is-empty',
+    title: 'A repository is empty',
+    cause: 'The repository has no commit.',
+    cure: 'Push a first commit to it.',
+  },
+  {
+    id: 'a-ref-does-not-exist',
+    title: 'A ref does not exist',
+    cause: 'The repository can be read, but it has no branch, tag or commit of that name.',
+    cure: 'Push it, or declare another `ref`.',
+  },
+  {
+    id: 'a-repository-was-renamed',
+    title: 'A repository was renamed',
+    cause: 'GitHub redirects the declared name to another one. That ends as soon as someone takes the old name.',
+    cure: 'Declare the new name and synthesize again.',
+  },
+  {
+    id: 'github-has-trouble',
+    title: 'GitHub has trouble',
+    cause: 'GitHub answered with an error of its own (5xx). No credential is at fault.',
+    cure: 'See [githubstatus.com](https://www.githubstatus.com) and re-run all jobs later.',
+  },
+  {
+    id: 'github-gave-an-unexpected-answer',
+    title: 'GitHub gave an unexpected answer',
+    cause: 'The answer is none that GitHub is known to give: a proxy may have answered in its place. No credential is known to be at fault.',
+    cure: 'Re-run all jobs later. On a self-hosted runner, see what stands between it and GitHub.',
+  },
+  {
+    id: 'a-token-expires-soon',
+    title: 'A token expires soon',
+    cause: 'The token expires within 14 days. This run still works.',
+    cure: 'Create a new token and store it in the same secret before that day.',
+  },
+  {
+    id: 'a-token-expires-within-hours',
+    title: 'A token expires within hours',
+    cause: 'The token expires within six hours, perhaps before the last platform has read its sources.',
+    cure: 'Create a new token, store it in the same secret, and re-run all jobs.',
+  },
+  {
+    id: 'a-deploy-key-is-not-a-private-key',
+    title: 'A deploy key is not a private key',
+    cause: 'The secret does not hold an unencrypted private key in OpenSSH or PEM form. Often its line breaks are lost.',
+    cure: 'Store the whole file again: `gh secret set NAME <FILE`. A key with a passphrase cannot be used.',
+  },
+  {
+    id: 'a-deploy-key-is-not-registered',
+    title: 'A deploy key is not registered',
+    cause: 'GitHub does not accept the key: it is not a deploy key of the repository, or the organization has switched deploy keys off. ' +
+      'A deploy key also disappears with the token that created it.',
+    cure: 'Add its public half under **Settings**, **Deploy keys** of the repository, without write access.',
+  },
+  {
+    id: 'a-deploy-key-belongs-to-another-repository',
+    title: 'A deploy key belongs to another repository',
+    cause: 'GitHub knows the key, but a deploy key reads exactly one repository, and it is not this one.',
+    cure: 'Make a key for each repository and store each in a secret of its own.',
+  },
+  {
+    id: 'a-deploy-key-could-not-be-tried',
+    title: 'A deploy key could not be tried',
+    cause: 'Git failed over ssh for a reason of its own, which the message quotes.',
+    cure: 'Re-run all jobs. On a self-hosted runner, see that it has `git` and `ssh`, and that port 22 of GitHub can be reached.',
+  },
+  {
+    id: 'the-check-ran-out-of-time',
+    title: 'The check ran out of time',
+    cause: 'GitHub did not answer all requests within the guard\'s time limit. No credential is known to be at fault.',
+    cure: 'Re-run all jobs later.',
+  },
+  {
+    id: 'an-output-of-the-guard-arrived-empty',
+    title: 'An output of the guard arrived empty',
+    cause: 'GitHub empties a job output that contains the value of any secret. A secret with a very short value, such as `1` or `true`, is found in many outputs.',
+    cure: 'Find the secret whose value is that short, give it another value or delete it (a value that is no secret belongs in a variable), and re-run all jobs.',
+  },
+  {
+    id: 'an-artifact-is-missing',
+    title: 'An artifact is missing',
+    cause: 'The build ended without an error, but a declared artifact pattern matches no file. Hidden files are not counted.',
+    cure: 'Compare the pattern with what the message lists, and correct the pattern in the declaration or the build.',
+  },
+];

@@ -11,8 +11,11 @@ const STEP_KEYS = [
   'name', 'id', 'if', 'uses', 'with', 'env', 'working-directory', 'shell', 'continue-on-error', 'timeout-minutes', 'run',
 ];
 
-/** What a reader of the file asks first, by the path of the key. */
-const COMMENTS: Readonly<Record<string, string>> = {
+/** Comments by the path of the key that they stand at. */
+export type Comments = Readonly<Record<string, string>>;
+
+/** What a reader of a tag build's workflow asks first. */
+const TAG_BUILD_COMMENTS: Comments = {
   'permissions': ' none; each job has the least that it needs',
   'concurrency': ' one run a tag, and never a cancelled one',
   'jobs.guard': ' in seconds: are the secrets set, can the repositories be read, at which commits?',
@@ -24,7 +27,7 @@ const COMMENTS: Readonly<Record<string, string>> = {
  * The text of a workflow file: keys in order, the version behind each pinned commit, and comments
  * that say why. It takes what projen made of the workflow, so patches and overrides are in it.
  */
-export function workflowText(workflow: object, marker: string): string {
+export function workflowText(workflow: object, marker: string, comments = TAG_BUILD_COMMENTS): string {
   const document = new Document(workflow, { aliasDuplicateObjects: false });
   const root = document.contents as unknown as YAMLMap;
   orderKeys(root, WORKFLOW_KEYS);
@@ -36,7 +39,7 @@ export function workflowText(workflow: object, marker: string): string {
       addVersion(step);
     }
   }
-  for (const [path, comment] of Object.entries(COMMENTS)) {
+  for (const [path, comment] of Object.entries(comments)) {
     addComment(root, path.split('.'), comment);
   }
   return `# ${marker}\n\n${document.toString({ lineWidth: 0 })}`;

@@ -1,0 +1,56 @@
+import type { cdk, github } from 'projen';
+import { pinned } from '../src/github/pins';
+import { rewriteWorkflow } from '../src/project/workflow';
+
+type Json = Record<string, any>;
+
+/** Why a job of projen's workflows may write. */
+const COMMENTS = {
+  'permissions': ' none; each job has the least that it needs',
+  'jobs.release_github.permissions.contents': ' to create the release and its tag',
+  'jobs.release_npm.permissions.id-token': ' to prove to npm where the package was built',
+};
+
+/** Minutes that no job of these workflows has needed. */
+const TIMEOUT = 30;
+
+/**
+ * Pins the workflows that projen writes and takes from them what they do not need. What projen's
+ * options cannot say is mended in the finished file; what cannot be mended, because it lies inside
+ * projen's scripts, stands in .ci/exceptions.json.
+ */
+export function hardenOwnWorkflows(project: cdk.JsiiProject): void {
+  const { actions, workflows } = project.github!;
+  actions.set('actions/setup-node', pinned('actions/setup-node'));
+  for (const workflow of workflows.filter(({ name }) => ['build', 'release'].includes(name))) {
+    rewriteWorkflow(workflow, harden, COMMENTS);
+  }
+}
+
+function harden(workflow: Json): Json {
+  return {
+    ...workflow,
+    permissions: {},
+    concurrency: { 'group': '${{ github.workflow }}-${{ github.ref }}', 'cancel-in-progress': false },
+    jobs: Object.fromEntries(Object.entries<Json>(workflow.jobs).map(([id, job]) => [id, hardenJob(id, job)])),
+  };
+}
+
+function hardenJob(id: string, job: Json): Json {
+  return {
+    ...job,
+    'name': job.name ?? id,
+    'timeout-minutes': job['timeout-minutes'] ?? TIMEOUT,
+    // projen's build job would push what a build changes, and its release job a tag; neither does here
+    'permissions': ['build', 'release'].includes(id) ? { contents: 'read' } : job.permissions,
+    'steps': job.steps.map(hardenStep),
+  };
+}
+
+function hardenStep(step: Json & github.workflows.JobStep): Json {
+  return {
+    ...step,
+    name: step.name ?? 'Set up Node.js',
+    ...step.uses?.startsWith('actions/checkout@') && { with: { ...step.with, 'persist-credentials': false } },
+  };
+}

@@ -1,0 +1,110 @@
+import { FakeGitHub } from '../support/fake-github';
+import * as answers from '../support/github-answers';
+import { SshFixture } from '../support/ssh-fixture';
+
+export const SHA = '0123456789abcdef0123456789abcdef01234567';
+export const OTHER_SHA = 'fedcba9876543210fedcba9876543210fedcba98';
+export const TOKEN = 'ghp_5rXq0TestTokenOfNobody';
+
+/** One answer of GitHub, or one state of a secret, and what breaks when the script no longer knows it. */
+export interface GuardRow {
+  readonly id: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly answers?: (github: FakeGitHub) => void;
+  /** For a deploy key: what the environment looks like. */
+  readonly ssh?: (ssh: SshFixture) => Record<string, string>;
+  /** A case of the script, and what stands there instead once it is dropped. */
+  readonly drop: readonly [string, string];
+}
+
+const COMMIT = '/repos/acme/server/commits/HEAD';
+const GIT = '/acme/server.git/info/refs?service=git-upload-pack';
+
+function onCommit(...replies: answers.Reply[]): Pick<GuardRow, 'answers'> {
+  return { answers: (github) => github.on({ path: COMMIT }, ...replies) };
+}
+
+function onGit(reply: answers.Reply): Pick<GuardRow, 'answers'> {
+  return { answers: (github) => github.on({ path: GIT }, reply) };
+}
+
+/** As GitHub writes it, this many hours from now. */
+export function expiry(hours: number, zone: 'UTC' | '-0700' = 'UTC'): Record<string, string> {
+  const shift = zone === 'UTC' ? 0 : -7;
+  const iso = new Date(Date.now() + (hours + shift) * 3600_000).toISOString();
+  return { 'github-authentication-token-expiration': `${iso.slice(0, 10)} ${iso.slice(11, 19)} ${zone}` };
+}
+
+/** The environment for one private repository, read with the secret READ_TOKEN. */
+export function oneRepository(): Record<string, string> {
+  return {
+    REPOSITORIES: 'server acme/server HEAD token:READ_TOKEN server',
+    SECRETS: 'required read-token READ_TOKEN reads acme/server',
+    SET_READ_TOKEN: 'true',
+    TOKEN_READ_TOKEN: TOKEN,
+  };
+}
+
+const workflowToken = { REPOSITORIES: 'server acme/server HEAD - server', SECRETS: '', WORKFLOW_TOKEN: 'ghs_1_workflow' };
+const app = { REPOSITORIES: 'server acme/server HEAD app:READER server', SECRETS: '', TOKEN_READER: 'ghs_1_minted', OUTCOME_READER: 'success' };
+
+export const guardRows: readonly GuardRow[] = [
+  { id: 'G01 not set', env: { SET_READ_TOKEN: 'false', TOKEN_READ_TOKEN: '' }, drop: ['required) check_required', 'required) true'] },
+  { id: 'G02 line break', env: { TOKEN_READ_TOKEN: `${TOKEN}\n` }, drop: ['*[![:graph:]]*)', '-)'] },
+  { id: 'G03 private key', env: { TOKEN_READ_TOKEN: '-----BEGIN RSA PRIVATE KEY-----\nabc\n' }, drop: ['-----BEGIN*)', '-)'] },
+  { id: 'G04 unreachable', env: { GITHUB_API_URL: 'http://127.0.0.1:1/api/v3' }, drop: ['|| { report_unreachable "$1"; return 1; }', ''] },
+  { id: 'G05 rejected', ...onCommit(answers.badCredentials()), drop: ['401)', '-)'] },
+  { id: 'G05 rejected, workflow token', env: workflowToken, ...onCommit(answers.badCredentials()), drop: ['401)', '-)'] },
+  { id: 'G06 primary rate limit', ...onCommit(answers.primaryRateLimit(4102444800)), drop: ["*'rate limit'*", "*'no such words'*"] },
+  { id: 'G06 secondary rate limit', ...onCommit(answers.secondaryRateLimit()), drop: ["*'rate limit'*", "*'no such words'*"] },
+  { id: 'G06 too many requests', ...onCommit({ status: 429 }), drop: ['429) true', '-) true'] },
+  { id: 'G06 abuse limit', ...onCommit(answers.abuseLimit(3600)), drop: ['[ -n "$(header retry-after)" ]', 'false'] },
+  { id: 'G07 single sign-on', ...onCommit(answers.ssoRequired('acme')), drop: ['required*)', '-)'] },
+  { id: 'G07 single sign-on, seen by git only', ...onGit(answers.gitSsoRequired('acme')), drop: ["'SAML SSO'", "'no such words'"] },
+  { id: 'G08 IP allow list', ...onCommit(answers.ipAllowList('acme')), drop: ["*'IP allow list'*)", '-)'] },
+  { id: 'G09 classic token', ...onCommit(answers.classicForbidden('acme')), drop: ["*'personal access token (classic)'*)", '-)'] },
+  {
+    id: 'G10 lifetime',
+    answers: (github) => github.on({ path: COMMIT }, answers.lifetimeForbidden('acme', `${github.serverUrl}/settings/personal-access-tokens/42`)),
+    drop: ['*lifetime*)', '-)'],
+  },
+  { id: 'G11 permission', ...onCommit(answers.notAccessible('contents=read')), drop: ["*'Resource not accessible'*)", '-)'] },
+  { id: 'G12 other refusal', ...onCommit(answers.message(403, 'Repository access blocked')), drop: ["*) problem 'GitHub refused a token'", "*) true 'GitHub refused a token'"] },
+  { id: 'G13 classic token', ...onGit(answers.gitNoWriteAccess()), drop: ['ghp_*)', '-)'] },
+  { id: 'G13 fine-grained token', env: { TOKEN_READ_TOKEN: 'github_pat_11TEST' }, drop: ['github_pat_*)', '-)'] },
+  { id: 'G13 app', env: app, drop: ['ghs_*)', '-)'] },
+  { id: 'G13 any token', env: { TOKEN_READ_TOKEN: 'gho_opaque' }, drop: ['404) explain_not_found', '404) report_private'] },
+  { id: 'G13 no credential', env: workflowToken, drop: ['[ "$credential" != - ]', 'true'] },
+  { id: 'G14 empty', ...onCommit(answers.emptyRepository()), drop: ['409)', '-)'] },
+  { id: 'G15 unknown ref', ...onCommit(answers.noCommit('HEAD')), drop: ['422)', '-)'] },
+  { id: 'G15 unknown ref, told by git', env: { REPOSITORIES: 'server acme/server v9 token:READ_TOKEN server' }, ...onGit(answers.gitRefs()), drop: ['200) report_unknown_ref', '-) report_unknown_ref'] },
+  {
+    id: 'G16 renamed',
+    answers: (github) => {
+      github.on({ path: COMMIT }, answers.movedTo(`${github.apiUrl}/repositories/7/commits/HEAD`));
+      github.on({ path: '/repositories/7/commits/HEAD' }, answers.commit(SHA));
+      github.on({ path: '/repositories/7' }, answers.json(200, { id: 7, name: 'backend', full_name: 'acme/backend' }));
+    },
+    drop: ['[ "$moved" -eq 0 ]', 'true'],
+  },
+  { id: 'G17 trouble', ...onCommit({ status: 502, body: '<html>Unicorn</html>' }), drop: ['5??) blameless', '-) blameless'] },
+  { id: 'G18 expires soon', answers: (github) => github.on({ path: COMMIT }, answers.commit(SHA, expiry(9 * 24 + 1))), drop: ['-le 1209600', '-le 0'] },
+  { id: 'G18 expires within hours', answers: (github) => github.on({ path: COMMIT }, answers.commit(SHA, expiry(5, '-0700'))), drop: ['-lt 21600', '-lt 0'] },
+  {
+    id: 'G19 incomplete group',
+    env: { SECRETS: 'optional apple CSC_LINK,CSC_KEY_PASSWORD,APPLE_ID Apple signing', SET_CSC_LINK: 'true', SET_APPLE_ID: 'true', SET_CSC_KEY_PASSWORD: 'false' },
+    ...onCommit(answers.commit(SHA)),
+    drop: ['optional) check_all_or_none', 'optional) true'],
+  },
+  { id: 'G20 app', env: { ...app, TOKEN_READER: '', OUTCOME_READER: 'failure' }, drop: ["! problem 'A GitHub App token", "! true 'A GitHub App token"] },
+  { id: 'G21 no key', ssh: (ssh) => ssh.env({ KEY_DEPLOY: 'not a key' }), drop: ['{ report_no_key; return; }', 'true'] },
+  { id: 'G21 not registered', ssh: (ssh) => ssh.env({ SSH_SAYS: 'git@github.com: Permission denied (publickey).' }), drop: ["*'Permission denied'*)", '-)'] },
+  { id: 'G21 of another repository', ssh: (ssh) => ssh.env({ SSH_SAYS: 'ERROR: Repository not found.' }), drop: ["*'Repository not found'*)", '-)'] },
+  { id: 'G21 unreachable', ssh: (ssh) => ssh.env({ SSH_SAYS: 'ssh: connect to host github.com port 22: Connection timed out' }), drop: ["'connect to host'", "'no such words'"] },
+  { id: 'G21 unknown host', ssh: (ssh) => ssh.env({ SSH_SAYS: 'ssh: Could not resolve hostname github.com: Temporary failure in name resolution' }), drop: ["'Could not resolve'", "'no such words'"] },
+  { id: 'G21 anything else', ssh: (ssh) => ssh.env({ SSH_SAYS: 'Host key verification failed.' }), drop: ["*) problem 'A deploy key could not", "*) true 'A deploy key could not"] },
+  { id: 'unexpected answer', ...onCommit({ status: 200, body: '<html>Sign in to the network</html>' }), drop: ['[[ $commit =~ $sha ]]', 'true'] },
+  { id: 'unexpected status', ...onCommit(answers.message(451, 'Repository access blocked')), drop: ['*) report_unexpected', '-) report_unexpected'] },
+  { id: 'moved to another host', ...onCommit(answers.movedTo('https://elsewhere.example/api/v3/repositories/7')), drop: ['*) report_unexpected ;;\n  esac\n}\n\nreport_new_name', 'esac\n}\n\nreport_new_name'] },
+  { id: 'out of time', ssh: (ssh) => ssh.env({ SSH_HANGS: '3', TIME_LIMIT: '1' }), drop: ['[ -e "$base.done" ]', 'true'] },
+];

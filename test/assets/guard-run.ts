@@ -1,0 +1,30 @@
+import { FakeGitHub } from '../support/fake-github';
+import { compose, runScript, RunOptions, ScriptRun } from '../support/run-script';
+
+/** Runs the guard as a pushed tag would, against the fake GitHub. */
+export async function runGuard(github: FakeGitHub, env: Record<string, string>, options: RunOptions & { script?: string } = {}): Promise<ScriptRun> {
+  return runScript(options.script ?? compose('guard'), {
+    GITHUB_API_URL: github.apiUrl,
+    GITHUB_SERVER_URL: github.serverUrl,
+    GITHUB_REPOSITORY: 'acme/app',
+    GITHUB_EVENT_NAME: 'push',
+    GITHUB_REF: 'refs/tags/v1.2.3',
+    GITHUB_REF_NAME: 'v1.2.3',
+    GITHUB_REF_TYPE: 'tag',
+    GITHUB_SHA: 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa',
+    DOC_URL: 'https://doc',
+    TAG_FILTERS: '+ ^v[^/]*$',
+    WORKFLOW_TOKEN: 'ghs_1_workflow',
+    ...env,
+  }, options);
+}
+
+/** What the guard said, without what differs from run to run. */
+export function said(run: ScriptRun, github: FakeGitHub): string {
+  return run.stdout
+    .replaceAll(github.serverUrl, 'https://github')
+    .replace(/\d{4}-\d\d-\d\d( \d\d:\d\d:\d\d)?/g, 'DATE')
+    .replace(/\d\d:\d\d UTC/g, 'TIME UTC')
+    .replace(/curl: \(\d+\) .*?\. Nothing/, 'CURL. Nothing')
+    .trimEnd();
+}

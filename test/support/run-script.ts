@@ -1,0 +1,87 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const ASSETS = join(__dirname, '..', '..', 'assets');
+
+/** Which files make up the script of a step, in this order. */
+export const SCRIPTS = {
+  guard: ['report', 'secrets', 'app-token', 'deploy-key', 'guard'],
+  leg: ['report', 'secrets', 'leg'],
+  collect: ['collect'],
+} as const;
+
+export type ScriptName = keyof typeof SCRIPTS;
+
+export function asset(name: string): string {
+  return readFileSync(join(ASSETS, `${name}.sh`), 'utf8');
+}
+
+/** A script as it stands in a workflow. */
+export function compose(name: ScriptName): string {
+  return SCRIPTS[name].map(asset).join('\n');
+}
+
+export interface Annotation {
+  readonly level: string;
+  readonly title: string;
+  readonly text: string;
+}
+
+export interface ScriptRun {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly summary: string;
+  /** What was written to GITHUB_OUTPUT, line by line. */
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly annotations: readonly Annotation[];
+  /** Names of what the script left in the runner's temporary directory. */
+  readonly leftovers: readonly string[];
+}
+
+export interface RunOptions {
+  /** Where it runs; a directory of its own when omitted. */
+  readonly cwd?: string;
+  /** Options of bash before the script. */
+  readonly flags?: readonly string[];
+}
+
+/** Runs a script as a step with `shell: bash` does; it sees no other environment than this one. */
+export async function runScript(script: string, env: Readonly<Record<string, string>>, options: RunOptions = {}): Promise<ScriptRun> {
+  const directory = mkdtempSync(join(tmpdir(), 'script-'));
+  const file = (name: string) => join(directory, name);
+  const read = (name: string) => readFileSync(file(name), 'utf8');
+  mkdirSync(file('temp'));
+  for (const [name, text] of [['step.sh', script], ['output', ''], ['summary', '']]) writeFileSync(file(name), text);
+  const ended = await execute([...options.flags ?? [], file('step.sh')], options.cwd ?? directory, {
+    PATH: process.env.PATH ?? '',
+    HOME: directory,
+    RUNNER_TEMP: file('temp'),
+    GITHUB_OUTPUT: file('output'),
+    GITHUB_STEP_SUMMARY: file('summary'),
+    ...env,
+  });
+  const run = { ...ended, summary: read('summary'), outputs: parseOutputs(read('output')), annotations: parseAnnotations(ended.stdout), leftovers: readdirSync(file('temp')) };
+  rmSync(directory, { recursive: true });
+  return run;
+}
+
+/** TEST_BASH names another bash to try, such as macOS's 3.2. */
+async function execute(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv): Promise<Pick<ScriptRun, 'code' | 'stdout' | 'stderr'>> {
+  const child = spawn(process.env.TEST_BASH ?? 'bash', ['--noprofile', '--norc', '-e', '-o', 'pipefail', ...args], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const text = { stdout: '', stderr: '' };
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => text.stdout += chunk);
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => text.stderr += chunk);
+  return new Promise((resolve, reject) => child.on('error', reject).on('close', (code) => resolve({ code, ...text })));
+}
+
+function parseOutputs(text: string): Record<string, string> {
+  const lines = text.split('\n').filter((line) => line !== '');
+  return Object.fromEntries(lines.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]));
+}
+
+function parseAnnotations(stdout: string): Annotation[] {
+  return Array.from(stdout.matchAll(/^::(\w+) title=(.*?)::(.*)$/gm), ([, level, title, text]) => ({ level, title, text: text.replaceAll('%25', '%') }));
+}
