@@ -177,11 +177,34 @@ export function hostileModel(text: string = HOSTILE): Model {
     workingDirectory: text,
     setup: [{ kind: 'node', version: text, steps: [] }],
     platforms: [
-      platform({ name: text, runsOn: ['windows', text], container: { image: text }, environment: text, run: [text], artifacts: [text], artifactName: text, secrets: [text], allowedToFail: text }),
-      platform({ name: `macos ${text}`, runsOn: ['self-hosted', 'macos', text], environment: text, secrets: [text], run: [text], artifacts: [text] }),
+      platform({
+        name: text,
+        runsOn: ['windows', text],
+        container: { image: text },
+        environment: text,
+        run: [text],
+        artifacts: [text],
+        artifactName: text,
+        secrets: [`signing ${text}`],
+        allowedToFail: text,
+      }),
+      platform({
+        name: `macos ${text}`,
+        runsOn: ['self-hosted', 'macos', text],
+        environment: text,
+        secrets: [`signing ${text}`],
+        run: [text],
+        artifacts: [text],
+      }),
     ],
     secrets: [
-      secret({ title: text, names: [text, `${text}2`], env: { [`${text}3`]: text }, purpose: text, usedBy: { repositories: [`${text}/a`], platforms: [], steps: false } }),
+      secret({
+        title: text,
+        names: [text, `${text}2`],
+        env: { [`${text}3`]: text },
+        purpose: text,
+        usedBy: { repositories: [`${text}/a`], platforms: [], steps: false },
+      }),
       secret({
         title: `signing ${text}`,
         required: false,

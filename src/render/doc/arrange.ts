@@ -31,9 +31,19 @@ function place(sections: readonly Placed[], added: DocSectionModel): Placed[] {
 function placeOf(sections: readonly Placed[], rest: readonly Placed[], added: DocSectionModel): number {
   const anchor = rest.findIndex(section => section.id === added.after);
   if (anchor >= 0) {
-    const behind = rest.slice(anchor + 1).findIndex(section => section.after !== added.after);
-    return behind < 0 ? rest.length : anchor + 1 + behind;
+    return endOfFollowers(rest, anchor);
   }
   const replaced = sections.findIndex(section => section.id === added.id);
   return replaced < 0 ? rest.length : replaced;
+}
+
+/** Where those end that were put behind a section, and those behind them. */
+function endOfFollowers(sections: readonly Placed[], anchor: number): number {
+  const followed = new Set([sections[anchor].id]);
+  let end = anchor + 1;
+  while (end < sections.length && followed.has(sections[end].after)) {
+    followed.add(sections[end].id);
+    end += 1;
+  }
+  return end;
 }

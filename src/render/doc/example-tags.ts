@@ -1,5 +1,7 @@
-import { matchesFilters, parsePattern, Token } from './tag-pattern';
 import { distinct } from './words';
+import { isTagName } from '../../github/git-names';
+import { parseTagFilter, TagFilterToken } from '../../github/tag-filter-tokens';
+import { decideTag, isNegativeTagFilter, tagFilterProblem } from '../../github/tag-filters';
 
 export interface ExampleTags {
   readonly matching: readonly string[];
@@ -17,11 +19,12 @@ const VERSIONS = [['1', '2', '3'], ['2', '0', '0'], ['10', '20', '30'], ['2026',
  * filters before it is shown: an example that is wrong costs the reader a burnt version.
  */
 export function exampleTags(filters: readonly string[]): ExampleTags {
-  const admitted = (tag: string) => matchesFilters(filters, tag);
-  const samples = filters.filter(filter => !filter.startsWith('!')).flatMap(filter => samplesOf(filter).filter(admitted).slice(0, 1));
-  const excluded = filters.filter(filter => filter.startsWith('!')).flatMap(filter => samplesOf(filter.slice(1)).slice(0, 1));
+  const possible = filters.filter(filter => tagFilterProblem(filter) === undefined);
+  const admitted = (tag: string) => decideTag(possible, tag).matches;
+  const samples = possible.filter(filter => !isNegativeTagFilter(filter)).flatMap(filter => samplesOf(filter).filter(admitted).slice(0, 1));
+  const excluded = possible.filter(isNegativeTagFilter).flatMap(filter => samplesOf(filter.slice(1)).slice(0, 1));
   const variants = samples.slice(0, 1).flatMap(lookAlikes);
-  const candidates = distinct([...samples, ...excluded, ...variants]).filter(isTagName);
+  const candidates = distinct([...samples, ...excluded, ...variants]).filter(isReadable);
   return {
     matching: candidates.filter(admitted).slice(0, MOST),
     notMatching: candidates.filter(tag => !admitted(tag)).slice(0, MOST),
@@ -29,37 +32,59 @@ export function exampleTags(filters: readonly string[]): ExampleTags {
 }
 
 function samplesOf(pattern: string): string[] {
-  const tokens = parsePattern(pattern);
-  return VERSIONS.map(version => sample(tokens, version)).filter(isTagName);
+  const tokens = parseTagFilter(pattern);
+  return 'why' in tokens ? [] : VERSIONS.map(version => sample(tokens, version)).filter(isReadable);
 }
 
-function sample(tokens: readonly Token[], version: readonly string[]): string {
+/** Git's rules, and none that a command would take for an option. */
+function isReadable(tag: string): boolean {
+  return isTagName(tag) && !tag.startsWith('-') && !/[\s\p{C}]/u.test(tag);
+}
+
+function sample(tokens: readonly TagFilterToken[], version: readonly string[]): string {
   let used = 0;
   const next = () => version[used++ % version.length];
   return tokens.map((token, index) => {
-    if (token.kind === 'literal') return token.characters;
-    if (token.kind === 'class') return fromClass(token, next);
-    return isVersionPart(tokens, index) ? next() : fillIn(tokens, index, used > 0, version.join('.'));
+    if (isSet(token)) return fromSet(token, next);
+    if (!isWildcard(token)) return token.samples[0];
+    if (isVersionPart(tokens, index)) return next();
+    return used++ > 0 ? afterVersion(tokens[index - 1]) : wholeVersion(version, index);
   }).join('');
 }
 
-/** A number where the class admits one, else the first character of the class. */
-function fromClass(token: Token, next: () => string): string {
-  if (!/\d/.test(token.characters)) return token.characters.charAt(0);
-  const digits = token.quantifier === '+' ? next() : next().charAt(0);
-  return [...digits].every(digit => token.characters.includes(digit)) ? digits : /\d/.exec(token.characters)![0];
+/** A wildcard's samples begin with the empty text: it alone may stand for nothing without a quantifier. */
+function isWildcard(token: TagFilterToken | undefined): boolean {
+  return token?.samples[0] === '';
+}
+
+function isSet(token: TagFilterToken | undefined): boolean {
+  return token !== undefined && !isWildcard(token) && token.samples.length > 1;
+}
+
+/** A number where the set admits one, else the first character of the set. */
+function fromSet({ samples, quantifier }: TagFilterToken, next: () => string): string {
+  const digit = samples.find(character => /\d/.test(character));
+  if (digit === undefined) return samples[0];
+  const digits = quantifier === '+' ? next() : next().charAt(0);
+  return [...digits].every(character => samples.includes(character)) ? digits : digit;
 }
 
 /** Whether a wildcard stands in a row such as `*.*.*`. */
-function isVersionPart(tokens: readonly Token[], index: number): boolean {
-  const joined = (dot: number, wildcard: number) => tokens[dot]?.characters === '.' && (tokens[wildcard]?.kind ?? 'literal') !== 'literal';
-  return joined(index + 1, index + 2) || joined(index - 1, index - 2);
+function isVersionPart(tokens: readonly TagFilterToken[], index: number): boolean {
+  return [1, -1].some(step => {
+    const [dot, other] = [tokens[index + step], tokens[index + 2 * step]];
+    return dot?.samples[0] === '.' && (isWildcard(other) || isSet(other));
+  });
 }
 
-/** What a wildcard on its own most likely stands for. */
-function fillIn(tokens: readonly Token[], index: number, hasVersion: boolean, version: string): string {
-  if (hasVersion) return tokens[index - 1].characters === '-' ? 'beta.1' : '';
-  return index === 0 ? `v${version}` : version;
+/** What a wildcard on its own most likely stands for, if no version was written before it. */
+function wholeVersion(version: readonly string[], index: number): string {
+  return `${index === 0 ? 'v' : ''}${version.join('.')}`;
+}
+
+/** Behind a version a wildcard most likely leaves room for a pre-release. */
+function afterVersion(before: TagFilterToken): string {
+  return before.samples[0] === '-' ? 'beta.1' : '';
 }
 
 /** Tags that a person might push in the belief that they mean the same. */
@@ -74,12 +99,4 @@ function lookAlikes(tag: string): string[] {
     prefix.replace(/-(?=\w*$)/, '/') + version,
     `my-${tag}`,
   ];
-}
-
-/** Whether git admits a tag of this name, and a shell and a reader can take it for one. */
-function isTagName(tag: string): boolean {
-  return /^[^-./]/.test(tag)
-    && !/[\s\p{Cc}\p{Cs}~^:?*[\\]|\.\.|@\{|\/\/|\/\./u.test(tag)
-    && !/(\.|\/|\.lock)$/.test(tag)
-    && tag !== '@';
 }

@@ -12,7 +12,7 @@ export function operatingSystem(platform: PlatformModel): OperatingSystem {
 }
 
 function fromWords(words: string): OperatingSystem | undefined {
-  if (/macos|darwin/i.test(words)) return 'macos';
+  if (/macos|darwin|xcode/i.test(words)) return 'macos';
   if (/windows/i.test(words)) return 'windows';
   return /ubuntu|linux/i.test(words) ? 'linux' : undefined;
 }

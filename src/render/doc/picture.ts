@@ -28,7 +28,7 @@ function guardLines(model: Model): string[] {
   const read = model.repositories.filter(repository => !repository.self).length;
   return [
     ...(model.secrets.length > 0 ? ['checks the secrets'] : ['checks the tag']),
-    ...(read > 0 ? [`finds the commits of ${count(read, 'repository', 'repositories')}`] : []),
+    ...(read > 0 ? [`looks up ${count(read, 'commit', 'commits')}`] : []),
   ];
 }
 

@@ -75,7 +75,7 @@ function mayFail(model: Model): string {
 }
 
 function fetching(model: Model): string {
-  const name = `${model.platforms[0].artifactName}-${exampleTag(model).replace(/[/"<>|]/g, '-')}`;
+  const name = `${model.platforms[0].artifactName}-${exampleTag(model).replace(/[":<>|*?\\/]/g, '-')}`;
   return blocks(
     heading(3, 'Fetch an artifact'),
     'Find the run, take its number from the column "ID", and download:',

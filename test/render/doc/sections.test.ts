@@ -1,0 +1,139 @@
+import { Model } from '../../../src/model/model';
+import { SECTIONS } from '../../../src/render/doc/sections';
+import { renderSetupDoc } from '../../../src/render/doc/setup-doc';
+import { docInput, hostileModel, model, platform, referenceModel, repository, secret } from '../models';
+import { outlines } from '../outline';
+
+function section(id: string, given: Model, input = docInput): string {
+  return SECTIONS.find(candidate => candidate.id === id)!.render(given, input);
+}
+
+function token(...repositories: string[]): Model {
+  return model({
+    repositories: [
+      repository(),
+      ...repositories.map(name => repository({ id: name, name, path: name, credential: { kind: 'token', secret: 'READ' } })),
+    ],
+    secrets: [secret({ title: 'READ', names: ['READ'], env: {}, purpose: 'reads', usedBy: { repositories, platforms: [], steps: false } })],
+  });
+}
+
+describe('the doc says nothing that is not true of its model', () => {
+  const words = (given: Model) => renderSetupDoc(given, { ...docInput, messages: [] });
+
+  test.each([
+    ['single sign-on', /sign-on|SSO/i, token('acme/server'), model()],
+    ['macOS', /macos/i, referenceModel, model()],
+    ['Windows', /windows/i, referenceModel, model()],
+    ['Linux', /chmod/, model(), model({ platforms: [platform({ name: 'windows-x64', runsOn: ['windows-2022'] })] })],
+    ['unsigned programs', /Gatekeeper|Open Anyway/, referenceModel, { ...referenceModel, secrets: [] }],
+    ['environments', /environment/i, model({ platforms: [platform({ environment: 'prod' })] }), model()],
+    ['self-hosted runners', /online/, model({ platforms: [platform({ runsOn: ['self-hosted', 'gpu'] })] }), model()],
+    ['rehearsals', /rehears|workflow_dispatch|gh workflow run/i, model(), model({ rehearsal: false })],
+    ['secrets that are read when a run is queued', /queued/, token('acme/server'), model()],
+    ['other repositories', /Re-run failed jobs|other repositor/, token('acme/server'), model()],
+    ['repositories that must be public', /public/, referenceModel, model()],
+    ['platforms that may fail', /even if this fails/, referenceModel, model()],
+    ['tools', /Installed before/, referenceModel, model()],
+    ['tags of another repository', /not among them/, referenceModel, token('acme/server')],
+  ])('%s', (_, words_, yes, no) => {
+    expect(words(yes)).toMatch(words_);
+    expect(words(no)).not.toMatch(words_);
+  });
+});
+
+describe('secrets', () => {
+  test('one token for one owner is fine-grained, with that resource owner', () => {
+    const text = section('secrets', token('acme/server', 'acme/library'));
+    expect(text).toContain('Resource owner: `acme`');
+    expect(text).toContain('only select repositories, `acme/server` and `acme/library`');
+  });
+
+  test('one token for two owners cannot be fine-grained, and the doc says so', () => {
+    const text = section('secrets', token('acme/server', 'other/library'));
+    expect(text).toContain('a fine-grained token has exactly one resource owner');
+    expect(text).not.toContain('Resource owner:');
+  });
+
+  test('a secret whose platforms all have an environment is stored there, in each', () => {
+    const platforms = ['one', 'two'].map(name => platform({ name, environment: `env ${name}`, secrets: ['DEPLOY_KEY'] }));
+    const secrets = [secret({ usedBy: { repositories: [], platforms: ['one', 'two'], steps: false } })];
+    expect(section('secrets', model({ platforms, secrets }))).toContain(
+      ["gh secret set DEPLOY_KEY --env 'env one'", "gh secret set DEPLOY_KEY --env 'env two'"].join('\n'),
+    );
+    const half = [platforms[0], platform({ name: 'two', secrets: ['DEPLOY_KEY'] })];
+    expect(section('secrets', model({ platforms: half, secrets }))).not.toContain('--env');
+  });
+
+  test('a token for repositories is never stored in an environment, because the guard reads it', () => {
+    const given = { ...token('acme/server'), platforms: [platform({ environment: 'prod' })] };
+    expect(section('secrets', given)).not.toContain('--env');
+  });
+
+  test('required ones come first', () => {
+    const text = section('secrets', referenceModel);
+    expect(text.indexOf('### CI_REPO_READ_TOKEN')).toBeGreaterThan(0);
+    expect(text.indexOf('### CI_REPO_READ_TOKEN')).toBeLessThan(text.indexOf('### Apple'));
+    expect(text).toContain('printf %s "$TOKEN" | gh secret set CI_REPO_READ_TOKEN');
+  });
+
+  test('a secret that reaches the build under another name', () => {
+    expect(section('secrets', model({ secrets: [secret({ env: { GH_TOKEN: 'DEPLOY_KEY' } })] }))).toContain('`DEPLOY_KEY` reaches the build as `GH_TOKEN`');
+  });
+});
+
+describe('settings', () => {
+  const actions = (...uses: string[]) => section('settings', model(), { ...docInput, actions: uses });
+  const sha = '0123456789012345678901234567890123456789';
+
+  test('names each action once, without what lies in it, sorted', () => {
+    expect(actions(`b/y/sub@${sha}`, `a/x@${sha}`, `b/y@${sha}`, './local', 'docker://alpine:3')).toContain('- `a/x`\n- `b/y`\n\nEach is pinned');
+  });
+
+  test('claims pinning only where it is so', () => {
+    const text = actions(`a/x@${sha}`, 'b/y@v1');
+    expect(text).toContain('refuses `b/y`');
+    expect(text).not.toContain('Each is pinned');
+  });
+});
+
+describe('the picture', () => {
+  const many = Array.from({ length: 12 }, (_, index) => platform({ name: `p${index}`, runsOn: [index % 2 ? 'ubuntu-24.04' : 'macos-15'], artifacts: [`out/${index}`] }));
+
+  test('shows each of up to eight platforms, and more by their system', () => {
+    expect(section('what-it-builds', model({ platforms: many.slice(0, 8) }))).toContain('platform7["p7');
+    const grouped = section('what-it-builds', model({ platforms: many }));
+    expect(grouped).toContain('platform0["macos<br/>6 platforms"] --> artifact0(["out/0<br/>out/2<br/>out/4<br/>and 3 more"])');
+    expect(grouped).not.toContain('platform2');
+  });
+});
+
+describe('platforms', () => {
+  test('one day is not days', () => {
+    expect(section('platforms', model({ retentionDays: 1 }))).toContain('keeps artifacts for 1 day.');
+  });
+
+  test('the name to download is what the guard makes of the tag', () => {
+    expect(section('platforms', model({ tags: ['release/*'] }))).toContain('-n installers-linux-x64-release-1.2.3');
+  });
+});
+
+describe('anchors', () => {
+  test.each([['reference', referenceModel], ['hostile', hostileModel()]])('each message of the guard finds its heading: %s', (_, given) => {
+    const [outline] = outlines([renderSetupDoc(given, docInput)]);
+    const slugs = outline.headings.map(heading => heading.slug);
+    expect(docInput.messages.map(message => message.id).filter(id => !slugs.includes(id))).toEqual([]);
+    const fragments = outline.links.filter(link => link.startsWith('#')).map(link => link.slice(1));
+    expect(fragments.filter(fragment => !slugs.includes(fragment))).toEqual([]);
+  });
+
+  test('every id of a section is unique and in kebab-case', () => {
+    const ids = SECTIONS.map(({ id }) => id);
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index || !/^[a-z]+(-[a-z]+)*$/.test(id))).toEqual([]);
+  });
+});
+
+test('the bodies of a user are Markdown, and stand where they were put', () => {
+  const sections = [{ id: 'vpn', heading: 'VPN', body: 'Ask *IT*.\n', after: 'trigger' }];
+  expect(renderSetupDoc(model({ setupDoc: { ...model().setupDoc, sections } }), docInput)).toContain('\n\n## VPN\n\nAsk *IT*.\n\n## Secrets\n');
+});
