@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { Model } from '../model/model';
 import { blocks, code, heading, link, linkPath } from './doc/markdown';
 import { pushTag } from './doc/trigger';
+import { includedTags } from './doc/what-it-builds';
 import { andList, count } from './doc/words';
 
 const MOST_NAMES = 4;
@@ -11,7 +12,7 @@ export function renderReadmeSection(model: Model): string {
   const doc = posix.relative(posix.dirname(model.readme.path), model.setupDoc.path);
   return blocks(
     heading(2, model.readme.heading),
-    `Push a tag that matches ${andList(model.tags.filter(tag => !tag.startsWith('!')).map(code))} to build for ${platforms(model)}.`,
+    `Push a tag that matches ${includedTags(model)} to build for ${platforms(model)}.`,
     pushTag(model),
     link('How to set it up, and what to do when it fails', linkPath(doc)),
   ) + '\n';

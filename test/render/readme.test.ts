@@ -27,7 +27,7 @@ test.each([
 });
 
 test('a filter that excludes is not one to match', () => {
-  expect(renderReadmeSection(model({ tags: ['v*', '!v1.*'] }))).toContain('matches `v*` to build');
+  expect(renderReadmeSection(model({ tags: ['v*', 'app-*', '!v1.*'] }))).toContain('matches `v*` or `app-*` to build');
 });
 
 test('more platforms than a sentence holds are counted', () => {

@@ -1,13 +1,15 @@
 import { oneLine } from './markdown';
 
 const LONGEST_LINE = 48;
+/** A no-break space: Mermaid does not parse an empty label. */
+const NOTHING = '#160;';
 
 /**
  * A node's label. Mermaid reads labels as Markdown and HTML, so each sign that is not plainly part
  * of a word is written as Mermaid's entity code (`#42;`).
  */
 export function label(...lines: readonly string[]): string {
-  return `"${lines.map(line => encode(shorten(oneLine(line)))).join('<br/>')}"`;
+  return `"${lines.map(line => encode(shorten(oneLine(line)))).join('<br/>') || NOTHING}"`;
 }
 
 function shorten(line: string): string {

@@ -35,7 +35,7 @@ function row(repository: RepositoryModel): string[] {
 
 function refOf(repository: RepositoryModel): string {
   if (repository.self) return 'the tagged commit';
-  return repository.ref === '' ? 'its default branch' : code(repository.ref);
+  return repository.ref === '' ? 'default branch' : code(repository.ref);
 }
 
 function commits(model: Model): string[] {

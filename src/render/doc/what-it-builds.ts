@@ -1,7 +1,8 @@
 import { blocks, code } from './markdown';
 import { picture } from './picture';
 import { Section } from './section';
-import { andList, count } from './words';
+import { count, orList } from './words';
+import { isNegativeTagFilter } from '../../github/tag-filters';
 import { Model } from '../../model/model';
 
 /** What comes out of a tag, in two sentences and a picture. */
@@ -9,15 +10,15 @@ export const whatItBuilds: Section = {
   id: 'what-it-builds',
   heading: 'What this builds',
   render: model => blocks(
-    `When you push a tag that matches ${patterns(model)}, the workflow ${code(model.workflowPath)} builds ${sources(model)} `
+    `When you push a tag that matches ${includedTags(model)}, the workflow ${code(model.workflowPath)} builds ${sources(model)} `
       + `on ${count(model.platforms.length, 'platform', 'platforms')}. The result of each platform is kept as an artifact of the run.`,
     picture(model),
   ),
 };
 
-function patterns(model: Model): string {
-  const filters = andList(model.tags.map(code));
-  return model.tags.length === 1 ? filters : `the filters ${filters}`;
+/** The filters that a tag may match, without those that take some away again. */
+export function includedTags(model: Model): string {
+  return orList(model.tags.filter(filter => !isNegativeTagFilter(filter)).map(code));
 }
 
 function sources(model: Model): string {

@@ -1,6 +1,15 @@
 /** `a, b and c`. */
 export function andList(items: readonly string[]): string {
-  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items[items.length - 1]}`;
+  return list(items, 'and');
+}
+
+/** `a, b or c`. */
+export function orList(items: readonly string[]): string {
+  return list(items, 'or');
+}
+
+function list(items: readonly string[], word: string): string {
+  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${word} ${items[items.length - 1]}`;
 }
 
 /** `1 platform`, `4 platforms`. */
