@@ -62,11 +62,12 @@ function isSet(token: TagFilterToken | undefined): boolean {
 }
 
 /** A number where the set admits one, else the first character of the set. */
-function fromSet({ samples, quantifier }: TagFilterToken, next: () => string): string {
-  const digit = samples.find(character => /\d/.test(character));
+function fromSet({ source, samples, quantifier }: TagFilterToken, next: () => string): string {
+  const one = new RegExp(`^${source}$`);
+  const digit = [...'1234567890'].find(character => one.test(character));
   if (digit === undefined) return samples[0];
   const digits = quantifier === '+' ? next() : next().charAt(0);
-  return [...digits].every(character => samples.includes(character)) ? digits : digit;
+  return [...digits].every(character => one.test(character)) ? digits : digit;
 }
 
 /** Whether a wildcard stands in a row such as `*.*.*`. */
