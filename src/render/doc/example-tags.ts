@@ -63,11 +63,10 @@ function isSet(token: TagFilterToken | undefined): boolean {
 
 /** A number where the set admits one, else the first character of the set. */
 function fromSet({ source, samples, quantifier }: TagFilterToken, next: () => string): string {
-  const one = new RegExp(`^${source}$`);
-  const digit = [...'1234567890'].find(character => one.test(character));
+  const digit = [...'1234567890'].find(character => new RegExp(`^${source}$`).test(character));
   if (digit === undefined) return samples[0];
-  const digits = quantifier === '+' ? next() : next().charAt(0);
-  return [...digits].every(character => one.test(character)) ? digits : digit;
+  const part = next();
+  return new RegExp(`^${source}${quantifier}$`).test(part) ? part : digit;
 }
 
 /** Whether a wildcard stands in a row such as `*.*.*`. */
