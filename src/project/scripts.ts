@@ -17,8 +17,11 @@ export function loadScripts(): Scripts {
   return loaded;
 }
 
+/** Without the lines for a linter, and without the line that finds the other parts when run by hand. */
 function read(name: string): string {
-  return readFileSync(path.join(packageRoot(), 'assets', `${name}.sh`), 'utf8').trimEnd();
+  return readFileSync(path.join(packageRoot(), 'assets', `${name}.sh`), 'utf8')
+    .replace(/^(# shellcheck |declare -F ).*\n/gm, '')
+    .trimEnd();
 }
 
 /** The compiled library lies one directory deeper than the bundled command. */

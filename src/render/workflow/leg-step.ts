@@ -11,15 +11,16 @@ import type { Model, StepModel } from '../../model/model';
  */
 export function checkHandedOn(model: Model, scripts: Scripts): StepModel {
   const outputs = [...GUARD_FACTS, ...model.repositories.filter(({ self }) => !self).map(commitOutput)];
+  const ofEnvironment = matrixUses(model)['environment-secrets'];
   return {
     name: 'Check what the guard handed on',
     id: 'check-outputs',
     env: {
       REQUIRED_OUTPUTS: outputs.map((name) => `${name}=\${{ needs.guard.outputs.${name} }}`).join('\n'),
-      ...matrixUses(model)['environment-secrets'] && environmentSecrets(model),
+      ...ofEnvironment && environmentSecrets(model),
       DOC_URL: docUrl(model),
     },
-    run: `${scripts.report}\n${scripts.secrets}\n${scripts.leg}`,
+    run: [scripts.report, ...ofEnvironment ? [scripts.secrets] : [], scripts.leg].join('\n'),
   };
 }
 
