@@ -70,6 +70,9 @@ project.package.addPackageResolutions('unrs-resolver@1.12.2');
 project.package.addField('files', ['.jsii', 'API.md', 'assets', 'bin', 'lib', '!lib/cli.*', '!lib/tasks']);
 
 // The commands with all that they need, so that the package brings no tree of dependencies.
+// The sources are a click away; a copy of them in each file would double the package.
+project.tsconfig!.file.addOverride('compilerOptions.inlineSourceMap', false);
+project.tsconfig!.file.addOverride('compilerOptions.inlineSources', false);
 project.gitignore.exclude('/bin/');
 project.postCompileTask.exec([
   'esbuild src/cli.ts --bundle --platform=node --target=node20 --format=cjs',
