@@ -54,5 +54,10 @@ function manifestIn(root: Project, directory: string): Manifest {
   const outdir = path.join(root.outdir, directory);
   const project = [root, ...root.subprojects].find((candidate) => candidate.outdir === outdir);
   const declared = project && javascript.NodePackage.of(project)?.manifest;
-  return declared ?? JSON.parse(readIfThere(path.join(outdir, 'package.json')) ?? '{}');
+  return declared ? evaluated(declared) : JSON.parse(readIfThere(path.join(outdir, 'package.json')) ?? '{}');
+}
+
+/** projen holds some fields of a manifest, scripts among them, as functions until it writes it. */
+function evaluated(manifest: Record<string, unknown>): Manifest {
+  return Object.fromEntries(Object.entries(manifest).map(([field, value]) => [field, typeof value === 'function' ? value() : value]));
 }

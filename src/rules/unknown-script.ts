@@ -1,5 +1,6 @@
 import { platformAt, type ProjectRule } from './rule';
 import { suggestion } from './suggestion';
+import type { Model } from '../model/model';
 
 export const unknownScript: ProjectRule = {
   id: 'unknown-script',
@@ -11,6 +12,10 @@ export const unknownScript: ProjectRule = {
     !platform.script || scripts.includes(platform.script) ? [] : [{
       where: platformAt(index, platform),
       what: `package.json has no script '${platform.script}'`,
-      fix: suggestion(platform.script, scripts),
+      fix: scripts.length ? suggestion(platform.script, scripts) : noScripts(model),
     }]),
 };
+
+function noScripts({ workingDirectory }: Model): string {
+  return `No package.json with scripts lies in the working directory '${workingDirectory || '.'}': correct workingDirectory, or build by run: [...].`;
+}
