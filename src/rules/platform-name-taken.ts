@@ -1,4 +1,5 @@
 import { repeated, type DeclarationRule } from './rule';
+import { platformId } from '../render/workflow/platform-id';
 
 export const platformNameTaken: DeclarationRule = {
   id: 'platform-name-taken',
@@ -6,9 +7,9 @@ export const platformNameTaken: DeclarationRule = {
   about: 'declaration',
   cause: 'Two platforms have one name. The name tells the legs of the matrix apart, in the run, in the artifacts and in the doc.',
   cure: 'Give one of them another `name`.',
-  check: ({ platforms }) => repeated(platforms, ({ name }) => name).map(({ value: { name }, index }) => ({
+  check: ({ platforms }) => repeated(platforms, ({ name }) => platformId(name)).map(({ value: { name }, index, first }) => ({
     where: `platforms[${index}]`,
-    what: `a platform '${name}' is there already; each needs a name of its own`,
+    what: `the name '${name}' is taken by the platform '${first.name}'; upper and lower case, '.' and '-' count as the same`,
     fix: `Give it another one, for instance name: '${name}-2'.`,
   })),
 };

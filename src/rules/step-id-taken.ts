@@ -3,7 +3,7 @@ import { type DeclarationRule, repeated } from './rule';
 import type { Model } from '../model/model';
 
 /** Ids of the steps that every build job has, and how those of its own checkouts and tools begin. */
-const RESERVED = /^(check-outputs|empty-workspace|platform-env|collect|upload|build|(checkout|setup|build)-.*)$/;
+const RESERVED = /^(check-outputs|empty-workspace|platform-env|collect|upload|build|(checkout|setup|build)-.*)$/i;
 
 export const stepIdTaken: DeclarationRule = {
   id: 'step-id-taken',
@@ -12,8 +12,8 @@ export const stepIdTaken: DeclarationRule = {
   cause: 'An own step has an id that another step of the build job has, or that generated steps have.',
   cure: 'Give it another `id`, or none. `build`, `collect`, `upload` and what begins with `checkout-`, `setup-` or `build-` are taken.',
   check: (model) => [
-    ...own(model).filter(({ step }) => RESERVED.test(step.id!)),
-    ...repeated(own(model), ({ step }) => step.id!).map(({ value }) => value),
+    ...distinct(model).filter(({ step }) => RESERVED.test(step.id!)),
+    ...repeated(distinct(model), ({ step }) => step.id!).map(({ value }) => value),
   ].map(({ where, step }) => ({
     where,
     what: `a step with the id '${step.id}' is there already`,
@@ -21,6 +21,8 @@ export const stepIdTaken: DeclarationRule = {
   })),
 };
 
-function own(model: Model): OwnStep[] {
-  return ownSteps(model).filter(({ step }) => step.id);
+/** A step that several platforms have at one place is one step of the job. */
+function distinct(model: Model): OwnStep[] {
+  const steps = ownSteps(model).filter(({ step }) => step.id);
+  return [...new Map(steps.map((own) => [JSON.stringify([own.list, own.index, own.step]), own])).values()];
 }

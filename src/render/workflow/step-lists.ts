@@ -1,7 +1,14 @@
+import { platformId } from './platform-id';
 import type { Model, PlatformModel, StepModel } from '../../model/model';
 
 /** How many names still read well as `a || b`. */
 const SPELLED_OUT = 3;
+
+/** Ids that generated steps of several platforms share. Those of own steps stay: expressions refer to them. */
+const SHARED_ID = /^(build|setup-.*)$/;
+
+/** GitHub takes fewer than 100 characters; there must be room for a number. */
+const MAX_ID_LENGTH = 90;
 
 /**
  * The steps of several platforms in one list: what platforms have in common stands there once,
@@ -29,7 +36,7 @@ function onlyOn(names: string[], total: number, step: StepModel): StepModel {
     ? names.map((name) => `matrix.platform == '${name}'`).join(' || ')
     : `contains(fromJSON('${JSON.stringify(names)}'), matrix.platform)`;
   const { name, id, if: own, ...rest } = step;
-  return { name, ...id && { id: `${id}-${names[0]}` }, if: own ? `(${condition}) && (${bare(own)})` : condition, ...rest };
+  return { name, ...id && { id: SHARED_ID.test(id) ? `${id}-${platformId(names[0])}` : id }, if: own ? `(${condition}) && (${bare(own)})` : condition, ...rest };
 }
 
 /** An `if` may be written with or without its braces. */
@@ -51,7 +58,7 @@ export function withIds(steps: readonly StepModel[]): StepModel[] {
     if (step.id) {
       return step;
     }
-    const id = freeId(step.name ?? step.uses ?? 'step', taken);
+    const id = freeId(step.name ?? step.uses?.split('@')[0] ?? 'step', taken);
     taken.add(id);
     return { ...step, id };
   });
@@ -59,7 +66,7 @@ export function withIds(steps: readonly StepModel[]): StepModel[] {
 
 function freeId(text: string, taken: ReadonlySet<string | undefined>): string {
   const slug = text.toLowerCase().replace(/[^a-z0-9_]+/g, '-').replace(/^-+|-+$/g, '');
-  const base = /^[a-z_]/.test(slug) ? slug : `step-${slug}`;
+  const base = (/^[a-z_]/.test(slug) ? slug : `step-${slug}`).slice(0, MAX_ID_LENGTH);
   let id = base;
   for (let n = 2; taken.has(id); n++) {
     id = `${base}-${n}`;
