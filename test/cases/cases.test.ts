@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Case, Files } from './case';
+import { changed, filesOf, withoutScripts } from './harness';
+import * as kitchenSink from './kitchen-sink/declaration';
+import * as manyPlatforms from './many-platforms/declaration';
+import * as ownRepository from './own-repository/declaration';
+import * as plainProject from './plain-project/declaration';
+import * as pythonAndRust from './python-and-rust/declaration';
+import * as referenceInApp from './reference-in-app/declaration';
+import * as reference from './reference/declaration';
+import * as siblings from './siblings/declaration';
+import * as subproject from './subproject/declaration';
+import * as twoBuilds from './two-builds/declaration';
+import { MODEL_FILE, type ModelFile } from '../../src/model/model-file';
+import { loadScripts } from '../../src/project/scripts';
+import { sectionOf } from '../../src/render/markers';
+import { check } from '../../src/tasks/check';
+import { validateWorkflow } from '../support/github-validator';
+import { expectGoldenTree } from '../support/golden';
+
+/** What projen itself writes otherwise as soon as a project has more files and more tasks. */
+const LISTS = ['.gitignore', '.projen/files.json', '.projen/tasks.json'];
+const WITH_MANIFEST = [...LISTS, '.gitattributes', 'package.json'];
+
+const CASES: readonly { name: string; case: Case; lists: string[] }[] = [
+  { name: 'reference-in-app', case: referenceInApp, lists: WITH_MANIFEST },
+  { name: 'own-repository', case: ownRepository, lists: WITH_MANIFEST },
+  { name: 'siblings', case: siblings, lists: WITH_MANIFEST },
+  { name: 'plain-project', case: plainProject, lists: LISTS },
+  {
+    name: 'subproject',
+    case: subproject,
+    lists: [...WITH_MANIFEST, ...['.gitattributes', '.gitignore', '.projen/files.json'].map((path) => `apps/desktop/${path}`)],
+  },
+  { name: 'two-builds', case: twoBuilds, lists: LISTS },
+  { name: 'python-and-rust', case: pythonAndRust, lists: LISTS },
+  { name: 'kitchen-sink', case: kitchenSink, lists: WITH_MANIFEST },
+  { name: 'many-platforms', case: manyPlatforms, lists: LISTS },
+];
+
+/** Those that change what was declared, through `tagBuild.workflow`. */
+const WITH_ESCAPE_HATCH = ['kitchen-sink'];
+
+describe.each(CASES)('$name', ({ name, case: { before, project, declare }, lists }) => {
+  const bare = filesOf({ before, project, declare: () => {} });
+  const files = filesOf({ before, project, declare });
+  const outputs = changed(bare, files).filter((path) => !lists.includes(path));
+
+  test('the files that it adds or changes are as expected, and there are no others', () => {
+    expectGoldenTree(join(__dirname, name, 'expected'), Object.fromEntries(outputs.map((path) => [path, withoutScripts(files[path])])));
+    expect(changed(bare, files)).toEqual([...lists, ...outputs].sort());
+  });
+
+  test('a second synthesis changes nothing', () => {
+    expect(changed(files, filesOf({ before, project, declare }, 2))).toEqual([]);
+  });
+
+  sound(name, files);
+});
+
+describe('reference', () => {
+  const files = filesOf(reference);
+
+  test.each(['.github/workflows/desktop-tag-build.yml', 'docs/github-actions-tag-build.md', MODEL_FILE])('%s is the one of this repository', (path) => {
+    expect(files[path]).toBe(atRoot(path));
+  });
+
+  test('the section of the README is the one of this repository', () => {
+    expect(sectionOf(files['README.md'], 'desktop-tag-build')).toBe(sectionOf(atRoot('README.md'), 'desktop-tag-build'));
+    expect(sectionOf(files['README.md'], 'desktop-tag-build')).toContain('CI Build (Tag Trigger)');
+  });
+
+  sound('reference', files);
+});
+
+/** What holds for whatever is declared. */
+function sound(name: string, files: Files): void {
+  const modelFile: ModelFile = JSON.parse(files[MODEL_FILE]);
+
+  test.each(modelFile.builds)("GitHub's own validator has nothing against the workflow $model.id", async ({ model }) => {
+    const secrets = model.secrets.flatMap(({ names }) => names);
+    expect(await validateWorkflow(files[model.workflowPath], { secrets })).toEqual([]);
+  });
+
+  test('the check task finds it in sync', () => {
+    expect(check(modelFile, loadScripts(), (path) => files[path])).toEqual([]);
+  });
+
+  test('the workflow is stored beside the model only where it was changed through the escape hatch', () => {
+    expect(modelFile.builds.map(({ workflow }) => workflow !== undefined)).toEqual(modelFile.builds.map(() => WITH_ESCAPE_HATCH.includes(name)));
+  });
+}
+
+function atRoot(path: string): string {
+  return readFileSync(join(__dirname, '..', '..', path), 'utf8');
+}
