@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Case, Files } from './case';
-import { changed, filesOf, withoutScripts } from './harness';
+import { changed, filesOf, shortened } from './harness';
 import * as kitchenSink from './kitchen-sink/declaration';
 import * as manyPlatforms from './many-platforms/declaration';
 import * as ownRepository from './own-repository/declaration';
@@ -48,7 +48,7 @@ describe.each(CASES)('$name', ({ name, case: { before, project, declare }, lists
   const outputs = changed(bare, files).filter((path) => !lists.includes(path));
 
   test('the files that it adds or changes are as expected, and there are no others', () => {
-    expectGoldenTree(join(__dirname, name, 'expected'), Object.fromEntries(outputs.map((path) => [path, withoutScripts(files[path])])));
+    expectGoldenTree(join(__dirname, name, 'expected'), Object.fromEntries(outputs.map((path) => [path, shortened(files[path])])));
     expect(changed(bare, files)).toEqual([...lists, ...outputs].sort());
   });
 

@@ -4,6 +4,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import type { Project } from 'projen';
 import type { Case, Files } from './case';
 import { loadScripts } from '../../src/project/scripts';
+import { guardMessages } from '../../src/requirements/messages';
 
 /** Runs something in a new directory, which is gone afterwards. */
 export function inNewDirectory<T>(run: (dir: string) => T): T {
@@ -60,10 +61,14 @@ export function changed(before: Files, after: Files): string[] {
 }
 
 /**
- * A text without the fixed scripts, each of which is replaced by a comment that names its file:
- * hundreds of lines that are the same in every workflow would hide what a case is about.
+ * A text without what is the same in every build, which would hide what a case is about: each fixed
+ * script is a comment that names its file, and the doc does not explain the guard's messages.
  */
-export function withoutScripts(text: string): string {
+export function shortened(text: string): string {
+  return withoutMessages(withoutScripts(text));
+}
+
+function withoutScripts(text: string): string {
   return Object.entries(loadScripts()).reduce((shorter, [name, script]) => shorter
     .replaceAll(inYaml(script), `${INDENT}# assets/${fileName(name)}.sh`)
     .replaceAll(inJson(script), `# assets/${fileName(name)}.sh`), text);
@@ -82,4 +87,9 @@ function inJson(script: string): string {
 
 function fileName(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+function withoutMessages(text: string): string {
+  const headings = guardMessages.map(({ title }) => `### ${title}\n`);
+  return text.split(/^(?=#{2,3} )/m).filter((section) => !headings.some((heading) => section.startsWith(heading))).join('');
 }
