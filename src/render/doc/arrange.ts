@@ -23,9 +23,11 @@ export function arrange(builtIn: readonly WrittenSection[], own: readonly DocSec
 }
 
 function place(sections: readonly Placed[], added: DocSectionModel): Placed[] {
-  const rest = sections.filter(section => section.id !== added.id);
+  const former = sections.find(section => section.id === added.id);
+  const rest = sections.filter(section => section !== former);
   const index = placeOf(sections, rest, added);
-  return [...rest.slice(0, index), added, ...rest.slice(index)];
+  const placed = { ...added, heading: added.heading || former?.heading || '', body: added.body || former?.body || '' };
+  return [...rest.slice(0, index), placed, ...rest.slice(index)];
 }
 
 function placeOf(sections: readonly Placed[], rest: readonly Placed[], added: DocSectionModel): number {
