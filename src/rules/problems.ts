@@ -1,6 +1,10 @@
 import type { DeclarationRule, Finding, Problem, ProjectFacts, ProjectRule, Rule, Site } from './rule';
 import { rules } from './rules';
+import { quoted, redacted } from '../github/secret-names';
 import type { Model } from '../model/model';
+
+/** The page of all rules, a heading each. */
+export const DIAGNOSTICS_URL = 'https://github.com/projen-tag-build/projen-tag-build/blob/main/docs/diagnostics.md';
 
 /** What the rules that need one declaration find in it. */
 export function declarationProblems(model: Model, site: Site): Problem[] {
@@ -27,8 +31,9 @@ export interface Report {
 /** Thrown once, with all problems that were found. */
 export class TagBuildError extends Error {
   constructor(reports: readonly Report[]) {
-    super(reports.map(({ build, problems }) =>
-      `TagBuild '${build}' cannot be synthesized: ${count(problems.length)}\n\n${problemLines(problems)}\n`).join('\n'));
+    const parts = reports.map(({ build, problems }) =>
+      `TagBuild ${quoted(build)} cannot be synthesized: ${count(problems.length)}\n\n${problemLines(problems)}\n`);
+    super([...parts, `Each id is explained in ${DIAGNOSTICS_URL}`].join('\n'));
     this.name = 'TagBuildError';
   }
 }
@@ -37,10 +42,10 @@ function count(problems: number): string {
   return problems === 1 ? '1 problem' : `${problems} problems`;
 }
 
-/** Two lines a problem, ids in a column of their own. */
+/** Two lines a problem, ids in a column of their own. What is shaped like a token is not repeated. */
 export function problemLines(problems: readonly Problem[]): string {
-  const width = Math.max(...problems.map(({ id }) => id.length)) + 2;
+  const width = Math.max(...problems.map(({ id }) => id.length)) + 4;
   return problems
-    .map(({ id, where, what, fix }) => `  ${id.padEnd(width)}${where}: ${what}.\n  ${' '.repeat(width)}${fix}`)
+    .map(({ id, where, what, fix }) => `  ${id.padEnd(width)}${redacted(`${where}: ${what}.`)}\n  ${' '.repeat(width)}${redacted(fix)}`)
     .join('\n');
 }

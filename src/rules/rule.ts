@@ -1,4 +1,5 @@
 import type { Complaint } from '../github/complaint';
+import { quoted } from '../github/secret-names';
 import type { Model } from '../model/model';
 
 /** An error stops synthesis, a warning and a notice are printed. */
@@ -76,7 +77,7 @@ export interface Problem extends Finding {
 
 /** A finding out of what a checker complains about. */
 export function complain(where: string, got: string, { why, hint }: Complaint): Finding {
-  return { where, what: `'${got}' ${why}`, fix: hint };
+  return { where, what: `${quoted(got)} ${why}`, fix: hint };
 }
 
 /** Each value behind the first of its kind, with the first one. Upper and lower case are the same. */
