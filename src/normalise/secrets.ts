@@ -21,12 +21,11 @@ function once(secrets: Secret[]): SecretSpec[] {
 
 function declaredSecret(spec: SecretSpec, platforms: readonly PlatformModel[], ofSteps: Secret[]): SecretModel {
   const { title, required, options: { secrets, purpose, env, without, envWithout } } = spec;
-  const renamed = Object.entries(env ?? {});
   return {
     title,
     required,
     names: secrets,
-    env: Object.fromEntries(secrets.map((name) => [renamed.find(([, secret]) => secret === name)?.[0] ?? name, name])),
+    env: variables(secrets, env ?? {}),
     purpose: purpose ?? title,
     without: without ?? '',
     envWithout: envWithout ?? {},
@@ -36,6 +35,12 @@ function declaredSecret(spec: SecretSpec, platforms: readonly PlatformModel[], o
       steps: ofSteps.some(({ _spec }) => _spec.title === title),
     },
   };
+}
+
+/** A secret without a variable of its own is in one of its name. */
+function variables(secrets: readonly string[], renamed: Readonly<Record<string, string>>): Record<string, string> {
+  const others = secrets.filter((name) => !Object.values(renamed).includes(name));
+  return { ...Object.fromEntries(others.map((name) => [name, name])), ...renamed };
 }
 
 function credentialSecrets(repositories: readonly RepositoryModel[]): SecretModel[] {
