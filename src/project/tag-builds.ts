@@ -1,5 +1,6 @@
+import * as path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { Component, JsonFile, type Project } from 'projen';
+import { Component, FileBase, JsonFile, type Project } from 'projen';
 import { factsOf } from './project-facts';
 import { addTasks } from './project-tasks';
 import { ReadmeFile } from './readme-file';
@@ -71,8 +72,9 @@ export class TagBuilds extends Component {
   }
 
   private writerOf(file: string): string | undefined {
-    const owner = [this.root, ...this.root.subprojects].find((project) => project.tryFindFile(`${this.root.outdir}/${file}`));
-    return owner && `another component of project '${owner.name}'`;
+    const target = path.resolve(this.root.outdir, file).toLowerCase();
+    const writer = this.root.node.findAll().find((construct) => construct instanceof FileBase && construct.absolutePath.toLowerCase() === target);
+    return writer && `another component of project '${(writer as FileBase).project.name}'`;
   }
 
   private modelFile(): ModelFile {

@@ -15,7 +15,7 @@ export const outputPathTaken: DeclarationRule = {
   cure: 'Choose another id for the workflow, another `path` for the doc or the README. Several builds may share one README.',
   check: (model, { writerOf, others }) => [
     ...outputs(model).flatMap(({ option, path }) => {
-      const writer = writerOf(path) ?? (others.some((other) => taken(other, option).includes(path)) ? 'another build' : undefined);
+      const writer = writerOf(path) ?? (others.some((other) => taken(other, option).includes(path.toLowerCase())) ? 'another build' : undefined);
       return writer === undefined ? [] : [{ where: option, what: `'${path}' is written by ${writer}`, fix: fixes[option] }];
     }),
     ...repeated(outputs(model), ({ path }) => path).map(({ value: { option, path }, first }) => ({
@@ -40,7 +40,7 @@ function outputs(model: Model): Output[] {
   ];
 }
 
-/** Files of another build that one of this build's may not be. */
+/** Files of another build that one of this build's may not be; for some file systems case does not count. */
 function taken(other: Model, option: string): string[] {
-  return outputs(other).filter((output) => !(option === 'readme.path' && output.option === 'readme.path')).map(({ path }) => path);
+  return outputs(other).filter((output) => !(option === 'readme.path' && output.option === 'readme.path')).map(({ path }) => path.toLowerCase());
 }
