@@ -1,4 +1,5 @@
-import type { DeclarationRule } from './rule';
+import { platformAt, type DeclarationRule } from './rule';
+import { whereIs } from './secrets';
 import type { Model } from '../model/model';
 
 export const expressionInText: DeclarationRule = {
@@ -9,7 +10,7 @@ export const expressionInText: DeclarationRule = {
   cure: 'Write the value itself. Expressions belong into `env`, into the `with` of a checkout or an action, and into own steps.',
   check: (model) => texts(model).filter(([, text]) => text.includes('${{')).map(([where, text]) => ({
     where,
-    what: `'${text}' has \${{ }}, which is not evaluated alike in workflow, doc and README`,
+    what: `'${text}' has \${{ }}, which GitHub would evaluate in the workflow but not in the doc and the README`,
     fix: 'Write the value itself.',
   })),
 };
@@ -22,8 +23,8 @@ function texts({ title, tags, guard, repositories, workingDirectory, platforms, 
     ...tags.map((tag, index): [string, string] => [`tags[${index}]`, tag]),
     ...guard.runsOn.map((label): [string, string] => ['guard.runsOn', label]),
     ...repositories.flatMap(({ path, ref }, index) => [path, ref].map((text): [string, string] => [`repositories[${index}]`, text])),
-    ...secrets.map(({ purpose }): [string, string] => ['secrets', purpose]),
-    ...platforms.flatMap(({ artifactName, artifacts, runsOn, environment }, index) =>
-      [artifactName, ...artifacts, ...runsOn, environment].map((text): [string, string] => [`platforms[${index}]`, text])),
+    ...secrets.map((secret): [string, string] => [`${whereIs(secret)} purpose`, secret.purpose]),
+    ...platforms.flatMap((platform, index) => [platform.artifactName, ...platform.artifacts, ...platform.runsOn, platform.environment]
+      .map((text): [string, string] => [platformAt(index, platform), text])),
   ];
 }

@@ -24,6 +24,6 @@ function between(where: string, value: number, min: number, max: number): Findin
   return Number.isInteger(value) && value >= min && value <= max ? [] : [{
     where,
     what: `is ${value}; allowed are whole numbers from ${min} to ${max}`,
-    fix: 'Choose one of them, or leave the option out.',
+    fix: 'Declare a number in that range.',
   }];
 }

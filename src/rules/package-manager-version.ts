@@ -8,12 +8,13 @@ export const packageManagerVersion: ProjectRule = {
   cause: 'package.json names one version of pnpm as `packageManager` and the declaration another; the action that sets pnpm up refuses that.',
   cure: 'Write the same version in both.',
   check: ({ model, packageManager }) => {
-    const declared = model.setup.find(({ kind }) => kind === 'pnpm')?.version;
     const [name, version] = packageManager.split(/[@+]/);
-    return !declared || name !== 'pnpm' || version === declared ? [] : [{
+    const setup = [...model.setup, ...model.platforms.flatMap((platform) => platform.setup)];
+    const others = setup.filter(({ kind }) => kind === 'pnpm' && name === 'pnpm').map((pnpm) => pnpm.version).filter((declared) => declared !== version);
+    return [...new Set(others)].map((declared) => ({
       where: 'setup',
       what: `package.json says packageManager '${packageManager}', and the declaration Setup.pnpm('${declared}')`,
       fix: `Write Setup.pnpm('${version}').`,
-    }];
+    }));
   },
 };

@@ -3,6 +3,7 @@ import type { Finding } from './rule';
 /** What is wrong with a path that has to lie inside a directory. */
 export function pathComplaint(where: string, path: string, inside: 'workspace' | 'project'): Finding[] {
   const reason = [
+    path === '' && inside === 'project' && 'names no file',
     path.includes('\\') && 'has a backslash',
     (path.startsWith('/') || /^[A-Za-z]:/.test(path)) && 'is absolute',
     path.split('/').includes('..') && `lies outside the ${inside}`,

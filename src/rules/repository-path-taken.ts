@@ -9,14 +9,10 @@ export const repositoryPathTaken: DeclarationRule = {
   cure: 'Give one of them a `path` of its own.',
   check: ({ repositories }) => repeated(repositories, ({ path }) => path).map(({ value, index, first }) => ({
     where: `repositories[${index}]`,
-    what: `${label(value)} would be checked out into '${value.path || '.'}', where ${label(first)} lies`,
+    what: `${value.self ? 'this repository' : `'${value.name}'`} would be checked out into '${value.path || '.'}', where ${first.self ? 'this repository' : first.name} lies`,
     fix: `Give it a path of its own, for instance path: '${suggestion(value, repositories)}'.`,
   })),
 };
-
-function label({ self, name }: RepositoryModel): string {
-  return self ? 'this repository' : `'${name}'`;
-}
 
 function suggestion({ name, id }: RepositoryModel, repositories: readonly RepositoryModel[]): string {
   const candidates = [name.split('/').at(-1)!, name.replace('/', '-'), id];

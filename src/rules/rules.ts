@@ -3,9 +3,12 @@ import { artifactNameMalformed } from './artifact-name-malformed';
 import { artifactNameTaken } from './artifact-name-taken';
 import { artifactPatternMalformed } from './artifact-pattern-malformed';
 import { buildIdTaken } from './build-id-taken';
+import { checkoutInputTaken } from './checkout-input-taken';
+import { docSectionUnknown } from './doc-section-unknown';
 import { envNameMalformed } from './env-name-malformed';
 import { expressionInScript } from './expression-in-script';
 import { expressionInText } from './expression-in-text';
+import { expressionOutOfReach } from './expression-out-of-reach';
 import { idMalformed } from './id-malformed';
 import { numberOutOfRange } from './number-out-of-range';
 import { outputPathOutside } from './output-path-outside';
@@ -33,12 +36,15 @@ import { runnerLabelRetired } from './runner-label-retired';
 import { runnerLabelUnknown } from './runner-label-unknown';
 import { scalarTooLong } from './scalar-too-long';
 import { secretDeclaredDifferently } from './secret-declared-differently';
+import { secretEnvTaken } from './secret-env-taken';
+import { secretEnvUnknown } from './secret-env-unknown';
 import { secretGroupEmpty } from './secret-group-empty';
 import { secretNameRefused } from './secret-name-refused';
 import { secretNotDeclared } from './secret-not-declared';
 import { secretRequiredAndOptional } from './secret-required-and-optional';
 import { secretTokenShaped } from './secret-token-shaped';
 import { setupConflict } from './setup-conflict';
+import { stepIdMalformed } from './step-id-malformed';
 import { stepIdTaken } from './step-id-taken';
 import { tagPatternImpossible } from './tag-pattern-impossible';
 import { tagPatternsOnlyNegative } from './tag-patterns-only-negative';
@@ -52,12 +58,14 @@ export const rules: readonly Rule[] = [
   buildIdTaken,
   outputPathOutside,
   outputPathTaken,
+  docSectionUnknown,
   tagPatternImpossible,
   tagPatternsOnlyNegative,
   repositoryMissing,
   repositoryNameMalformed,
   repositoryRefMalformed,
   repositoryPathTaken,
+  checkoutInputTaken,
   pathOutsideWorkspace,
   setupConflict,
   platformMissing,
@@ -81,9 +89,13 @@ export const rules: readonly Rule[] = [
   secretGroupEmpty,
   secretRequiredAndOptional,
   secretDeclaredDifferently,
+  secretEnvUnknown,
+  secretEnvTaken,
   envNameMalformed,
   expressionInScript,
   expressionInText,
+  expressionOutOfReach,
+  stepIdMalformed,
   stepIdTaken,
   unknownScript,
   packageManagerVersion,

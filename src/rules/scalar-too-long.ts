@@ -1,4 +1,5 @@
-import type { Finding, ProjectRule } from './rule';
+import type { ProjectRule } from './rule';
+import { texts } from './workflow-texts';
 import { MAX_EXPRESSION_LENGTH } from '../github/limits';
 
 export const scalarTooLong: ProjectRule = {
@@ -7,18 +8,9 @@ export const scalarTooLong: ProjectRule = {
   about: 'project',
   cause: `GitHub refuses a workflow in which one text has more than ${MAX_EXPRESSION_LENGTH} characters.`,
   cure: 'Move long commands into a script of the repository.',
-  check: ({ workflow }) => longTexts('', workflow),
+  check: ({ workflow }) => texts(workflow).filter(({ text }) => text.length > MAX_EXPRESSION_LENGTH).map(({ path, text }) => ({
+    where: path,
+    what: `has ${text.length} characters; GitHub allows ${MAX_EXPRESSION_LENGTH} in one text of a workflow`,
+    fix: 'Move long commands into a script of the repository.',
+  })),
 };
-
-function longTexts(path: string, value: unknown): Finding[] {
-  if (typeof value === 'string') {
-    return value.length <= MAX_EXPRESSION_LENGTH ? [] : [{
-      where: path,
-      what: `has ${value.length} characters; GitHub allows ${MAX_EXPRESSION_LENGTH} in one text of a workflow`,
-      fix: 'Move long commands into a script of the repository.',
-    }];
-  }
-  return typeof value === 'object' && value !== null
-    ? Object.entries(value).flatMap(([key, child]) => longTexts(path ? `${path}.${key}` : key, child))
-    : [];
-}

@@ -1,7 +1,8 @@
 import type { ProjectRule } from './rule';
+import { texts } from './workflow-texts';
 
 const EXPRESSION = /\$\{\{(.*?)\}\}/gs;
-const SECRET = /\bsecrets\s*(?:\.\s*([\w-]+)|\[\s*'([^']*)'\s*\])/g;
+const SECRET = /(?<![\w.-])secrets\s*(?:\.\s*([\w-]+)|\[\s*'([^']*)'\s*\])/gi;
 
 export const secretNotDeclared: ProjectRule = {
   id: 'secret-not-declared',
@@ -11,22 +12,20 @@ export const secretNotDeclared: ProjectRule = {
   cure: 'Declare it: in `secrets` of the platform whose build reads it, or in `secrets` of the build if only own steps do.',
   check: ({ model, workflow }) => {
     const declared = ['GITHUB_TOKEN', ...model.secrets.flatMap(({ names }) => names)].map((name) => name.toUpperCase());
-    return [...used(workflow)].filter((name) => !declared.includes(name.toUpperCase())).map((name) => ({
-      where: 'secrets',
-      what: `a step uses secrets.${name}, which is not declared`,
+    return [...used(workflow)].filter(([name]) => !declared.includes(name.toUpperCase())).map(([name, place]) => ({
+      where: place,
+      what: `uses secrets.${name}, which is not declared`,
       fix: `Declare it, for instance secrets: [Secret.required({ secret: '${name}', purpose: '...' })].`,
     }));
   },
 };
 
-function used(workflow: unknown): Set<string> {
-  const expressions = strings(workflow).flatMap((text) => [...text.matchAll(EXPRESSION)].map(([, expression]) => expression));
-  return new Set(expressions.flatMap((expression) => [...expression.matchAll(SECRET)].map(([, name, quoted]) => name ?? quoted)));
+/** Names of secrets, with the first place each is used in. */
+function used(workflow: unknown): Map<string, string> {
+  const uses = texts(workflow).flatMap(({ path, text }) => secretsIn(text).map((name): [string, string] => [name, path]));
+  return new Map(uses.reverse());
 }
 
-function strings(value: unknown): string[] {
-  if (typeof value === 'string') {
-    return [value];
-  }
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(strings) : [];
+function secretsIn(text: string): string[] {
+  return [...text.matchAll(EXPRESSION)].flatMap(([, expression]) => [...expression.matchAll(SECRET)].map(([, name, quoted]) => name ?? quoted));
 }

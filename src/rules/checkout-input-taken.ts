@@ -1,0 +1,32 @@
+import type { DeclarationRule, Finding } from './rule';
+
+/** Inputs of actions/checkout that the declaration decides elsewhere, with the place. Their case does not count. */
+const TAKEN: Readonly<Record<string, string>> = {
+  'repository': 'Name it in Repository.github.',
+  'ref': "Declare the repository's ref.",
+  'path': "Declare the repository's path.",
+  'token': "Declare the repository's credential.",
+};
+
+export const checkoutInputTaken: DeclarationRule = {
+  id: 'checkout-input-taken',
+  level: 'error',
+  about: 'declaration',
+  cause: 'The `with` of a repository sets an input of actions/checkout that the rest of the declaration decides, '
+    + 'or lets checkout leave its token on the disk, where every later step can read it.',
+  cure: 'Use the options `path`, `ref` and `credential`. A step that needs a token gets it in its own `env`.',
+  check: ({ repositories }) => repositories.flatMap(({ self, name, with: inputs }, index) =>
+    Object.entries(inputs).flatMap(([input, value]) => findings(`repositories[${index}]${self ? '' : ` ${name}`} with`, input, value))),
+};
+
+function findings(where: string, input: string, value: string): Finding[] {
+  const key = input.toLowerCase();
+  if (key === 'persist-credentials') {
+    return value === 'false' ? [] : [{
+      where,
+      what: `sets '${input}', which would leave the token on the disk for every later step`,
+      fix: 'Leave it out, and hand the token to the step that needs it in env.',
+    }];
+  }
+  return Object.hasOwn(TAKEN, key) ? [{ where, what: `sets '${input}', which the declaration decides elsewhere`, fix: TAKEN[key] }] : [];
+}
