@@ -8,7 +8,7 @@ declare -F check_secrets >/dev/null || for part in secrets app-token deploy-key;
 : "${GITHUB_API_URL:=https://api.github.com}" "${GITHUB_SERVER_URL:=https://github.com}" "${TIME_LIMIT:=60}"
 
 guard() {
-  local work records what real=false tag='' name version='' prerelease=false
+  local records what real=false tag='' name version='' prerelease=false
   work=$(mktemp -d "${RUNNER_TEMP:-${TMPDIR:-/tmp}}/guard.XXXXXX") || exit 1
   trap 'rm -rf "$work"' EXIT
   SECONDS=0
@@ -22,13 +22,13 @@ guard() {
   write_outputs >>"${GITHUB_OUTPUT:-/dev/stdout}"
 }
 
-# --- the run: is it real, and what is everything called that comes out of it
+# --- the run
 
 describe_run() {
   name=$(printf '%s' "$GITHUB_REF_NAME" | tr '":<>|*?\\/\r\n' '-') # what an artifact's name must not hold
-  what="A rehearsal, nothing is published: ${GITHUB_EVENT_NAME-} on $GITHUB_REF_NAME, no tag."
+  what="Nothing is published: $GITHUB_REF_NAME is no tag."
   [ "$GITHUB_REF_TYPE" = tag ] || return
-  tag=$GITHUB_REF_NAME what="A rehearsal, nothing is published: this workflow is not for tag $GITHUB_REF_NAME."
+  tag=$GITHUB_REF_NAME what="Nothing is published: this workflow is not for tag $GITHUB_REF_NAME."
   ! tag_is_wanted || real=true what="Tag $tag: this run is real."
   version=$(version_of "$tag") || { version=$name; return; }
   [[ ${version%%+*} != *-* ]] || prerelease=true
@@ -53,7 +53,7 @@ version_of() { # tag
   return 1
 }
 
-# --- the probes: a background job for each repository, its findings in files
+# --- the probes: each a background job
 
 each_repository() { # function, which sees the names of this loop
   local id repo ref credential path base
@@ -73,7 +73,7 @@ start_probe() {
 }
 
 await_probes() {
-  while [ -n "$(jobs -r)" ] && [ "$SECONDS" -lt "$TIME_LIMIT" ]; do sleep 0.1; done
+  while [ -n "$(jobs -r)" ] && [ "$SECONDS" -lt "$TIME_LIMIT" ]; do sleep 0.05; done
   # shellcheck disable=SC2046 # a word a process
   kill $(jobs -p -r) 2>/dev/null
   wait 2>/dev/null
@@ -86,8 +86,10 @@ findings() {
 }
 
 summarize_run() {
+  local verdict=failed
+  ! has_no_error "$records" || verdict=passed
   {
-    printf '## Guard: %s problems\n\n%s\n\n' "$(count_errors "$records")" "$(markdown "$what")"
+    printf '## Guard: %s\n\n%s\n\n' $verdict "$(markdown "$what")"
     printf '| repository | ref | commit | path |\n| --- | --- | --- | --- |\n'
     each_repository repository_row
   } >>"${GITHUB_STEP_SUMMARY:-/dev/null}"
@@ -122,7 +124,7 @@ probe() {
 }
 
 take_workflow_token() {
-  token=${WORKFLOW_TOKEN-} who="the workflow's own token" cure='It is made anew for each job: re-run all jobs.'
+  token=${WORKFLOW_TOKEN-} who="the workflow's own token" cure='Each job gets a new one: re-run all jobs.'
 }
 
 take_token() {
@@ -156,7 +158,7 @@ url_encode() { # bytes; bash 3.2 counts those above 127 below zero
   done
 }
 
-# --- one request, and again only if GitHub says when
+# --- requests
 
 ask() { # url media-type
   local attempt pause
@@ -178,8 +180,7 @@ request_git() {
   fetch "user = \"x-access-token:${quoted//\"/\\\"}\"" -K - "$GITHUB_SERVER_URL/$repo.git/info/refs?service=git-upload-pack"
 }
 
-# The token goes through stdin, for arguments are seen by every process; and to the hosts of GITHUB_API_URL and
-# GITHUB_SERVER_URL only, for no redirect is followed here.
+# The token goes through stdin, for every process sees arguments; and only to GitHub, for no redirect is followed here.
 fetch() { # stdin curl's-arguments...
   local input=$1 left=$((TIME_LIMIT - SECONDS - 2))
   shift
@@ -187,13 +188,9 @@ fetch() { # stdin curl's-arguments...
     -D "$base.headers" -o "$base.body" -w '%{http_code}' "$@" 2>"$base.trouble")
 }
 
-header() { # name in lower case
-  awk -v name="$1:" 'tolower($1) == name { sub(/^[^:]*:[ \t]*/, ""); sub(/\r$/, ""); it = $0 } END { print it }' "$base.headers"
-}
+header() { grep -ai "^$1:" "$base.headers" | tail -n 1 | sed 's/^[^:]*: *//' | tr -d '\r'; } # name
 
-json() { # key of a string
-  head -c 65536 "$base.body" | grep -aoE "\"$1\" *: *\"([^\"\\\\]|\\\\.)*\"" | head -n 1 | sed -E 's/^"[^"]*" *: *"(.*)"$/\1/'
-}
+json() { grep -aoE "\"$1\" *: *\"[^\"]*" "$base.body" | head -n 1 | cut -d '"' -f 4; } # key of a string
 
 # Seconds until GitHub wants to be asked again; 0 where it does not say.
 pause_asked_for() {
@@ -208,7 +205,7 @@ pause_asked_for() {
   fi
 }
 
-# --- the answer, told apart in the order of the setup doc's troubleshooting
+# --- answers
 
 ask_for_commit() { # url
   ask "$1" application/vnd.github.sha || return
@@ -228,7 +225,7 @@ accept_commit() {
   [ "$moved" -eq 0 ] || report_new_name
 }
 
-# A renamed repository is found by its number, at the same address.
+# A renamed repository is found by its number, on the same host.
 follow() {
   local target
   target=$(header location)
@@ -252,7 +249,7 @@ explain() {
     401) problem 'A token was rejected' "GitHub rejected $who (401): it is expired, revoked or mistyped. $cure" ;;
     403) explain_refusal ;;
     404) explain_not_found ;;
-    409) problem 'A repository is empty' "$repo is empty: push a first commit." ;;
+    409) report_empty ;;
     422) report_unknown_ref ;;
     5??) blameless 'GitHub has trouble' "GitHub answered $status for $repo; see https://www.githubstatus.com." ;;
     *) report_unexpected ;;
@@ -281,7 +278,7 @@ explain_refusal() {
     *'IP allow list'*) problem 'An IP allow list refuses the runner' \
       "$owner allows only listed IP addresses; this runner's is not one. Use a runner with a static IP, or ask an owner of $owner. Nothing is known to be wrong with $who." ;;
     *lifetime*) problem 'A token lives too long' \
-      "$owner does not accept $who because it lives too long. Shorten its lifetime: $(url_to_shorten)." ;; # names the kind too, so before it
+      "$owner does not accept $who because it lives too long. Shorten its lifetime: $(url_to_shorten)." ;;
     *'personal access token (classic)'*) problem 'Classic tokens are refused' \
       "$owner does not accept classic tokens such as $who. Use a fine-grained token (Contents: read on $repo) or a GitHub App." ;;
     *'Resource not accessible'*) problem 'A token lacks a permission' \
@@ -318,7 +315,7 @@ report_not_seen() {
     ghp_*) title='A classic token does not see a repository'
       why="it needs the scope repo, and its user needs read access to $repo" ;;
     github_pat_*) title='A fine-grained token does not see a repository'
-      why="its resource owner must be $owner, $repo must be selected, and an owner must have approved it (a pending token sees only public repositories)" ;;
+      why="its resource owner must be $owner, $repo must be selected, and an owner must have approved it (a pending one sees only public repositories)" ;;
     ghs_*) title='A GitHub App is not installed on a repository'
       why="the App is not installed on $repo" ;;
   esac
@@ -327,8 +324,10 @@ report_not_seen() {
 
 report_sso() {
   problem 'A token lacks single sign-on' \
-    "GitHub knows $who, but it is not authorized for single sign-on of $owner. Its owner opens $GITHUB_SERVER_URL/settings/tokens, Configure SSO, Authorize $owner, then re-runs all jobs. (Regenerating it or editing its scopes removes the authorization.)"
+    "GitHub knows $who, but it is not authorized for single sign-on of $owner. Its owner opens $GITHUB_SERVER_URL/settings/tokens, Configure SSO, Authorize $owner, then re-runs all jobs. (Regenerating it or editing its scopes takes that away.)"
 }
+
+report_empty() { problem 'A repository is empty' "$repo is empty: push a first commit."; }
 
 report_unknown_ref() { problem 'A ref does not exist' "$repo has no branch, tag or commit '$ref'. Push it, or declare another ref."; }
 

@@ -3,12 +3,14 @@
 # shellcheck source=/dev/null
 declare -F check_secrets >/dev/null || . "$(dirname "${BASH_SOURCE[0]}")/secrets.sh"
 
+: "${REQUIRED_OUTPUTS:?names no output of the guard}"
+
 # A checkout with an empty ref builds the default branch, silently.
 check_outputs() {
   local line empty=''
   while read -r line; do
     [[ $line == *= ]] && ! may_be_empty "${line%=}" && empty+=", ${line%=}"
-  done <<<"${REQUIRED_OUTPUTS:?}"
+  done <<<"$REQUIRED_OUTPUTS"
   [ -z "$empty" ] || problem 'An output of the guard arrived empty' \
     "Empty: ${empty#, }. GitHub empties a job output that contains the value of a secret, so the value of some secret of $GITHUB_REPOSITORY, perhaps a very short one such as 1 or true, is part of it. Give that secret another value or delete it, then re-run all jobs."
 }

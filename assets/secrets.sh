@@ -1,5 +1,4 @@
-# SECRETS says which secrets must be set, a line each: required|optional anchor NAME,NAME,... what it is for.
-# SET_<NAME> says whether they are: no value is needed for that.
+# SECRETS: `required|optional anchor NAME,NAME,... purpose` a line. SET_<NAME>: whether it is; values are not needed.
 # shellcheck source=/dev/null
 declare -F record >/dev/null || . "$(dirname "${BASH_SOURCE[0]}")/report.sh"
 

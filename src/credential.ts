@@ -6,6 +6,44 @@ export interface TokenCredentialOptions {
   readonly secret: string;
 }
 
+/** Options of a GitHub App. */
+export interface GithubAppCredentialOptions {
+  /** Where the App's client id is stored. */
+  readonly clientId: GithubAppClientId;
+  /** Where the App's private key is stored. */
+  readonly privateKey: GithubAppPrivateKey;
+}
+
+/** Where the client id of a GitHub App is stored: in a variable or in a secret. */
+export interface GithubAppClientId {
+  /**
+   * Name of the Actions variable that holds it.
+   *
+   * @default - `secret` names the secret
+   * @see https://docs.github.com/en/actions/how-tos/write-workflows/choose-what-workflows-do/use-variables
+   */
+  readonly variable?: string;
+
+  /**
+   * Name of the secret that holds it.
+   *
+   * @default - `variable` names the variable
+   */
+  readonly secret?: string;
+}
+
+/** Where the private key of a GitHub App is stored. */
+export interface GithubAppPrivateKey {
+  /** Name of the secret that holds the key, in PEM form. Never the key itself. */
+  readonly secret: string;
+}
+
+/** Options of a deploy key. */
+export interface DeployKeyCredentialOptions {
+  /** Name of the secret that holds the private half, without a passphrase. Never the key itself. */
+  readonly secret: string;
+}
+
 /**
  * How a repository is read. One credential can serve several repositories.
  */
@@ -26,6 +64,30 @@ export class Credential {
    */
   public static token(options: TokenCredentialOptions): Credential {
     return new Credential({ kind: 'token', secret: options.secret });
+  }
+
+  /**
+   * A GitHub App that is installed on the repository with `Contents: read`. Each job that reads
+   * makes a token of its own, narrowed to the repositories that it reads.
+   *
+   * @see https://github.com/actions/create-github-app-token#usage
+   */
+  public static githubApp(options: GithubAppCredentialOptions): Credential {
+    return new Credential({
+      kind: 'github-app',
+      secret: options.privateKey.secret,
+      clientIdVariable: options.clientId.variable ?? '',
+      clientIdSecret: options.clientId.secret ?? '',
+    });
+  }
+
+  /**
+   * A deploy key, which opens exactly one repository.
+   *
+   * @see https://docs.github.com/en/authentication/connecting-to-github-with-ssh/managing-deploy-keys
+   */
+  public static deployKey(options: DeployKeyCredentialOptions): Credential {
+    return new Credential({ kind: 'deploy-key', secret: options.secret });
   }
 
   /** @internal */

@@ -1,15 +1,34 @@
-import type { CredentialKind } from './credential-kind';
+import type { CredentialKind, CredentialStep } from './credential-kind';
+import { deployKey } from './deploy-key';
+import { githubApp } from './github-app';
 import { token } from './token';
 import { workflowToken } from './workflow-token';
-import type { CredentialModel } from '../model/model';
+import type { CredentialModel, Model, RepositoryModel, SecretModel } from '../model/model';
 
 /** Every kind of credential. */
 const credentialKinds: { readonly [K in CredentialModel['kind']]: CredentialKind<Extract<CredentialModel, { kind: K }>> } = {
   'workflow-token': workflowToken,
   token,
+  'github-app': githubApp,
+  'deploy-key': deployKey,
 };
 
 /** The kind of a credential. */
-export function kindOf<C extends CredentialModel>(credential: C): CredentialKind<C> {
-  return credentialKinds[credential.kind] as unknown as CredentialKind<C>;
+export function kindOf(credential: CredentialModel): CredentialKind<CredentialModel> {
+  return credentialKinds[credential.kind] as unknown as CredentialKind<CredentialModel>;
+}
+
+/** The kind of credential that a secret belongs to; undefined for a secret of the build itself. */
+export function kindOfSecret({ repositories }: Model, { names: [name], usedBy }: SecretModel): CredentialKind<CredentialModel> | undefined {
+  const reader = repositories.find((repository) => usedBy.repositories.includes(repository.name)
+    && kindOf(repository.credential).secrets(repository.credential)[0] === name);
+  return reader && kindOf(reader.credential);
+}
+
+/** The steps that a job needs before it can read the repositories. */
+export function credentialSteps({ repositories }: Model): CredentialStep[] {
+  return Object.entries(credentialKinds).flatMap(([kind, { steps }]) => {
+    const read = repositories.filter(({ credential }) => credential.kind === kind);
+    return steps && read.length ? (steps as (of: readonly RepositoryModel[]) => CredentialStep[])(read) : [];
+  });
 }

@@ -6,4 +6,7 @@ export const workflowToken: CredentialKind<{ kind: 'workflow-token' }> = {
   guardField: () => '-',
   guardEnv: () => ({}),
   checkoutInputs: () => ({}),
+  label: () => "the workflow's own token",
+  howTo: () => '',
+  checklist: () => [],
 };

@@ -62,7 +62,18 @@ export interface RepositoryModel {
 
 export type CredentialModel =
   | { readonly kind: 'workflow-token' }
-  | { readonly kind: 'token'; readonly secret: string };
+  | { readonly kind: 'token'; readonly secret: string }
+  | GithubAppModel
+  | { readonly kind: 'deploy-key'; readonly secret: string };
+
+export interface GithubAppModel {
+  readonly kind: 'github-app';
+  /** Holds the private key. */
+  readonly secret: string;
+  /** The client id stands in one of these two; '' is the other. */
+  readonly clientIdVariable: string;
+  readonly clientIdSecret: string;
+}
 
 export type SetupKind = 'node' | 'npm' | 'pnpm' | 'yarn' | 'python' | 'rust' | 'other';
 

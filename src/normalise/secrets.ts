@@ -46,14 +46,14 @@ function variables(secrets: readonly string[], renamed: Readonly<Record<string, 
 function credentialSecrets(repositories: readonly RepositoryModel[]): SecretModel[] {
   const readers = new Map<string, string[]>();
   for (const { name, credential } of repositories) {
-    for (const secret of kindOf(credential).secrets(credential)) {
-      readers.set(secret, [...readers.get(secret) ?? [], name]);
-    }
+    const secrets = kindOf(credential).secrets(credential).join();
+    readers.set(secrets, [...readers.get(secrets) ?? [], name]);
   }
-  return [...readers].map(([secret, names]) => ({
-    title: secret,
+  readers.delete('');
+  return [...readers].map(([secrets, names]) => ({
+    title: secrets.split(',')[0],
     required: true,
-    names: [secret],
+    names: secrets.split(','),
     env: {},
     purpose: `reading ${names.join(', ')}`,
     without: '',

@@ -10,6 +10,8 @@ export function loadScripts(): Scripts {
     report: read('report'),
     secrets: read('secrets'),
     guard: read('guard'),
+    appToken: read('app-token'),
+    deployKey: read('deploy-key'),
     leg: read('leg'),
     optionalSecrets: read('optional-secrets'),
     collect: read('collect'),

@@ -1,9 +1,11 @@
 import { actionsLock } from './actions-lock';
+import { appClientId } from './app-client-id';
 import { artifactNameMalformed } from './artifact-name-malformed';
 import { artifactNameTaken } from './artifact-name-taken';
 import { artifactPatternMalformed } from './artifact-pattern-malformed';
 import { buildIdTaken } from './build-id-taken';
 import { checkoutInputTaken } from './checkout-input-taken';
+import { deployKeyShared } from './deploy-key-shared';
 import { docSectionUnknown } from './doc-section-unknown';
 import { envNameMalformed } from './env-name-malformed';
 import { expressionInScript } from './expression-in-script';
@@ -66,6 +68,8 @@ export const rules: readonly Rule[] = [
   repositoryRefMalformed,
   repositoryPathTaken,
   checkoutInputTaken,
+  appClientId,
+  deployKeyShared,
   pathOutsideWorkspace,
   setupConflict,
   platformMissing,

@@ -203,7 +203,7 @@ export function hostileModel(text: string = HOSTILE): Model {
         names: [text, `${text}2`],
         env: { [`${text}3`]: text },
         purpose: text,
-        usedBy: { repositories: [`${text}/a`], platforms: [], steps: false },
+        usedBy: { repositories: [`${text}/${text}`], platforms: [], steps: false },
       }),
       secret({
         title: `signing ${text}`,

@@ -1,9 +1,10 @@
 import { usedActions } from './actions';
-import { environments, environmentsOf, exampleTag, isReadToken, ownersOf, workflowFile } from './facts';
+import { environments, environmentsOf, exampleTag, workflowFile } from './facts';
 import { checkboxes, code } from './markdown';
 import { Section } from './section';
 import { shellWord } from './shell';
 import { andList } from './words';
+import { kindOfSecret } from '../../credentials/credential-kinds';
 import { Model, SecretModel } from '../../model/model';
 
 /** What to tick off before the first tag, in the order in which it is done. */
@@ -28,15 +29,7 @@ function required(model: Model, secret: SecretModel): string[] {
   const places = environmentsOf(model, secret);
   const where = places.length === 0 ? '' : ` in ${andList(places.map(code))}`;
   const set = `${andList(secret.names.map(code))} ${secret.names.length === 1 ? 'is' : 'are'} set${where}.`;
-  return isReadToken(secret) ? [set, ...token(secret)] : [set];
-}
-
-function token(secret: SecretModel): string[] {
-  const names = andList(secret.names.map(code));
-  return [
-    `The token in ${names} is approved by ${andList(ownersOf(secret.usedBy.repositories).map(code))}, where that is asked for, and authorised for single sign-on.`,
-    `The day on which ${names} expires is in a calendar.`,
-  ];
+  return [set, ...kindOfSecret(model, secret)?.checklist(secret) ?? []];
 }
 
 function optional(secret: SecretModel): string {

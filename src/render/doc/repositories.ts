@@ -1,5 +1,6 @@
 import { blocks, bullets, code, link, linkPath, table } from './markdown';
 import { Section } from './section';
+import { kindOf } from '../../credentials/credential-kinds';
 import { Model, RepositoryModel } from '../../model/model';
 
 /** What is checked out where, at which commit, and how it is read. */
@@ -29,7 +30,7 @@ function row(repository: RepositoryModel): string[] {
     repository.self ? 'this repository' : link(code(repository.name), `https://github.com/${linkPath(repository.name)}`),
     refOf(repository),
     repository.path === '' ? 'the workspace itself' : code(repository.path),
-    repository.credential.kind === 'token' ? code(repository.credential.secret) : "the workflow's own token",
+    kindOf(repository.credential).label(repository.credential),
   ];
 }
 

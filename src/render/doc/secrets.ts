@@ -1,9 +1,9 @@
-import { environments, environmentsOf, isReadToken } from './facts';
+import { environments, environmentsOf } from './facts';
 import { blocks, bullets, code, codeBlock, heading, table, text } from './markdown';
-import { readToken } from './read-token';
 import { Section } from './section';
 import { shellWord } from './shell';
 import { andList, sentence } from './words';
+import { kindOfSecret } from '../../credentials/credential-kinds';
 import { Model, SecretModel } from '../../model/model';
 
 /** Each secret: what for, who uses it, how to make it, how to store it, what happens without. */
@@ -64,7 +64,7 @@ function details(model: Model, secret: SecretModel): string {
     heading(3, secret.title),
     [secret.required ? '**Required.**' : '**Optional.**', purpose(secret), allOrNone(secret)].filter(Boolean).join(' '),
     without(secret),
-    isReadToken(secret) ? readToken(secret) : '',
+    kindOfSecret(model, secret)?.howTo(secret) ?? '',
     variables(secret),
     inEnvironment(model, secret),
     codeBlock('sh', setCommands(model, secret)),

@@ -6,6 +6,7 @@ import { matrix, matrixUses } from './matrix';
 import { platformEnvSteps } from './platform-env-step';
 import { withIds } from './step-lists';
 import type { Job, Scripts } from './workflow-file';
+import { credentialSteps } from '../../credentials/credential-kinds';
 import type { Model, StepModel } from '../../model/model';
 
 /** One leg a platform: check out, set up, prepare, build, upload. */
@@ -31,6 +32,7 @@ function steps(model: Model, scripts: Scripts): StepModel[] {
     checkHandedOn(model, scripts),
     ...emptyWorkspace(model),
     ...platformEnvSteps(model),
+    ...credentialSteps(model).map(({ step }) => step),
     ...checkoutSteps(model),
     ...declaredSteps(model, scripts),
     ...artifactSteps(model, scripts),

@@ -45,6 +45,6 @@ function source(repository: RepositoryModel): Record<string, unknown> {
   return {
     repository: repository.name,
     ref: `\${{ needs.guard.outputs.${commitOutput(repository)} }}`,
-    ...kindOf(repository.credential).checkoutInputs(repository.credential),
+    ...kindOf(repository.credential).checkoutInputs(repository),
   };
 }

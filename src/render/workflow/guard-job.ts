@@ -1,8 +1,8 @@
 import { secretLines, secretsBeforeTheBuild, secretStates } from './secret-env';
 import type { Job, Scripts } from './workflow-file';
-import { kindOf } from '../../credentials/credential-kinds';
+import { credentialSteps, kindOf } from '../../credentials/credential-kinds';
 import { isNegativeTagFilter, tagFilterToRegExpSource } from '../../github/tag-filters';
-import type { Model, RepositoryModel } from '../../model/model';
+import type { Model, RepositoryModel, StepModel } from '../../model/model';
 import { fromRoot } from '../paths';
 
 /** Outputs that say what is built, besides the commits. */
@@ -15,6 +15,7 @@ export function commitOutput({ id }: RepositoryModel): string {
 
 /** Checks everything that a build needs, in seconds, and hands on what is to be built. */
 export function guardJob(model: Model, scripts: Scripts): Job {
+  const made = credentialSteps(model);
   const outputs = [...GUARD_FACTS, ...model.repositories.filter(({ self }) => !self).map(commitOutput)];
   return {
     'name': 'Guard',
@@ -24,19 +25,28 @@ export function guardJob(model: Model, scripts: Scripts): Job {
     'permissions': {},
     'timeout-minutes': 5,
     'outputs': Object.fromEntries(outputs.map((name) => [name, `\${{ steps.guard.outputs.${name} }}`])),
+    ...made.length && { env: secretStates(made.map(({ secrets }) => ({ names: secrets }))) },
     'defaults': { run: { shell: 'bash' } },
-    'steps': [{
-      name: 'Check secrets and repositories',
-      id: 'guard',
-      env: guardEnv(model),
-      run: `${scripts.report}\n${scripts.secrets}\n${scripts.guard}`,
-    }],
+    'steps': [
+      ...made.map(({ step, secrets }) => tolerant(step, secrets)),
+      { name: 'Check secrets and repositories', id: 'guard', env: guardEnv(model), run: guardScript(model, scripts) },
+    ],
   };
+}
+
+/** A credential that cannot be made is for the guard to explain, whether a secret is missing or wrong. */
+function tolerant(step: StepModel, secrets: readonly string[]): StepModel {
+  return { ...step, 'if': secrets.map((name) => `env.SET_${name} == 'true'`).join(' && '), 'continue-on-error': true };
+}
+
+function guardScript({ repositories }: Model, scripts: Scripts): string {
+  const parts = repositories.map(({ credential }) => kindOf(credential).guardPart).filter((part) => part !== undefined);
+  return [scripts.report, scripts.secrets, ...[...new Set(parts)].map((part) => scripts[part]), scripts.guard].join('\n');
 }
 
 function guardEnv(model: Model): Record<string, string> {
   const secrets = secretsBeforeTheBuild(model);
-  const credentials = model.repositories.map(({ credential }) => kindOf(credential).guardEnv(credential));
+  const credentials = model.repositories.map((repository) => kindOf(repository.credential).guardEnv(repository));
   return {
     TAG_FILTERS: model.tags.map(filterLine).join('\n'),
     REPOSITORIES: model.repositories.map(repositoryLine).join('\n'),
@@ -51,8 +61,9 @@ function filterLine(pattern: string): string {
   return isNegativeTagFilter(pattern) ? `- ${tagFilterToRegExpSource(pattern.slice(1))}` : `+ ${tagFilterToRegExpSource(pattern)}`;
 }
 
-function repositoryLine({ id, self, name, ref, path, credential }: RepositoryModel): string {
-  const source = self ? 'self - -' : `${name} ${ref || 'HEAD'} ${kindOf(credential).guardField(credential)}`;
+function repositoryLine(repository: RepositoryModel): string {
+  const { id, self, name, ref, path } = repository;
+  const source = self ? 'self - -' : `${name} ${ref || 'HEAD'} ${kindOf(repository.credential).guardField(repository)}`;
   return `${id} ${source} ${path || '.'}`;
 }
 

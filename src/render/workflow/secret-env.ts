@@ -20,7 +20,7 @@ export function secretLines(secrets: readonly SecretModel[]): string {
 }
 
 /** Whether each is set. A check needs no value, so it is given none. */
-export function secretStates(secrets: readonly SecretModel[]): Record<string, string> {
+export function secretStates(secrets: readonly { readonly names: readonly string[] }[]): Record<string, string> {
   const names = secrets.flatMap((secret) => secret.names);
   return Object.fromEntries(names.map((name) => [`SET_${name}`, `\${{ secrets.${name} != '' }}`]));
 }

@@ -22,6 +22,7 @@ export interface Job {
   readonly 'continue-on-error'?: string;
   readonly 'strategy'?: { readonly 'fail-fast': boolean; readonly 'matrix': { readonly include: readonly MatrixEntry[] } };
   readonly 'outputs'?: Readonly<Record<string, string>>;
+  readonly 'env'?: Readonly<Record<string, string>>;
   readonly 'defaults'?: { readonly run: { readonly shell: string } };
   readonly 'steps': readonly StepModel[];
 }
@@ -34,6 +35,8 @@ export interface Scripts {
   readonly report: string;
   readonly secrets: string;
   readonly guard: string;
+  readonly appToken: string;
+  readonly deployKey: string;
   readonly leg: string;
   readonly optionalSecrets: string;
   readonly collect: string;

@@ -1,0 +1,31 @@
+import type { CredentialKind } from './credential-kind';
+import { blocks, code, codeBlock, numbered } from '../render/doc/markdown';
+import { shellWord } from '../render/doc/shell';
+
+/** A deploy key: an SSH key that opens one repository. */
+export const deployKey: CredentialKind<{ kind: 'deploy-key'; secret: string }> = {
+  guardPart: 'deployKey',
+  secrets: ({ secret }) => [secret],
+  guardField: ({ credential: { secret } }) => `key:${secret}`,
+  guardEnv: ({ credential: { secret } }) => ({ [`KEY_${secret}`]: `\${{ secrets.${secret} }}` }),
+  checkoutInputs: ({ credential: { secret } }) => ({ 'ssh-key': `\${{ secrets.${secret} }}` }),
+  label: ({ secret }) => `the deploy key in ${code(secret)}`,
+  howTo: ({ names: [name], usedBy: { repositories: [repository] } }) => blocks(
+    'A deploy key is an SSH key that opens one repository. Make a pair without a passphrase, add the public half to the repository, '
+      + 'store the private half, and delete the files:',
+    codeBlock('sh', [
+      `ssh-keygen -t ed25519 -N '' -C ${shellWord(`tag build reads ${repository}`)} -f deploy-key`,
+      `gh repo deploy-key add deploy-key.pub --repo ${shellWord(repository)} --title 'tag build'`,
+      `gh secret set ${shellWord(name)} < deploy-key`,
+      'rm deploy-key deploy-key.pub',
+    ]),
+    numbered([
+      'It needs no write access: leave "Allow write access" off.',
+      `It takes somebody who administers ${code(repository)}. GitHub deletes the key when the token that added it is deleted.`,
+      'An organisation may forbid deploy keys; new organisations do by default.',
+    ]),
+  ),
+  checklist: ({ names: [name], usedBy: { repositories: [repository] } }) => [
+    `The public half of the key in ${code(name)} is a deploy key of ${code(repository)}.`,
+  ],
+};

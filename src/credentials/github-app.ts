@@ -1,0 +1,83 @@
+import type { CredentialKind, ReadWith } from './credential-kind';
+import { pinned } from '../github/pins';
+import type { GithubAppModel, StepModel } from '../model/model';
+import { ownersOf } from '../render/doc/facts';
+import { code, numbered } from '../render/doc/markdown';
+import { andList } from '../render/doc/words';
+
+type AppRepository = ReadWith<GithubAppModel>;
+
+/**
+ * A GitHub App. Its token lives for an hour and is revoked when its job ends, so each job that
+ * reads something makes its own, and one for each owner: an installation belongs to one.
+ *
+ * @see https://github.com/actions/create-github-app-token#usage
+ */
+export const githubApp: CredentialKind<GithubAppModel> = {
+  guardPart: 'appToken',
+  secrets: ({ secret, clientIdSecret }) => [secret, ...clientIdSecret ? [clientIdSecret] : []],
+  steps: (repositories) => installations(repositories).map((installation) => ({
+    step: mintStep(installation),
+    secrets: githubApp.secrets(installation[0].credential),
+  })),
+  guardField: (repository) => `app:${variableOf(repository)}`,
+  guardEnv: (repository) => ({
+    [`TOKEN_${variableOf(repository)}`]: tokenOf(repository),
+    [`OUTCOME_${variableOf(repository)}`]: `\${{ steps.${stepId(repository)}.outcome }}`,
+  }),
+  checkoutInputs: (repository) => ({ token: tokenOf(repository) }),
+  label: ({ secret }) => `the GitHub App of ${code(secret)}`,
+  howTo: ({ names: [name, clientIdSecret], usedBy: { repositories } }) => numbered([
+    `Register a GitHub App in the organisation that should own it: Settings, Developer settings, GitHub Apps, New GitHub App. Switch its webhook off.`,
+    'Permissions: **Contents: Read-only**. GitHub adds Metadata by itself. Nothing else.',
+    `Install it for ${andList(ownersOf(repositories).map(code))}, on ${andList(repositories.map(code))} only.`,
+    `Store its client id${clientIdSecret ? ` in ${code(clientIdSecret)}` : ' in the variable named below'}, and a private key, the whole file, in ${code(name)}. The key does not expire; a run makes tokens from it that live for an hour.`,
+  ]),
+  checklist: ({ usedBy: { repositories } }) => [`The GitHub App is installed on ${andList(repositories.map(code))}.`],
+};
+
+/** All repositories of one owner that one App reads. */
+function installations(repositories: readonly AppRepository[]): AppRepository[][] {
+  const groups = new Map<string, AppRepository[]>();
+  for (const repository of repositories) {
+    groups.set(stepId(repository), [...groups.get(stepId(repository)) ?? [], repository]);
+  }
+  return [...groups.values()];
+}
+
+/** Owner, repositories and permissions are always narrowed: without them a token could do all that the App can. */
+function mintStep(repositories: AppRepository[]): StepModel {
+  const [first] = repositories;
+  return {
+    name: `Make a token for ${ownerOf(first)}`,
+    id: stepId(first),
+    uses: pinned('actions/create-github-app-token'),
+    with: {
+      'client-id': clientId(first.credential),
+      'private-key': `\${{ secrets.${first.credential.secret} }}`,
+      'owner': ownerOf(first),
+      'repositories': [...new Set(repositories.map(({ name }) => name.split('/')[1]))].join('\n'),
+      'permission-contents': 'read',
+    },
+  };
+}
+
+function clientId({ clientIdSecret, clientIdVariable }: GithubAppModel): string {
+  return clientIdSecret ? `\${{ secrets.${clientIdSecret} }}` : `\${{ vars.${clientIdVariable} }}`;
+}
+
+function ownerOf({ name }: AppRepository): string {
+  return name.split('/')[0];
+}
+
+function stepId(repository: AppRepository): string {
+  return `app-token-${variableOf(repository).toLowerCase().replace(/_/g, '-')}`;
+}
+
+function variableOf(repository: AppRepository): string {
+  return `${repository.credential.secret}_${ownerOf(repository).replace(/-/g, '_')}`;
+}
+
+function tokenOf(repository: AppRepository): string {
+  return `\${{ steps.${stepId(repository)}.outputs.token }}`;
+}

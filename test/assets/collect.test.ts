@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { compose, runScript, ScriptRun } from '../support/run-script';
+
+let directory: string;
+
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'collect-'));
+});
+afterEach(() => rmSync(directory, { recursive: true }));
+
+function files(...paths: string[]): void {
+  for (const path of paths) {
+    mkdirSync(join(directory, dirname(path)), { recursive: true });
+    writeFileSync(join(directory, path), `content of ${path}`);
+  }
+}
+
+const collect = (...patterns: string[]) =>
+  runScript(compose('collect'), { ARTIFACTS: patterns.join('\n'), PLATFORM: 'linux-x64', DOC_URL: 'https://doc' }, { cwd: directory });
+
+const listed = (run: ScriptRun) => Array.from(run.summary.matchAll(/^\| (.*) \| \d+ \|/gm), ([, file]) => file);
+
+it('lists file, size and sum', async () => {
+  files('dist/a.dmg');
+  const run = await collect('dist/*.dmg');
+  expect(run).toMatchObject({ code: 0, stdout: '', stderr: '' });
+  const sum = createHash('sha256').update('content of dist/a.dmg').digest('hex');
+  expect(run.summary).toBe(`### Artifacts of linux-x64\n\n| file | bytes | SHA-256 |\n| --- | ---: | --- |\n| dist/a.dmg | 21 | ${sum} |\n`);
+});
+
+it.each<[string, string[], string[]]>([
+  // what it shows, patterns, files of the tree below
+  ['* stays in its directory', ['dist/*.zip'], ['dist/a.zip']],
+  ['* may be a whole segment', ['*/a.zip'], ['dist/a.zip']],
+  ['? is one character, not a slash', ['dist/?.zip', 'dist?b.exe'], ['dist/a.zip']],
+  ['[..] is one of these', ['dist/[a-c].???'], ['dist/a.zip', 'dist/b.exe']],
+  ['[!..] is none of these', ['dist/[!a].*'], ['dist/b.exe']],
+  ['[ without its end is a letter', ['dist/sub/[x'], ['dist/sub/[x']],
+  ['** is any depth, none too', ['dist/**/*.zip'], ['dist/a.zip', 'dist/sub/deep/c.zip']],
+  ['** at the start', ['**/c.zip'], ['dist/sub/deep/c.zip']],
+  ['** at the end', ['dist/sub/**'], ['dist/sub/[x', 'dist/sub/deep/c.zip']],
+  ['** is * within a segment', ['dist/**p'], ['dist/a.zip']],
+  ['a directory takes what lies below it', ['dist/sub'], ['dist/sub/[x', 'dist/sub/deep/c.zip']],
+  ['so with a slash at its end', ['dist/sub/'], ['dist/sub/[x', 'dist/sub/deep/c.zip']],
+  ['so with a wildcard', ['d?st/s*'], ['dist/sub/[x', 'dist/sub/deep/c.zip']],
+  ['! takes files away', ['dist', '!dist/sub', '!**/*.exe'], ['dist/a.zip']],
+  ['a later pattern brings them back', ['dist', '!dist/sub', 'dist/sub/deep'], ['dist/a.zip', 'dist/b.exe', 'dist/sub/deep/c.zip']],
+  ['!! is none', ['!!dist/*.exe'], ['dist/b.exe']],
+  ['hidden files stay out', ['**'], ['dist/a.zip', 'dist/b.exe', 'dist/sub/[x', 'dist/sub/deep/c.zip', 'p+q (1)/r.{s}$']],
+  ['the way may be hidden', ['.hidden/dir/*'], ['.hidden/dir/e.zip']],
+  ['other signs are letters', ['p+q (1)/r.{s}$', 'p+q (1)/*.{s}$'], ['p+q (1)/r.{s}$']],
+  ['. is a dot', ['dist/a?zip', 'dist/b.e*'], ['dist/a.zip', 'dist/b.exe']],
+  ['./ is nothing', ['./dist/*.exe'], ['dist/b.exe']],
+  ['# and empty lines are passed over', ['# a comment', '', 'dist/*.exe'], ['dist/b.exe']],
+])('%s', async (_, patterns, expected) => {
+  files('dist/a.zip', 'dist/b.exe', 'dist/sub/[x', 'dist/sub/deep/c.zip', 'dist/.hid/d.zip', '.hidden/dir/e.zip', 'p+q (1)/r.{s}$');
+  const found = listed(await collect(...patterns)).map((file) => file.replace(/\\(.)/g, '$1'));
+  expect(found).toEqual([...expected].sort());
+});
+
+it('follows symbolic links, as upload-artifact does', async () => {
+  files('real/a.zip');
+  symlinkSync('real', join(directory, 'dist'));
+  expect(listed(await collect('dist/*.zip'))).toEqual(['dist/a.zip']);
+});
+
+it('names every pattern that matches nothing, and what is there', async () => {
+  files('dist/b.exe', 'dist/c.blockmap', 'dist/.hidden.dmg');
+  mkdirSync(join(directory, 'empty'));
+  const run = await collect('dist/*.exe', 'dist/*.dmg', 'out/mac/*.dmg', 'empty/*', 'dist/c.*', '!dist/*.blockmap', '!nothing');
+  expect(run.code).toBe(1);
+  expect(run.annotations.map(({ title }) => title)).toEqual(Array.from({ length: 4 }, () => 'An artifact is missing'));
+  const end = 'Correct the pattern or the build. See https://doc#an-artifact-is-missing';
+  expect(run.annotations.map(({ text }) => text)).toEqual([
+    `No file matches 'dist/*.dmg' on linux-x64; dist holds: .hidden.dmg b.exe c.blockmap. ${end}`,
+    `No file matches 'out/mac/*.dmg' on linux-x64; . holds: dist empty. ${end}`,
+    `No file matches 'empty/*' on linux-x64; empty holds: nothing. ${end}`,
+    `No file matches 'dist/c.*' on linux-x64; dist holds: .hidden.dmg b.exe c.blockmap. ${end}`,
+  ]);
+  expect(listed(run)).toEqual(['dist/b.exe']);
+});
+
+it('takes a directory without a file for nothing', async () => {
+  mkdirSync(join(directory, 'dist'));
+  expect((await collect('dist')).code).toBe(1);
+});
+
+it('shows hostile names as names', async () => {
+  const hostile = ['a|b.zip', '<b>.zip', '`x` $(touch pwned).zip', '::error::x.zip', '%0A.zip', '-rf.zip', "'.zip", 'ü.zip'];
+  files(...hostile.map((name) => `dist/${name}`), 'dist/\n::error::forged.txt');
+  const run = await collect('dist/*.zip', 'dist/*.dmg');
+  expect(listed(run)).toHaveLength(hostile.length);
+  expect(run.summary).not.toMatch(/<|[^\\]`/);
+  expect(run.stdout.trimEnd().split('\n')).toEqual([expect.stringMatching(/^::error title=An artifact is missing::/)]);
+  expect(run.stdout).not.toMatch(/%(?!25)/);
+});
+
+it('keeps the summary short', async () => {
+  files(...Array.from({ length: 203 }, (_, index) => `dist/${index}.txt`));
+  const run = await collect('dist');
+  expect(listed(run)).toHaveLength(200);
+  expect(run.summary).toContain('And 3 files more.');
+});
+
+it('fits into a workflow', () => {
+  expect(compose('collect')).not.toContain('${{');
+  expect(compose('collect')).toMatch(/^[\n -~]*$/);
+  expect(compose('collect').length).toBeLessThan(6_000);
+});

@@ -1,0 +1,68 @@
+import { oneRepository, SHA } from './guard-rows';
+import { runGuard } from './guard-run';
+import { FakeGitHub } from '../support/fake-github';
+import * as answers from '../support/github-answers';
+import { Reply } from '../support/github-answers';
+
+let github: FakeGitHub;
+
+beforeAll(async () => {
+  github = await FakeGitHub.start();
+});
+beforeEach(() => github.reset());
+afterAll(() => github.stop());
+
+/** What git allows in a tag's name. */
+const tags = [
+  'v1.2.3"$(touch${IFS}pwned)`touch${IFS}pwned`',
+  "v1.2.3';touch${IFS}pwned;&|<b>",
+  'v1.2.3::error::x',
+  'v1.2.3%0A::error title=x::y%0D',
+  'v1.2.3##[error]x',
+  '$HOME/v1.2.3',
+  'v1.2.3|<script>alert(1)</script>|![x](y)',
+];
+
+it.each(tags)('the tag %s is a name and nothing else', async (tag) => {
+  const run = await runGuard(github, { REPOSITORIES: 'app self - - .', GITHUB_REF_NAME: tag, TAG_FILTERS: '' });
+  expect(run).toMatchObject({ code: 0, stderr: '', outputs: { tag, real: 'false' }, leftovers: [] });
+  expect(run.outputs.name).not.toMatch(/["<>|/:*?\\\r\n]/);
+  expect(run.stdout.split('\n')).toEqual([expect.stringMatching(/^::notice title=A rehearsal::[^\n]*$/), '']);
+  expect(run.stdout.replace('::notice title=A rehearsal::', '')).not.toMatch(/%(?!25)/);
+  expect(run.summary).not.toMatch(/<|(?<!\\)!\[/);
+  expect(run.summary.split('\n').filter((line) => line.startsWith('|') && !/^(\|[^|\\]*(\\.[^|\\]*)*){4}\|$/.test(line))).toEqual([]);
+});
+
+const hostile = 'x\n::error::forged\r\n##[error]forged | <b>%0A::warning::forged \u001b[31m\u0000 `$(touch pwned)` ';
+const replies: [string, Reply][] = [
+  ['a message', answers.message(403, hostile + 'y'.repeat(5000))],
+  ['a raw body', { status: 403, body: `{"message":"${hostile}"}` }],
+  ['a commit', answers.commit(hostile)],
+  ['a commit and more', answers.commit(`${SHA}\nreal=true`)],
+  ['a permission', answers.message(403, 'Resource not accessible by integration', { 'x-accepted-github-permissions': 'contents=read::error::%0A|<b>' })],
+  ['an address', answers.movedTo('https://elsewhere.example/%0A::error::forged|<b>')],
+  ['an expiry', answers.commit(SHA, { 'github-authentication-token-expiration': 'tomorrow' })],
+  ['a huge body', { status: 403, body: 'x'.repeat(3_000_000) }],
+  ['no body', { status: 403 }],
+];
+
+it.each(replies)('%s cannot forge a command or break the table', async (_, reply) => {
+  github.on({ path: /^\/repos/ }, reply);
+  const run = await runGuard(github, oneRepository());
+  expect(run.stderr).toBe('');
+  const lines = run.stdout.split('\n').filter((line) => line !== '');
+  expect(lines).toEqual(lines.map(() => expect.stringMatching(/^::(error|warning) title=[A-Za-z0-9 -]+::[ -~]{0,900}$/)));
+  expect(lines.join()).not.toMatch(/%(?!25)/);
+  expect(run.summary).not.toContain('<');
+  expect(run.summary.split('\n').filter((line) => /^\| (error|warning)/.test(line))).toHaveLength(lines.length);
+  expect(run.outputs).toEqual(run.code === 0 ? expect.objectContaining({ 'commit-server': SHA, 'real': 'true' }) : {});
+});
+
+it('a new name that is hostile is only shown', async () => {
+  github.on({ path: /^\/repositories\/7\/commits/ }, answers.commit(SHA));
+  github.on({ path: '/repositories/7' }, answers.json(200, { full_name: 'a/b|<b>\n::error::forged' }));
+  github.on({ path: /^\/repos/ }, answers.movedTo(`${github.apiUrl}/repositories/7/commits/HEAD`));
+  const run = await runGuard(github, oneRepository());
+  expect(run.stdout.trimEnd().split('\n')).toHaveLength(1);
+  expect(run.summary).not.toContain('<');
+});
