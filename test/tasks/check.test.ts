@@ -1,0 +1,61 @@
+import { spawnSync } from 'node:child_process';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { filesOf, inNewDirectory, write } from '../cases/harness';
+import * as patched from '../cases/kitchen-sink/declaration';
+import * as two from '../cases/two-builds/declaration';
+
+const TWO_BUILDS = filesOf(two);
+const [FIRST] = Object.keys(TWO_BUILDS).filter((path) => path.startsWith('.github/workflows/'));
+const MODELS = '.projen/tag-builds.json';
+
+/** The command as a user runs it, in a directory with these files and what was done to them. */
+function check(files: Record<string, string>, change: (dir: string) => void = () => {}) {
+  return inNewDirectory((dir) => {
+    write(dir, files);
+    change(dir);
+    const cli = join(__dirname, '../../src/cli.ts');
+    return spawnSync(process.execPath, [require.resolve('tsx/cli'), cli, 'check'], { cwd: dir, encoding: 'utf8' });
+  });
+}
+
+test('what was just synthesized is in sync, patches included', () => {
+  expect(check(TWO_BUILDS)).toMatchObject({ status: 0, stdout: expect.stringMatching(/^in sync: [\w-]+, [\w-]+\n$/), stderr: '' });
+  expect(check(filesOf(patched))).toMatchObject({ status: 0, stderr: '' });
+});
+
+test('every file that differs is printed as a diff, with the command that mends it', () => {
+  const { status, stdout } = check(TWO_BUILDS, (dir) => {
+    writeFileSync(join(dir, FIRST), TWO_BUILDS[FIRST].replace('cancel-in-progress: false', 'cancel-in-progress: true'));
+    rmSync(join(dir, 'README.md'));
+  });
+
+  expect(status).toBe(1);
+  expect(stdout).toContain('-  cancel-in-progress: true\n+  cancel-in-progress: false\n');
+  expect(stdout).toContain('--- README.md\tmissing\n+++ README.md\tas declared\n');
+  expect(stdout).toMatch(/out of sync: 2 files are not what the declaration says\.\nTo mend it, run "npx projen" and commit what it changes\.\n$/);
+});
+
+test('what stands outside of the markers is the user\'s', () => {
+  const { status } = check(TWO_BUILDS, (dir) => writeFileSync(join(dir, 'README.md'), `mine\r\n${TWO_BUILDS['README.md']}mine`));
+
+  expect(status).toBe(0);
+});
+
+test('broken markers are out of sync, and said', () => {
+  const begin = /^<!-- tag-build:.*begin.*-->$/m;
+  const { status, stderr } = check(TWO_BUILDS, (dir) => writeFileSync(join(dir, 'README.md'), TWO_BUILDS['README.md'].replace(begin, '')));
+
+  expect(status).toBe(2);
+  expect(stderr).toMatch(/^README\.md: the markers of '[\w-]+' are broken \(begin-missing, line \d+\)/);
+});
+
+test.each([
+  ['no models', undefined, /^\.projen\/tag-builds\.json cannot be read: .*\nRun "npx projen" in the repository's root/],
+  ['malformed models', '{', /^\.projen\/tag-builds\.json cannot be read: /],
+  ['models of another version', '{ "version": 9 }', /^\.projen\/tag-builds\.json is of another version/],
+])('%s: exit code 2 and what to do', (_, text, message) => {
+  const { status, stderr } = check({ ...TWO_BUILDS }, (dir) => text === undefined ? rmSync(join(dir, MODELS)) : writeFileSync(join(dir, MODELS), text));
+
+  expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringMatching(message) });
+});
