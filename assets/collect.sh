@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Each artifact pattern must match a file; what they match is listed in the summary.
 # ARTIFACTS: a glob pattern a line, read as actions/upload-artifact reads it. PLATFORM: the leg's name.
 { set +x; } 2>/dev/null
@@ -111,8 +112,7 @@ what_is_there() { # pattern
   local directory names
   directory=$(root_of "$1")
   until [ -d "$directory/" ]; do directory=${directory%/*}; done
-  # shellcheck disable=SC2012 # the names are only shown
-  names=$(ls -A "$directory/" | head -n 20)
+  names=$(cd "$directory/" && find . -mindepth 1 -maxdepth 1 | sed 's,^\./,,' | sort | head -n 20)
   printf '%s holds: %s' "${directory#./}" "${names:-nothing}"
 }
 

@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Reads each repository with its own credential and makes its ref a commit, once for all platforms.
 # REPOSITORIES: `id owner/name ref credential path` a line; `id self - - path` is where the workflow runs.
 # credential: - (WORKFLOW_TOKEN), token:S (TOKEN_S), app:ID (app-token.sh) or key:S (deploy-key.sh).
@@ -74,8 +75,7 @@ start_probe() {
 
 await_probes() {
   while [ -n "$(jobs -r)" ] && [ "$SECONDS" -lt "$TIME_LIMIT" ]; do sleep 0.05; done
-  # shellcheck disable=SC2046 # a word a process
-  kill $(jobs -p -r) 2>/dev/null
+  for pid in $(jobs -p -r); do kill "$pid"; done 2>/dev/null
   wait 2>/dev/null
 }
 

@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # A leg's first step: what the guard handed on has arrived, and the secrets of the leg's environment are set.
 # REQUIRED_OUTPUTS holds a line `name=value` for each output of the guard.
 # shellcheck source=/dev/null

@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Problems are collected as records and said once. Fixed text, for bash 3.2 and later.
 { set +x; } 2>/dev/null # a trace would print tokens
 set +e                  # the first failure must not hide the next

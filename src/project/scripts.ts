@@ -22,7 +22,7 @@ export function loadScripts(): Scripts {
 /** Without the lines for a linter, and without the line that finds the other parts when run by hand. */
 function read(name: string): string {
   return readFileSync(path.join(packageRoot(), 'assets', `${name}.sh`), 'utf8')
-    .replace(/^(# shellcheck |declare -F ).*\n/gm, '')
+    .replace(/^( *# shellcheck |declare -F ).*\n/gm, '')
     .trimEnd();
 }
 

@@ -61,6 +61,11 @@ it.each<[string, string[], string[]]>([
   expect(found).toEqual([...expected].sort());
 });
 
+it('counts a file for each pattern that matches it', async () => {
+  files('dist/a.zip');
+  expect(await collect('dist/*.zip', 'dist/a.*')).toMatchObject({ code: 0 });
+});
+
 it('follows symbolic links, as upload-artifact does', async () => {
   files('real/a.zip');
   symlinkSync('real', join(directory, 'dist'));

@@ -75,9 +75,10 @@ it.each(['a"b\\c$(id)`id`', "a'b;c&d"])('any other token is sent as it is: %s', 
 it('the token goes to no other host', async () => {
   const other = await FakeGitHub.start();
   github.on({}, answers.movedTo(`${other.apiUrl}/repositories/7/commits/HEAD`));
-  expect((await runGuard(github, oneRepository())).code).toBe(1);
-  expect(other.requests).toEqual([]);
+  const run = await runGuard(github, oneRepository());
   await other.stop();
+  expect(run.code).toBe(1);
+  expect(other.requests).toEqual([]);
 });
 
 it('a user\'s .curlrc has no say', async () => {

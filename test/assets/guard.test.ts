@@ -4,6 +4,8 @@ import { FakeGitHub } from '../support/fake-github';
 import * as answers from '../support/github-answers';
 import { compose, SCRIPTS, asset } from '../support/run-script';
 
+const ONLY_TOKENS = ['report', 'secrets', 'guard'];
+
 let github: FakeGitHub;
 
 beforeAll(async () => {
@@ -238,9 +240,14 @@ it('can be run by hand, from anywhere', async () => {
   expect(await runGuard(github, oneRepository(), { script: `exec "$BASH" "${path}"` })).toMatchObject({ code: 0, outputs: { 'commit-server': SHA } });
 });
 
+it('needs the parts for Apps and deploy keys only where they are declared', async () => {
+  github.on({}, answers.commit(SHA));
+  expect(await runGuard(github, oneRepository(), { script: ONLY_TOKENS.map(asset).join('\n') })).toMatchObject({ code: 0, stderr: '' });
+});
+
 it('fits into a workflow', () => {
   expect(compose('guard')).not.toContain('${{');
   expect(compose('guard').length).toBeLessThan(21_000);
-  expect(['report', 'secrets', 'guard'].map(asset).join('\n').length).toBeLessThan(18_000);
+  expect(ONLY_TOKENS.map(asset).join('\n').length).toBeLessThan(18_000);
   expect(Object.keys(SCRIPTS).map((name) => compose(name as keyof typeof SCRIPTS)).join('')).toMatch(/^[\n -~]*$/);
 });

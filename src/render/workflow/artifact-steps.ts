@@ -1,14 +1,15 @@
+import { docUrl } from './guard-job';
 import type { Scripts } from './workflow-file';
 import { pinned } from '../../github/pins';
 import type { Model, StepModel } from '../../model/model';
 
 /** Nothing is uploaded before every declared pattern has matched. */
-export function artifactSteps({ retentionDays }: Model, scripts: Scripts): StepModel[] {
+export function artifactSteps(model: Model, scripts: Scripts): StepModel[] {
   return [
     {
       name: 'Collect the artifacts',
       id: 'collect',
-      env: { PLATFORM: '${{ matrix.platform }}', ARTIFACTS: '${{ matrix.artifacts }}' },
+      env: { PLATFORM: '${{ matrix.platform }}', ARTIFACTS: '${{ matrix.artifacts }}', DOC_URL: docUrl(model) },
       run: scripts.collect,
     },
     {
@@ -19,7 +20,7 @@ export function artifactSteps({ retentionDays }: Model, scripts: Scripts): StepM
         'name': '${{ matrix.artifact }}-${{ needs.guard.outputs.name }}',
         'path': '${{ matrix.artifacts }}',
         'if-no-files-found': 'error',
-        'retention-days': retentionDays,
+        'retention-days': model.retentionDays,
         // a re-run of a failed leg replaces what it had uploaded
         'overwrite': true,
       },

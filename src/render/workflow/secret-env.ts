@@ -1,3 +1,4 @@
+import { slug } from '../doc/slug';
 import type { Model, PlatformModel, SecretModel } from '../../model/model';
 
 /** Those that the guard can see: all but the ones that only legs with an environment use. */
@@ -15,7 +16,8 @@ export function secretsOfEnvironment({ secrets }: Model, { environment, name }: 
 /** One a line: required or optional, where the doc speaks of it, the names, what for. */
 export function secretLines(secrets: readonly SecretModel[]): string {
   return secrets
-    .map(({ required, names, purpose }) => `${required ? 'required' : 'optional'} - ${names.join(',')} ${oneLine(purpose)}`)
+    .map(({ required, title, names, purpose }) =>
+      `${required ? 'required' : 'optional'} ${slug(title)} ${names.join(',')} ${oneLine(purpose)}`)
     .join('\n');
 }
 
