@@ -16,9 +16,11 @@ export const expressionInText: DeclarationRule = {
 };
 
 function texts({ title, tags, guard, repositories, workingDirectory, platforms, secrets, setupDoc }: Model): [string, string][] {
+  // where it follows from the repository's path, that is the one to speak of
+  const ownDirectory = workingDirectory === repositories[0]?.path ? '' : workingDirectory;
   return [
     ['title', title],
-    ['workingDirectory', workingDirectory],
+    ['workingDirectory', ownDirectory],
     ['setupDoc.path', setupDoc.path],
     ...tags.map((tag, index): [string, string] => [`tags[${index}]`, tag]),
     ...guard.runsOn.map((label): [string, string] => ['guard.runsOn', label]),

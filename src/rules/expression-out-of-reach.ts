@@ -1,9 +1,8 @@
+import { expressionsIn } from './expressions';
 import { type DeclarationRule, platformAt } from './rule';
 
-const EXPRESSION = /\$\{\{(.*?)\}\}/gs;
-
 /** @see https://docs.github.com/en/actions/reference/workflows-and-actions/contexts#context-availability */
-const OUT_OF_REACH = /(?<![\w.'-])(secrets|env|job|jobs|matrix|runner|steps|strategy)\s*[.[]/i;
+const OUT_OF_REACH = /(?<![\w.-])(secrets|env|job|jobs|matrix|runner|steps|strategy)\s*[.[]/i;
 
 export const expressionOutOfReach: DeclarationRule = {
   id: 'expression-out-of-reach',
@@ -27,6 +26,6 @@ const secretFix: Readonly<Record<string, string>> = {
 };
 
 function contexts(value: unknown): string[] {
-  const expressions = [...(JSON.stringify(value) ?? '').matchAll(EXPRESSION)].map(([, expression]) => expression);
+  const expressions = expressionsIn(JSON.stringify(value ?? {}));
   return [...new Set(expressions.flatMap((expression) => OUT_OF_REACH.exec(expression)?.[1].toLowerCase() ?? []))];
 }

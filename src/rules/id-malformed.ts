@@ -10,7 +10,7 @@ export const idMalformed: DeclarationRule = {
   cure: 'Use letters, digits, `.`, `_` and `-`, with a letter or digit first.',
   check: ({ id }) => ID.test(id) ? [] : [{
     where: 'id',
-    what: `'${id}' has other characters than letters, digits, '.', '_' and '-', or starts with one of the last three`,
+    what: id ? `'${id}' has other characters than letters, digits, '.', '_' and '-', or starts with one of the last three` : 'is empty',
     fix: "Choose one such as 'desktop-tag-build'.",
   }],
 };

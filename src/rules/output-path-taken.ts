@@ -14,8 +14,9 @@ export const outputPathTaken: DeclarationRule = {
   cause: 'A file would be written by two: the workflow, the doc or the README is also written by another component, another build or another part of this one.',
   cure: 'Choose another id for the workflow, another `path` for the doc or the README. Several builds may share one README.',
   check: (model, { writerOf, others }) => [
-    ...outputs(model).flatMap(({ option, path }) => {
-      const writer = writerOf(path) ?? (others.some((other) => taken(other, option).includes(path.toLowerCase())) ? 'another build' : undefined);
+    ...others.some(({ id }) => id.toLowerCase() === model.id.toLowerCase()) ? [] : outputs(model).flatMap(({ option, path }) => {
+      const build = others.find((other) => taken(other, option).includes(path.toLowerCase()));
+      const writer = build ? `the build '${build.id}'` : writerOf(path);
       return writer === undefined ? [] : [{ where: option, what: `'${path}' is written by ${writer}`, fix: fixes[option] }];
     }),
     ...repeated(outputs(model), ({ path }) => path).map(({ value: { option, path }, first }) => ({

@@ -9,6 +9,7 @@ export const pathOutsideWorkspace: DeclarationRule = {
   cure: 'Write a path relative to the workspace, with forward slashes.',
   check: ({ repositories, workingDirectory }) => [
     ...repositories.flatMap(({ name, path }, index) => pathComplaint(`repositories[${index}]${name && ` ${name}`}`, path, 'workspace')),
-    ...pathComplaint('workingDirectory', workingDirectory, 'workspace'),
+    // where it follows from the repository's path, that is the one to speak of
+    ...workingDirectory === repositories[0]?.path ? [] : pathComplaint('workingDirectory', workingDirectory, 'workspace'),
   ],
 };

@@ -1,18 +1,21 @@
 import type { ProjectRule } from './rule';
 import { type MarkerProblem, spliceSection } from '../render/markers';
 
+const MEND_PAIR = 'Mend the pair by hand, or delete both comments with what lies between them: the section is then appended anew.';
+const CLOSE_FENCE = 'Close the code fence, or put the two comments of the section where it belongs.';
+
 export const readmeMarkersBroken: ProjectRule = {
   id: 'readme-markers-broken',
   level: 'error',
   about: 'project',
   cause: "The README's section lies between two HTML comments, and one of them is missing, stands twice, or they are the wrong way round.",
-  cure: 'Mend the pair by hand, or delete both comments and what lies between them: the section is then appended anew.',
+  cure: `${MEND_PAIR} A code fence that never ends has to be closed first.`,
   check: ({ model, readme }) => {
     const result = spliceSection(readme, model.id, '');
     return 'text' in result ? [] : [{
-      where: `${model.readme.path} line ${result.lines.join(' and ')}`,
+      where: `${model.readme.path}, ${result.lines.length === 1 ? 'line' : 'lines'} ${result.lines.join(', ')}`,
       what: reasons[result.problem],
-      fix: 'Mend the pair, or delete both comments with what lies between them: the section is then appended anew.',
+      fix: result.problem === 'fence-unclosed' ? CLOSE_FENCE : MEND_PAIR,
     }];
   },
 };

@@ -10,7 +10,7 @@ export const runnerLabelEnding: DeclarationRule = {
   check: (model) => hostedRunners(model).flatMap(({ where, runner: { label, status, successor } }) =>
     typeof status === 'object' && 'ending' in status ? [{
       where,
-      what: `the runner '${label}' goes away on ${status.ending}; jobs may fail since ${status.since}`,
+      what: `the runner '${label}' goes away on ${status.ending}, and jobs may fail from ${status.since} on`,
       fix: `Use '${successor}'.`,
     }] : []),
 };

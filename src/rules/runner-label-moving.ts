@@ -9,7 +9,7 @@ export const runnerLabelMoving: DeclarationRule = {
   cure: 'Use the label of a version.',
   check: (model) => hostedRunners(model).filter(({ runner }) => runner.status === 'moving').map(({ where, runner: { label, successor } }) => ({
     where,
-    what: `the runner '${label}' is another system from time to time`,
+    what: `the runner '${label}' becomes another system from time to time`,
     fix: `Use '${successor}'.`,
   })),
 };

@@ -10,7 +10,7 @@ export const runnerLabelRetired: DeclarationRule = {
   check: (model) => hostedRunners(model).flatMap(({ where, runner: { label, status, successor } }) =>
     typeof status === 'object' && 'retired' in status ? [{
       where,
-      what: `the runner '${label}' is gone since ${status.retired}`,
+      what: `the runner '${label}' has been gone since ${status.retired}, so the job would never start`,
       fix: `Use '${successor}'.`,
     }] : []),
 };

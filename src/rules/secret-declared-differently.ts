@@ -7,9 +7,9 @@ export const secretDeclaredDifferently: DeclarationRule = {
   about: 'declaration',
   cause: 'Two secrets or groups of one title differ in what they say.',
   cure: 'Declare it once, as a constant, and use that wherever it is needed.',
-  check: ({ secrets }) => repeated(secrets.filter(({ usedBy }) => !usedBy.repositories.length), ({ title }) => title).map(({ value }) => ({
+  check: ({ secrets }) => repeated(secrets.filter(({ usedBy }) => !usedBy.repositories.length), ({ required, title }) => `${required} ${title}`).map(({ value }) => ({
     where: whereIs(value),
-    what: 'is declared twice, in different words',
+    what: 'is declared twice, and the two differ',
     fix: 'Declare it once, as a constant, and use that wherever it is needed.',
   })),
 };

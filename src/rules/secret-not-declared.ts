@@ -1,7 +1,7 @@
+import { expressionsIn } from './expressions';
 import type { ProjectRule } from './rule';
 import { texts } from './workflow-texts';
 
-const EXPRESSION = /\$\{\{(.*?)\}\}/gs;
 const SECRET = /(?<![\w.-])secrets\s*(?:\.\s*([\w-]+)|\[\s*'([^']*)'\s*\])/gi;
 
 export const secretNotDeclared: ProjectRule = {
@@ -27,5 +27,5 @@ function used(workflow: unknown): Map<string, string> {
 }
 
 function secretsIn(text: string): string[] {
-  return [...text.matchAll(EXPRESSION)].flatMap(([, expression]) => [...expression.matchAll(SECRET)].map(([, name, quoted]) => name ?? quoted));
+  return expressionsIn(text).flatMap((expression) => [...expression.matchAll(SECRET)].map(([, name, quoted]) => name ?? quoted));
 }

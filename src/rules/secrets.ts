@@ -3,11 +3,14 @@ import type { Model, SecretModel } from '../model/model';
 
 /** Every name of a secret, with the place it was declared in. */
 export function namedSecrets({ secrets }: Model): { readonly where: string; readonly name: string }[] {
-  return secrets.flatMap((secret) => secret.names.map((name) => ({ where: whereIs(secret), name })));
+  return secrets.flatMap((secret) => secret.names.map((name) => ({ where: secret.title === name ? kindOfPlace(secret) : whereIs(secret), name })));
 }
 
 /** A place that is safe to print. */
-export function whereIs({ title, names, usedBy: { repositories } }: SecretModel): string {
-  const user = repositories.length ? `the credential of ${repositories.join(', ')}` : 'secrets';
-  return names.includes(title) || looksLikeToken(title) ? user : `${user} '${title}'`;
+export function whereIs(secret: SecretModel): string {
+  return looksLikeToken(secret.title) ? kindOfPlace(secret) : `${kindOfPlace(secret)} '${secret.title}'`;
+}
+
+function kindOfPlace({ usedBy: { repositories } }: SecretModel): string {
+  return repositories.length ? `the credential of ${repositories.join(', ')}` : 'secrets';
 }

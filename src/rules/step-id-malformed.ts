@@ -11,7 +11,7 @@ export const stepIdMalformed: DeclarationRule = {
   cure: 'Use letters, digits, `_` and `-`, fewer than 100, with a letter or `_` first; or leave it out.',
   check: (model) => ownSteps(model).filter(({ step: { id } }) => id !== undefined && !ID.test(id)).map(({ where, step }) => ({
     where,
-    what: `the id '${step.id}' has other characters than letters, digits, '_' and '-', starts with none of letters and '_', or is too long`,
+    what: `GitHub does not take the id '${step.id}'; it takes letters, digits, '_' and '-', fewer than 100, with a letter or '_' first`,
     fix: 'Choose another id, or leave it out: one is then made from the name.',
   })),
 };

@@ -9,6 +9,6 @@ export const tagPatternsOnlyNegative: DeclarationRule = {
   cure: 'Name at least one pattern without `!`, in front of those that exclude.',
   check: ({ tags }) => {
     const complaint = tagFilterListProblem(tags);
-    return complaint ? [complain('tags', tags.join("', '"), complaint)] : [];
+    return complaint ? [tags.length ? complain('tags', tags.join("', '"), complaint) : { where: 'tags', what: complaint.why, fix: complaint.hint }] : [];
   },
 };
