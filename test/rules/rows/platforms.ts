@@ -1,0 +1,263 @@
+import { Platform, Repository, Setup } from '../../../src';
+import { build, inNodeProject, linux, type Row } from '../row';
+
+const made = { run: ['make'], artifacts: ['dist/*'] };
+
+/** What is built where, and by which steps. */
+export const platformRows: readonly Row[] = [
+  {
+    rule: 'platform-missing',
+    bad: build({ platforms: [] }),
+    says: [
+      'platforms: is empty; at least one is needed.',
+      'Declare one, for instance Platform.linuxX64({ run: [...], artifacts: [...] }).',
+    ],
+    good: build({}),
+  },
+  {
+    rule: 'too-many-platforms',
+    bad: build({ platforms: Array.from({ length: 257 }, (_, n) => Platform.of(`p${n}`, { ...made, runsOn: ['ubuntu-24.04'] })) }),
+    says: [
+      'platforms: has 257 platforms; GitHub allows 256 jobs in a matrix.',
+      'Spread them over several builds.',
+    ],
+    good: build({ platforms: Array.from({ length: 256 }, (_, n) => Platform.of(`p${n}`, { ...made, runsOn: ['ubuntu-24.04'] })) }),
+  },
+  {
+    rule: 'platform-name-malformed',
+    bad: build({ platforms: [Platform.linuxX64({ ...made, name: 'linux x64' })] }),
+    says: [
+      "platforms[0]: the name 'linux x64' has other characters than letters, digits, '.', '_' and '-', or does not start with a letter.",
+      "Choose a name such as 'linux-x64'.",
+    ],
+    good: build({ platforms: [Platform.linuxX64({ ...made, name: 'Linux_x64-1.2' })] }),
+  },
+  {
+    rule: 'platform-name-taken',
+    bad: build({ platforms: [linux, Platform.linuxX64({ ...made, name: 'LINUX.X64' })] }),
+    says: [
+      "platforms[1]: the name 'LINUX.X64' is taken by the platform 'linux-x64'; upper and lower case, '.' and '-' count as the same.",
+      "Give it another one, for instance name: 'LINUX.X64-2'.",
+    ],
+    good: build({ platforms: [linux, Platform.linuxX64({ ...made, name: 'linux-x64-2' })] }),
+  },
+  {
+    rule: 'platform-without-build',
+    bad: build({ platforms: [Platform.linuxX64({ artifacts: ['dist/*'] }), Platform.macosArm64({ run: [' '], artifacts: ['dist/*'] })] }),
+    says: [
+      'platforms[0] linux-x64: has neither script nor run, so nothing would be built.',
+      "Declare script: 'build' or run: ['make'].",
+      'platforms[1] macos-arm64: has neither script nor run, so nothing would be built.',
+      "Declare script: 'build' or run: ['make'].",
+    ],
+    good: build({ platforms: [Platform.linuxX64({ run: ['', 'make'], artifacts: ['dist/*'] })] }),
+  },
+  {
+    rule: 'platform-with-two-builds',
+    bad: inNodeProject({ platforms: [Platform.linuxX64({ ...made, script: 'installer' })] }),
+    says: [
+      "platforms[0] linux-x64: has both script 'installer' and run; only one of them is allowed.",
+      "Leave out script and put 'npm run installer' where it belongs among the commands of run.",
+    ],
+    good: inNodeProject({ platforms: [Platform.linuxX64({ artifacts: ['dist/*'], script: 'installer' })] }),
+  },
+  {
+    rule: 'platform-without-artifacts',
+    bad: build({ platforms: [Platform.linuxX64({ run: ['make'], artifacts: [] }), Platform.macosX64({ run: ['make'], artifacts: ['!dist/*.map'] })] }),
+    says: [
+      'platforms[0] linux-x64: names no artifacts; at least one pattern is needed.',
+      "Declare what the build produces, for instance artifacts: ['dist/*'].",
+      'platforms[1] macos-x64: names no artifacts; at least one pattern is needed.',
+      "Declare what the build produces, for instance artifacts: ['dist/*'].",
+    ],
+    good: build({ platforms: [Platform.linuxX64({ run: ['make'], artifacts: ['dist/*', '!dist/*.map'] })] }),
+  },
+  {
+    rule: 'platform-without-runner',
+    bad: build({ platforms: [Platform.of('arch', made)], guard: { runsOn: [] } }),
+    says: [
+      'guard.runsOn: is empty; a label is needed.',
+      "Leave it out, or name one: runsOn: ['ubuntu-24.04'].",
+      'platforms[0] arch: has no runner label.',
+      "Declare one, for instance runsOn: ['ubuntu-24.04'], or several for a self-hosted runner.",
+    ],
+    good: build({ platforms: [Platform.of('arch', { ...made, runsOn: ['self-hosted'] })] }),
+  },
+  {
+    rule: 'runner-label-retired',
+    bad: build({ platforms: [Platform.macosX64({ ...made, runsOn: ['macos-13'] })] }),
+    says: [
+      "platforms[0] macos-x64: the runner 'macos-13' has been gone since 2025-12-04, so the job would never start.",
+      "Use 'macos-15-intel'.",
+    ],
+    good: build({ platforms: [Platform.macosX64({ ...made, runsOn: ['macos-15-intel'] })] }),
+  },
+  {
+    rule: 'runner-label-ending',
+    bad: build({ platforms: [Platform.linuxX64({ ...made, runsOn: ['ubuntu-22.04'] })] }),
+    says: [
+      "platforms[0] linux-x64: the runner 'ubuntu-22.04' goes away on 2027-04-17, and jobs may fail from 2026-09-17 on.",
+      "Use 'ubuntu-24.04'.",
+    ],
+    good: build({ platforms: [Platform.linuxX64({ ...made, runsOn: ['ubuntu-24.04'] })] }),
+  },
+  {
+    rule: 'runner-label-moving',
+    bad: build({ guard: { runsOn: ['ubuntu-latest'] } }),
+    says: [
+      "guard.runsOn: the runner 'ubuntu-latest' becomes another system from time to time.",
+      "Use 'ubuntu-24.04'.",
+    ],
+    good: build({ guard: { runsOn: ['ubuntu-24.04'] } }),
+  },
+  {
+    rule: 'runner-label-unknown',
+    bad: build({ platforms: [Platform.linuxX64({ ...made, runsOn: ['ubuntu-2404'] })] }),
+    says: [
+      "platforms[0] linux-x64: 'ubuntu-2404' is none of GitHub's own runners as of 2026-11.",
+      'If it is a runner of yours or a new one, nothing needs to be done.',
+    ],
+    good: build({ platforms: [Platform.linuxX64({ ...made, runsOn: ['self-hosted', 'ubuntu-2404'] })] }),
+  },
+  {
+    rule: 'artifact-pattern-malformed',
+    bad: build({ platforms: [Platform.linuxX64({ run: ['make'], artifacts: ['/dist/*', 'dist\\*', '../dist/*', '**', 'dist/a:b'] })] }),
+    says: [
+      "platforms[0] linux-x64: '/dist/*' is absolute.",
+      'Write it relative to the working directory.',
+      'platforms[0] linux-x64: \'dist\\*\' has a \'\\\'.',
+      "Write '/', on Windows too: 'dist/*'.",
+      "platforms[0] linux-x64: '../dist/*' leads out of the working directory by '..'.",
+      'Let the build put its files below the working directory.',
+      "platforms[0] linux-x64: '**' matches everything there is, sources included.",
+      "Name what the build makes, for instance 'dist/*'.",
+      "platforms[0] linux-x64: 'dist/a:b' has ':', which no path in an artifact can have.",
+      "Put '*' in its place and let the build name its files without it.",
+    ],
+    good: build({ platforms: [Platform.linuxX64({ run: ['make'], artifacts: ['dist/**', './dist/a*b'] })] }),
+  },
+  {
+    rule: 'artifact-name-malformed',
+    bad: build({ platforms: [Platform.linuxX64({ ...made, artifactName: 'linux/x64' })] }),
+    says: [
+      'platforms[0] linux-x64: the artifact name \'linux/x64\' is empty or has a character that GitHub refuses: " : < > | * ? \\ / or a line break.',
+      'Choose another artifactName, or leave it out.',
+    ],
+    good: build({ platforms: [Platform.linuxX64({ ...made, artifactName: 'linux (x64)' })] }),
+  },
+  {
+    rule: 'artifact-name-taken',
+    bad: build({ platforms: [linux, Platform.macosX64({ ...made, artifactName: 'app-linux-x64' })] }),
+    says: [
+      "platforms[1] macos-x64: its artifact 'app-linux-x64' has the name of linux-x64's; names must differ.",
+      'Give it an artifactName of its own, or leave it out: the default names the platform.',
+    ],
+    good: build({ platforms: [linux, Platform.macosX64({ ...made, artifactName: 'app-linux-x64-2' })] }),
+  },
+  {
+    rule: 'number-out-of-range',
+    bad: build({ platforms: [Platform.linuxX64({ ...made, timeoutMinutes: 361 }), Platform.of('slim', { ...made, runsOn: ['ubuntu-slim'] })] }),
+    says: [
+      'platforms[0] linux-x64 timeoutMinutes: is 361; allowed are whole numbers from 1 to 360.',
+      'Declare a number in that range.',
+      'platforms[1] slim timeoutMinutes: is 120; allowed are whole numbers from 1 to 15.',
+      'Declare a number in that range.',
+    ],
+    good: build({ platforms: [Platform.linuxX64({ ...made, timeoutMinutes: 360 }), Platform.of('own', { ...made, runsOn: ['self-hosted'], timeoutMinutes: 7200 })] }),
+  },
+  {
+    rule: 'env-name-malformed',
+    bad: build({ platforms: [Platform.linuxX64({ ...made, env: { 'MY-CHANNEL': 'x' } })] }),
+    says: [
+      "platforms[0] linux-x64 env: 'MY-CHANNEL' is no name of an environment variable.",
+      'Use letters, digits and _, with no digit first.',
+    ],
+    good: build({ platforms: [Platform.linuxX64({ ...made, env: { MY_CHANNEL: 'several\nlines' } })] }),
+  },
+  {
+    rule: 'expression-in-script',
+    bad: build({ platforms: [Platform.linuxX64({ ...made, run: ['echo ${{ github.ref }}'] })], prepare: [{ run: 'a\n${{ inputs.x }}' }] }),
+    says: [
+      'platforms[0] linux-x64: has ${{ }} in a script, where a value can run as a command.',
+      'Hand the value over in env, and read the variable in the script, in quotes: "$NAME".',
+      'prepare[0]: has ${{ }} in a script, where a value can run as a command.',
+      'Hand the value over in env, and read the variable in the script, in quotes: "$NAME".',
+    ],
+    good: build({ platforms: [Platform.linuxX64({ ...made, run: ['echo "$REF ${HOME}"'], env: { REF: '${{ github.ref }}' } })], prepare: [{ run: 'a', env: { X: '${{ inputs.x }}' } }] }),
+  },
+  {
+    rule: 'expression-in-text',
+    bad: build({ platforms: [Platform.linuxX64({ ...made, artifactName: '${{ github.ref_name }}' })], repositories: [Repository.self({ path: '${{ vars.DIR }}' })] }),
+    says: [
+      "repositories[0]: '${{ vars.DIR }}' has ${{ }}, which GitHub would evaluate in the workflow but not in the doc and the README.",
+      'Write the value itself.',
+      "platforms[0] linux-x64: '${{ github.ref_name }}' has ${{ }}, which GitHub would evaluate in the workflow but not in the doc and the README.",
+      'Write the value itself.',
+    ],
+  },
+  {
+    rule: 'expression-out-of-reach',
+    bad: build({
+      platforms: [Platform.linuxX64({
+        ...made,
+        env: { KEY: '${{ secrets.GITHUB_TOKEN }}', OS: '${{ runner.os }}' },
+        container: { image: 'acme/build', credentials: { username: 'ci', password: '${{ secrets.GITHUB_TOKEN }}' } },
+      })],
+    }),
+    says: [
+      'platforms[0] linux-x64 env: has ${{ secrets }}, which does not exist yet when it is evaluated; there are github, vars, inputs and needs.',
+      "Declare the secret in the platform's secrets: the build step is given it.",
+      'platforms[0] linux-x64 env: has ${{ runner }}, which does not exist yet when it is evaluated; there are github, vars, inputs and needs.',
+      'Set the value in the env of an own step.',
+      'platforms[0] linux-x64 container: has ${{ secrets }}, which does not exist yet when it is evaluated; there are github, vars, inputs and needs.',
+      'Patch the container of the job build in tagBuild.workflow.',
+    ],
+    good: build({ platforms: [Platform.linuxX64({ ...made, env: { KEY: "${{ vars.secrets || 'secrets.x' }}", OS: '${{ needs.guard.outputs.tag }}' } })] }),
+  },
+  {
+    rule: 'step-id-malformed',
+    bad: build({ prepare: [{ id: 'install deps', run: 'make deps' }] }),
+    says: [
+      "prepare[0]: GitHub does not take the id 'install deps'; it takes letters, digits, '_' and '-', fewer than 100, with a letter or '_' first.",
+      'Choose another id, or leave it out: one is then made from the name.',
+    ],
+    good: build({ prepare: [{ id: 'install_deps-1', run: 'make deps' }] }),
+  },
+  {
+    rule: 'step-id-taken',
+    bad: build({ prepare: [{ id: 'deps', run: 'make deps' }, { id: 'collect', run: 'make' }], platforms: [Platform.linuxX64({ ...made, preBuildSteps: [{ id: 'Deps', run: 'make more' }] })] }),
+    says: [
+      "prepare[1]: a step with the id 'collect' is there already.",
+      'Choose another id, or leave it out.',
+      "platforms[0] linux-x64 preBuildSteps[0]: a step with the id 'Deps' is there already.",
+      'Choose another id, or leave it out.',
+    ],
+    good: build({ platforms: [Platform.linuxX64, Platform.macosX64].map((platform) => platform({ ...made, preBuildSteps: [{ id: 'deps', run: 'make more' }] })) }),
+  },
+  {
+    rule: 'unknown-script',
+    bad: inNodeProject({ platforms: [Platform.linuxX64({ artifacts: ['dist/*'], script: 'installers' })] }),
+    says: [
+      "platforms[0] linux-x64: package.json has no script 'installers'.",
+      "Did you mean 'installer'?",
+    ],
+    good: inNodeProject({ setup: [Setup.node('22')], platforms: [Platform.linuxX64({ artifacts: ['dist/*'], script: 'tag-build:check' })] }),
+  },
+  {
+    rule: 'unknown-script',
+    bad: build({ platforms: [Platform.linuxX64({ artifacts: ['dist/*'], script: 'build' })] }),
+    says: [
+      "platforms[0] linux-x64: package.json has no script 'build'.",
+      "No package.json with scripts lies in the working directory '.': correct workingDirectory, or build by run: [...].",
+    ],
+    good: build({ repositories: [Repository.github('acme/app')], platforms: [Platform.linuxX64({ artifacts: ['dist/*'], script: 'build' })] }),
+  },
+  {
+    rule: 'unknown-script',
+    bad: { ...build({ platforms: [Platform.linuxX64({ artifacts: ['dist/*'], script: 'x' })] }), before: { 'package.json': '{ "scripts": { "build": "make", "test": "make test" } }' } },
+    says: [
+      "platforms[0] linux-x64: package.json has no script 'x'.",
+      'There are: build, test.',
+    ],
+  },
+];

@@ -1,0 +1,124 @@
+import { Credential, Repository, Setup } from '../../../src';
+import { build, inNodeProject, linux, type Row } from '../row';
+
+const self = Repository.self({ path: 'tool' });
+
+/** Repositories, paths and tools. */
+export const repositoryRows: readonly Row[] = [
+  {
+    rule: 'repository-missing',
+    bad: build({ repositories: [] }),
+    says: [
+      'repositories: is empty; at least one is needed.',
+      'Leave it out to build this repository alone, or name them, the main one first.',
+    ],
+    good: build({ repositories: [Repository.self()] }),
+  },
+  {
+    rule: 'repository-name-malformed',
+    bad: build({ repositories: [self, ...['engine', 'https://github.com/acme/engine.git', 'acme/engine/src', '-acme/engine'].map((name, index) => Repository.github(name, { path: `r${index}` }))] }),
+    says: [
+      "repositories[1]: 'engine' is not of the form owner/name.",
+      "Write for instance 'octo-org/octo-repo'.",
+      "repositories[2]: 'https://github.com/acme/engine.git' is a URL.",
+      "Write 'acme/engine'.",
+      "repositories[3]: 'acme/engine/src' is not of the form owner/name.",
+      "Write for instance 'octo-org/octo-repo'.",
+      "repositories[4]: '-acme/engine' has an owner that GitHub does not allow.",
+      'An owner has at most 39 letters, digits and single hyphens, and none at the beginning.',
+    ],
+    good: build({ repositories: [self, Repository.github('acme/engine.js')] }),
+  },
+  {
+    rule: 'repository-ref-malformed',
+    bad: build({ repositories: [self, Repository.github('acme/engine', { ref: 'v1..2' })] }),
+    says: [
+      "repositories[1] acme/engine: 'v1..2' is no name that git allows for a ref.",
+      "No part of it between slashes may be empty, begin with '.' or end in '.lock', and '..', '@{' and a '.' at the end are not allowed.",
+    ],
+    good: build({ repositories: [self, Repository.github('acme/engine', { ref: 'v1.2' })] }),
+  },
+  {
+    rule: 'repository-path-taken',
+    bad: build({ repositories: [self, Repository.github('acme/engine'), Repository.github('other/engine')] }),
+    says: [
+      "repositories[2]: 'other/engine' would be checked out into 'engine', where acme/engine lies.",
+      "Give it a path of its own, for instance path: 'other-engine'.",
+    ],
+    good: build({ repositories: [self, Repository.github('acme/engine'), Repository.github('other/engine', { path: 'engine/other' })] }),
+  },
+  {
+    rule: 'checkout-input-taken',
+    bad: build({ repositories: [Repository.self({ with: { 'Persist-Credentials': 'true' } }), Repository.github('acme/engine', { path: 'engine', with: { ref: 'main' } })] }),
+    says: [
+      "repositories[0] with: sets 'Persist-Credentials', which would leave the token on the disk for every later step.",
+      'Leave it out, and hand the token to the step that needs it in env.',
+      "repositories[1] acme/engine with: sets 'ref', which the declaration decides elsewhere.",
+      "Declare the repository's ref.",
+    ],
+    good: build({ repositories: [Repository.self({ with: { 'persist-credentials': 'false', 'clean': 'false' } })] }),
+  },
+  {
+    rule: 'path-outside-workspace',
+    bad: build({ workingDirectory: '../tool', repositories: [self, ...['/engine', 'C:engine', 'a\\engine', '../engine', '~/engine'].map((path) => Repository.github('acme/engine', { path }))] }),
+    says: [
+      "repositories[1] acme/engine: the path '/engine' is absolute.",
+      'Write a path relative to the workspace, with forward slashes.',
+      "repositories[2] acme/engine: the path 'C:engine' is absolute.",
+      'Write a path relative to the workspace, with forward slashes.',
+      'repositories[3] acme/engine: the path \'a\\engine\' has a backslash.',
+      'Write a path relative to the workspace, with forward slashes.',
+      "repositories[4] acme/engine: the path '../engine' lies outside the workspace.",
+      'Write a path relative to the workspace, with forward slashes.',
+      "repositories[5] acme/engine: the path '~/engine' starts with '~', which nothing expands.",
+      'Write a path relative to the workspace, with forward slashes.',
+      "workingDirectory: the path '../tool' lies outside the workspace.",
+      'Write a path relative to the workspace, with forward slashes.',
+    ],
+    good: build({ workingDirectory: 'tool/../tool', repositories: [self, Repository.github('acme/engine', { path: './a/engine' })] }),
+  },
+  {
+    rule: 'path-outside-workspace',
+    bad: build({ repositories: [Repository.self({ path: '..' })] }),
+    says: [
+      "repositories[0]: the path '..' lies outside the workspace.",
+      'Write a path relative to the workspace, with forward slashes.',
+    ],
+  },
+  {
+    rule: 'setup-conflict',
+    bad: build({ setup: [Setup.node('22'), Setup.node('24')] }),
+    says: [
+      'setup: Setup.node is declared twice; the second would replace the first.',
+      'Declare it once, for all platforms or for each of them.',
+    ],
+    good: build({ setup: [Setup.of({ run: 'a' }), Setup.of({ run: 'b' })] }),
+  },
+  {
+    rule: 'setup-conflict',
+    bad: build({ setup: [Setup.node('25'), Setup.yarn()] }),
+    says: [
+      'setup: Yarn is set up by Corepack, which Node.js 25 does not have; the last with it is 24.',
+      "Use Setup.node('24'), or install Yarn by steps of your own with Setup.of.",
+    ],
+    good: build({ setup: [Setup.node('24'), Setup.yarn()] }),
+  },
+  {
+    rule: 'package-manager-version',
+    bad: inNodeProject({ setup: [Setup.pnpm('10')] }),
+    says: [
+      "setup: package.json says packageManager 'pnpm@10.28.1', and the declaration Setup.pnpm('10').",
+      "Write Setup.pnpm('10.28.1').",
+    ],
+    good: inNodeProject({ setup: [Setup.pnpm('10.28.1')], platforms: [linux] }),
+  },
+  {
+    rule: 'secret-token-shaped',
+    bad: build({ repositories: [self, Repository.github('acme/engine', { credential: Credential.token({ secret: 'ghp_0123456789abcdefghij' }) })] }),
+    says: [
+      'the credential of acme/engine: looks like the value of a secret (not shown here); the name of a secret is needed.',
+      'Revoke that token, store a new one with gh secret set NAME, and write NAME here.',
+    ],
+    good: build({ repositories: [self, Repository.github('acme/engine', { credential: Credential.token({ secret: 'GHP_READ' }) })] }),
+  },
+];

@@ -1,0 +1,126 @@
+import { Credential, Platform, Repository, Secret, type SecretGroupOptions } from '../../../src';
+import type { Case } from '../../cases/case';
+import { build, type Row } from '../row';
+
+function given(...secrets: Secret[]): Case {
+  return build({ platforms: [Platform.linuxX64({ run: ['make'], artifacts: ['dist/*'], secrets })] });
+}
+
+function group(options: SecretGroupOptions): Case {
+  return given(Secret.requiredGroup('Signing', options));
+}
+
+/** Secrets of platforms, of steps and of credentials. */
+export const secretRows: readonly Row[] = [
+  {
+    rule: 'secret-name-refused',
+    bad: given(...['GITHUB_X', '1X', 'a-b', ''].map((secret) => Secret.required({ secret, purpose: 'signing', envName: `X${secret.length}` }))),
+    says: [
+      "secrets: 'GITHUB_X' begins with 'GITHUB_', which GitHub keeps for itself.",
+      "Choose another beginning, for instance 'GH_'.",
+      "secrets: '1X' begins with a digit.",
+      "Begin with a letter or '_'.",
+      "secrets: 'a-b' has characters other than letters, digits and '_'.",
+      "Write for instance 'A_B'.",
+      "secrets: '' is empty.",
+      "Name the secret as it is stored in GitHub, for instance 'CI_REPO_READ_TOKEN'.",
+    ],
+    good: given(...['GH_X', 'X1', 'a_b', '_'].map((secret) => Secret.required({ secret }))),
+  },
+  {
+    rule: 'secret-token-shaped',
+    bad: given(Secret.required({ secret: 'github_pat_0123456789abcdefghij' })),
+    says: [
+      'secrets: looks like the value of a secret (not shown here); the name of a secret is needed.',
+      'Revoke that token, store a new one with gh secret set NAME, and write NAME here.',
+    ],
+  },
+  {
+    rule: 'secret-group-empty',
+    bad: group({ secrets: [] }),
+    says: [
+      "secrets 'Signing': names no secret; at least one is needed.",
+      "Name them, for instance secrets: ['CSC_LINK', 'CSC_KEY_PASSWORD'], or leave the group out.",
+    ],
+    good: group({ secrets: ['KEY'] }),
+  },
+  {
+    rule: 'secret-required-and-optional',
+    bad: given(Secret.required({ secret: 'KEY' }), Secret.optional({ secret: 'key', without: 'Unsigned.', envName: 'OTHER' })),
+    says: [
+      "secrets: 'KEY' is declared both as required and as optional.",
+      'Decide for one of them. The credential of a repository is always required.',
+    ],
+    good: given(Secret.required({ secret: 'KEY' }), Secret.optional({ secret: 'KEY_2', without: 'Unsigned.' })),
+  },
+  {
+    rule: 'secret-required-and-optional',
+    bad: {
+      ...build({
+        repositories: [Repository.self({ path: 'tool' }), Repository.github('acme/engine', { credential: Credential.token({ secret: 'KEY' }) })],
+        secrets: [Secret.optional({ secret: 'KEY', without: 'Nothing.' })],
+      }),
+    },
+    says: [
+      "secrets: 'KEY' is declared both as required and as optional.",
+      'Decide for one of them. The credential of a repository is always required.',
+    ],
+  },
+  {
+    rule: 'secret-declared-differently',
+    bad: given(Secret.required({ secret: 'KEY', purpose: 'signing', envName: 'A' }), Secret.required({ secret: 'KEY', purpose: 'uploading', envName: 'B' })),
+    says: [
+      "secrets 'KEY': is declared twice, and the two differ.",
+      'Declare it once, as a constant, and use that wherever it is needed.',
+    ],
+    good: given(Secret.required({ secret: 'KEY', purpose: 'signing' }), Secret.required({ secret: 'KEY', purpose: 'signing' })),
+  },
+  {
+    rule: 'secret-env-unknown',
+    bad: group({ secrets: ['CERT', 'PASSWORD'], env: { CSC_LINK: 'CERTS' } }),
+    says: [
+      "secrets 'Signing' env: 'CSC_LINK' is to hold the secret 'CERTS', which is not in the group.",
+      "Did you mean 'CERT'?",
+    ],
+    good: group({ secrets: ['CERT', 'PASSWORD'], env: { CSC_LINK: 'CERT', WIN_CSC_LINK: 'CERT' } }),
+  },
+  {
+    rule: 'secret-env-taken',
+    bad: given(Secret.required({ secret: 'A', envName: 'TOKEN' }), Secret.required({ secret: 'B', envName: 'TOKEN' })),
+    says: [
+      "platforms[0] linux-x64 secrets: the secret 'B' would be in the variable 'TOKEN', which holds 'A'.",
+      'Give it another variable: envName, or env of the group.',
+    ],
+    good: given(Secret.required({ secret: 'A', envName: 'TOKEN' }), Secret.required({ secret: 'B', envName: 'token' })),
+  },
+  {
+    rule: 'env-name-malformed',
+    bad: given(Secret.optional({ secret: 'KEY', envName: 'MY KEY', without: 'Unsigned.', envWithout: { 1: 'a', NOTE: 'two\nlines' } })),
+    says: [
+      "secrets 'KEY' env: 'MY KEY' is no name of an environment variable.",
+      'Use letters, digits and _, with no digit first.',
+      "secrets 'KEY' envWithout: '1' is no name of an environment variable.",
+      'Use letters, digits and _, with no digit first.',
+      "secrets 'KEY' envWithout: the value of 'NOTE' has a line break.",
+      'Write it as one line.',
+    ],
+    good: given(Secret.optional({ secret: 'KEY', envName: 'MY_KEY', without: 'Unsigned.', envWithout: { NOTE: 'one line' } })),
+  },
+  {
+    rule: 'secret-not-declared',
+    bad: build({ prepare: [{ name: 'Log in', env: { TOKEN: '${{ secrets.NPM }}' }, run: 'login' }] }),
+    says: [
+      'jobs.build.steps.log-in.env.TOKEN: uses secrets.NPM, which is not declared.',
+      "Declare it, for instance secrets: [Secret.required({ secret: 'NPM', purpose: '...' })].",
+    ],
+    good: build({ prepare: [{ name: 'Log in', env: { TOKEN: '${{ secrets.npm }}' }, run: 'login' }], secrets: [Secret.required({ secret: 'NPM' })] }),
+  },
+  {
+    rule: 'expression-in-text',
+    bad: given(Secret.required({ secret: 'KEY', purpose: 'signing ${{ github.ref }}' })),
+    says: [
+      "secrets 'KEY' purpose: 'signing ${{ github.ref }}' has ${{ }}, which GitHub would evaluate in the workflow but not in the doc and the README.",
+      'Write the value itself.',
+    ],
+  },
+];

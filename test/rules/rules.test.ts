@@ -1,0 +1,29 @@
+import { printed, problemsIn } from './printed';
+import { buildRows } from './rows/build';
+import { platformRows } from './rows/platforms';
+import { repositoryRows } from './rows/repositories';
+import { secretRows } from './rows/secrets';
+import { rules } from '../../src/rules/rules';
+
+const ROWS = [...buildRows, ...repositoryRows, ...platformRows, ...secretRows];
+const IDS = rules.map(({ id }) => id);
+
+test('ids are different words in kebab case', () => {
+  expect(new Set(IDS).size).toBe(IDS.length);
+  expect(IDS.filter((id) => !/^[a-z]+(-[a-z]+)*$/.test(id))).toEqual([]);
+});
+
+test('each rule is hit by a row and has a near miss', () => {
+  expect([...new Set(ROWS.map(({ rule }) => rule))].sort()).toEqual([...IDS].sort());
+  expect(IDS.filter((id) => !ROWS.some(({ rule, good }) => rule === id && good))).toEqual([]);
+});
+
+test.each(ROWS)('$rule: $says.0', ({ rule, bad, says }) => {
+  const problems = problemsIn(printed(bad));
+  expect(problems.flatMap((problem) => problem.says)).toEqual(says);
+  expect(new Set(problems.map((problem) => problem.rule))).toEqual(new Set([rule]));
+});
+
+test.each(ROWS.filter(({ good }) => good))('$rule lets the near miss pass', ({ good }) => {
+  expect(printed(good!)).toBe('');
+});
