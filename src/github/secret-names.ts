@@ -29,7 +29,7 @@ const HEX = /^[0-9a-f]{40,}$/;
 /** As long as a key and of one piece. */
 const ONE_PIECE = /^(?:[A-Za-z0-9]{32,}|[A-Za-z0-9+/]{64,}={0,2})$/;
 
-const NOT_SHOWN = 'shaped like a token (not shown)';
+const NOT_SHOWN = 'shaped like a token, not shown';
 
 /** Whether a text is, or holds, something shaped like a credential. Such a text is never repeated in a message. */
 export function looksLikeToken(text: string): boolean {
@@ -38,12 +38,13 @@ export function looksLikeToken(text: string): boolean {
 
 /** A text as a message may show it: in quotes, or not at all. */
 export function quoted(text: string): string {
-  return looksLikeToken(text) ? `a text ${NOT_SHOWN}` : `'${text}'`;
+  return looksLikeToken(text) ? `a text (${NOT_SHOWN})` : `'${text}'`;
 }
 
-/** A message without the words in it that are shaped like a token. */
+/** A message without the words in it that are shaped like a token, wherever they stand in a path or a URL. */
 export function redacted(message: string): string {
-  return message.replace(/[^\s'"`,;()[\]{}<>]+/g, (word) => word.split(/[=/.:]/).some(looksLikeToken) || looksLikeToken(word) ? NOT_SHOWN : word);
+  return message.replace(/([^\s'"`,;()[\]{}<>]+?)(?=[:.]*(?:[\s'"`,;()[\]{}<>]|$))/g, (word) =>
+    [word, ...word.split(/[^\w-]/)].some(looksLikeToken) ? `(${NOT_SHOWN})` : word);
 }
 
 /**

@@ -6,6 +6,7 @@ import { addTasks } from './project-tasks';
 import { ReadmeFile } from './readme-file';
 import { loadScripts } from './scripts';
 import { workflowJson } from './workflow';
+import { quoted } from '../github/secret-names';
 import type { Model } from '../model/model';
 import { MODEL_FILE, type ModelFile } from '../model/model-file';
 import { renderWorkflow } from '../render/workflow/workflow';
@@ -67,7 +68,7 @@ export class TagBuilds extends Component {
     const milder = problems.filter(({ level }) => level !== 'error');
     for (const problem of milder) {
       const log = problem.level === 'warning' ? this.root.logger.warn : this.root.logger.info;
-      log.call(this.root.logger, `TagBuild '${id}': ${problem.level}\n${problemLines([problem])}`);
+      log.call(this.root.logger, `TagBuild ${quoted(id)}: ${problem.level}\n${problemLines([problem])}`);
     }
   }
 

@@ -18,7 +18,8 @@ export const secretRequiredAndOptional: DeclarationRule = {
 
 function both(model: Model): Set<string> {
   const names = (required: boolean) => namedSecrets({ ...model, secrets: model.secrets.filter((secret) => secret.required === required) })
+    .filter(({ name }) => !looksLikeToken(name))
     .map(({ name }) => name.toUpperCase());
   const optional = names(false);
-  return new Set(names(true).filter((name) => optional.includes(name) && !looksLikeToken(name)));
+  return new Set(names(true).filter((name) => optional.includes(name)));
 }

@@ -36,7 +36,7 @@ test.each(TOKENS)('a token is refused and not repeated (%#)', token => {
   const complaint = secretNameProblem(token)!;
   expect(complaint.why).toBe('is shaped like a token, not like the name of a secret');
   expect(JSON.stringify(complaint)).not.toContain(token.slice(-8));
-  expect(quoted(token)).toBe('a text shaped like a token (not shown)');
+  expect(quoted(token)).toBe('a text (shaped like a token, not shown)');
 });
 
 test.each([
