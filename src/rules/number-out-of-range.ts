@@ -8,7 +8,7 @@ export const numberOutOfRange: DeclarationRule = {
   level: 'error',
   about: 'declaration',
   cause: 'A timeout or a retention is no whole number or is outside of what GitHub allows.',
-  cure: `Use 1 to ${MAX_JOB_MINUTES.hosted} minutes (${MAX_JOB_MINUTES.selfHosted} on self-hosted runners) and ${RETENTION_DAYS.min} to ${RETENTION_DAYS.max} days.`,
+  cure: `Use 1 to ${MAX_JOB_MINUTES.hosted} minutes (${MAX_JOB_MINUTES.ubuntuSlim} on ubuntu-slim, ${MAX_JOB_MINUTES.selfHosted} on self-hosted runners) and ${RETENTION_DAYS.min} to ${RETENTION_DAYS.max} days.`,
   check: ({ platforms, retentionDays }) => [
     ...between('retentionDays', retentionDays, RETENTION_DAYS.min, RETENTION_DAYS.max),
     ...platforms.flatMap((platform, index) =>

@@ -5,7 +5,7 @@ export const packageManagerVersion: ProjectRule = {
   id: 'package-manager-version',
   level: 'error',
   about: 'project',
-  cause: 'package.json names one version of pnpm as `packageManager` and the declaration another; the action that sets pnpm up refuses that.',
+  cause: 'The package.json names one version of pnpm as `packageManager` and the declaration another; the action that sets pnpm up refuses that.',
   cure: 'Write the same version in both.',
   check: ({ model, packageManager }) => {
     const [name, version] = packageManager.split(/[@+]/);
