@@ -18,7 +18,7 @@ export function normalisePlatforms(platforms: Platform[], defaults: PlatformDefa
     return {
       name,
       runsOn: options.runsOn ?? (hosted ? [DEFAULT_RUNNER[hosted]] : []),
-      container: options.container && { ...options.container },
+      ...options.container && { container: { ...options.container } },
       environment: options.environment ?? '',
       timeoutMinutes: options.timeoutMinutes ?? defaults.timeoutMinutes,
       env: options.env ?? {},
