@@ -1,0 +1,90 @@
+import * as fc from 'fast-check';
+import { Credential, Platform, type PlatformOptions, Repository, Secret, Setup, type TagBuildOptions } from '../../src';
+
+/** What people write where a text belongs, and what they do not. */
+const text = fc.oneof(
+  fc.constantFrom('', ' ', '.', '..', '/', '\\', 'a', 'A', 'a b', 'a/b', '../a', '~', '-', 'é', '\u{1f4be}', 'a\nb', '${{ x }}', '"', "'", '`', '%', '*', '!', '__proto__', 'constructor'),
+  fc.string({ maxLength: 12 }),
+);
+const number = fc.constantFrom(0, 1, -1, 30, 90.5, 1e9);
+const dictionary = fc.dictionary(text, text, { maxKeys: 3, noNullPrototype: true });
+const some = <T>(values: fc.Arbitrary<T>) => fc.array(values, { maxLength: 3 });
+
+const step = fc.record({
+  name: text, id: text, if: text, run: text, uses: text, with: dictionary, env: dictionary, shell: text, workingDirectory: text, continueOnError: fc.boolean(),
+}, { requiredKeys: [], noNullPrototype: true });
+
+const group = fc.record({ secrets: some(text), purpose: text, env: dictionary, without: text, envWithout: dictionary }, { requiredKeys: ['secrets', 'without'], noNullPrototype: true });
+const secret = fc.oneof(
+  fc.tuple(text, group).map(([title, options]) => Secret.optionalGroup(title, options)),
+  fc.record({ secret: text, purpose: text, envName: text }, { requiredKeys: ['secret'], noNullPrototype: true }).map((options) => Secret.required(options)),
+);
+
+const setup = fc.oneof(
+  fc.tuple(text, dictionary).map(([version, inputs]) => Setup.node(version, { with: inputs })),
+  text.map((version) => Setup.pnpm(version)),
+  fc.option(text, { nil: undefined }).map((version) => Setup.yarn(version)),
+  fc.tuple(text, some(text)).map(([version, targets]) => Setup.rust(version, { targets })),
+  some(step).map((steps) => Setup.of(...steps)),
+);
+
+const platformOptions: fc.Arbitrary<PlatformOptions> = fc.record({
+  script: text,
+  run: some(text),
+  artifacts: some(text),
+  name: text,
+  artifactName: text,
+  runsOn: some(text),
+  container: fc.record({ image: text, env: dictionary }, { noNullPrototype: true }),
+  environment: text,
+  timeoutMinutes: number,
+  env: dictionary,
+  secrets: some(secret),
+  setup: some(setup),
+  preInstallSteps: some(step),
+  preBuildSteps: some(step),
+  postBuildSteps: some(step),
+  allowedToFail: text,
+}, { requiredKeys: ['artifacts'], noNullPrototype: true });
+
+const platform = fc.oneof(
+  fc.constantFrom(Platform.linuxX64, Platform.macosArm64, Platform.windowsX64).chain((factory) => platformOptions.map((options) => factory(options))),
+  fc.tuple(text, platformOptions).map(([name, options]) => Platform.of(name, options)),
+);
+
+const checkout = { path: text, lfs: fc.boolean(), fetchDepth: number, with: dictionary };
+const repository = fc.oneof(
+  fc.record(checkout, { requiredKeys: [], noNullPrototype: true }).map((options) => Repository.self(options)),
+  fc.tuple(text, fc.record({ ...checkout, ref: text, credential: text.map((name) => Credential.token({ secret: name })) }, { requiredKeys: [], noNullPrototype: true }))
+    .map(([name, options]) => Repository.github(name, options)),
+);
+
+/** A declaration of the right types, with any values in it. */
+export const declaration: fc.Arbitrary<TagBuildOptions> = fc.record({
+  platforms: some(platform),
+  title: text,
+  tags: some(text),
+  rehearsal: fc.boolean(),
+  repositories: some(repository),
+  workingDirectory: text,
+  setup: some(setup),
+  preInstallSteps: some(step),
+  prepare: some(step),
+  preBuildSteps: some(step),
+  postBuildSteps: some(step),
+  secrets: some(secret),
+  timeoutMinutes: number,
+  retentionDays: number,
+  guard: fc.record({ runsOn: some(text) }, { requiredKeys: [], noNullPrototype: true }),
+  setupDoc: fc.record({
+    path: text,
+    drop: some(text),
+    sections: some(fc.record({ id: text, heading: text, body: text, after: text }, { requiredKeys: ['id'], noNullPrototype: true })),
+    troubleshooting: some(fc.record({ message: text, cause: text, cure: text }, { noNullPrototype: true })),
+  }, { requiredKeys: [], noNullPrototype: true }),
+  readme: fc.record({ path: text, heading: text }, { requiredKeys: [], noNullPrototype: true }),
+  ignore: dictionary,
+}, { requiredKeys: ['platforms'], noNullPrototype: true });
+
+/** An id of a build. */
+export const buildId = text;

@@ -1,0 +1,118 @@
+import * as fc from 'fast-check';
+import { buildId, declaration } from './arbitrary';
+import { Platform, Repository, Secret, Setup } from '../../src';
+import type { Model } from '../../src/model/model';
+import { normalise } from '../../src/normalise/normalise';
+import { loadScripts } from '../../src/project/scripts';
+import { docInput } from '../../src/render/doc/doc-input';
+import { renderSetupDoc } from '../../src/render/doc/setup-doc';
+import { withSections } from '../../src/render/readme-file';
+import { renderWorkflow } from '../../src/render/workflow/workflow';
+import { workflowText } from '../../src/render/workflow/yaml';
+import { declarationProblems } from '../../src/rules/problems';
+
+const SURROUNDINGS = { projectName: 'tool', directory: 'apps/tool', marker: 'generated' };
+const NOTHING_THERE = { others: [], writerOf: () => undefined };
+const made = { run: ['make'], artifacts: ['dist/*'] };
+
+/** Everything that is written for a model. */
+function rendered(model: Model): string[] {
+  const workflow = renderWorkflow(model, loadScripts());
+  return [workflowText(workflow, model.marker), renderSetupDoc(model, docInput(workflow)), withSections(undefined, [model])];
+}
+
+describe('whatever is declared', () => {
+  test('is taken into the model without an exception, as plain JSON, and the rules can judge it', () => {
+    fc.assert(fc.property(buildId, declaration, (id, options) => {
+      const model = normalise(id, options, SURROUNDINGS);
+      expect(JSON.parse(JSON.stringify(model))).toStrictEqual(model);
+      declarationProblems(model, NOTHING_THERE);
+    }), { numRuns: 500 });
+  });
+
+  test('is normalised in the same way every time', () => {
+    fc.assert(fc.property(buildId, declaration, (id, options) => {
+      expect(JSON.stringify(normalise(id, options, SURROUNDINGS))).toBe(JSON.stringify(normalise(id, options, SURROUNDINGS)));
+    }));
+  });
+});
+
+test('what is rendered from the stored model is the same, byte for byte', () => {
+  const options = fc.record({
+    title: fc.string({ minLength: 1 }).filter((title) => !title.includes('${{')),
+    retentionDays: fc.integer({ min: 1, max: 90 }),
+    platforms: fc.array(fc.constantFrom(
+      Platform.linuxX64(made),
+      Platform.windowsX64({ ...made, env: { NOTES: 'a\nb' }, environment: 'signing', secrets: [Secret.required({ secret: 'KEY' })] }),
+      Platform.of('own', { ...made, runsOn: ['self-hosted'], container: { image: 'acme/build' }, setup: [Setup.python('3.13')] }),
+    ), { minLength: 1, maxLength: 3 }),
+  });
+  fc.assert(fc.property(options, (declared) => {
+    const model = normalise('app', { ...declared, repositories: [Repository.self(), Repository.github('acme/engine', { path: 'engine' })] }, SURROUNDINGS);
+    expect(rendered(JSON.parse(JSON.stringify(model)))).toEqual(rendered(model));
+  }), { numRuns: 50 });
+});
+
+describe('defaults', () => {
+  test('those of the smallest declaration', () => {
+    const { platforms: [platform], ...build } = normalise('my-app', { platforms: [Platform.linuxX64(made)] }, { ...SURROUNDINGS, directory: '' });
+    expect(build).toMatchObject({
+      title: 'My App',
+      workflowPath: '.github/workflows/my-app.yml',
+      tags: ['v*.*.*'],
+      rehearsal: true,
+      guard: { runsOn: ['ubuntu-slim'] },
+      workingDirectory: '',
+      retentionDays: 30,
+      setupDoc: { path: 'docs/my-app.md' },
+      readme: { path: 'README.md', heading: 'My App' },
+    });
+    expect(platform).toMatchObject({ name: 'linux-x64', runsOn: ['ubuntu-24.04'], timeoutMinutes: 120, artifactName: 'my-app-linux-x64', allowedToFail: '' });
+  });
+
+  test.each<[string, Repository[], string, string[], string]>([
+    ['one repository lies in the workspace itself', [Repository.github('acme/app')], '', [''], ''],
+    ['several lie in directories of their names', [Repository.self(), Repository.github('acme/engine')], '', ['tool', 'engine'], 'tool'],
+    ['a subproject is at home in its directory', [Repository.self()], 'apps/desktop', [''], 'apps/desktop'],
+    ['a subproject beside another repository', [Repository.self(), Repository.github('acme/engine')], 'apps/desktop', ['tool', 'engine'], 'tool/apps/desktop'],
+    ['another repository as the main one knows no subproject', [Repository.github('acme/app')], 'apps/desktop', [''], ''],
+    ['paths are tidied', [Repository.self({ path: './a//b/../c/' })], '', ['a/c'], 'a/c'],
+  ])('%s', (_what, repositories, directory, paths, workingDirectory) => {
+    const model = normalise('app', { platforms: [], repositories }, { ...SURROUNDINGS, directory });
+    expect(model.repositories.map(({ path }) => path)).toEqual(paths);
+    expect(model.workingDirectory).toBe(workingDirectory);
+  });
+
+  test.each([
+    ['npm without any tool', [], 'npm run build'],
+    ['the declared package manager', [Setup.node('22'), Setup.pnpm('10')], 'pnpm run build'],
+    ['Yarn', [Setup.yarn()], 'yarn run build'],
+  ])('a package script is run by %s', (_what, setup, command) => {
+    const model = normalise('app', { setup, platforms: [Platform.linuxX64({ script: 'build', artifacts: ['dist/*'] })] }, SURROUNDINGS);
+    expect(model.platforms[0].run).toEqual([command]);
+  });
+
+  test('the name of a script is one word of the shell', () => {
+    const model = normalise('app', { platforms: [Platform.linuxX64({ script: "it's $HOME; x", artifacts: ['dist/*'] })] }, SURROUNDINGS);
+    expect(model.platforms[0].run).toEqual(["npm run 'it'\\''s $HOME; x'"]);
+  });
+
+  test('tools are set up in the order in which they need each other', () => {
+    const setup = [Setup.of({ run: 'own' }), Setup.rust(), Setup.yarn(), Setup.python('3'), Setup.node('22'), Setup.npm(), Setup.pnpm('10')];
+    expect(normalise('app', { setup, platforms: [] }, SURROUNDINGS).setup.map(({ kind }) => kind))
+      .toEqual(['pnpm', 'node', 'npm', 'yarn', 'python', 'rust', 'other']);
+  });
+
+  test('the ids of repositories are different', () => {
+    const repositories = ['A/x', 'a-x', 'a_x', 'a x'].map((path) => Repository.github('acme/x', { path }));
+    expect(normalise('app', { platforms: [], repositories }, SURROUNDINGS).repositories.map(({ id }) => id)).toEqual(['a-x', 'a-x-2', 'a_x', 'a-x-3']);
+  });
+});
+
+test('a secret is listed once, with everyone who uses it', () => {
+  const key = Secret.required({ secret: 'KEY' });
+  const platforms = ['a', 'b'].map((name) => Platform.linuxX64({ ...made, name, secrets: [key] }));
+  expect(normalise('app', { platforms, secrets: [key] }, SURROUNDINGS).secrets).toMatchObject([
+    { title: 'KEY', required: true, env: { KEY: 'KEY' }, usedBy: { repositories: [], platforms: ['a', 'b'], steps: true } },
+  ]);
+});
