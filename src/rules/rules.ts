@@ -1,3 +1,4 @@
+import { actionNotPinned } from './action-not-pinned';
 import { actionsLock } from './actions-lock';
 import { appClientId } from './app-client-id';
 import { artifactNameMalformed } from './artifact-name-malformed';
@@ -101,6 +102,7 @@ export const rules: readonly Rule[] = [
   expressionOutOfReach,
   stepIdMalformed,
   stepIdTaken,
+  actionNotPinned,
   unknownScript,
   packageManagerVersion,
   secretNotDeclared,

@@ -215,6 +215,17 @@ export const platformRows: readonly Row[] = [
     good: build({ platforms: [Platform.linuxX64({ ...made, env: { KEY: "${{ vars.secrets || 'secrets.x' }}", OS: '${{ needs.guard.outputs.tag }}' } })] }),
   },
   {
+    rule: 'action-not-pinned',
+    bad: build({ prepare: [{ uses: 'acme/setup@v1' }], setup: [Setup.of({ uses: 'acme/tool' })] }),
+    says: [
+      "setup[0]: uses 'acme/tool', which is not pinned to a commit.",
+      'Write the full SHA of the commit behind the @.',
+      "prepare[0]: uses 'acme/setup@v1', which is not pinned to a commit.",
+      'Write the full SHA of the commit behind the @.',
+    ],
+    good: build({ prepare: [{ uses: `acme/setup@${'0123456789'.repeat(4)}` }, { uses: './actions/setup' }] }),
+  },
+  {
     rule: 'step-id-malformed',
     bad: build({ prepare: [{ id: 'install deps', run: 'make deps' }] }),
     says: [
