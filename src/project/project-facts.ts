@@ -54,7 +54,15 @@ function manifestIn(root: Project, directory: string): Manifest {
   const outdir = path.join(root.outdir, directory);
   const project = [root, ...root.subprojects].find((candidate) => candidate.outdir === outdir);
   const declared = project && javascript.NodePackage.of(project)?.manifest;
-  return declared ? evaluated(declared) : JSON.parse(readIfThere(path.join(outdir, 'package.json')) ?? '{}');
+  return declared ? evaluated(declared) : onDisk(path.join(outdir, 'package.json'));
+}
+
+function onDisk(file: string): Manifest {
+  try {
+    return JSON.parse(readIfThere(file) ?? '{}');
+  } catch (error) {
+    throw new Error(`${file} cannot be read: ${(error as Error).message}`);
+  }
 }
 
 /** projen holds some fields of a manifest, scripts among them, as functions until it writes it. */

@@ -66,7 +66,7 @@ export function withIds(steps: readonly StepModel[]): StepModel[] {
 
 function freeId(text: string, taken: ReadonlySet<string | undefined>): string {
   const slug = text.toLowerCase().replace(/[^a-z0-9_]+/g, '-').replace(/^-+|-+$/g, '');
-  const base = (/^[a-z_]/.test(slug) ? slug : `step-${slug}`).slice(0, MAX_ID_LENGTH);
+  const base = (/^[a-z_]/.test(slug) ? slug : `step-${slug}`.replace(/-$/, '')).slice(0, MAX_ID_LENGTH);
   let id = base;
   for (let n = 2; taken.has(id); n++) {
     id = `${base}-${n}`;
