@@ -1,10 +1,10 @@
 import { javascript, Project } from 'projen';
+import { printed } from './printed';
 import { nodeProject } from './row';
 import { Platform, Repository, Secret, TagBuild } from '../../src';
 import { TagBuildError } from '../../src/rules/problems';
 import type { Case, Files } from '../cases/case';
 import { filesIn, inNewDirectory, synthesize, write } from '../cases/harness';
-import { printed } from './printed';
 
 const linux = Platform.linuxX64({ run: ['make'], artifacts: ['dist/*'] });
 

@@ -1,0 +1,82 @@
+import { javascript, Project } from 'projen';
+import { Platform, Repository, TagBuild, type TagBuildOptions } from '../../src';
+import { factsOf } from '../../src/project/project-facts';
+import { type Files } from '../cases/case';
+import { inNewDirectory, write } from '../cases/harness';
+
+const linux = Platform.linuxX64({ run: ['make'], artifacts: ['dist/*'] });
+
+/** What the rules are told of a build in a project. */
+function facts({ files = {}, project = plain, options = {} }: {
+  files?: Files;
+  project?: (outdir: string) => Project;
+  options?: Partial<TagBuildOptions>;
+}) {
+  return inNewDirectory((outdir) => {
+    write(outdir, files);
+    const build = new TagBuild(project(outdir), 'app', { platforms: [linux], ...options });
+    return factsOf(build, [build._model]);
+  });
+}
+
+function plain(outdir: string): Project {
+  return new Project({ outdir, name: 'tool' });
+}
+
+function node(outdir: string): Project {
+  const project = new javascript.NodeProject({ outdir, name: 'web', defaultReleaseBranch: 'main' });
+  project.package.addField('packageManager', 'pnpm@10.28.1');
+  return project;
+}
+
+const MANIFEST = '{ "scripts": { "make": "make" }, "packageManager": "pnpm@9.0.0" }';
+
+describe('scripts', () => {
+  test('are those that projen is about to write, tasks among them', () => {
+    expect(facts({ project: node, files: { 'package.json': MANIFEST } }).scripts).toEqual(expect.arrayContaining(['build', 'tag-build:check']));
+  });
+
+  test('are those of the package.json on disk where projen writes none', () => {
+    expect(facts({ files: { 'package.json': MANIFEST } }).scripts).toEqual(['make']);
+  });
+
+  test('are those of the working directory', () => {
+    expect(facts({ files: { 'app/package.json': MANIFEST }, options: { workingDirectory: 'app' } }).scripts).toEqual(['make']);
+    expect(facts({
+      files: { 'app/package.json': MANIFEST },
+      options: { repositories: [Repository.self({ path: 'x' }), Repository.github('acme/y')], workingDirectory: 'x/app' },
+    }).scripts).toEqual(['make']);
+  });
+
+  test('are none where there is no package.json', () => {
+    expect(facts({}).scripts).toEqual([]);
+  });
+
+  test.each([
+    ['another repository is the main one', { repositories: [Repository.github('acme/app')] }],
+    ['the build runs outside of the main one', { repositories: [Repository.self({ path: 'x' }), Repository.github('acme/y')], workingDirectory: 'y' }],
+  ])('are not known where %s', (_where, options) => {
+    expect(facts({ files: { 'package.json': MANIFEST }, options }).scripts).toBeUndefined();
+  });
+
+  test('a package.json that is no JSON is named', () => {
+    expect(() => facts({ files: { 'package.json': '{ "scripts": ' } })).toThrow(/package\.json cannot be read: /);
+  });
+});
+
+describe('the package manager', () => {
+  test('is the one that projen is about to write', () => {
+    expect(facts({ project: node, files: { 'package.json': MANIFEST } }).packageManager).toBe('pnpm@10.28.1');
+  });
+
+  test('matters only in the root of the workspace', () => {
+    const inDirectory = { repositories: [Repository.self({ path: 'x' })] };
+    expect(facts({ files: { 'package.json': MANIFEST } }).packageManager).toBe('pnpm@9.0.0');
+    expect(facts({ files: { 'package.json': MANIFEST }, options: inDirectory }).packageManager).toBe('');
+  });
+});
+
+test('the README is the one on disk, and the lock file of actions is seen', () => {
+  expect(facts({})).toMatchObject({ readme: undefined, actionsLock: false });
+  expect(facts({ files: { 'README.md': '# A\r\n', '.github/workflows/actions.lock': '' } })).toMatchObject({ readme: '# A\r\n', actionsLock: true });
+});

@@ -1,0 +1,164 @@
+import { parse } from 'yaml';
+import type { Model } from '../../../src/model/model';
+import { buildJob } from '../../../src/render/workflow/build-job';
+import { guardJob } from '../../../src/render/workflow/guard-job';
+import { matrix } from '../../../src/render/workflow/matrix';
+import { renderWorkflow } from '../../../src/render/workflow/workflow';
+import { workflowText } from '../../../src/render/workflow/yaml';
+import { model, platform, repository, secret } from '../models';
+
+const SCRIPTS = { report: 'report', secrets: 'secrets', guard: 'guard', leg: 'leg', optionalSecrets: 'optional', collect: 'collect' };
+
+function buildSteps(overrides: Partial<Model>) {
+  return buildJob(model(overrides), SCRIPTS).steps;
+}
+
+function step(overrides: Partial<Model>, id: string) {
+  return buildSteps(overrides).find((candidate) => candidate.id === id);
+}
+
+describe('the workflow as a whole', () => {
+  test('starts on the tags only, where no rehearsal is wanted', () => {
+    expect(renderWorkflow(model({ tags: ['v*'], rehearsal: false }), SCRIPTS).on).toEqual({ push: { tags: ['v*'] } });
+    expect(renderWorkflow(model({ tags: ['v*'], rehearsal: true }), SCRIPTS).on).toEqual({ push: { tags: ['v*'] }, workflow_dispatch: {} });
+  });
+
+  test('has no permissions, and never cancels a run', () => {
+    const { permissions, concurrency } = renderWorkflow(model(), SCRIPTS);
+    expect(permissions).toEqual({});
+    expect(concurrency).toEqual({ 'group': 'installers-${{ github.ref }}', 'cancel-in-progress': false });
+  });
+
+  test('reads contents only where this repository is checked out', () => {
+    expect(buildJob(model({ repositories: [repository()] }), SCRIPTS).permissions).toEqual({ contents: 'read' });
+    expect(buildJob(model({ repositories: [repository({ id: 'app', name: 'acme/app' })] }), SCRIPTS).permissions).toEqual({});
+  });
+});
+
+describe('the guard', () => {
+  const job = guardJob(model({
+    tags: ['v*', '!v0.*'],
+    repositories: [
+      repository({ path: 'app' }),
+      repository({ id: 'engine', name: 'acme/engine', path: 'engine', ref: 'main', credential: { kind: 'token', secret: 'TOKEN' } }),
+    ],
+    secrets: [secret({ usedBy: { repositories: [], platforms: [], steps: true } })],
+  }), SCRIPTS);
+
+  test('is told the filters, the repositories and the secrets in its environment', () => {
+    expect(job.steps[0].env).toMatchObject({
+      TAG_FILTERS: '+ ^v[^/]*$\n- ^v0[.][^/]*$',
+      REPOSITORIES: 'self self - - app\nengine acme/engine main token:TOKEN engine',
+      SECRETS: 'required - DEPLOY_KEY uploads the symbols',
+      SET_DEPLOY_KEY: "${{ secrets.DEPLOY_KEY != '' }}",
+      TOKEN_TOKEN: '${{ secrets.TOKEN }}',
+    });
+  });
+
+  test('hands on a commit for each other repository, and none for its own', () => {
+    expect(Object.keys(job.outputs!)).toEqual(['real', 'tag', 'name', 'version', 'prerelease', 'commit-engine']);
+  });
+});
+
+describe('a secret', () => {
+  const used = secret({ usedBy: { repositories: [], platforms: ['linux-x64'], steps: false } });
+
+  test('is given to the build step of the platforms that declare it, and to no other step', () => {
+    const platforms = [platform({ secrets: [used.title] }), platform({ name: 'mac' })];
+    const steps = buildSteps({ platforms, secrets: [used] });
+    expect(steps.filter(({ env }) => JSON.stringify(env ?? {}).includes('secrets.DEPLOY_KEY')).map(({ id }) => id)).toEqual(['build-linux-x64']);
+  });
+
+  test('of an environment is checked in the leg and not by the guard', () => {
+    const inEnvironment = model({ platforms: [platform({ secrets: [used.title], environment: 'signing' })], secrets: [used] });
+    expect(guardJob(inEnvironment, SCRIPTS).steps[0].env).not.toHaveProperty('SECRETS');
+    expect(matrix(inEnvironment)[0]['environment-secrets']).toBe('required - DEPLOY_KEY uploads the symbols');
+    expect(buildJob(inEnvironment, SCRIPTS).steps[0].env).toMatchObject({ SET_DEPLOY_KEY: "${{ secrets.DEPLOY_KEY != '' }}" });
+  });
+
+  test('that is optional is unset where it is absent, and something else set', () => {
+    const optional = { ...used, required: false, without: 'x', env: { KEY: 'DEPLOY_KEY' }, envWithout: { NO_KEY: '1' } };
+    expect(step({ platforms: [platform({ secrets: [used.title], run: ['make'] })], secrets: [optional] }, 'build')).toMatchObject({
+      env: { KEY: '${{ secrets.DEPLOY_KEY }}', OPTIONAL_SECRETS: 'KEY', ENV_WITHOUT: 'KEY NO_KEY=1' },
+      run: 'optional\nmake',
+    });
+  });
+});
+
+describe('the matrix', () => {
+  test('has only the keys that some leg needs, and all legs have them', () => {
+    const [first, second] = matrix(model({ platforms: [platform({ allowedToFail: 'new' }), platform({ name: 'mac' })] }));
+    expect(Object.keys(first)).toEqual(['platform', 'runs-on', 'timeout-minutes', 'continue-on-error', 'artifact', 'artifacts']);
+    expect(Object.keys(second)).toEqual(Object.keys(first));
+    expect([first, second].map((leg) => leg['continue-on-error'])).toEqual([true, false]);
+  });
+
+  test('artifacts lie in the working directory, excluded ones too', () => {
+    const [leg] = matrix(model({ workingDirectory: 'app', platforms: [platform({ artifacts: ['dist/*', '!dist/*.map'] })] }));
+    expect(leg.artifacts).toBe('app/dist/*\n!app/dist/*.map');
+  });
+
+  test.each([
+    [{ A: '1', B: 'x=y<<z' }, 'A=1\nB=x=y<<z'],
+    [{ A: 'one\ntwo' }, 'A<<END\none\ntwo\nEND'],
+    [{ A: 'END\nEND_\r\nx' }, 'A<<END__\nEND\nEND_\r\nx\nEND__'],
+  ])('the variables %j are told as GITHUB_ENV takes them', (env, file) => {
+    expect(matrix(model({ platforms: [platform({ env })] }))[0].env).toBe(file);
+  });
+});
+
+describe('the workspace', () => {
+  test.each([
+    ['on a hosted runner', ['ubuntu-24.04'], false],
+    ['on a self-hosted one', ['self-hosted', 'linux'], true],
+    ['on one that nobody knows', ['our-runner'], true],
+  ])('%s is emptied: %j %s', (_where, runsOn, emptied) => {
+    expect(step({ platforms: [platform({ runsOn })] }, 'empty-workspace') !== undefined).toBe(emptied);
+  });
+
+  test('this repository is checked out without a ref, any other at the commit of the guard', () => {
+    const repositories = [repository({ path: 'app' }), repository({ id: 'engine', name: 'acme/engine', path: 'engine', ref: 'main' })];
+    expect(step({ repositories }, 'checkout-self')!.with).toEqual({ 'path': 'app', 'persist-credentials': false });
+    expect(step({ repositories }, 'checkout-engine')!.with).toEqual({
+      'repository': 'acme/engine', 'ref': '${{ needs.guard.outputs.commit-engine }}', 'path': 'engine', 'persist-credentials': false,
+    });
+  });
+});
+
+describe('workflowText', () => {
+  test('puts keys in order, versions behind pins, and comments where a reader asks', () => {
+    expect(workflowText({
+      jobs: {
+        guard: {
+          steps: [{
+            run: 'make', name: 'Make', id: 'make',
+          }, { uses: 'actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1' }, { uses: 'actions/checkout@0000' }],
+          name: 'Guard',
+        },
+      },
+      permissions: {},
+      name: 'A',
+    }, 'marker')).toBe(`\
+# marker
+
+name: A
+# none; each job has the least that it needs
+permissions: {}
+jobs:
+  # in seconds: are the secrets set, can the repositories be read, at which commits?
+  guard:
+    name: Guard
+    steps:
+      - name: Make
+        id: make
+        run: make
+      - uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
+      - uses: actions/checkout@0000
+`);
+  });
+
+  test.each(['a: b', '# no comment', '- x', 'yes', '0x10', ' spaces ', 'a\n\n  b\n', 'trailing \nspace', '\ttab', '\u{1f4be}', '"', '${{ x }}', '&a', '*b', '!t', '%'])(
+    'the text %j arrives as it is', (value) => {
+      expect(parse(workflowText({ name: value, on: { [value]: [value] } }, 'marker'))).toEqual({ name: value, on: { [value]: [value] } });
+    });
+});
