@@ -2,10 +2,11 @@ import type { DeclarationRule, Finding } from './rule';
 
 /** Inputs of actions/checkout that the declaration decides elsewhere, with the place. Their case does not count. */
 const TAKEN: Readonly<Record<string, string>> = {
-  repository: 'Name it in Repository.github.',
-  ref: "Declare the repository's ref.",
-  path: "Declare the repository's path.",
-  token: "Declare the repository's credential.",
+  'repository': 'Name it in Repository.github.',
+  'ref': "Declare the repository's ref.",
+  'path': "Declare the repository's path.",
+  'token': "Declare the repository's credential.",
+  'ssh-key': "Declare the repository's credential.",
 };
 
 export const checkoutInputTaken: DeclarationRule = {

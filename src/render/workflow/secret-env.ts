@@ -1,5 +1,5 @@
-import { slug } from '../doc/slug';
 import type { Model, PlatformModel, SecretModel } from '../../model/model';
+import { slug } from '../doc/slug';
 
 /** Those that the guard can see: all but the ones that only legs with an environment use. */
 export function secretsBeforeTheBuild({ secrets, platforms }: Model): SecretModel[] {
