@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Case, Files } from './case';
+import * as credentials from './credentials/declaration';
 import { changed, filesOf, shortened } from './harness';
 import * as kitchenSink from './kitchen-sink/declaration';
 import * as manyPlatforms from './many-platforms/declaration';
@@ -27,6 +28,7 @@ const CASES: readonly { name: string; case: Case; lists: string[] }[] = [
   { name: 'reference-in-app', case: referenceInApp, lists: WITH_MANIFEST },
   { name: 'own-repository', case: ownRepository, lists: WITH_MANIFEST },
   { name: 'siblings', case: siblings, lists: WITH_MANIFEST },
+  { name: 'credentials', case: credentials, lists: LISTS },
   { name: 'plain-project', case: plainProject, lists: LISTS },
   {
     name: 'subproject',

@@ -67,10 +67,16 @@ const platform = fc.oneof(
 );
 
 const checkout = { path: text, lfs: fc.boolean(), fetchDepth: number, with: dictionary };
-const credential = text.map((secretName) => Credential.token({ secret: secretName }));
+const credential = fc.tuple(text, text).chain(([secretName, variable]) => fc.constantFrom(
+  Credential.workflowToken(),
+  Credential.token({ secret: secretName }),
+  Credential.deployKey({ secret: secretName }),
+  Credential.githubApp({ clientId: { variable }, privateKey: { secret: secretName } }),
+));
 const repository = fc.oneof(
   fc.record(checkout, { requiredKeys: [], noNullPrototype: true }).map((options) => Repository.self(options)),
-  fc.tuple(text, fc.record({ ...checkout, ref: text, credential }, { requiredKeys: [], noNullPrototype: true })).map(([name, options]) => Repository.github(name, options)),
+  fc.tuple(text, fc.record({ ...checkout, ref: text, credential }, { requiredKeys: [], noNullPrototype: true }))
+    .map(([name, options]) => Repository.github(name, options)),
 );
 
 /** A declaration of the right types, with any values in it. */

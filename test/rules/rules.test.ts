@@ -20,7 +20,8 @@ test('each rule is hit by a row and has a near miss', () => {
 
 test.each(ROWS)('$rule: $says.0', ({ rule, bad, says }) => {
   const problems = problemsIn(printed(bad));
-  expect(problems.flatMap((problem) => problem.says)).toEqual(says);
+  // the fixed scripts are part of a workflow's size, and they change
+  expect(problems.flatMap((problem) => problem.says.map((line) => line.replace(/\d{6} bytes/, 'N bytes')))).toEqual(says);
   expect(new Set(problems.map((problem) => problem.rule))).toEqual(new Set([rule]));
 });
 

@@ -73,8 +73,16 @@ function metadataOf(action: string): ActionMetadata {
   return { name: action, description: action, inputs };
 }
 
+/** Variables are not declared: any name may be right. */
+function anything() {
+  const variables = new engine.DescriptionDictionary();
+  variables.complete = false;
+  return variables;
+}
+
 function secretsContext(secrets: readonly string[]): NonNullable<ValidationConfig['contextProviderConfig']>['getContext'] {
   return async (name, context) => {
+    if (name === 'vars') { return anything(); }
     if (name !== 'secrets') { return context; }
     const declared = new engine.DescriptionDictionary();
     for (const secret of ['GITHUB_TOKEN', ...secrets]) {

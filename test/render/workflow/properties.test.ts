@@ -9,7 +9,7 @@ import { declarationProblems } from '../../../src/rules/problems';
 import { parseWorkflowJobs, validateWorkflow } from '../../support/github-validator';
 
 /** The cases hold the real ones; here they would only take time. */
-const SCRIPTS = { report: ':', secrets: ':', guard: ':', leg: ':', optionalSecrets: ':', collect: ':' };
+const SCRIPTS = { report: ':', secrets: ':', guard: ':', appToken: ':', deployKey: ':', leg: ':', optionalSecrets: ':', collect: ':' };
 
 const PIN = `acme/action@${'0123456789'.repeat(4)}`;
 const some = <T>(...values: T[]) => fc.subarray(values);
@@ -44,6 +44,11 @@ const platforms = fc.array(platformOptions, { minLength: 1, maxLength: 6 })
 const repositories = some(
   Repository.self({ path: 'app' }),
   Repository.github('acme/engine', { path: 'app/engine', credential: Credential.token({ secret: 'ENGINE' }) }),
+  Repository.github('acme/keys', { path: 'app/keys', credential: Credential.deployKey({ secret: 'DEPLOY_KEY' }) }),
+  Repository.github('other/lib', {
+    path: 'lib',
+    credential: Credential.githubApp({ clientId: { variable: 'APP_ID' }, privateKey: { secret: 'APP_KEY' } }),
+  }),
   Repository.github('acme/fonts', { path: 'fonts', ref: 'main', with: { 'persist-credentials': 'false', 'lfs': 'true' } }),
 ).filter((list) => list.length > 0);
 const declaration: fc.Arbitrary<TagBuildOptions> = fc.record({

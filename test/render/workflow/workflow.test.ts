@@ -7,7 +7,9 @@ import { renderWorkflow } from '../../../src/render/workflow/workflow';
 import { workflowText } from '../../../src/render/workflow/yaml';
 import { model, platform, repository, secret } from '../models';
 
-const SCRIPTS = { report: 'report', secrets: 'secrets', guard: 'guard', leg: 'leg', optionalSecrets: 'optional', collect: 'collect' };
+const SCRIPTS = {
+  report: 'report', secrets: 'secrets', guard: 'guard', appToken: 'app-token', deployKey: 'deploy-key', leg: 'leg', optionalSecrets: 'optional', collect: 'collect',
+};
 
 function buildSteps(overrides: Partial<Model>) {
   return buildJob(model(overrides), SCRIPTS).steps;
@@ -49,7 +51,7 @@ describe('the guard', () => {
     expect(job.steps[0].env).toMatchObject({
       TAG_FILTERS: '+ ^v[^/]*$\n- ^v0[.][^/]*$',
       REPOSITORIES: 'self self - - app\nengine acme/engine main token:TOKEN engine',
-      SECRETS: 'required - DEPLOY_KEY uploads the symbols',
+      SECRETS: 'required deploy_key DEPLOY_KEY uploads the symbols',
       SET_DEPLOY_KEY: "${{ secrets.DEPLOY_KEY != '' }}",
       TOKEN_TOKEN: '${{ secrets.TOKEN }}',
     });
@@ -72,7 +74,7 @@ describe('a secret', () => {
   test('of an environment is checked in the leg and not by the guard', () => {
     const inEnvironment = model({ platforms: [platform({ secrets: [used.title], environment: 'signing' })], secrets: [used] });
     expect(guardJob(inEnvironment, SCRIPTS).steps[0].env).not.toHaveProperty('SECRETS');
-    expect(matrix(inEnvironment)[0]['environment-secrets']).toBe('required - DEPLOY_KEY uploads the symbols');
+    expect(matrix(inEnvironment)[0]['environment-secrets']).toBe('required deploy_key DEPLOY_KEY uploads the symbols');
     expect(buildJob(inEnvironment, SCRIPTS).steps[0].env).toMatchObject({ SET_DEPLOY_KEY: "${{ secrets.DEPLOY_KEY != '' }}" });
   });
 

@@ -1,7 +1,15 @@
-import { Credential, Repository, Setup } from '../../../src';
+import { Credential, type GithubAppClientId, Repository, Setup } from '../../../src';
 import { build, inNodeProject, linux, type Row } from '../row';
 
 const self = Repository.self({ path: 'tool' });
+
+function app(clientId: GithubAppClientId, name = 'one'): Repository {
+  return Repository.github(`acme/${name}`, { credential: Credential.githubApp({ clientId, privateKey: { secret: 'APP_KEY' } }) });
+}
+
+function keyed(name: string, secret: string): Repository {
+  return Repository.github(`acme/${name}`, { credential: Credential.deployKey({ secret }) });
+}
 
 /** Repositories, paths and tools. */
 export const repositoryRows: readonly Row[] = [
@@ -57,6 +65,28 @@ export const repositoryRows: readonly Row[] = [
       "Declare the repository's ref.",
     ],
     good: build({ repositories: [Repository.self({ with: { 'persist-credentials': 'false', 'clean': 'false' } })] }),
+  },
+  {
+    rule: 'app-client-id',
+    bad: build({ repositories: [self, app({ variable: 'ID', secret: 'ID' }), app({}, 'two'), app({ variable: 'APP-ID' }, 'three')] }),
+    says: [
+      'repositories[1] acme/one: the client id of its GitHub App is stored in 2 places; one is needed.',
+      "Write clientId: { variable: 'APP_CLIENT_ID' } or clientId: { secret: 'APP_CLIENT_ID' }.",
+      'repositories[2] acme/two: the client id of its GitHub App is stored in 0 places; one is needed.',
+      "Write clientId: { variable: 'APP_CLIENT_ID' } or clientId: { secret: 'APP_CLIENT_ID' }.",
+      "repositories[3] acme/three: the variable 'APP-ID' has other characters than letters, digits and '_'.",
+      "Write clientId: { variable: 'APP_CLIENT_ID' } or clientId: { secret: 'APP_CLIENT_ID' }.",
+    ],
+    good: build({ repositories: [self, app({ variable: 'APP_ID' }), app({ secret: 'APP_ID' }, 'two')] }),
+  },
+  {
+    rule: 'deploy-key-shared',
+    bad: build({ repositories: [self, keyed('engine', 'KEY'), keyed('fonts', 'KEY')] }),
+    says: [
+      "repositories[2] acme/fonts: the deploy key in 'KEY' opens acme/engine already, and no key opens two.",
+      'Make a key of its own and store it in another secret, or use a token or a GitHub App for both.',
+    ],
+    good: build({ repositories: [self, keyed('engine', 'KEY'), keyed('fonts', 'KEY_2')] }),
   },
   {
     rule: 'path-outside-workspace',
