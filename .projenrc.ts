@@ -1,4 +1,5 @@
-import { cdk, javascript, typescript } from 'projen';
+import { cdk, javascript, TextFile, typescript } from 'projen';
+import { diagnosticsPage } from './projenrc/diagnostics';
 import { hardenOwnWorkflows } from './projenrc/own-workflows';
 import { referenceBuild } from './projenrc/reference-build';
 import { Repository } from './src';
@@ -98,6 +99,8 @@ project.testTask.prependExec('tsc --noEmit -p test/tsconfig.json');
 project.testTask.prependExec('tsc --noEmit -p projenrc/tsconfig.json');
 
 hardenOwnWorkflows(project);
+const diagnostics = new TextFile(project, 'docs/diagnostics.md');
+diagnostics.addLine(diagnosticsPage(diagnostics.marker!));
 referenceBuild(project, Repository.github('AutoByteus/autobyteus-web'));
 project.addExcludeFromCleanup('src/**', 'test/**', 'docs/**');
 

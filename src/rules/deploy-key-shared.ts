@@ -10,7 +10,7 @@ export const deployKeyShared: DeclarationRule = {
   check: ({ repositories }) => {
     const keys = repositories.filter(({ credential }) => credential.kind === 'deploy-key');
     return keys.flatMap((repository, index) => {
-      const first = keys.slice(0, index).find((other) => secretOf(other) === secretOf(repository) && other.name.toLowerCase() !== repository.name.toLowerCase());
+      const first = keys.slice(0, index).find((other) => secretOf(other) === secretOf(repository) && !isSame(other, repository));
       return first ? [{
         where: `repositories[${repositories.indexOf(repository)}] ${repository.name}`,
         what: `the deploy key in '${secretOf(repository)}' opens ${first.name} already, and no key opens two`,
@@ -19,6 +19,10 @@ export const deployKeyShared: DeclarationRule = {
     });
   },
 };
+
+function isSame(a: RepositoryModel, b: RepositoryModel): boolean {
+  return a.name.toLowerCase() === b.name.toLowerCase();
+}
 
 function secretOf({ credential }: RepositoryModel): string {
   return credential.kind === 'deploy-key' ? credential.secret : '';

@@ -55,7 +55,10 @@ test.each([
   ['malformed models', '{', /^\.projen\/tag-builds\.json cannot be read: /],
   ['models of another version', '{ "version": 9 }', /^\.projen\/tag-builds\.json is of another version/],
 ])('%s: exit code 2 and what to do', (_, text, message) => {
-  const { status, stderr } = check({ ...TWO_BUILDS }, (dir) => text === undefined ? rmSync(join(dir, MODELS)) : writeFileSync(join(dir, MODELS), text));
+  const { status, stderr } = check(TWO_BUILDS, (dir) => {
+    rmSync(join(dir, MODELS));
+    if (text !== undefined) { writeFileSync(join(dir, MODELS), text); }
+  });
 
   expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringMatching(message) });
 });
