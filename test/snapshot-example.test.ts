@@ -1,9 +1,13 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Project, Testing } from 'projen';
 import { parse } from 'yaml';
 import { Platform, TagBuild } from '../src';
 
 test('each platform builds its installer', () => {
-  const project = new Project({ name: 'my-app' });
+  // a directory of its own: projen synthesizes there and deletes it
+  const project = new Project({ name: 'my-app', outdir: mkdtempSync(join(tmpdir(), 'my-app-')) });
   new TagBuild(project, 'installers', {
     platforms: [
       Platform.linuxX64({ run: ['npm ci', 'npm run package'], artifacts: ['dist/*.AppImage'] }),
