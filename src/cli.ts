@@ -14,16 +14,18 @@ const UNUSABLE = 2;
  *
  * @returns the exit code
  */
-export function main([name, ...args]: readonly string[], root = process.cwd()): number {
+export async function main([name, ...args]: readonly string[], root = process.cwd()): Promise<number> {
   if (!name || !Object.hasOwn(COMMANDS, name)) {
     process.stderr.write(`${name ? `there is no command '${name}'\n\n` : ''}${help()}`);
     return UNUSABLE;
   }
   try {
-    return commands[name as CommandName](args, {
+    return await commands[name as CommandName](args, {
       modelFile: readModels(root),
       scripts: loadScripts(),
       read: (file) => readIfThere(path.join(root, file)),
+      root,
+      env: process.env,
       print: (text) => process.stdout.write(text),
     });
   } catch (error) {
@@ -33,7 +35,7 @@ export function main([name, ...args]: readonly string[], root = process.cwd()): 
 }
 
 function help(): string {
-  const lines = Object.entries(COMMANDS).map(([name, { usage, description }]) => `  ${`${name} ${usage}`.padEnd(10)}${description}`);
+  const lines = Object.entries(COMMANDS).map(([name, { usage, description }]) => `  ${`${name} ${usage}`.padEnd(17)}${description}`);
   return `usage: projen-tag-build COMMAND\n\n${lines.join('\n')}\n`;
 }
 
@@ -52,5 +54,5 @@ function readModels(root: string): ModelFile {
 }
 
 if (require.main === module) {
-  process.exitCode = main(process.argv.slice(2));
+  void main(process.argv.slice(2)).then((code) => { process.exitCode = code; });
 }

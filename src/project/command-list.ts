@@ -4,6 +4,7 @@
  */
 export const COMMANDS = {
   check: { usage: '', description: 'Compare workflow, setup doc and README section on disk with the declaration' },
+  doctor: { usage: '[--json]', description: 'Look up what a tag needs: secrets, repositories, settings, runners' },
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;

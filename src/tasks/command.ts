@@ -9,9 +9,13 @@ export interface Context {
   readonly scripts: Scripts;
   /** The text of a file, by its path from the repository's root; undefined where there is none. */
   readonly read: (path: string) => string | undefined;
+  /** The repository's root. */
+  readonly root: string;
+  /** The user's environment. */
+  readonly env: Readonly<Record<string, string | undefined>>;
   /** Prints to standard output. */
   readonly print: (text: string) => void;
 }
 
 /** Runs one command and returns its exit code. */
-export type Run = (args: readonly string[], context: Context) => number;
+export type Run = (args: readonly string[], context: Context) => number | Promise<number>;

@@ -1,8 +1,10 @@
 import { runCheck } from './check-command';
 import type { Run } from './command';
+import { runDoctor } from './doctor/doctor-command';
 import type { CommandName } from '../project/command-list';
 
 /** What runs each command. */
 export const commands: Readonly<Record<CommandName, Run>> = {
   check: runCheck,
+  doctor: runDoctor,
 };

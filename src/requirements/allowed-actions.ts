@@ -1,0 +1,53 @@
+import { ask, ownRepository } from './ask';
+import { fields, texts } from './data';
+import type { Build, RequirementKind } from './requirement';
+import { missing, ok, unknown, type Verdict } from './verdict';
+import type { World } from './world';
+import { actionPatternCovers } from '../github/action-patterns';
+import { usedActions } from '../render/doc/actions';
+import { andList } from '../render/doc/words';
+
+const NEEDS = 'admin access to the repository (fine-grained token: Administration: read)';
+const WHERE = 'Settings, Actions, General; where the organization decides, ask its owner.';
+
+export const allowedActions: RequirementKind = {
+  id: 'allowed-actions',
+  title: 'Allowed actions',
+  guard: [],
+  of: (build) => [{ subject: 'the policy for actions', lookUp: (world) => lookUp(world, build) }],
+};
+
+async function lookUp(world: World, { uses }: Build): Promise<Verdict> {
+  const path = `/repos/${ownRepository(world)}/actions/permissions`;
+  const { enabled, allowed_actions: allowed, sha_pinning_required: pinning } = fields(await ask(world.github, path, NEEDS));
+  const unpinned = usedActions(uses).filter(({ pinned }) => !pinned).map(({ name }) => name);
+  if (enabled === false) {
+    return missing('GitHub Actions is switched off', `Switch it on: ${WHERE}`);
+  }
+  if (pinning === true && unpinned.length) {
+    return missing(`each action must be pinned to a full commit SHA, and ${andList(unpinned)} is not`, 'Pin it in the declaration.');
+  }
+  switch (allowed) {
+    case 'all': return ok('all actions are allowed');
+    case 'local_only': return uses.length ? missing('only actions of its own owner are allowed', `Allow ${andList(usedActions(uses).map(({ name }) => name))}: ${WHERE}`) : ok('no other actions are used');
+    case 'selected': return selected(uses, fields(await ask(world.github, `${path}/selected-actions`, NEEDS)));
+    default: return unknown('GitHub tells of no policy', `See it under ${WHERE}`);
+  }
+}
+
+function selected(uses: readonly string[], policy: Readonly<Record<string, unknown>>): Verdict {
+  const patterns = texts(policy.patterns_allowed);
+  const refused = uses.filter((use) => usedActions([use]).length && !isAllowed(use, patterns, policy.github_owned_allowed === true));
+  const names = andList(usedActions(refused).map(({ name }) => name));
+  if (!refused.length) {
+    return ok('all that it uses are among the allowed ones');
+  }
+  return policy.verified_allowed === true
+    ? unknown(`${names} must be of a verified creator, which GitHub does not tell here`, `Look it up in the Marketplace, or allow ${names}: ${WHERE}`)
+    : missing(`${names} may not be used`, `Allow ${names}: ${WHERE}`);
+}
+
+function isAllowed(use: string, patterns: readonly string[], githubOwned: boolean): boolean {
+  const byPattern = (sign: '' | '!') => patterns.some((pattern) => pattern.startsWith('!') === (sign === '!') && actionPatternCovers(pattern.replace(/^!/, ''), use));
+  return !byPattern('!') && (byPattern('') || githubOwned && /^(actions|github)\//i.test(use));
+}

@@ -1,0 +1,60 @@
+import * as path from 'node:path/posix';
+import type { Model, StepModel } from '../model/model';
+
+export type PackageManager = 'npm' | 'pnpm' | 'yarn';
+
+/** A command that installs what the lock file says, and fails where package.json says something else. */
+export interface FrozenInstall {
+  readonly manager: PackageManager;
+  /** From the workspace. */
+  readonly directory: string;
+  /** Whether the line or one before it leaves the step's directory, so that `directory` is only where the step begins. */
+  readonly elsewhere: boolean;
+  /** Whether it fails without a lock file, too. */
+  readonly needsLock: boolean;
+}
+
+interface Frozen {
+  readonly manager: PackageManager;
+  readonly command: RegExp;
+  readonly needsLock: boolean;
+}
+
+/** pnpm freezes by itself on CI, if there is a lock file. @see https://pnpm.io/cli/install#--frozen-lockfile */
+const FROZEN: readonly Frozen[] = [
+  { manager: 'npm', command: /^npm (ci|clean-install)(\s|$)/, needsLock: true },
+  { manager: 'pnpm', command: /^pnpm (i|install)\s(.*\s)?--frozen-lockfile(\s|$)/, needsLock: true },
+  { manager: 'pnpm', command: /^pnpm (i|install)((?!\s--no-frozen-lockfile|\s--frozen-lockfile=|\s--fix-lockfile|\s--global)\s-\S+)*$/, needsLock: false },
+  { manager: 'yarn', command: /^yarn (install\s)?(.*\s)?--(immutable|frozen-lockfile)(\s|$)/, needsLock: true },
+];
+
+const LEAVES = /(^|[;&|(]\s*)(cd|pushd)\s|\s(-C|--dir|--prefix|--cwd)[\s=]/;
+
+/** The frozen installs of all own steps before the build. */
+export function frozenInstalls(model: Model): FrozenInstall[] {
+  const steps = [
+    ...model.preInstallSteps, ...model.prepare, ...model.preBuildSteps,
+    ...model.platforms.flatMap(({ preInstallSteps, preBuildSteps }) => [...preInstallSteps, ...preBuildSteps]),
+  ];
+  const found = steps.flatMap((step) => inStep(step, model.workingDirectory));
+  return found.filter((one, index) => found.findIndex((other) => sameInstall(one, other)) === index);
+}
+
+function sameInstall(a: FrozenInstall, b: FrozenInstall): boolean {
+  return a.manager === b.manager && a.directory === b.directory && a.elsewhere === b.elsewhere;
+}
+
+function inStep(step: StepModel, home: string): FrozenInstall[] {
+  const lines = (step.run ?? '').split('\n').map((line) => line.trim());
+  const directory = path.normalize(step['working-directory'] ?? home).replace(/^\.$|\/$/, '');
+  return lines.flatMap((line, index) => commandsOf(line).map(({ manager, needsLock }) => ({
+    manager,
+    directory,
+    elsewhere: lines.slice(0, index + 1).some((before) => LEAVES.test(before)),
+    needsLock,
+  })));
+}
+
+function commandsOf(line: string): Frozen[] {
+  return line.split(/\s*(?:&&|\|\||;)\s*/).flatMap((part) => FROZEN.find(({ command }) => command.test(part)) ?? []);
+}

@@ -1,0 +1,25 @@
+import { actionLocks } from './action-locks';
+import { allowedActions } from './allowed-actions';
+import { environments } from './environments';
+import { lockFiles } from './lock-files';
+import { packageScripts } from './package-scripts';
+import { readableRepositories } from './readable-repositories';
+import { refs } from './refs';
+import type { RequirementKind } from './requirement';
+import { runnerLabels } from './runner-labels';
+import { secrets } from './secrets';
+import { tagRules } from './tag-rules';
+
+/** Every kind of requirement, in the order in which the doctor speaks of them. */
+export const requirementKinds: readonly RequirementKind[] = [
+  secrets,
+  readableRepositories,
+  refs,
+  packageScripts,
+  lockFiles,
+  environments,
+  allowedActions,
+  actionLocks,
+  tagRules,
+  runnerLabels,
+];

@@ -1,0 +1,33 @@
+import { fields } from './data';
+import type { RequirementKind } from './requirement';
+import { nameOf, readJson, sourceOf } from './source-files';
+import { missing, ok, unknown, type Verdict } from './verdict';
+import type { World } from './world';
+import type { Model } from '../model/model';
+import { andList, distinct } from '../render/doc/words';
+import { suggestion } from '../rules/suggestion';
+
+export const packageScripts: RequirementKind = {
+  id: 'package-scripts',
+  title: 'Package scripts',
+  guard: [],
+  of: ({ model }) => distinct(model.platforms.map(({ script }) => script)).filter(Boolean).map((script) => ({
+    subject: script,
+    lookUp: (world) => lookUp(world, model, script),
+  })),
+};
+
+async function lookUp(world: World, model: Model, script: string): Promise<Verdict> {
+  const source = sourceOf(model, model.workingDirectory);
+  if (!source) {
+    return unknown(`the working directory '${model.workingDirectory}' lies in no repository`, 'See that a step of "prepare" makes a package.json there.');
+  }
+  const manifest = await readJson(world, source, 'package.json');
+  const where = `package.json of ${nameOf(world, source)}`;
+  const users = model.platforms.filter((platform) => platform.script === script).map(({ name }) => name);
+  if (manifest === undefined) {
+    return missing(`${where} does not exist; ${andList(users)} cannot build`, 'Push it, or declare another workingDirectory.');
+  }
+  const scripts = Object.keys(fields(fields(manifest).scripts));
+  return scripts.includes(script) ? ok(`in ${where}`) : missing(`not in ${where}; ${andList(users)} cannot build`, suggestion(script, scripts));
+}

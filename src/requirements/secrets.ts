@@ -1,0 +1,107 @@
+import { askAll, isOwnedByUser, orWhyNot, ownRepository } from './ask';
+import { text } from './data';
+import type { RequirementKind } from './requirement';
+import { CannotTell, missing, ok, unknown, type Verdict } from './verdict';
+import type { World } from './world';
+import type { SecretModel } from '../model/model';
+import { environmentsOf } from '../render/doc/facts';
+import { shellWord } from '../render/doc/shell';
+import { andList, count, distinct } from '../render/doc/words';
+
+const DAY = 24 * 3600_000;
+const NEEDS = 'read access to the secrets (fine-grained token: Secrets: read; classic: scope repo)';
+
+/** The secrets of one place: name in upper case → when it was last set. */
+type Known = ReadonlyMap<string, string>;
+type Store = Known | CannotTell;
+
+/** Names by what is known of them. */
+interface Inventory {
+  readonly set: readonly string[];
+  /** When each of them was last set. */
+  readonly times: readonly string[];
+  readonly absent: readonly string[];
+  readonly unclear: readonly CannotTell[];
+}
+
+/** GitHub tells names and dates, never values. */
+export const secrets: RequirementKind = {
+  id: 'secrets',
+  title: 'Secrets',
+  guard: ['a-secret-is-not-set', 'a-group-of-secrets-is-incomplete'],
+  of: ({ model }) => model.secrets.flatMap((secret) => placesOf(environmentsOf(model, secret)).map((environment) => ({
+    subject: environment ? `${secret.title} in the environment ${environment}` : secret.title,
+    lookUp: async (world) => judge(secret, environment, await inventory(world, secret.names, environment), world),
+  }))),
+};
+
+/** '' is the repository. */
+function placesOf(environments: readonly string[]): readonly string[] {
+  return environments.length ? environments : [''];
+}
+
+/** A job sees the secrets of its environment, of the repository and of the organization. */
+async function inventory(world: World, names: readonly string[], environment: string): Promise<Inventory> {
+  const stores: Store[] = await Promise.all([
+    ...environment ? [orWhyNot(environmentSecrets(world, environment))] : [],
+    orWhyNot(repositorySecrets(world)),
+    orWhyNot(organizationSecrets(world)),
+  ]);
+  const known = stores.flatMap((store) => store instanceof CannotTell ? [] : [store]);
+  const times = names.map((name) => known.map((store) => store.get(name.toUpperCase())).find(Boolean));
+  return {
+    set: names.filter((_, index) => times[index]),
+    times: times.filter((time) => time !== undefined),
+    absent: names.filter((_, index) => !times[index]),
+    unclear: stores.filter((store) => store instanceof CannotTell),
+  };
+}
+
+async function environmentSecrets(world: World, environment: string): Promise<Known> {
+  return keptAt(world, `/repos/${ownRepository(world)}/environments/${encodeURIComponent(environment)}/secrets`);
+}
+
+async function repositorySecrets(world: World): Promise<Known> {
+  return keptAt(world, `/repos/${ownRepository(world)}/actions/secrets`);
+}
+
+/** Those that the organization shares with the repository. */
+async function organizationSecrets(world: World): Promise<Known> {
+  return await isOwnedByUser(world) ? new Map() : keptAt(world, `/repos/${ownRepository(world)}/actions/organization-secrets`);
+}
+
+async function keptAt(world: World, path: string): Promise<Known> {
+  const kept = await askAll(world.github, path, 'secrets', NEEDS);
+  return new Map(kept.map(({ name, updated_at: time }) => [text(name).toUpperCase(), text(time) || 'some time']));
+}
+
+function judge(secret: SecretModel, environment: string, found: Inventory, world: World): Verdict {
+  const { set, absent, unclear } = found;
+  const cure = () => storeThem(absent, environment, ownRepository(world));
+  if (!absent.length) {
+    return ok(`${secret.names.length === 1 ? 'set' : `all ${secret.names.length} are set`}, ${ageOf(found.times, secret, world.now)}`);
+  }
+  if (unclear.length) {
+    return unknown(unclear[0].reason, unclear[0].fix);
+  }
+  if (!secret.required && !set.length) {
+    return ok(`not set, and optional. ${secret.without}`);
+  }
+  return set.length
+    ? missing(`${count(set.length, 'is', 'are')} set, but not ${andList(absent)}; it is all or none`, `${cure()} Or delete the others: ${set.map((name) => `gh secret delete ${name}`).join(', ')}.`)
+    : missing(`${secret.names.length === 1 ? 'not set' : 'none of them is set'}. It is needed for ${secret.purpose}`, cure());
+}
+
+function storeThem(names: readonly string[], environment: string, repository: string): string {
+  const where = `--repo ${shellWord(repository)}${environment ? ` --env ${shellWord(environment)}` : ''}`;
+  return `Set ${names.length === 1 ? 'it' : 'them'}: ${distinct(names).map((name) => `gh secret set ${name} ${where}`).join(', ')}.`;
+}
+
+function ageOf(times: readonly string[], { names, usedBy }: SecretModel, now: Date): string {
+  const oldest = Math.max(...times.map((time) => Math.floor((now.getTime() - Date.parse(time)) / DAY)));
+  if (!Number.isFinite(oldest)) {
+    return 'at a time that GitHub does not tell';
+  }
+  const age = `${names.length === 1 ? '' : 'the oldest '}${count(Math.max(0, oldest), 'day', 'days')} ago`;
+  return oldest > 365 && usedBy.repositories.length ? `${age}: a token may have expired since` : age;
+}

@@ -1,0 +1,24 @@
+import { shapeProblem } from './token-probe';
+import type { GitHub, World } from './world';
+import type { Model, RepositoryModel } from '../model/model';
+
+/** A repository beside the one that runs the workflow. */
+interface Sibling {
+  /** Its name, with its path where one name is checked out twice. */
+  readonly label: string;
+  readonly repository: RepositoryModel;
+}
+
+/** The repositories beside the one that runs the workflow: that one is read by every run, at the tag. */
+export function siblings({ repositories }: Model): Sibling[] {
+  return repositories.filter(({ self }) => !self).map((repository) => {
+    const twice = repositories.filter(({ name }) => name === repository.name).length > 1;
+    return { repository, label: twice ? `${repository.name} (${repository.path})` : repository.name };
+  });
+}
+
+/** The repository's own token where the user has it, for it may see what the user does not. */
+export function readerOf(world: World, { credential }: RepositoryModel): GitHub {
+  const token = credential.kind === 'token' ? world.exported(credential.secret) : undefined;
+  return token === undefined || shapeProblem(token) ? world.github : world.as(token);
+}

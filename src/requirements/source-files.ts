@@ -1,0 +1,66 @@
+import * as path from 'node:path/posix';
+import { ask, cannotTell } from './ask';
+import { text } from './data';
+import { readerOf } from './siblings';
+import { encodePath } from './token-probe';
+import { CannotTell } from './verdict';
+import type { World } from './world';
+import type { Model, RepositoryModel } from '../model/model';
+
+const RAW = 'application/vnd.github.raw+json';
+
+/** A directory of the workspace, as it lies in one of the repositories. */
+export interface SourceDirectory {
+  readonly repository: RepositoryModel;
+  /** From the repository's root; '' is the root. */
+  readonly path: string;
+}
+
+/** The repository that a directory of the workspace comes from; undefined where it is none's. */
+export function sourceOf({ repositories }: Model, directory: string): SourceDirectory | undefined {
+  const inside = repositories.filter(({ path: root }) => root === '' || directory === root || directory.startsWith(`${root}/`));
+  const [repository] = [...inside].sort((a, b) => b.path.length - a.path.length);
+  return repository && { repository, path: path.relative(repository.path, directory) };
+}
+
+/**
+ * The text of a file at the ref that a tag builds; undefined where there is none.
+ *
+ * For the repository that runs the workflow it is the user's clone that is read: what lies there is
+ * what will be tagged.
+ */
+export async function readSource(world: World, { repository, path: directory }: SourceDirectory, file: string): Promise<string | undefined> {
+  const location = path.join(directory, file);
+  if (repository.self) {
+    return world.read(location);
+  }
+  const github = readerOf(world, repository);
+  const needs = `read access to the contents of ${repository.name}`;
+  const query = repository.ref && `?ref=${encodeURIComponent(repository.ref)}`;
+  const answer = await github.get(`/repos/${repository.name}/contents/${encodePath(location)}${query}`, RAW);
+  if (answer.kind === 'reply' && answer.status === 200) {
+    return text(answer.data);
+  }
+  if (answer.kind === 'reply' && answer.status === 404) {
+    // GitHub also says so of what it does not show
+    await ask(github, `/repos/${repository.name}`, needs);
+    return undefined;
+  }
+  throw cannotTell(github, answer, needs);
+}
+
+/** A file of JSON. */
+export async function readJson(world: World, directory: SourceDirectory, file: string): Promise<unknown> {
+  const content = await readSource(world, directory, file);
+  try {
+    return content === undefined ? undefined : JSON.parse(content);
+  } catch {
+    throw new CannotTell(`${file} of ${nameOf(world, directory)} holds no JSON`, 'Correct the file.');
+  }
+}
+
+/** The directory, for a message. */
+export function nameOf({ repository: own }: World, { repository, path: directory }: SourceDirectory): string {
+  const name = repository.self ? own ?? 'this repository' : repository.name;
+  return directory ? `${directory} in ${name}` : name;
+}

@@ -1,0 +1,97 @@
+import { ask, askAll, ownRepository } from './ask';
+import { fields, objects, text, texts, type Fields } from './data';
+import type { RequirementKind } from './requirement';
+import { missing, ok, unknown, type Verdict } from './verdict';
+import type { World } from './world';
+import { fnmatch } from '../github/fnmatch';
+import { exampleTags } from '../render/doc/example-tags';
+import { andList } from '../render/doc/words';
+
+const NEEDS = 'read access to the repository';
+
+/** They speak of a tag that exists already. */
+const ABOUT_EXISTING_TAGS = ['update', 'deletion', 'non_fast_forward'];
+
+/** What one ruleset does to one tag. */
+interface Refusal {
+  readonly ruleset: string;
+  /** `false`: it depends on what cannot be seen here. */
+  readonly certain: boolean;
+  readonly why: string;
+}
+
+/** A ruleset that refuses the tag makes itself known at the push: there is no run that could. */
+export const tagRules: RequirementKind = {
+  id: 'tag-rules',
+  title: 'Rules for tags',
+  guard: [],
+  of: ({ model }) => exampleTags(model.tags).matching.map((tag) => ({
+    subject: `pushing ${tag}`,
+    lookUp: async (world) => judge(await refusals(world, tag)),
+  })),
+};
+
+async function refusals(world: World, tag: string): Promise<Refusal[]> {
+  const path = `/repos/${ownRepository(world)}/rulesets`;
+  const listed = await askAll(world.github, `${path}?targets=tag&includes_parents=true`, '', NEEDS);
+  const active = listed.filter(({ target, enforcement }) => target === 'tag' && enforcement === 'active');
+  const rulesets = await Promise.all(active.map(({ id }) => ask(world.github, `${path}/${Number(id)}?includes_parents=true`, NEEDS)));
+  return rulesets.map(fields).filter((ruleset) => appliesTo(ruleset, tag)).flatMap((ruleset) => refusalsBy(ruleset, tag));
+}
+
+function appliesTo({ conditions }: Fields, tag: string): boolean {
+  const { include, exclude } = fields(fields(conditions).ref_name);
+  const matches = (pattern: string) => pattern === '~ALL' || fnmatch(pattern, `refs/tags/${tag}`);
+  return texts(include).some(matches) && !texts(exclude).some(matches);
+}
+
+function refusalsBy(ruleset: Fields, tag: string): Refusal[] {
+  const bypass = ruleset.current_user_can_bypass;
+  if (bypass === 'always' || bypass === 'exempt') {
+    return [];
+  }
+  const because = (rule: Fields) => whyRefused(rule, tag).map(({ certain, why }) => ({
+    ruleset: text(ruleset.name),
+    certain: certain && bypass !== undefined,
+    why,
+  }));
+  return objects(ruleset.rules).filter(({ type }) => !ABOUT_EXISTING_TAGS.includes(text(type))).flatMap(because);
+}
+
+function whyRefused({ type, parameters }: Fields, tag: string): Omit<Refusal, 'ruleset'>[] {
+  if (type === 'creation') {
+    return [{ certain: true, why: 'lets you create no such tag' }];
+  }
+  if (type === 'tag_name_pattern') {
+    const { operator, pattern, negate } = fields(parameters);
+    const fits = compare(text(operator), text(pattern), tag);
+    if (fits !== undefined) {
+      return fits !== (negate === true) ? [] : [{ certain: true, why: `asks for another name (${text(operator)} ${text(pattern)}${negate === true ? ', negated' : ''})` }];
+    }
+  }
+  return [{ certain: false, why: `has the rule ${text(type)}, which is not compared here` }];
+}
+
+/** A regular expression is left to GitHub: it reads another dialect, and one from outside may never end. */
+function compare(operator: string, pattern: string, tag: string): boolean | undefined {
+  switch (operator) {
+    case 'starts_with': return tag.startsWith(pattern);
+    case 'ends_with': return tag.endsWith(pattern);
+    case 'contains': return tag.includes(pattern);
+    default: return undefined;
+  }
+}
+
+function judge(all: readonly Refusal[]): Verdict {
+  const certain = all.filter((refusal) => refusal.certain);
+  if (!all.length) {
+    return ok('no ruleset refuses it');
+  }
+  return certain.length
+    ? missing(said(certain), 'Ask an admin to admit the tag or to let you bypass the ruleset: Settings, Rules, Rulesets.')
+    : unknown(said(all), 'See under Settings, Rules, Rulesets whether it concerns you.');
+}
+
+function said(some: readonly Refusal[]): string {
+  return andList(some.map(({ ruleset, why }) => `the ruleset '${ruleset}' ${why}`));
+}

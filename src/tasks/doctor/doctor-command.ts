@@ -1,0 +1,63 @@
+import { doctorArguments } from './arguments';
+import { cleaner } from './clean';
+import { findCredentials } from './credentials';
+import { Deadline } from './deadline';
+import { examine, type Group } from './doctor';
+import { GitHubClient } from './github-client';
+import { findOwnRepository } from './own-repository';
+import { exitCodeOf, type Finding, findings, findingText, headingText, jsonText, prefaceText, summaryText, tallyOf } from './report';
+import type { World } from '../../requirements/world';
+import type { Context, Run } from '../command';
+
+export const runDoctor: Run = async (args, context) => doctor(args, context, new Date());
+
+/** Exit codes as `exitCodeOf` says. */
+export async function doctor(args: readonly string[], context: Context, now: Date): Promise<number> {
+  const { json, timeout } = doctorArguments(args);
+  const { env, root, print, modelFile, scripts } = context;
+  const apiUrl = addressIn(env, 'GITHUB_API_URL', 'https://api.github.com');
+  const serverUrl = addressIn(env, 'GITHUB_SERVER_URL', 'https://github.com');
+  const [credentials, repository] = await Promise.all([findCredentials(env, root), findOwnRepository(env, root, serverUrl)]);
+  const world = worldOf(context, now, repository, credentials.token, { apiUrl, serverUrl, deadline: new Deadline(timeout) });
+  const secrets = modelFile.builds.flatMap(({ model }) => model.secrets.flatMap(({ names }) => names));
+  const clean = cleaner([credentials.token, ...secrets.map((name) => world.exported(name) ?? '')]);
+  const preface = { repository: repository ?? null, api: apiUrl, credentials: credentials.from };
+  if (!json) print(prefaceText(preface));
+  const all = await told(examine(modelFile, scripts, world), clean, json ? () => {} : print);
+  print(json ? jsonText(preface, all) : summaryText(tallyOf(all)));
+  return exitCodeOf(tallyOf(all));
+}
+
+function addressIn(env: Context['env'], name: string, fallback: string): string {
+  const value = (env[name] || fallback).replace(/\/+$/, '');
+  if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol)) {
+    throw new Error(`${name} is no address; it takes one such as ${fallback}`);
+  }
+  return value;
+}
+
+function worldOf(
+  { env, read }: Context,
+  now: Date,
+  repository: string | undefined,
+  token: string,
+  options: { readonly apiUrl: string; readonly serverUrl: string; readonly deadline: Deadline },
+): World {
+  const clients = new Map<string, GitHubClient>();
+  const as = (owner: string) => {
+    const client = clients.get(owner) ?? new GitHubClient({ ...options, token: owner });
+    clients.set(owner, client);
+    return client;
+  };
+  return { repository, github: as(token), now, as, exported: (secret) => env[secret] || undefined, read };
+}
+
+async function told(groups: readonly Group[], clean: (text: string) => string, print: Context['print']): Promise<Finding[]> {
+  const all: Finding[] = [];
+  for await (const { group, first, finding } of findings(groups, clean)) {
+    if (first) print(headingText(group));
+    print(findingText(finding));
+    all.push(finding);
+  }
+  return all;
+}

@@ -1,0 +1,141 @@
+import { Buffer } from 'node:buffer';
+import type { Deadline } from './deadline';
+import { loadOctokit } from './load-octokit';
+import { fields, isFields, text } from '../../requirements/data';
+import type { Answer, GitHub, Silence } from '../../requirements/world';
+
+type Octokit = InstanceType<Awaited<ReturnType<typeof loadOctokit>>>;
+
+export interface ClientOptions {
+  readonly apiUrl: string;
+  readonly serverUrl: string;
+  /** '' for none. */
+  readonly token: string;
+  readonly deadline: Deadline;
+}
+
+/** Answers that another attempt would not change; rate limits are the throttling's to judge. */
+const FINAL = [400, 401, 403, 404, 409, 410, 422, 429, 451];
+/** Seconds to leave for the answer, where it pays to wait for GitHub. */
+const MARGIN = 2;
+
+const quiet = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+
+/** Asks GitHub, and each question once. */
+export class GitHubClient implements GitHub {
+  public readonly anonymous: boolean;
+  private readonly answers = new Map<string, Promise<Answer>>();
+  private octokit: Promise<Octokit> | undefined;
+
+  public constructor(private readonly options: ClientOptions) {
+    this.anonymous = options.token === '';
+  }
+
+  public get(path: string, accept = 'application/vnd.github+json'): Promise<Answer> {
+    return this.once(`${accept} ${path}`, async () => this.request(path, accept));
+  }
+
+  public git(repository: string): Promise<Answer> {
+    return this.once(`git ${repository}`, async () => this.advertisement(repository));
+  }
+
+  private once(question: string, ask: () => Promise<Answer>): Promise<Answer> {
+    const { deadline } = this.options;
+    const answer = this.answers.get(question) ?? deadline.or(ask(), tooLate(deadline));
+    this.answers.set(question, answer);
+    return answer;
+  }
+
+  private async request(url: string, accept: string): Promise<Answer> {
+    this.octokit ??= this.connect();
+    try {
+      const { status, headers, data } = await (await this.octokit).request({ method: 'GET', url, headers: { accept }, baseUrl: this.options.apiUrl });
+      return { kind: 'reply', status, headers: headersOf(headers), data: decoded(data) };
+    } catch (error) {
+      return this.afterError(error);
+    }
+  }
+
+  private async connect(): Promise<Octokit> {
+    const { token, deadline } = this.options;
+    const worthWaiting = (seconds: number, _request: object, _octokit: object, attempts: number) => attempts === 0 && seconds + MARGIN < deadline.left;
+    const Client = await loadOctokit();
+    return new Client({
+      ...token && { auth: token },
+      userAgent: 'projen-tag-build',
+      log: quiet,
+      request: { signal: deadline.signal },
+      retry: { doNotRetry: FINAL, retries: 1 },
+      throttle: { onRateLimit: worthWaiting, onSecondaryRateLimit: worthWaiting },
+    });
+  }
+
+  private afterError(error: unknown): Answer {
+    const { response } = fields(error);
+    if (!isFields(response)) {
+      return this.options.deadline.signal.aborted ? tooLate(this.options.deadline) : unreachable(this.options.apiUrl, error);
+    }
+    const status = Number(response.status);
+    const headers = headersOf(fields(response.headers));
+    if (isRateLimit(status, headers, text(fields(response.data).message))) {
+      return limited(headers);
+    }
+    return status >= 500 ? trouble(status) : { kind: 'reply', status, headers, data: decoded(response.data) };
+  }
+
+  /** Not followed elsewhere: the token is for GitHub. */
+  private async advertisement(repository: string): Promise<Answer> {
+    const { serverUrl, token, deadline: { signal } } = this.options;
+    const authorization = `Basic ${Buffer.from(`x-access-token:${token}`).toString('base64')}`;
+    try {
+      const url = `${serverUrl}/${repository}.git/info/refs?service=git-upload-pack`;
+      const response = await fetch(url, { signal, redirect: 'manual', headers: token ? { authorization } : {} });
+      const data = response.ok ? '' : await response.text();
+      return { kind: 'reply', status: response.status, headers: Object.fromEntries(response.headers), data };
+    } catch (error) {
+      return unreachable(serverUrl, error);
+    }
+  }
+}
+
+function headersOf(headers: object): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+}
+
+function decoded(data: unknown): unknown {
+  return data instanceof ArrayBuffer ? Buffer.from(data).toString() : data;
+}
+
+/** As the guard tells it. */
+function isRateLimit(status: number, headers: Readonly<Record<string, string>>, message: string): boolean {
+  return status === 429 || status === 403 && (headers['x-ratelimit-remaining'] === '0' || 'retry-after' in headers || message.includes('rate limit'));
+}
+
+function limited(headers: Readonly<Record<string, string>>): Silence {
+  const after = headers['retry-after'] === undefined ? Number(headers['x-ratelimit-reset']) * 1000 : Date.now() + Number(headers['retry-after']) * 1000;
+  const time = Number.isFinite(after) ? `after ${new Date(after).toISOString().slice(11, 16)} UTC` : 'in some minutes';
+  return silence('GitHub limits the rate of requests', `Run the doctor again ${time}.`);
+}
+
+function trouble(status: number): Silence {
+  return silence(`GitHub has trouble of its own (${status})`, 'See https://www.githubstatus.com, and run the doctor again later.');
+}
+
+function tooLate({ seconds }: Deadline): Silence {
+  return silence(`no answer within ${seconds} seconds`, 'Run the doctor again, with a higher --timeout if GitHub is slow.');
+}
+
+function unreachable(url: string, error: unknown): Silence {
+  const why = rootOf(error);
+  return silence(`GitHub could not be reached at ${url}${why && ` (${why})`}`, 'See whether you are online; behind a proxy set NODE_USE_ENV_PROXY=1.');
+}
+
+/** "fetch failed" says nothing; what lies under it does. */
+function rootOf(error: unknown): string {
+  const { cause, message, code } = error instanceof Error ? { ...fields(error), cause: error.cause, message: error.message } as Record<string, unknown> : {};
+  return cause instanceof Error ? rootOf(cause) : text(message) || text(code);
+}
+
+function silence(reason: string, fix: string): Silence {
+  return { kind: 'silence', reason, fix };
+}

@@ -1,0 +1,37 @@
+import type { ModelFile } from '../../model/model-file';
+import type { Scripts } from '../../render/workflow/workflow-file';
+import { missing, ok, type Verdict } from '../../requirements/verdict';
+import { check, type ReadFile } from '../check';
+
+/** The title of the group. */
+export const THIS_CLONE = 'This clone';
+
+export interface LocalCheck {
+  readonly kind: string;
+  /** Of which build; '' for all of them. */
+  readonly build: string;
+  readonly subject: string;
+  readonly verdict: Verdict;
+}
+
+/** What needs neither network nor credentials. */
+export function localChecks(modelFile: ModelFile, scripts: Scripts, read: ReadFile): LocalCheck[] {
+  return [generatedFiles(check(modelFile, scripts, read).length), ...modelFile.builds.flatMap(({ model }) => switchedOff(model.id, model.ignore))];
+}
+
+function generatedFiles(differing: number): LocalCheck {
+  const verdict = differing
+    ? missing(`${differing} of them ${differing === 1 ? 'is' : 'are'} not what the declaration says`, 'Run "npx projen" and commit what it changes; "npx projen tag-build:check" shows the differences.')
+    : ok('in sync with the declaration');
+  return { kind: 'generated-files', build: '', subject: 'generated files', verdict };
+}
+
+/** Nothing is wrong with them; but whoever wonders why nothing was said should read the reason. */
+function switchedOff(build: string, ignored: Readonly<Record<string, string>>): LocalCheck[] {
+  return Object.entries(ignored).map(([id, reason]) => ({
+    kind: 'rules-switched-off',
+    build,
+    subject: `rule ${id} of ${build}`,
+    verdict: ok(`switched off: ${reason}`),
+  }));
+}

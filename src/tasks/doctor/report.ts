@@ -1,0 +1,75 @@
+import type { Group } from './doctor';
+import type { Status, Verdict } from '../../requirements/verdict';
+
+/** A check that is done, fit to be printed. */
+export interface Finding {
+  readonly build: string;
+  readonly kind: string;
+  readonly subject: string;
+  readonly status: Status;
+  readonly detail: string;
+  /** '' where nothing is to be done. */
+  readonly fix: string;
+  readonly guard: readonly string[];
+}
+
+/** How many checks came to each verdict. */
+export type Tally = Readonly<Record<Status, number>>;
+
+/** What is said before the first check. */
+export interface Preface {
+  /** null where it is not known. */
+  readonly repository: string | null;
+  readonly api: string;
+  readonly credentials: string;
+}
+
+export const SECRETS_NOTE = 'GitHub tells when a secret was set, never its value. Export a variable of the same name to have a token tried.';
+
+const MARKS: Readonly<Record<Status, string>> = { ok: '✓', missing: '✗', unknown: '?' };
+
+/** All checks in their order, each as soon as it and all before it are done. */
+export async function* findings(groups: readonly Group[], clean: (text: string) => string): AsyncGenerator<{ readonly group: Group; readonly first: boolean; readonly finding: Finding }> {
+  for (const group of groups) {
+    for (const [index, { verdict, kind, subject, guard }] of group.checks.entries()) {
+      const done = await verdict;
+      yield { group, first: index === 0, finding: { build: group.build, kind, subject: clean(subject), ...cleaned(done, clean), guard } };
+    }
+  }
+}
+
+function cleaned(verdict: Verdict, clean: (text: string) => string): Pick<Finding, 'status' | 'detail' | 'fix'> {
+  return { status: verdict.status, detail: clean(verdict.detail), fix: clean(verdict.status === 'ok' ? '' : verdict.fix) };
+}
+
+export function tallyOf(all: readonly Finding[]): Tally {
+  const count = (status: Status) => all.filter((finding) => finding.status === status).length;
+  return { ok: count('ok'), missing: count('missing'), unknown: count('unknown') };
+}
+
+/** 0: all is ok; 1: something is missing; 2: nothing is known to be missing, but something is not known. */
+export function exitCodeOf({ missing, unknown }: Tally): number {
+  if (missing) return 1;
+  return unknown ? 2 : 0;
+}
+
+export function prefaceText({ repository, api, credentials }: Preface): string {
+  return `${repository ?? 'repository not known'}, asked of ${api} with ${credentials}\n`;
+}
+
+export function headingText({ title, build }: Group): string {
+  return `\n${title}${build && ` (${build})`}\n`;
+}
+
+export function findingText({ status, subject, detail, fix }: Finding): string {
+  return `  ${MARKS[status]} ${subject}: ${detail}\n${fix && `      ${fix}\n`}`;
+}
+
+export function summaryText({ ok, missing, unknown }: Tally): string {
+  return `\n${ok} ok, ${missing} missing, ${unknown} unknown\n${SECRETS_NOTE}\n`;
+}
+
+/** The shape is documented in docs/doctor.md; what is added to it leaves the version as it is. */
+export function jsonText(preface: Preface, all: readonly Finding[]): string {
+  return `${JSON.stringify({ version: 1, ...preface, summary: tallyOf(all), checks: all, notes: [SECRETS_NOTE] }, null, 2)}\n`;
+}
