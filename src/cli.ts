@@ -54,5 +54,6 @@ function readModels(root: string): ModelFile {
 }
 
 if (require.main === module) {
-  void main(process.argv.slice(2)).then((code) => { process.exitCode = code; });
+  // once all is printed: a connection that was given up would keep the process for seconds
+  void main(process.argv.slice(2)).then((code) => process.stdout.write('', () => process.exit(code)));
 }

@@ -16,6 +16,8 @@ export interface ClientOptions {
 
 /** Answers that another attempt would not change; rate limits are the throttling's to judge. */
 const FINAL = [400, 401, 403, 404, 409, 410, 422, 429, 451];
+/** Milliseconds before the one attempt after trouble; the plugin multiplies them. */
+const PAUSE = 250;
 /** Seconds to leave for the answer, where it pays to wait for GitHub. */
 const MARGIN = 2;
 
@@ -65,7 +67,7 @@ export class GitHubClient implements GitHub {
       userAgent: 'projen-tag-build',
       log: quiet,
       request: { signal: deadline.signal },
-      retry: { doNotRetry: FINAL, retries: 1 },
+      retry: { doNotRetry: FINAL, retries: 1, retryAfterBaseValue: PAUSE },
       throttle: { onRateLimit: worthWaiting, onSecondaryRateLimit: worthWaiting },
     });
   }
