@@ -1,6 +1,7 @@
 import { actionLocks } from './action-locks';
 import { allowedActions } from './allowed-actions';
 import { environments } from './environments';
+import { installedApps } from './installed-apps';
 import { lockFiles } from './lock-files';
 import { packageScripts } from './package-scripts';
 import { readableRepositories } from './readable-repositories';
@@ -9,11 +10,14 @@ import type { RequirementKind } from './requirement';
 import { runnerLabels } from './runner-labels';
 import { secrets } from './secrets';
 import { tagRules } from './tag-rules';
+import { variables } from './variables';
 
 /** Every kind of requirement, in the order in which the doctor speaks of them. */
 export const requirementKinds: readonly RequirementKind[] = [
   secrets,
+  variables,
   readableRepositories,
+  installedApps,
   refs,
   packageScripts,
   lockFiles,

@@ -3,12 +3,14 @@ import { text } from './data';
 import type { RequirementKind } from './requirement';
 import { CannotTell, missing, ok, unknown, type Verdict } from './verdict';
 import type { World } from './world';
-import type { SecretModel } from '../model/model';
+import type { Model, SecretModel } from '../model/model';
 import { environmentsOf } from '../render/doc/facts';
 import { shellWord } from '../render/doc/shell';
 import { andList, count, distinct } from '../render/doc/words';
 
 const DAY = 24 * 3600_000;
+/** In days; many organizations admit no token that lives longer. */
+const YEAR = 366;
 const NEEDS = 'read access to the secrets (fine-grained token: Secrets: read; classic: scope repo)';
 
 /** The secrets of one place: name in upper case → when it was last set. */
@@ -31,7 +33,7 @@ export const secrets: RequirementKind = {
   guard: ['a-secret-is-not-set', 'a-group-of-secrets-is-incomplete'],
   of: ({ model }) => model.secrets.flatMap((secret) => placesOf(environmentsOf(model, secret)).map((environment) => ({
     subject: environment ? `${secret.title} in the environment ${environment}` : secret.title,
-    lookUp: async (world) => judge(secret, environment, await inventory(world, secret.names, environment), world),
+    lookUp: async (world) => judge(secret, environment, await inventory(world, secret.names, environment), world, isToken(model, secret)),
   }))),
 };
 
@@ -75,11 +77,12 @@ async function keptAt(world: World, path: string): Promise<Known> {
   return new Map(kept.map(({ name, updated_at: time }) => [text(name).toUpperCase(), text(time) || 'some time']));
 }
 
-function judge(secret: SecretModel, environment: string, found: Inventory, world: World): Verdict {
+function judge(secret: SecretModel, environment: string, found: Inventory, world: World, token: boolean): Verdict {
   const { set, absent, unclear } = found;
   const cure = () => storeThem(absent, environment, ownRepository(world));
   if (!absent.length) {
-    return ok(`${secret.names.length === 1 ? 'set' : `all ${secret.names.length} are set`}, ${ageOf(found.times, secret, world.now)}`);
+    const old = token && oldestOf(found.times, world.now) > YEAR ? ': a token may have expired since' : '';
+    return ok(`${secret.names.length === 1 ? 'set' : `all ${secret.names.length} are set`}, ${ageOf(found.times, world.now)}${old}`);
   }
   if (unclear.length) {
     return unknown(unclear[0].reason, unclear[0].fix);
@@ -88,7 +91,7 @@ function judge(secret: SecretModel, environment: string, found: Inventory, world
     return ok(`not set, and optional. ${secret.without}`);
   }
   return set.length
-    ? missing(`${count(set.length, 'is', 'are')} set, but not ${andList(absent)}; it is all or none`, `${cure()} Or delete the others: ${set.map((name) => `gh secret delete ${name}`).join(', ')}.`)
+    ? missing(`${count(set.length, 'is', 'are')} set, but not ${andList(absent)}; it is all or none`, `${cure()}${secret.required ? '' : ' Or delete the others.'}`)
     : missing(`${secret.names.length === 1 ? 'not set' : 'none of them is set'}. It is needed for ${secret.purpose}`, cure());
 }
 
@@ -97,11 +100,17 @@ function storeThem(names: readonly string[], environment: string, repository: st
   return `Set ${names.length === 1 ? 'it' : 'them'}: ${distinct(names).map((name) => `gh secret set ${name} ${where}`).join(', ')}.`;
 }
 
-function ageOf(times: readonly string[], { names, usedBy }: SecretModel, now: Date): string {
-  const oldest = Math.max(...times.map((time) => Math.floor((now.getTime() - Date.parse(time)) / DAY)));
-  if (!Number.isFinite(oldest)) {
-    return 'at a time that GitHub does not tell';
-  }
-  const age = `${names.length === 1 ? '' : 'the oldest '}${count(Math.max(0, oldest), 'day', 'days')} ago`;
-  return oldest > 365 && usedBy.repositories.length ? `${age}: a token may have expired since` : age;
+/** In days; not a number where GitHub does not tell. */
+function oldestOf(times: readonly string[], now: Date): number {
+  return Math.max(...times.map((time) => Math.max(0, Math.floor((now.getTime() - Date.parse(time)) / DAY))));
+}
+
+function ageOf(times: readonly string[], now: Date): string {
+  const days = oldestOf(times, now);
+  return Number.isNaN(days) ? 'at a time that GitHub does not tell' : `${times.length === 1 ? '' : 'the oldest '}${count(days, 'day', 'days')} ago`;
+}
+
+/** Whether it is a token: a key has no end. */
+function isToken({ repositories }: Model, { names }: SecretModel): boolean {
+  return repositories.some(({ credential }) => credential.kind === 'token' && names.includes(credential.secret));
 }

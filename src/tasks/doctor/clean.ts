@@ -1,5 +1,5 @@
 /** Long enough for every sentence of ours, too short to drown them. */
-const MOST = 400;
+const MOST = 1000;
 /** Shorter ones are found in ordinary words; no token is that short. */
 const SHORTEST = 8;
 

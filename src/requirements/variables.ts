@@ -1,0 +1,44 @@
+import { askAll, isOwnedByUser, orWhyNot, ownRepository } from './ask';
+import { text } from './data';
+import type { RequirementKind } from './requirement';
+import { CannotTell, missing, ok, type Verdict } from './verdict';
+import type { World } from './world';
+import { shellWord } from '../render/doc/shell';
+import { distinct } from '../render/doc/words';
+
+const NEEDS = 'read access to the variables (fine-grained token: Variables: read; classic: scope repo)';
+
+/** The client id of a GitHub App is no secret, and may be a variable. */
+export const variables: RequirementKind = {
+  id: 'variables',
+  title: 'Variables',
+  guard: ['a-github-app-token-could-not-be-created'],
+  of: ({ model }) => {
+    const names = model.repositories.flatMap(({ credential }) => credential.kind === 'github-app' ? [credential.clientIdVariable] : []);
+    return distinct(names).filter(Boolean).map((name) => ({ subject: name, lookUp: (world) => lookUp(world, name) }));
+  },
+};
+
+async function lookUp(world: World, name: string): Promise<Verdict> {
+  const repository = ownRepository(world);
+  const lists = await Promise.all([
+    orWhyNot(namesAt(world, `/repos/${repository}/actions/variables`)),
+    orWhyNot(sharedNames(world, `/repos/${repository}/actions/organization-variables`)),
+  ]);
+  if (lists.some((list) => !(list instanceof CannotTell) && list.includes(name.toUpperCase()))) {
+    return ok('set');
+  }
+  const unclear = lists.find((list) => list instanceof CannotTell);
+  if (unclear) {
+    throw unclear;
+  }
+  return missing('not set. It holds the client id of a GitHub App', `Set it: gh variable set ${shellWord(name)} --repo ${shellWord(repository)}.`);
+}
+
+async function namesAt(world: World, path: string): Promise<string[]> {
+  return (await askAll(world.github, path, 'variables', NEEDS)).map(({ name }) => text(name).toUpperCase());
+}
+
+async function sharedNames(world: World, path: string): Promise<string[]> {
+  return await isOwnedByUser(world) ? [] : namesAt(world, path);
+}
