@@ -30,11 +30,11 @@ const FROZEN: readonly Frozen[] = [
 
 const LEAVES = /(^|[;&|(]\s*)(cd|pushd)\s|\s(-C|--dir|--prefix|--cwd)[\s=]/;
 
-/** The frozen installs of all own steps before the build. */
+/** The frozen installs of all own steps before the build, and of the build's own commands. */
 export function frozenInstalls(model: Model): FrozenInstall[] {
   const steps = [
     ...model.preInstallSteps, ...model.prepare, ...model.preBuildSteps,
-    ...model.platforms.flatMap(({ preInstallSteps, preBuildSteps }) => [...preInstallSteps, ...preBuildSteps]),
+    ...model.platforms.flatMap(({ preInstallSteps, preBuildSteps, run }) => [...preInstallSteps, ...preBuildSteps, { run: run.join('\n') }]),
   ];
   const found = steps.flatMap((step) => inStep(step, model.workingDirectory));
   return found.filter((one, index) => found.findIndex((other) => sameInstall(one, other)) === index);
