@@ -1,0 +1,138 @@
+import type { Model } from '../../src/model/model';
+import { platform, repository } from '../render/models';
+import { addRepository, rawFile } from '../support/fake-github-doctor';
+import { findingsOf, OWN, useFakeGitHub } from '../tasks/doctor/examine';
+
+const github = useFakeGitHub();
+const WEB = 'acme/web';
+
+/** A main repository that is not the one of the workflow. */
+const elsewhere: Partial<Model> = {
+  repositories: [repository({ name: WEB, path: 'web', ref: 'v1' })],
+  workingDirectory: 'web/app',
+};
+
+function file(path: string, text: string | object, ref = 'v1'): void {
+  github().on({ path: `/repos/${WEB}/contents/${path}?ref=${ref}` }, rawFile(typeof text === 'string' ? text : JSON.stringify(text)));
+}
+
+beforeEach(() => {
+  addRepository(github(), OWN);
+  addRepository(github(), WEB);
+});
+
+describe('package scripts', () => {
+  const platforms = [platform({ script: 'package' }), platform({ name: 'macos', script: 'package' }), platform({ name: 'own', script: '' })];
+
+  async function look(overrides: Partial<Model>, files: Record<string, string> = {}) {
+    return findingsOf('package-scripts', github(), { platforms, ...overrides }, { files });
+  }
+
+  test('a script of the main repository is found at its ref, asked for once', async () => {
+    file('app/package.json', { scripts: { package: 'electron-builder' } });
+
+    expect(await look(elsewhere)).toMatchObject([{ subject: 'package', status: 'ok', detail: 'in package.json of app in acme/web' }]);
+    expect(github().requests.filter(({ path }) => path.includes('/contents/app/package.json'))).toHaveLength(1);
+  });
+
+  test('one that is not there is missing, with the nearest name', async () => {
+    file('app/package.json', { scripts: { packages: '', test: '' } });
+
+    expect(await look(elsewhere)).toMatchObject([{
+      status: 'missing',
+      detail: 'not in package.json of app in acme/web; linux-x64 and macos cannot build',
+      fix: "Did you mean 'packages'?",
+    }]);
+  });
+
+  test('no package.json is missing where the repository can be seen, else unknown', async () => {
+    expect(await look(elsewhere)).toMatchObject([{ status: 'missing', detail: expect.stringContaining('does not exist') }]);
+
+    github().on({ path: `/repos/${WEB}` }, { status: 404 });
+    expect(await look(elsewhere)).toMatchObject([{ status: 'unknown' }]);
+  });
+
+  test('the repository of the workflow is read in the clone', async () => {
+    expect(await look({}, { 'package.json': '{"scripts":{"package":""}}' })).toMatchObject([{ status: 'ok', detail: 'in package.json of acme/app' }]);
+    expect(await look({}, { 'package.json': '[]' })).toMatchObject([{ status: 'missing', fix: 'There are none.' }]);
+    expect(await look({}, { 'package.json': '{' })).toMatchObject([{ status: 'unknown', detail: 'package.json of acme/app holds no JSON' }]);
+  });
+
+  test('a working directory of no repository is unknown', async () => {
+    expect(await look({ ...elsewhere, workingDirectory: 'other' })).toMatchObject([{ status: 'unknown', detail: expect.stringContaining("'other'") }]);
+  });
+});
+
+describe('lock files', () => {
+  const manifest = { dependencies: { a: '^1.0.0' }, devDependencies: { b: '2.0.0' } };
+  const npmLock = { lockfileVersion: 3, packages: { '': manifest, 'node_modules/a': {}, 'node_modules/b': {} } };
+  const pnpmLock = "lockfileVersion: '9.0'\nsettings:\n  autoInstallPeers: true\nimporters:\n  .:\n    dependencies:\n      a:\n        specifier: ^1.0.0\n        version: 1.0.0\n    devDependencies:\n      b:\n        specifier: 2.0.0\n        version: 2.0.0\n";
+
+  async function look(run: string, files: Record<string, string | object> = {}, directory?: string) {
+    const texts = Object.fromEntries(Object.entries(files).map(([path, text]) => [path, typeof text === 'string' ? text : JSON.stringify(text)]));
+    const prepare = [{ run, ...directory !== undefined && { 'working-directory': directory } }];
+    return findingsOf('lock-files', github(), { prepare, platforms: [platform({ run: [] })] }, { files: texts });
+  }
+
+  test.each([
+    'npm install', 'pnpm install --no-frozen-lockfile', 'pnpm install --frozen-lockfile=false', 'pnpm install lodash', 'yarn install', 'echo "npm ci"', 'pnpm run ci',
+  ])('%s asks for none', async (run) => {
+    expect(await look(run)).toEqual([]);
+  });
+
+  test.each([
+    ['npm ci', { 'package-lock.json': npmLock }],
+    ['set -e\nnpm ci --ignore-scripts', { 'package-lock.json': npmLock }],
+    ['corepack enable && pnpm install --frozen-lockfile', { 'pnpm-lock.yaml': pnpmLock }],
+    ['pnpm install', { 'pnpm-lock.yaml': pnpmLock }],
+  ])('in step is ok: %s', async (run, files) => {
+    expect(await look(run, { 'package.json': manifest, ...files })).toMatchObject([{ status: 'ok', detail: 'in step with package.json' }]);
+  });
+
+  test('commands of a platform count, and one install of several steps counts once', async () => {
+    const platforms = [platform({ run: ['npm ci', 'npm run package'] }), platform({ name: 'macos', run: ['npm ci'] })];
+    const files = { 'package.json': JSON.stringify(manifest), 'package-lock.json': JSON.stringify(npmLock) };
+
+    expect(await findingsOf('lock-files', github(), { platforms }, { files })).toMatchObject([{ subject: 'package-lock.json in the workspace', status: 'ok' }]);
+  });
+
+  test.each([
+    ['npm ci', {}, 'not in acme/app; a frozen install fails without it'],
+    ['npm ci', { 'package-lock.json': { ...npmLock, packages: { '': {} } } }, 'out of step with package.json: a is not locked'],
+    ['pnpm install', { 'pnpm-lock.yaml': pnpmLock.replace('^1.0.0', '^1.1.0') }, 'out of step with package.json: package.json asks for a ^1.0.0, pnpm-lock.yaml for ^1.1.0'],
+    ['pnpm i --frozen-lockfile', { 'pnpm-lock.yaml': pnpmLock.replace(/ {4}dev.*/s, '') }, 'out of step with package.json: package.json asks for b 2.0.0, pnpm-lock.yaml for not at all'],
+    ['yarn install --immutable', {}, 'not in acme/app; a frozen install fails without it'],
+  ])('out of step for sure is missing: %s, %#', async (run, files, detail) => {
+    expect(await look(run, { 'package.json': manifest, ...files })).toMatchObject([{ status: 'missing', detail, fix: expect.stringContaining('commit') }]);
+  });
+
+  test.each([
+    ['npm ci', { 'package-lock.json': { ...npmLock, packages: { ...npmLock.packages, '': { ...manifest, dependencies: { a: '^1.1.0' } } } } }, /other versions of a/],
+    ['npm ci', { 'package-lock.json': { lockfileVersion: 1, dependencies: {} } }, /of a version that is not compared/],
+    ['npm ci', { 'package.json': { ...manifest, workspaces: ['x'] }, 'package-lock.json': npmLock }, /workspaces are not compared/],
+    ['pnpm install', { 'pnpm-lock.yaml': 'lockfileVersion: 5.4\nspecifiers:\n  a: ^1.0.0\n' }, /of a version that is not compared/],
+    ['pnpm install', { 'pnpm-lock.yaml': `overrides:\n  a: 1.0.0\n${pnpmLock.replace('^1.0.0', '1.0.0')}` }, /overrides in the lock file may be why/],
+    ['pnpm install', { 'pnpm-lock.yaml': '{{{' }, /of a version that is not compared/],
+    ['yarn --frozen-lockfile', { 'yarn.lock': '' }, /only Yarn can tell/],
+    ['cd sub && npm ci', {}, /another directory than its own/],
+    ['npm ci --prefix sub', {}, /another directory than its own/],
+  ])('what cannot be told cheaply is unknown: %s, %#', async (run, files, detail) => {
+    expect(await look(run, { 'package.json': manifest, ...files })).toMatchObject([{ status: 'unknown', detail: expect.stringMatching(detail) }]);
+  });
+
+  test('pnpm installs peers as dependencies, if the lock file says so', async () => {
+    const files = { 'package.json': { ...manifest, peerDependencies: { a: '*', c: '3' } }, 'pnpm-lock.yaml': pnpmLock };
+
+    expect(await look('pnpm install', files)).toMatchObject([{ status: 'missing', detail: expect.stringContaining('asks for c 3') }]);
+    expect(await look('pnpm install', { ...files, 'pnpm-lock.yaml': pnpmLock.replace('true', 'false') })).toMatchObject([{ status: 'ok' }]);
+  });
+
+  test('pnpm by itself needs no lock file; in a directory it may lie further up', async () => {
+    expect(await look('pnpm install', { 'package.json': manifest })).toMatchObject([{ status: 'ok', detail: 'none in acme/app, and none is needed' }]);
+    expect(await look('npm ci', { 'sub/package.json': manifest }, 'sub')).toMatchObject([{ subject: 'package-lock.json in sub', status: 'unknown', detail: expect.stringContaining('further up') }]);
+  });
+
+  test('no package.json is missing', async () => {
+    expect(await look('npm ci')).toMatchObject([{ status: 'missing', detail: 'acme/app has no package.json' }]);
+  });
+});
