@@ -18,6 +18,8 @@ export const OWN = 'acme/app';
 export interface DoctorOptions {
   readonly args?: readonly string[];
   readonly builds?: readonly BuildEntry[];
+  /** The workflow, where it was patched. */
+  readonly workflow?: object;
   readonly env?: Readonly<Record<string, string>>;
   /** Files of the clone. */
   readonly files?: Readonly<Record<string, string>>;
@@ -48,7 +50,7 @@ export async function runDoctor(env: Readonly<Record<string, string>>, { args = 
 /** What the doctor finds of one kind for one build. */
 export async function findingsOf(kind: string, github: FakeGitHub, overrides: Partial<Model>, options: DoctorOptions = {}): Promise<Finding[]> {
   const env = { ...userEnv(github), ...options.env };
-  const { output } = await runDoctor(env, { ...options, args: ['--json', '--timeout', '5', ...options.args ?? []], builds: [{ model: model(overrides) }] });
+  const { output } = await runDoctor(env, { ...options, args: ['--json', '--timeout', '5', ...options.args ?? []], builds: [{ model: model(overrides), workflow: options.workflow }] });
   return (JSON.parse(output).checks as Finding[]).filter((finding) => finding.kind === kind);
 }
 
