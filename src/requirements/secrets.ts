@@ -92,7 +92,7 @@ function judge(secret: SecretModel, environment: string, found: Inventory, world
   }
   return set.length
     ? missing(`${count(set.length, 'is', 'are')} set, but not ${andList(absent)}; it is all or none`, `${cure()}${secret.required ? '' : ' Or delete the others.'}`)
-    : missing(`${secret.names.length === 1 ? 'not set' : 'none of them is set'}. It is needed for ${secret.purpose}`, cure());
+    : missing(`${secret.names.length === 1 ? 'not set' : 'none of them is set'}. What for: ${secret.purpose}`, cure());
 }
 
 function storeThem(names: readonly string[], environment: string, repository: string): string {

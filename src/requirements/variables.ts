@@ -32,7 +32,7 @@ async function lookUp(world: World, name: string): Promise<Verdict> {
   if (unclear) {
     throw unclear;
   }
-  return missing('not set. It holds the client id of a GitHub App', `Set it: gh variable set ${shellWord(name)} --repo ${shellWord(repository)}.`);
+  return missing('not set. What for: the client id of a GitHub App', `Set it: gh variable set ${shellWord(name)} --repo ${shellWord(repository)}.`);
 }
 
 async function namesAt(world: World, path: string): Promise<string[]> {

@@ -48,7 +48,7 @@ test('a secret that the organization shares is ok, on whatever page it stands', 
 test('a required secret that is nowhere is missing, with the command that sets it', async () => {
   expect(await look({ secrets: [token] })).toMatchObject([{
     status: 'missing',
-    detail: 'not set. It is needed for reading acme/server',
+    detail: 'not set. What for: reading acme/server',
     fix: 'Set it: gh secret set READ_TOKEN --repo acme/app.',
     guard: ['a-secret-is-not-set', 'a-group-of-secrets-is-incomplete'],
   }]);
