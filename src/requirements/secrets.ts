@@ -6,7 +6,7 @@ import type { World } from './world';
 import type { Model, SecretModel } from '../model/model';
 import { environmentsOf } from '../render/doc/facts';
 import { shellWord } from '../render/doc/shell';
-import { andList, count, distinct } from '../render/doc/words';
+import { andList, count } from '../render/doc/words';
 
 const DAY = 24 * 3600_000;
 /** In days; many organizations admit no token that lives longer. */
@@ -92,12 +92,12 @@ function judge(secret: SecretModel, environment: string, found: Inventory, world
   }
   return set.length
     ? missing(`${count(set.length, 'is', 'are')} set, but not ${andList(absent)}; it is all or none`, `${cure()}${secret.required ? '' : ' Or delete the others.'}`)
-    : missing(`${secret.names.length === 1 ? 'not set' : 'none of them is set'}. What for: ${secret.purpose}`, cure());
+    : missing(`${secret.names.length === 1 ? 'not set' : `none of ${andList(secret.names)} is set`}. What for: ${secret.purpose}`, cure());
 }
 
 function storeThem(names: readonly string[], environment: string, repository: string): string {
   const where = `--repo ${shellWord(repository)}${environment ? ` --env ${shellWord(environment)}` : ''}`;
-  return `Set ${names.length === 1 ? 'it' : 'them'}: ${distinct(names).map((name) => `gh secret set ${name} ${where}`).join(', ')}.`;
+  return names.length === 1 ? `Set it: gh secret set ${names[0]} ${where}.` : `Set each of them: gh secret set NAME ${where}.`;
 }
 
 /** In days; not a number where GitHub does not tell. */

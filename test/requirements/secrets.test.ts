@@ -105,3 +105,11 @@ test('a secret of an environment is looked up there, and above it', async () => 
   addList(github(), SECRETS, 'secrets', [stored('CSC_KEY_PASSWORD', '2026-11-01')]);
   expect(await look({ secrets: [signing], platforms })).toMatchObject([{ status: 'ok' }]);
 });
+
+test('a required group that is nowhere names what it is made of', async () => {
+  expect(await look({ secrets: [{ ...apple, required: true, purpose: 'signing' }] })).toMatchObject([{
+    status: 'missing',
+    detail: 'none of CSC_LINK and CSC_KEY_PASSWORD is set. What for: signing',
+    fix: 'Set each of them: gh secret set NAME --repo acme/app.',
+  }]);
+});

@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import type { Deadline } from './deadline';
 import { loadOctokit } from './load-octokit';
+import { count } from '../../render/doc/words';
 import { fields, isFields, text } from '../../requirements/data';
 import type { Answer, GitHub, Silence } from '../../requirements/world';
 
@@ -124,7 +125,7 @@ function trouble(status: number): Silence {
 }
 
 function tooLate({ seconds }: Deadline): Silence {
-  return silence(`no answer within ${seconds} seconds`, 'Run the doctor again, with a higher --timeout if GitHub is slow.');
+  return silence(`no answer within ${count(seconds, 'second', 'seconds')}`, 'Run the doctor again, with a higher --timeout if GitHub is slow.');
 }
 
 function unreachable(url: string, error: unknown): Silence {
