@@ -18,33 +18,49 @@ export const allowedActions: RequirementKind = {
 };
 
 async function lookUp(world: World, { uses }: Build): Promise<Verdict> {
-  const path = `/repos/${ownRepository(world)}/actions/permissions`;
+  const repository = ownRepository(world);
+  const path = `/repos/${repository}/actions/permissions`;
   const { enabled, allowed_actions: allowed, sha_pinning_required: pinning } = fields(await ask(world.github, path, NEEDS));
+  const foreign = uses.filter((use) => usedActions([use]).length && !ofOwner(use, repository));
   const unpinned = usedActions(uses).filter(({ pinned }) => !pinned).map(({ name }) => name);
   if (enabled === false) {
     return missing('GitHub Actions is switched off', `Switch it on: ${WHERE}`);
   }
   if (pinning === true && unpinned.length) {
-    return missing(`each action must be pinned to a full commit SHA, and ${andList(unpinned)} is not`, 'Pin it in the declaration.');
+    return missing(`each action must be pinned to a full commit SHA; this is not so for ${andList(unpinned)}`, 'Pin it in the declaration.');
   }
   switch (allowed) {
     case 'all': return ok('all actions are allowed');
-    case 'local_only': return uses.length ? missing('only actions of its own owner are allowed', `Allow ${andList(usedActions(uses).map(({ name }) => name))}: ${WHERE}`) : ok('no other actions are used');
-    case 'selected': return selected(uses, fields(await ask(world.github, `${path}/selected-actions`, NEEDS)));
+    case 'local_only': return foreign.length ? notAllowed(foreign) : ok('it uses only actions of its own owner');
+    case 'selected': return selected(foreign, fields(await ask(world.github, `${path}/selected-actions`, NEEDS)));
     default: return unknown('GitHub tells of no policy', `See it under ${WHERE}`);
   }
 }
 
+/** An owner's own actions are allowed by every policy. */
+function ofOwner(use: string, repository: string): boolean {
+  return use.split('/')[0].toLowerCase() === repository.split('/')[0].toLowerCase();
+}
+
 function selected(uses: readonly string[], policy: Readonly<Record<string, unknown>>): Verdict {
   const patterns = texts(policy.patterns_allowed);
-  const refused = uses.filter((use) => usedActions([use]).length && !isAllowed(use, patterns, policy.github_owned_allowed === true));
-  const names = andList(usedActions(refused).map(({ name }) => name));
+  const refused = uses.filter((use) => !isAllowed(use, patterns, policy.github_owned_allowed === true));
   if (!refused.length) {
     return ok('all that it uses are among the allowed ones');
   }
+  const names = namesOf(refused);
   return policy.verified_allowed === true
     ? unknown(`${names} must be of a verified creator, which GitHub does not tell here`, `Look it up in the Marketplace, or allow ${names}: ${WHERE}`)
-    : missing(`${names} may not be used`, `Allow ${names}: ${WHERE}`);
+    : notAllowed(refused);
+}
+
+function notAllowed(uses: readonly string[]): Verdict {
+  const names = namesOf(uses);
+  return missing(`${names} may not be used`, `Allow ${names}: ${WHERE}`);
+}
+
+function namesOf(uses: readonly string[]): string {
+  return andList(usedActions(uses).map(({ name }) => name));
 }
 
 function isAllowed(use: string, patterns: readonly string[], githubOwned: boolean): boolean {

@@ -87,8 +87,8 @@ describe('allowed actions', () => {
 
   test.each([
     [{ enabled: false }, 'GitHub Actions is switched off'],
-    [{ allowed_actions: 'local_only' }, 'only actions of its own owner are allowed'],
-    [{ allowed_actions: 'all', sha_pinning_required: true }, 'each action must be pinned to a full commit SHA, and acme-tools/setup is not'],
+    [{ allowed_actions: 'local_only' }, 'acme-tools/setup, actions/checkout and actions/upload-artifact may not be used'],
+    [{ allowed_actions: 'all', sha_pinning_required: true }, 'each action must be pinned to a full commit SHA; this is not so for acme-tools/setup'],
   ])('%j is missing', async (allowed, detail) => {
     policy(allowed);
     expect(await look({ preBuildSteps: [foreign] })).toMatchObject([{ status: 'missing', detail }]);
@@ -105,6 +105,13 @@ describe('allowed actions', () => {
   ])('selected actions: %s by %j', async (status, selected, detail) => {
     policy({ allowed_actions: 'selected' }, selected);
     expect(await look({ preBuildSteps: [foreign, { name: 'Own', uses: './.github/actions/own' }] })).toMatchObject([{ status, detail }]);
+  });
+
+  test.each(['local_only', 'selected'])('actions of its own owner are allowed by every policy: %s', async (allowed_actions) => {
+    policy({ allowed_actions }, {});
+    const workflow = { jobs: { build: { steps: [{ uses: 'Acme/setup@v1' }] } } };
+
+    expect(await findingsOf('allowed-actions', github(), {}, { workflow })).toMatchObject([{ status: 'ok' }]);
   });
 
   test('what only an admin sees, or no policy at all, is unknown', async () => {
