@@ -1,4 +1,4 @@
-import { runProgram } from './run-program';
+import { type Env, runProgram } from './run-program';
 
 export interface Credentials {
   /** '' for none. */
@@ -8,7 +8,7 @@ export interface Credentials {
 }
 
 /** The user's own, in the order of GitHub's command line. */
-export async function findCredentials(env: Readonly<Record<string, string | undefined>>, cwd: string): Promise<Credentials> {
+export async function findCredentials(env: Env, cwd: string): Promise<Credentials> {
   for (const name of ['GH_TOKEN', 'GITHUB_TOKEN']) {
     const token = env[name]?.trim();
     if (token) {

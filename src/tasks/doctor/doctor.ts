@@ -1,3 +1,4 @@
+import { localChecks, THIS_CLONE } from './local-checks';
 import type { ModelFile } from '../../model/model-file';
 import { docInput } from '../../render/doc/doc-input';
 import { renderWorkflow } from '../../render/workflow/workflow';
@@ -6,7 +7,6 @@ import { requirementKinds } from '../../requirements/kinds';
 import type { Requirement } from '../../requirements/requirement';
 import { CannotTell, unknown, type Verdict } from '../../requirements/verdict';
 import type { World } from '../../requirements/world';
-import { localChecks, THIS_CLONE } from './local-checks';
 
 /** Checks of one kind. */
 export interface Group {

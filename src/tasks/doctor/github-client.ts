@@ -52,7 +52,8 @@ export class GitHubClient implements GitHub {
   private async request(url: string, accept: string): Promise<Answer> {
     this.octokit ??= this.connect();
     try {
-      const { status, headers, data } = await (await this.octokit).request({ method: 'GET', url, headers: { accept }, baseUrl: this.options.apiUrl });
+      const octokit = await this.octokit;
+      const { status, headers, data } = await octokit.request({ method: 'GET', url, headers: { accept }, baseUrl: this.options.apiUrl });
       return { kind: 'reply', status, headers: headersOf(headers), data: decoded(data) };
     } catch (error) {
       return this.afterError(error);
@@ -61,7 +62,6 @@ export class GitHubClient implements GitHub {
 
   private async connect(): Promise<Octokit> {
     const { token, deadline } = this.options;
-    const worthWaiting = (seconds: number, _request: object, _octokit: object, attempts: number) => attempts === 0 && seconds + MARGIN < deadline.left;
     const Client = await loadOctokit();
     return new Client({
       ...token && { auth: token },
@@ -69,7 +69,7 @@ export class GitHubClient implements GitHub {
       log: quiet,
       request: { signal: deadline.signal },
       retry: { doNotRetry: FINAL, retries: 1, retryAfterBaseValue: PAUSE },
-      throttle: { onRateLimit: worthWaiting, onSecondaryRateLimit: worthWaiting },
+      throttle: { onRateLimit: worthWaiting(deadline), onSecondaryRateLimit: worthWaiting(deadline) },
     });
   }
 
@@ -99,6 +99,11 @@ export class GitHubClient implements GitHub {
       return unreachable(serverUrl, error);
     }
   }
+}
+
+/** Whether to wait as long as GitHub asks for: once, and if there is time. */
+function worthWaiting(deadline: Deadline) {
+  return (seconds: number, _request: object, _octokit: object, attempts: number) => attempts === 0 && seconds + MARGIN < deadline.left;
 }
 
 function headersOf(headers: object): Record<string, string> {
@@ -135,8 +140,10 @@ function unreachable(url: string, error: unknown): Silence {
 
 /** "fetch failed" says nothing; what lies under it does. */
 function rootOf(error: unknown): string {
-  const { cause, message, code } = error instanceof Error ? { ...fields(error), cause: error.cause, message: error.message } as Record<string, unknown> : {};
-  return cause instanceof Error ? rootOf(cause) : text(message) || text(code);
+  if (!(error instanceof Error)) {
+    return '';
+  }
+  return error.cause instanceof Error ? rootOf(error.cause) : error.message || text(fields(error).code);
 }
 
 function silence(reason: string, fix: string): Silence {

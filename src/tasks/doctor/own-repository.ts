@@ -1,11 +1,11 @@
-import { runProgram } from './run-program';
+import { type Env, runProgram } from './run-program';
 
 /** `scheme://[user@]host[:port]/owner/name` and `[user@]host:owner/name`, each with or without `.git`. */
 const REMOTE = /^(?:[a-z+]+:\/\/)?(?:[^@/]*@)?([^:/]+)(?::\d+)?[:/]\/*([\w.-]+\/[\w.-]+?)(?:\.git)?\/*$/i;
 const NAME = /^[\w.-]+\/[\w.-]+$/;
 
 /** `owner/name` of the repository that runs the workflow: where the clone pushes to; undefined where nothing says. */
-export async function findOwnRepository(env: Readonly<Record<string, string | undefined>>, root: string, serverUrl: string): Promise<string | undefined> {
+export async function findOwnRepository(env: Env, root: string, serverUrl: string): Promise<string | undefined> {
   if (env.GITHUB_REPOSITORY) {
     return NAME.test(env.GITHUB_REPOSITORY) ? env.GITHUB_REPOSITORY : undefined;
   }

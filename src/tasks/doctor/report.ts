@@ -28,8 +28,15 @@ export const SECRETS_NOTE = 'GitHub tells when a secret was set, never its value
 
 const MARKS: Readonly<Record<Status, string>> = { ok: '✓', missing: '✗', unknown: '?' };
 
+interface Told {
+  readonly group: Group;
+  /** Whether it is the first of its group. */
+  readonly first: boolean;
+  readonly finding: Finding;
+}
+
 /** All checks in their order, each as soon as it and all before it are done. */
-export async function* findings(groups: readonly Group[], clean: (text: string) => string): AsyncGenerator<{ readonly group: Group; readonly first: boolean; readonly finding: Finding }> {
+export async function* findings(groups: readonly Group[], clean: (text: string) => string): AsyncGenerator<Told> {
   for (const group of groups) {
     for (const [index, { verdict, kind, subject, guard }] of group.checks.entries()) {
       const done = await verdict;

@@ -2,11 +2,11 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { useFakeGitHub } from './examine';
 import { model, repository } from '../../render/models';
 import { addRepository } from '../../support/fake-github-doctor';
 import * as answers from '../../support/github-answers';
 import { bundle } from '../../support/octokit';
-import { useFakeGitHub } from './examine';
 
 const ROOT = join(__dirname, '..', '..', '..');
 const github = useFakeGitHub();

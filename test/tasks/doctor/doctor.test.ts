@@ -1,7 +1,7 @@
+import { OWN, runDoctor, TOKEN, useFakeGitHub, userEnv } from './examine';
 import { model, repository, secret } from '../../render/models';
 import { addList, addRepository, addSettings, after } from '../../support/fake-github-doctor';
 import * as answers from '../../support/github-answers';
-import { OWN, runDoctor, TOKEN, useFakeGitHub, userEnv } from './examine';
 
 const github = useFakeGitHub();
 
@@ -36,7 +36,7 @@ describe('exit code', () => {
     github().on({ path: `/repos/${OWN}/actions/permissions` }, answers.notFound());
     const { code, output } = await run();
 
-    expect(output).toContain("  ✗ DEPLOY_KEY: not set. What for: uploads the symbols\n      Set it: gh secret set DEPLOY_KEY --repo acme/app.\n");
+    expect(output).toContain('  ✗ DEPLOY_KEY: not set. What for: uploads the symbols\n      Set it: gh secret set DEPLOY_KEY --repo acme/app.\n');
     expect(output).toMatch(/\n\d+ ok, 1 missing, 1 unknown\n/);
     expect(code).toBe(1);
   });

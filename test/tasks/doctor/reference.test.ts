@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { runDoctor, useFakeGitHub, userEnv } from './examine';
 import type { ModelFile } from '../../../src/model/model-file';
 import { readIfThere } from '../../../src/project/read-if-there';
 import { addList, addRepository, addSettings } from '../../support/fake-github-doctor';
 import { message } from '../../support/github-answers';
 import { expectGolden } from '../../support/golden';
-import { runDoctor, useFakeGitHub, userEnv } from './examine';
 
 const ROOT = join(__dirname, '..', '..', '..');
 const OWN = 'AutoByteus/autobyteus-desktop';
@@ -20,10 +20,11 @@ function halfReady(): void {
   addSettings(github(), OWN);
   addRepository(github(), WEB, { files: { 'package.json': JSON.stringify({ scripts }) } });
   addRepository(github(), 'AutoByteus/autobyteus-server-ts', { private: true });
-  addRepository(github(), 'AutoByteus/autobyteus-ts', { files: {
+  const library = {
     'package.json': '{"dependencies":{"openai":"^6.0.0"}}',
     'pnpm-lock.yaml': "lockfileVersion: '9.0'\nimporters:\n  .:\n    dependencies:\n      openai:\n        specifier: ^5.0.0\n        version: 5.1.0\n",
-  } });
+  };
+  addRepository(github(), 'AutoByteus/autobyteus-ts', { files: library });
   addList(github(), `/repos/${OWN}/actions/secrets`, 'secrets', [
     { name: 'CI_REPO_READ_TOKEN', updated_at: '2026-10-13T12:00:00Z' },
     { name: 'APPLE_TEAM_ID', updated_at: '2026-10-13T12:00:00Z' },
