@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { MODEL_FILE, type ModelFile } from './model/model-file';
 import { COMMANDS, type CommandName } from './project/command-list';
@@ -26,6 +26,7 @@ export async function main([name, ...args]: readonly string[], root = process.cw
       read: (file) => readIfThere(path.join(root, file)),
       root,
       env: process.env,
+      list: (directory) => filesOf(path.join(root, directory)),
       print: (text) => process.stdout.write(text),
     });
   } catch (error) {
@@ -35,8 +36,13 @@ export async function main([name, ...args]: readonly string[], root = process.cw
 }
 
 function help(): string {
-  const lines = Object.entries(COMMANDS).map(([name, { usage, description }]) => `  ${`${name} ${usage}`.padEnd(17)}${description}`);
+  const width = Math.max(...Object.entries(COMMANDS).map(([name, { usage }]) => `${name} ${usage}`.length)) + 2;
+  const lines = Object.entries(COMMANDS).map(([name, { usage, description }]) => `  ${`${name} ${usage}`.padEnd(width)}${description}`);
   return `usage: projen-tag-build COMMAND\n\n${lines.join('\n')}\n`;
+}
+
+function filesOf(directory: string): string[] {
+  return existsSync(directory) ? readdirSync(directory).sort() : [];
 }
 
 function readModels(root: string): ModelFile {

@@ -35,6 +35,13 @@ export interface TagBuildOptions {
   readonly rehearsal?: boolean;
 
   /**
+   * Files that hold the version, which must be the tag's.
+   *
+   * @default - none is compared in the run; `plan` compares package.json
+   */
+  readonly version?: VersionOptions;
+
+  /**
    * Repositories to check out. The first one is the main one, where the build runs.
    *
    * @default [Repository.self()]
@@ -134,6 +141,15 @@ export interface TagBuildOptions {
    * @default - none
    */
   readonly ignore?: { [rule: string]: string };
+}
+
+/** Where the version of what is built is written down. */
+export interface VersionOptions {
+  /**
+   * Cargo.toml, pyproject.toml, or JSON with a `version` such as package.json and tauri.conf.json:
+   * paths relative to the project, in the repository that the workflow runs in.
+   */
+  readonly files: string[];
 }
 
 /** Options of the guard. */

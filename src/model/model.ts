@@ -18,6 +18,7 @@ export interface Model {
   readonly tags: readonly string[];
   /** Whether a manual run (`workflow_dispatch`) is offered. */
   readonly rehearsal: boolean;
+  readonly version: VersionModel;
   readonly guard: GuardModel;
   /** The first is the main one. */
   readonly repositories: readonly RepositoryModel[];
@@ -38,6 +39,11 @@ export interface Model {
   readonly readme: ReadmeModel;
   /** Ids of rules that are switched off, with the reason. */
   readonly ignore: Readonly<Record<string, string>>;
+}
+
+export interface VersionModel {
+  /** Files whose version must be the tag's, from the project's directory. */
+  readonly files: readonly string[];
 }
 
 export interface GuardModel {

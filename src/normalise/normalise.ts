@@ -35,6 +35,7 @@ export function normalise(id: string, options: TagBuildOptions, { projectName, d
     workflowPath: `.github/workflows/${id}.yml`,
     tags: options.tags ?? ['v*.*.*'],
     rehearsal: options.rehearsal ?? true,
+    version: { files: (options.version?.files ?? []).map((file) => joinPath(file)) },
     guard: { runsOn: options.guard?.runsOn ?? ['ubuntu-slim'] },
     repositories,
     workingDirectory: options.workingDirectory === undefined

@@ -5,6 +5,7 @@
 export const COMMANDS = {
   check: { usage: '', description: 'Compare workflow, setup doc and README section on disk with the declaration' },
   doctor: { usage: '[--json]', description: 'Look up what a tag needs: secrets, repositories, settings, runners' },
+  plan: { usage: '[TAG]', description: 'Say what a tag would do, or which tags come next' },
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;

@@ -11,17 +11,23 @@ import { workflowText } from '../render/workflow/yaml';
 /** The text of a file, by its path from the repository's root; undefined where there is none. */
 export type ReadFile = (path: string) => string | undefined;
 
-interface Expected {
+/** A generated file as it should be. */
+export interface Expected {
   readonly path: string;
   readonly text: string;
 }
 
 /** Compares what a declaration renders with what is on disk: one unified diff a file that differs. */
-export function check({ builds }: ModelFile, scripts: Scripts, read: ReadFile): string[] {
-  return [...builds.flatMap((entry) => generated(entry, scripts)), ...readmes(builds, read)].flatMap(({ path, text }) => {
+export function check(modelFile: ModelFile, scripts: Scripts, read: ReadFile): string[] {
+  return outOfSync(modelFile, scripts, read).map(({ path, text }) => {
     const onDisk = read(path);
-    return onDisk === text ? [] : [createTwoFilesPatch(path, path, onDisk ?? '', text, onDisk === undefined ? 'missing' : 'on disk', 'as declared')];
+    return createTwoFilesPatch(path, path, onDisk ?? '', text, onDisk === undefined ? 'missing' : 'on disk', 'as declared');
   });
+}
+
+/** The files that differ, as they should be. */
+export function outOfSync({ builds }: ModelFile, scripts: Scripts, read: ReadFile): Expected[] {
+  return [...builds.flatMap((entry) => generated(entry, scripts)), ...readmes(builds, read)].filter(({ path, text }) => read(path) !== text);
 }
 
 function generated({ model, workflow: changed }: BuildEntry, scripts: Scripts): Expected[] {

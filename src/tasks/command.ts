@@ -13,6 +13,8 @@ export interface Context {
   readonly root: string;
   /** The user's environment. */
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** The names of the files in a directory, by its path from the root; none where there is no such directory. */
+  readonly list: (path: string) => readonly string[];
   /** Prints to standard output. */
   readonly print: (text: string) => void;
 }

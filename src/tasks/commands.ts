@@ -1,10 +1,12 @@
 import { runCheck } from './check-command';
 import type { Run } from './command';
 import { runDoctor } from './doctor/doctor-command';
+import { runPlan } from './plan/plan-command';
 import type { CommandName } from '../project/command-list';
 
 /** What runs each command. */
 export const commands: Readonly<Record<CommandName, Run>> = {
   check: runCheck,
   doctor: runDoctor,
+  plan: runPlan,
 };

@@ -10,6 +10,7 @@ export function model(overrides: Partial<Model> = {}): Model {
     workflowPath: '.github/workflows/installers.yml',
     tags: ['v*.*.*'],
     rehearsal: true,
+    version: { files: [] },
     guard: { runsOn: ['ubuntu-slim'] },
     repositories: [repository()],
     workingDirectory: '',

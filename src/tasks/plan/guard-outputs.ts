@@ -1,0 +1,55 @@
+import type { PlannedEvent } from './plan';
+import { list, mapping, type Mapping } from '../../github/workflow-reader';
+
+/** What a guard hands on, as far as it is known before the run. The commits are not. */
+export interface GuardFacts {
+  readonly real: string;
+  readonly tag: string;
+  readonly name: string;
+  readonly version: string;
+  readonly prerelease: string;
+}
+
+const REST = '(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?';
+const CORES = ['[0-9]+\\.[0-9]+\\.[0-9]+', '[0-9]+\\.[0-9]+'];
+/** The order of assets/guard.sh: three numbers before two, behind a `v` before anywhere. */
+const VERSIONS = CORES.flatMap((core) => [
+  new RegExp(`(?:^|.*[^0-9A-Za-z.])v(${core}${REST})$`),
+  new RegExp(`(?:^|[^0-9.])(${core}${REST})$`),
+]);
+
+/** The version in a tag, found as assets/guard.sh finds it. */
+export function versionOf(tag: string): string | undefined {
+  return VERSIONS.map((pattern) => pattern.exec(tag)?.[1]).find((version) => version !== undefined);
+}
+
+/** What assets/guard.sh makes of an event, with the filters that stand in the workflow. */
+export function guardFacts(tagFilters: string, { refType, refName }: PlannedEvent): GuardFacts {
+  const name = refName.replace(/[":<>|*?\\/\r\n]/g, '-');
+  if (refType !== 'tag') {
+    return { real: 'false', tag: '', name, version: '', prerelease: 'false' };
+  }
+  const found = versionOf(refName);
+  const version = found ?? name;
+  const prerelease = found !== undefined && version.split('+')[0].includes('-');
+  return { real: String(isWanted(tagFilters, refName)), tag: refName, name, version, prerelease: String(prerelease) };
+}
+
+/** The last line that matches decides: `+ ERE` or `- ERE`. */
+function isWanted(tagFilters: string, tag: string): boolean {
+  const last = tagFilters.split('\n').filter((line) => line.length > 2 && new RegExp(line.slice(2), 's').test(tag)).at(-1);
+  return last?.startsWith('+') ?? false;
+}
+
+/** The outputs of a job that are the guard's, whatever they are called there. */
+export function guardOutputs(job: Mapping, event: PlannedEvent): Record<string, string> {
+  const guard = list(job.steps).map(mapping).find(({ id, env }) => id === 'guard' && typeof mapping(env).TAG_FILTERS === 'string');
+  if (!guard) {
+    return {};
+  }
+  const facts = guardFacts(String(mapping(guard.env).TAG_FILTERS), event);
+  return Object.fromEntries(Object.entries(mapping(job.outputs)).flatMap(([name, output]) => {
+    const fact = /^\$\{\{ *steps\.guard\.outputs\.(\w+) *\}\}$/.exec(String(output))?.[1];
+    return fact && Object.hasOwn(facts, fact) ? [[name, facts[fact as keyof GuardFacts]]] : [];
+  }));
+}

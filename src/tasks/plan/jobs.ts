@@ -1,0 +1,99 @@
+import { workflowContexts, type RunFacts } from './contexts';
+import { bareExpression, Expressions, Partly, runsOf, type Context, type Outcome, type Status } from './expressions';
+import { guardOutputs } from './guard-outputs';
+import { legOf } from './legs';
+import { matrixCombinations } from './matrix';
+import type { JobPlan, LegPlan } from './plan';
+import type { Engine } from '../../github/workflow-engine';
+import { mapping, texts, type Mapping, type Value } from '../../github/workflow-reader';
+import type { Scripts } from '../../render/workflow/workflow-file';
+
+/** What the jobs of a workflow are planned with. */
+export interface JobsInput {
+  readonly engine: Engine;
+  readonly workflow: Mapping;
+  readonly name: string;
+  readonly facts: RunFacts;
+  readonly scripts: Scripts;
+  /** Where a reusable workflow of this repository seems to publish something. */
+  readonly publishesIn: (uses: string) => readonly string[];
+}
+
+/** The jobs of a workflow that starts, in the order in which they run. */
+export function planJobs(input: JobsInput): JobPlan[] {
+  const jobs = Object.entries(mapping(input.workflow.jobs)).map(([id, job]) => ({ id, job: mapping(job) }));
+  const planned: JobPlan[] = [];
+  // each job stands behind those it needs; what the parser let through has no circle
+  while (planned.length < jobs.length) {
+    const ready = jobs.filter(({ id, job }) => !planned.some((plan) => plan.id === id)
+      && texts(job.needs).every((need) => planned.some((plan) => plan.id === need)));
+    if (!ready.length) {
+      break;
+    }
+    planned.push(...ready.map(({ id, job }) => planJob(input, id, job, planned)));
+  }
+  return planned;
+}
+
+function planJob(input: JobsInput, id: string, job: Mapping, before: readonly JobPlan[]): JobPlan {
+  const needs = texts(job.needs);
+  const contexts = { ...workflowContexts(input.workflow, input.name, input.facts), needs: needsContext(input, needs, before) };
+  const condition = typeof job.if === 'string' ? job.if : '';
+  const outcome = new Expressions(input.engine, contexts, successOf(needs, before)).condition(condition || 'success()');
+  const runs = runsOf(outcome);
+  const why = whyNot(outcome, condition, needs, before);
+  const legs = runs === 'no' ? { value: [] } : planLegs(input, id, job, contexts);
+  return {
+    id,
+    needs,
+    runs: 'unknown' in legs ? 'unknown' : runs,
+    why: 'unknown' in legs ? legs.unknown : why,
+    if: condition && (bareExpression(condition) ?? condition),
+    legs: 'unknown' in legs ? [] : legs.value,
+  };
+}
+
+/** A job that is skipped has not succeeded; no job is expected to fail. */
+function successOf(needs: readonly string[], before: readonly JobPlan[]): Status {
+  const all = before.filter(({ id }) => needs.includes(id)).map(({ runs }) => runs);
+  if (all.includes('no')) {
+    return false;
+  }
+  return all.includes('unknown') ? undefined : true;
+}
+
+function needsContext({ workflow, facts }: JobsInput, needs: readonly string[], before: readonly JobPlan[]): Context {
+  return Object.fromEntries(before.filter(({ id }) => needs.includes(id)).map(({ id, runs }) => [id, new Partly({
+    ...runs !== 'unknown' && { result: runs === 'yes' ? 'success' : 'skipped' },
+    outputs: runs === 'no' ? {} : new Partly(guardOutputs(mapping(mapping(workflow.jobs)[id]), facts.event)),
+  })]));
+}
+
+function whyNot(outcome: Outcome<boolean>, condition: string, needs: readonly string[], before: readonly JobPlan[]): string {
+  if ('unknown' in outcome) {
+    return outcome.unknown;
+  }
+  if (outcome.value) {
+    return '';
+  }
+  const skipped = before.filter(({ id, runs }) => runs === 'no' && needs.includes(id)).map(({ id }) => id);
+  return skipped.length ? `it needs ${skipped.join(', ')}, which does not run` : `its condition is false: ${bareExpression(condition) ?? condition}`;
+}
+
+function planLegs(input: JobsInput, id: string, job: Mapping, contexts: Record<string, Context>): Outcome<LegPlan[]> {
+  const { matrix } = mapping(job.strategy);
+  const combinations: Outcome<Mapping[]> = matrix === undefined
+    ? { value: [{}] }
+    : matrixCombinations(matrix, new Expressions(input.engine, contexts));
+  if ('unknown' in combinations) {
+    return combinations;
+  }
+  const total = combinations.value.length;
+  return {
+    value: combinations.value.map((one, index) => legOf(input, { id, job, matrix: one as Record<string, Value> }, {
+      ...contexts,
+      matrix: one,
+      strategy: new Partly({ 'job-index': index, 'job-total': total, 'fail-fast': mapping(job.strategy)['fail-fast'] ?? true }),
+    })),
+  };
+}

@@ -1,0 +1,80 @@
+import { envOf } from './contexts';
+import { Expressions, Partly, type Context } from './expressions';
+import type { JobsInput } from './jobs';
+import type { LegPlan, StepPlan } from './plan';
+import { secretsIn, secretUses } from './secrets';
+import { planStep } from './steps';
+import { RUNNERS } from '../../github/runners';
+import { list, mapping, texts, type Mapping, type Value } from '../../github/workflow-reader';
+
+interface LegInput {
+  readonly id: string;
+  readonly job: Mapping;
+  readonly matrix: Readonly<Record<string, Value>>;
+}
+
+/** One leg of a job: the job itself, or one combination of its matrix. */
+export function legOf(input: JobsInput, { id, job, matrix }: LegInput, jobContexts: Record<string, Context>): LegPlan {
+  const plain = new Expressions(input.engine, jobContexts);
+  const runsOn = labels(job['runs-on'], plain);
+  const env = { ...envOf(input.workflow.env, plain), ...envOf(job.env, plain) };
+  const contexts = { ...jobContexts, env: new Partly(env), runner: new Partly(runnerContext(runsOn)) };
+  const expressions = new Expressions(input.engine, contexts);
+  const home = mapping(mapping(job.defaults).run)['working-directory'] ?? mapping(mapping(input.workflow.defaults).run)['working-directory'];
+  const steps = list(job.steps).map(mapping).map((step) => planStep(step, { contexts, home: home ?? '', ...input }));
+  return {
+    name: legName(id, job, matrix, expressions),
+    matrix,
+    runsOn,
+    container: nameOf(job.container, 'image', expressions),
+    environment: nameOf(job.environment, 'name', expressions),
+    timeoutMinutes: job['timeout-minutes'] === undefined ? '' : expressions.show(String(job['timeout-minutes'])),
+    calls: typeof job.uses === 'string' ? job.uses : '',
+    steps: typeof job.uses === 'string' ? [callStep(input, job.uses)] : steps.map(({ plan }) => plan),
+    secrets: secretUses(secretsIn({ ...job, steps: null, outputs: null }), steps),
+  };
+}
+
+/** GitHub names a leg without a name of its own by its values. */
+function legName(id: string, job: Mapping, matrix: Readonly<Record<string, Value>>, expressions: Expressions): string {
+  const values = Object.values(matrix).filter((value) => value === null || typeof value !== 'object').join(', ');
+  const suffix = values && ` (${values})`;
+  if (typeof job.name !== 'string') {
+    return `${id}${suffix}`;
+  }
+  return expressions.show(job.name) + (job.name.includes('${{') ? '' : suffix);
+}
+
+function labels(runsOn: Value | undefined, expressions: Expressions): string[] {
+  const { group, labels: inGroup } = mapping(runsOn);
+  if (group !== undefined || inGroup !== undefined) {
+    return [...texts(group).map((name) => `group ${name}`), ...texts(inGroup)].map((text) => expressions.show(text));
+  }
+  return list(runsOn).flatMap((label) => {
+    const outcome = expressions.value(label);
+    return 'unknown' in outcome ? texts(label) : texts(outcome.value);
+  });
+}
+
+function runnerContext(runsOn: readonly string[]): Record<string, Context> {
+  const known = RUNNERS.find(({ label }) => runsOn.includes(label));
+  return known ? { os: { linux: 'Linux', windows: 'Windows', macos: 'macOS' }[known.os], arch: known.arch.toUpperCase() } : {};
+}
+
+function nameOf(value: Value | undefined, key: string, expressions: Expressions): string {
+  const name = typeof value === 'string' ? value : mapping(value)[key];
+  return typeof name === 'string' ? expressions.show(name) : '';
+}
+
+function callStep({ publishesIn }: JobsInput, uses: string): StepPlan {
+  return {
+    name: `the jobs of ${uses}`,
+    runs: 'yes',
+    why: '',
+    workingDirectory: '',
+    action: '',
+    commands: [],
+    scripts: [],
+    publishes: publishesIn(uses),
+  };
+}

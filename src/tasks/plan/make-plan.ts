@@ -1,0 +1,86 @@
+import { planJobs } from './jobs';
+import { nearMisses } from './near-misses';
+import { objectionsOf } from './objections';
+import { planOther, publishesIn } from './other-workflows';
+import type { Objection, Plan, PlannedEvent, Start, Verdict, WorkflowPlan } from './plan';
+import { publishingOf } from './publishing-sentences';
+import { startOf, tagFiltersOf } from './triggers';
+import type { GitFacts } from '../../github/git-facts';
+import { isTagName } from '../../github/git-names';
+import type { Engine } from '../../github/workflow-engine';
+import { readWorkflow } from '../../github/workflow-reader';
+import type { Model } from '../../model/model';
+import type { Scripts } from '../../render/workflow/workflow-file';
+
+/** All that a plan is made from. */
+export interface PlanInput {
+  readonly engine: Engine;
+  readonly event: PlannedEvent;
+  /** The models of the builds that are planned. */
+  readonly models: readonly Model[];
+  /** The texts of all workflow files on disk, by path. */
+  readonly workflows: ReadonlyMap<string, string>;
+  readonly scripts: Scripts;
+  /** Undefined outside a git repository. */
+  readonly git: GitFacts | undefined;
+  /** Generated files that are not what the declaration says. */
+  readonly outOfSync: readonly string[];
+  /** What could not be found out beforehand. */
+  readonly notes: readonly string[];
+}
+
+/** Plans what an event does. Nothing is read and nothing is run here. */
+export function makePlan(input: PlanInput): Plan {
+  const builds = input.models.map((model) => planBuild(input, model));
+  const running = builds.filter(({ starts }) => starts).map(({ name }) => name);
+  const objections = [...nameRefused(input.event), ...objectionsOf(input, builds)];
+  const own = new Set(input.models.map(({ workflowPath }) => workflowPath));
+  return {
+    version: 1,
+    event: input.event,
+    verdict: verdictOf(builds, objections),
+    builds,
+    others: [...input.workflows.keys()].filter((path) => !own.has(path)).sort()
+      .flatMap((path) => planOther(input, path, running)),
+    objections,
+    notes: [...input.notes, ...input.git?.notes ?? []],
+  };
+}
+
+function verdictOf(builds: readonly WorkflowPlan[], objections: readonly Objection[]): Verdict {
+  if (!builds.some(({ starts }) => starts) || objections.some(({ prevents }) => prevents)) {
+    return 'does-not-run';
+  }
+  return objections.length ? 'runs-with-objections' : 'runs';
+}
+
+function nameRefused({ refType, refName }: PlannedEvent): Objection[] {
+  return isTagName(refName) ? [] : [{
+    id: 'name-refused',
+    message: `git allows no ${refType} of the name '${refName}'.`,
+    cure: 'See "git help check-ref-format".',
+    prevents: true,
+  }];
+}
+
+function planBuild(input: PlanInput, { id, workflowPath: path }: Model): WorkflowPlan {
+  const text = input.workflows.get(path);
+  const { content, errors } = text === undefined ? { content: {}, errors: [`there is no ${path}; run "npx projen"`] } : readWorkflow(input.engine, text);
+  const name = typeof content.name === 'string' ? content.name : path;
+  const start: Start = errors.length ? { starts: false, why: 'GitHub starts no job of a file that it cannot read' } : startOf(content.on, input.event);
+  const facts = { event: input.event, repository: input.git?.repository, commit: input.git?.commit, called: false };
+  const jobs = start.starts
+    ? planJobs({ ...input, workflow: content, name, facts, publishesIn: (uses) => publishesIn(input, uses) })
+    : [];
+  const wantsTag = !start.starts && input.event.name === 'push';
+  return {
+    id,
+    path,
+    name,
+    ...start,
+    suggestions: wantsTag ? nearMisses(tagFiltersOf(content.on), input.event.refName) : [],
+    errors,
+    jobs,
+    publishing: start.starts ? publishingOf(content, jobs) : [],
+  };
+}

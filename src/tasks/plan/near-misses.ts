@@ -1,0 +1,47 @@
+import { versionOf } from './guard-outputs';
+import { isTagName } from '../../github/git-names';
+import { decideTag, isNegativeTagFilter } from '../../github/tag-filters';
+
+/** How many are worth reading. */
+const ENOUGH = 2;
+
+/** Tags near the given one that would start a workflow with these filters. */
+export function nearMisses(patterns: readonly string[], tag: string): string[] {
+  const tried = candidates(patterns.filter((pattern) => !isNegativeTagFilter(pattern)), tag);
+  return [...new Set(tried)].filter((name) => name !== tag && isTagName(name) && matches(patterns, name)).slice(0, ENOUGH);
+}
+
+/** The fixed text that a pattern begins with: 'desktop-v' of 'desktop-v*.*.*'. */
+export function literalPrefix(pattern: string): string {
+  const special = /[*[?+\\]/.exec(pattern);
+  const prefix = special ? pattern.slice(0, special.index) : pattern;
+  // a quantifier is about the character before it
+  return special && /[?+]/.test(special[0]) ? prefix.slice(0, -1) : prefix;
+}
+
+function candidates(patterns: readonly string[], tag: string): string[] {
+  const plain = tag.trim().replace(/^refs\/tags\//, '');
+  const bare = plain.replace(/[^A-Za-z0-9._+/-]+/g, '-').replace(/^[-/.]+|[-/.]+$/g, '');
+  const versions = [versionOf(bare), versionOf(bare.toLowerCase()), /\d[\w.+-]*$/.exec(bare)?.[0]].filter((version) => version !== undefined);
+  const complete = versions.flatMap((version) => [version, threeNumbers(version)]);
+  return [
+    plain, bare, bare.toLowerCase(), `v${bare}`, bare.replace(/^v/i, ''),
+    ...patterns.map(literalPrefix).flatMap((prefix) => [...complete.map((version) => prefix + version), prefix + bare]),
+    ...complete.flatMap((version) => [`v${version}`, version]),
+    ...patterns,
+  ];
+}
+
+/** 1.4 is 1.4.0. */
+function threeNumbers(version: string): string {
+  const [, numbers, rest] = /^(\d+(?:\.\d+)*)(.*)$/.exec(version) ?? [undefined, '0', ''];
+  return [...numbers.split('.'), '0', '0'].slice(0, Math.max(3, numbers.split('.').length)).join('.') + rest;
+}
+
+function matches(patterns: readonly string[], name: string): boolean {
+  try {
+    return decideTag(patterns, name).matches;
+  } catch {
+    return false;
+  }
+}

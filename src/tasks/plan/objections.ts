@@ -1,0 +1,112 @@
+import type { PlanInput } from './make-plan';
+import type { Objection, WorkflowPlan } from './plan';
+import { versionObjections } from './version-objections';
+import type { GitFacts } from '../../github/git-facts';
+
+/** How many files a sentence names. */
+const NAMED = 3;
+
+/** GitHub starts nothing for more tags in one push. */
+const MAX_TAGS_IN_A_PUSH = 3;
+
+const SKIP_WORDS = /\[(?:skip ci|ci skip|no ci|skip actions|actions skip)\]|\n\n(?:.*\n)*skip-checks: ?true\s*$/;
+
+type Check = (input: PlanInput, git: GitFacts, builds: readonly WorkflowPlan[]) => readonly Objection[];
+
+/** Everything that may speak against an event, in the order in which it is said. */
+const CHECKS: readonly Check[] = [
+  tagExists, skipsRuns, workflowMissing, workflowDiffers, versionObjections, outOfSync, uncommitted, commitNotOnRemote, tooManyTags,
+];
+
+/** What speaks against the event now. */
+export function objectionsOf(input: PlanInput, builds: readonly WorkflowPlan[]): Objection[] {
+  const { git } = input;
+  return git ? CHECKS.flatMap((check) => check(input, git, builds)) : [...outOfSync(input)];
+}
+
+function tagExists({ event }: PlanInput, { tagExists: here, tagOnRemote, commit, head }: GitFacts): Objection[] {
+  if (event.name !== 'push' || !(here || tagOnRemote)) {
+    return [];
+  }
+  const at = here ? `locally at ${short(commit)}${commit === head ? ', which is HEAD' : `, and HEAD is ${short(head)}`}` : '';
+  return [{
+    id: 'tag-exists',
+    message: `Tag ${event.refName} exists already, ${[at, tagOnRemote && 'on the remote'].filter(Boolean).join(', and ')}.`,
+    cure: tagOnRemote ? 'Take the next version.' : 'Push it if it is the right commit, or delete it: git tag -d NAME.',
+    prevents: false,
+  }];
+}
+
+function skipsRuns({ event }: PlanInput, { message, commit }: GitFacts): Objection[] {
+  const words = event.name === 'push' ? SKIP_WORDS.exec(message)?.[0].trim() : undefined;
+  return words === undefined ? [] : [{
+    id: 'skip-ci',
+    message: `The message of commit ${short(commit)} has '${words.split('\n').at(-1)}', so a push of the tag starts nothing.`,
+    cure: 'Tag another commit.',
+    prevents: true,
+  }];
+}
+
+function workflowMissing(_input: PlanInput, { files, commit }: GitFacts, builds: readonly WorkflowPlan[]): Objection[] {
+  return builds.filter(({ path, starts }) => starts && commit && files.has(path) && files.get(path) === undefined).map(({ path }) => ({
+    id: 'workflow-not-in-commit',
+    message: `Commit ${short(commit)} does not have ${path}, and GitHub takes the workflow from the commit.`,
+    cure: 'Commit the file, then tag that commit.',
+    prevents: true,
+  }));
+}
+
+function workflowDiffers({ workflows }: PlanInput, { files, commit }: GitFacts, builds: readonly WorkflowPlan[]): Objection[] {
+  return builds.filter(({ path, starts }) => starts && files.get(path) !== undefined && files.get(path) !== workflows.get(path)).map(({ path }) => ({
+    id: 'workflow-differs',
+    message: `${path} in commit ${short(commit)} differs from the one on disk, and this plan was made from the one on disk.`,
+    cure: 'Commit the file, or check the commit out and plan again.',
+    prevents: false,
+  }));
+}
+
+function outOfSync({ outOfSync: files }: Pick<PlanInput, 'outOfSync'>): Objection[] {
+  return files.length ? [{
+    id: 'out-of-sync',
+    message: `Generated files are not what the declaration says: ${named(files)}.`,
+    cure: 'Run "npx projen" and commit what it changes.',
+    prevents: false,
+  }] : [];
+}
+
+function uncommitted(_input: PlanInput, { changed }: GitFacts): Objection[] {
+  return changed.length ? [{
+    id: 'uncommitted-changes',
+    message: `The working tree has changes that are not committed: ${named(changed)}.`,
+    cure: 'Commit them or set them aside; a run builds commits only.',
+    prevents: false,
+  }] : [];
+}
+
+function commitNotOnRemote(_input: PlanInput, { commitOnRemote, commit }: GitFacts): Objection[] {
+  return commitOnRemote === false ? [{
+    id: 'commit-not-on-remote',
+    message: `No branch of the remote holds commit ${short(commit)}, as of the last fetch.`,
+    cure: 'Push the branch first, so that what is built was seen by others.',
+    prevents: false,
+  }] : [];
+}
+
+function tooManyTags({ event }: PlanInput, { unpushedTags }: GitFacts): Objection[] {
+  const all = [...new Set([event.refName, ...unpushedTags])];
+  return event.name === 'push' && all.length > MAX_TAGS_IN_A_PUSH ? [{
+    id: 'too-many-tags',
+    message: `With "git push --tags", ${all.length} tags would be pushed at once (${named(all)}), and for more than three GitHub starts nothing.`,
+    cure: `Push this one alone: git push origin ${event.refName}`,
+    prevents: false,
+  }] : [];
+}
+
+function named(items: readonly string[]): string {
+  const more = items.length - NAMED;
+  return items.slice(0, NAMED).join(', ') + (more > 0 ? ` and ${more} more` : '');
+}
+
+function short(commit: string | undefined): string {
+  return commit?.slice(0, 7) ?? '(none)';
+}

@@ -1,0 +1,94 @@
+import { parsePlanArguments, type PlanArguments } from './arguments';
+import { loadEngine } from './load-engine';
+import { makePlan, type PlanInput } from './make-plan';
+import { nextTags } from './next-versions';
+import type { Plan, PlannedEvent, Verdict } from './plan';
+import { printNext } from './print-next';
+import { printPlan } from './print-plan';
+import { startOf, tagFiltersOf } from './triggers';
+import { manifestsOf } from './version-objections';
+import { gitFacts, type GitFacts } from '../../github/git-facts';
+import type { Engine } from '../../github/workflow-engine';
+import { readWorkflow } from '../../github/workflow-reader';
+import type { Model } from '../../model/model';
+import { outOfSync } from '../check';
+import type { Context, Run } from '../command';
+
+const WORKFLOWS = '.github/workflows';
+
+const EXIT_CODES: Readonly<Record<Verdict, number>> = { 'runs': 0, 'runs-with-objections': 1, 'does-not-run': 2 };
+
+/** The command with an engine of one's choice. */
+export function planCommand(load: () => Promise<Engine>): Run {
+  return async (args, context) => {
+    const options = parsePlanArguments(args);
+    const models = modelsOf(options, context);
+    const engine = await load();
+    const workflows = workflowFiles(context);
+    if (!options.event) {
+      return runNext({ options, context, models, engine, workflows });
+    }
+    const { event } = options;
+    const plan = makePlan({ engine, event, models, workflows, scripts: context.scripts, ...gather(event, options, models, context) });
+    context.print(options.json ? `${JSON.stringify(plan, undefined, 2)}\n` : printPlan(plan));
+    return EXIT_CODES[plan.verdict];
+  };
+}
+
+/** Exit code 0: would run; 1: would run, but something speaks against it; 2: would not run. */
+export const runPlan: Run = planCommand(loadEngine);
+
+function modelsOf({ build }: PlanArguments, { modelFile }: Context): Model[] {
+  const models = modelFile.builds.map(({ model }) => model);
+  const chosen = models.filter(({ id }) => build === undefined || id === build);
+  if (!chosen.length) {
+    throw new Error(build === undefined
+      ? 'no tag build is declared'
+      : `there is no build '${build}'; there are: ${models.map(({ id }) => id).join(', ') || 'none'}`);
+  }
+  return chosen;
+}
+
+function workflowFiles({ list, read }: Context): Map<string, string> {
+  const paths = list(WORKFLOWS).filter((name) => /\.ya?ml$/.test(name)).map((name) => `${WORKFLOWS}/${name}`);
+  return new Map(paths.flatMap((path) => {
+    const text = read(path);
+    return text === undefined ? [] : [[path, text] as const];
+  }));
+}
+
+type Gathered = Pick<PlanInput, 'git' | 'outOfSync' | 'notes'>;
+
+function gather(event: PlannedEvent, { remote }: PlanArguments, models: readonly Model[], context: Context): Gathered {
+  const files = models.flatMap((model) => [model.workflowPath, ...manifestsOf(model)]);
+  const { git, note } = askGit({ ...event, root: context.root, files, remote });
+  return { git, outOfSync: outOfSync(context.modelFile, context.scripts, context.read).map(({ path }) => path), notes: note ? [note] : [] };
+}
+
+function askGit(question: Parameters<typeof gitFacts>[0]): { readonly git: GitFacts | undefined; readonly note?: string } {
+  try {
+    return { git: gitFacts(question) };
+  } catch (error) {
+    return { git: undefined, note: `git could not be asked: ${(error as Error).message.trim().split('\n').at(-1)}` };
+  }
+}
+
+interface NextInput {
+  readonly options: PlanArguments;
+  readonly context: Context;
+  readonly models: readonly Model[];
+  readonly engine: Engine;
+  readonly workflows: ReadonlyMap<string, string>;
+}
+
+function runNext({ options, context, models, engine, workflows }: NextInput): number {
+  const { git, note } = askGit({ root: context.root, refType: 'tag', refName: '', files: [], remote: false });
+  const builds = models.map((model) => {
+    const { content } = readWorkflow(engine, workflows.get(model.workflowPath) ?? '');
+    const start = (tag: string) => startOf(content.on, { name: 'push', refType: 'tag', refName: tag });
+    return { id: model.id, next: nextTags(tagFiltersOf(content.on), git?.tags ?? [], start) };
+  });
+  const result = { version: 1 as Plan['version'], builds, notes: note ? [note] : [] };
+  context.print(options.json ? `${JSON.stringify(result, undefined, 2)}\n` : printNext(result));
+  return builds.some(({ next }) => next.some(({ starts }) => starts)) ? 0 : EXIT_CODES['does-not-run'];
+}

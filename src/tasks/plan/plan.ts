@@ -1,0 +1,126 @@
+import type { Value } from '../../github/workflow-reader';
+
+/**
+ * What a tag, or a start by hand, would do. This is the shape that `--json` prints; docs/plan.md
+ * describes it. Fields may be added under the same version; what is there keeps its meaning.
+ */
+export interface Plan {
+  readonly version: 1;
+  readonly event: PlannedEvent;
+  readonly verdict: Verdict;
+  /** The workflows of the declarations. */
+  readonly builds: readonly WorkflowPlan[];
+  /** All other workflows that have to do with the event. */
+  readonly others: readonly OtherWorkflow[];
+  /** What speaks against it. */
+  readonly objections: readonly Objection[];
+  /** What could not be found out. */
+  readonly notes: readonly string[];
+}
+
+/** Exit code 0, 1 and 2, in this order. */
+export type Verdict = 'runs' | 'runs-with-objections' | 'does-not-run';
+
+export interface PlannedEvent {
+  readonly name: 'push' | 'workflow_dispatch';
+  readonly refType: 'tag' | 'branch';
+  /** The name of the tag or the branch. */
+  readonly refName: string;
+}
+
+/** Whether an event starts a workflow, and why. */
+export interface Start {
+  readonly starts: boolean;
+  /** A phrase for people: "the tag matches 'v*.*.*'". */
+  readonly why: string;
+  /** The filter that decided, where one did. */
+  readonly decidedBy?: string;
+}
+
+export interface WorkflowPlan extends Start {
+  /** Of the declaration. */
+  readonly id: string;
+  readonly path: string;
+  readonly name: string;
+  /** Tags near the given one that would start it; only where the given one does not. */
+  readonly suggestions: readonly string[];
+  /** What GitHub has against the file. */
+  readonly errors: readonly string[];
+  /** In the order in which they run; only where the workflow starts. */
+  readonly jobs: readonly JobPlan[];
+  /** What seems to be published where, or why nothing is: sentences. */
+  readonly publishing: readonly string[];
+}
+
+export interface OtherWorkflow extends Start {
+  readonly path: string;
+  readonly name: string;
+  readonly errors: readonly string[];
+  /** Where it seems to publish something. */
+  readonly publishes: readonly string[];
+}
+
+/** Yes, no, or nobody can tell before the run. */
+export type Runs = 'yes' | 'no' | 'unknown';
+
+export interface JobPlan {
+  readonly id: string;
+  readonly needs: readonly string[];
+  readonly runs: Runs;
+  /** Why it does not, or why it cannot be told; '' where it runs. */
+  readonly why: string;
+  /** The condition as written; '' without one. */
+  readonly if: string;
+  /** One, or one for each combination of the matrix. */
+  readonly legs: readonly LegPlan[];
+}
+
+export interface LegPlan {
+  readonly name: string;
+  /** Its values in the matrix; empty without one. */
+  readonly matrix: Readonly<Record<string, Value>>;
+  /** Labels; where an expression cannot be evaluated, it stays as written. Empty for a call. */
+  readonly runsOn: readonly string[];
+  readonly container: string;
+  readonly environment: string;
+  readonly timeoutMinutes: string;
+  /** The reusable workflow that the job calls; '' for a job with steps. */
+  readonly calls: string;
+  readonly steps: readonly StepPlan[];
+  readonly secrets: readonly SecretUsePlan[];
+}
+
+export interface SecretUsePlan {
+  readonly name: string;
+  /** The names of the steps that are given it; empty for the job itself. */
+  readonly steps: readonly string[];
+}
+
+export interface StepPlan {
+  readonly name: string;
+  readonly runs: Runs;
+  readonly why: string;
+  readonly workingDirectory: string;
+  /** Of actions/checkout; an empty ref is the default branch. */
+  readonly checkout?: { readonly repository: string; readonly ref: string; readonly path: string };
+  /** Of actions/upload-artifact. */
+  readonly artifact?: { readonly name: string; readonly path: readonly string[]; readonly retentionDays: string };
+  /** Any other action, as in `uses`. */
+  readonly action: string;
+  /** The lines that are run, without the fixed scripts. */
+  readonly commands: readonly string[];
+  /** Fixed scripts of this package that run before the commands. */
+  readonly scripts: readonly string[];
+  /** Where it seems to publish something. */
+  readonly publishes: readonly string[];
+}
+
+/** One thing that speaks against the event now. */
+export interface Objection {
+  /** Stable; a heading in docs/plan.md. */
+  readonly id: string;
+  readonly message: string;
+  readonly cure: string;
+  /** Whether GitHub starts no run because of it. */
+  readonly prevents: boolean;
+}

@@ -1,0 +1,108 @@
+import type { JobPlan, LegPlan, StepPlan } from './plan';
+import type { Node } from './tree';
+
+/** Lines of one step that are printed; `--json` has all. */
+const PRINTED_COMMANDS = 3;
+/** Legs that are named one by one in front of a line. */
+const NAMED_LEGS = 4;
+
+/**
+ * A job with its steps in order. Legs share their steps: what is the same in all of them stands
+ * once, and what is not is marked with the legs it is about.
+ */
+export function jobNode(job: JobPlan): Node {
+  const needs = job.needs.length ? `, after ${job.needs.join(', ')}` : '';
+  if (job.runs === 'no') {
+    return { text: `job ${job.id}${needs}: does not run, ${job.why}` };
+  }
+  const [leg, ...others] = job.legs;
+  const doubt = job.runs === 'unknown' ? `: it cannot be told whether it runs, ${job.why}` : '';
+  const alone = leg && !others.length && !Object.keys(leg.matrix).length;
+  return {
+    text: `job ${job.id}${alone ? ` on ${where(leg)}` : job.legs.length ? `, ${job.legs.length} legs` : ''}${needs}${doubt}`,
+    children: [
+      ...job.if ? [{ text: `if: ${job.if}` }] : [],
+      ...alone ? [] : job.legs.map((one) => ({ text: `${one.name} on ${where(one)}` })),
+      ...stepNodes(job.legs),
+      ...secretNodes(job.legs),
+    ],
+  };
+}
+
+function where(leg: LegPlan): string {
+  return [
+    leg.calls ? `the runners of ${leg.calls}` : leg.runsOn.join(' + ') || 'an unknown runner',
+    leg.container && `in container ${leg.container}`,
+    leg.environment && `environment ${leg.environment}`,
+    leg.timeoutMinutes && `at most ${leg.timeoutMinutes} minutes`,
+  ].filter(Boolean).join(', ');
+}
+
+function stepNodes(legs: readonly LegPlan[]): Node[] {
+  return (legs[0]?.steps ?? []).flatMap((_, index) => merged(legs, ({ steps }) => steps[index].runs === 'no' ? [] : [stepNode(steps[index])]));
+}
+
+function secretNodes(legs: readonly LegPlan[]): Node[] {
+  return merged(legs, ({ secrets }) => {
+    const users = [...new Set(secrets.map(({ steps }) => steps.join(', ')))];
+    return users.map((user) => {
+      const names = secrets.filter(({ steps }) => steps.join(', ') === user).map(({ name }) => name);
+      return { text: `${names.length === 1 ? 'secret' : 'secrets'} ${names.join(', ')} for ${user ? `'${user}'` : 'the job itself'}` };
+    });
+  });
+}
+
+/** The nodes of all legs, those that are the same put together. */
+function merged(legs: readonly LegPlan[], nodesOf: (leg: LegPlan) => readonly Node[]): Node[] {
+  const groups = new Map<string, { readonly node: Node; readonly names: string[] }>();
+  for (const leg of legs) {
+    for (const node of nodesOf(leg)) {
+      const key = JSON.stringify(node);
+      const group = groups.get(key) ?? { node, names: [] };
+      groups.set(key, { node, names: [...group.names, leg.name] });
+    }
+  }
+  return [...groups.values()].map(({ node, names }) => names.length === legs.length ? node : { ...node, text: `[${nameLegs(names)}] ${node.text}` });
+}
+
+function nameLegs(names: readonly string[]): string {
+  const more = names.length - NAMED_LEGS;
+  return names.slice(0, NAMED_LEGS).join(', ') + (more > 0 ? ` and ${more} more` : '');
+}
+
+function stepNode(step: StepPlan): Node {
+  const doubt = step.runs === 'unknown' ? ` (it cannot be told whether it runs: ${step.why})` : '';
+  const { checkout, artifact, action, commands } = step;
+  if (checkout) {
+    return { text: `check out ${checkout.repository} ${refText(checkout.ref)} into ${checkout.path}${doubt}` };
+  }
+  if (artifact) {
+    const days = artifact.retentionDays && `, kept for ${artifact.retentionDays} days`;
+    return { text: `upload artifact ${artifact.name} from ${artifact.path.join(', ')}${days}${doubt}` };
+  }
+  if (action) {
+    return { text: `use ${action.replace(/@([0-9a-f]{7})[0-9a-f]{33}$/, '@$1')}${doubt}` };
+  }
+  const directory = step.workingDirectory && ` in ${step.workingDirectory}`;
+  if (!commands.length) {
+    return { text: `${step.name}${step.scripts.length ? ` (${step.scripts.join(', ')})` : ''}${doubt}` };
+  }
+  const more = commands.length - PRINTED_COMMANDS;
+  return commands.length === 1
+    ? { text: `run${directory}: ${commands[0].trim()}${doubt}` }
+    : {
+      text: `run${directory}: ${step.name}${doubt}`,
+      children: [
+        ...commands.slice(0, PRINTED_COMMANDS).map((text) => ({ text })),
+        ...more > 0 ? [{ text: `and ${more} more lines` }] : [],
+      ],
+    };
+}
+
+function refText(ref: string): string {
+  const output = /^\$\{\{\s*needs\.([\w-]+)\.outputs\.([\w-]+)\s*\}\}$/.exec(ref);
+  if (output) {
+    return `at ${output[2]} of job ${output[1]}`;
+  }
+  return ref ? `at ${ref}` : 'at its default branch';
+}

@@ -1,0 +1,51 @@
+import type { JobPlan, OtherWorkflow, Plan, WorkflowPlan } from './plan';
+import { jobNode } from './print-job';
+import { drawTree, wrap, type Node } from './tree';
+
+/** Columns that every terminal has. */
+const WIDTH = 100;
+
+/** A plan for people. */
+export function printPlan(plan: Plan): string {
+  return [
+    ...wrap(headline(plan), WIDTH),
+    ...plan.builds.flatMap((build) => ['', ...wrap(`${build.name} (${build.path})`, WIDTH), ...drawTree(buildNodes(build), WIDTH)]),
+    ...section(`Other workflows that ${subject(plan)} starts`, plan.others.map(otherNode), plan.event.name === 'push' ? 'none' : ''),
+    ...section('What speaks against it', plan.objections.map(({ message, cure, id }) => ({ text: `${message} ${cure} [${id}]` })), 'nothing'),
+    ...section('What could not be found out', plan.notes.map((text) => ({ text })), ''),
+    '',
+  ].join('\n');
+}
+
+function headline(plan: Plan): string {
+  const count = plan.objections.length;
+  const against = count ? `, and ${count === 1 ? 'one thing speaks' : `${count} things speak`} against it` : '';
+  return `${subject(plan)} ${plan.verdict === 'does-not-run' ? 'would not run' : 'would run'}${against}.`.replace(/^./, (first) => first.toUpperCase());
+}
+
+function subject({ event }: Plan): string {
+  return event.name === 'push' ? `tag ${event.refName}` : `a start by hand on ${event.refType} ${event.refName}`;
+}
+
+function section(title: string, nodes: readonly Node[], none: string): string[] {
+  if (!nodes.length && !none) {
+    return [];
+  }
+  return ['', ...wrap(`${title}: ${nodes.length ? '' : none}`.trim(), WIDTH), ...drawTree(nodes, WIDTH)];
+}
+
+function buildNodes({ starts, why, suggestions, errors, jobs, publishing }: WorkflowPlan): Node[] {
+  return [
+    { text: `${starts ? 'starts' : 'does not start'}: ${why}` },
+    ...errors.map((text) => ({ text })),
+    ...suggestions.length ? [{ text: `did you mean ${suggestions.map((tag) => `'${tag}'`).join(' or ')}?` }] : [],
+    ...jobs.map((job: JobPlan) => jobNode(job)),
+    ...publishing.length ? [{ text: 'publishes', children: publishing.map((text) => ({ text })) }] : [],
+  ];
+}
+
+function otherNode({ path, name, why, publishes, errors }: OtherWorkflow): Node {
+  const title = name === path ? path : `${name} (${path})`;
+  const publishing = publishes.length ? `, and it seems to publish to ${publishes.join(' and ')}` : '';
+  return { text: `${title}: ${why}${publishing}`, children: errors.map((text) => ({ text })) };
+}

@@ -1,0 +1,32 @@
+import type { JobPlan } from './plan';
+import { actionPublishes, commandsPublish } from './publishing';
+import { unique } from './secrets';
+import { list, mapping, type Mapping } from '../../github/workflow-reader';
+
+/** What a workflow seems to publish where, or why it publishes nothing. */
+export function publishingOf(workflow: Mapping, jobs: readonly JobPlan[]): string[] {
+  const publishing = jobs.flatMap(jobPublishes);
+  const held = jobs.filter(({ runs }) => runs === 'no').flatMap((job) => {
+    const where = wouldPublish(mapping(mapping(workflow.jobs)[job.id]));
+    return where.length ? [`Nothing by job ${job.id}, which would publish to ${where.join(' and ')}: ${job.why}.`] : [];
+  });
+  if (publishing.length || held.length) {
+    return [...publishing, ...held];
+  }
+  const artifacts = jobs.some(({ legs }) => legs.some(({ steps }) => steps.some(({ artifact, runs }) => artifact && runs !== 'no')));
+  return [`Nothing: no step seems to publish.${artifacts ? ' The artifacts stay with the run.' : ''}`];
+}
+
+function jobPublishes({ id, legs, runs, why }: JobPlan): string[] {
+  return unique(legs.flatMap(({ steps }) => steps).flatMap((step) => step.publishes.map((where) => {
+    const doubt = [runs === 'unknown' && why, step.runs === 'unknown' && step.why].filter(Boolean)[0];
+    return `Job ${id}, '${step.name}', seems to publish to ${where}${doubt ? `, if it runs: ${doubt}` : ''}.`;
+  })));
+}
+
+function wouldPublish(job: Mapping): string[] {
+  return unique(list(job.steps).map(mapping).flatMap((step) => [
+    ...actionPublishes(String(step.uses ?? ''), mapping(step.with) as Record<string, string>),
+    ...commandsPublish(String(step.run ?? '')),
+  ]));
+}

@@ -1,0 +1,45 @@
+import { expressionsOf } from './expressions';
+import type { SecretUsePlan, StepPlan } from './plan';
+import type { Value } from '../../github/workflow-reader';
+
+/** A step with the secrets that it names. */
+export interface StepWithSecrets {
+  readonly plan: StepPlan;
+  readonly secrets: readonly string[];
+}
+
+const SECRET = /(?<![.\w-])secrets\s*\.\s*([A-Za-z_][\w-]*)/g;
+const ALL_SECRETS = /(?<![.\w-])secrets\b(?!\s*\.\s*[\w-])/;
+
+/** The secrets that a part of a workflow names, in the order in which they stand there. */
+export function secretsIn(value: Value): string[] {
+  if (typeof value === 'string') {
+    return unique(expressionsOf(value).flatMap(named));
+  }
+  if (value === null || typeof value !== 'object') {
+    return [];
+  }
+  const inherits = !Array.isArray(value) && (value as { readonly secrets?: Value }).secrets === 'inherit';
+  return unique([...inherits ? [EVERY] : [], ...Object.values(value).flatMap(secretsIn)]);
+}
+
+const EVERY = 'every secret';
+
+function named(expression: string): string[] {
+  const bare = expression.replace(/\[\s*'([^']*)'\s*\]/g, '.$1').replace(/'[^']*'/g, '');
+  return [...bare.matchAll(SECRET)].map(([, name]) => name)
+    .concat(ALL_SECRETS.test(bare) ? [EVERY] : []);
+}
+
+/** Who uses which secret; a step that does not run uses none. */
+export function secretUses(ofTheJob: readonly string[], steps: readonly StepWithSecrets[]): SecretUsePlan[] {
+  const running = steps.filter(({ plan }) => plan.runs !== 'no');
+  return unique([...ofTheJob, ...running.flatMap(({ secrets }) => secrets)]).map((name) => ({
+    name,
+    steps: running.filter(({ secrets }) => secrets.includes(name)).map(({ plan }) => plan.name),
+  }));
+}
+
+export function unique<T>(values: readonly T[]): T[] {
+  return [...new Set(values)];
+}
