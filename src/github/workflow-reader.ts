@@ -1,3 +1,4 @@
+import { parseDocument } from 'yaml';
 import { MAX_WORKFLOW_BYTES } from './limits';
 import type { Engine, Token } from './workflow-engine';
 
@@ -18,6 +19,10 @@ export interface ReadWorkflow {
 
 /** What stands for a value from elsewhere in the file. */
 const ALIAS = /[\s,[]\*\w/;
+
+/** As many aliases as these cannot make much of little. */
+const FEW_ALIASES = 10;
+const MANY_ALIASES = 1_000;
 
 /** Reads a workflow file. Whatever the text holds, nothing is thrown. */
 export function readWorkflow(engine: Engine, text: string): ReadWorkflow {
@@ -45,14 +50,27 @@ function unreadable(text: string): string | undefined {
   if (text.includes('\u0000')) {
     return 'the file is not text';
   }
-  return text.trim() ? undefined : 'the file is empty';
+  return text.trim() ? aliasProblem(text) : 'the file is empty';
+}
+
+/** Aliases of aliases can make gigabytes of a few lines. */
+function aliasProblem(text: string): string | undefined {
+  if ((text.match(new RegExp(ALIAS, 'g')) ?? []).length <= FEW_ALIASES) {
+    return undefined;
+  }
+  try {
+    parseDocument(text).toJS({ maxAliasCount: MANY_ALIASES });
+    return undefined;
+  } catch (error) {
+    return `its aliases cannot be followed: ${(error as Error).message}`;
+  }
 }
 
 function parse(engine: Engine, text: string): ReadWorkflow {
   try {
     const { context, value } = engine.parseWorkflow({ name: 'workflow', content: text }, new engine.NoOperationTraceWriter());
     const content = value && engine.isMapping(value) ? valueOf(engine, value) as Mapping : {};
-    const found = context.errors.getErrors().map(({ rawMessage, range }) => `${range ? `line ${range.start.line}: ` : ''}${rawMessage}`);
+    const found = context.errors.getErrors().map(({ rawMessage, range }) => `${range ? `line ${range.start.line}: ` : ''}${rawMessage.split('\n')[0]}`);
     return { content, errors: [...found, ...found.length ? [] : needsErrors(content)] };
   } catch (error) {
     return { content: {}, errors: [`GitHub's parser cannot read the file: ${(error as Error).message}`] };

@@ -13,8 +13,8 @@ export type Context = Value | Partly | { readonly [key: string]: Context };
 /** What becomes of an expression: its value, or why nobody can tell before the run. */
 export type Outcome<T> = { readonly value: T } | { readonly unknown: string };
 
-/** What `success()` and the other status functions say; `undefined` where it cannot be told. */
-export type Status = boolean | undefined;
+/** What `success()` says. */
+export type Status = boolean | 'unknown';
 
 /** `${{ … }}`; a text in quotes may hold the closing braces. */
 const EXPRESSION = /\$\{\{((?:[^'}]|'[^']*'|\}(?!\}))*)\}\}/g;
@@ -116,7 +116,7 @@ function asText(value: Value): string {
 function statusFunctions({ data }: Engine, success: Status): FunctionDefinition[] {
   const named = (name: string, call: () => Data): FunctionDefinition => ({ name, minArgs: 0, maxArgs: 255, call });
   const answer = (name: string, value: Status) => named(name, () => {
-    if (value === undefined) {
+    if (value === 'unknown') {
       throw new Uncertain(`${name}() depends on a job of which it cannot be told whether it runs`);
     }
     return new data.BooleanData(value);

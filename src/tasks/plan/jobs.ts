@@ -47,7 +47,7 @@ function planJob(input: JobsInput, id: string, job: Mapping, before: readonly Jo
     id,
     needs,
     runs: 'unknown' in legs ? 'unknown' : runs,
-    why: 'unknown' in legs ? legs.unknown : why,
+    why: 'unknown' in legs ? `its legs cannot be told, ${legs.unknown}` : why,
     if: condition && (bareExpression(condition) ?? condition),
     legs: 'unknown' in legs ? [] : legs.value,
   };
@@ -59,7 +59,7 @@ function successOf(needs: readonly string[], before: readonly JobPlan[]): Status
   if (all.includes('no')) {
     return false;
   }
-  return all.includes('unknown') ? undefined : true;
+  return all.includes('unknown') ? 'unknown' : true;
 }
 
 function needsContext({ workflow, facts }: JobsInput, needs: readonly string[], before: readonly JobPlan[]): Context {

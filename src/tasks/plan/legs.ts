@@ -69,8 +69,7 @@ function nameOf(value: Value | undefined, key: string, expressions: Expressions)
 function callStep({ publishesIn }: JobsInput, uses: string): StepPlan {
   return {
     name: `the jobs of ${uses}`,
-    runs: 'yes',
-    why: '',
+    ...uses.startsWith('./') ? { runs: 'yes', why: '' } : { runs: 'unknown', why: 'the workflow lies in another repository' },
     workingDirectory: '',
     action: '',
     commands: [],

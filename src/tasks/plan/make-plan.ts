@@ -72,7 +72,7 @@ function planBuild(input: PlanInput, { id, workflowPath: path }: Model): Workflo
   const jobs = start.starts
     ? planJobs({ ...input, workflow: content, name, facts, publishesIn: (uses) => publishesIn(input, uses) })
     : [];
-  const wantsTag = !start.starts && input.event.name === 'push';
+  const wantsTag = !start.starts && !errors.length && input.event.name === 'push';
   return {
     id,
     path,

@@ -91,6 +91,7 @@ export interface LegPlan {
 }
 
 export interface SecretUsePlan {
+  /** `*` where all of them are handed on. */
   readonly name: string;
   /** The names of the steps that are given it; empty for the job itself. */
   readonly steps: readonly string[];

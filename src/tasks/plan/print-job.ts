@@ -1,4 +1,5 @@
 import type { JobPlan, LegPlan, StepPlan } from './plan';
+import { EVERY_SECRET } from './secrets';
 import type { Node } from './tree';
 
 /** Lines of one step that are printed; `--json` has all. */
@@ -16,10 +17,10 @@ export function jobNode(job: JobPlan): Node {
     return { text: `job ${job.id}${needs}: does not run, ${job.why}` };
   }
   const [leg, ...others] = job.legs;
-  const doubt = job.runs === 'unknown' ? `: it cannot be told whether it runs, ${job.why}` : '';
+  const doubt = job.runs === 'unknown' ? `, uncertain: ${job.why}` : '';
   const alone = leg && !others.length && !Object.keys(leg.matrix).length;
   return {
-    text: `job ${job.id}${alone ? ` on ${where(leg)}` : job.legs.length ? `, ${job.legs.length} legs` : ''}${needs}${doubt}`,
+    text: `job ${job.id}${alone ? ` on ${where(leg)}` : job.legs.length ? `, ${job.legs.length} ${job.legs.length === 1 ? 'leg' : 'legs'}` : ''}${needs}${doubt}`,
     children: [
       ...job.if ? [{ text: `if: ${job.if}` }] : [],
       ...alone ? [] : job.legs.map((one) => ({ text: `${one.name} on ${where(one)}` })),
@@ -47,9 +48,16 @@ function secretNodes(legs: readonly LegPlan[]): Node[] {
     const users = [...new Set(secrets.map(({ steps }) => steps.join(', ')))];
     return users.map((user) => {
       const names = secrets.filter(({ steps }) => steps.join(', ') === user).map(({ name }) => name);
-      return { text: `${names.length === 1 ? 'secret' : 'secrets'} ${names.join(', ')} for ${user ? `'${user}'` : 'the job itself'}` };
+      return { text: `${secretNames(names)} for ${user ? `'${user}'` : 'the job itself'}` };
     });
   });
+}
+
+function secretNames(names: readonly string[]): string {
+  if (names.includes(EVERY_SECRET)) {
+    return 'every secret';
+  }
+  return `${names.length === 1 ? 'secret' : 'secrets'} ${names.join(', ')}`;
 }
 
 /** The nodes of all legs, those that are the same put together. */
@@ -71,7 +79,7 @@ function nameLegs(names: readonly string[]): string {
 }
 
 function stepNode(step: StepPlan): Node {
-  const doubt = step.runs === 'unknown' ? ` (it cannot be told whether it runs: ${step.why})` : '';
+  const doubt = step.runs === 'unknown' ? ` (uncertain: ${step.why})` : '';
   const { checkout, artifact, action, commands } = step;
   if (checkout) {
     return { text: `check out ${checkout.repository} ${refText(checkout.ref)} into ${checkout.path}${doubt}` };

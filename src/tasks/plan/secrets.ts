@@ -8,6 +8,9 @@ export interface StepWithSecrets {
   readonly secrets: readonly string[];
 }
 
+/** Stands for all secrets, where they are handed on as a whole. */
+export const EVERY_SECRET = '*';
+
 const SECRET = /(?<![.\w-])secrets\s*\.\s*([A-Za-z_][\w-]*)/g;
 const ALL_SECRETS = /(?<![.\w-])secrets\b(?!\s*\.\s*[\w-])/;
 
@@ -20,15 +23,13 @@ export function secretsIn(value: Value): string[] {
     return [];
   }
   const inherits = !Array.isArray(value) && (value as { readonly secrets?: Value }).secrets === 'inherit';
-  return unique([...inherits ? [EVERY] : [], ...Object.values(value).flatMap(secretsIn)]);
+  return unique([...inherits ? [EVERY_SECRET] : [], ...Object.values(value).flatMap(secretsIn)]);
 }
-
-const EVERY = 'every secret';
 
 function named(expression: string): string[] {
   const bare = expression.replace(/\[\s*'([^']*)'\s*\]/g, '.$1').replace(/'[^']*'/g, '');
   return [...bare.matchAll(SECRET)].map(([, name]) => name)
-    .concat(ALL_SECRETS.test(bare) ? [EVERY] : []);
+    .concat(ALL_SECRETS.test(bare) ? [EVERY_SECRET] : []);
 }
 
 /** Who uses which secret; a step that does not run uses none. */
