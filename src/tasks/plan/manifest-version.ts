@@ -24,7 +24,7 @@ function tomlVersion(text: string): Outcome<string> {
   let table = '';
   const found = new Map<string, string>();
   for (const line of text.split(/\r?\n/)) {
-    table = /^\s*\[\s*([^[\]]+?)\s*\]\s*(?:#.*)?$/.exec(line)?.[1] ?? table;
+    table = /^\s*\[(\[?[^[\]]+\]?)\]\s*(?:#.*)?$/.exec(line)?.[1].trim() ?? table;
     const version = /^\s*version\s*=\s*(?:"([^"]*)"|'([^']*)')/.exec(line);
     if (version && !found.has(table)) {
       found.set(table, version[1] ?? version[2]);

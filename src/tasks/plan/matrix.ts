@@ -18,8 +18,8 @@ export function matrixCombinations(matrix: Value, expressions: Expressions): Out
   }
   const { include, exclude, ...axes } = mapping(evaluated.value);
   const crooked = Object.keys(axes).find((axis) => !Array.isArray(axes[axis]));
-  if (crooked !== undefined || !evaluated.value || typeof evaluated.value !== 'object') {
-    return { unknown: crooked === undefined ? 'the matrix is no mapping' : `'${crooked}' of the matrix is no list` };
+  if (crooked !== undefined) {
+    return { unknown: `'${crooked}' of the matrix is no list` };
   }
   const count = Object.values(axes).reduce<number>((soFar, values) => soFar * list(values).length, 1);
   if (count > MAX_MATRIX_JOBS) {
@@ -27,6 +27,9 @@ export function matrixCombinations(matrix: Value, expressions: Expressions): Out
   }
   const base = product(axes).filter((one) => !list(exclude).some((pattern) => agrees(mapping(pattern), one)));
   const all = included(base, list(include).map(mapping));
+  if (!all.length) {
+    return { unknown: 'the matrix makes no job' };
+  }
   return all.length > MAX_MATRIX_JOBS ? tooMany(all.length) : { value: all };
 }
 

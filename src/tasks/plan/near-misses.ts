@@ -20,14 +20,16 @@ export function literalPrefix(pattern: string): string {
 }
 
 function candidates(patterns: readonly string[], tag: string): string[] {
-  const plain = tag.trim().replace(/^refs\/tags\//, '');
+  const plain = tag.replace(/\s+/g, '').replace(/^refs\/tags\//, '');
   const bare = plain.replace(/[^A-Za-z0-9._+/-]+/g, '-').replace(/^[-/.]+|[-/.]+$/g, '');
-  const versions = [versionOf(bare), versionOf(bare.toLowerCase()), /\d[\w.+-]*$/.exec(bare)?.[0]].filter((version) => version !== undefined);
-  const complete = versions.flatMap((version) => [version, threeNumbers(version)]);
+  const found = [versionOf(bare), versionOf(bare.toLowerCase()), /\d[\w.+-]*$/.exec(bare)?.[0]].filter((version) => version !== undefined);
+  const versions = found.flatMap((version) => [version, threeNumbers(version)]);
+  const prefixes = patterns.map(literalPrefix);
   return [
-    plain, bare, bare.toLowerCase(), `v${bare}`, bare.replace(/^v/i, ''),
-    ...patterns.map(literalPrefix).flatMap((prefix) => [...complete.map((version) => prefix + version), prefix + bare]),
-    ...complete.flatMap((version) => [`v${version}`, version]),
+    plain, bare, bare.toLowerCase(),
+    ...prefixes.flatMap((prefix) => (versions.length ? versions : [bare]).map((version) => prefix + version)),
+    ...versions,
+    // a pattern without a wildcard is a tag
     ...patterns,
   ];
 }

@@ -44,8 +44,7 @@ test('whatever the text is, there is a plan, and it can be printed', () => {
   const texts = fc.oneof(fc.string({ unit: 'binary' }), fc.array(fc.constantFrom(...PIECES), { maxLength: 60 }).map(pieces => pieces.join('')));
   fc.assert(fc.property(texts, texts, (own, other) => {
     const plan = planOf(push('v1.2.3'), { 'installers.yml': own, 'other.yml': other });
-    expect(plan.builds).toHaveLength(1);
-    expect(printPlan(plan)).toContain('Installers'.slice(0, 0));
+    expect(printPlan(plan)).toContain('What speaks against it: ');
   }), { numRuns: 300 });
 });
 

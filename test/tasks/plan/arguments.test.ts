@@ -1,0 +1,27 @@
+import { parsePlanArguments } from '../../../src/tasks/plan/arguments';
+
+const NONE = { event: undefined, build: undefined, remote: false, json: false };
+
+test.each([
+  [[], NONE],
+  [['v1'], { ...NONE, event: { name: 'push', refType: 'tag', refName: 'v1' } }],
+  [['refs/tags/v1', '--remote', '--json'], { ...NONE, event: { name: 'push', refType: 'tag', refName: 'v1' }, remote: true, json: true }],
+  [['--build', 'app', 'v1'], { ...NONE, event: { name: 'push', refType: 'tag', refName: 'v1' }, build: 'app' }],
+  [['--event', 'dispatch', '--ref', 'main'], { ...NONE, event: { name: 'workflow_dispatch', refType: 'branch', refName: 'main' } }],
+  [['--event=dispatch', '--ref=refs/heads/a/b'], { ...NONE, event: { name: 'workflow_dispatch', refType: 'branch', refName: 'a/b' } }],
+  [['--event', 'dispatch', '--ref', 'refs/tags/v1'], { ...NONE, event: { name: 'workflow_dispatch', refType: 'tag', refName: 'v1' } }],
+])('%j', (args, parsed) => {
+  expect(parsePlanArguments(args)).toEqual(parsed);
+});
+
+test.each([
+  [['v1', 'v2'], 'got 2 tags (v1, v2), and a plan is for one'],
+  [['--event', 'release'], "--event is 'release', allowed are push and dispatch"],
+  [['--event', 'dispatch'], '--event dispatch takes its branch or tag by --ref'],
+  [['--event', 'dispatch', '--ref', 'main', 'v1'], '--event dispatch takes its branch or tag by --ref'],
+  [['v1', '--ref', 'main'], '--ref belongs to --event dispatch'],
+  [['--jason'], "Unknown option '--jason'"],
+])('%j is refused', (args, message) => {
+  expect(() => parsePlanArguments(args)).toThrow(message);
+  expect(() => parsePlanArguments(args)).toThrow('usage: projen-tag-build plan [TAG]');
+});

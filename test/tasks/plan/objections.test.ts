@@ -1,0 +1,96 @@
+import { CLEAN, dispatch, OWN, planOf, push, workflow } from './plan-of';
+import type { GitFacts } from '../../../src/github/git-facts';
+import type { PlanInput } from '../../../src/tasks/plan/make-plan';
+import type { PlannedEvent } from '../../../src/tasks/plan/plan';
+import { model, repository } from '../../render/models';
+
+const TEXT = workflow(['run: make'], "push: {tags: ['v*']}, workflow_dispatch: null");
+
+function objections(git: Partial<GitFacts>, changes: Partial<PlanInput> = {}, event: PlannedEvent = push('v1.2.3')) {
+  const plan = planOf(event, { 'installers.yml': TEXT }, { git: { ...CLEAN, ...git }, ...changes });
+  return { verdict: plan.verdict, found: plan.objections.map(({ id, message }) => `${id}: ${message}`) };
+}
+
+test('nothing speaks against a tag in a clean repository', () => {
+  expect(objections({ files: new Map([[OWN, TEXT]]) })).toEqual({ verdict: 'runs', found: [] });
+});
+
+test.each<[string, Partial<GitFacts>, string]>([
+  ['a tag that exists', { tagExists: true }, 'tag-exists: Tag v1.2.3 exists already, locally at 0123456, which is HEAD.'],
+  ['a tag that exists elsewhere', { tagExists: true, head: 'abcdef0123' }, 'tag-exists: Tag v1.2.3 exists already, locally at 0123456, and HEAD is abcdef0.'],
+  ['a tag of the remote', { tagOnRemote: true }, 'tag-exists: Tag v1.2.3 exists already, on the remote.'],
+  ['a workflow that differs', { files: new Map([[OWN, 'other']]) }, `workflow-differs: ${OWN} in commit 0123456 differs from the one on disk, and this plan was made from the one on disk.`],
+  ['changes', { changed: ['a', 'b', 'c', 'd'] }, 'uncommitted-changes: The working tree has changes that are not committed: a, b, c and 1 more.'],
+  ['a commit that was not pushed', { commitOnRemote: false }, 'commit-not-on-remote: No branch of the remote holds commit 0123456, as of the last fetch.'],
+  ['four tags', { unpushedTags: ['v1.2.3', 'a', 'b', 'c'] }, 'too-many-tags: With "git push --tags", 4 tags would be pushed at once (v1.2.3, a, b and 1 more), and for more than three GitHub starts nothing.'],
+])('%s', (_what, git, message) => {
+  expect(objections(git)).toEqual({ verdict: 'runs-with-objections', found: [message] });
+});
+
+test('three tags are not too many', () => {
+  expect(objections({ unpushedTags: ['a', 'b'] }).found).toEqual([]);
+});
+
+test.each(['[skip ci]', '[ci skip]', '[no ci]', '[skip actions]', '[actions skip]'])('%s starts nothing', (words) => {
+  expect(objections({ message: `fix: x ${words}\n\nbody` })).toEqual({
+    verdict: 'does-not-run',
+    found: [`skip-ci: The message of commit 0123456 has '${words}', so a push of the tag starts nothing.`],
+  });
+  expect(objections({ message: `fix: x ${words}` }, {}, dispatch('main')).found).toEqual([]);
+});
+
+test('a trailer starts nothing, and the same words elsewhere do', () => {
+  expect(objections({ message: 'fix: x\n\nbody\n\nskip-checks: true' }).verdict).toBe('does-not-run');
+  expect(objections({ message: 'fix: skip-checks: true' }).verdict).toBe('runs');
+});
+
+test('a commit without the workflow starts nothing', () => {
+  expect(objections({ files: new Map([[OWN, undefined]]) })).toEqual({
+    verdict: 'does-not-run',
+    found: [`workflow-not-in-commit: Commit 0123456 does not have ${OWN}, and GitHub takes the workflow from the commit.`],
+  });
+});
+
+test('a name that git refuses is refused', () => {
+  expect(objections({}, {}, push('v1..2'))).toEqual({ verdict: 'does-not-run', found: ["name-refused: git allows no tag of the name 'v1..2'."] });
+});
+
+test('generated files that are out of sync, even outside a git repository', () => {
+  expect(objections({}, { outOfSync: ['docs/a.md'] }).found).toEqual(['out-of-sync: Generated files are not what the declaration says: docs/a.md.']);
+  expect(objections({}, { outOfSync: ['docs/a.md'], git: undefined })).toMatchObject({ verdict: 'runs-with-objections', found: { length: 1 } });
+});
+
+describe('the version', () => {
+  const declared = { models: [model({ directory: 'app', version: { files: ['Cargo.toml', 'package.json'] } })] };
+  const undeclared = { models: [model()] };
+  const json = (version: string) => JSON.stringify({ version });
+
+  test('of each declared file must be the tag\'s', () => {
+    const files = new Map([['app/Cargo.toml', '[package]\nversion = "1.2.3"'], ['app/package.json', json('1.2.2')]]);
+    expect(objections({ files }, declared).found).toEqual(['version-differs: app/package.json has version 1.2.2, and tag v1.2.3 stands for 1.2.3.']);
+  });
+
+  test('must be there where it is declared', () => {
+    expect(objections({ files: new Map([['app/package.json', '{}']]) }, declared).found).toEqual([
+      "version-differs: app/Cargo.toml, which must have the tag's version, is not in the commit.",
+      "version-differs: app/package.json must have the tag's version, but it has no version.",
+    ]);
+    expect(objections({ files: new Map([['app/Cargo.toml', '[package]\nversion = "1"'], ['app/package.json', json('1')]]) }, declared, push('vx')).found)
+      .toContain('version-differs: app/package.json has version 1, and tag vx has none.');
+  });
+
+  test.each([[json('1.2.2'), 1], [json('1.2.3'), 0], [json('0.0.0'), 0], ['{}', 0], [undefined, 0]])('of package.json counts without a declaration: %s', (text, count) => {
+    expect(objections({ files: new Map([['package.json', text]]) }, undeclared).found).toHaveLength(count);
+  });
+
+  test('is not compared for a start by hand on a branch, nor where another repository is the main one', () => {
+    const files = new Map([['package.json', json('9.9.9')]]);
+    expect(objections({ files }, undeclared, dispatch('main')).found).toEqual([]);
+    const elsewhere = { models: [model({ repositories: [repository({ self: false, name: 'acme/other' })] })] };
+    expect(objections({ files }, elsewhere).found).toEqual([]);
+  });
+});
+
+test('a tag that starts nothing does not run, whatever speaks against it', () => {
+  expect(objections({}, {}, push('w1')).verdict).toBe('does-not-run');
+});

@@ -1,0 +1,121 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { MODEL_FILE } from '../../../src/model/model-file';
+import { readIfThere } from '../../../src/project/read-if-there';
+import { loadScripts } from '../../../src/project/scripts';
+import { planCommand } from '../../../src/tasks/plan/plan-command';
+import { engine } from '../../support/engine';
+import { expectGolden } from '../../support/golden';
+
+const ROOT = join(__dirname, '..', '..', '..');
+const FILES = [MODEL_FILE, '.github/workflows/desktop-tag-build.yml', 'docs/github-actions-tag-build.md', 'README.md'];
+const ENV = { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' };
+
+let root: string;
+let printed: string;
+
+beforeEach(() => {
+  printed = '';
+  root = mkdtempSync(join(tmpdir(), 'plan-'));
+  FILES.forEach(file => cpSync(join(ROOT, file), join(root, file), { recursive: true }));
+  git('init', '-q', '-b', 'main');
+  commit();
+});
+
+afterEach(() => rmSync(root, { recursive: true }));
+
+function git(...args: string[]): void {
+  execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.com', ...args], { cwd: root, env: ENV });
+}
+
+function commit(): void {
+  git('add', '.');
+  git('commit', '-q', '-m', 'feat: something');
+}
+
+async function plan(...args: string[]): Promise<number> {
+  printed = '';
+  return planCommand(async () => engine)(args, {
+    modelFile: JSON.parse(readFileSync(join(root, MODEL_FILE), 'utf8')),
+    scripts: loadScripts(),
+    read: file => readIfThere(join(root, file)),
+    root,
+    list: directory => readdirSync(join(root, directory)),
+    print: (text) => { printed += text; },
+  });
+}
+
+test('the reference build, by a tag', async () => {
+  expect(await plan('desktop-v1.4.0')).toBe(0);
+  expectGolden(join(__dirname, 'golden', 'reference-tag.txt'), printed);
+});
+
+test('the reference build, by hand', async () => {
+  expect(await plan('--event', 'dispatch', '--ref', 'main')).toBe(0);
+  expectGolden(join(__dirname, 'golden', 'reference-dispatch.txt'), printed);
+});
+
+test('the next tags', async () => {
+  git('tag', 'desktop-v1.3.0');
+  expect(await plan()).toBe(0);
+  expectGolden(join(__dirname, 'golden', 'reference-next.txt'), printed);
+});
+
+test('JSON holds the plan, and the printed tree is another form of it', async () => {
+  expect(await plan('desktop-v1.4.0', '--json')).toBe(0);
+  const json = JSON.parse(printed);
+  expect(json).toMatchObject({ version: 1, verdict: 'runs', builds: [{ id: 'desktop-tag-build', jobs: [{ id: 'guard' }, { id: 'build', legs: { length: 4 } }] }] });
+  expect(json.builds[0].jobs[1].legs[3]).toMatchObject({ runsOn: ['macos-15-intel'], matrix: { platform: 'macos-x64' } });
+  expect(await plan('--json')).toBe(0);
+  expect(JSON.parse(printed)).toMatchObject({ version: 1, builds: [{ id: 'desktop-tag-build', next: { length: 4 } }] });
+});
+
+test('exit code 1 where something speaks against the tag', async () => {
+  git('tag', 'desktop-v1.4.0');
+  expect(await plan('desktop-v1.4.0')).toBe(1);
+  expect(printed).toContain('[tag-exists]');
+});
+
+test('exit code 1 where generated files are changed by hand', async () => {
+  writeFileSync(join(root, 'docs/github-actions-tag-build.md'), 'other');
+  commit();
+  expect(await plan('desktop-v1.4.0')).toBe(1);
+  expect(printed).toContain('[out-of-sync]');
+});
+
+test('exit code 2 where it would not run, with the tag that would', async () => {
+  expect(await plan('1.4.0')).toBe(2);
+  expect(printed).toContain("did you mean 'desktop-v1.4.0'?");
+});
+
+test('exit code 2 where the workflow is missing or cannot be read', async () => {
+  writeFileSync(join(root, '.github/workflows/desktop-tag-build.yml'), 'on: [');
+  expect(await plan('desktop-v1.4.0')).toBe(2);
+  rmSync(join(root, '.github/workflows/desktop-tag-build.yml'));
+  expect(await plan('desktop-v1.4.0')).toBe(2);
+  expect(printed).toContain('there is no .github/workflows/desktop-tag-build.yml');
+  expect(await plan()).toBe(2);
+});
+
+test('only files that GitHub takes for workflows are read', async () => {
+  const other = 'name: Other\non: push\njobs: {a: {runs-on: x, steps: [{run: y}]}}\n';
+  mkdirSync(join(root, '.github/workflows/templates'));
+  for (const name of ['other.yaml', 'other.txt', 'templates/other.yml']) {
+    writeFileSync(join(root, '.github/workflows', name), other);
+  }
+  await plan('desktop-v1.4.0', '--json');
+  expect(JSON.parse(printed).others.map(({ path }: { path: string }) => path)).toEqual(['.github/workflows/other.yaml']);
+});
+
+test('outside a git repository the plan says what it does not know', async () => {
+  rmSync(join(root, '.git'), { recursive: true });
+  expect(await plan('desktop-v1.4.0')).toBe(0);
+  expect(printed).toContain('git could not be asked');
+});
+
+test('a build that is not declared is refused', async () => {
+  await expect(plan('v1', '--build', 'other')).rejects.toThrow("there is no build 'other'; there are: desktop-tag-build");
+  expect(await plan('desktop-v1.4.0', '--build', 'desktop-tag-build')).toBe(0);
+});
