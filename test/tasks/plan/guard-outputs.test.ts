@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import * as fc from 'fast-check';
 import { dispatch, push } from './plan-of';
 import { tagFilterToRegExpSource } from '../../../src/github/tag-filters';
+import type { Mapping } from '../../../src/github/workflow-reader';
 import { loadScripts } from '../../../src/project/scripts';
 import { guardFacts, guardOutputs, type GuardFacts } from '../../../src/tasks/plan/guard-outputs';
 
@@ -45,7 +46,7 @@ done`;
 }
 
 test('outputs are found by what they hold', () => {
-  const job = {
+  const job: Mapping = {
     outputs: { tag: '${{ steps.guard.outputs.tag }}', really: '${{steps.guard.outputs.real}}', other: '${{ steps.guard.outputs.commit-app }}', fixed: 'x' },
     steps: [{ run: 'first' }, { id: 'guard', env: { TAG_FILTERS: FILTERS }, run: 'guard' }],
   };
