@@ -12,6 +12,7 @@ export function loadScripts(): Scripts {
     guard: read('guard'),
     appToken: read('app-token'),
     deployKey: read('deploy-key'),
+    version: read('version'),
     leg: read('leg'),
     optionalSecrets: read('optional-secrets'),
     collect: read('collect'),

@@ -205,6 +205,18 @@ export const guardMessages: readonly GuardMessage[] = [
     cure: 'Re-run all jobs later.',
   },
   {
+    id: 'a-file-with-the-version-is-missing',
+    title: 'A file with the version is missing',
+    cause: 'The declaration names a file that holds the version, and the tagged commit does not have it.',
+    cure: 'Correct the path in the declaration, or commit the file; then push the next tag.',
+  },
+  {
+    id: 'a-version-is-not-the-one-of-the-tag',
+    title: 'A version is not the one of the tag',
+    cause: 'The declaration names files whose version must be that of the tag, and in the tagged commit one of them has another or none.',
+    cure: 'Set the version in the file, commit it, and push the next tag. `npx projen tag-build:plan` says it before.',
+  },
+  {
     id: 'an-output-of-the-guard-arrived-empty',
     title: 'An output of the guard arrived empty',
     cause: 'GitHub empties a job output that contains the value of any secret. A secret with a very short value, such as `1` or `true`, is found in many outputs.',

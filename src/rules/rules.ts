@@ -53,6 +53,7 @@ import { tagPatternImpossible } from './tag-pattern-impossible';
 import { tagPatternsOnlyNegative } from './tag-patterns-only-negative';
 import { tooManyPlatforms } from './too-many-platforms';
 import { unknownScript } from './unknown-script';
+import { versionFileUnreachable } from './version-file-unreachable';
 import { workflowTooLarge } from './workflow-too-large';
 
 /** Every rule, in the order in which its problems are printed. */
@@ -72,6 +73,7 @@ export const rules: readonly Rule[] = [
   appClientId,
   deployKeyShared,
   pathOutsideWorkspace,
+  versionFileUnreachable,
   setupConflict,
   platformMissing,
   tooManyPlatforms,

@@ -8,6 +8,7 @@ const ASSETS = join(__dirname, '..', '..', 'assets');
 /** Which files make up the script of a step, in this order. */
 export const SCRIPTS = {
   guard: ['report', 'secrets', 'app-token', 'deploy-key', 'guard'],
+  version: ['report', 'secrets', 'guard', 'version'],
   leg: ['report', 'secrets', 'leg'],
   collect: ['collect'],
 } as const;

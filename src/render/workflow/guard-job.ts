@@ -22,7 +22,7 @@ export function guardJob(model: Model, scripts: Scripts): Job {
     // a fork has neither the secrets nor the intention
     'if': '${{ !github.event.repository.fork }}',
     'runs-on': model.guard.runsOn.length === 1 ? model.guard.runsOn[0] : model.guard.runsOn,
-    'permissions': {},
+    'permissions': model.version.files.length ? { contents: 'read' } : {},
     'timeout-minutes': 5,
     'outputs': Object.fromEntries(outputs.map((name) => [name, `\${{ steps.guard.outputs.${name} }}`])),
     ...made.length && { env: secretStates(made.map(({ secrets }) => ({ names: secrets }))) },
@@ -39,9 +39,12 @@ function tolerant(step: StepModel, secrets: readonly string[]): StepModel {
   return { ...step, 'if': secrets.map((name) => `env.SET_${name} == 'true'`).join(' && '), 'continue-on-error': true };
 }
 
-function guardScript({ repositories }: Model, scripts: Scripts): string {
+function guardScript({ repositories, version }: Model, scripts: Scripts): string {
   const parts = repositories.map(({ credential }) => kindOf(credential).guardPart).filter((part) => part !== undefined);
-  return [scripts.report, scripts.secrets, ...[...new Set(parts)].map((part) => scripts[part]), scripts.guard].join('\n');
+  return [
+    scripts.report, scripts.secrets, ...[...new Set(parts)].map((part) => scripts[part]), scripts.guard,
+    ...version.files.length ? [scripts.version] : [],
+  ].join('\n');
 }
 
 function guardEnv(model: Model): Record<string, string> {
@@ -52,6 +55,7 @@ function guardEnv(model: Model): Record<string, string> {
     REPOSITORIES: model.repositories.map(repositoryLine).join('\n'),
     ...secrets.length && { SECRETS: secretLines(secrets), ...secretStates(secrets) },
     ...Object.assign({}, ...credentials),
+    ...model.version.files.length && { VERSION_FILES: model.version.files.map((file) => fromRoot(model, file)).join('\n') },
     WORKFLOW_TOKEN: '${{ github.token }}',
     DOC_URL: docUrl(model),
   };

@@ -37,6 +37,7 @@ export interface Scripts {
   readonly guard: string;
   readonly appToken: string;
   readonly deployKey: string;
+  readonly version: string;
   readonly leg: string;
   readonly optionalSecrets: string;
   readonly collect: string;

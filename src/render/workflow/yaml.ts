@@ -19,6 +19,7 @@ const TAG_BUILD_COMMENTS: Comments = {
   'permissions': ' none; each job has the least that it needs',
   'concurrency': ' one run a tag, and never a cancelled one',
   'jobs.guard': ' in seconds: are the secrets set, can the repositories be read, at which commits?',
+  'jobs.guard.permissions.contents': ' to compare the version in its files with the tag',
   'jobs.build': ' one leg a platform, all from the same commits',
   'jobs.build.permissions.contents': ' to check out this repository',
 };

@@ -1,0 +1,18 @@
+import { pathComplaint } from './paths';
+import type { DeclarationRule } from './rule';
+
+export const versionFileUnreachable: DeclarationRule = {
+  id: 'version-file-unreachable',
+  level: 'error',
+  about: 'declaration',
+  cause: 'A file that is to hold the version of the tag lies outside the project, or the main repository is another one than the one that is tagged.',
+  cure: 'Write paths relative to the project, and make the repository of the workflow the main one: `Repository.self()`.',
+  check: ({ version: { files }, repositories }) => [
+    ...files.flatMap((file, index) => pathComplaint(`version.files[${index}]`, file, 'project')),
+    ...files.length && repositories[0] && !repositories[0].self ? [{
+      where: 'version.files',
+      what: `the tag is one of the repository of the workflow, and the main repository is '${repositories[0].name}'`,
+      fix: 'Leave `version` out, or make Repository.self() the first of the repositories.',
+    }] : [],
+  ],
+};
