@@ -64,7 +64,7 @@ describe('the version in a file', () => {
   const functions = asset('version').replace(/\nSECONDS=0[^]*$/, '').replace(/^declare.*$/m, '');
 
   function byTheScript(file: string, text: string): string {
-    const script = `${functions}\nfile=$1\nversion_in /dev/stdin`;
+    const script = `${functions}\nfile=$1\nversion_in <(cat)`;
     return execFileSync('bash', ['-c', script, 'bash', file], { input: text, encoding: 'utf8' }).trim();
   }
 
