@@ -57,12 +57,20 @@ function labels(runsOn: Value | undefined, expressions: Expressions): string[] {
 }
 
 function runnerContext(runsOn: readonly string[]): Record<string, Context> {
+  if (runsOn.includes('self-hosted')) {
+    return { environment: 'self-hosted' };
+  }
   const known = RUNNERS.find(({ label }) => runsOn.includes(label));
-  return known ? { os: { linux: 'Linux', windows: 'Windows', macos: 'macOS' }[known.os], arch: known.arch.toUpperCase() } : {};
+  return known
+    ? { os: { linux: 'Linux', windows: 'Windows', macos: 'macOS' }[known.os], arch: known.arch.toUpperCase(), environment: 'github-hosted' }
+    : {};
 }
 
+/** A container or an environment: its name alone, or a mapping that holds it. */
 function nameOf(value: Value | undefined, key: string, expressions: Expressions): string {
-  const name = typeof value === 'string' ? value : mapping(value)[key];
+  const outcome = expressions.value(value ?? '');
+  const known = 'unknown' in outcome ? value : outcome.value;
+  const name = typeof known === 'string' ? known : mapping(known)[key];
   return typeof name === 'string' ? expressions.show(name) : '';
 }
 

@@ -1,4 +1,4 @@
-import type { JobPlan, LegPlan, StepPlan } from './plan';
+import type { JobPlan, LegPlan, SecretUsePlan, StepPlan } from './plan';
 import { EVERY_SECRET } from './secrets';
 import type { Node } from './tree';
 
@@ -45,12 +45,16 @@ function stepNodes(legs: readonly LegPlan[]): Node[] {
 
 function secretNodes(legs: readonly LegPlan[]): Node[] {
   return merged(legs, ({ secrets }) => {
-    const users = [...new Set(secrets.map(({ steps }) => steps.join(', ')))];
+    const users = [...new Set(secrets.map(usersOf))];
     return users.map((user) => {
-      const names = secrets.filter(({ steps }) => steps.join(', ') === user).map(({ name }) => name);
-      return { text: `${secretNames(names)} for ${user ? `'${user}'` : 'the job itself'}` };
+      const names = secrets.filter((secret) => usersOf(secret) === user).map(({ name }) => name);
+      return { text: `${secretNames(names)} for ${user}` };
     });
   });
+}
+
+function usersOf({ steps }: SecretUsePlan): string {
+  return steps.map((name) => `'${name}'`).join(', ') || 'the job itself';
 }
 
 function secretNames(names: readonly string[]): string {

@@ -14,10 +14,13 @@ export const EVERY_SECRET = '*';
 const SECRET = /(?<![.\w-])secrets\s*\.\s*([A-Za-z_][\w-]*)/g;
 const ALL_SECRETS = /(?<![.\w-])secrets\b(?!\s*\.\s*[\w-])/;
 
-/** The secrets that a part of a workflow names, in the order in which they stand there. */
+/** Says whether a secret is set, and hands nothing of it on. */
+const STATE = /^secrets\.[\w-]+\s*[!=]=\s*''$/;
+
+/** The secrets that a part of a workflow is given, in the order in which they stand there. */
 export function secretsIn(value: Value): string[] {
   if (typeof value === 'string') {
-    return unique(expressionsOf(value).flatMap(named));
+    return unique(expressionsOf(value).filter((expression) => !STATE.test(expression)).flatMap(named));
   }
   if (value === null || typeof value !== 'object') {
     return [];

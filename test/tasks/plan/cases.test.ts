@@ -1,0 +1,28 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { planOf, push } from './plan-of';
+import { MODEL_FILE, type ModelFile } from '../../../src/model/model-file';
+import { exampleTag } from '../../../src/render/doc/facts';
+import type { Plan } from '../../../src/tasks/plan/plan';
+import { printPlan } from '../../../src/tasks/plan/print-plan';
+import type { Case } from '../../cases/case';
+import { filesOf } from '../../cases/harness';
+import { expectGolden } from '../../support/golden';
+
+const CASES = join(__dirname, '..', '..', 'cases');
+const names = readdirSync(CASES, { withFileTypes: true }).filter(entry => entry.isDirectory()).map(({ name }) => name);
+
+/** What the tag that the setup doc shows would do, in a clean repository. */
+function planCase(name: string): Plan {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- every folder is a case
+  const files = filesOf(require(join(CASES, name, 'declaration')) as Case);
+  const models = (JSON.parse(files[MODEL_FILE]) as ModelFile).builds.map(({ model }) => model);
+  const workflows = Object.entries(files).filter(([path]) => path.startsWith('.github/workflows/'));
+  return planOf(push(exampleTag(models[0])), {}, { models, workflows: new Map(workflows) });
+}
+
+test.each(names)('%s', (name) => {
+  const plan = planCase(name);
+  expectGolden(join(CASES, name, 'expected-plan.txt'), printPlan(plan));
+  expect(plan).toMatchObject({ verdict: 'runs', objections: [] });
+});
