@@ -61,6 +61,7 @@ describe('defaults', () => {
       workflowPath: '.github/workflows/my-app.yml',
       tags: ['v*.*.*'],
       rehearsal: true,
+      version: { files: [] },
       guard: { runsOn: ['ubuntu-slim'] },
       workingDirectory: '',
       retentionDays: 30,

@@ -9,7 +9,7 @@ import { declarationProblems } from '../../../src/rules/problems';
 import { parseWorkflowJobs, validateWorkflow } from '../../support/github-validator';
 
 /** The cases hold the real ones; here they would only take time. */
-const SCRIPTS = { report: ':', secrets: ':', guard: ':', appToken: ':', deployKey: ':', leg: ':', optionalSecrets: ':', collect: ':' };
+const SCRIPTS = { report: ':', secrets: ':', guard: ':', appToken: ':', deployKey: ':', version: ':', leg: ':', optionalSecrets: ':', collect: ':' };
 
 const PIN = `acme/action@${'0123456789'.repeat(4)}`;
 const some = <T>(...values: T[]) => fc.subarray(values);

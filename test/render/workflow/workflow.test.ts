@@ -8,7 +8,15 @@ import { workflowText } from '../../../src/render/workflow/yaml';
 import { model, platform, repository, secret } from '../models';
 
 const SCRIPTS = {
-  report: 'report', secrets: 'secrets', guard: 'guard', appToken: 'app-token', deployKey: 'deploy-key', leg: 'leg', optionalSecrets: 'optional', collect: 'collect',
+  report: 'report',
+  secrets: 'secrets',
+  guard: 'guard',
+  appToken: 'app-token',
+  deployKey: 'deploy-key',
+  version: 'version',
+  leg: 'leg',
+  optionalSecrets: 'optional',
+  collect: 'collect',
 };
 
 function buildSteps(overrides: Partial<Model>) {
@@ -55,6 +63,15 @@ describe('the guard', () => {
       SET_DEPLOY_KEY: "${{ secrets.DEPLOY_KEY != '' }}",
       TOKEN_TOKEN: '${{ secrets.TOKEN }}',
     });
+  });
+
+  test('compares versions only where files with one are declared, and may read them only then', () => {
+    const declared = guardJob(model({ directory: 'app', version: { files: ['package.json', 'Cargo.toml'] } }), SCRIPTS);
+    expect(declared).toMatchObject({ permissions: { contents: 'read' }, steps: [{ env: { VERSION_FILES: 'app/package.json\napp/Cargo.toml' } }] });
+    expect(declared.steps[0].run).toMatch(/guard\nversion$/);
+    expect(job.permissions).toEqual({});
+    expect(job.steps[0].env).not.toHaveProperty('VERSION_FILES');
+    expect(job.steps[0].run).not.toContain('version');
   });
 
   test('hands on a commit for each other repository, and none for its own', () => {
