@@ -7,6 +7,7 @@ import { existsSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { benchPlan } from './plan.mjs';
 
 const SAMPLE = fileURLToPath(new URL('sample.cjs', import.meta.url));
 const library = fileURLToPath(new URL('../lib/index.js', import.meta.url));
@@ -31,6 +32,7 @@ for (let round = 0; round < samples; round += 1) {
   for (const variant of variants) { results.get(variant).push(await sample(variant)); }
 }
 print();
+benchPlan(samples);
 
 /** The reference declaration as the root has it, with the compiled library in place of the sources. */
 async function compileReference() {
