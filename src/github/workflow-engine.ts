@@ -1,7 +1,10 @@
 type Parser = typeof import('@actions/workflow-parser', { with: { 'resolution-mode': 'import' } });
 type Expressions = typeof import('@actions/expressions', { with: { 'resolution-mode': 'import' } });
 
+type Guarded<T> = T extends (token: any) => token is infer G ? G : never;
+
 export type Token = NonNullable<ReturnType<Parser['parseWorkflow']>['value']>;
+export type ExpressionToken = Guarded<Parser['isBasicExpression']>;
 export type Data = ReturnType<InstanceType<Expressions['Evaluator']>['evaluate']>;
 export type FunctionDefinition = NonNullable<ConstructorParameters<Expressions['Evaluator']>[2]> extends Map<string, infer F> ? F : never;
 

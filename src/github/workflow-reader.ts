@@ -1,6 +1,6 @@
 import { parseDocument } from 'yaml';
 import { MAX_WORKFLOW_BYTES } from './limits';
-import type { Engine, Token } from './workflow-engine';
+import type { Engine, ExpressionToken, Token } from './workflow-engine';
 
 /** A value of a workflow file; an expression stays in its text, as `${{ … }}`. */
 export type Value = null | string | number | boolean | readonly Value[] | Mapping;
@@ -85,16 +85,26 @@ function valueOf(engine: Engine, token: Token): Value {
     return [...token].map((item) => valueOf(engine, item));
   }
   if (engine.isBasicExpression(token)) {
-    const source = token.source?.includes('${{') ? token.source : `\${{ ${token.expression} }}`;
-    return token.blockScalarHeader ? withoutIndent(source) : source;
+    const text = asWritten(token);
+    return token.blockScalarHeader ? blockText(text, token.blockScalarHeader) : text;
   }
   return engine.isString(token) || engine.isNumber(token) || engine.isBoolean(token) ? token.value : null;
 }
 
-/** The parser keeps the source of a block with its indentation. */
-function withoutIndent(source: string): string {
-  const indent = /^ */.exec(source)![0];
-  return source.split('\n').map((line) => line.startsWith(indent) ? line.slice(indent.length) : line.trimStart()).join('\n');
+/** The parser makes a call of `format` of a text with expressions in it. */
+function asWritten({ expression, originalExpressions: parts }: ExpressionToken): string {
+  const pattern = parts && /^format\('((?:[^']|'')*)'/.exec(expression)?.[1];
+  return pattern === undefined
+    ? `\${{ ${expression} }}`
+    : pattern.replace(/''/g, "'").replace(/\{\{|\}\}|\{(\d+)\}/g, (brace, index) => index === undefined ? brace[0] : `\${{ ${parts![index].expression} }}`);
+}
+
+/** The parser keeps a block with an expression as it stands in the file: with its indentation, and neither folded nor chomped. */
+function blockText(text: string, header: string): string {
+  const indent = /^ */.exec(text)![0];
+  const plain = text.split('\n').map((line) => line.startsWith(indent) ? line.slice(indent.length) : line.trimStart()).join('\n');
+  const folded = header.startsWith('>') ? plain.replace(/([^\n])\n(?=[^\n ])/g, '$1 ') : plain;
+  return header.includes('+') ? folded : folded.replace(/\n*$/, header.includes('-') ? '' : '\n');
 }
 
 /** What GitHub says of `needs` when it makes jobs of what was parsed. */

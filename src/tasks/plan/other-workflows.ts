@@ -5,9 +5,6 @@ import { unique } from './secrets';
 import { startOf, triggersOf } from './triggers';
 import { readTriggers, readWorkflow, mapping, texts, type Mapping } from '../../github/workflow-reader';
 
-/** GitHub's limit for workflows that call one another. */
-const MAX_CALLS = 4;
-
 /** A workflow that nobody declared here: none where it has nothing to do with the event. */
 export function planOther(input: PlanInput, path: string, running: readonly string[]): OtherWorkflow[] {
   const text = input.workflows.get(path)!;
@@ -27,7 +24,7 @@ export function planOther(input: PlanInput, path: string, running: readonly stri
     name,
     ...whole.errors.length ? unreadable(start) : { ...start, why },
     errors: whole.errors,
-    publishes: start.starts ? publishesOf(input, whole.content, name, 0) : [],
+    publishes: start.starts ? publishesOf(input, whole.content, name) : [],
   }];
 }
 
@@ -42,18 +39,23 @@ function startsLater({ on }: Mapping, running: readonly string[]): string {
   return awaited === undefined ? '' : `it starts later, when '${awaited}' has run`;
 }
 
-/** Where a reusable workflow of this repository seems to publish something. */
-export function publishesIn(input: PlanInput, uses: string, depth = 0): string[] {
-  const text = uses.startsWith('./') ? input.workflows.get(uses.slice(2)) : undefined;
-  if (text === undefined || depth >= MAX_CALLS) {
+/**
+ * Where a reusable workflow of this repository seems to publish something.
+ *
+ * @param seen those that were asked already, for workflows may call one another in a circle
+ */
+export function publishesIn(input: PlanInput, uses: string, seen = new Set<string>()): string[] {
+  const text = uses.startsWith('./') && !seen.has(uses) ? input.workflows.get(uses.slice(2)) : undefined;
+  if (text === undefined) {
     return [];
   }
+  seen.add(uses);
   const { content, errors } = readWorkflow(input.engine, text);
-  return errors.length ? [] : publishesOf(input, content, uses, depth + 1);
+  return errors.length ? [] : publishesOf(input, content, uses, seen);
 }
 
-function publishesOf(input: PlanInput, workflow: Mapping, name: string, depth: number): string[] {
-  const facts = { event: input.event, repository: input.git?.repository, commit: input.git?.commit, called: depth > 0 };
-  const jobs = planJobs({ ...input, workflow, name, facts, publishesIn: (uses) => publishesIn(input, uses, depth) });
+function publishesOf(input: PlanInput, workflow: Mapping, name: string, seen = new Set<string>()): string[] {
+  const facts = { event: input.event, repository: input.git?.repository, commit: input.git?.commit, called: seen.size > 0 };
+  const jobs = planJobs({ ...input, workflow, name, facts, publishesIn: (uses) => publishesIn(input, uses, seen) });
   return unique(jobs.flatMap(({ legs }) => legs).flatMap(({ steps }) => steps).flatMap(({ publishes }) => publishes));
 }

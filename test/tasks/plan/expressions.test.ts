@@ -49,6 +49,7 @@ test('behind a job that is skipped, only a status function runs', () => {
   const skipped = new Expressions(engine, CONTEXTS, false);
   expect(skipped.condition('true')).toEqual({ value: false });
   expect(skipped.condition('always()')).toEqual({ value: true });
+  expect(skipped.condition("contains('always()', 'always')")).toEqual({ value: false });
   expect(skipped.condition('!cancelled() && true')).toEqual({ value: true });
 });
 

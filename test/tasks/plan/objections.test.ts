@@ -27,6 +27,10 @@ test.each<[string, Partial<GitFacts>, string]>([
   expect(objections(git)).toEqual({ verdict: 'runs-with-objections', found: [message] });
 });
 
+test('a tag that is started by hand has to exist', () => {
+  expect(objections({ tagExists: true }, {}, { ...push('v1.2.3'), name: 'workflow_dispatch' }).found).toEqual([]);
+});
+
 test('three tags are not too many', () => {
   expect(objections({ unpushedTags: ['a', 'b'] }).found).toEqual([]);
 });

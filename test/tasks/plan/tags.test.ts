@@ -39,6 +39,10 @@ describe('the next tags', () => {
     expect(next(['**v*.*.*'], ['app/v1.0.0', 'app/v1.1.0-beta.2'])).toEqual(['app/v1.1.0', 'app/v1.1.0', 'app/v2.0.0', 'app/v1.1.0-beta.3']);
   });
 
+  test('of one prefix know nothing of the others', () => {
+    expect(next(['**v*.*.*'], ['app/v1.0.0-beta.1', 'web/v2.0.0'])).toEqual(['web/v2.0.1', 'web/v2.1.0', 'web/v3.0.0', 'web/v2.0.1-rc.1']);
+  });
+
   test('start from the filter where there are none', () => {
     expect(next(['!x', 'desktop-v*.*.*'], [])).toEqual(['desktop-v0.0.1', 'desktop-v0.1.0', 'desktop-v1.0.0', 'desktop-v0.0.1-rc.1']);
     expect(next([], ['v1.0.0'])).toEqual(['v0.0.1', 'v0.1.0', 'v1.0.0', 'v0.0.1-rc.1']);
