@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs the linters of tools.env that are missing or of another version; $1 is the directory for
+# Installs the tools of tools.env that are missing or of another version; $1 is the directory for
 # them, whose bin/ belongs in front of PATH. Fails where one cannot be installed.
 set -euo pipefail
 
@@ -17,6 +17,7 @@ apt_install() {
 }
 
 actionlint_version() { actionlint -version | sed -n '1s/^v\{0,1\}//p'; }
+act_version() { act --version | sed -n 's/^act version //p'; }
 zizmor_version() { zizmor --version | sed -n 's/^zizmor //p'; }
 shellcheck_version() { shellcheck --version | sed -n 's/^version: //p'; }
 
@@ -27,6 +28,10 @@ at_least() { [ "$(printf '%s\n' "$1" "$2" | sort -V | head -n 1)" = "$1" ]; }
 
 if [ "$(version_of actionlint)" != "$ACTIONLINT_VERSION" ]; then
   GOBIN="$dir/bin" go install "github.com/rhysd/actionlint/cmd/actionlint@v$ACTIONLINT_VERSION"
+fi
+
+if [ "$(version_of act)" != "$ACT_VERSION" ]; then
+  GOBIN="$dir/bin" go install "github.com/nektos/act@v$ACT_VERSION"
 fi
 
 if [ "$(version_of zizmor)" != "$ZIZMOR_VERSION" ]; then
@@ -41,6 +46,7 @@ fi
 
 hash -r
 [ "$(version_of actionlint)" = "$ACTIONLINT_VERSION" ]
+[ "$(version_of act)" = "$ACT_VERSION" ]
 [ "$(version_of zizmor)" = "$ZIZMOR_VERSION" ]
 at_least "$SHELLCHECK_MIN_VERSION" "$(version_of shellcheck)"
-echo "note: actionlint $(version_of actionlint), zizmor $(version_of zizmor), shellcheck $(version_of shellcheck)"
+echo "note: actionlint $(version_of actionlint), act $(version_of act), zizmor $(version_of zizmor), shellcheck $(version_of shellcheck)"

@@ -1,0 +1,111 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { Files } from '../../test/cases/case';
+import { write } from '../../test/cases/harness';
+
+const AUTHOR = ['-c', 'user.name=Somebody', '-c', 'user.email=somebody@example.com'];
+
+/** Bare repositories, served over HTTP by git itself to whoever has a token that may read them. */
+export class GitHost {
+  public static async start(root: string): Promise<GitHost> {
+    const host = new GitHost(root);
+    await new Promise<void>((resolve) => host.server.listen(0, '127.0.0.1', resolve));
+    return host;
+  }
+
+  private readonly readers = new Map<string, readonly string[]>();
+  private readonly server: Server;
+
+  private constructor(private readonly root: string) {
+    this.server = createServer((request, response) => this.serve(request, response));
+  }
+
+  public get url(): string {
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/`;
+  }
+
+  /** Makes an empty repository that these tokens may read. */
+  public create(name: string, tokens: readonly string[]): void {
+    this.readers.set(name, tokens);
+    mkdirSync(this.pathOf(name), { recursive: true });
+    git(this.pathOf(name), 'init', '--quiet', '--bare', '--initial-branch=main');
+  }
+
+  /** Commits files on top of a branch or tag, if it is there, and moves it to the new commit, which is returned. */
+  public commit(name: string, ref: string, files: Files, parent = ref): string {
+    const dir = mkdtempSync(join(this.root, 'work-'));
+    git(dir, 'clone', '--quiet', this.pathOf(name), '.');
+    if (this.resolve(name, parent)) { git(dir, 'checkout', '--quiet', '--detach', this.resolve(name, parent)); }
+    write(dir, files);
+    git(dir, 'add', '--all');
+    git(dir, ...AUTHOR, 'commit', '--quiet', '--allow-empty', '--message', `Change ${Object.keys(files).join(', ')}`);
+    git(dir, 'push', '--quiet', '--force', 'origin', `HEAD:${ref}`);
+    rmSync(dir, { recursive: true });
+    return this.resolve(name, ref);
+  }
+
+  /** The commit of a ref; '' where there is none. */
+  public resolve(name: string, ref: string): string {
+    try {
+      return git(this.pathOf(name), 'rev-parse', '--quiet', '--verify', `${ref}^{commit}`);
+    } catch {
+      return '';
+    }
+  }
+
+  public async stop(): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise((resolve) => this.server.close(resolve));
+  }
+
+  private pathOf(name: string): string {
+    return join(this.root, `${name}.git`);
+  }
+
+  private serve(request: IncomingMessage, response: ServerResponse): void {
+    const { pathname, search } = new URL(request.url ?? '', this.url);
+    const [, name, rest] = /^\/([^/]+\/[^/]+?)(?:\.git)?(\/.*)$/.exec(pathname) ?? [];
+    if (!this.readers.get(name)?.includes(passwordOf(request))) {
+      response.writeHead(404).end('Repository not found.');
+      return;
+    }
+    const backend = spawn('git', ['http-backend'], {
+      env: {
+        PATH: process.env.PATH,
+        GIT_PROJECT_ROOT: this.root,
+        GIT_HTTP_EXPORT_ALL: '1',
+        GIT_PROTOCOL: String(request.headers['git-protocol'] ?? ''),
+        HTTP_CONTENT_ENCODING: request.headers['content-encoding'] ?? '',
+        REQUEST_METHOD: request.method,
+        PATH_INFO: `/${name}.git${rest}`,
+        QUERY_STRING: search.slice(1),
+        CONTENT_TYPE: request.headers['content-type'] ?? '',
+      },
+    });
+    request.pipe(backend.stdin);
+    answer(backend.stdout, response);
+  }
+}
+
+function passwordOf({ headers: { authorization = '' } }: IncomingMessage): string {
+  return Buffer.from(authorization.replace(/^Basic /i, ''), 'base64').toString().replace(/^[^:]*:/, '');
+}
+
+/** Turns what a CGI program prints, headers and all, into an answer. */
+function answer(output: NodeJS.ReadableStream, response: ServerResponse): void {
+  const chunks: Buffer[] = [];
+  output.on('data', (chunk) => chunks.push(chunk)).on('end', () => {
+    const all = Buffer.concat(chunks);
+    const end = all.indexOf('\r\n\r\n');
+    const headers = all.subarray(0, end).toString().split('\r\n').map((line) => line.split(': '));
+    const status = Number(headers.find(([key]) => key === 'Status')?.[1].slice(0, 3) ?? 200);
+    response.writeHead(status, Object.fromEntries(headers.filter(([key]) => key !== 'Status'))).end(all.subarray(end + 4));
+  });
+}
+
+function git(cwd: string, ...args: string[]): string {
+  return execFileSync('git', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim();
+}
