@@ -19,6 +19,7 @@ import { sectionOf } from '../../src/render/markers';
 import { check } from '../../src/tasks/check';
 import { validateWorkflow } from '../support/github-validator';
 import { expectGoldenTree } from '../support/golden';
+import { violations } from '../support/invariants';
 
 /** What projen itself writes otherwise as soon as a project has more files and more tasks. */
 const LISTS = ['.gitignore', '.projen/files.json', '.projen/tasks.json'];
@@ -83,6 +84,10 @@ function sound(name: string, files: Files): void {
   test.each(modelFile.builds)("GitHub's own validator has nothing against the workflow $model.id", async ({ model }) => {
     const secrets = model.secrets.flatMap(({ names }) => names);
     expect(await validateWorkflow(files[model.workflowPath], { secrets })).toEqual([]);
+  });
+
+  test.each(modelFile.builds)('what must hold for every workflow holds for $model.id', ({ model }) => {
+    expect(violations(files[model.workflowPath], model.repositories)).toEqual([]);
   });
 
   test('the check task finds it in sync', () => {
