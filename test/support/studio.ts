@@ -51,5 +51,5 @@ export function declare(app: Project): TagBuild {
 
 /** Each leg is told its name, for what it builds to bear it. */
 function leg(name: string): PlatformOptions {
-  return { script: 'build', artifacts: ['dist/*.txt', '!dist/draft.txt'], env: { TARGET: name } };
+  return { script: 'build', artifacts: ['dist/*.txt', 'dist/*.log', '!dist/draft.txt'], env: { TARGET: name } };
 }
