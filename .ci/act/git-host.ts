@@ -34,7 +34,7 @@ export class GitHost {
     git(this.pathOf(name), 'init', '--quiet', '--bare', '--initial-branch=main');
   }
 
-  /** Commits files on top of a branch or tag, if it is there, and moves it to the new commit, which is returned. */
+  /** Commits files on top of `parent`, where there is one, and moves a branch or tag to the new commit, which is returned. */
   public commit(name: string, ref: string, files: Files, parent = ref): string {
     const dir = mkdtempSync(join(this.root, 'work-'));
     git(dir, 'clone', '--quiet', this.pathOf(name), '.');
