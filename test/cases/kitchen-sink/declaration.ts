@@ -43,6 +43,7 @@ export function declare(kitchen: Project): void {
     secrets: [licence, chat],
     timeoutMinutes: 60,
     retentionDays: 7,
+    version: { files: ['package.json', 'native/Cargo.toml'] },
     guard: { runsOn: ['ubuntu-24.04-arm'] },
     platforms: [
       Platform.windowsX64({

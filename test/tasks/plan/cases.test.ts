@@ -1,10 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { planOf, push } from './plan-of';
+import { CLEAN, planOf, push } from './plan-of';
 import { MODEL_FILE, type ModelFile } from '../../../src/model/model-file';
 import { exampleTag } from '../../../src/render/doc/facts';
+import { versionOf } from '../../../src/tasks/plan/guard-outputs';
 import type { Plan } from '../../../src/tasks/plan/plan';
 import { printPlan } from '../../../src/tasks/plan/print-plan';
+import { manifestsOf } from '../../../src/tasks/plan/version-objections';
 import type { Case } from '../../cases/case';
 import { filesOf } from '../../cases/harness';
 import { expectGolden } from '../../support/golden';
@@ -18,7 +20,13 @@ function planCase(name: string): Plan {
   const files = filesOf(require(join(CASES, name, 'declaration')) as Case);
   const models = (JSON.parse(files[MODEL_FILE]) as ModelFile).builds.map(({ model }) => model);
   const workflows = Object.entries(files).filter(([path]) => path.startsWith('.github/workflows/'));
-  return planOf(push(exampleTag(models[0])), {}, { models, workflows: new Map(workflows) });
+  const tag = exampleTag(models[0]);
+  const manifests = models.flatMap(manifestsOf).map(file => [file, manifest(file, versionOf(tag)!)] as const);
+  return planOf(push(tag), {}, { models, workflows: new Map(workflows), git: { ...CLEAN, files: new Map(manifests) } });
+}
+
+function manifest(file: string, version: string): string {
+  return file.endsWith('.toml') ? `[package]\nversion = "${version}"\n` : JSON.stringify({ version });
 }
 
 test.each(names)('%s', (name) => {
