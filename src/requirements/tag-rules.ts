@@ -1,6 +1,6 @@
 import { ask, askAll, ownRepository } from './ask';
 import { fields, objects, text, texts, type Fields } from './data';
-import type { RequirementKind } from './requirement';
+import type { Requirement, RequirementKind } from './requirement';
 import { missing, ok, unknown, type Verdict } from './verdict';
 import type { World } from './world';
 import { fnmatch } from '../github/fnmatch';
@@ -25,10 +25,15 @@ export const tagRules: RequirementKind = {
   id: 'tag-rules',
   title: 'Rules for tags',
   guard: [],
-  of: ({ model }) => exampleTags(model.tags).matching.map((tag) => ({
-    subject: `pushing ${tag}`,
-    lookUp: async (world) => judge(await refusals(world, tag)),
-  })),
+  of: ({ model }) => {
+    const tags = exampleTags(model.tags).matching;
+    return tags.length ? tags.map((tag) => ({ subject: `pushing ${tag}`, lookUp: async (world) => judge(await refusals(world, tag)) })) : [WITHOUT_EXAMPLE];
+  },
+};
+
+const WITHOUT_EXAMPLE: Requirement = {
+  subject: 'pushing a tag',
+  lookUp: async () => unknown('no example can be made of the tag patterns', 'See under Settings, Rules, Rulesets whether one concerns your tags.'),
 };
 
 async function refusals(world: World, tag: string): Promise<Refusal[]> {

@@ -71,6 +71,13 @@ describe('read with a token in a secret', () => {
     expect(await look('readable-repositories', byToken)).toMatchObject([{ status: 'unknown', detail: expect.stringMatching(/^GitHub does not show it to you; /) }]);
   });
 
+  test('what cannot be a token is sent nowhere', async () => {
+    addRepository(github(), NAME);
+
+    expect(await look('refs', byToken, { exported: `${PROBED}\n` })).toMatchObject([{ status: 'ok' }]);
+    expect(github().requests.some(({ token }) => token.includes(PROBED))).toBe(false);
+  });
+
   test('an exported token is tried, and what only it sees is found', async () => {
     addRepository(github(), NAME, { private: true, token: PROBED });
 
@@ -153,6 +160,7 @@ describe('read with a GitHub App', () => {
     expect(await look('variables', byApp)).toMatchObject([{ status: 'missing', fix: 'Set it: gh variable set APP_ID --repo acme/app.' }]);
 
     addList(github(), VARIABLES, 'variables', [{ name: 'APP_ID', value: 'Iv1' }]);
+    expect(await look('variables', { ...byApp, clientIdVariable: 'app_id' })).toMatchObject([{ status: 'ok' }]);
     expect(await look('variables', byApp)).toMatchObject([{ status: 'ok' }]);
   });
 });

@@ -45,6 +45,12 @@ test('a secret that the organization shares is ok, on whatever page it stands', 
   expect(await look({ secrets: [token] })).toMatchObject([{ status: 'ok' }]);
 });
 
+test('GitHub keeps names in upper case, however they are declared', async () => {
+  addList(github(), SECRETS, 'secrets', [stored('READ_TOKEN', '2026-11-12')]);
+
+  expect(await look({ secrets: [{ ...token, names: ['Read_Token'] }] })).toMatchObject([{ status: 'ok' }]);
+});
+
 test('a required secret that is nowhere is missing, with the command that sets it', async () => {
   expect(await look({ secrets: [token] })).toMatchObject([{
     status: 'missing',

@@ -173,6 +173,10 @@ describe('rules for tags', () => {
     return { type: 'tag_name_pattern', parameters: { operator, pattern, negate } };
   }
 
+  test('tags without an example are unknown', async () => {
+    expect(await findingsOf('tag-rules', github(), { tags: ['!v*'] })).toMatchObject([{ subject: 'pushing a tag', status: 'unknown', detail: expect.stringContaining('no example') }]);
+  });
+
   test('without a ruleset nothing refuses the tag', async () => {
     expect(await look()).toMatchObject([{ subject: 'pushing v1.2.3', status: 'ok' }]);
   });
@@ -228,11 +232,16 @@ describe('runners', () => {
     ['windows-latest', undefined, 'ok', 'GitHub has it; its image changes from time to time'],
     ['ubuntu-22.04', '2026-09-16', 'ok', 'GitHub has it until 2027-04-17; jobs may fail from 2026-09-17 on'],
     ['ubuntu-22.04', '2026-09-17', 'unknown', 'GitHub takes it away on 2027-04-17, and jobs may fail since 2026-09-17'],
+    ['ubuntu-22.04', '2027-04-17', 'unknown', 'GitHub takes it away on 2027-04-17, and jobs may fail since 2026-09-17'],
     ['ubuntu-22.04', '2027-04-18', 'missing', 'GitHub took it away on 2027-04-17'],
     ['macos-13', undefined, 'missing', 'GitHub took it away on 2025-12-04'],
     ['${{ vars.RUNNER }}', undefined, 'unknown', 'the label is computed during the run'],
   ])('%s on %s is %s', async (label, now, status, detail) => {
     expect(await look([label], now)).toMatchObject([{ subject: label, status, detail }]);
+  });
+
+  test('of several labels the worst counts', async () => {
+    expect(await look(['ubuntu-24.04', 'macos-13'])).toMatchObject([{ subject: 'ubuntu-24.04, macos-13', status: 'missing' }]);
   });
 
   test('a runner with all labels is ok if it is online', async () => {

@@ -58,6 +58,13 @@ describe('package scripts', () => {
     expect(await look({}, { 'package.json': '{' })).toMatchObject([{ status: 'unknown', detail: 'package.json of acme/app holds no JSON' }]);
   });
 
+  test('of repositories inside each other the inner one counts', async () => {
+    const nested = { repositories: [repository(), repository({ name: WEB, path: 'web', ref: 'v1' })], workingDirectory: 'web/app' };
+    file('app/package.json', { scripts: { package: '' } });
+
+    expect(await look(nested, { 'web/app/package.json': '{}' })).toMatchObject([{ status: 'ok', detail: 'in package.json of app in acme/web' }]);
+  });
+
   test('a working directory of no repository is unknown', async () => {
     expect(await look({ ...elsewhere, workingDirectory: 'other' })).toMatchObject([{ status: 'unknown', detail: expect.stringContaining("'other'") }]);
   });
@@ -115,6 +122,7 @@ describe('lock files', () => {
     ['pnpm install', { 'pnpm-lock.yaml': '{{{' }, /of a version that is not compared/],
     ['yarn --frozen-lockfile', { 'yarn.lock': '' }, /only Yarn can tell/],
     ['cd sub && npm ci', {}, /another directory than its own/],
+    ['cd sub\nnpm ci', {}, /another directory than its own/],
     ['npm ci --prefix sub', {}, /another directory than its own/],
   ])('what cannot be told cheaply is unknown: %s, %#', async (run, files, detail) => {
     expect(await look(run, { 'package.json': manifest, ...files })).toMatchObject([{ status: 'unknown', detail: expect.stringMatching(detail) }]);

@@ -92,11 +92,17 @@ describe('credentials', () => {
 });
 
 describe('GitHub is slow, silent or limits the rate', () => {
-  test('a rate limit is no verdict, and says when it ends', async () => {
-    github().on({}, answers.primaryRateLimit(4102444800));
+  test.each([
+    ['by its header', { ...answers.primaryRateLimit(4102444800), body: '{}' }, 'after 00:00 UTC'],
+    ['by its message', answers.message(403, 'API rate limit exceeded'), 'in some minutes'],
+    ['by the pause it asks for', { ...answers.message(403, 'Slow down', { 'retry-after': '0' }) }, /after \d\d:\d\d UTC/],
+    ['by its status', { status: 429 }, 'in some minutes'],
+  ])('a rate limit is known %s, is no verdict, and says when it ends', async (_, answer, when) => {
+    github().on({}, answer);
     const { code, output } = await run();
 
-    expect(output).toContain('  ? DEPLOY_KEY: GitHub limits the rate of requests\n      Run the doctor again after 00:00 UTC.\n');
+    expect(output).toContain('  ? DEPLOY_KEY: GitHub limits the rate of requests\n');
+    expect(output).toMatch(new RegExp(`\n {6}Run the doctor again ${when instanceof RegExp ? when.source : when}\\.\n`));
     expect(output).toMatch(/, 0 missing, /);
     expect(code).toBe(2);
   });
@@ -106,6 +112,13 @@ describe('GitHub is slow, silent or limits the rate', () => {
     const { output } = await run();
 
     expect(output).toContain('  ✓ the policy for actions: all actions are allowed\n');
+  });
+
+  test('a long one is not, for the time is bounded', async () => {
+    github().on({ path: `/repos/${OWN}/actions/permissions` }, answers.secondaryRateLimit(3));
+    const { output } = await run({}, ['--timeout', '2']);
+
+    expect(output).toContain('  ? the policy for actions: GitHub limits the rate of requests\n');
   });
 
   test('trouble that passes is asked again, once', async () => {
