@@ -50,7 +50,7 @@ export interface DeployKeyCredentialOptions {
 export class Credential {
   /**
    * The workflow's own token: reads the repository of the workflow and every public one. It can
-   * read no other private repository, whatever the organisation's settings.
+   * read no other private repository, whatever the organization's settings.
    */
   public static workflowToken(): Credential {
     return new Credential({ kind: 'workflow-token' });

@@ -22,7 +22,7 @@ export const deployKey: CredentialKind<{ kind: 'deploy-key'; secret: string }> =
     numbered([
       'It needs no write access: leave "Allow write access" off.',
       `It takes somebody who administers ${code(repository)}. GitHub deletes the key when the token that added it is deleted.`,
-      'An organisation may forbid deploy keys; new organisations do by default.',
+      'An organization may forbid deploy keys; new organizations do by default.',
     ]),
   ),
   checklist: ({ names: [name], usedBy: { repositories: [repository] } }) => [

@@ -28,7 +28,7 @@ export const githubApp: CredentialKind<GithubAppModel> = {
   checkoutInputs: (repository) => ({ token: tokenOf(repository) }),
   label: ({ secret }) => `the GitHub App of ${code(secret)}`,
   howTo: ({ names: [name, clientIdSecret], usedBy: { repositories } }) => numbered([
-    'Register a GitHub App in the organisation that should own it: Settings, Developer settings, GitHub Apps, New GitHub App. Switch its webhook off.',
+    'Register a GitHub App in the organization that should own it: Settings, Developer settings, GitHub Apps, New GitHub App. Switch its webhook off.',
     'Permissions: **Contents: Read-only**. GitHub adds Metadata by itself. Nothing else.',
     `Install it for ${andList(ownersOf(repositories).map(code))}, on ${andList(repositories.map(code))} only.`,
     `Store its client id${clientIdSecret ? ` in ${code(clientIdSecret)}` : ' in the variable named below'}, and a private key, the whole file, in ${code(name)}. The key does not expire; a run makes tokens from it that live for an hour.`,

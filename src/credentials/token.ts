@@ -16,7 +16,7 @@ export const token: CredentialKind<{ kind: 'token'; secret: string }> = {
     return owners.length === 1 ? fineGrained(secret, code(owners[0])) : severalOwners(secret, owners);
   },
   checklist: ({ names: [name], usedBy }) => [
-    `The token in ${code(name)} is approved by ${andList(ownersOf(usedBy.repositories).map(code))}, where that is asked for, and authorised for single sign-on.`,
+    `The token in ${code(name)} is approved by ${andList(ownersOf(usedBy.repositories).map(code))}, where that is asked for, and authorized for single sign-on.`,
     `The day on which ${code(name)} expires is in a calendar.`,
   ],
 };
@@ -24,7 +24,7 @@ export const token: CredentialKind<{ kind: 'token'; secret: string }> = {
 const ACCOUNT = 'Choose the account. Best is a machine user, an account that belongs to the team: '
   + 'a token of a person stops working when that person leaves.';
 
-const EXPIRY = 'Choose an expiry and note the date: many organisations refuse a token that lives longer than a year. From 14 days before the end, each run warns.';
+const EXPIRY = 'Choose an expiry and note the date: many organizations refuse a token that lives longer than a year. From 14 days before the end, each run warns.';
 
 function fineGrained(secret: SecretModel, owner: string): string {
   return numbered([
@@ -34,9 +34,9 @@ function fineGrained(secret: SecretModel, owner: string): string {
     `Repository access: only select repositories, ${repositories(secret)}.`,
     'Permissions: **Contents: Read-only**. GitHub adds Metadata by itself. Nothing else.',
     EXPIRY,
-    `If ${owner} is an organisation, it must admit fine-grained tokens. Where it approves each one, ask an owner of it: until then the token reads public repositories only.`,
-    `Single sign-on: a fine-grained token is authorised when you make it. If you use a classic token instead (scope ${code('repo')}), `
-      + `its owner must authorise it for ${owner} under [tokens](https://github.com/settings/tokens), Configure SSO, and again after each change of its scopes.`,
+    `If ${owner} is an organization, it must admit fine-grained tokens. Where it approves each one, ask an owner of it: until then the token reads public repositories only.`,
+    `Single sign-on: a fine-grained token is authorized when you make it. If you use a classic token instead (scope ${code('repo')}), `
+      + `its owner must authorize it for ${owner} under [tokens](https://github.com/settings/tokens), Configure SSO, and again after each change of its scopes.`,
   ]);
 }
 
@@ -50,8 +50,8 @@ function severalOwners(secret: SecretModel, owners: readonly string[]): string {
       `${ACCOUNT} It must be able to read ${repositories(secret)}.`,
       `As that account, make a [classic token](https://github.com/settings/tokens/new) with the scope ${code('repo')}. There is no smaller scope for private repositories.`,
       EXPIRY,
-      `Single sign-on: if ${names} use it, authorise the token for each under [tokens](https://github.com/settings/tokens), Configure SSO, and again after each change of its scopes.`,
-      'An organisation may refuse classic tokens. Then only one secret for each owner is left.',
+      `Single sign-on: if ${names} use it, authorize the token for each under [tokens](https://github.com/settings/tokens), Configure SSO, and again after each change of its scopes.`,
+      'An organization may refuse classic tokens. Then only one secret for each owner is left.',
     ]),
   );
 }

@@ -1,7 +1,7 @@
 /**
  * The one list of actions that generated workflows use, each pinned to a commit.
  *
- * A tag can be moved, a commit cannot; and some organisations refuse whatever is not pinned so.
+ * A tag can be moved, a commit cannot; and some organizations refuse whatever is not pinned so.
  *
  * @see https://docs.github.com/en/actions/reference/security/secure-use#using-third-party-actions
  */

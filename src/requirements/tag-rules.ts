@@ -5,6 +5,8 @@ import { missing, ok, unknown, type Verdict } from './verdict';
 import type { World } from './world';
 import { fnmatch } from '../github/fnmatch';
 import { exampleTags } from '../render/doc/example-tags';
+import { exampleTag } from '../render/doc/facts';
+import { blocks, code, heading } from '../render/doc/markdown';
 import { andList } from '../render/doc/words';
 
 const NEEDS = 'read access to the repository';
@@ -25,6 +27,10 @@ export const tagRules: RequirementKind = {
   id: 'tag-rules',
   title: 'Rules for tags',
   guard: [],
+  setUp: ({ model }) => blocks(
+    heading(3, 'Tags'),
+    `A ruleset may keep you from creating ${code(exampleTag(model))}: Settings, Rules, Rulesets, target "Tag".`,
+  ),
   of: ({ model }) => {
     const tags = exampleTags(model.tags).matching;
     return tags.length ? tags.map((tag) => ({ subject: `pushing ${tag}`, lookUp: async (world) => judge(await refusals(world, tag)) })) : [WITHOUT_EXAMPLE];

@@ -9,7 +9,7 @@ export const actionNotPinned: DeclarationRule = {
   level: 'warning',
   about: 'declaration',
   cause: 'An own step uses an action by a tag or a branch, which its owner can move, and it runs beside your secrets. '
-    + 'Some organisations refuse such a workflow.',
+    + 'Some organizations refuse such a workflow.',
   cure: 'Write the full SHA of a commit: `owner/name@<40 hexadecimal digits>`.',
   check: (model) => ownSteps(model).filter(({ step: { uses } }) => uses !== undefined && !PINNED.test(uses)).map(({ where, step }) => ({
     where,

@@ -36,7 +36,7 @@ export function environments(model: Model): string[] {
   return distinct(model.platforms.map(platform => platform.environment).filter(name => name !== ''));
 }
 
-/** The owners (user or organisation) of `owner/name`. */
+/** The owners (user or organization) of `owner/name`. */
 export function ownersOf(repositories: readonly string[]): string[] {
   return distinct(repositories.map(name => name.split('/')[0]));
 }

@@ -55,7 +55,7 @@ function howToStore(model: Model, secret: SecretModel): string {
     'Store a secret from a clone of this repository, with the commands below. `gh` asks for the value and does not show it. '
       + 'If the value is in a variable already, pipe it. `printf` adds no line break, which would spoil it:',
     codeBlock('sh', [`printf %s "$TOKEN" | ${setCommands(model, secret)[0]}`]),
-    environments(model).length > 0 ? '' : 'A secret of the organisation does as well, if this repository may use it.',
+    environments(model).length > 0 ? '' : 'A secret of the organization does as well, if this repository may use it.',
   );
 }
 

@@ -21,7 +21,7 @@ function general(model: Model): string {
     bullets([
       'You need no new tag. Mend the cause, open the run and choose "Re-run all jobs".',
       ...(model.secrets.length > 0 ? [
-        'GitHub reads the secrets of a repository and an organisation when a run is queued. A run that is under way does not see a change.',
+        'GitHub reads the secrets of a repository and an organization when a run is queued. A run that is under way does not see a change.',
       ] : []),
       ...(environments(model).length > 0 ? ['It reads the secrets of an environment when the job starts.'] : []),
       'GitHub re-runs a run for 30 days. Later you need a new tag.',
