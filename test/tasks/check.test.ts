@@ -1,7 +1,8 @@
-import { spawnSync } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { filesOf, inNewDirectory, write } from '../cases/harness';
+import { main } from '../../src/cli';
+import { filesOf, write } from '../cases/harness';
 import * as patched from '../cases/kitchen-sink/declaration';
 import * as two from '../cases/two-builds/declaration';
 
@@ -9,23 +10,34 @@ const TWO_BUILDS = filesOf(two);
 const [FIRST] = Object.keys(TWO_BUILDS).filter((path) => path.startsWith('.github/workflows/'));
 const MODELS = '.projen/tag-builds.json';
 
-/** The command as a user runs it, in a directory with these files and what was done to them. */
-function check(files: Record<string, string>, change: (dir: string) => void = () => {}) {
-  return inNewDirectory((dir) => {
-    write(dir, files);
-    change(dir);
-    const cli = join(__dirname, '../../src/cli.ts');
-    return spawnSync(process.execPath, [require.resolve('tsx/cli'), cli, 'check'], { cwd: dir, encoding: 'utf8' });
-  });
+interface Ended {
+  readonly status: number;
+  readonly stdout: string;
+  readonly stderr: string;
 }
 
-test('what was just synthesized is in sync, patches included', () => {
-  expect(check(TWO_BUILDS)).toMatchObject({ status: 0, stdout: expect.stringMatching(/^in sync: [\w-]+, [\w-]+\n$/), stderr: '' });
-  expect(check(filesOf(patched))).toMatchObject({ status: 0, stderr: '' });
+/** The command in a directory with these files and what was done to them. */
+async function check(files: Record<string, string>, change: (dir: string) => void = () => {}): Promise<Ended> {
+  const [stdout, stderr] = [process.stdout, process.stderr].map((stream) => jest.spyOn(stream, 'write').mockReturnValue(true));
+  const dir = mkdtempSync(join(tmpdir(), 'check-'));
+  try {
+    write(dir, files);
+    change(dir);
+    const status = await main(['check'], dir);
+    return { status, stdout: stdout.mock.calls.join(''), stderr: stderr.mock.calls.join('') };
+  } finally {
+    rmSync(dir, { recursive: true });
+    jest.restoreAllMocks();
+  }
+}
+
+test('what was just synthesized is in sync, patches included', async () => {
+  expect(await check(TWO_BUILDS)).toMatchObject({ status: 0, stdout: expect.stringMatching(/^in sync: [\w-]+, [\w-]+\n$/), stderr: '' });
+  expect(await check(filesOf(patched))).toMatchObject({ status: 0, stderr: '' });
 });
 
-test('every file that differs is printed as a diff, with the command that mends it', () => {
-  const { status, stdout } = check(TWO_BUILDS, (dir) => {
+test('every file that differs is printed as a diff, with the command that mends it', async () => {
+  const { status, stdout } = await check(TWO_BUILDS, (dir) => {
     writeFileSync(join(dir, FIRST), TWO_BUILDS[FIRST].replace('cancel-in-progress: false', 'cancel-in-progress: true'));
     rmSync(join(dir, 'README.md'));
   });
@@ -36,15 +48,15 @@ test('every file that differs is printed as a diff, with the command that mends 
   expect(stdout).toMatch(/out of sync: 2 files are not what the declaration says\.\nTo mend it, run "npx projen" and commit what it changes\.\n$/);
 });
 
-test('what stands outside of the markers is the user\'s', () => {
-  const { status } = check(TWO_BUILDS, (dir) => writeFileSync(join(dir, 'README.md'), `mine\r\n${TWO_BUILDS['README.md']}mine`));
+test('what stands outside of the markers is the user\'s', async () => {
+  const { status } = await check(TWO_BUILDS, (dir) => writeFileSync(join(dir, 'README.md'), `mine\r\n${TWO_BUILDS['README.md']}mine`));
 
   expect(status).toBe(0);
 });
 
-test('broken markers are out of sync, and said', () => {
+test('broken markers are out of sync, and said', async () => {
   const begin = /^<!-- tag-build:.*begin.*-->$/m;
-  const { status, stderr } = check(TWO_BUILDS, (dir) => writeFileSync(join(dir, 'README.md'), TWO_BUILDS['README.md'].replace(begin, '')));
+  const { status, stderr } = await check(TWO_BUILDS, (dir) => writeFileSync(join(dir, 'README.md'), TWO_BUILDS['README.md'].replace(begin, '')));
 
   expect(status).toBe(2);
   expect(stderr).toMatch(/^README\.md: the markers of '[\w-]+' are broken \(begin-missing, line \d+\)/);
@@ -54,8 +66,8 @@ test.each([
   ['no models', undefined, /^\.projen\/tag-builds\.json cannot be read: .*\nRun "npx projen" in the repository's root/],
   ['malformed models', '{', /^\.projen\/tag-builds\.json cannot be read: /],
   ['models of another version', '{ "version": 9 }', /^\.projen\/tag-builds\.json is of another version/],
-])('%s: exit code 2 and what to do', (_, text, message) => {
-  const { status, stderr } = check(TWO_BUILDS, (dir) => {
+])('%s: exit code 2 and what to do', async (_, text, message) => {
+  const { status, stderr } = await check(TWO_BUILDS, (dir) => {
     rmSync(join(dir, MODELS));
     if (text !== undefined) { writeFileSync(join(dir, MODELS), text); }
   });
