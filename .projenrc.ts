@@ -62,13 +62,14 @@ const project = new cdk.JsiiProject({
   npmignoreEnabled: false,
   buildWorkflowOptions: { mutableBuild: false },
   npmTrustedPublishing: true,
+  jsiiReleaseVersion: '0.2.1061',
   depsUpgrade: false,
   githubOptions: { mergify: false, pullRequestLint: false },
   pullRequestTemplate: false,
 });
 
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
-project.package.addField('files', ['.jsii', 'API.md', 'assets', 'bin', 'lib', '!lib/cli.*', '!lib/tasks']);
+project.package.addField('files', ['.jsii', 'API.md', 'assets', 'bin', 'lib', '!lib/cli.*', '!lib/tasks', '!node_modules/yaml/browser']);
 
 // The commands with all that they need, so that the package brings no tree of dependencies.
 // The sources are a click away; a copy of them in each file would double the package.

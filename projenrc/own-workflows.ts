@@ -50,7 +50,15 @@ function hardenJob(id: string, job: Json): Json {
 function hardenStep(step: Json & github.workflows.JobStep): Json {
   return {
     ...step,
-    name: step.name ?? 'Set up Node.js',
+    name: step.name ?? nameOf(step.uses!),
     ...step.uses?.startsWith('actions/checkout@') && { with: { ...step.with, 'persist-credentials': false } },
   };
+}
+
+/** Fails on a step that is new in projen, for a person to name it. */
+function nameOf(uses: string): string {
+  if (uses.startsWith('actions/setup-node@')) {
+    return 'Set up Node.js';
+  }
+  throw new Error(`projen writes a step without a name that uses ${uses}: name it here`);
 }

@@ -2,6 +2,7 @@ import { normaliseSetup, scriptRunner } from './setup';
 import { DEFAULT_RUNNER } from '../github/runners';
 import type { PlatformModel } from '../model/model';
 import type { Platform, PlatformOptions } from '../platform';
+import { shellWord } from '../shell';
 import { toStepModel } from '../steps';
 
 /** What a build says for all its platforms. */
@@ -38,9 +39,4 @@ export function normalisePlatforms(platforms: Platform[], defaults: PlatformDefa
 
 function commands({ script, run }: PlatformOptions, runScript: string): string[] {
   return [...script === undefined ? [] : [`${runScript} ${shellWord(script)}`], ...run ?? []];
-}
-
-/** As one word of a shell's command line. */
-function shellWord(text: string): string {
-  return /^[\w:.,@%+/-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

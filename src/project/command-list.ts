@@ -3,7 +3,7 @@
  * run, which the library does not load.
  */
 export const COMMANDS = {
-  check: { usage: '', description: 'Compare workflow, setup doc and README section on disk with the declaration' },
+  check: { usage: '', description: 'Compare workflow, setup doc and README section on disk with the committed model' },
   doctor: { usage: '[--json]', description: 'Look up what a tag needs: secrets, repositories, settings, runners' },
   plan: { usage: '[TAG]', description: 'Say what a tag would do, or which tags come next' },
 } as const;

@@ -4,9 +4,9 @@ export interface GuardMessage {
   readonly id: string;
   /** The annotation's title, letter for letter, and the heading in the setup doc. */
   readonly title: string;
-  /** Markdown, whole sentences. */
+  /** Whole sentences; code stands between backticks. */
   readonly cause: string;
-  /** Markdown, whole sentences. */
+  /** Whole sentences; code stands between backticks. */
   readonly cure: string;
 }
 
@@ -67,7 +67,7 @@ export const guardMessages: readonly GuardMessage[] = [
     title: 'A token lacks single sign-on',
     cause: 'The organization requires single sign-on, and the token is not authorized for it. ' +
       'Regenerating a token or editing its scopes removes the authorization.',
-    cure: 'The token\'s owner opens the list of personal access tokens, chooses **Configure SSO**, then **Authorize** for the organization, and re-runs all jobs.',
+    cure: 'The token\'s owner opens the list of personal access tokens, chooses Configure SSO, then Authorize for the organization, and re-runs all jobs.',
   },
   {
     id: 'an-ip-allow-list-refuses-the-runner',
@@ -153,7 +153,7 @@ export const guardMessages: readonly GuardMessage[] = [
     id: 'github-has-trouble',
     title: 'GitHub has trouble',
     cause: 'GitHub answered with an error of its own (5xx). No credential is at fault.',
-    cure: 'See [githubstatus.com](https://www.githubstatus.com) and re-run all jobs later.',
+    cure: 'See https://www.githubstatus.com and re-run all jobs later.',
   },
   {
     id: 'github-gave-an-unexpected-answer',
@@ -184,7 +184,7 @@ export const guardMessages: readonly GuardMessage[] = [
     title: 'A deploy key is not registered',
     cause: 'GitHub does not accept the key: it is not a deploy key of the repository, or the organization has switched deploy keys off. ' +
       'A deploy key also disappears with the token that created it.',
-    cure: 'Add its public half under **Settings**, **Deploy keys** of the repository, without write access.',
+    cure: 'Add its public half under Settings, Deploy keys of the repository, without write access.',
   },
   {
     id: 'a-deploy-key-belongs-to-another-repository',

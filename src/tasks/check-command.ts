@@ -9,7 +9,7 @@ export const runCheck: Run = (_args, { modelFile, scripts, read, print }) => {
     return 0;
   }
   differences.forEach(print);
-  print(`\nout of sync: ${differences.length} ${differences.length === 1 ? 'file is' : 'files are'} not what the declaration says.\n`
+  print(`\nout of sync: ${differences.length} ${differences.length === 1 ? 'file is' : 'files are'} not what the committed model says.\n`
     + 'To mend it, run "npx projen" and commit what it changes.\n');
   return 1;
 };

@@ -17,11 +17,11 @@ export interface Expected {
   readonly text: string;
 }
 
-/** Compares what a declaration renders with what is on disk: one unified diff a file that differs. */
+/** Compares what the committed models render with what is on disk: one unified diff a file that differs. */
 export function check(modelFile: ModelFile, scripts: Scripts, read: ReadFile): string[] {
   return outOfSync(modelFile, scripts, read).map(({ path, text }) => {
     const onDisk = read(path);
-    return createTwoFilesPatch(path, path, onDisk ?? '', text, onDisk === undefined ? 'missing' : 'on disk', 'as declared');
+    return createTwoFilesPatch(path, path, onDisk ?? '', text, onDisk === undefined ? 'missing' : 'on disk', 'as the model says');
   });
 }
 

@@ -44,8 +44,8 @@ test('every file that differs is printed as a diff, with the command that mends 
 
   expect(status).toBe(1);
   expect(stdout).toContain('-  cancel-in-progress: true\n+  cancel-in-progress: false\n');
-  expect(stdout).toContain('--- README.md\tmissing\n+++ README.md\tas declared\n');
-  expect(stdout).toMatch(/out of sync: 2 files are not what the declaration says\.\nTo mend it, run "npx projen" and commit what it changes\.\n$/);
+  expect(stdout).toContain('--- README.md\tmissing\n+++ README.md\tas the model says\n');
+  expect(stdout).toMatch(/out of sync: 2 files are not what the committed model says\.\nTo mend it, run "npx projen" and commit what it changes\.\n$/);
 });
 
 test('what stands outside of the markers is the user\'s', async () => {

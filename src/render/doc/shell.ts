@@ -1,7 +1,7 @@
 import { oneLine } from './markdown';
+import { shellWord as word } from '../../shell';
 
-/** A value as one word of a shell command, quoted only where the shell would read more into it. */
+/** A value as one word of a command in the doc: a line break would end the command. */
 export function shellWord(value: string): string {
-  const line = oneLine(value);
-  return /^[\w./@:+=,-]+$/.test(line) ? line : `'${line.replace(/'/g, "'\\''")}'`;
+  return word(oneLine(value));
 }

@@ -6,17 +6,21 @@ import type { Model, RepositoryModel, StepModel } from '../../model/model';
 import { fromRoot } from '../paths';
 
 /** Outputs that say what is built, besides the commits. */
-export const GUARD_FACTS = ['real', 'tag', 'name', 'version', 'prerelease'];
+const GUARD_FACTS = ['real', 'tag', 'name', 'version', 'prerelease'];
 
 /** The output that holds the commit of a repository. */
 export function commitOutput({ id }: RepositoryModel): string {
   return `commit-${id}`;
 }
 
+/** Everything that the guard hands on. */
+export function guardOutputs({ repositories }: Model): string[] {
+  return [...GUARD_FACTS, ...repositories.filter(({ self }) => !self).map(commitOutput)];
+}
+
 /** Checks everything that a build needs, in seconds, and hands on what is to be built. */
 export function guardJob(model: Model, scripts: Scripts): Job {
   const made = credentialSteps(model);
-  const outputs = [...GUARD_FACTS, ...model.repositories.filter(({ self }) => !self).map(commitOutput)];
   return {
     'name': 'Guard',
     // a fork has neither the secrets nor the intention
@@ -24,7 +28,7 @@ export function guardJob(model: Model, scripts: Scripts): Job {
     'runs-on': model.guard.runsOn.length === 1 ? model.guard.runsOn[0] : model.guard.runsOn,
     'permissions': model.version.files.length ? { contents: 'read' } : {},
     'timeout-minutes': 5,
-    'outputs': Object.fromEntries(outputs.map((name) => [name, `\${{ steps.guard.outputs.${name} }}`])),
+    'outputs': Object.fromEntries(guardOutputs(model).map((name) => [name, `\${{ steps.guard.outputs.${name} }}`])),
     ...made.length && { env: secretStates(made.map(({ secrets }) => ({ names: secrets }))) },
     'defaults': { run: { shell: 'bash' } },
     'steps': [

@@ -1,4 +1,4 @@
-import { commitOutput, docUrl, GUARD_FACTS } from './guard-job';
+import { docUrl, guardOutputs } from './guard-job';
 import { matrixUses } from './matrix';
 import { secretsOfEnvironment, secretStates } from './secret-env';
 import type { Scripts } from './workflow-file';
@@ -10,13 +10,12 @@ import type { Model, StepModel } from '../../model/model';
  * environment are seen here for the first time.
  */
 export function checkHandedOn(model: Model, scripts: Scripts): StepModel {
-  const outputs = [...GUARD_FACTS, ...model.repositories.filter(({ self }) => !self).map(commitOutput)];
   const ofEnvironment = matrixUses(model)['environment-secrets'];
   return {
     name: 'Check what the guard handed on',
     id: 'check-outputs',
     env: {
-      REQUIRED_OUTPUTS: outputs.map((name) => `${name}=\${{ needs.guard.outputs.${name} }}`).join('\n'),
+      REQUIRED_OUTPUTS: guardOutputs(model).map((name) => `${name}=\${{ needs.guard.outputs.${name} }}`).join('\n'),
       ...ofEnvironment && environmentSecrets(model),
       DOC_URL: docUrl(model),
     },

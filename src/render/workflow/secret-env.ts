@@ -1,4 +1,5 @@
 import type { Model, PlatformModel, SecretModel } from '../../model/model';
+import { oneLine } from '../doc/markdown';
 import { slug } from '../doc/slug';
 
 /** Those that the guard can see: all but the ones that only legs with an environment use. */
@@ -25,8 +26,4 @@ export function secretLines(secrets: readonly SecretModel[]): string {
 export function secretStates(secrets: readonly { readonly names: readonly string[] }[]): Record<string, string> {
   const names = secrets.flatMap((secret) => secret.names);
   return Object.fromEntries(names.map((name) => [`SET_${name}`, `\${{ secrets.${name} != '' }}`]));
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }

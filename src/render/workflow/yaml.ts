@@ -17,7 +17,7 @@ export type Comments = Readonly<Record<string, string>>;
 /** What a reader of a tag build's workflow asks first. */
 const TAG_BUILD_COMMENTS: Comments = {
   'permissions': ' none; each job has the least that it needs',
-  'concurrency': ' one run a tag, and never a cancelled one',
+  'concurrency': ' one run a tag; a run that has begun is not cancelled',
   'jobs.guard': ' in seconds: are the secrets set, can the repositories be read, at which commits?',
   'jobs.guard.permissions.contents': ' to compare the version in its files with the tag',
   'jobs.build': ' one leg a platform, all from the same commits',

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { javascript, type Project } from 'projen';
+import { ModuleKind, transpileModule } from 'typescript';
+import { filesIn, inNewDirectory, synthesize } from './cases/harness';
+
+const README = readFileSync(join(__dirname, '..', 'README.md'), 'utf8');
+const BLOCKS = [...README.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, block]) => block);
+const DECLARATIONS = BLOCKS.filter((block) => block.includes('new TagBuild(') && !block.includes('new Project('));
+
+/** Runs a declaration of the README where it would stand, with our own sources as the package. */
+function run(declaration: string, project: Project): void {
+  const { outputText } = transpileModule(declaration, { compilerOptions: { module: ModuleKind.CommonJS } });
+  const load = (name: string) => name === 'projen-tag-build' ? jest.requireActual('../src') : jest.requireActual(name);
+  new Function('require', 'exports', 'project', outputText)(load, {}, project);
+}
+
+test('the README shows the smallest declaration and a larger one', () => {
+  expect(DECLARATIONS).toHaveLength(2);
+});
+
+test.each(DECLARATIONS.map((block) => [/TagBuild\(project, '([\w-]+)'/.exec(block)![1], block]))('the declaration of %s synthesizes', (id, block) => {
+  const files = inNewDirectory((dir) => {
+    const project = new javascript.NodeProject({
+      name: 'app',
+      outdir: dir,
+      defaultReleaseBranch: 'main',
+    });
+    project.addScripts({ 'build:electron:linux': 'a', 'build:electron:windows': 'b', 'build:electron:mac': 'c' });
+    run(block, project);
+    synthesize(project);
+    return filesIn(dir);
+  });
+
+  expect(Object.keys(files)).toContain(`.github/workflows/${id}.yml`);
+});
