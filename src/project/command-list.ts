@@ -5,6 +5,7 @@
 export const COMMANDS = {
   check: { usage: '', description: 'Compare workflow, setup doc and README section on disk with the committed model' },
   doctor: { usage: '[--json]', description: 'Look up what a tag needs: secrets, repositories, settings, runners' },
+  pins: { usage: '[--write]', description: 'Compare the pinned actions with their tags' },
   plan: { usage: '[TAG]', description: 'Say what a tag would do, or which tags come next' },
 } as const;
 

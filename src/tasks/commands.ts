@@ -1,6 +1,7 @@
 import { runCheck } from './check-command';
 import type { Run } from './command';
 import { runDoctor } from './doctor/doctor-command';
+import { runPins } from './pins/pins-command';
 import { runPlan } from './plan/plan-command';
 import type { CommandName } from '../project/command-list';
 
@@ -8,5 +9,6 @@ import type { CommandName } from '../project/command-list';
 export const commands: Readonly<Record<CommandName, Run>> = {
   check: runCheck,
   doctor: runDoctor,
+  pins: runPins,
   plan: runPlan,
 };

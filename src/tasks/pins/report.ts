@@ -1,0 +1,33 @@
+import type { JudgedPin, State } from './pin';
+
+const MARKS: Readonly<Record<State, string>> = { current: '✓', behind: '↑', wrong: '✗', unknown: '?' };
+
+const WORDS: Readonly<Record<State, string>> = { current: 'up to date', behind: 'behind', wrong: 'wrong', unknown: 'not known' };
+
+/** One line a pin, in words that others wrote as well. */
+export function pinText({ pin: { action, version, commit, files }, verdict }: JudgedPin): string {
+  const name = `${MARKS[verdict.state]} ${action}`;
+  switch (verdict.state) {
+    case 'current':
+      return `${name} ${verdict.version}`;
+    case 'behind':
+      return `${name} ${version || commit}: newest is ${verdict.newest.version}, commit ${verdict.newest.commit}`;
+    case 'wrong':
+      return `${name}: ${verdict.why} (${files.join(', ')}). Find out which of the two was meant before you change either.`;
+    case 'unknown':
+      return `${name} ${version || commit}: ${verdict.why}`;
+  }
+}
+
+export function tallyText(judged: readonly JudgedPin[]): string {
+  return Object.entries(WORDS)
+    .map(([state, words]) => `${judged.filter(({ verdict }) => verdict.state === state).length} ${words}`)
+    .join(', ');
+}
+
+/** 0: all are up to date; 1: something is behind or wrong; 2: nothing is known to be, but something is not known. */
+export function exitCodeOf(judged: readonly JudgedPin[]): number {
+  const states = judged.map(({ verdict }) => verdict.state);
+  if (states.includes('behind') || states.includes('wrong')) return 1;
+  return states.includes('unknown') ? 2 : 0;
+}
