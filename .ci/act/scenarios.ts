@@ -107,6 +107,11 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     assert.equal(run.published, '');
   },
 
+  'a dispatch of just the guard, on a tag: nothing is built, and nothing is published': async (world, workflow) => {
+    const run = await world.run({ workflow, eventName: 'workflow_dispatch', inputs: { guard_only: 'true' } });
+    assert.deepEqual([run.exitCode, run.jobs, run.artifacts, run.published], [0, { guard: 'success' }, {}, '']);
+  },
+
   'a tag is pushed to a fork: nothing runs': async (world, workflow) => {
     const run = await world.run({ workflow, fork: true });
     assert.deepEqual([run.exitCode, run.jobs, run.artifacts, run.published], [0, {}, {}, '']);

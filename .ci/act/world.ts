@@ -46,6 +46,8 @@ export interface RunOptions {
   readonly eventName?: string;
   readonly ref?: string;
   readonly fork?: boolean;
+  /** Of a dispatch. */
+  readonly inputs?: Readonly<Record<string, string>>;
   /** @default - the required one */
   readonly secrets?: Readonly<Record<string, string>>;
 }
@@ -95,7 +97,7 @@ export class World {
   }
 
   /** Lets act run the workflow, as of a commit of the app. */
-  public async run({ workflow = WORKFLOW, eventName = 'push', ref = TAG, fork = false, secrets }: RunOptions): Promise<WorldRun> {
+  public async run({ workflow = WORKFLOW, eventName = 'push', ref = TAG, fork = false, inputs = {}, secrets }: RunOptions): Promise<WorldRun> {
     const dir = join(this.dir, `run-${++this.runs}`);
     const store = join(dir, 'artifacts');
     mkdirSync(store, { recursive: true });
@@ -104,7 +106,7 @@ export class World {
       dir,
       workflow,
       eventName,
-      event: { ref, after: this.git.resolve('acme/studio', ref), deleted: false, repository: { fork } },
+      event: { ref, after: this.git.resolve('acme/studio', ref), deleted: false, inputs, repository: { fork } },
       secrets: { ...secrets ?? { ENGINE_READ_TOKEN: ENGINE_TOKEN }, GITHUB_TOKEN: WORKFLOW_TOKEN },
       env: {
         GITHUB_REPOSITORY: 'acme/studio',

@@ -59,7 +59,13 @@ function rehearsal(model: Model): string {
   return blocks(
     '### Rehearse it first',
     'A manual run does the same on a branch, without a tag. Its artifacts are named after the branch.',
-    codeBlock('sh', [`gh workflow run ${shellWord(workflowFile(model))} --ref "$(git branch --show-current)"`]),
+    codeBlock('sh', [dispatch(model)]),
+    'To try only what the secrets hold, in seconds and without a build, run just the guard:',
+    codeBlock('sh', [`${dispatch(model)} -f guard_only=true`]),
     'The branch must be pushed, and GitHub offers the manual run only once the workflow file is on the default branch.',
   );
+}
+
+function dispatch(model: Model): string {
+  return `gh workflow run ${shellWord(workflowFile(model))} --ref "$(git branch --show-current)"`;
 }

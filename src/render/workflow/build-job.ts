@@ -15,6 +15,8 @@ export function buildJob(model: Model, scripts: Scripts): Job {
   return {
     'name': 'Build ${{ matrix.platform }}',
     'needs': 'guard',
+    // a pushed tag has no inputs, and is built
+    ...model.rehearsal && { if: '${{ !inputs.guard_only }}' },
     'runs-on': '${{ matrix.runs-on }}',
     ...uses.environment && { environment: '${{ matrix.environment }}' },
     ...uses.container && { container: '${{ matrix.container }}' },

@@ -30,7 +30,17 @@ function step(overrides: Partial<Model>, id: string) {
 describe('the workflow as a whole', () => {
   test('starts on the tags only, where no rehearsal is wanted', () => {
     expect(renderWorkflow(model({ tags: ['v*'], rehearsal: false }), SCRIPTS).on).toEqual({ push: { tags: ['v*'] } });
-    expect(renderWorkflow(model({ tags: ['v*'], rehearsal: true }), SCRIPTS).on).toEqual({ push: { tags: ['v*'] }, workflow_dispatch: {} });
+    expect(renderWorkflow(model({ tags: ['v*'], rehearsal: true }), SCRIPTS).on).toEqual({
+      push: { tags: ['v*'] },
+      workflow_dispatch: { inputs: { guard_only: { description: 'Check secrets and repositories, and build nothing', type: 'boolean', default: false } } },
+    });
+  });
+
+  test('does without the build, and nothing else, where a manual run wants the guard alone', () => {
+    const { guard, build } = renderWorkflow(model({ rehearsal: true }), SCRIPTS).jobs;
+    expect(build.if).toBe('${{ !inputs.guard_only }}');
+    expect(guard.if).toBe('${{ !github.event.repository.fork }}');
+    expect(renderWorkflow(model({ rehearsal: false }), SCRIPTS).jobs.build.if).toBeUndefined();
   });
 
   test('has no permissions, and never cancels a run', () => {
