@@ -3,6 +3,7 @@ import type { Run } from './command';
 import { runDoctor } from './doctor/doctor-command';
 import { runPins } from './pins/pins-command';
 import { runPlan } from './plan/plan-command';
+import { runRehearse } from './rehearse/rehearse-command';
 import type { CommandName } from '../project/command-list';
 
 /** What runs each command. */
@@ -11,4 +12,5 @@ export const commands: Readonly<Record<CommandName, Run>> = {
   doctor: runDoctor,
   pins: runPins,
   plan: runPlan,
+  rehearse: runRehearse,
 };
