@@ -50,7 +50,7 @@ export function normalise(id: string, options: TagBuildOptions, { projectName, d
     retentionDays: options.retentionDays ?? 30,
     secrets: normaliseSecrets(options, repositories, platforms),
     setupDoc: normaliseSetupDoc(id, options.setupDoc ?? {}),
-    readme: { path: joinPath(options.readme?.path ?? 'README.md'), heading: options.readme?.heading ?? title },
+    readme: { path: filePath(options.readme?.path ?? 'README.md'), heading: options.readme?.heading ?? title },
     ignore: options.ignore ?? {},
   };
 }
@@ -63,9 +63,15 @@ function mainDirectory([main]: Model['repositories'], directory: string): string
   return main?.self ? joinPath(main.path, directory) : main?.path ?? '';
 }
 
+/** A slash at the end stays, for a rule to find. */
+function filePath(path: string): string {
+  const joined = joinPath(path);
+  return joined && joined !== '/' && path.endsWith('/') ? `${joined}/` : joined;
+}
+
 function normaliseSetupDoc(id: string, options: SetupDocOptions): SetupDocModel {
   return {
-    path: joinPath(options.path ?? `docs/${id}.md`),
+    path: filePath(options.path ?? `docs/${id}.md`),
     sections: (options.sections ?? []).map((section) => ({
       id: section.id,
       heading: section.heading ?? '',

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import * as path from 'node:path';
 import { javascript, type Project } from 'projen';
+import { obstaclesOf } from './obstacles';
 import { readIfThere } from './read-if-there';
 import { workflowJson } from './workflow';
 import type { Model } from '../model/model';
@@ -17,6 +18,7 @@ export function factsOf({ project, workflow, _model: model }: TagBuild, all: rea
     all,
     scripts: scriptsOf(root, model),
     packageManager: packageManagerOf(root, model),
+    obstacles: obstaclesOf(root, model),
     readme: readIfThere(path.join(project.outdir, model.readme.path)),
     workflow: json,
     workflowText: workflowText(json, model.marker),

@@ -1,11 +1,11 @@
-import * as path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { Component, FileBase, JsonFile, type Project } from 'projen';
+import { Component, JsonFile, type Project } from 'projen';
 import { factsOf } from './project-facts';
 import { addTasks } from './project-tasks';
 import { ReadmeFile } from './readme-file';
 import { loadScripts } from './scripts';
 import { workflowJson } from './workflow';
+import { writerOf } from './writers';
 import { quoted } from '../github/secret-names';
 import type { Model } from '../model/model';
 import { MODEL_FILE, type ModelFile } from '../model/model-file';
@@ -40,7 +40,7 @@ export class TagBuilds extends Component {
   /** @throws TagBuildError with all problems of one declaration */
   public verify(model: Model): void {
     const problems = declarationProblems(model, {
-      writerOf: (file) => this.writerOf(file),
+      writerOf: (file) => writerOf(this.root, file),
       others: this.builds.map(({ _model }) => _model),
     });
     this.print(model, problems);
@@ -70,12 +70,6 @@ export class TagBuilds extends Component {
       const log = problem.level === 'warning' ? this.root.logger.warn : this.root.logger.info;
       log.call(this.root.logger, `TagBuild ${quoted(id)}: ${problem.level}\n${problemLines([problem])}`);
     }
-  }
-
-  private writerOf(file: string): string | undefined {
-    const target = path.resolve(this.root.outdir, file).toLowerCase();
-    const writer = this.root.node.findAll().find((construct) => construct instanceof FileBase && construct.absolutePath.toLowerCase() === target);
-    return writer && `another component of project '${(writer as FileBase).project.name}'`;
   }
 
   private modelFile(): ModelFile {

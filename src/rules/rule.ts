@@ -1,3 +1,4 @@
+import type { Output } from './outputs';
 import type { Complaint } from '../github/complaint';
 import { quoted } from '../github/secret-names';
 import type { Model } from '../model/model';
@@ -59,6 +60,8 @@ export interface ProjectFacts {
   readonly scripts: readonly string[] | undefined;
   /** `packageManager` of the package.json in the repository's root; '' without one. */
   readonly packageManager: string;
+  /** What lies, or will lie, where the build writes, and is not the build's. */
+  readonly obstacles: readonly Obstacle[];
   /** The README as it is on disk; undefined without one. */
   readonly readme: string | undefined;
   /** The workflow with all that was patched into it, as JSON. */
@@ -67,6 +70,12 @@ export interface ProjectFacts {
   readonly workflowText: string;
   /** Whether the repository has a lock file for actions. */
   readonly actionsLock: boolean;
+}
+
+/** Something where a build writes. */
+export interface Obstacle extends Output {
+  /** What it is, the end of a sentence that begins with its path. */
+  readonly is: string;
 }
 
 /** A finding with its rule, ready to be printed. */

@@ -14,6 +14,7 @@ import { expressionInText } from './expression-in-text';
 import { expressionOutOfReach } from './expression-out-of-reach';
 import { idMalformed } from './id-malformed';
 import { numberOutOfRange } from './number-out-of-range';
+import { outputPathOccupied } from './output-path-occupied';
 import { outputPathOutside } from './output-path-outside';
 import { outputPathTaken } from './output-path-taken';
 import { packageManagerVersion } from './package-manager-version';
@@ -62,6 +63,7 @@ export const rules: readonly Rule[] = [
   buildIdTaken,
   outputPathOutside,
   outputPathTaken,
+  outputPathOccupied,
   docSectionUnknown,
   tagPatternImpossible,
   tagPatternsOnlyNegative,

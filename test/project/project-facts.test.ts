@@ -80,3 +80,14 @@ test('the README is the one on disk, and the lock file of actions is seen', () =
   expect(facts({})).toMatchObject({ readme: undefined, actionsLock: false });
   expect(facts({ files: { 'README.md': '# A\r\n', '.github/workflows/actions.lock': '' } })).toMatchObject({ readme: '# A\r\n', actionsLock: true });
 });
+
+test('where projen writes files without a marker, what lies in the way cannot be told from them', () => {
+  const files = { '.github/workflows/app.yml': 'name: App\n' };
+  expect(facts({ files }).obstacles).toEqual([{ option: 'id', path: '.github/workflows/app.yml', is: 'is a file that projen did not write' }]);
+  process.env.PROJEN_EJECTING = 'true';
+  try {
+    expect(facts({ files }).obstacles).toEqual([]);
+  } finally {
+    delete process.env.PROJEN_EJECTING;
+  }
+});

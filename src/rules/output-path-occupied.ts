@@ -1,0 +1,16 @@
+import { ANOTHER } from './outputs';
+import type { ProjectRule } from './rule';
+
+export const outputPathOccupied: ProjectRule = {
+  id: 'output-path-occupied',
+  level: 'error',
+  about: 'project',
+  cause: 'Where the workflow, the doc or the README is to be written lies something else: a file that projen did not write and would replace, '
+    + 'a directory, or the file of a component that was declared later.',
+  cure: 'Move it away, or choose another id for the workflow, another `path` for the doc or the README.',
+  check: ({ obstacles }) => obstacles.map(({ option, path, is }) => ({
+    where: option,
+    what: `'${path}' ${is}`,
+    fix: `Move it away, or choose ${ANOTHER[option]}`,
+  })),
+};
