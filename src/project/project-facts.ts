@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import * as path from 'node:path';
 import { javascript, type Project } from 'projen';
 import { obstaclesOf } from './obstacles';
-import { readIfThere } from './read-if-there';
+import { isReadableAsUtf8, readIfThere } from './read-if-there';
 import { workflowJson } from './workflow';
 import type { Model } from '../model/model';
 import { workflowText } from '../render/workflow/yaml';
@@ -12,6 +12,8 @@ import type { TagBuild } from '../tag-build';
 /** Gathers what the rules ask of the project around a build. It writes nothing. */
 export function factsOf({ project, workflow, _model: model }: TagBuild, all: readonly Model[]): ProjectFacts {
   const { root } = project;
+  const readme = path.join(project.outdir, model.readme.path);
+  const readmeIsUtf8 = isReadableAsUtf8(readme);
   const json = workflowJson(workflow);
   return {
     model,
@@ -19,7 +21,8 @@ export function factsOf({ project, workflow, _model: model }: TagBuild, all: rea
     scripts: scriptsOf(root, model),
     packageManager: packageManagerOf(root, model),
     obstacles: obstaclesOf(root, model),
-    readme: readIfThere(path.join(project.outdir, model.readme.path)),
+    readme: readmeIsUtf8 ? readIfThere(readme) : undefined,
+    readmeIsUtf8,
     workflow: json,
     workflowText: workflowText(json, model.marker),
     actionsLock: existsSync(path.join(root.outdir, '.github/workflows/actions.lock')),

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { Component, type Project } from 'projen';
-import { readIfThere } from './read-if-there';
+import { readUtf8 } from './read-if-there';
 import type { Model } from '../model/model';
 import { withSections } from '../render/readme-file';
 
@@ -22,7 +22,7 @@ export class ReadmeFile extends Component {
   }
 
   public synthesize(): void {
-    const before = readIfThere(this.file);
+    const before = readUtf8(this.file);
     const after = withSections(before, this.models);
     if (after !== before) {
       mkdirSync(path.dirname(this.file), { recursive: true });

@@ -62,8 +62,10 @@ export interface ProjectFacts {
   readonly packageManager: string;
   /** What lies, or will lie, where the build writes, and is not the build's. */
   readonly obstacles: readonly Obstacle[];
-  /** The README as it is on disk; undefined without one. */
+  /** The README as it is on disk; undefined without one, and where it is not UTF-8. */
   readonly readme: string | undefined;
+  /** Whether it can be written back without loss; so can one that is not there. */
+  readonly readmeIsUtf8: boolean;
   /** The workflow with all that was patched into it, as JSON. */
   readonly workflow: unknown;
   /** The same as text. */

@@ -27,6 +27,7 @@ import { platformWithoutArtifacts } from './platform-without-artifacts';
 import { platformWithoutBuild } from './platform-without-build';
 import { platformWithoutRunner } from './platform-without-runner';
 import { readmeMarkersBroken } from './readme-markers-broken';
+import { readmeNotUtf8 } from './readme-not-utf8';
 import { readmeSectionStale } from './readme-section-stale';
 import { repositoryMissing } from './repository-missing';
 import { repositoryNameMalformed } from './repository-name-malformed';
@@ -112,6 +113,7 @@ export const rules: readonly Rule[] = [
   secretNotDeclared,
   scalarTooLong,
   workflowTooLarge,
+  readmeNotUtf8,
   readmeMarkersBroken,
   readmeSectionStale,
   actionsLock,

@@ -35,7 +35,7 @@ export function synthesize(project: Project): void {
 }
 
 /** Writes files into a directory. */
-export function write(dir: string, files: Files): void {
+export function write(dir: string, files: NonNullable<Case['before']>): void {
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(dir, path)), { recursive: true });
     writeFileSync(join(dir, path), text);

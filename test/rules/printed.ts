@@ -28,5 +28,5 @@ export interface PrintedProblem {
 
 /** The problems in what was printed. */
 export function problemsIn(text: string): PrintedProblem[] {
-  return [...text.matchAll(/^ {2}([a-z-]+) {4,}(\S.*)\n {6,}(\S.*)$/gm)].map(([, rule, what, fix]) => ({ rule, says: [what, fix] }));
+  return [...text.matchAll(/^ {2}([a-z0-9-]+) {4,}(\S.*)\n {6,}(\S.*)$/gm)].map(([, rule, what, fix]) => ({ rule, says: [what, fix] }));
 }

@@ -10,7 +10,7 @@ const IDS = rules.map(({ id }) => id);
 
 test('ids are different words in kebab case', () => {
   expect(new Set(IDS).size).toBe(IDS.length);
-  expect(IDS.filter((id) => !/^[a-z]+(-[a-z]+)*$/.test(id))).toEqual([]);
+  expect(IDS.filter((id) => !/^[a-z]+(-[a-z0-9]+)*$/.test(id))).toEqual([]);
 });
 
 test('each rule is hit by a row and has a near miss', () => {

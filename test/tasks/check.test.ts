@@ -62,6 +62,13 @@ test('broken markers are out of sync, and said', async () => {
   expect(stderr).toMatch(/^README\.md: the markers of '[\w-]+' are broken \(begin-missing, line \d+\)/);
 });
 
+test('a README of another encoding is not compared, since no synthesis would write it', async () => {
+  const { status, stderr } = await check(TWO_BUILDS, (dir) => writeFileSync(join(dir, 'README.md'), Buffer.from(`caf\u00e9\n${TWO_BUILDS['README.md']}`, 'latin1')));
+
+  expect(status).toBe(2);
+  expect(stderr).toMatch(/README\.md is not UTF-8: save it as UTF-8\.\n$/);
+});
+
 test.each([
   ['no models', undefined, /^\.projen\/tag-builds\.json cannot be read: .*\nRun "npx projen" in the repository's root/],
   ['malformed models', '{', /^\.projen\/tag-builds\.json cannot be read: /],

@@ -281,6 +281,23 @@ export const buildRows: readonly Row[] = [
     good: build({ prepare: [{ name: 'Long', run: 'x'.repeat(21_000) }] }),
   },
   {
+    rule: 'readme-not-utf8',
+    bad: { ...build({}), before: { 'README.md': Buffer.from('# Caf\u00e9\n\n```\n', 'latin1') } },
+    says: [
+      "readme 'README.md': is not UTF-8, and the section cannot be put in without losing characters.",
+      'Save it as UTF-8, in an editor or by iconv.',
+    ],
+    good: { ...build({}), before: { 'README.md': '\ufeff# Caf\u00e9 \ufffd\n' } },
+  },
+  {
+    rule: 'readme-not-utf8',
+    bad: { ...build({}), before: { 'README.md': Buffer.from('# Cafe\n', 'utf16le') } },
+    says: [
+      "readme 'README.md': is not UTF-8, and the section cannot be put in without losing characters.",
+      'Save it as UTF-8, in an editor or by iconv.',
+    ],
+  },
+  {
     rule: 'readme-markers-broken',
     bad: { ...build({}), before: { 'README.md': '# Tool\n\n<!-- tag-build:app end -->\n' } },
     says: [
