@@ -99,6 +99,14 @@ describe('the project around it', () => {
     expect(tasks['tag-build:check'].steps).toEqual([{ exec: 'npx --no -- projen-tag-build check', receiveArgs: true }]);
   });
 
+  test('an ejected project gets files without a line of projen', () => {
+    process.env.PROJEN_EJECTING = 'true';
+    const files = synthesized();
+    delete process.env.PROJEN_EJECTING;
+    expect(files[WORKFLOW]).toMatch(/^name: App\n/);
+    expect(files['docs/app.md']).toMatch(/^# App: setup\n/);
+  });
+
   test('nothing depends on the directory or the clock', () => {
     jest.useFakeTimers({ now: 0 });
     const early = synthesized();

@@ -9,7 +9,7 @@ export function renderSetupDoc(model: Model, input: DocInput): string {
   const builtIn = SECTIONS.map(section => ({ id: section.id, heading: section.heading, body: section.render(model, input) }));
   const sections = arrange(builtIn, model.setupDoc.sections, model.setupDoc.drop);
   return blocks(
-    comment(model.marker),
+    model.marker && comment(model.marker),
     heading(1, `${model.title}: setup`),
     ...sections.flatMap(section => [heading(2, section.heading), section.body.trim()]),
   ) + '\n';

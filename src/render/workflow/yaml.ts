@@ -43,7 +43,7 @@ export function workflowText(workflow: object, marker: string, comments = TAG_BU
   for (const [path, comment] of Object.entries(comments)) {
     addComment(root, path.split('.'), comment);
   }
-  return `# ${marker}\n\n${document.toString({ lineWidth: 0 })}`;
+  return (marker && `# ${marker}\n\n`) + document.toString({ lineWidth: 0 });
 }
 
 function valuesOf(node: unknown): unknown[] {
