@@ -20,10 +20,10 @@ export const checkoutInputTaken: DeclarationRule = {
     Object.entries(inputs).flatMap(([input, value]) => findings(`repositories[${index}]${self ? '' : ` ${name}`} with`, input, value))),
 };
 
-function findings(where: string, input: string, value: string): Finding[] {
+function findings(where: string, input: string, value: unknown): Finding[] {
   const key = input.toLowerCase();
   if (key === 'persist-credentials') {
-    return value === 'false' ? [] : [{
+    return String(value) === 'false' ? [] : [{
       where,
       what: `sets '${input}', which would leave the token on the disk for every later step`,
       fix: 'Leave it out, and hand the token to the step that needs it in env.',

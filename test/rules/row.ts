@@ -33,6 +33,11 @@ export function nodeProject(outdir: string): javascript.NodeProject {
   return project;
 }
 
+/** What no compiler has looked at. */
+export function fromJavaScript(value: unknown): any {
+  return value;
+}
+
 /** Several declarations, one after another in one project. */
 export function together(first: Case, ...others: readonly Case[]): Case {
   return { ...first, declare: (project) => [first, ...others].forEach(({ declare }) => declare(project)) };

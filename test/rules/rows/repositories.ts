@@ -1,5 +1,5 @@
 import { Credential, type GithubAppClientId, Repository, Setup } from '../../../src';
-import { build, inNodeProject, linux, type Row } from '../row';
+import { build, fromJavaScript, inNodeProject, linux, type Row } from '../row';
 
 const self = Repository.self({ path: 'tool' });
 
@@ -65,6 +65,15 @@ export const repositoryRows: readonly Row[] = [
       "Declare the repository's ref.",
     ],
     good: build({ repositories: [Repository.self({ with: { 'persist-credentials': 'false', 'clean': 'false' } })] }),
+  },
+  {
+    rule: 'checkout-input-taken',
+    bad: build({ repositories: [Repository.self({ with: fromJavaScript({ 'persist-credentials': true }) })] }),
+    says: [
+      "repositories[0] with: sets 'persist-credentials', which would leave the token on the disk for every later step.",
+      'Leave it out, and hand the token to the step that needs it in env.',
+    ],
+    good: build({ repositories: [Repository.self({ with: fromJavaScript({ 'persist-credentials': false }) })] }),
   },
   {
     rule: 'app-client-id',
