@@ -5,6 +5,7 @@ import { obstaclesOf } from './obstacles';
 import { isReadableAsUtf8, readIfThere } from './read-if-there';
 import { workflowJson } from './workflow';
 import type { Model } from '../model/model';
+import { buildDirectory } from '../render/paths';
 import { workflowText } from '../render/workflow/yaml';
 import type { ProjectFacts } from '../rules/rule';
 import type { TagBuild } from '../tag-build';
@@ -33,12 +34,6 @@ export function factsOf({ project, workflow, _model: model }: TagBuild, all: rea
 interface Manifest {
   readonly scripts?: Record<string, string>;
   readonly packageManager?: string;
-}
-
-/** Where the builds run, from the repository's root; undefined where another repository is the main one. */
-function buildDirectory({ repositories: [main], workingDirectory }: Model): string | undefined {
-  const directory = path.posix.relative(main.path, workingDirectory);
-  return main.self && directory.split('/')[0] !== '..' ? directory : undefined;
 }
 
 function scriptsOf(root: Project, model: Model): string[] | undefined {

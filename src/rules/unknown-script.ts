@@ -1,6 +1,7 @@
 import { platformAt, type ProjectRule } from './rule';
 import { suggestion } from './suggestion';
 import type { Model } from '../model/model';
+import { buildDirectory } from '../render/paths';
 
 export const unknownScript: ProjectRule = {
   id: 'unknown-script',
@@ -16,6 +17,9 @@ export const unknownScript: ProjectRule = {
     }]),
 };
 
-function noScripts({ workingDirectory }: Model): string {
-  return `No package.json with scripts lies in the working directory '${workingDirectory || '.'}': correct workingDirectory, or build by run: [...].`;
+/** The directory is named as it is in the repository: a reader looks there, and not in the workspace of a run. */
+function noScripts(model: Model): string {
+  const directory = buildDirectory(model);
+  return `No package.json with scripts lies in ${directory ? `'${directory}'` : 'the root'} of this repository: `
+    + 'add one, name the directory that has it in workingDirectory, or build by run: [...].';
 }

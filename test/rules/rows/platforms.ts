@@ -3,6 +3,8 @@ import { build, inNodeProject, linux, type Row } from '../row';
 
 const made = { run: ['make'], artifacts: ['dist/*'] };
 
+const byScript = Platform.linuxX64({ artifacts: ['dist/*'], script: 'build' });
+
 /** What is built where, and by which steps. */
 export const platformRows: readonly Row[] = [
   {
@@ -256,12 +258,12 @@ export const platformRows: readonly Row[] = [
   },
   {
     rule: 'unknown-script',
-    bad: build({ platforms: [Platform.linuxX64({ artifacts: ['dist/*'], script: 'build' })] }),
+    bad: build({ platforms: [byScript] }),
     says: [
       "platforms[0] linux-x64: package.json has no script 'build'.",
-      "No package.json with scripts lies in the working directory '.': correct workingDirectory, or build by run: [...].",
+      'No package.json with scripts lies in the root of this repository: add one, name the directory that has it in workingDirectory, or build by run: [...].',
     ],
-    good: build({ repositories: [Repository.github('acme/app')], platforms: [Platform.linuxX64({ artifacts: ['dist/*'], script: 'build' })] }),
+    good: build({ repositories: [Repository.github('acme/app')], platforms: [byScript] }),
   },
   {
     rule: 'unknown-script',
@@ -269,6 +271,22 @@ export const platformRows: readonly Row[] = [
     says: [
       "platforms[0] linux-x64: package.json has no script 'x'.",
       'There are: build, test.',
+    ],
+  },
+  {
+    rule: 'unknown-script',
+    bad: build({ repositories: [Repository.self({ path: 'tool' }), Repository.github('acme/engine')], platforms: [byScript] }),
+    says: [
+      "platforms[0] linux-x64: package.json has no script 'build'.",
+      'No package.json with scripts lies in the root of this repository: add one, name the directory that has it in workingDirectory, or build by run: [...].',
+    ],
+  },
+  {
+    rule: 'unknown-script',
+    bad: build({ repositories: [Repository.self({ path: 'tool' }), Repository.github('acme/engine')], workingDirectory: 'tool/app', platforms: [byScript] }),
+    says: [
+      "platforms[0] linux-x64: package.json has no script 'build'.",
+      "No package.json with scripts lies in 'app' of this repository: add one, name the directory that has it in workingDirectory, or build by run: [...].",
     ],
   },
 ];
