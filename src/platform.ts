@@ -75,7 +75,10 @@ export interface PlatformOptions {
   readonly timeoutMinutes?: number;
 
   /**
-   * Environment variables of all steps of this platform.
+   * Environment variables of every step that the declaration brings: tools, hooks, `prepare` and the
+   * build, but not the checkouts, the collection and the upload. A step's own `env` comes first. A
+   * step of several platforms stands in the workflow once for each different `env`, so it has no
+   * `id` then.
    *
    * @default - none
    */

@@ -17,6 +17,21 @@ export function toJobStep(step: StepModel): github.workflows.JobStep {
   );
 }
 
+/** Whether a step does something itself, and neither waits nor holds others. */
+export function runs({ run, uses }: StepModel): boolean {
+  return run !== undefined || uses !== undefined;
+}
+
+/** The steps that a step runs at the same time. */
+export function parallelSteps(step: StepModel): readonly StepModel[] {
+  return (step as { readonly parallel?: readonly StepModel[] }).parallel ?? [];
+}
+
+/** A step with the steps that it runs at the same time changed. */
+export function withParallel(step: StepModel, change: (inner: StepModel) => StepModel): StepModel {
+  return 'parallel' in step ? { ...step, parallel: parallelSteps(step).map(change) } as StepModel : step;
+}
+
 function kebabCase(key: string): string {
   return key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

@@ -2,30 +2,36 @@ import { expressionsIn } from './expressions';
 import { type DeclarationRule, platformAt } from './rule';
 
 /** @see https://docs.github.com/en/actions/reference/workflows-and-actions/contexts#context-availability */
-const OUT_OF_REACH = /(?<![\w.-])(secrets|env|job|jobs|matrix|runner|steps|strategy)\s*[.[]/i;
+const REACH = {
+  env: {
+    absent: /(?<![\w.-])(secrets|env|jobs|steps)\s*[.[]/i,
+    present: 'github, vars, inputs, needs, matrix, runner, strategy and job',
+    secretFix: "Declare the secret in the platform's secrets: the build step is given it.",
+  },
+  container: {
+    absent: /(?<![\w.-])(secrets|env|job|jobs|matrix|runner|steps|strategy)\s*[.[]/i,
+    present: 'github, vars, inputs and needs',
+    secretFix: 'Patch the container of the job build in tagBuild.workflow.',
+  },
+};
 
 export const expressionOutOfReach: DeclarationRule = {
   id: 'expression-out-of-reach',
   level: 'error',
   about: 'declaration',
-  cause: "A platform's `env` and `container` are evaluated before its job starts, when there are no secrets, steps or runner yet; "
-    + 'GitHub then refuses the whole workflow.',
+  cause: "A platform's `env` goes to all its steps, the first included, and to actions of others: it can hold neither what earlier steps made nor a secret. "
+    + 'A `container` is made before its job starts, when there is no runner yet either; GitHub then refuses the whole workflow.',
   cure: 'Use the contexts `github`, `vars`, `inputs` and `needs` there. Declare a secret in `secrets`; '
     + 'set any other value in the `env` of an own step.',
-  check: ({ platforms }) => platforms.flatMap((platform, index) => Object.entries({ env: platform.env, container: platform.container })
-    .flatMap(([option, value]) => contexts(value).map((context) => ({
+  check: ({ platforms }) => platforms.flatMap((platform, index) => (['env', 'container'] as const)
+    .flatMap((option) => contexts(platform[option], REACH[option].absent).map((context) => ({
       where: `${platformAt(index, platform)} ${option}`,
-      what: `has \${{ ${context} }}, which does not exist yet when it is evaluated; there are github, vars, inputs and needs`,
-      fix: context === 'secrets' ? secretFix[option] : 'Set the value in the env of an own step.',
+      what: `has \${{ ${context} }}, which is not to be had there; there are ${REACH[option].present}`,
+      fix: context === 'secrets' ? REACH[option].secretFix : 'Set the value in the env of an own step.',
     })))),
 };
 
-const secretFix: Readonly<Record<string, string>> = {
-  env: "Declare the secret in the platform's secrets: the build step is given it.",
-  container: 'Patch the container of the job build in tagBuild.workflow.',
-};
-
-function contexts(value: unknown): string[] {
+function contexts(value: unknown, absent: RegExp): string[] {
   const expressions = expressionsIn(JSON.stringify(value ?? {}));
-  return [...new Set(expressions.flatMap((expression) => OUT_OF_REACH.exec(expression)?.[1].toLowerCase() ?? []))];
+  return [...new Set(expressions.flatMap((expression) => absent.exec(expression)?.[1].toLowerCase() ?? []))];
 }

@@ -1,28 +1,51 @@
 import { ownSteps, type OwnStep } from './own-steps';
-import { type DeclarationRule, repeated } from './rule';
+import { type DeclarationRule, type Finding, repeated } from './rule';
 import type { Model } from '../model/model';
+import { withPlatformEnv } from '../render/workflow/platform-env';
 
 /** Ids of the steps that every build job has, and how those of its own checkouts and tools begin. */
-const RESERVED = /^(check-outputs|empty-workspace|platform-env|collect|upload|build|(checkout|setup|build|app-token)-.*)$/i;
+const RESERVED = /^(check-outputs|empty-workspace|collect|upload|build|(checkout|setup|build|app-token)-.*)$/i;
 
 export const stepIdTaken: DeclarationRule = {
   id: 'step-id-taken',
   level: 'error',
   about: 'declaration',
-  cause: 'An own step has an id that another step of the build job has, or that generated steps have.',
-  cure: 'Give it another `id`, or none. `build`, `collect`, `upload` and what begins with `checkout-`, `setup-`, `build-` or `app-token-` are taken.',
-  check: (model) => [
-    ...distinct(model).filter(({ step }) => RESERVED.test(step.id!)),
-    ...repeated(distinct(model), ({ step }) => step.id!).map(({ value }) => value),
-  ].map(({ where, step }) => ({
-    where,
-    what: `a step with the id '${step.id}' is there already`,
-    fix: 'Choose another id, or leave it out.',
-  })),
+  cause: 'An own step has an id that another step of the build job has, or that generated steps have; '
+    + 'or it would stand there several times, because the `env` of its platforms differs.',
+  cure: 'Give it another `id`, or none. `build`, `collect`, `upload` and what begins with `checkout-`, `setup-`, `build-` or `app-token-` are taken. '
+    + "Where the platforms' `env` differs, set the variables in the `env` of the steps that read them.",
+  check: (model) => {
+    const steps = distinct(model);
+    return [
+      ...[...steps.filter(({ step }) => RESERVED.test(step.id!)), ...repeated(steps, ({ step }) => step.id!).map(({ value }) => value)].map(taken),
+      ...steps.filter(({ step, platforms }) => copies(step, platforms) > 1).map(copied),
+    ];
+  },
 };
 
 /** A step that several platforms have at one place is one step of the job. */
 function distinct(model: Model): OwnStep[] {
-  const steps = ownSteps(model).filter(({ step }) => step.id);
-  return [...new Map(steps.map((own) => [JSON.stringify([own.list, own.index, own.step]), own])).values()];
+  const steps = new Map<string, OwnStep>();
+  for (const own of ownSteps(model).filter(({ step }) => step.id)) {
+    const key = JSON.stringify([own.place, own.step]);
+    const first = steps.get(key);
+    steps.set(key, first ? { ...first, platforms: [...first.platforms, ...own.platforms] } : own);
+  }
+  return [...steps.values()];
+}
+
+function copies(step: OwnStep['step'], platforms: OwnStep['platforms']): number {
+  return new Set(platforms.map((platform) => JSON.stringify(withPlatformEnv(platform, step)))).size;
+}
+
+function taken({ where, step }: OwnStep): Finding {
+  return { where, what: `a step with the id '${step.id}' is there already`, fix: 'Choose another id, or leave it out.' };
+}
+
+function copied({ where, step, platforms }: OwnStep): Finding {
+  return {
+    where,
+    what: `the step '${step.id}' would be there ${copies(step, platforms)} times with one id, because the env of its platforms differs`,
+    fix: "Leave the id out, or set the variables in the env of the steps that read them and not in the platforms'.",
+  };
 }

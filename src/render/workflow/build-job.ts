@@ -3,7 +3,6 @@ import { declaredSteps } from './build-steps';
 import { checkoutSteps, emptyWorkspace } from './checkout-steps';
 import { checkHandedOn } from './leg-step';
 import { matrix, matrixUses } from './matrix';
-import { platformEnvSteps } from './platform-env-step';
 import { withIds } from './step-lists';
 import type { Job, Scripts } from './workflow-file';
 import { credentialSteps } from '../../credentials/credential-kinds';
@@ -33,7 +32,6 @@ function steps(model: Model, scripts: Scripts): StepModel[] {
   return [
     checkHandedOn(model, scripts),
     ...emptyWorkspace(model),
-    ...platformEnvSteps(model),
     ...credentialSteps(model).map(({ step }) => step),
     ...checkoutSteps(model),
     ...declaredSteps(model, scripts),

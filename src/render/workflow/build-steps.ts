@@ -1,22 +1,28 @@
+import { withPlatformEnv } from './platform-env';
 import { atHome, forPlatforms } from './step-lists';
 import type { Scripts } from './workflow-file';
-import type { Model, PlatformModel, SecretModel, StepModel } from '../../model/model';
+import type { Model, PlatformModel, SecretModel, SetupKind, StepModel } from '../../model/model';
+import { toolchains } from '../../toolchains/toolchains';
 
 /** From the tools to what follows the build: everything that the declaration says. */
 export function declaredSteps(model: Model, scripts: Scripts): StepModel[] {
-  const { platforms } = model;
   return [
-    ...model.setup.flatMap(({ steps }) => steps),
-    ...forPlatforms(platforms, ({ setup }) => setup.flatMap(({ steps }) => steps)),
-    ...model.preInstallSteps,
-    ...forPlatforms(platforms, ({ preInstallSteps }) => preInstallSteps),
-    ...model.prepare,
-    ...model.preBuildSteps,
-    ...forPlatforms(platforms, ({ preBuildSteps }) => preBuildSteps),
-    ...forPlatforms(platforms, (platform) => [buildStep(model, platform, scripts)]),
-    ...model.postBuildSteps,
-    ...forPlatforms(platforms, ({ postBuildSteps }) => postBuildSteps),
-  ].map((step) => atHome(model, step));
+    ...(Object.keys(toolchains) as SetupKind[]).map((kind) => (platform: PlatformModel) => toolSteps(model, platform, kind)),
+    () => model.preInstallSteps,
+    ({ preInstallSteps }: PlatformModel) => preInstallSteps,
+    () => model.prepare,
+    () => model.preBuildSteps,
+    ({ preBuildSteps }: PlatformModel) => preBuildSteps,
+    (platform: PlatformModel) => [buildStep(model, platform, scripts)],
+    () => model.postBuildSteps,
+    ({ postBuildSteps }: PlatformModel) => postBuildSteps,
+  ].flatMap((stepsOf) => forPlatforms(model.platforms, (platform) =>
+    stepsOf(platform).map((step) => atHome(model, withPlatformEnv(platform, step)))));
+}
+
+/** One kind after the other: a platform's own tool may have to stand before one that all platforms have. */
+function toolSteps(model: Model, platform: PlatformModel, kind: SetupKind): StepModel[] {
+  return [...model.setup, ...platform.setup].filter((setup) => setup.kind === kind).flatMap(({ steps }) => steps);
 }
 
 function buildStep(model: Model, platform: PlatformModel, scripts: Scripts): StepModel {

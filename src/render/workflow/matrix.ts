@@ -8,7 +8,6 @@ export interface MatrixUses {
   readonly 'environment': boolean;
   readonly 'environment-secrets': boolean;
   readonly 'container': boolean;
-  readonly 'env': boolean;
   readonly 'continue-on-error': boolean;
 }
 
@@ -18,7 +17,6 @@ export function matrixUses(model: Model): MatrixUses {
     'environment': any(({ environment }) => environment),
     'environment-secrets': any((platform) => secretsOfEnvironment(model, platform).length),
     'container': any(({ container }) => container),
-    'env': any(({ env }) => Object.keys(env).length),
     'continue-on-error': any(({ allowedToFail }) => allowedToFail),
   };
 }
@@ -32,7 +30,6 @@ export function matrix(model: Model): MatrixEntry[] {
     ...uses.environment && { environment: platform.environment },
     ...uses['environment-secrets'] && { 'environment-secrets': secretLines(secretsOfEnvironment(model, platform)) },
     ...uses.container && { container: platform.container ?? '' },
-    ...uses.env && { env: environmentFile(platform.env) },
     'timeout-minutes': platform.timeoutMinutes,
     ...uses['continue-on-error'] && { 'continue-on-error': platform.allowedToFail !== '' },
     'artifact': platform.artifactName,
@@ -42,20 +39,4 @@ export function matrix(model: Model): MatrixEntry[] {
 
 function artifactPath(model: Model, pattern: string): string {
   return pattern.startsWith('!') ? `!${fromWorkspace(model, pattern.slice(1))}` : fromWorkspace(model, pattern);
-}
-
-/**
- * In the form of the file that `GITHUB_ENV` names. The delimiter is no line of any value.
- *
- * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#setting-an-environment-variable
- */
-function environmentFile(env: Readonly<Record<string, string>>): string {
-  const lines = Object.values(env).flatMap((value) => value.split(/\r?\n/));
-  let delimiter = 'END';
-  while (lines.includes(delimiter)) {
-    delimiter += '_';
-  }
-  return Object.entries(env)
-    .map(([name, value]) => value.includes('\n') ? `${name}<<${delimiter}\n${value}\n${delimiter}` : `${name}=${value}`)
-    .join('\n');
 }

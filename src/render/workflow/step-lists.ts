@@ -1,5 +1,6 @@
 import { platformId } from './platform-id';
 import type { Model, PlatformModel, StepModel } from '../../model/model';
+import { runs, withParallel } from '../../steps';
 
 /** How many names still read well as `a || b`. */
 const SPELLED_OUT = 3;
@@ -29,8 +30,13 @@ export function forPlatforms(platforms: readonly PlatformModel[], stepsOf: (plat
 }
 
 function onlyOn(names: string[], total: number, step: StepModel): StepModel {
-  if (names.length === total) {
-    return step;
+  return names.length === total ? step : onCondition(names, step);
+}
+
+/** GitHub takes an `if` only where something runs: steps that run at the same time have one each. */
+function onCondition(names: string[], step: StepModel): StepModel {
+  if (!runs(step)) {
+    return withParallel(step, (inner) => onCondition(names, inner));
   }
   const condition = names.length <= SPELLED_OUT
     ? names.map((name) => `matrix.platform == '${name}'`).join(' || ')
@@ -45,17 +51,18 @@ function bare(condition: string): string {
 }
 
 /** Own `run` steps are at home in the working directory, unless they say otherwise. */
-export function atHome({ workingDirectory }: Model, step: StepModel): StepModel {
+export function atHome(model: Model, step: StepModel): StepModel {
+  const { workingDirectory } = model;
   return step.run !== undefined && step['working-directory'] === undefined && workingDirectory
     ? { ...step, 'working-directory': workingDirectory }
-    : step;
+    : withParallel(step, (inner) => atHome(model, inner));
 }
 
-/** Gives every step a stable id: its own, or one made from its name. */
+/** Gives every step a stable id: its own, or one made from its name. Parallel steps are no step that could have one. */
 export function withIds(steps: readonly StepModel[]): StepModel[] {
   const taken = new Set(steps.map(({ id }) => id));
   return steps.map((step) => {
-    if (step.id) {
+    if (step.id || 'parallel' in step) {
       return step;
     }
     const id = freeId(step.name ?? step.uses?.split('@')[0] ?? 'step', taken);

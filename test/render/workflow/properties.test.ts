@@ -19,6 +19,7 @@ const steps = some(
   { name: 'Own step', run: 'make', if: "github.event_name == 'push'" },
   { name: 'Emoji \u{1f4be} and "quotes": #', run: 'make' },
   { uses: PIN },
+  { parallel: [{ run: 'make a' }, { uses: PIN }] },
   { name: 'x'.repeat(150), run: 'make', if: '${{ always() }}' },
 );
 const secrets = some(
@@ -106,7 +107,7 @@ test("GitHub's own parser and validator have nothing against it, so ids are ther
     await parseWorkflowJobs(text(declared));
     const findings = await validateWorkflow(text(declared), { secrets: declared.secrets.flatMap(({ names }) => names) });
     expect(findings).toEqual([]);
-    expect(stepsOf(declared).filter(({ id }) => !id)).toEqual([]);
+    expect(stepsOf(declared).filter((step) => !step.id && !('parallel' in step))).toEqual([]);
   }), { numRuns: 20 });
 });
 
@@ -114,16 +115,21 @@ test('each platform runs its own steps in the order in which they were declared'
   fc.assert(fc.property(model, (declared) => {
     const build: (Step & { if?: string })[] = parse(text(declared)).jobs.build.steps;
     for (const platform of declared.platforms) {
-      const own = [...platform.preInstallSteps, ...platform.preBuildSteps, ...platform.postBuildSteps].map(({ name, uses }) => name ?? uses);
-      const shared = [...declared.prepare, ...declared.preBuildSteps].map(({ name, uses }) => name ?? uses);
-      const run = build.filter((step) => runsOn(step.if, platform.name)).map(({ name, uses }) => name ?? uses);
+      const own = [...platform.preInstallSteps, ...platform.preBuildSteps, ...platform.postBuildSteps].flatMap(namesOf);
+      const shared = [...declared.prepare, ...declared.preBuildSteps].flatMap(namesOf);
+      const run = build.filter((step) => runsOn(step.if, platform.name)).flatMap(namesOf);
       const declaredNames = new Set([...own, ...shared]);
       expect(run.filter((name) => declaredNames.has(name))).toEqual([
         ...platform.preInstallSteps, ...declared.prepare, ...declared.preBuildSteps, ...platform.preBuildSteps, ...platform.postBuildSteps,
-      ].map(({ name, uses }) => name ?? uses));
+      ].flatMap(namesOf));
     }
   }), { numRuns: 40 });
 });
+
+/** Parallel steps have no name of their own. */
+function namesOf({ name, uses }: Pick<Step, 'name' | 'uses'>): string[] {
+  return [name ?? uses ?? []].flat();
+}
 
 /** Whether a step's condition names the platform, or none. */
 function runsOn(condition: string | undefined, platform: string): boolean {

@@ -38,6 +38,15 @@ describe('forPlatforms', () => {
     expect(merged([{ ...sign, if: own }], [])).toEqual([`sign: ${whole}`]);
   });
 
+  test('steps at the same time have a condition each, and what waits has none: GitHub takes none there', () => {
+    const lists = [[{ parallel: [sign, { run: 'x', if: 'own' }] }, { wait: ['sign'] }] as object[], []];
+    const platforms = lists.map((preBuildSteps, index) => platform({ name: 'ab'[index], preBuildSteps: preBuildSteps as StepModel[] }));
+    expect(forPlatforms(platforms, ({ preBuildSteps }) => preBuildSteps)).toEqual([
+      { parallel: [{ ...sign, if: "matrix.platform == 'a'" }, { run: 'x', if: "(matrix.platform == 'a') && (own)" }] },
+      { wait: ['sign'] },
+    ]);
+  });
+
   test('generated steps get an id each, own steps keep theirs', () => {
     const platforms = ['linux.musl', 'mac'].map((name) => platform({ name, preBuildSteps: [{ id: 'build', run: name }, { id: `own-${name}`, run: name }] }));
     expect(forPlatforms(platforms, ({ preBuildSteps }) => preBuildSteps).map(({ id }) => id))
@@ -55,6 +64,11 @@ describe('withIds', () => {
     [{ name: 'any', id: 'own' }, 'own'],
   ])('%j is called %s', (step, id) => {
     expect(withIds([step])).toEqual([{ ...step, id }]);
+  });
+
+  test('parallel steps are no step that could have one', () => {
+    const parallel = { parallel: [{ run: 'make' }] } as StepModel;
+    expect(withIds([parallel])).toEqual([parallel]);
   });
 
   test('two of one name are told apart, and an own id comes first', () => {
@@ -77,6 +91,10 @@ describe('atHome', () => {
     ['an action has none', { uses: 'acme/action@v1' }, undefined],
   ])('%s', (_what, step, directory) => {
     expect(atHome(app, step)['working-directory']).toBe(directory);
+  });
+
+  test('steps at the same time are at home there too', () => {
+    expect(atHome(app, { parallel: [{ run: 'make' }] } as StepModel)).toEqual({ parallel: [{ 'run': 'make', 'working-directory': 'app' }] });
   });
 
   test('the workspace itself needs no word', () => {

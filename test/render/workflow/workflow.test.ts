@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import type { Model } from '../../../src/model/model';
+import type { Model, StepModel } from '../../../src/model/model';
 import { buildJob } from '../../../src/render/workflow/build-job';
 import { guardJob } from '../../../src/render/workflow/guard-job';
 import { matrix } from '../../../src/render/workflow/matrix';
@@ -126,13 +126,47 @@ describe('the matrix', () => {
     const [leg] = matrix(model({ workingDirectory: 'app', platforms: [platform({ artifacts: ['dist/*', '!dist/*.map'] })] }));
     expect(leg.artifacts).toBe('app/dist/*\n!app/dist/*.map');
   });
+});
 
-  test.each([
-    [{ A: '1', B: 'x=y<<z' }, 'A=1\nB=x=y<<z'],
-    [{ A: 'one\ntwo' }, 'A<<END\none\ntwo\nEND'],
-    [{ A: 'END\nEND_\r\nx' }, 'A<<END__\nEND\nEND_\r\nx\nEND__'],
-  ])('the variables %j are told as GITHUB_ENV takes them', (env, file) => {
-    expect(matrix(model({ platforms: [platform({ env })] }))[0].env).toBe(file);
+describe("a platform's env", () => {
+  const signed = platform({ name: 'win', env: { CHANNEL: 'beta', MSG: '${{ github.event.head_commit.message }}' } });
+  const steps = buildSteps({
+    platforms: [platform(), signed],
+    setup: [{ kind: 'node', version: '24', steps: [{ id: 'setup-node', uses: 'acme/node@v1' }] }],
+    prepare: [{ id: 'prepare', run: 'make', env: { CHANNEL: 'own' } }, { parallel: [{ run: 'make' }] } as StepModel],
+  });
+  const given = steps.filter(({ env }) => env?.MSG !== undefined).map(({ id, if: condition, env }) => [id, condition, env?.CHANNEL]);
+
+  test('stands in each of its steps, behind what the step says itself, and in no other', () => {
+    expect(given).toEqual([
+      ['setup-node-win', "matrix.platform == 'win'", 'beta'],
+      ['prepare', "matrix.platform == 'win'", 'own'],
+      ['build-win', "matrix.platform == 'win'", 'beta'],
+    ]);
+    expect(steps.filter((candidate) => 'parallel' in candidate)).toMatchObject([
+      { parallel: [{ run: 'make' }] },
+      { parallel: [{ run: 'make', env: signed.env }] },
+    ]);
+  });
+
+  test('goes neither through the matrix nor through a file', () => {
+    expect(matrix(model({ platforms: [signed] }))[0]).not.toHaveProperty('env');
+    expect(JSON.stringify(steps)).not.toContain('GITHUB_ENV');
+  });
+
+  test('that all platforms share makes no step twice', () => {
+    const both = ['a', 'b'].map((name) => platform({ name, env: { CHANNEL: 'beta' }, run: ['make'] }));
+    expect(buildSteps({ platforms: both, prepare: [{ run: 'make' }] }).filter(({ env }) => env?.CHANNEL)).toMatchObject([{ run: 'make' }, { id: 'build' }]);
+  });
+});
+
+describe('the tools', () => {
+  test('of a platform and of all stand in one order', () => {
+    const tool = (kind: 'node' | 'yarn' | 'pnpm') => ({ kind, version: '', steps: [{ id: `setup-${kind}`, run: kind }] });
+    const platforms = [platform({ setup: [tool('node')] }), platform({ name: 'mac', setup: [tool('node'), tool('pnpm')] })];
+    expect(buildSteps({ setup: [tool('yarn')], platforms }).map(({ id }) => id).filter((id) => id?.startsWith('setup'))).toEqual([
+      'setup-pnpm-mac', 'setup-node', 'setup-yarn',
+    ]);
   });
 });
 

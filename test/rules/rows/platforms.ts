@@ -169,12 +169,18 @@ export const platformRows: readonly Row[] = [
   },
   {
     rule: 'env-name-malformed',
-    bad: build({ platforms: [Platform.linuxX64({ ...made, env: { 'MY-CHANNEL': 'x' } })] }),
+    bad: build({ platforms: [Platform.linuxX64({ ...made, env: { 'MY-CHANNEL': 'x', 'github_ref': 'x', 'RUNNER_OS': 'x', 'Path': 'x' } })] }),
     says: [
       "platforms[0] linux-x64 env: 'MY-CHANNEL' is no name of an environment variable.",
       'Use letters, digits and _, with no digit first.',
+      "platforms[0] linux-x64 env: 'github_ref' begins as the runner's own variables do.",
+      'Choose a name that begins neither with GITHUB_ nor with RUNNER_.',
+      "platforms[0] linux-x64 env: 'RUNNER_OS' begins as the runner's own variables do.",
+      'Choose a name that begins neither with GITHUB_ nor with RUNNER_.',
+      "platforms[0] linux-x64 env: 'Path' would replace the runner's path, and no tool would be found.",
+      'Add to the path in an own step: echo "$HOME/bin" >> "$GITHUB_PATH".',
     ],
-    good: build({ platforms: [Platform.linuxX64({ ...made, env: { MY_CHANNEL: 'several\nlines' } })] }),
+    good: build({ platforms: [Platform.linuxX64({ ...made, env: { MY_CHANNEL: 'several\nlines', RUNNERS: '2', GITHUB: 'x', PATHS: 'x' } })] }),
   },
   {
     rule: 'expression-in-script',
@@ -202,19 +208,21 @@ export const platformRows: readonly Row[] = [
     bad: build({
       platforms: [Platform.linuxX64({
         ...made,
-        env: { KEY: '${{ secrets.GITHUB_TOKEN }}', OS: '${{ runner.os }}' },
-        container: { image: 'acme/build', credentials: { username: 'ci', password: '${{ secrets.GITHUB_TOKEN }}' } },
+        env: { KEY: '${{ secrets.GITHUB_TOKEN }}', AT: '${{ steps.time.outputs.at }}' },
+        container: { image: 'acme/${{ runner.os }}', credentials: { username: 'ci', password: '${{ secrets.GITHUB_TOKEN }}' } },
       })],
     }),
     says: [
-      'platforms[0] linux-x64 env: has ${{ secrets }}, which does not exist yet when it is evaluated; there are github, vars, inputs and needs.',
+      'platforms[0] linux-x64 env: has ${{ secrets }}, which is not to be had there; there are github, vars, inputs, needs, matrix, runner, strategy and job.',
       "Declare the secret in the platform's secrets: the build step is given it.",
-      'platforms[0] linux-x64 env: has ${{ runner }}, which does not exist yet when it is evaluated; there are github, vars, inputs and needs.',
+      'platforms[0] linux-x64 env: has ${{ steps }}, which is not to be had there; there are github, vars, inputs, needs, matrix, runner, strategy and job.',
       'Set the value in the env of an own step.',
-      'platforms[0] linux-x64 container: has ${{ secrets }}, which does not exist yet when it is evaluated; there are github, vars, inputs and needs.',
+      'platforms[0] linux-x64 container: has ${{ runner }}, which is not to be had there; there are github, vars, inputs and needs.',
+      'Set the value in the env of an own step.',
+      'platforms[0] linux-x64 container: has ${{ secrets }}, which is not to be had there; there are github, vars, inputs and needs.',
       'Patch the container of the job build in tagBuild.workflow.',
     ],
-    good: build({ platforms: [Platform.linuxX64({ ...made, env: { KEY: "${{ vars.secrets || 'secrets.x' }}", OS: '${{ needs.guard.outputs.tag }}' } })] }),
+    good: build({ platforms: [Platform.linuxX64({ ...made, env: { KEY: "${{ vars.secrets || 'secrets.x' }}", TAG: '${{ needs.guard.outputs.tag }}', OS: '${{ runner.os }}' } })] }),
   },
   {
     rule: 'action-not-pinned',
@@ -246,6 +254,23 @@ export const platformRows: readonly Row[] = [
       'Choose another id, or leave it out.',
     ],
     good: build({ platforms: [Platform.linuxX64, Platform.macosX64].map((platform) => platform({ ...made, preBuildSteps: [{ id: 'deps', run: 'make more' }] })) }),
+  },
+  {
+    rule: 'step-id-taken',
+    bad: build({
+      prepare: [{ parallel: [{ id: 'deps', run: 'make deps' }] }],
+      platforms: [Platform.linuxX64({ ...made, env: { CHANNEL: 'beta' } }), Platform.macosX64({ ...made, preBuildSteps: [{ id: 'Deps', run: 'make more' }] })],
+    }),
+    says: [
+      "platforms[1] macos-x64 preBuildSteps[0]: a step with the id 'Deps' is there already.",
+      'Choose another id, or leave it out.',
+      "prepare[0].parallel[0]: the step 'deps' would be there 2 times with one id, because the env of its platforms differs.",
+      "Leave the id out, or set the variables in the env of the steps that read them and not in the platforms'.",
+    ],
+    good: build({
+      prepare: [{ id: 'deps', run: 'make deps', env: { CHANNEL: 'none' } }],
+      platforms: [Platform.linuxX64, Platform.macosX64].map((platform, index) => platform({ ...made, env: { CHANNEL: `${index}` } })),
+    }),
   },
   {
     rule: 'unknown-script',
