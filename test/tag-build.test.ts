@@ -3,6 +3,7 @@ import { parse } from 'yaml';
 import { Platform, TagBuild, type TagBuildOptions } from '../src';
 import type { Files } from './cases/case';
 import { filesIn, inNewDirectory, synthesize, write } from './cases/harness';
+import { parseWorkflowJobs } from './support/github-validator';
 import { MODEL_FILE } from '../src/model/model-file';
 
 const linux = Platform.linuxX64({ run: ['make'], artifacts: ['dist/*'] });
@@ -40,6 +41,13 @@ describe('through tagBuild.workflow', () => {
       runsOn: ['ubuntu-24.04'], permissions: {}, steps: [{ uses: `acme/scan@${'0'.repeat(40)}` }],
     }));
     expect(files['docs/app.md']).toContain('- `acme/scan`\n');
+  });
+
+  test('parallel steps stand there as declared, without the id that projen gives every step', async () => {
+    const files = synthesized(undefined, { prepare: [{ parallel: [{ run: 'make a' }, { run: 'make b', id: 'b' }] }] });
+    expect(parse(files[WORKFLOW]).jobs.build.steps).toContainEqual({ parallel: [{ run: 'make a' }, { run: 'make b', id: 'b' }] });
+    expect(JSON.parse(files[MODEL_FILE]).builds[0]).not.toHaveProperty('workflow');
+    await parseWorkflowJobs(files[WORKFLOW]);
   });
 
   test('an action can be pinned to another commit for the whole project', () => {

@@ -54,7 +54,16 @@ function contentOf(file: WithContent, resolver: IResolver): object {
   const lazy: IResolver = {
     resolve: (value, options) => JSON.parse(JSON.stringify(resolver.resolve(value, options), evaluate)),
   };
-  return JSON.parse((ObjectFile.prototype as unknown as WithContent).synthesizeContent.call(file, lazy));
+  return JSON.parse((ObjectFile.prototype as unknown as WithContent).synthesizeContent.call(file, lazy), withoutIdOfParallel);
+}
+
+/** projen gives every step an id. GitHub takes none beside `parallel`. */
+function withoutIdOfParallel(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('parallel' in value && 'id' in value)) {
+    return value;
+  }
+  const { id, ...step } = value;
+  return String(id).startsWith('auto_') ? step : value;
 }
 
 function evaluate(_key: string, value: unknown): unknown {
