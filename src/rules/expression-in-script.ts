@@ -1,17 +1,42 @@
 import { ownSteps } from './own-steps';
-import { type DeclarationRule, type Finding, platformAt } from './rule';
+import { type Finding, platformAt, type ProjectRule } from './rule';
+import { texts } from './workflow-texts';
+import type { Model } from '../model/model';
 
-export const expressionInScript: DeclarationRule = {
+export const expressionInScript: ProjectRule = {
   id: 'expression-in-script',
   level: 'error',
-  about: 'declaration',
+  about: 'project',
   cause: 'GitHub pastes the value of `${{ }}` into a script before the shell reads it, so a value can run as a command.',
   cure: "Hand the value over in the step's or platform's `env`, and read the variable in the script, in quotes.",
-  check: (model) => [
-    ...model.platforms.flatMap((platform, index) => platform.run.some(hasExpression) ? [finding(platformAt(index, platform))] : []),
-    ...ownSteps(model).filter(({ step }) => hasExpression(step.run ?? '')).map(({ where }) => finding(where)),
-  ],
+  check: ({ model, workflow }) => {
+    const declared = declaredScripts(model).filter(({ script }) => hasExpression(script));
+    return [
+      ...declared,
+      // what was patched in or added has no other place than the workflow itself
+      ...scriptsIn(workflow).filter(({ script }) => hasExpression(script) && !declared.some((own) => script.includes(own.script))),
+    ].map(({ where }) => finding(where));
+  },
 };
+
+/** The script of a step, also of one among parallel steps; `env` and `with` may have a key of that name. */
+const RUN = /^jobs\.[^.]+\.steps\.[^.]+(\.parallel\.[^.]+)*\.run$/;
+
+interface Script {
+  readonly where: string;
+  readonly script: string;
+}
+
+function declaredScripts(model: Model): Script[] {
+  return [
+    ...model.platforms.map((platform, index) => ({ where: platformAt(index, platform), script: platform.run.join('\n') })),
+    ...ownSteps(model).map(({ where, step }) => ({ where, script: step.run ?? '' })),
+  ];
+}
+
+function scriptsIn(workflow: unknown): Script[] {
+  return texts(workflow).filter(({ path }) => RUN.test(path)).map(({ path, text }) => ({ where: path, script: text }));
+}
 
 function hasExpression(script: string): boolean {
   return script.includes('${{');

@@ -48,9 +48,11 @@ import { secretNameRefused } from './secret-name-refused';
 import { secretNotDeclared } from './secret-not-declared';
 import { secretRequiredAndOptional } from './secret-required-and-optional';
 import { secretTokenShaped } from './secret-token-shaped';
+import { secretUnnamed } from './secret-unnamed';
 import { setupConflict } from './setup-conflict';
 import { stepIdMalformed } from './step-id-malformed';
 import { stepIdTaken } from './step-id-taken';
+import { stepMalformed } from './step-malformed';
 import { tagPatternImpossible } from './tag-pattern-impossible';
 import { tagPatternsOnlyNegative } from './tag-patterns-only-negative';
 import { tooManyPlatforms } from './too-many-platforms';
@@ -105,12 +107,14 @@ export const rules: readonly Rule[] = [
   expressionInScript,
   expressionInText,
   expressionOutOfReach,
+  stepMalformed,
   stepIdMalformed,
   stepIdTaken,
   actionNotPinned,
   unknownScript,
   packageManagerVersion,
   secretNotDeclared,
+  secretUnnamed,
   scalarTooLong,
   workflowTooLarge,
   readmeNotUtf8,

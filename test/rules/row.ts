@@ -21,7 +21,12 @@ export function build(options: Partial<TagBuildOptions>, id = 'app'): Case {
   };
 }
 
-/** The same in an npm project, where projen has workflows of its own. */
+/** A good declaration whose workflow is changed behind it. */
+export function patched(change: (tagBuild: TagBuild) => void): Case {
+  return { ...build({}), declare: (project) => change(new TagBuild(project, 'app', { platforms: [linux] })) };
+}
+
+/** The same as `build` in an npm project, where projen has workflows of its own. */
 export function inNodeProject(options: Partial<TagBuildOptions>, id = 'app'): Case {
   return { ...build(options, id), project: nodeProject };
 }

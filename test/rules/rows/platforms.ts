@@ -1,5 +1,5 @@
 import { Platform, Repository, Setup } from '../../../src';
-import { build, inNodeProject, linux, type Row } from '../row';
+import { build, inNodeProject, linux, patched, type Row } from '../row';
 
 const made = { run: ['make'], artifacts: ['dist/*'] };
 
@@ -194,6 +194,34 @@ export const platformRows: readonly Row[] = [
     good: build({ platforms: [Platform.linuxX64({ ...made, run: ['echo "$REF ${HOME}"'], env: { REF: '${{ github.ref }}' } })], prepare: [{ run: 'a', env: { X: '${{ inputs.x }}' } }] }),
   },
   {
+    rule: 'expression-in-script',
+    bad: patched(({ workflow }) => {
+      workflow.file?.addOverride('jobs.build.steps.0.run', 'echo ${{ github.ref }}');
+      workflow.addJob('announce', {
+        runsOn: ['ubuntu-24.04'], permissions: {}, steps: [{ parallel: [{ id: 'tell', run: 'echo ${{ github.ref_name }}' }] }],
+      });
+    }),
+    says: [
+      'jobs.build.steps.check-outputs.run: has ${{ }} in a script, where a value can run as a command.',
+      'Hand the value over in env, and read the variable in the script, in quotes: "$NAME".',
+      'jobs.announce.steps.0.parallel.tell.run: has ${{ }} in a script, where a value can run as a command.',
+      'Hand the value over in env, and read the variable in the script, in quotes: "$NAME".',
+    ],
+    good: patched(({ workflow }) => {
+      workflow.addJob('announce', {
+        runsOn: ['ubuntu-24.04'], permissions: {}, env: { run: '${{ github.ref }}' }, steps: [{ run: 'echo "$run"', env: { run: '${{ github.ref_name }}' } }],
+      });
+    }),
+  },
+  {
+    rule: 'expression-in-script',
+    bad: build({ prepare: [{ parallel: [{ run: 'make' }, { run: 'echo ${{ github.ref }}' }] }] }),
+    says: [
+      'prepare[0].parallel[1]: has ${{ }} in a script, where a value can run as a command.',
+      'Hand the value over in env, and read the variable in the script, in quotes: "$NAME".',
+    ],
+  },
+  {
     rule: 'expression-in-text',
     bad: build({ platforms: [Platform.linuxX64({ ...made, artifactName: '${{ github.ref_name }}' })], repositories: [Repository.self({ path: '${{ vars.DIR }}' })] }),
     says: [
@@ -234,6 +262,41 @@ export const platformRows: readonly Row[] = [
       'Write the full SHA of the commit behind the @.',
     ],
     good: build({ prepare: [{ uses: `acme/setup@${'0123456789'.repeat(4)}` }, { uses: './actions/setup' }] }),
+  },
+  {
+    rule: 'step-malformed',
+    bad: build({
+      prepare: [
+        { name: 'Nothing' },
+        { run: 'make', uses: `acme/setup@${'0123456789'.repeat(4)}` },
+        { uses: `acme/setup@${'0123456789'.repeat(4)}`, shell: 'bash' },
+        { run: 'make', if: "secrets.KEY != ''", shell: '${{ matrix.shell }}' },
+        { name: 'Together', parallel: [{ run: 'make', with: {} }] },
+      ],
+    }),
+    says: [
+      'prepare[0]: has nothing to do; a step has exactly one of run, uses, wait, wait-all, cancel, parallel.',
+      "Say what it does, for instance run: 'make'.",
+      'prepare[1]: has run and uses; a step has exactly one of run, uses, wait, wait-all, cancel, parallel.',
+      'Make a step of each.',
+      "prepare[2]: has 'shell', which GitHub does not take beside 'uses'.",
+      'Leave it out.',
+      "prepare[3]: has secrets in 'if', where GitHub knows none.",
+      'Hand the secret over in env, and let the script look whether it is empty.',
+      "prepare[3]: has ${{ }} in 'shell', which GitHub does not evaluate there.",
+      'Name the shell itself; two steps with an if each can have two.',
+      "prepare[4]: has 'name', which GitHub does not take beside 'parallel'.",
+      'Leave it out.',
+      "prepare[4].parallel[0]: has 'with', which GitHub does not take beside 'run'.",
+      'Leave it out.',
+    ],
+    good: build({
+      prepare: [
+        { run: 'serve', id: 'server', background: true, shell: 'bash', workingDirectory: 'x', if: "vars.secrets == 'secrets.KEY'", timeoutMinutes: 1 },
+        { uses: `acme/setup@${'0123456789'.repeat(4)}`, with: { a: 1 }, if: '${{ always() }}', continueOnError: true },
+        { parallel: [{ run: 'make' }] }, { wait: ['server'] }, { waitAll: true, name: 'All' }, { cancel: 'server' },
+      ],
+    }),
   },
   {
     rule: 'step-id-malformed',

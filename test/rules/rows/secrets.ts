@@ -1,6 +1,6 @@
 import { Credential, Platform, Repository, Secret, type SecretGroupOptions } from '../../../src';
 import type { Case } from '../../cases/case';
-import { build, type Row } from '../row';
+import { build, patched, type Row } from '../row';
 
 function given(...secrets: Secret[]): Case {
   return build({ platforms: [Platform.linuxX64({ run: ['make'], artifacts: ['dist/*'], secrets })] });
@@ -114,6 +114,29 @@ export const secretRows: readonly Row[] = [
       "Declare it, for instance secrets: [Secret.required({ secret: 'NPM', purpose: '...' })].",
     ],
     good: build({ prepare: [{ name: 'Log in', env: { TOKEN: '${{ secrets.npm }}' }, run: 'login' }], secrets: [Secret.required({ secret: 'NPM' })] }),
+  },
+  {
+    rule: 'secret-unnamed',
+    bad: patched(({ workflow }) => {
+      workflow.addJob('call', { uses: './.github/workflows/call.yml', secrets: 'inherit', permissions: {} });
+      workflow.addJob('tell', {
+        runsOn: ['ubuntu-24.04'],
+        permissions: {},
+        steps: [{ id: 'tell', run: 'tell', env: { A: '${{ toJSON(secrets) }}', B: "${{ secrets[format('K{0}', 1)] }}", C: '${{ secrets.* }}' } }],
+      });
+    }),
+    says: ['jobs.call.secrets', 'jobs.tell.steps.tell.env.A', 'jobs.tell.steps.tell.env.B', 'jobs.tell.steps.tell.env.C'].flatMap((where) => [
+      `${where}: takes secrets without naming one.`,
+      'Name each one that is needed: ${{ secrets.NAME }}.',
+    ]),
+    good: patched(({ workflow }) => {
+      workflow.addJob('call', { uses: './.github/workflows/call.yml', secrets: { token: '${{ secrets.GITHUB_TOKEN }}' } as never, permissions: {} });
+      workflow.addJob('tell', {
+        runsOn: ['ubuntu-24.04'],
+        permissions: {},
+        steps: [{ run: 'tell', env: { A: "${{ secrets [ 'GITHUB_TOKEN' ] }}", B: '${{ vars.secrets }}', C: "${{ 'secrets' }}", D: 'toJSON(secrets)' } }],
+      });
+    }),
   },
   {
     rule: 'expression-in-text',
