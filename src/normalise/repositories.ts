@@ -32,7 +32,7 @@ function defaultDirectory(name: string): string {
 
 /** Ids name outputs of a job, which allow letters, digits, `-` and `_`. */
 function uniqueId(text: string, taken: Set<string>): string {
-  const base = text.toLowerCase().replace(/[^a-z0-9_]+/g, '-').replace(/^-|-$/g, '');
+  const base = text.toLowerCase().replace(/[^a-z0-9_]+/g, '-').replace(/^-+|-+$/g, '') || 'repository';
   let id = base;
   for (let n = 2; taken.has(id); n++) {
     id = `${base}-${n}`;

@@ -108,6 +108,11 @@ describe('defaults', () => {
     const repositories = ['A/x', 'a-x', 'a_x', 'a x'].map((path) => Repository.github('acme/x', { path }));
     expect(normalise('app', { platforms: [], repositories }, SURROUNDINGS).repositories.map(({ id }) => id)).toEqual(['a-x', 'a-x-2', 'a_x', 'a-x-3']);
   });
+
+  test('a path without a letter that an output can have makes an id all the same', () => {
+    const repositories = ['源', '...', '--x--', '-'].map((path) => Repository.github('acme/x', { path }));
+    expect(normalise('app', { platforms: [], repositories }, SURROUNDINGS).repositories.map(({ id }) => id)).toEqual(['repository', 'repository-2', 'x', 'repository-3']);
+  });
 });
 
 test('a secret is listed once, with everyone who uses it', () => {
