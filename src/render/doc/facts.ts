@@ -27,8 +27,9 @@ export function isReadToken(secret: SecretModel): boolean {
  * the guard or a platform without an environment reads it.
  */
 export function environmentsOf(model: Model, secret: SecretModel): string[] {
-  const users = model.platforms.filter(platform => platform.secrets.includes(secret.title));
-  const elsewhere = isReadToken(secret) || secret.usedBy.steps || users.some(platform => platform.environment === '');
+  // own steps may stand on every platform
+  const users = model.platforms.filter(platform => secret.usedBy.steps || platform.secrets.includes(secret.title));
+  const elsewhere = isReadToken(secret) || users.some(platform => platform.environment === '');
   return elsewhere ? [] : distinct(users.map(platform => platform.environment));
 }
 

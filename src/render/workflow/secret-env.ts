@@ -1,17 +1,18 @@
 import type { Model, PlatformModel, SecretModel } from '../../model/model';
+import { environmentsOf } from '../doc/facts';
 import { oneLine } from '../doc/markdown';
 import { slug } from '../doc/slug';
 
 /** Those that the guard can see: all but the ones that only legs with an environment use. */
-export function secretsBeforeTheBuild({ secrets, platforms }: Model): SecretModel[] {
-  const withoutEnvironment = platforms.filter(({ environment }) => !environment).map(({ name }) => name);
-  return secrets.filter(({ usedBy }) => usedBy.repositories.length || usedBy.steps
-    || usedBy.platforms.some((name) => withoutEnvironment.includes(name)));
+export function secretsBeforeTheBuild(model: Model): SecretModel[] {
+  return model.secrets.filter((secret) => !environmentsOf(model, secret).length);
 }
 
 /** Those that may live in a platform's environment, where only its leg sees them. */
-export function secretsOfEnvironment({ secrets }: Model, { environment, name }: PlatformModel): SecretModel[] {
-  return environment ? secrets.filter(({ usedBy }) => usedBy.platforms.includes(name)) : [];
+export function secretsOfEnvironment(model: Model, { environment, name }: PlatformModel): SecretModel[] {
+  return environment
+    ? model.secrets.filter((secret) => secret.usedBy.platforms.includes(name) || secret.usedBy.steps && environmentsOf(model, secret).length)
+    : [];
 }
 
 /** One a line: required or optional, where the doc speaks of it, the names, what for. */

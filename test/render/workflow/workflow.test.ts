@@ -105,6 +105,17 @@ describe('a secret', () => {
     expect(buildJob(inEnvironment, SCRIPTS).steps[0].env).toMatchObject({ SET_DEPLOY_KEY: "${{ secrets.DEPLOY_KEY != '' }}" });
   });
 
+  test('of own steps is checked in the legs only where each of them has an environment', () => {
+    const ofSteps = secret({ usedBy: { repositories: [], platforms: [], steps: true } });
+    const checked = (...environments: string[]) => {
+      const built = model({ secrets: [ofSteps], platforms: environments.map((environment, index) => platform({ name: `p${index}`, environment })) });
+      return [guardJob(built, SCRIPTS).steps[0].env?.SECRETS, ...matrix(built).map((leg) => leg['environment-secrets'])];
+    };
+    const line = 'required deploy_key DEPLOY_KEY uploads the symbols';
+    expect(checked('signing', 'store')).toEqual([undefined, line, line]);
+    expect(checked('signing', '')).toEqual([line, undefined, undefined]);
+  });
+
   test('that is optional is unset where it is absent, and something else set', () => {
     const optional = { ...used, required: false, without: 'x', env: { KEY: 'DEPLOY_KEY' }, envWithout: { NO_KEY: '1' } };
     expect(step({ platforms: [platform({ secrets: [used.title], run: ['make'] })], secrets: [optional] }, 'build')).toMatchObject({
