@@ -6,7 +6,7 @@ import { artifactNameTaken } from './artifact-name-taken';
 import { artifactPatternMalformed } from './artifact-pattern-malformed';
 import { buildIdTaken } from './build-id-taken';
 import { checkoutInputTaken } from './checkout-input-taken';
-import { deployKeyShared } from './deploy-key-shared';
+import { credentialShared } from './credential-shared';
 import { docSectionUnknown } from './doc-section-unknown';
 import { envNameMalformed } from './env-name-malformed';
 import { expressionInScript } from './expression-in-script';
@@ -39,6 +39,7 @@ import { runnerLabelEnding } from './runner-label-ending';
 import { runnerLabelMoving } from './runner-label-moving';
 import { runnerLabelRetired } from './runner-label-retired';
 import { runnerLabelUnknown } from './runner-label-unknown';
+import { runnerLabelsImpossible } from './runner-labels-impossible';
 import { scalarTooLong } from './scalar-too-long';
 import { secretDeclaredDifferently } from './secret-declared-differently';
 import { secretEnvTaken } from './secret-env-taken';
@@ -76,7 +77,7 @@ export const rules: readonly Rule[] = [
   repositoryPathTaken,
   checkoutInputTaken,
   appClientId,
-  deployKeyShared,
+  credentialShared,
   pathOutsideWorkspace,
   versionFileUnreachable,
   setupConflict,
@@ -88,6 +89,7 @@ export const rules: readonly Rule[] = [
   platformWithTwoBuilds,
   platformWithoutArtifacts,
   platformWithoutRunner,
+  runnerLabelsImpossible,
   runnerLabelRetired,
   runnerLabelEnding,
   runnerLabelMoving,

@@ -1,5 +1,5 @@
 import { platformAt } from './rule';
-import { findRunner, type Runner } from '../github/runners';
+import { findRunner, isSelfHosted, type Runner } from '../github/runners';
 import type { Model } from '../model/model';
 
 /** The labels of a job, with the place where they are declared. */
@@ -16,9 +16,9 @@ export function allLabels({ guard, platforms }: Model): Labels[] {
   ];
 }
 
-/** Every label that names one of GitHub's own runners, with what is known of it. */
+/** Every label that names one of GitHub's own runners, with what is known of it. On machines of one's own it means nothing. */
 export function hostedRunners(model: Model): { readonly where: string; readonly runner: Runner }[] {
-  return allLabels(model).flatMap(({ where, runsOn }) => runsOn.flatMap((label) => {
+  return allLabels(model).filter(({ runsOn }) => !isSelfHosted(runsOn)).flatMap(({ where, runsOn }) => runsOn.flatMap((label) => {
     const runner = findRunner(label);
     return runner ? [{ where, runner }] : [];
   }));

@@ -86,6 +86,17 @@ export const platformRows: readonly Row[] = [
     good: build({ platforms: [Platform.of('arch', { ...made, runsOn: ['self-hosted'] })] }),
   },
   {
+    rule: 'runner-labels-impossible',
+    bad: build({ guard: { runsOn: [' '] }, platforms: [Platform.macosX64({ ...made, runsOn: ['macos-15', 'Windows-2025', 'macos-15'] })] }),
+    says: [
+      'guard.runsOn: has a blank runner label.',
+      'Leave it out.',
+      "platforms[0] macos-x64: asks for one runner with the labels 'macos-15' and 'windows-2025', and each of GitHub's own has one of them.",
+      'Name one of them; declare a platform for each.',
+    ],
+    good: build({ platforms: [Platform.macosX64({ ...made, runsOn: ['macos-15', 'macOS-15'] }), Platform.linuxX64({ ...made, runsOn: ['self-hosted', 'macos-13', 'ubuntu-latest'] })] }),
+  },
+  {
     rule: 'runner-label-retired',
     bad: build({ platforms: [Platform.macosX64({ ...made, runsOn: ['macos-13'] })] }),
     says: [

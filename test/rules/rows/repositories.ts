@@ -89,13 +89,38 @@ export const repositoryRows: readonly Row[] = [
     good: build({ repositories: [self, app({ variable: 'APP_ID' }), app({ secret: 'APP_ID' }, 'two')] }),
   },
   {
-    rule: 'deploy-key-shared',
+    rule: 'credential-shared',
     bad: build({ repositories: [self, keyed('engine', 'KEY'), keyed('fonts', 'KEY')] }),
     says: [
       "repositories[2] acme/fonts: the deploy key in 'KEY' opens acme/engine already, and no key opens two.",
       'Make a key of its own and store it in another secret, or use a token or a GitHub App for both.',
     ],
     good: build({ repositories: [self, keyed('engine', 'KEY'), keyed('fonts', 'KEY_2')] }),
+  },
+  {
+    rule: 'credential-shared',
+    bad: build({
+      repositories: [
+        self,
+        Repository.github('acme/lib', { credential: Credential.token({ secret: 'KEY' }) }),
+        keyed('engine', 'key'),
+        app({ secret: 'APP_KEY' }),
+      ],
+    }),
+    says: [
+      "repositories[2] acme/engine: the secret 'key' is to hold its deploy key, and holds the token for acme/lib already.",
+      'Store the two in two secrets.',
+      "repositories[3] acme/one: the secret 'APP_KEY' is to hold its client id of a GitHub App, and holds the private key of a GitHub App for acme/one already.",
+      'Store the two in two secrets.',
+    ],
+    good: build({
+      repositories: [
+        self,
+        ...['lib', 'font'].map((name) => Repository.github(`acme/${name}`, { credential: Credential.token({ secret: 'TOKEN' }) })),
+        keyed('engine', 'KEY'),
+        Repository.github('acme/engine', { path: 'again', credential: Credential.deployKey({ secret: 'KEY' }) }),
+      ],
+    }),
   },
   {
     rule: 'path-outside-workspace',
