@@ -63,7 +63,7 @@ export class Credential {
    * @see https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/managing-your-personal-access-tokens
    */
   public static token(options: TokenCredentialOptions): Credential {
-    return new Credential({ kind: 'token', secret: options.secret });
+    return new Credential({ kind: 'token', secret: options?.secret });
   }
 
   /**
@@ -75,9 +75,9 @@ export class Credential {
   public static githubApp(options: GithubAppCredentialOptions): Credential {
     return new Credential({
       kind: 'github-app',
-      secret: options.privateKey.secret,
-      clientIdVariable: options.clientId.variable ?? '',
-      clientIdSecret: options.clientId.secret ?? '',
+      secret: options?.privateKey?.secret,
+      clientIdVariable: options?.clientId?.variable ?? '',
+      clientIdSecret: options?.clientId?.secret ?? '',
     });
   }
 
@@ -87,7 +87,7 @@ export class Credential {
    * @see https://docs.github.com/en/authentication/connecting-to-github-with-ssh/managing-deploy-keys
    */
   public static deployKey(options: DeployKeyCredentialOptions): Credential {
-    return new Credential({ kind: 'deploy-key', secret: options.secret });
+    return new Credential({ kind: 'deploy-key', secret: options?.secret });
   }
 
   /** @internal */

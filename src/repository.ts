@@ -70,7 +70,7 @@ export interface RepositorySpec {
 export class Repository {
   /** The repository that the workflow runs in, at the commit that the tag points to. */
   public static self(options: CheckoutOptions = {}): Repository {
-    return new Repository({ self: true, name: '', options });
+    return new Repository({ self: true, name: '', options: options ?? {} });
   }
 
   /**
@@ -79,7 +79,7 @@ export class Repository {
    * @param name `owner/name`
    */
   public static github(name: string, options: GithubRepositoryOptions = {}): Repository {
-    return new Repository({ self: false, name, options });
+    return new Repository({ self: false, name, options: options ?? {} });
   }
 
   /** @internal */

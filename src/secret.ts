@@ -91,13 +91,13 @@ export interface SecretSpec {
 export class Secret {
   /** A secret without which no build starts. */
   public static required(options: SecretOptions): Secret {
-    return new Secret({ title: options.secret, required: true, options: asGroup(options) });
+    return new Secret({ title: options?.secret, required: true, options: asGroup(options) });
   }
 
   /** A secret that a build can do without. */
   public static optional(options: OptionalSecretOptions): Secret {
-    const { without, envWithout } = options;
-    return new Secret({ title: options.secret, required: false, options: { ...asGroup(options), without, envWithout } });
+    const group = { ...asGroup(options), without: options?.without, envWithout: options?.envWithout };
+    return new Secret({ title: options?.secret, required: false, options: group });
   }
 
   /**
@@ -126,6 +126,8 @@ export class Secret {
   }
 }
 
-function asGroup({ secret, purpose, envName }: SecretOptions): SecretGroupOptions {
-  return { secrets: [secret], purpose, env: envName === undefined ? undefined : { [envName]: secret } };
+/** What a JavaScript file leaves out is a problem of the build that it is declared for. */
+function asGroup(options: SecretOptions): SecretGroupOptions {
+  const { secret, purpose, envName } = options ?? {};
+  return { secrets: [secret], purpose, env: typeof envName === 'string' ? { [envName]: secret } : undefined };
 }

@@ -50,7 +50,7 @@ export class Setup {
    * @see https://github.com/actions/setup-node#usage
    */
   public static node(version: string, options: SetupOptions = {}): Setup {
-    return new Setup('node', { version, with: options.with });
+    return new Setup('node', { version, with: options?.with });
   }
 
   /** npm runs the package scripts, in the version that comes with Node.js. */
@@ -67,7 +67,7 @@ export class Setup {
    * @see https://github.com/pnpm/action-setup#inputs
    */
   public static pnpm(version: string, options: SetupOptions = {}): Setup {
-    return new Setup('pnpm', { version, with: options.with });
+    return new Setup('pnpm', { version, with: options?.with });
   }
 
   /**
@@ -89,7 +89,7 @@ export class Setup {
    * @see https://github.com/actions/setup-python#basic-usage
    */
   public static python(version: string, options: SetupOptions = {}): Setup {
-    return new Setup('python', { version, with: options.with });
+    return new Setup('python', { version, with: options?.with });
   }
 
   /**

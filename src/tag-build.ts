@@ -34,6 +34,7 @@ export class TagBuild extends Component {
   constructor(project: Project, id: string, options: TagBuildOptions) {
     const builds = TagBuilds.of(project);
     super(project, builds.constructId(id));
+    builds.verifyOptions(id, options);
     this._model = normalise(id, options, surroundingsOf(project));
     builds.verify(this._model);
     this.workflow = addWorkflow(project.root, this._model);

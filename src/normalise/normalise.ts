@@ -38,9 +38,7 @@ export function normalise(id: string, options: TagBuildOptions, { projectName, d
     version: { files: (options.version?.files ?? []).map((file) => joinPath(file)) },
     guard: { runsOn: options.guard?.runsOn ?? ['ubuntu-slim'] },
     repositories,
-    workingDirectory: options.workingDirectory === undefined
-      ? mainDirectory(repositories, directory)
-      : joinPath(options.workingDirectory),
+    workingDirectory: joinPath(options.workingDirectory ?? mainDirectory(repositories, directory)),
     setup,
     preInstallSteps: (options.preInstallSteps ?? []).map(toStepModel),
     prepare: (options.prepare ?? []).map(toStepModel),

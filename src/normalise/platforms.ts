@@ -38,5 +38,5 @@ export function normalisePlatforms(platforms: Platform[], defaults: PlatformDefa
 }
 
 function commands({ script, run }: PlatformOptions, runScript: string): string[] {
-  return [...script === undefined ? [] : [`${runScript} ${shellWord(script)}`], ...run ?? []];
+  return [...typeof script === 'string' ? [`${runScript} ${shellWord(script)}`] : [], ...run ?? []];
 }

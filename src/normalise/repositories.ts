@@ -43,9 +43,9 @@ function uniqueId(text: string, taken: Set<string>): string {
 
 function checkoutInputs({ submodules, lfs, fetchDepth, with: others }: CheckoutOptions): Record<string, string> {
   return {
-    ...submodules !== undefined && submodules !== github.CheckoutSubmodules.DISABLED && { submodules },
+    ...submodules && submodules !== github.CheckoutSubmodules.DISABLED && { submodules },
     ...lfs && { lfs: 'true' },
-    ...fetchDepth !== undefined && fetchDepth !== 1 && { 'fetch-depth': String(fetchDepth) },
+    ...(fetchDepth ?? 1) !== 1 && { 'fetch-depth': String(fetchDepth) },
     ...others,
   };
 }

@@ -10,7 +10,7 @@ import { quoted } from '../github/secret-names';
 import type { Model } from '../model/model';
 import { MODEL_FILE, type ModelFile } from '../model/model-file';
 import { renderWorkflow } from '../render/workflow/workflow';
-import { declarationProblems, problemLines, projectProblems, TagBuildError } from '../rules/problems';
+import { declarationProblems, optionProblems, problemLines, projectProblems, TagBuildError } from '../rules/problems';
 import type { Problem } from '../rules/rule';
 import type { TagBuild } from '../tag-build';
 
@@ -35,6 +35,11 @@ export class TagBuilds extends Component {
   /** An id that no other construct has, so that our own message speaks of builds of one id. */
   public constructId(id: string): string {
     return `TagBuild#${id}#${this.builds.length}`;
+  }
+
+  /** @throws TagBuildError where a declaration cannot be read */
+  public verifyOptions(id: unknown, options: unknown): void {
+    failOn([{ model: { id: String(id) }, problems: optionProblems(id, options) }]);
   }
 
   /** @throws TagBuildError with all problems of one declaration */
@@ -84,7 +89,7 @@ export class TagBuilds extends Component {
   }
 }
 
-function failOn(reports: readonly { readonly model: Model; readonly problems: readonly Problem[] }[]): void {
+function failOn(reports: readonly { readonly model: Pick<Model, 'id'>; readonly problems: readonly Problem[] }[]): void {
   const failing = reports
     .map(({ model, problems }) => ({ build: model.id, problems: problems.filter(({ level }) => level === 'error') }))
     .filter(({ problems }) => problems.length);

@@ -1,10 +1,15 @@
-import type { DeclarationRule, Finding, Problem, ProjectFacts, ProjectRule, Rule, Site } from './rule';
+import type { DeclarationRule, Finding, OptionRule, Problem, ProjectFacts, ProjectRule, Rule, Site } from './rule';
 import { rules } from './rules';
 import { quoted, redacted } from '../github/secret-names';
 import type { Model } from '../model/model';
 
 /** The page of all rules, a heading each. */
 export const DIAGNOSTICS_URL = 'https://github.com/projen-tag-build/projen-tag-build/blob/main/docs/diagnostics.md';
+
+/** What keeps a declaration from being read at all. */
+export function optionProblems(id: unknown, options: unknown): Problem[] {
+  return run((rule) => rule.about === 'options', { ignore: {} }, (rule: OptionRule) => rule.check(id, options));
+}
 
 /** What the rules that need one declaration find in it. */
 export function declarationProblems(model: Model, site: Site): Problem[] {
@@ -16,7 +21,7 @@ export function projectProblems(facts: ProjectFacts): Problem[] {
   return run((rule) => rule.about === 'project', facts.model, (rule: ProjectRule) => rule.check(facts));
 }
 
-function run<R extends Rule>(about: (rule: Rule) => boolean, { ignore }: Model, check: (rule: R) => Finding[]): Problem[] {
+function run<R extends Rule>(about: (rule: Rule) => boolean, { ignore }: Pick<Model, 'ignore'>, check: (rule: R) => Finding[]): Problem[] {
   return rules
     .filter((rule): rule is R => about(rule) && !(rule.id in ignore))
     .flatMap((rule) => check(rule).map((finding) => ({ ...finding, id: rule.id, level: rule.level })));

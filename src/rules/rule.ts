@@ -26,6 +26,12 @@ interface RuleBase {
   readonly cure: string;
 }
 
+/** Speaks of options before anything is made of them; it cannot be switched off. */
+export interface OptionRule extends RuleBase {
+  readonly about: 'options';
+  check(id: unknown, options: unknown): Finding[];
+}
+
 /** Speaks of one declaration, and runs in its constructor. */
 export interface DeclarationRule extends RuleBase {
   readonly about: 'declaration';
@@ -46,7 +52,7 @@ export interface ProjectRule extends RuleBase {
   check(facts: ProjectFacts): Finding[];
 }
 
-export type Rule = DeclarationRule | ProjectRule;
+export type Rule = OptionRule | DeclarationRule | ProjectRule;
 
 /** What the project rules know, gathered beforehand for one build. */
 export interface ProjectFacts {

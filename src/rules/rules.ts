@@ -14,6 +14,7 @@ import { expressionInText } from './expression-in-text';
 import { expressionOutOfReach } from './expression-out-of-reach';
 import { idMalformed } from './id-malformed';
 import { numberOutOfRange } from './number-out-of-range';
+import { optionMalformed } from './option-malformed';
 import { outputPathOccupied } from './output-path-occupied';
 import { outputPathOutside } from './output-path-outside';
 import { outputPathTaken } from './output-path-taken';
@@ -63,6 +64,7 @@ import { workflowTooLarge } from './workflow-too-large';
 
 /** Every rule, in the order in which its problems are printed. */
 export const rules: readonly Rule[] = [
+  optionMalformed,
   idMalformed,
   buildIdTaken,
   outputPathOutside,

@@ -115,6 +115,22 @@ describe('defaults', () => {
   });
 });
 
+test('null, which JavaScript hands over, counts as left out', () => {
+  const given = (none: any) => normalise('app', {
+    title: none,
+    workingDirectory: none,
+    repositories: [
+      Repository.self({ path: 'tool', fetchDepth: none, submodules: none, lfs: none, with: none }),
+      Repository.github('acme/engine', none),
+    ],
+    setup: [Setup.node('24', none), Setup.rust(none, none)],
+    platforms: [Platform.linuxX64({ ...made, script: none, env: none, container: none, secrets: [Secret.required({ secret: 'KEY', purpose: none, envName: none })] })],
+    setupDoc: none,
+    readme: none,
+  }, SURROUNDINGS);
+  expect(given(null)).toStrictEqual(given(undefined));
+});
+
 test('a secret is listed once, with everyone who uses it', () => {
   const key = Secret.required({ secret: 'KEY' });
   const platforms = ['a', 'b'].map((name) => Platform.linuxX64({ ...made, name, secrets: [key] }));
