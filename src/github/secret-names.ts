@@ -23,6 +23,21 @@ const TOKEN_INSIDE = new RegExp([
   '://[^/@\\s:]*:[^/@\\s]+@',
 ].map(token => `(?:${token})`).join('|'));
 
+/**
+ * Tokens and keys whose form leaves no doubt, in texts of any kind: a hash there is no token, the
+ * variable in a URL no password, and a certificate no key.
+ */
+const TOKEN_IN_TEXT = new RegExp(`(?<![A-Za-z0-9])(?:${[
+  'gh[opusr]_[A-Za-z0-9_.-]{20,}',
+  'github_pat_[A-Za-z0-9_]{20,}',
+  'glpat-[A-Za-z0-9_-]{20,}',
+  'npm_[A-Za-z0-9]{36}',
+  'pypi-[A-Za-z0-9_-]{32,}',
+  'xox[abeoprs]-[A-Za-z0-9-]{16,}',
+  'AKIA[A-Z0-9]{16}',
+  'eyJ[A-Za-z0-9_-]{10,}\\.eyJ[A-Za-z0-9_-]{10,}',
+].join('|')})|-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----`);
+
 /** Digits of a hash, as GitHub's tokens were before they had prefixes. */
 const HEX = /^[0-9a-f]{40,}$/;
 
@@ -34,6 +49,11 @@ const NOT_SHOWN = 'shaped like a token, not shown';
 /** Whether a text is, or holds, something shaped like a credential. Such a text is never repeated in a message. */
 export function looksLikeToken(text: string): boolean {
   return TOKEN_BEGINNING.test(text) || TOKEN_INSIDE.test(text) || HEX.test(text) || looksRandom(text);
+}
+
+/** Whether a text, such as a script, has a credential in it. */
+export function holdsToken(text: string): boolean {
+  return TOKEN_IN_TEXT.test(text);
 }
 
 /** A text as a message may show it: in quotes, or not at all. */

@@ -1,16 +1,25 @@
+import { pastedTexts } from './pasted-texts';
 import type { DeclarationRule } from './rule';
 import { namedSecrets } from './secrets';
-import { looksLikeToken } from '../github/secret-names';
+import { holdsToken, looksLikeToken } from '../github/secret-names';
 
 export const secretTokenShaped: DeclarationRule = {
   id: 'secret-token-shaped',
   level: 'error',
   about: 'declaration',
-  cause: "Where a secret's name belongs stands what looks like a secret's value. It is not repeated in the message.",
-  cure: 'Revoke that token, store a new one with `gh secret set NAME`, and write NAME in the declaration.',
-  check: (model) => namedSecrets(model).filter(({ name }) => looksLikeToken(name)).map(({ where }) => ({
-    where,
-    what: 'looks like the value of a secret (not shown here); the name of a secret is needed',
-    fix: 'Revoke that token, store a new one with gh secret set NAME, and write NAME here.',
-  })),
+  cause: "What looks like a secret's value stands where a secret's name belongs, or in a text that would be committed with the declaration and with the workflow. "
+    + 'It is not repeated in the message.',
+  cure: 'Revoke that token, store a new one with `gh secret set NAME`, and write NAME in the declaration; own steps read it in `env` as `${{ secrets.NAME }}`.',
+  check: (model) => [
+    ...namedSecrets(model).filter(({ name }) => looksLikeToken(name)).map(({ where }) => ({
+      where,
+      what: 'looks like the value of a secret (not shown here); the name of a secret is needed',
+      fix: 'Revoke that token, store a new one with gh secret set NAME, and write NAME here.',
+    })),
+    ...pastedTexts(model).filter(({ text }) => holdsToken(text)).map(({ path }) => ({
+      where: path,
+      what: 'holds what looks like a token or a private key (not shown here)',
+      fix: 'Revoke it, store a new one with gh secret set NAME, declare the secret, and read it in env as ${{ secrets.NAME }}.',
+    })),
+  ],
 };

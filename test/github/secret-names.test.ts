@@ -1,10 +1,13 @@
 import * as fc from 'fast-check';
 import { SECRET_NAME } from '../../src/github/limits';
-import { looksLikeToken, quoted, secretNameProblem } from '../../src/github/secret-names';
+import { holdsToken, looksLikeToken, quoted, secretNameProblem } from '../../src/github/secret-names';
 
 /** Put together here, so that no scanner takes this file for a leak. */
 const PEM = ['-----BEGIN', 'PRIVATE KEY-----'].join(' ');
 const RANDOM = 'Zk3vQ8s1LxT0aWq7'.repeat(2);
+
+const AKIA = `AKIA${'A1B2'.repeat(4)}`;
+const JWT = `eyJ${'a'.repeat(12)}.eyJ${'b'.repeat(12)}.c`;
 
 const TOKENS = [
   ...['ghp', 'gho', 'ghu', 'ghs', 'ghr'].map(prefix => `${prefix}_${'a1B2'.repeat(9)}`),
@@ -17,8 +20,8 @@ const TOKENS = [
   `Bearer ghs_${'a1B2'.repeat(9)}`,
   `token github_pat_${'11ABC'.repeat(4)}`,
   'https://jane:hunter2@example.com/app',
-  `AKIA${'A1B2'.repeat(4)}`,
-  `eyJ${'a'.repeat(12)}.eyJ${'b'.repeat(12)}.c`,
+  AKIA,
+  JWT,
   `${PEM}\nMIIE`,
   '0123456789abcdef0123456789abcdef01234567',
   RANDOM,
@@ -56,6 +59,15 @@ test.each([
 test.each(['', 'acme/app', 'v1.2.3', 'docs/github-actions-tag-build.md', 'AutoByteus/autobyteus-desktop-releases', 'https://github.com/acme/app'])('%j may be shown', text => {
   expect(quoted(text)).toBe(`'${text}'`);
 });
+
+test.each([...TOKENS.slice(0, 5), ...TOKENS.slice(6, 10), AKIA, JWT, PEM, `pypi-${'aB3d'.repeat(10)}`, `xoxb-${'1a'.repeat(10)}`])('a token inside a script is seen (%#)', token => {
+  expect(holdsToken(`curl -H "Authorization: Bearer ${token}"\n`)).toBe(true);
+});
+
+test.each([
+  'git clone "https://x-access-token:$TOKEN@github.com/acme/app"', '0123456789abcdef0123456789abcdef01234567', RANDOM, '-----BEGIN CERTIFICATE-----',
+  'case "$TOKEN" in ghp_*) ;; esac', 'weighs_all_that_stands_here', 'npm_config_arch', 'acme/eyJ.eyJ',
+])('the text %j is no token', text => expect(holdsToken(text)).toBe(false));
 
 test('what is accepted is what GitHub accepts, tokens aside', () => {
   const text = fc.oneof(fc.string(), fc.stringMatching(/^(?:GITHUB_|github_|1)?[A-Z_-]{0,5}$/));

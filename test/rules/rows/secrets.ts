@@ -1,6 +1,9 @@
-import { Credential, Platform, Repository, Secret, type SecretGroupOptions } from '../../../src';
+import { Credential, Platform, Repository, Secret, type SecretGroupOptions, Setup } from '../../../src';
 import type { Case } from '../../cases/case';
 import { build, patched, type Row } from '../row';
+
+/** Put together here, so that no scanner takes this file for a leak. */
+const TOKEN = ['ghp', 'a1B2'.repeat(9)].join('_');
 
 function given(...secrets: Secret[]): Case {
   return build({ platforms: [Platform.linuxX64({ run: ['make'], artifacts: ['dist/*'], secrets })] });
@@ -34,6 +37,29 @@ export const secretRows: readonly Row[] = [
       'secrets: looks like the value of a secret (not shown here); the name of a secret is needed.',
       'Revoke that token, store a new one with gh secret set NAME, and write NAME here.',
     ],
+  },
+  {
+    rule: 'secret-token-shaped',
+    bad: build({
+      title: `Uses ${TOKEN}`,
+      repositories: [Repository.self({ with: { clean: `-----BEGIN ${'PRIVATE KEY'}-----` } })],
+      setup: [Setup.node('24', { with: { token: TOKEN } })],
+      prepare: [{ run: `git clone https://x:${TOKEN}@github.com/acme/engine` }, { parallel: [{ uses: './own', with: { token: TOKEN } }] }],
+      platforms: [Platform.linuxX64({ run: [`export GH_TOKEN=${TOKEN}`], artifacts: ['dist/*'], env: { NPM: `npm_${'aB3d'.repeat(9)}`, SHA: 'a1'.repeat(20) } })],
+      secrets: [Secret.optional({ secret: 'KEY', without: `Then ${TOKEN}.` })],
+    }),
+    says: [
+      'title', 'setup.0.steps.setup-node.with.token', 'repositories[0] with.clean', 'prepare[0] run', 'prepare[1].parallel[0] with.token',
+      'platforms[0] linux-x64 env.NPM', 'platforms[0] linux-x64 run.0', "secrets 'KEY' without",
+    ].flatMap((where) => [
+      `${where}: holds what looks like a token or a private key (not shown here).`,
+      'Revoke it, store a new one with gh secret set NAME, declare the secret, and read it in env as ${{ secrets.NAME }}.',
+    ]),
+    good: build({
+      prepare: [{ run: 'git clone "https://x:$TOKEN@github.com/acme/engine"', env: { TOKEN: '${{ secrets.KEY }}' } }],
+      platforms: [Platform.linuxX64({ run: ['test "${KEY#ghp_}" != "$KEY"'], artifacts: ['dist/*'], env: { SHA: 'a1'.repeat(20) } })],
+      secrets: [Secret.required({ secret: 'KEY' })],
+    }),
   },
   {
     rule: 'secret-group-empty',
