@@ -7,7 +7,7 @@ export const COMMANDS = {
   doctor: { usage: '[--json]', description: 'Look up what a tag needs: secrets, repositories, settings, runners' },
   pins: { usage: '[--write]', description: 'Compare the pinned actions with their tags' },
   plan: { usage: '[TAG]', description: 'Say what a tag would do, or which tags come next' },
-  rehearse: { usage: '--remote [--guard-only]', description: 'Run the workflow on GitHub, on the current branch, publishing nothing' },
+  rehearse: { usage: '[PLATFORM] | --remote', description: 'Run a leg on this machine, or all on GitHub, publishing nothing' },
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;

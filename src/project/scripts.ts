@@ -7,21 +7,21 @@ let loaded: Scripts | undefined;
 /** The fixed scripts that a workflow is made of, from the package's `assets/`. */
 export function loadScripts(): Scripts {
   loaded ??= {
-    report: read('report'),
-    secrets: read('secrets'),
-    guard: read('guard'),
-    appToken: read('app-token'),
-    deployKey: read('deploy-key'),
-    version: read('version'),
-    leg: read('leg'),
-    optionalSecrets: read('optional-secrets'),
-    collect: read('collect'),
+    report: readScript('report'),
+    secrets: readScript('secrets'),
+    guard: readScript('guard'),
+    appToken: readScript('app-token'),
+    deployKey: readScript('deploy-key'),
+    version: readScript('version'),
+    leg: readScript('leg'),
+    optionalSecrets: readScript('optional-secrets'),
+    collect: readScript('collect'),
   };
   return loaded;
 }
 
-/** Without the lines for a linter, and without the line that finds the other parts when run by hand. */
-function read(name: string): string {
+/** One of the fixed scripts, without the lines for a linter, and without the line that finds the other parts when run by hand. */
+export function readScript(name: string): string {
   return readFileSync(path.join(packageRoot(), 'assets', `${name}.sh`), 'utf8')
     .replace(/^( *# shellcheck |declare -F ).*\n/gm, '')
     .trimEnd();

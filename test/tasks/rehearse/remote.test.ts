@@ -155,7 +155,3 @@ test('one of several builds', async () => {
   expect(await rehearse(['--build', 'server'], [makeModel(), makeModel({ id: 'server', workflowPath: '.github/workflows/server.yml', rehearsal: true })])).toBe(0);
   expect(asked()).toContain('workflow run server.yml --ref=feature/new');
 });
-
-test.each([[[]], [['--guard-only']], [['--remote', '--publish']], [['--remote', 'linux-x64']]])('%j is refused', (args) => {
-  expect(() => rehearseArguments(args)).toThrow(/usage: projen-tag-build rehearse --remote/);
-});

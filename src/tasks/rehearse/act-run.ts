@@ -1,0 +1,65 @@
+import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import * as path from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Interruption } from './interruption';
+import type { Log } from './log';
+import { standIns } from './stand-ins';
+import type { Model, PlatformModel } from '../../model/model';
+import type { Context } from '../command';
+import { pinsInWorkflow } from '../pins/workflow-pins';
+
+/** One leg, about to be run. */
+export interface Rehearsal {
+  readonly model: Model;
+  readonly platform: PlatformModel;
+  readonly repository: string;
+  readonly branch: string;
+  /** A new directory, in which all that act writes lies. */
+  readonly work: string;
+  readonly context: Context;
+  readonly interruption: Interruption;
+}
+
+/** @returns act's exit code */
+export async function runAct(rehearsal: Rehearsal, clone: string, store: string, log: Log): Promise<number | null> {
+  const child = spawn('act', actArguments(rehearsal, clone, store), {
+    cwd: clone, env: environment(rehearsal), stdio: ['ignore', 'pipe', 'pipe'], detached: process.platform !== 'win32',
+  });
+  if (child.pid !== undefined) rehearsal.interruption.guard(child.pid);
+  for (const stream of [child.stdout, child.stderr]) {
+    createInterface(stream).on('line', (line) => log.add(line));
+  }
+  return new Promise((resolve, reject) => child.on('error', reject).on('close', resolve));
+}
+
+/** Only the build and what it needs: whatever comes behind it may publish. */
+function actArguments({ model, platform, repository, branch, work, context }: Rehearsal, clone: string, store: string): string[] {
+  const empty = path.join(work, 'empty');
+  const event = path.join(work, 'event.json');
+  writeFileSync(empty, '');
+  writeFileSync(event, JSON.stringify({ ref: `refs/heads/${branch}`, inputs: {}, repository: { fork: false, full_name: repository } }));
+  const uses = pinsInWorkflow('', context.read(model.workflowPath) ?? '').map(({ action, commit }) => `${action}@${commit}`);
+  const env = { GITHUB_REPOSITORY: repository, SELF_CLONE: clone, ARTIFACTS_STORE: store, ...givenAddress(context) };
+  const secrets = path.join(work, 'secrets');
+  return [
+    'workflow_dispatch', '--job', 'build', '--json', '--no-skip-checkout', '--pull=false', '--no-cache-server', '--workflows', model.workflowPath,
+    '--eventpath', event, '--matrix', `platform:${platform.name}`, '--action-cache-path', path.join(work, 'cache'),
+    '--secret-file', secrets, '--var-file', secrets, '--env-file', empty, '--input-file', empty,
+    ...[...model.guard.runsOn, ...platform.runsOn].flatMap((label) => ['--platform', `${label}=-self-hosted`]),
+    ...Object.entries(env).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
+    ...standIns(uses, path.join(work, 'actions')),
+  ];
+}
+
+/** act has its own idea of where GitHub is. */
+function givenAddress({ env }: Context): Record<string, string> {
+  const names = ['GITHUB_API_URL', 'GITHUB_SERVER_URL'];
+  return Object.fromEntries(names.flatMap((name) => env[name] ? [[name, env[name]]] : []));
+}
+
+/** Steps see the user's environment, but no token that GitHub's runners would not show them. */
+function environment({ model, context: { env } }: Rehearsal): NodeJS.ProcessEnv {
+  const hidden = ['GH_TOKEN', 'GITHUB_TOKEN', ...model.secrets.flatMap(({ names, env: variables }) => [...names, ...Object.keys(variables)])];
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !hidden.includes(name)));
+}

@@ -1,0 +1,34 @@
+import type { EventEmitter } from 'node:events';
+import { endTree } from './process-tree';
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+/** Lets a command clean up when it is told to end, and ends first what it has started. */
+export class Interruption {
+  public happened = false;
+  private pid: number | undefined;
+  private ending: Promise<void> | undefined;
+  private readonly listener: () => void;
+
+  public constructor(private readonly signals: EventEmitter) {
+    this.listener = () => this.interrupt();
+    SIGNALS.forEach((signal) => signals.on(signal, this.listener));
+  }
+
+  /** To be ended with all that it begins. */
+  public guard(pid: number): void {
+    this.pid = pid;
+    if (this.happened) this.interrupt();
+  }
+
+  /** Waits until everything has ended, and hears no more. */
+  public async close(): Promise<void> {
+    await this.ending;
+    SIGNALS.forEach((signal) => this.signals.off(signal, this.listener));
+  }
+
+  private interrupt(): void {
+    this.happened = true;
+    if (this.pid !== undefined) this.ending ??= endTree(this.pid);
+  }
+}

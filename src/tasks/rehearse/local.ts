@@ -1,0 +1,106 @@
+import type { EventEmitter } from 'node:events';
+import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import * as path from 'node:path';
+import { actMustBeThere } from './act';
+import { type Rehearsal, runAct } from './act-run';
+import type { RehearseArguments } from './arguments';
+import { chooseBuild } from './choose-build';
+import { Interruption } from './interruption';
+import { introduction, producedText, stepsText, type Produced } from './local-report';
+import { Log } from './log';
+import { choosePlatform, type Machine } from './machine';
+import { output } from './program';
+import { secretFile, wouldBeCommitted, writeSecrets } from './secret-file';
+import type { Context } from '../command';
+import { findCredentials } from '../doctor/credentials';
+import { findOwnRepository } from '../doctor/own-repository';
+
+/** The directory for what is built, from the repository's root. */
+const OUTPUT = 'tag-build-rehearsal';
+/** The branch that a rehearsal is on where none is checked out. */
+const DETACHED = 'rehearsal';
+/** What a shell says of a command that Ctrl-C ended. */
+const INTERRUPTED = 130;
+
+/** The machine, and who says when to stop. */
+export interface Surroundings {
+  readonly machine: Machine;
+  readonly signals: EventEmitter;
+}
+
+/** Exit code 0: all of it succeeded; 1: something failed; 130: interrupted. */
+export async function rehearseHere(options: RehearseArguments, context: Context, { machine, signals }: Surroundings): Promise<number> {
+  const model = chooseBuild(context.modelFile, options.build);
+  const platform = choosePlatform(model, options.platform, machine);
+  await actMustBeThere(context);
+  const secrets = secretFile(context, options.secretFile);
+  const [credentials, repository, commit, changes, branch] = await Promise.all([
+    findCredentials(context.env, context.root),
+    findOwnRepository(context.env, context.root, 'https://github.com'),
+    output('git', ['rev-parse', 'HEAD'], context),
+    output('git', ['status', '--porcelain'], context),
+    output('git', ['branch', '--show-current'], context),
+  ]);
+  if (!repository) {
+    throw new Error('remote origin is no repository on GitHub, so it is not known whose workflow this is; set GITHUB_REPOSITORY=owner/name');
+  }
+  context.print(introduction({
+    model,
+    platform,
+    repository,
+    commit,
+    changed: changes !== '',
+    credentials: credentials.from,
+    secrets,
+    exposed: secrets !== undefined && await wouldBeCommitted(secrets, context),
+    output: `${OUTPUT}/${platform.name}`,
+  }));
+  const interruption = new Interruption(signals);
+  const work = mkdtempSync(path.join(realpathSync(tmpdir()), 'tag-build-rehearsal-'));
+  try {
+    writeSecrets(path.join(work, 'secrets'), secrets, credentials.token);
+    return await rehearse({ model, platform, repository, branch: branch || DETACHED, work, context, interruption });
+  } finally {
+    await interruption.close();
+    rmSync(work, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+async function rehearse(rehearsal: Rehearsal): Promise<number> {
+  const { platform, context, work, interruption } = rehearsal;
+  const clone = path.join(work, 'clone');
+  await cleanClone(rehearsal, clone);
+  const store = emptied(path.join(context.root, OUTPUT), platform.name);
+  const log = new Log(context.print);
+  const code = await runAct(rehearsal, clone, store, log);
+  context.print(stepsText(log.steps));
+  if (interruption.happened) {
+    await interruption.close();
+    context.print('\nInterrupted. Nothing is left running.\n');
+    return INTERRUPTED;
+  }
+  context.print(producedText(`${OUTPUT}/${platform.name}`, filesIn(store)));
+  return code === 0 ? 0 : 1;
+}
+
+/** Without tags: act would take a commit that has one for a tag's, and a tag is real. */
+async function cleanClone({ context, branch }: Rehearsal, clone: string): Promise<void> {
+  await output('git', ['clone', '--quiet', '--no-hardlinks', '--no-tags', context.root, clone], context);
+  await output('git', ['-C', clone, 'checkout', '--quiet', '-B', branch], context);
+}
+
+/** Git takes nothing of it into a commit. */
+function emptied(directory: string, name: string): string {
+  const store = path.join(directory, name);
+  rmSync(store, { recursive: true, force: true });
+  mkdirSync(store, { recursive: true });
+  writeFileSync(path.join(directory, '.gitignore'), '*\n');
+  return store;
+}
+
+function filesIn(store: string): Produced[] {
+  return readdirSync(store, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name)).sort()
+    .map((file) => ({ path: path.relative(store, file), bytes: statSync(file).size }));
+}

@@ -1,0 +1,54 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import * as path from 'node:path';
+import { readScript } from '../../project/scripts';
+
+/** Actions that need GitHub's side of a run, and what takes their place. */
+const STAND_INS = {
+  'actions/checkout': {
+    env: { REPOSITORY: 'repository', REF: 'ref', CHECKOUT_PATH: 'path', FETCH_DEPTH: 'fetch-depth' },
+    defaults: { 'repository': '${{ github.repository }}', 'fetch-depth': '1' },
+    script: () => readScript('rehearse-checkout'),
+  },
+  'actions/upload-artifact': {
+    env: { ARTIFACTS: 'path' },
+    defaults: {},
+    script: () => `${collectFunctions()}\n${readScript('rehearse-upload')}`,
+  },
+} as const;
+
+/** Writes the stand-ins of the actions that a workflow uses. @returns arguments for act */
+export function standIns(uses: readonly string[], directory: string): string[] {
+  return [...new Set(uses)].flatMap((use) => {
+    const name = use.split('@')[0] as keyof typeof STAND_INS;
+    if (!Object.hasOwn(STAND_INS, name)) return [];
+    const home = path.join(directory, path.basename(name));
+    mkdirSync(home, { recursive: true });
+    writeFileSync(path.join(home, 'action.yml'), actionText(name));
+    writeFileSync(path.join(home, 'run.sh'), `${STAND_INS[name].script()}\n`);
+    return ['--local-repository', `${use}=${home}`];
+  });
+}
+
+/** JSON, which is YAML as well. */
+function actionText(name: keyof typeof STAND_INS): string {
+  const { env, defaults } = STAND_INS[name];
+  const inputs = Object.values(env).map((input) => [input, { default: (defaults as Record<string, string>)[input] ?? '' }]);
+  return JSON.stringify({
+    name,
+    description: `Stands in for ${name}.`,
+    inputs: Object.fromEntries(inputs),
+    runs: {
+      using: 'composite',
+      steps: [{
+        shell: 'bash',
+        env: Object.fromEntries(Object.entries(env).map(([variable, input]) => [variable, `\${{ inputs.${input} }}`])),
+        run: 'bash "$GITHUB_ACTION_PATH/run.sh"',
+      }],
+    },
+  });
+}
+
+/** Of collect.sh all but its last lines, which use what stands before them. */
+function collectFunctions(): string {
+  return readScript('collect').split(/^read_patterns$/m)[0];
+}

@@ -1,0 +1,162 @@
+import { execFileSync } from 'node:child_process';
+import { EventEmitter } from 'node:events';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadScripts } from '../../../src/project/scripts';
+import { ACT_VERSION } from '../../../src/tasks/rehearse/act';
+import { rehearseArguments } from '../../../src/tasks/rehearse/arguments';
+import { rehearseHere } from '../../../src/tasks/rehearse/local';
+import { write } from '../../cases/harness';
+import { model as makeModel } from '../../render/models';
+
+/** An act that keeps what it is given; the step that it runs has a session of its own, as the real one's have. */
+const ACT = `#!/usr/bin/env bash
+[ "$1" != --version ] || { echo "act version $ACT_IS"; exit; }
+printf '%s\\n' "$@" >"$STATE/arguments"
+env | sort >"$STATE/env"
+while [ $# -gt 1 ]; do
+  [ "$1" != --secret-file ] || { cp "$2" "$STATE/secrets"; ls -l "$2" | cut -c 1-10 >"$STATE/mode"; }
+  shift
+done
+[ ! -e "$STATE/wait" ] || { node -e 'require("node:child_process").spawn("sleep", ["876543"], { detached: true })
+  .on("spawn", () => console.log(JSON.stringify({ msg: "waiting", raw_output: true })))'; }
+`;
+
+let dir: string;
+let env: Record<string, string | undefined>;
+let printed: string;
+let signals: EventEmitter;
+let said: (text: string) => void;
+
+beforeEach(() => {
+  dir = realpathSync(mkdtempSync(join(tmpdir(), 'rehearse-')));
+  [printed, signals, said] = ['', new EventEmitter(), () => {}];
+  write(dir, { 'bin/act': ACT, 'clone/a': 'a', 'state/x': '' });
+  mkdirSync(join(dir, 'tmp'));
+  chmodSync(join(dir, 'bin/act'), 0o755);
+  env = {
+    PATH: `${join(dir, 'bin')}:${process.env.PATH}`,
+    HOME: dir,
+    GIT_CONFIG_NOSYSTEM: '1',
+    STATE: join(dir, 'state'),
+    ACT_IS: ACT_VERSION,
+    GH_TOKEN: 'gho_of_the_user',
+    GITHUB_REPOSITORY: 'acme/app',
+  };
+  git('init', '-q', '-b', 'main');
+  git('add', '.');
+  git('commit', '-q', '-m', 'a');
+});
+
+afterEach(() => rmSync(dir, { recursive: true }));
+
+function git(...args: string[]): void {
+  execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.com', ...args], { cwd: join(dir, 'clone'), env });
+}
+
+function state(name: string): string {
+  return readFileSync(join(dir, 'state', name), 'utf8');
+}
+
+async function rehearse(...args: string[]): Promise<number> {
+  const before = process.env.TMPDIR;
+  process.env.TMPDIR = join(dir, 'tmp');
+  try {
+    return await rehearseHere(rehearseArguments(args), {
+      modelFile: { version: 1, builds: [{ model: makeModel() }] },
+      scripts: loadScripts(),
+      read: () => undefined,
+      list: () => [],
+      root: join(dir, 'clone'),
+      env,
+      print: (text) => {
+        printed += text;
+        said(text);
+      },
+    }, { machine: { os: 'linux', arch: 'x64' }, signals });
+  } finally {
+    if (before === undefined) { delete process.env.TMPDIR; } else { process.env.TMPDIR = before; }
+  }
+}
+
+const HOW = `Get act ${ACT_VERSION} or a newer one: "brew install act"`;
+
+test.each([
+  ['0.2.9', `act is 0.2.9, which is too old. ${HOW}`],
+  ['dev', `act is of unknown version, which is too old. ${HOW}`],
+])('act %s is refused', async (version, message) => {
+  env = { ...env, ACT_IS: version };
+  await expect(rehearse()).rejects.toThrow(message);
+  expect(readdirSync(join(dir, 'tmp'))).toEqual([]);
+});
+
+test('without act there is none', async () => {
+  env = { ...env, PATH: join(dir, 'nothing') };
+  await expect(rehearse()).rejects.toThrow(`act, which runs workflows outside of GitHub, is not installed. ${HOW}`);
+});
+
+test('a newer act will do', async () => {
+  env = { ...env, ACT_IS: '0.10.0' };
+  expect(await rehearse()).toBe(0);
+});
+
+test('the secrets and the user\'s token are in a file that only the user can read, and nowhere else', async () => {
+  write(dir, { 'clone/.env.tag-build': 'SIGNING=certificate', 'clone/.gitignore': '.env.*' });
+  await rehearse();
+  expect(state('secrets')).toBe('SIGNING=certificate\nGITHUB_TOKEN=gho_of_the_user\n');
+  expect(state('mode')).toBe('-rw-------\n');
+  expect(state('env') + state('arguments') + printed).not.toMatch(/certificate|gho_of_the_user/);
+  expect(printed).not.toContain('warning');
+});
+
+test('a file of secrets that git would commit is warned of', async () => {
+  write(dir, { 'clone/own.env': 'SIGNING=certificate' });
+  await rehearse('--secret-file', 'own.env');
+  expect(state('secrets')).toContain('SIGNING=certificate\n');
+  expect(printed).toContain('warning: git would commit own.env; add it to .gitignore\n');
+});
+
+test('a named file of secrets must be there', async () => {
+  await expect(rehearse('--secret-file', 'x')).rejects.toThrow("there is no file 'x' to read secrets from; it holds a line NAME=value for each");
+});
+
+test('a clone of nothing on GitHub is refused', async () => {
+  env = { ...env, GITHUB_REPOSITORY: '' };
+  await expect(rehearse()).rejects.toThrow('remote origin is no repository on GitHub, so it is not known whose workflow this is; set GITHUB_REPOSITORY=owner/name');
+});
+
+test('git takes nothing of what is built into a commit, and nothing of the last rehearsal stays', async () => {
+  write(dir, { 'clone/tag-build-rehearsal/linux-x64/old': '' });
+  expect(await rehearse()).toBe(0);
+  expect(existsSync(join(dir, 'clone/tag-build-rehearsal/linux-x64/old'))).toBe(false);
+  expect(readFileSync(join(dir, 'clone/tag-build-rehearsal/.gitignore'), 'utf8')).toBe('*\n');
+  expect(execFileSync('git', ['status', '--porcelain'], { cwd: join(dir, 'clone'), env, encoding: 'utf8' })).toBe('');
+  expect(printed).toContain('No artifact was produced.\n');
+});
+
+test('Ctrl-C leaves nothing running and nothing behind', async () => {
+  write(dir, { 'state/wait': '' });
+  let there = '';
+  said = (text) => {
+    if (text !== 'waiting\n') return;
+    there = processes();
+    signals.emit('SIGINT');
+  };
+  expect(await rehearse()).toBe(130);
+  expect(there).toContain('sleep 876543');
+  expect(processes()).not.toContain('sleep 876543');
+  expect(readdirSync(join(dir, 'tmp'))).toEqual([]);
+  expect(signals.listenerCount('SIGINT')).toBe(0);
+});
+
+test('an interruption before act begins ends act at once', async () => {
+  write(dir, { 'state/wait': '' });
+  said = (text) => { if (text.startsWith('The guard')) setImmediate(() => signals.emit('SIGTERM')); };
+  expect(await rehearse()).toBe(130);
+  expect(processes()).not.toContain('sleep 876543');
+});
+
+function processes(): string {
+  return execFileSync('ps', ['-A', '-o', 'args='], { encoding: 'utf8' });
+}
