@@ -60,7 +60,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'an expression stands in a script',
-    caughtBy: ['invariants', 'zizmor'],
+    caughtBy: ['rule', 'invariants', 'zizmor'],
     mutate: ({ jobs }) => { step(jobs.build, 'collect').run += '\necho "${{ github.ref_name }}"'; },
   },
   {
