@@ -9,8 +9,9 @@ export async function endTree(pid: number): Promise<void> {
     await new Promise((resolve) => spawn('taskkill', ['/pid', String(pid), '/T', '/F'], { stdio: 'ignore' }).on('close', resolve).on('error', resolve));
     return;
   }
-  const tree = treeOf(pid);
+  const tree = stopTree(pid);
   tree.forEach((one) => send(one, 'SIGTERM'));
+  tree.forEach((one) => send(one, 'SIGCONT'));
   const end = Date.now() + GRACE;
   while (Date.now() < end && tree.some((one) => send(one, 0))) {
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -18,13 +19,23 @@ export async function endTree(pid: number): Promise<void> {
   tree.forEach((one) => send(one, 'SIGKILL'));
 }
 
-function treeOf(pid: number): number[] {
-  const rows = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' }).trim().split('\n').map((row) => row.trim().split(/\s+/).map(Number));
+/** Stops each process before its children are listed, so that none is begun behind our back. */
+function stopTree(pid: number): number[] {
   const tree = [pid];
   for (const parent of tree) {
-    tree.push(...rows.filter(([, ppid]) => ppid === parent).map(([child]) => child));
+    send(parent, 'SIGSTOP');
+    tree.push(...childrenOf(parent));
   }
   return tree;
+}
+
+function childrenOf(parent: number): number[] {
+  return execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' })
+    .trim()
+    .split('\n')
+    .map((row) => row.trim().split(/\s+/).map(Number))
+    .filter(([, ppid]) => ppid === parent)
+    .map(([child]) => child);
 }
 
 /** @returns whether it was still there */

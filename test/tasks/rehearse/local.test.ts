@@ -10,6 +10,9 @@ import { rehearseHere } from '../../../src/tasks/rehearse/local';
 import { write } from '../../cases/harness';
 import { model as makeModel } from '../../render/models';
 
+/** What the step sleeps, in seconds: no other process on the machine, not even another run of this test, sleeps as long. */
+const NAP = `${1_000_000 + process.pid}`;
+
 /** An act that keeps what it is given; the step that it runs has a session of its own, as the real one's have. */
 const ACT = `#!/usr/bin/env bash
 [ "$1" != --version ] || { echo "act version $ACT_IS"; exit; }
@@ -19,7 +22,7 @@ while [ $# -gt 1 ]; do
   [ "$1" != --secret-file ] || { cp "$2" "$STATE/secrets"; ls -l "$2" | cut -c 1-10 >"$STATE/mode"; }
   shift
 done
-[ ! -e "$STATE/wait" ] || { node -e 'require("node:child_process").spawn("sleep", ["876543"], { detached: true })
+[ ! -e "$STATE/wait" ] || { node -e 'require("node:child_process").spawn("sleep", ["${NAP}"], { detached: true })
   .on("spawn", () => console.log(JSON.stringify({ msg: "waiting", raw_output: true })))'; }
 `;
 
@@ -144,8 +147,8 @@ test('Ctrl-C leaves nothing running and nothing behind', async () => {
     signals.emit('SIGINT');
   };
   expect(await rehearse()).toBe(130);
-  expect(there).toContain('sleep 876543');
-  expect(processes()).not.toContain('sleep 876543');
+  expect(there).toContain(`sleep ${NAP}`);
+  expect(processes()).not.toContain(`sleep ${NAP}`);
   expect(readdirSync(join(dir, 'tmp'))).toEqual([]);
   expect(signals.listenerCount('SIGINT')).toBe(0);
 });
@@ -154,7 +157,7 @@ test('an interruption before act begins ends act at once', async () => {
   write(dir, { 'state/wait': '' });
   said = (text) => { if (text.startsWith('The guard')) setImmediate(() => signals.emit('SIGTERM')); };
   expect(await rehearse()).toBe(130);
-  expect(processes()).not.toContain('sleep 876543');
+  expect(processes()).not.toContain(`sleep ${NAP}`);
 });
 
 function processes(): string {
