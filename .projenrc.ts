@@ -54,6 +54,8 @@ const project = new cdk.JsiiProject({
     jestConfig: {
       collectCoverage: false,
       globalSetup: '<rootDir>/test/support/global-setup.ts',
+      // by default Jest leaves one core idle, which is half of a small machine
+      maxWorkers: '100%',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
     },
   },
