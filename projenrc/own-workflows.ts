@@ -51,6 +51,8 @@ function hardenStep(step: Json & github.workflows.JobStep): Json {
   return {
     ...step,
     name: step.name ?? nameOf(step.uses!),
+    // publib's own default
+    ...step.env?.NPM_REGISTRY && { env: { ...step.env, NPM_REGISTRY: undefined } },
     ...step.uses?.startsWith('actions/checkout@') && { with: { ...step.with, 'persist-credentials': false } },
   };
 }
