@@ -84,7 +84,7 @@ project.postCompileTask.exec([
 ].join(' '));
 
 project.eslint?.addOverride({
-  files: ['src/tasks/**'],
+  files: ['src/outside/**', 'src/tasks/**'],
   rules: { 'import/no-extraneous-dependencies': ['error', { devDependencies: true }] },
 });
 

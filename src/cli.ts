@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
+import { COMMANDS, type CommandName } from './command-list';
 import { MODEL_FILE, type ModelFile } from './model/model-file';
-import { COMMANDS, type CommandName } from './project/command-list';
-import { readIfThere } from './project/read-if-there';
-import { loadScripts } from './project/scripts';
+import { readIfThere } from './outside/files';
+import { loadScripts } from './outside/scripts';
 import { commands } from './tasks/commands';
 
 /** Exit code for what could not even be started. */

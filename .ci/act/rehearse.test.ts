@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { GitHost } from './git-host';
-import { loadScripts } from '../../src/project/scripts';
+import { loadScripts } from '../../src/outside/scripts';
 import { renderWorkflow } from '../../src/render/workflow/workflow';
 import type { WorkflowFile } from '../../src/render/workflow/workflow-file';
 import { workflowText } from '../../src/render/workflow/yaml';

@@ -1,6 +1,6 @@
 import type { CredentialKind } from './credential-kind';
-import { blocks, code, codeBlock, numbered } from '../render/doc/markdown';
 import { shellWord } from '../render/doc/shell';
+import { blocks, code, codeBlock, numbered } from '../text/markdown';
 
 /** A deploy key: an SSH key that opens one repository. */
 export const deployKey: CredentialKind<{ kind: 'deploy-key'; secret: string }> = {

@@ -1,9 +1,9 @@
 import type { CredentialKind, ReadWith } from './credential-kind';
 import { pinned } from '../github/pins';
+import { ownersOf } from '../model/facts';
 import type { GithubAppModel, StepModel } from '../model/model';
-import { ownersOf } from '../render/doc/facts';
-import { code, numbered } from '../render/doc/markdown';
-import { andList } from '../render/doc/words';
+import { code, numbered } from '../text/markdown';
+import { andList } from '../text/words';
 
 type AppRepository = ReadWith<GithubAppModel>;
 

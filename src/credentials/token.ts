@@ -1,8 +1,8 @@
 import type { CredentialKind } from './credential-kind';
+import { ownersOf } from '../model/facts';
 import type { SecretModel } from '../model/model';
-import { ownersOf } from '../render/doc/facts';
-import { blocks, code, numbered } from '../render/doc/markdown';
-import { andList } from '../render/doc/words';
+import { blocks, code, numbered } from '../text/markdown';
+import { andList } from '../text/words';
 
 /** A personal access token in a secret. */
 export const token: CredentialKind<{ kind: 'token'; secret: string }> = {

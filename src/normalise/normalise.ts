@@ -3,9 +3,9 @@ import { joinPath, normaliseRepositories } from './repositories';
 import { normaliseSecrets } from './secrets';
 import { normaliseSetup, scriptRunner } from './setup';
 import type { Model, SetupDocModel } from '../model/model';
+import { toStepModel } from '../model/steps';
 import type { SetupDocOptions, TagBuildOptions } from '../options';
 import { Repository } from '../repository';
-import { toStepModel } from '../steps';
 
 /** What a declaration does not say and its project does. */
 export interface Surroundings {

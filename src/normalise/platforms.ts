@@ -1,9 +1,9 @@
 import { normaliseSetup, scriptRunner } from './setup';
 import { DEFAULT_RUNNER } from '../github/runners';
 import type { PlatformModel } from '../model/model';
+import { toStepModel } from '../model/steps';
 import type { Platform, PlatformOptions } from '../platform';
-import { shellWord } from '../shell';
-import { toStepModel } from '../steps';
+import { shellWord } from '../text/shell';
 
 /** What a build says for all its platforms. */
 export interface PlatformDefaults {

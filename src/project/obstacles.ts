@@ -1,10 +1,10 @@
 import { existsSync, statSync } from 'node:fs';
 import * as path from 'node:path';
 import type { Project } from 'projen';
-import { readIfThere } from './read-if-there';
 import { writerOf } from './writers';
 import type { Model } from '../model/model';
-import { type Output, outputs } from '../rules/outputs';
+import { type Output, outputs } from '../model/outputs';
+import { readIfThere } from '../outside/files';
 import type { Obstacle } from '../rules/rule';
 
 /** What lies, or will lie, where a build writes its files. */

@@ -1,5 +1,5 @@
 import { javascript, type Project } from 'projen';
-import { COMMANDS } from './command-list';
+import { COMMANDS } from '../command-list';
 
 /** Adds one task a command. They read the committed models; none of them runs the projenrc. */
 export function addTasks(root: Project): void {

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { Component, type Project } from 'projen';
-import { readUtf8 } from './read-if-there';
 import type { Model } from '../model/model';
+import { readUtf8 } from '../outside/files';
 import { withSections } from '../render/readme-file';
 
 /** The sections that builds have in one README. All else in it is the user's. */

@@ -1,10 +1,10 @@
 import { github, JsonPatch, ObjectFile, type IResolver, type Project } from 'projen';
-import { loadScripts } from './scripts';
 import type { Model } from '../model/model';
+import { camelCase, toJobStep } from '../model/steps';
+import { loadScripts } from '../outside/scripts';
 import { renderWorkflow } from '../render/workflow/workflow';
 import type { Job, WorkflowFile } from '../render/workflow/workflow-file';
 import { type Comments, workflowText } from '../render/workflow/yaml';
-import { camelCase, toJobStep } from '../steps';
 
 /** Adds the workflow of a build to the repository's root, as projen's own component. */
 export function addWorkflow(root: Project, model: Model): github.GithubWorkflow {

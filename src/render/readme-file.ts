@@ -1,6 +1,6 @@
-import { spliceSection } from './markers';
 import { renderReadmeSection } from './readme';
 import type { Model } from '../model/model';
+import { spliceSection } from '../text/markers';
 
 /**
  * A README with the sections of builds in it, one behind the other.

@@ -1,10 +1,10 @@
 import { parse } from 'yaml';
-import { fields, isFields, texts } from './data';
 import type { Build, RequirementKind } from './requirement';
 import { CannotTell, missing, ok, unknown, type Verdict } from './verdict';
 import type { World } from './world';
-import { usedActions } from '../render/doc/actions';
-import { andList } from '../render/doc/words';
+import { usedActions } from '../github/used-actions';
+import { fields, isFields, texts } from '../outside/data';
+import { andList } from '../text/words';
 
 const FILE = '.github/workflows/actions.lock';
 const CURE = 'Run "gh actions-lock" and commit what it changes.';

@@ -1,13 +1,13 @@
 import { ask, ownRepository } from './ask';
-import { fields, texts } from './data';
 import type { Build, RequirementKind } from './requirement';
 import { missing, ok, unknown, type Verdict } from './verdict';
 import type { World } from './world';
 import { actionPatternCovers } from '../github/action-patterns';
+import { usedActions } from '../github/used-actions';
 import type { Model } from '../model/model';
-import { usedActions } from '../render/doc/actions';
-import { blocks, bullets, code, heading } from '../render/doc/markdown';
-import { andList } from '../render/doc/words';
+import { fields, texts } from '../outside/data';
+import { blocks, bullets, code, heading } from '../text/markdown';
+import { andList } from '../text/words';
 
 const NEEDS = 'admin access to the repository (fine-grained token: Administration: read)';
 const WHERE = 'Settings, Actions, General; where the organization decides, ask its owner.';

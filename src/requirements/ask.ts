@@ -1,6 +1,6 @@
-import { fields, objects, text, unexpected, type Fields } from './data';
 import { CannotTell } from './verdict';
 import type { Answer, GitHub, World } from './world';
+import { fields, objects, text, unexpected, type Fields } from '../outside/data';
 
 const PAGE = 100;
 /** GitHub has no more than 1,000 secrets for an organization, and of nothing that is asked here more. */

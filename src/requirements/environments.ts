@@ -1,14 +1,14 @@
 import { ask, askAll, cannotTell, ownRepository } from './ask';
-import { fields, text } from './data';
 import type { Build, RequirementKind } from './requirement';
 import { missing, ok, unknown, type Verdict } from './verdict';
 import type { World } from './world';
+import { exampleTags } from '../github/example-tags';
 import { fnmatch } from '../github/fnmatch';
+import { environments as environmentsIn, exampleTag } from '../model/facts';
 import type { Model } from '../model/model';
-import { exampleTags } from '../render/doc/example-tags';
-import { environments as environmentsIn, exampleTag } from '../render/doc/facts';
-import { blocks, bullets, code, heading } from '../render/doc/markdown';
-import { andList } from '../render/doc/words';
+import { fields, text } from '../outside/data';
+import { blocks, bullets, code, heading } from '../text/markdown';
+import { andList } from '../text/words';
 
 const NEEDS = 'read access to the repository (fine-grained token: Actions: read)';
 

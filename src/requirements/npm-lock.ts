@@ -1,5 +1,5 @@
-import { fields, isFields } from './data';
 import type { Difference } from './lock-files';
+import { fields, isFields } from '../outside/data';
 
 const GROUPS = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'];
 

@@ -1,11 +1,11 @@
-import { fields } from './data';
 import type { RequirementKind } from './requirement';
 import { nameOf, readJson, sourceOf } from './source-files';
 import { missing, ok, unknown, type Verdict } from './verdict';
 import type { World } from './world';
 import type { Model } from '../model/model';
-import { andList, distinct } from '../render/doc/words';
-import { suggestion } from '../rules/suggestion';
+import { fields } from '../outside/data';
+import { suggestion } from '../text/suggestion';
+import { andList, distinct } from '../text/words';
 
 export const packageScripts: RequirementKind = {
   id: 'package-scripts',

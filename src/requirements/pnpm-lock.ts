@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
-import { fields, type Fields } from './data';
 import type { Difference } from './lock-files';
+import { fields, type Fields } from '../outside/data';
 
 /** Since this one each specifier stands beside its version. */
 const FIRST_VERSION = 6;

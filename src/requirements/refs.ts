@@ -1,11 +1,11 @@
 import { cannotTell } from './ask';
-import { text } from './data';
 import type { RequirementKind } from './requirement';
 import { readerOf, siblings } from './siblings';
 import { commitPath, SHA } from './token-probe';
 import { missing, ok, type Verdict } from './verdict';
 import type { World } from './world';
 import type { RepositoryModel } from '../model/model';
+import { text } from '../outside/data';
 
 /** The tag itself is the ref of the repository that runs the workflow. */
 export const refs: RequirementKind = {

@@ -1,9 +1,9 @@
 import { askAll, cannotTell } from './ask';
-import { fields, text } from './data';
 import { probe } from './token-probe';
 import { missing, ok, unknown, type Verdict } from './verdict';
 import type { World } from './world';
 import type { CredentialModel, RepositoryModel } from '../model/model';
+import { fields, text } from '../outside/data';
 
 type Prover<C> = (world: World, repository: RepositoryModel, credential: C) => Promise<Verdict>;
 

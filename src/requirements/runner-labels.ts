@@ -1,12 +1,12 @@
 import { askAll, isOwnedByUser, orWhyNot, ownRepository } from './ask';
-import { objects, text, type Fields } from './data';
 import type { Build, RequirementKind } from './requirement';
 import { CannotTell, missing, ok, unknown, type Verdict } from './verdict';
 import type { World } from './world';
 import { findRunner, type Runner, RUNNERS_KNOWN_ON } from '../github/runners';
-import { blocks, code, heading } from '../render/doc/markdown';
-import { andList, distinct } from '../render/doc/words';
+import { objects, text, type Fields } from '../outside/data';
 import { allLabels } from '../rules/runner-labels';
+import { blocks, code, heading } from '../text/markdown';
+import { andList, distinct } from '../text/words';
 
 const NEEDS = 'admin access (fine-grained token: Administration: read; for the organization: Self-hosted runners: read)';
 

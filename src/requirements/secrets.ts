@@ -1,12 +1,12 @@
 import { askAll, isOwnedByUser, orWhyNot, ownRepository } from './ask';
-import { text } from './data';
 import type { RequirementKind } from './requirement';
 import { CannotTell, missing, ok, unknown, type Verdict } from './verdict';
 import type { World } from './world';
+import { environmentsOf } from '../model/facts';
 import type { Model, SecretModel } from '../model/model';
-import { environmentsOf } from '../render/doc/facts';
+import { text } from '../outside/data';
 import { shellWord } from '../render/doc/shell';
-import { andList, count } from '../render/doc/words';
+import { andList, count } from '../text/words';
 
 const DAY = 24 * 3600_000;
 /** In days; many organizations admit no token that lives longer. */

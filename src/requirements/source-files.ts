@@ -1,11 +1,11 @@
 import * as path from 'node:path/posix';
 import { ask, cannotTell } from './ask';
-import { text } from './data';
 import { readerOf } from './siblings';
 import { encodePath } from './token-probe';
 import { CannotTell } from './verdict';
 import type { World } from './world';
 import type { Model, RepositoryModel } from '../model/model';
+import { text } from '../outside/data';
 
 const RAW = 'application/vnd.github.raw+json';
 

@@ -1,13 +1,13 @@
 import { ask, askAll, ownRepository } from './ask';
-import { fields, objects, text, texts, type Fields } from './data';
 import type { Requirement, RequirementKind } from './requirement';
 import { missing, ok, unknown, type Verdict } from './verdict';
 import type { World } from './world';
+import { exampleTags } from '../github/example-tags';
 import { fnmatch } from '../github/fnmatch';
-import { exampleTags } from '../render/doc/example-tags';
-import { exampleTag } from '../render/doc/facts';
-import { blocks, code, heading } from '../render/doc/markdown';
-import { andList } from '../render/doc/words';
+import { exampleTag } from '../model/facts';
+import { fields, objects, text, texts, type Fields } from '../outside/data';
+import { blocks, code, heading } from '../text/markdown';
+import { andList } from '../text/words';
 
 const NEEDS = 'read access to the repository';
 

@@ -1,8 +1,8 @@
-import { fields, text } from './data';
-import { guardMessages } from './messages';
 import { CannotTell, missing, ok, type Verdict } from './verdict';
 import type { GitHub, Reply, World } from './world';
-import { count } from '../render/doc/words';
+import { fields, text } from '../outside/data';
+import { guardMessages } from '../text/guard-messages';
+import { count } from '../text/words';
 
 /** What the guard asks: it takes the right that git takes, and names a commit. */
 export const SHA = 'application/vnd.github.sha';

@@ -1,10 +1,10 @@
 import { askAll, isOwnedByUser, orWhyNot, ownRepository } from './ask';
-import { text } from './data';
 import type { RequirementKind } from './requirement';
 import { CannotTell, missing, ok, type Verdict } from './verdict';
 import type { World } from './world';
+import { text } from '../outside/data';
 import { shellWord } from '../render/doc/shell';
-import { distinct } from '../render/doc/words';
+import { distinct } from '../text/words';
 
 const NEEDS = 'read access to the variables (fine-grained token: Variables: read; classic: scope repo)';
 

@@ -1,6 +1,6 @@
 import type { DeclarationRule, Finding } from './rule';
-import { suggestion } from './suggestion';
 import { SECTIONS } from '../render/doc/sections';
+import { suggestion } from '../text/suggestion';
 
 export const docSectionUnknown: DeclarationRule = {
   id: 'doc-section-unknown',

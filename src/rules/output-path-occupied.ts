@@ -1,5 +1,5 @@
-import { ANOTHER } from './outputs';
 import type { ProjectRule } from './rule';
+import { ANOTHER } from '../model/outputs';
 
 export const outputPathOccupied: ProjectRule = {
   id: 'output-path-occupied',

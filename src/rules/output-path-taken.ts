@@ -1,6 +1,6 @@
-import { ANOTHER, outputs } from './outputs';
 import { type DeclarationRule, repeated } from './rule';
 import type { Model } from '../model/model';
+import { ANOTHER, outputs } from '../model/outputs';
 
 export const outputPathTaken: DeclarationRule = {
   id: 'output-path-taken',

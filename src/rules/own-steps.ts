@@ -1,6 +1,6 @@
 import { platformAt } from './rule';
 import type { Model, PlatformModel, StepModel } from '../model/model';
-import { parallelSteps } from '../steps';
+import { parallelSteps } from '../model/steps';
 
 /** A step that the declaration brings, with its place. */
 export interface OwnStep {

@@ -1,5 +1,5 @@
 import type { ProjectRule } from './rule';
-import { type MarkerProblem, spliceSection } from '../render/markers';
+import { type MarkerProblem, spliceSection } from '../text/markers';
 
 const MEND_PAIR = 'Mend the pair by hand, or delete both comments with what lies between them: the section is then appended anew.';
 const CLOSE_FENCE = 'Close the code fence, or put the two comments of the section where it belongs.';

@@ -1,5 +1,5 @@
 import type { ProjectRule } from './rule';
-import { staleSections } from '../render/markers';
+import { staleSections } from '../text/markers';
 
 export const readmeSectionStale: ProjectRule = {
   id: 'readme-section-stale',

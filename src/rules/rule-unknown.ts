@@ -1,5 +1,5 @@
 import type { DeclarationRule } from './rule';
-import { suggestion } from './suggestion';
+import { suggestion } from '../text/suggestion';
 
 /** Takes the ids as a parameter: the list of rules holds this one, too. */
 export function ruleUnknown(ids: () => readonly string[]): DeclarationRule {

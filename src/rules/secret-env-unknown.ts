@@ -1,6 +1,6 @@
 import type { DeclarationRule } from './rule';
 import { whereIs } from './secrets';
-import { suggestion } from './suggestion';
+import { suggestion } from '../text/suggestion';
 
 export const secretEnvUnknown: DeclarationRule = {
   id: 'secret-env-unknown',

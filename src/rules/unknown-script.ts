@@ -1,7 +1,7 @@
 import { platformAt, type ProjectRule } from './rule';
-import { suggestion } from './suggestion';
 import type { Model } from '../model/model';
-import { buildDirectory } from '../render/paths';
+import { buildDirectory } from '../model/paths';
+import { suggestion } from '../text/suggestion';
 
 export const unknownScript: ProjectRule = {
   id: 'unknown-script',

@@ -1,7 +1,7 @@
 import * as path from 'node:path';
 import { check } from './check';
 import type { Run } from './command';
-import { readUtf8 } from '../project/read-if-there';
+import { readUtf8 } from '../outside/files';
 
 /** Exit code 0: in sync; 1: not. */
 export const runCheck: Run = (_args, { modelFile, scripts, root, print }) => {

@@ -1,8 +1,8 @@
 import { createTwoFilesPatch } from 'diff';
 import type { BuildEntry, ModelFile } from '../model/model-file';
+import { fromRoot } from '../model/paths';
 import { docInput } from '../render/doc/doc-input';
 import { renderSetupDoc } from '../render/doc/setup-doc';
-import { fromRoot } from '../render/paths';
 import { withSections } from '../render/readme-file';
 import { renderWorkflow } from '../render/workflow/workflow';
 import type { Scripts } from '../render/workflow/workflow-file';

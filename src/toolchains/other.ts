@@ -1,5 +1,5 @@
-import { toStepModel } from '../steps';
 import type { Toolchain } from './toolchain';
+import { toStepModel } from '../model/steps';
 
 /** The declaration's own steps. */
 export const other: Toolchain = {

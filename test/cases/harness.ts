@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative, sep } from 'node:path';
 import type { Project } from 'projen';
 import type { Case, Files } from './case';
-import { loadScripts } from '../../src/project/scripts';
-import { guardMessages } from '../../src/requirements/messages';
+import { loadScripts } from '../../src/outside/scripts';
+import { guardMessages } from '../../src/text/guard-messages';
 
 /** Runs something in a new directory, which is gone afterwards. */
 export function inNewDirectory<T>(run: (dir: string) => T): T {

@@ -1,4 +1,4 @@
-import { githubRepository } from '../../src/github/git-facts';
+import { githubRepository } from '../../src/tasks/plan/git-facts';
 
 test.each([
   ['https://github.com/acme/app.git', 'acme/app'],

@@ -3,7 +3,7 @@ import { buildId, declaration } from './arbitrary';
 import { Platform, Repository, Secret, Setup } from '../../src';
 import type { Model } from '../../src/model/model';
 import { normalise } from '../../src/normalise/normalise';
-import { loadScripts } from '../../src/project/scripts';
+import { loadScripts } from '../../src/outside/scripts';
 import { docInput } from '../../src/render/doc/doc-input';
 import { renderSetupDoc } from '../../src/render/doc/setup-doc';
 import { withSections } from '../../src/render/readme-file';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { requirementKinds } from '../../src/requirements/kinds';
-import { guardMessages } from '../../src/requirements/messages';
 import type { RequirementKind } from '../../src/requirements/requirement';
+import { guardMessages } from '../../src/text/guard-messages';
 import { model, referenceModel } from '../render/models';
 
 const DOC = readFileSync(join(__dirname, '..', '..', 'docs', 'doctor.md'), 'utf8');

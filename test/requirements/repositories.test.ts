@@ -1,5 +1,5 @@
 import type { CredentialModel } from '../../src/model/model';
-import { guardMessages } from '../../src/requirements/messages';
+import { guardMessages } from '../../src/text/guard-messages';
 import { repository } from '../render/models';
 import { addList, addRepository, SHA } from '../support/fake-github-doctor';
 import * as answers from '../support/github-answers';

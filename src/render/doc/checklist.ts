@@ -1,11 +1,11 @@
-import { usedActions } from './actions';
-import { environments, environmentsOf, exampleTag, workflowFile } from './facts';
-import { checkboxes, code } from './markdown';
 import { Section } from './section';
 import { shellWord } from './shell';
-import { andList } from './words';
 import { kindOfSecret } from '../../credentials/credential-kinds';
+import { usedActions } from '../../github/used-actions';
+import { environments, environmentsOf, exampleTag, workflowFile } from '../../model/facts';
 import { Model, SecretModel } from '../../model/model';
+import { checkboxes, code } from '../../text/markdown';
+import { andList } from '../../text/words';
 
 /** What to tick off before the first tag, in the order in which it is done. */
 export const checklist: Section = {

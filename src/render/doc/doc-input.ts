@@ -1,5 +1,5 @@
 import type { DocInput } from './section';
-import { guardMessages } from '../../requirements/messages';
+import { guardMessages } from '../../text/guard-messages';
 
 /** What the doc says beyond the model: of the workflow as it is in the end, patches included. */
 export function docInput(workflow: object): DocInput {

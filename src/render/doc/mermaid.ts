@@ -1,4 +1,4 @@
-import { oneLine } from './markdown';
+import { oneLine } from '../../text/markdown';
 
 const LONGEST_LINE = 48;
 /** A no-break space: Mermaid does not parse an empty label. */

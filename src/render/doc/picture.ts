@@ -1,8 +1,8 @@
-import { exampleTag, operatingSystem } from './facts';
-import { codeBlock } from './markdown';
 import { label } from './mermaid';
-import { count, distinct } from './words';
+import { exampleTag, operatingSystem } from '../../model/facts';
 import { Model, PlatformModel } from '../../model/model';
+import { codeBlock } from '../../text/markdown';
+import { count, distinct } from '../../text/words';
 
 /** With more nodes in a column GitHub scales the picture down until nobody can read it. */
 const MOST_PLATFORMS = 8;

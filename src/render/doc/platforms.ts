@@ -1,10 +1,10 @@
-import { exampleTag, workflowFile } from './facts';
-import { blocks, bullets, code, codeBlock, heading, table, text } from './markdown';
 import { Section } from './section';
 import { shellWord } from './shell';
 import { opening } from './unsigned';
-import { andList, count, sentence } from './words';
+import { exampleTag, workflowFile } from '../../model/facts';
 import { Model, PlatformModel, SetupModel } from '../../model/model';
+import { blocks, bullets, code, codeBlock, heading, table, text } from '../../text/markdown';
+import { andList, count, sentence } from '../../text/words';
 
 const MOST_COMMANDS = 3;
 

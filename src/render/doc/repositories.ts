@@ -1,7 +1,7 @@
-import { blocks, bullets, code, link, linkPath, table } from './markdown';
 import { Section } from './section';
 import { kindOf } from '../../credentials/credential-kinds';
 import { Model, RepositoryModel } from '../../model/model';
+import { blocks, bullets, code, link, linkPath, table } from '../../text/markdown';
 
 /** What is checked out where, at which commit, and how it is read. */
 export const repositories: Section = {

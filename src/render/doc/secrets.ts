@@ -1,10 +1,10 @@
-import { environments, environmentsOf } from './facts';
-import { blocks, bullets, code, codeBlock, heading, table, text } from './markdown';
 import { Section } from './section';
 import { shellWord } from './shell';
-import { andList, sentence } from './words';
 import { kindOfSecret } from '../../credentials/credential-kinds';
+import { environments, environmentsOf } from '../../model/facts';
 import { Model, SecretModel } from '../../model/model';
+import { blocks, bullets, code, codeBlock, heading, table, text } from '../../text/markdown';
+import { andList, sentence } from '../../text/words';
 
 /** Each secret: what for, who uses it, how to make it, how to store it, what happens without. */
 export const secrets: Section = {

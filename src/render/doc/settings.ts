@@ -1,6 +1,6 @@
-import { blocks } from './markdown';
 import { Section } from './section';
 import { requirementKinds } from '../../requirements/kinds';
+import { blocks } from '../../text/markdown';
 
 /** What a repository or an organization may have switched off: what the requirements say of it. */
 export const settings: Section = {

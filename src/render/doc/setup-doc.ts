@@ -1,8 +1,8 @@
 import { arrange } from './arrange';
-import { blocks, comment, heading } from './markdown';
 import { DocInput } from './section';
 import { SECTIONS } from './sections';
 import { Model } from '../../model/model';
+import { blocks, comment, heading } from '../../text/markdown';
 
 /** The setup doc: how to make the build run once, and what to do when it fails in a year. */
 export function renderSetupDoc(model: Model, input: DocInput): string {

@@ -1,5 +1,5 @@
-import { oneLine } from './markdown';
-import { shellWord as word } from '../../shell';
+import { oneLine } from '../../text/markdown';
+import { shellWord as word } from '../../text/shell';
 
 /** A value as one word of a command in the doc: a line break would end the command. */
 export function shellWord(value: string): string {

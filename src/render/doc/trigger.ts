@@ -1,9 +1,9 @@
-import { exampleTags } from './example-tags';
-import { exampleTag, workflowFile } from './facts';
-import { blocks, bullets, code, codeBlock, numbered, table } from './markdown';
 import { Section } from './section';
 import { shellWord } from './shell';
+import { exampleTags } from '../../github/example-tags';
+import { exampleTag, workflowFile } from '../../model/facts';
 import { Model } from '../../model/model';
+import { blocks, bullets, code, codeBlock, numbered, table } from '../../text/markdown';
 
 /** The commands that start a run, and the ways in which a tag starts none. */
 export const trigger: Section = {

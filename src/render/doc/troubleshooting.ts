@@ -1,8 +1,8 @@
-import { environments } from './facts';
-import { blocks, bullets, code, heading, table, text } from './markdown';
 import { Message, Section } from './section';
-import { sentence } from './words';
+import { environments } from '../../model/facts';
 import { Model } from '../../model/model';
+import { blocks, bullets, code, heading, table, text } from '../../text/markdown';
+import { sentence } from '../../text/words';
 
 /** Every message the guard can print, under the heading that the message links to. */
 export const troubleshooting: Section = {

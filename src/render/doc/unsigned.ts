@@ -1,6 +1,6 @@
-import { isSigning, operatingSystem } from './facts';
-import { blocks, bullets, code, heading } from './markdown';
+import { isSigning, operatingSystem } from '../../model/facts';
 import { Model, PlatformModel } from '../../model/model';
+import { blocks, bullets, code, heading } from '../../text/markdown';
 
 /** What stands between a downloaded artifact and its first start. */
 export function opening(model: Model): string {

@@ -1,9 +1,9 @@
-import { blocks, code } from './markdown';
 import { picture } from './picture';
 import { Section } from './section';
-import { count, orList } from './words';
 import { isNegativeTagFilter } from '../../github/tag-filters';
 import { Model } from '../../model/model';
+import { blocks, code } from '../../text/markdown';
+import { count, orList } from '../../text/words';
 
 /** What comes out of a tag, in two sentences and a picture. */
 export const whatItBuilds: Section = {

@@ -3,7 +3,7 @@ import type { Job, Scripts } from './workflow-file';
 import { credentialSteps, kindOf } from '../../credentials/credential-kinds';
 import { isNegativeTagFilter, tagFilterToRegExpSource } from '../../github/tag-filters';
 import type { Model, RepositoryModel, StepModel } from '../../model/model';
-import { fromRoot } from '../paths';
+import { fromRoot } from '../../model/paths';
 
 /** Outputs that say what is built, besides the commits. */
 const GUARD_FACTS = ['real', 'tag', 'name', 'version', 'prerelease'];

@@ -1,7 +1,7 @@
 import { secretLines, secretsOfEnvironment } from './secret-env';
 import type { MatrixEntry } from './workflow-file';
 import type { Model, PlatformModel } from '../../model/model';
-import { fromWorkspace } from '../paths';
+import { fromWorkspace } from '../../model/paths';
 
 /** Which of the keys that a leg rarely needs are needed by any. */
 export interface MatrixUses {

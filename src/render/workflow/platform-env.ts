@@ -1,5 +1,5 @@
 import type { PlatformModel, StepModel } from '../../model/model';
-import { runs, withParallel } from '../../steps';
+import { runs, withParallel } from '../../model/steps';
 
 /**
  * A step with the platform's variables; its own come first. A value stands in the step itself, so

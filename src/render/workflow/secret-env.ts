@@ -1,6 +1,6 @@
+import { environmentsOf } from '../../model/facts';
 import type { Model, PlatformModel, SecretModel } from '../../model/model';
-import { environmentsOf } from '../doc/facts';
-import { oneLine } from '../doc/markdown';
+import { oneLine } from '../../text/markdown';
 import { slug } from '../doc/slug';
 
 /** Those that the guard can see: all but the ones that only legs with an environment use. */

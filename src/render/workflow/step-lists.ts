@@ -1,6 +1,6 @@
 import { platformId } from './platform-id';
 import type { Model, PlatformModel, StepModel } from '../../model/model';
-import { runs, withParallel } from '../../steps';
+import { runs, withParallel } from '../../model/steps';
 
 /** How many names still read well as `a || b`. */
 const SPELLED_OUT = 3;

@@ -1,12 +1,12 @@
 import { doctorArguments } from './arguments';
-import { cleaner } from './clean';
 import { findCredentials } from './credentials';
-import { Deadline } from './deadline';
 import { examine, type Group } from './doctor';
-import { GitHubClient } from './github-client';
 import { findOwnRepository } from './own-repository';
 import { exitCodeOf, type Finding, findings, findingText, headingText, jsonText, prefaceText, summaryText, tallyOf } from './report';
+import { Deadline } from '../../outside/deadline';
+import { GitHubClient } from '../../outside/github-client';
 import type { World } from '../../requirements/world';
+import { cleaner } from '../../text/clean';
 import type { Context, Run } from '../command';
 
 export const runDoctor: Run = async (args, context) => doctor(args, context, new Date());

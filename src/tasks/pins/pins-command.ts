@@ -7,8 +7,8 @@ import { type JudgedPin, type Pin, type Release, repositoryOf } from './pin';
 import { PINS_FILE, pinsInList, raisePins } from './pins-file';
 import { exitCodeOf, pinText, tallyText } from './report';
 import { merged, pinsInWorkflow } from './workflow-pins';
+import { cleaner } from '../../text/clean';
 import type { Context, Run } from '../command';
-import { cleaner } from '../doctor/clean';
 
 /** Exit codes as `exitCodeOf` says, of what is still so in the end. */
 export const runPins: Run = async (args, context) => {

@@ -1,3 +1,4 @@
+import type { GitFacts } from './git-facts';
 import { planJobs } from './jobs';
 import { nearMisses } from './near-misses';
 import { objectionsOf } from './objections';
@@ -5,7 +6,6 @@ import { planOther, publishesIn } from './other-workflows';
 import type { Objection, Plan, PlannedEvent, Start, Verdict, WorkflowPlan } from './plan';
 import { publishingOf } from './publishing-sentences';
 import { startOf, tagFiltersOf } from './triggers';
-import type { GitFacts } from '../../github/git-facts';
 import { isTagName } from '../../github/git-names';
 import type { Engine } from '../../github/workflow-engine';
 import { readWorkflow } from '../../github/workflow-reader';

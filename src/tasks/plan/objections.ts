@@ -1,7 +1,7 @@
+import type { GitFacts } from './git-facts';
 import type { PlanInput } from './make-plan';
 import type { Objection, WorkflowPlan } from './plan';
 import { versionObjections } from './version-objections';
-import type { GitFacts } from '../../github/git-facts';
 
 /** How many files a sentence names. */
 const NAMED = 3;

@@ -1,4 +1,5 @@
 import { parsePlanArguments, type PlanArguments } from './arguments';
+import { gitFacts, type GitFacts } from './git-facts';
 import { loadEngine } from './load-engine';
 import { makePlan, type PlanInput } from './make-plan';
 import { nextTags } from './next-versions';
@@ -7,7 +8,6 @@ import { printNext } from './print-next';
 import { printPlan } from './print-plan';
 import { startOf, tagFiltersOf } from './triggers';
 import { manifestsOf } from './version-objections';
-import { gitFacts, type GitFacts } from '../../github/git-facts';
 import type { Engine } from '../../github/workflow-engine';
 import { readWorkflow } from '../../github/workflow-reader';
 import type { Model } from '../../model/model';

@@ -1,10 +1,10 @@
+import type { GitFacts } from './git-facts';
 import { versionOf } from './guard-outputs';
 import type { PlanInput } from './make-plan';
 import { manifestVersion } from './manifest-version';
 import type { Objection, WorkflowPlan } from './plan';
-import type { GitFacts } from '../../github/git-facts';
 import type { Model } from '../../model/model';
-import { fromRoot } from '../../render/paths';
+import { fromRoot } from '../../model/paths';
 
 /** What package.json says where no release has written a version into it. */
 const NO_VERSION = '0.0.0';

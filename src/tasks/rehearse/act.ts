@@ -1,4 +1,4 @@
-import { run, type Where } from './program';
+import { run, type Where } from '../../outside/program';
 
 /** The oldest act of which its log is understood. */
 export const ACT_VERSION = '0.2.87';

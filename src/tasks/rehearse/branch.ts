@@ -1,4 +1,4 @@
-import { output, type Where } from './program';
+import { output, type Where } from '../../outside/program';
 
 export interface Branch {
   readonly name: string;

@@ -1,4 +1,4 @@
-import { output, show, type Where } from './program';
+import { output, show, type Where } from '../../outside/program';
 
 /** A run as `gh` tells it. */
 export interface RemoteRun {

@@ -1,5 +1,5 @@
 import type { EventEmitter } from 'node:events';
-import { endTree } from './process-tree';
+import { endTree } from '../../outside/process-tree';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 

@@ -1,5 +1,5 @@
 import type { RemoteJob, RemoteRun } from './gh';
-import { cleaner } from '../doctor/clean';
+import { cleaner } from '../../text/clean';
 
 const clean = cleaner([]);
 

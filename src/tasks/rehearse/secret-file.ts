@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
-import { run } from './program';
+import { run } from '../../outside/program';
 import type { Context } from '../command';
 
 /** Where secrets are looked for, if no other file is named. */

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
-import { readScript } from '../../project/scripts';
+import { readScript } from '../../outside/scripts';
 
 /** Actions that need GitHub's side of a run, and what takes their place. */
 const STAND_INS = {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
-import { oneLine } from '../../../src/render/doc/markdown';
 import { renderSetupDoc } from '../../../src/render/doc/setup-doc';
 import { renderReadmeSection } from '../../../src/render/readme';
+import { oneLine } from '../../../src/text/markdown';
 import { docInput, HOSTILE, hostileModel } from '../models';
 import { Outline, outlines } from '../outline';
 

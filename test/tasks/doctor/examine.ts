@@ -1,12 +1,12 @@
 import type { Model } from '../../../src/model/model';
 import type { BuildEntry } from '../../../src/model/model-file';
-import { loadScripts } from '../../../src/project/scripts';
+import { loadScripts } from '../../../src/outside/scripts';
 import { doctor } from '../../../src/tasks/doctor/doctor-command';
 import type { Finding } from '../../../src/tasks/doctor/report';
 import { model } from '../../render/models';
 import { FakeGitHub } from '../../support/fake-github';
 
-jest.mock('../../../src/tasks/doctor/load-octokit', () => ({
+jest.mock('../../../src/outside/load-octokit', () => ({
   loadOctokit: async () => jest.requireActual('../../support/octokit').loadBundledOctokit(),
 }));
 

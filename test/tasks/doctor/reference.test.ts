@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runDoctor, useFakeGitHub, userEnv } from './examine';
 import type { ModelFile } from '../../../src/model/model-file';
-import { readIfThere } from '../../../src/project/read-if-there';
+import { readIfThere } from '../../../src/outside/files';
 import { addList, addRepository, addSettings } from '../../support/fake-github-doctor';
 import { message } from '../../support/github-answers';
 import { expectGolden } from '../../support/golden';

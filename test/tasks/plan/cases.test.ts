@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { CLEAN, planOf, push } from './plan-of';
+import { exampleTag } from '../../../src/model/facts';
 import { MODEL_FILE, type ModelFile } from '../../../src/model/model-file';
-import { exampleTag } from '../../../src/render/doc/facts';
 import { versionOf } from '../../../src/tasks/plan/guard-outputs';
 import type { Plan } from '../../../src/tasks/plan/plan';
 import { printPlan } from '../../../src/tasks/plan/print-plan';

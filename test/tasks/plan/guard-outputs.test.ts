@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { dispatch, push } from './plan-of';
 import { tagFilterToRegExpSource } from '../../../src/github/tag-filters';
 import type { Mapping } from '../../../src/github/workflow-reader';
-import { loadScripts } from '../../../src/project/scripts';
+import { loadScripts } from '../../../src/outside/scripts';
 import { guardFacts, guardOutputs, type GuardFacts } from '../../../src/tasks/plan/guard-outputs';
 
 const FILTERS = `+ ${tagFilterToRegExpSource('**v*.*.*')}\n- ${tagFilterToRegExpSource('*-internal')}`;

@@ -1,5 +1,5 @@
 import { CLEAN, dispatch, OWN, planOf, push, workflow } from './plan-of';
-import type { GitFacts } from '../../../src/github/git-facts';
+import type { GitFacts } from '../../../src/tasks/plan/git-facts';
 import type { PlanInput } from '../../../src/tasks/plan/make-plan';
 import type { PlannedEvent } from '../../../src/tasks/plan/plan';
 import { model, repository } from '../../render/models';

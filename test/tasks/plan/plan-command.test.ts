@@ -3,8 +3,8 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MODEL_FILE } from '../../../src/model/model-file';
-import { readIfThere } from '../../../src/project/read-if-there';
-import { loadScripts } from '../../../src/project/scripts';
+import { readIfThere } from '../../../src/outside/files';
+import { loadScripts } from '../../../src/outside/scripts';
 import { planCommand } from '../../../src/tasks/plan/plan-command';
 import { engine } from '../../support/engine';
 import { expectGolden } from '../../support/golden';

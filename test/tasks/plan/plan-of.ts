@@ -1,6 +1,6 @@
-import type { GitFacts } from '../../../src/github/git-facts';
 import type { Model } from '../../../src/model/model';
-import { loadScripts } from '../../../src/project/scripts';
+import { loadScripts } from '../../../src/outside/scripts';
+import type { GitFacts } from '../../../src/tasks/plan/git-facts';
 import { makePlan, type PlanInput } from '../../../src/tasks/plan/make-plan';
 import type { Plan, PlannedEvent } from '../../../src/tasks/plan/plan';
 import { model } from '../../render/models';

@@ -3,7 +3,7 @@ import { EventEmitter } from 'node:events';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadScripts } from '../../../src/project/scripts';
+import { loadScripts } from '../../../src/outside/scripts';
 import { ACT_VERSION } from '../../../src/tasks/rehearse/act';
 import { rehearseArguments } from '../../../src/tasks/rehearse/arguments';
 import { rehearseHere } from '../../../src/tasks/rehearse/local';

@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Model } from '../../../src/model/model';
-import { loadScripts } from '../../../src/project/scripts';
+import { loadScripts } from '../../../src/outside/scripts';
 import { rehearseArguments } from '../../../src/tasks/rehearse/arguments';
 import { rehearseRemotely } from '../../../src/tasks/rehearse/remote';
 import { write } from '../../cases/harness';

@@ -1,9 +1,9 @@
 import { Buffer } from 'node:buffer';
+import { fields, isFields, text } from './data';
 import type { Deadline } from './deadline';
 import { loadOctokit } from './load-octokit';
-import { count } from '../../render/doc/words';
-import { fields, isFields, text } from '../../requirements/data';
-import type { Answer, GitHub, Silence } from '../../requirements/world';
+import type { Answer, GitHub, Silence } from '../requirements/world';
+import { count } from '../text/words';
 
 type Octokit = InstanceType<Awaited<ReturnType<typeof loadOctokit>>>;
 

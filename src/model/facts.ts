@@ -1,6 +1,6 @@
-import { exampleTags } from './example-tags';
-import { distinct } from './words';
-import { Model, PlatformModel, SecretModel } from '../../model/model';
+import { Model, PlatformModel, SecretModel } from './model';
+import { exampleTags } from '../github/example-tags';
+import { distinct } from '../text/words';
 
 /** What several sections ask of a model. */
 

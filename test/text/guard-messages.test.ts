@@ -1,4 +1,4 @@
-import { guardMessages } from '../../src/requirements/messages';
+import { guardMessages } from '../../src/text/guard-messages';
 import { asset, SCRIPTS } from '../support/run-script';
 
 const text = [...new Set(Object.values(SCRIPTS).flat())].map(asset).join('\n');

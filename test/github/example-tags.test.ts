@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
-import { tagFilterProblem } from '../../../src/github/tag-filters';
-import { exampleTags } from '../../../src/render/doc/example-tags';
-import { referenceMatches } from '../../support/reference-tag-matcher';
+import { exampleTags } from '../../src/github/example-tags';
+import { tagFilterProblem } from '../../src/github/tag-filters';
+import { referenceMatches } from '../support/reference-tag-matcher';
 
 describe('the example is what a person would push', () => {
   test.each([

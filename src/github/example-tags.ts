@@ -1,7 +1,7 @@
-import { distinct } from './words';
-import { isTagName } from '../../github/git-names';
-import { parseTagFilter, TagFilterToken } from '../../github/tag-filter-tokens';
-import { decideTag, isNegativeTagFilter, tagFilterProblem } from '../../github/tag-filters';
+import { isTagName } from './git-names';
+import { parseTagFilter, TagFilterToken } from './tag-filter-tokens';
+import { decideTag, isNegativeTagFilter, tagFilterProblem } from './tag-filters';
+import { distinct } from '../text/words';
 
 export interface ExampleTags {
   readonly matching: readonly string[];

@@ -1,4 +1,4 @@
-import { cleaner } from '../../../src/tasks/doctor/clean';
+import { cleaner } from '../../src/text/clean';
 
 const clean = cleaner(['ghp_TheTokenOfMine', '', 'short']);
 

@@ -1,4 +1,4 @@
-import { lineNumber, markdownLandmarks } from '../../src/render/markdown-landmarks';
+import { lineNumber, markdownLandmarks } from '../../src/text/markdown-landmarks';
 
 const BEGIN = '<!-- tag-build:app begin: generated -->';
 

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gitFacts, type GitFacts, type GitQuestion } from '../../src/github/git-facts';
+import { gitFacts, type GitFacts, type GitQuestion } from '../../../src/tasks/plan/git-facts';
 
 const ENV = {
   ...process.env,

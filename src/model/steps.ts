@@ -1,5 +1,5 @@
 import type { github } from 'projen';
-import type { StepModel } from './model/model';
+import type { StepModel } from './model';
 
 /** projen's step, in the words of the workflow file. */
 export function toStepModel(step: github.workflows.JobStep): StepModel {

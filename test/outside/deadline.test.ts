@@ -1,4 +1,4 @@
-import { Deadline } from '../../../src/tasks/doctor/deadline';
+import { Deadline } from '../../src/outside/deadline';
 
 const never = new Promise<string>(() => {});
 

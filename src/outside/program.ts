@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import type { Context } from '../command';
+import type { Context } from '../tasks/command';
 
 export type Where = Pick<Context, 'root' | 'env'>;
 

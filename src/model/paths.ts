@@ -1,5 +1,5 @@
 import * as path from 'node:path/posix';
-import type { Model } from '../model/model';
+import type { Model } from './model';
 
 /** A path of the project, from its repository's root. */
 export function fromRoot({ directory }: Model, file: string): string {

@@ -1,4 +1,4 @@
-import { distinct } from './words';
+import { distinct } from '../text/words';
 
 /** An action of another repository, as it stands behind `uses:`. */
 export interface UsedAction {

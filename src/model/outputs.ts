@@ -1,5 +1,5 @@
-import type { Model } from '../model/model';
-import { fromRoot } from '../render/paths';
+import type { Model } from './model';
+import { fromRoot } from './paths';
 
 /** A file that a build writes, and the option that says where. */
 export interface Output {

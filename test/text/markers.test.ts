@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { sectionOf, spliceSection, staleSections } from '../../src/render/markers';
+import { sectionOf, spliceSection, staleSections } from '../../src/text/markers';
 
 const SECTION = '## CI Build (Tag Trigger)\n\nPush a tag:\n\n```sh\ngit push origin v1.0.0\n```';
 const BEGIN = '<!-- tag-build:app begin: generated, edit the projenrc file instead -->';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import { code, codeBlock, comment, heading, linkPath, oneLine, table, text } from '../../../src/render/doc/markdown';
-import { outlines } from '../outline';
+import { code, codeBlock, comment, heading, linkPath, oneLine, table, text } from '../../src/text/markdown';
+import { outlines } from '../render/outline';
 
 const SIGNS = fc.constantFrom('`', '``', '|', '\\', '*', '_', '<b>', '&amp;', '[', ']', '(', '!', '#', '~', '$', '-', '+', '1.', '=', ' ', 'a', 'é', '\n');
 const strings = fc.sample(fc.array(SIGNS, { minLength: 1, maxLength: 10 }).map(signs => signs.join('')), { numRuns: 150, seed: 7 })

@@ -1,4 +1,4 @@
-import { CannotTell } from './verdict';
+import { CannotTell } from '../requirements/verdict';
 
 /** Reads what came from outside, where any field may be anything. */
 
