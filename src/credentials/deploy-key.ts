@@ -1,6 +1,6 @@
 import type { CredentialKind } from './credential-kind';
-import { shellWord } from '../render/doc/shell';
 import { blocks, code, codeBlock, numbered } from '../text/markdown';
+import { shownShellWord } from '../text/shell';
 
 /** A deploy key: an SSH key that opens one repository. */
 export const deployKey: CredentialKind<{ kind: 'deploy-key'; secret: string }> = {
@@ -14,9 +14,9 @@ export const deployKey: CredentialKind<{ kind: 'deploy-key'; secret: string }> =
     'A deploy key is an SSH key that opens one repository. Make a pair without a passphrase, add the public half to the repository, '
       + 'store the private half, and delete the files:',
     codeBlock('sh', [
-      `ssh-keygen -t ed25519 -N '' -C ${shellWord(`tag build reads ${repository}`)} -f deploy-key`,
-      `gh repo deploy-key add deploy-key.pub --repo ${shellWord(repository)} --title 'tag build'`,
-      `gh secret set ${shellWord(name)} < deploy-key`,
+      `ssh-keygen -t ed25519 -N '' -C ${shownShellWord(`tag build reads ${repository}`)} -f deploy-key`,
+      `gh repo deploy-key add deploy-key.pub --repo ${shownShellWord(repository)} --title 'tag build'`,
+      `gh secret set ${shownShellWord(name)} < deploy-key`,
       'rm deploy-key deploy-key.pub',
     ]),
     numbered([

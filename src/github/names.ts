@@ -1,6 +1,6 @@
 import { Complaint } from './complaint';
 import { forbiddenCharacter, isTagName, nameCharacter } from './git-names';
-import { looksLikeToken } from './secret-names';
+import { looksLikeToken } from '../text/tokens';
 
 /**
  * Letters, digits and single hyphens; a managed user's name has `_` and its enterprise's short code

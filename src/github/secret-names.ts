@@ -1,71 +1,6 @@
 import { Complaint } from './complaint';
 import { SECRET_NAME } from './limits';
-
-/**
- * Beginnings that only tokens have. Names of secrets are stored in upper case, so nobody needs one
- * that begins like this in lower case.
- *
- * @see https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/about-authentication-to-github#githubs-token-formats
- */
-const TOKEN_BEGINNING = /^(?:gh[opusr]_|github_pat_|glpat-|npm_|pypi-|sk-|xox[abeoprs]-)[A-Za-z0-9]/;
-
-/** Tokens and keys wherever they stand in a text, a URL for instance; GitHub's own may hold dots and hyphens. */
-const TOKEN_INSIDE = new RegExp([
-  'gh[opusr]_[A-Za-z0-9_.-]{16,}',
-  'github_pat_[A-Za-z0-9_]{16,}',
-  'glpat-[A-Za-z0-9_-]{16,}',
-  'npm_[A-Za-z0-9]{36}',
-  'xox[abeoprs]-[A-Za-z0-9-]{16,}',
-  'AKIA[A-Z0-9]{16}',
-  'eyJ[A-Za-z0-9_-]{10,}\\.eyJ[A-Za-z0-9_-]{10,}',
-  '-----BEGIN',
-  // the password of a URL
-  '://[^/@\\s:]*:[^/@\\s]+@',
-].map(token => `(?:${token})`).join('|'));
-
-/**
- * Tokens and keys whose form leaves no doubt, in texts of any kind: a hash there is no token, the
- * variable in a URL no password, and a certificate no key.
- */
-const TOKEN_IN_TEXT = new RegExp(`(?<![A-Za-z0-9])(?:${[
-  'gh[opusr]_[A-Za-z0-9_.-]{20,}',
-  'github_pat_[A-Za-z0-9_]{20,}',
-  'glpat-[A-Za-z0-9_-]{20,}',
-  'npm_[A-Za-z0-9]{36}',
-  'pypi-[A-Za-z0-9_-]{32,}',
-  'xox[abeoprs]-[A-Za-z0-9-]{16,}',
-  'AKIA[A-Z0-9]{16}',
-  'eyJ[A-Za-z0-9_-]{10,}\\.eyJ[A-Za-z0-9_-]{10,}',
-].join('|')})|-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----`);
-
-/** Digits of a hash, as GitHub's tokens were before they had prefixes. */
-const HEX = /^[0-9a-f]{40,}$/;
-
-/** As long as a key and of one piece. */
-const ONE_PIECE = /^(?:[A-Za-z0-9]{32,}|[A-Za-z0-9+/]{64,}={0,2})$/;
-
-const NOT_SHOWN = 'shaped like a token, not shown';
-
-/** Whether a text is, or holds, something shaped like a credential. Such a text is never repeated in a message. */
-export function looksLikeToken(text: string): boolean {
-  return TOKEN_BEGINNING.test(text) || TOKEN_INSIDE.test(text) || HEX.test(text) || looksRandom(text);
-}
-
-/** Whether a text, such as a script, has a credential in it. */
-export function holdsToken(text: string): boolean {
-  return TOKEN_IN_TEXT.test(text);
-}
-
-/** A text as a message may show it: in quotes, or not at all. */
-export function quoted(text: string): string {
-  return looksLikeToken(text) ? `a text (${NOT_SHOWN})` : `'${text}'`;
-}
-
-/** A message without the words in it that are shaped like a token, wherever they stand in a path or a URL. */
-export function redacted(message: string): string {
-  return message.replace(/([^\s'"`,;()[\]{}<>]+?)(?=[:.]*(?:[\s'"`,;()[\]{}<>]|$))/g, (word) =>
-    [word, ...word.split(/[^\w-]/)].some(looksLikeToken) ? `(${NOT_SHOWN})` : word);
-}
+import { looksLikeToken } from '../text/tokens';
 
 /**
  * What GitHub, or caution, has against the name of a secret.
@@ -92,11 +27,6 @@ export function secretNameProblem(name: string): Complaint | undefined {
     return { why: 'begins with a digit', hint: "Begin with a letter or '_'." };
   }
   return { why: "has characters other than letters, digits and '_'", hint: characterHint(name) };
-}
-
-/** Lower case, upper case and digits in several places, mixed as no name is. */
-function looksRandom(text: string): boolean {
-  return ONE_PIECE.test(text) && [/[a-z]/, /[A-Z]/, /[0-9](?:[^0-9]+[0-9]+){2}/].every(kind => kind.test(text));
 }
 
 function characterHint(name: string): string {

@@ -1,5 +1,5 @@
 import type { github } from 'projen';
-import type { StepModel } from './model';
+import type { PlatformModel, StepModel } from './model';
 
 /** projen's step, in the words of the workflow file. */
 export function toStepModel(step: github.workflows.JobStep): StepModel {
@@ -30,6 +30,21 @@ export function parallelSteps(step: StepModel): readonly StepModel[] {
 /** A step with the steps that it runs at the same time changed. */
 export function withParallel(step: StepModel, change: (inner: StepModel) => StepModel): StepModel {
   return 'parallel' in step ? { ...step, parallel: parallelSteps(step).map(change) } as StepModel : step;
+}
+
+/**
+ * A step with the platform's variables; its own come first. A value stands in the step itself, so
+ * it is a value whatever is in it, and a platform without the variable does not see it empty.
+ */
+export function withPlatformEnv(platform: PlatformModel, step: StepModel): StepModel {
+  const { env } = platform;
+  const whole = withParallel(step, (inner) => withPlatformEnv(platform, inner));
+  return runs(step) && Object.keys(env).length ? { ...whole, env: { ...env, ...step.env } } : whole;
+}
+
+/** A platform's name as a part of a step's id, which has no dots. */
+export function platformId(name: string): string {
+  return name.replaceAll('.', '-');
 }
 
 function kebabCase(key: string): string {

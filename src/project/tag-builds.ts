@@ -5,7 +5,6 @@ import { addTasks } from './project-tasks';
 import { ReadmeFile } from './readme-file';
 import { workflowJson } from './workflow';
 import { writerOf } from './writers';
-import { quoted } from '../github/secret-names';
 import type { Model } from '../model/model';
 import { MODEL_FILE, type ModelFile } from '../model/model-file';
 import { loadScripts } from '../outside/scripts';
@@ -13,6 +12,7 @@ import { renderWorkflow } from '../render/workflow/workflow';
 import { declarationProblems, optionProblems, problemLines, projectProblems, TagBuildError } from '../rules/problems';
 import type { Problem } from '../rules/rule';
 import type { TagBuild } from '../tag-build';
+import { quoted } from '../text/tokens';
 
 const ID = 'projen-tag-build#TagBuilds';
 

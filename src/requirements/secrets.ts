@@ -5,7 +5,7 @@ import type { World } from './world';
 import { environmentsOf } from '../model/facts';
 import type { Model, SecretModel } from '../model/model';
 import { text } from '../outside/data';
-import { shellWord } from '../render/doc/shell';
+import { shownShellWord } from '../text/shell';
 import { andList, count } from '../text/words';
 
 const DAY = 24 * 3600_000;
@@ -96,7 +96,7 @@ function judge(secret: SecretModel, environment: string, found: Inventory, world
 }
 
 function storeThem(names: readonly string[], environment: string, repository: string): string {
-  const where = `--repo ${shellWord(repository)}${environment ? ` --env ${shellWord(environment)}` : ''}`;
+  const where = `--repo ${shownShellWord(repository)}${environment ? ` --env ${shownShellWord(environment)}` : ''}`;
   return names.length === 1 ? `Set it: gh secret set ${names[0]} ${where}.` : `Set each of them: gh secret set NAME ${where}.`;
 }
 

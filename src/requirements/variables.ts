@@ -3,7 +3,7 @@ import type { RequirementKind } from './requirement';
 import { CannotTell, missing, ok, type Verdict } from './verdict';
 import type { World } from './world';
 import { text } from '../outside/data';
-import { shellWord } from '../render/doc/shell';
+import { shownShellWord } from '../text/shell';
 import { distinct } from '../text/words';
 
 const NEEDS = 'read access to the variables (fine-grained token: Variables: read; classic: scope repo)';
@@ -32,7 +32,7 @@ async function lookUp(world: World, name: string): Promise<Verdict> {
   if (unclear) {
     throw unclear;
   }
-  return missing('not set. What for: the client id of a GitHub App', `Set it: gh variable set ${shellWord(name)} --repo ${shellWord(repository)}.`);
+  return missing('not set. What for: the client id of a GitHub App', `Set it: gh variable set ${shownShellWord(name)} --repo ${shownShellWord(repository)}.`);
 }
 
 async function namesAt(world: World, path: string): Promise<string[]> {

@@ -1,5 +1,5 @@
-import { expressionsIn } from './expressions';
 import { type DeclarationRule, platformAt } from './rule';
+import { expressionsIn } from './workflow-texts';
 
 /** @see https://docs.github.com/en/actions/reference/workflows-and-actions/contexts#context-availability */
 const REACH = {

@@ -1,5 +1,5 @@
 import { repeated, type DeclarationRule } from './rule';
-import { platformId } from '../render/workflow/platform-id';
+import { platformId } from '../model/steps';
 
 export const platformNameTaken: DeclarationRule = {
   id: 'platform-name-taken',

@@ -1,7 +1,7 @@
 import type { DeclarationRule, Finding, OptionRule, Problem, ProjectFacts, ProjectRule, Rule, Site } from './rule';
 import { rules } from './rules';
-import { quoted, redacted } from '../github/secret-names';
 import type { Model } from '../model/model';
+import { quoted, redacted } from '../text/tokens';
 
 /** The page of all rules, a heading each. */
 export const DIAGNOSTICS_URL = 'https://github.com/projen-tag-build/projen-tag-build/blob/main/docs/diagnostics.md';

@@ -1,7 +1,7 @@
 import type { Complaint } from '../github/complaint';
-import { quoted } from '../github/secret-names';
 import type { Model } from '../model/model';
 import type { Output } from '../model/outputs';
+import { quoted } from '../text/tokens';
 
 /** An error stops synthesis, a warning and a notice are printed. */
 export type Level = 'error' | 'warning' | 'notice';

@@ -1,6 +1,7 @@
 import { complain, type DeclarationRule } from './rule';
 import { namedSecrets } from './secrets';
-import { looksLikeToken, secretNameProblem } from '../github/secret-names';
+import { secretNameProblem } from '../github/secret-names';
+import { looksLikeToken } from '../text/tokens';
 
 export const secretNameRefused: DeclarationRule = {
   id: 'secret-name-refused',

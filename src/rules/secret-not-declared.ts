@@ -1,6 +1,5 @@
-import { expressionsIn } from './expressions';
 import type { ProjectRule } from './rule';
-import { texts } from './workflow-texts';
+import { expressionsIn, texts } from './workflow-texts';
 
 const SECRET = /(?<![\w.-])secrets\s*(?:\.\s*([\w-]+)|\[\s*'([^']*)'\s*\])/gi;
 

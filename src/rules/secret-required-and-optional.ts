@@ -1,7 +1,7 @@
 import type { DeclarationRule } from './rule';
 import { namedSecrets } from './secrets';
-import { looksLikeToken } from '../github/secret-names';
 import type { Model } from '../model/model';
+import { looksLikeToken } from '../text/tokens';
 
 export const secretRequiredAndOptional: DeclarationRule = {
   id: 'secret-required-and-optional',

@@ -1,7 +1,7 @@
 import { pastedTexts } from './pasted-texts';
 import type { DeclarationRule } from './rule';
 import { namedSecrets } from './secrets';
-import { holdsToken, looksLikeToken } from '../github/secret-names';
+import { holdsToken, looksLikeToken } from '../text/tokens';
 
 export const secretTokenShaped: DeclarationRule = {
   id: 'secret-token-shaped',

@@ -1,6 +1,5 @@
-import { expressionsIn } from './expressions';
 import type { ProjectRule } from './rule';
-import { texts, type WorkflowText } from './workflow-texts';
+import { expressionsIn, texts, type WorkflowText } from './workflow-texts';
 
 /** `secrets` without the name of one behind it: `toJSON(secrets)`, `secrets[format(...)]`, `secrets.*`. */
 const WITHOUT_NAME = /(?<![\w.-])secrets(?![\w-])(?!\s*\.\s*[\w-])(?!\s*\[\s*'[^']*'\s*\])/i;

@@ -1,5 +1,5 @@
-import { looksLikeToken } from '../github/secret-names';
 import type { Model, SecretModel } from '../model/model';
+import { looksLikeToken } from '../text/tokens';
 
 /** Every name of a secret, with the place it was declared in. */
 export function namedSecrets({ secrets }: Model): { readonly where: string; readonly name: string }[] {

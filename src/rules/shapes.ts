@@ -1,5 +1,5 @@
 import type { Finding } from './rule';
-import { quoted } from '../github/secret-names';
+import { quoted } from '../text/tokens';
 
 /** What is wrong with a value, by its place: nothing where it has the shape. */
 export type Shape = (where: string, value: unknown) => Finding[];

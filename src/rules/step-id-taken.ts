@@ -1,7 +1,7 @@
 import { ownSteps, type OwnStep } from './own-steps';
 import { type DeclarationRule, type Finding, repeated } from './rule';
 import type { Model } from '../model/model';
-import { withPlatformEnv } from '../render/workflow/platform-env';
+import { withPlatformEnv } from '../model/steps';
 
 /** Ids of the steps that every build job has, and how those of its own checkouts and tools begin. */
 const RESERVED = /^(check-outputs|empty-workspace|collect|upload|build|(checkout|setup|build|app-token)-.*)$/i;

@@ -1,6 +1,6 @@
-import { expressionsIn } from './expressions';
 import { ownSteps } from './own-steps';
 import type { DeclarationRule } from './rule';
+import { expressionsIn } from './workflow-texts';
 import type { StepModel } from '../model/model';
 
 const ALL = ['name', 'id', 'continue-on-error'];

@@ -13,3 +13,13 @@ export function texts(value: unknown, path = ''): WorkflowText[] {
     ? Object.entries(value).flatMap(([key, child]) => texts(child, [path, Array.isArray(value) ? child?.id ?? key : key].filter(Boolean).join('.')))
     : [];
 }
+
+const EXPRESSION = /\$\{\{(.*?)\}\}/gs;
+
+/** Strings in an expression, but not the keys of an index: `'a'`, and not `secrets['a']`. */
+const LITERAL = /(?<!\[\s*)'(?:[^']|'')*'/g;
+
+/** What stands between `${{` and `}}` in a text, without strings: they name nothing. */
+export function expressionsIn(text: string): string[] {
+  return [...text.matchAll(EXPRESSION)].map(([, expression]) => expression.replace(LITERAL, "''"));
+}

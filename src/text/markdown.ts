@@ -69,6 +69,15 @@ export function heading(level: number, value: string): string {
   return `${'#'.repeat(level)} ${text(value)}`;
 }
 
+/**
+ * The anchor that GitHub gives a heading, if no heading above has the same.
+ *
+ * @see https://docs.github.com/en/get-started/writing-on-github/getting-started-with-writing-and-formatting-on-github/basic-writing-and-formatting-syntax#section-links
+ */
+export function slug(title: string): string {
+  return title.trim().toLowerCase().replace(/[^\p{L}\p{N}\p{M}_ -]/gu, '').replace(/ /g, '-') || '-';
+}
+
 /** A table whose columns are padded, so that the source can be read too. Cells are Markdown on one line. */
 export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = header.map((_, column) => Math.max(3, ...[header, ...rows].map(row => row[column].length)));

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { SECRET_NAME } from '../../src/github/limits';
-import { holdsToken, looksLikeToken, quoted, secretNameProblem } from '../../src/github/secret-names';
+import { secretNameProblem } from '../../src/github/secret-names';
+import { holdsToken, looksLikeToken, quoted } from '../../src/text/tokens';
 
 /** Put together here, so that no scanner takes this file for a leak. */
 const PEM = ['-----BEGIN', 'PRIVATE KEY-----'].join(' ');

@@ -1,10 +1,10 @@
 import { Section } from './section';
-import { shellWord } from './shell';
 import { kindOfSecret } from '../../credentials/credential-kinds';
 import { usedActions } from '../../github/used-actions';
 import { environments, environmentsOf, exampleTag, workflowFile } from '../../model/facts';
 import { Model, SecretModel } from '../../model/model';
 import { checkboxes, code } from '../../text/markdown';
+import { shownShellWord } from '../../text/shell';
 import { andList } from '../../text/words';
 
 /** What to tick off before the first tag, in the order in which it is done. */
@@ -20,8 +20,8 @@ export const checklist: Section = {
     ...(usedActions(actions).length > 0 ? ['The actions named above are allowed here.'] : []),
     ...model.platforms.filter(platform => platform.runsOn.includes('self-hosted'))
       .map(platform => `A runner for ${code(platform.name)} is online: ${platform.runsOn.map(code).join(' ')}.`),
-    ...(model.rehearsal ? [`A rehearsal passed: ${code(`gh workflow run ${shellWord(workflowFile(model))}`)}.`] : []),
-    `The tag was never used: ${code(`git ls-remote --tags origin ${shellWord(exampleTag(model))}`)} prints nothing.`,
+    ...(model.rehearsal ? [`A rehearsal passed: ${code(`gh workflow run ${shownShellWord(workflowFile(model))}`)}.`] : []),
+    `The tag was never used: ${code(`git ls-remote --tags origin ${shownShellWord(exampleTag(model))}`)} prints nothing.`,
   ]),
 };
 

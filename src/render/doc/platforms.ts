@@ -1,9 +1,9 @@
 import { Section } from './section';
-import { shellWord } from './shell';
 import { opening } from './unsigned';
 import { exampleTag, workflowFile } from '../../model/facts';
 import { Model, PlatformModel, SetupModel } from '../../model/model';
 import { blocks, bullets, code, codeBlock, heading, table, text } from '../../text/markdown';
+import { shownShellWord } from '../../text/shell';
 import { andList, count, sentence } from '../../text/words';
 
 const MOST_COMMANDS = 3;
@@ -80,8 +80,8 @@ function fetching(model: Model): string {
     heading(3, 'Fetch an artifact'),
     'Find the run, take its number from the column "ID", and download:',
     codeBlock('sh', [
-      `gh run list --workflow ${shellWord(workflowFile(model))}`,
-      `gh run download 1234567890 -n ${shellWord(name)}`,
+      `gh run list --workflow ${shownShellWord(workflowFile(model))}`,
+      `gh run download 1234567890 -n ${shownShellWord(name)}`,
     ]),
     `${retention(model)} A limit of the repository may be shorter.`,
   );

@@ -1,9 +1,9 @@
 import { Section } from './section';
-import { shellWord } from './shell';
 import { kindOfSecret } from '../../credentials/credential-kinds';
 import { environments, environmentsOf } from '../../model/facts';
 import { Model, SecretModel } from '../../model/model';
 import { blocks, bullets, code, codeBlock, heading, table, text } from '../../text/markdown';
+import { shownShellWord } from '../../text/shell';
 import { andList, sentence } from '../../text/words';
 
 /** Each secret: what for, who uses it, how to make it, how to store it, what happens without. */
@@ -104,6 +104,6 @@ function inEnvironment(model: Model, secret: SecretModel): string {
 
 function setCommands(model: Model, secret: SecretModel): string[] {
   const names = environmentsOf(model, secret);
-  const flags = names.length === 0 ? [''] : names.map(name => ` --env ${shellWord(name)}`);
-  return secret.names.flatMap(name => flags.map(flag => `gh secret set ${shellWord(name)}${flag}`));
+  const flags = names.length === 0 ? [''] : names.map(name => ` --env ${shownShellWord(name)}`);
+  return secret.names.flatMap(name => flags.map(flag => `gh secret set ${shownShellWord(name)}${flag}`));
 }

@@ -1,9 +1,9 @@
 import { Section } from './section';
-import { shellWord } from './shell';
 import { exampleTags } from '../../github/example-tags';
 import { exampleTag, workflowFile } from '../../model/facts';
 import { Model } from '../../model/model';
 import { blocks, bullets, code, codeBlock, numbered, table } from '../../text/markdown';
+import { shownShellWord } from '../../text/shell';
 
 /** The commands that start a run, and the ways in which a tag starts none. */
 export const trigger: Section = {
@@ -26,7 +26,7 @@ export const trigger: Section = {
 
 /** The command that pushes a tag, as the doc and the README show it. */
 export function pushTag(model: Model): string {
-  const tag = shellWord(exampleTag(model));
+  const tag = shownShellWord(exampleTag(model));
   return codeBlock('sh', [`git tag ${tag} && git push origin ${tag}`]);
 }
 
@@ -67,5 +67,5 @@ function rehearsal(model: Model): string {
 }
 
 function dispatch(model: Model): string {
-  return `gh workflow run ${shellWord(workflowFile(model))} --ref "$(git branch --show-current)"`;
+  return `gh workflow run ${shownShellWord(workflowFile(model))} --ref "$(git branch --show-current)"`;
 }

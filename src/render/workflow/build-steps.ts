@@ -1,7 +1,7 @@
-import { withPlatformEnv } from './platform-env';
 import { atHome, forPlatforms } from './step-lists';
 import type { Scripts } from './workflow-file';
 import type { Model, PlatformModel, SecretModel, SetupKind, StepModel } from '../../model/model';
+import { withPlatformEnv } from '../../model/steps';
 import { toolchains } from '../../toolchains/toolchains';
 
 /** From the tools to what follows the build: everything that the declaration says. */

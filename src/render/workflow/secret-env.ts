@@ -1,7 +1,6 @@
 import { environmentsOf } from '../../model/facts';
 import type { Model, PlatformModel, SecretModel } from '../../model/model';
-import { oneLine } from '../../text/markdown';
-import { slug } from '../doc/slug';
+import { oneLine, slug } from '../../text/markdown';
 
 /** Those that the guard can see: all but the ones that only legs with an environment use. */
 export function secretsBeforeTheBuild(model: Model): SecretModel[] {

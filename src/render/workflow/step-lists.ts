@@ -1,6 +1,5 @@
-import { platformId } from './platform-id';
 import type { Model, PlatformModel, StepModel } from '../../model/model';
-import { runs, withParallel } from '../../model/steps';
+import { platformId, runs, withParallel } from '../../model/steps';
 
 /** How many names still read well as `a || b`. */
 const SPELLED_OUT = 3;
