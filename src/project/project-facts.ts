@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import * as path from 'node:path';
-import { javascript, type Project } from 'projen';
+import { type github, javascript, type Project } from 'projen';
 import { obstaclesOf } from './obstacles';
 import { workflowJson } from './workflow';
 import type { Model } from '../model/model';
@@ -8,10 +8,16 @@ import { buildDirectory } from '../model/paths';
 import { isReadableAsUtf8, readIfThere } from '../outside/files';
 import { workflowText } from '../render/workflow/yaml';
 import type { ProjectFacts } from '../rules/rule';
-import type { TagBuild } from '../tag-build';
+
+/** What is asked of a `TagBuild`, which knows this room and not the other way round. */
+export interface DeclaredBuild {
+  readonly project: Project;
+  readonly workflow: github.GithubWorkflow;
+  readonly _model: Model;
+}
 
 /** Gathers what the rules ask of the project around a build. It writes nothing. */
-export function factsOf({ project, workflow, _model: model }: TagBuild, all: readonly Model[]): ProjectFacts {
+export function factsOf({ project, workflow, _model: model }: DeclaredBuild, all: readonly Model[]): ProjectFacts {
   const { root } = project;
   const readme = path.join(project.outdir, model.readme.path);
   const readmeIsUtf8 = isReadableAsUtf8(readme);

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Component, JsonFile, type Project } from 'projen';
-import { factsOf } from './project-facts';
+import { type DeclaredBuild, factsOf } from './project-facts';
 import { addTasks } from './project-tasks';
 import { ReadmeFile } from './readme-file';
 import { workflowJson } from './workflow';
@@ -11,7 +11,6 @@ import { loadScripts } from '../outside/scripts';
 import { renderWorkflow } from '../render/workflow/workflow';
 import { declarationProblems, optionProblems, problemLines, projectProblems, TagBuildError } from '../rules/problems';
 import type { Problem } from '../rules/rule';
-import type { TagBuild } from '../tag-build';
 import { quoted } from '../text/tokens';
 
 const ID = 'projen-tag-build#TagBuilds';
@@ -23,7 +22,7 @@ export class TagBuilds extends Component {
     return root.node.tryFindChild(ID) as TagBuilds | undefined ?? new TagBuilds(root);
   }
 
-  private readonly builds: TagBuild[] = [];
+  private readonly builds: DeclaredBuild[] = [];
   private readonly readmes = new Map<string, ReadmeFile>();
 
   private constructor(private readonly root: Project) {
@@ -52,7 +51,7 @@ export class TagBuilds extends Component {
     failOn([{ model, problems }]);
   }
 
-  public add(build: TagBuild): void {
+  public add(build: DeclaredBuild): void {
     this.builds.push(build);
     const { project, _model: { readme } } = build;
     const key = `${project.outdir}/${readme.path}`;

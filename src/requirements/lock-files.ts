@@ -1,4 +1,5 @@
 import { frozenInstalls, type FrozenInstall, type PackageManager } from './frozen-installs';
+import type { LockFile } from './lock-file';
 import { npmDifference } from './npm-lock';
 import { pnpmDifference } from './pnpm-lock';
 import type { RequirementKind } from './requirement';
@@ -6,18 +7,6 @@ import { nameOf, readJson, readSource, sourceOf } from './source-files';
 import { missing, ok, unknown, type Verdict } from './verdict';
 import type { World } from './world';
 import type { Model } from '../model/model';
-
-/** What a comparison comes to: in step, out of step for sure, or not to be told without installing. */
-export type Difference =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'certain' | 'possible'; readonly why: string };
-
-interface LockFile {
-  readonly file: string;
-  /** What writes it anew. */
-  readonly command: string;
-  compare(lock: string, manifest: unknown): Difference;
-}
 
 const lockFileOf: Readonly<Record<PackageManager, LockFile>> = {
   npm: { file: 'package-lock.json', command: 'npm install', compare: npmDifference },

@@ -1,4 +1,4 @@
-import type { Difference } from './lock-files';
+import type { Difference } from './lock-file';
 import { fields, isFields } from '../outside/data';
 
 const GROUPS = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'];

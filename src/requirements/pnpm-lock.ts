@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import type { Difference } from './lock-files';
+import type { Difference } from './lock-file';
 import { fields, type Fields } from '../outside/data';
 
 /** Since this one each specifier stands beside its version. */

@@ -1,6 +1,8 @@
 import { Partly, type Context, type Expressions } from './expressions';
 import type { PlannedEvent } from './plan';
+import type { Engine } from '../../github/workflow-engine';
 import { mapping, type Mapping, type Value } from '../../github/workflow-reader';
+import type { Scripts } from '../../render/workflow/workflow-file';
 
 /** What is known of the run before it starts. */
 export interface RunFacts {
@@ -11,6 +13,17 @@ export interface RunFacts {
   readonly commit: string | undefined;
   /** Whether another workflow calls this one, with inputs of its own. */
   readonly called: boolean;
+}
+
+/** What the jobs of a workflow are planned with. */
+export interface JobsInput {
+  readonly engine: Engine;
+  readonly workflow: Mapping;
+  readonly name: string;
+  readonly facts: RunFacts;
+  readonly scripts: Scripts;
+  /** Where a reusable workflow of this repository seems to publish something. */
+  readonly publishesIn: (uses: string) => readonly string[];
 }
 
 /** The contexts that are the same in all of a workflow. The run is assumed to be in no fork. */

@@ -1,23 +1,10 @@
-import { workflowContexts, type RunFacts } from './contexts';
+import { workflowContexts, type JobsInput } from './contexts';
 import { bareExpression, Expressions, Partly, runsOf, type Context, type Outcome, type Status } from './expressions';
 import { guardOutputs } from './guard-outputs';
 import { legOf } from './legs';
 import { matrixCombinations } from './matrix';
 import type { JobPlan, LegPlan } from './plan';
-import type { Engine } from '../../github/workflow-engine';
 import { mapping, texts, type Mapping, type Value } from '../../github/workflow-reader';
-import type { Scripts } from '../../render/workflow/workflow-file';
-
-/** What the jobs of a workflow are planned with. */
-export interface JobsInput {
-  readonly engine: Engine;
-  readonly workflow: Mapping;
-  readonly name: string;
-  readonly facts: RunFacts;
-  readonly scripts: Scripts;
-  /** Where a reusable workflow of this repository seems to publish something. */
-  readonly publishesIn: (uses: string) => readonly string[];
-}
 
 /** The jobs of a workflow that starts, in the order in which they run. */
 export function planJobs(input: JobsInput): JobPlan[] {

@@ -1,6 +1,5 @@
-import { envOf } from './contexts';
+import { envOf, type JobsInput } from './contexts';
 import { Expressions, Partly, type Context } from './expressions';
-import type { JobsInput } from './jobs';
 import type { LegPlan, StepPlan } from './plan';
 import { secretsIn, secretUses } from './secrets';
 import { planStep } from './steps';

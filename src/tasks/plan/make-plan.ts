@@ -1,33 +1,14 @@
-import type { GitFacts } from './git-facts';
 import { planJobs } from './jobs';
 import { nearMisses } from './near-misses';
 import { objectionsOf } from './objections';
 import { planOther, publishesIn } from './other-workflows';
 import type { Objection, Plan, PlannedEvent, Start, Verdict, WorkflowPlan } from './plan';
+import type { PlanInput } from './plan-input';
 import { publishingOf } from './publishing-sentences';
 import { startOf, tagFiltersOf } from './triggers';
 import { isTagName } from '../../github/git-names';
-import type { Engine } from '../../github/workflow-engine';
 import { readWorkflow } from '../../github/workflow-reader';
 import type { Model } from '../../model/model';
-import type { Scripts } from '../../render/workflow/workflow-file';
-
-/** All that a plan is made from. */
-export interface PlanInput {
-  readonly engine: Engine;
-  readonly event: PlannedEvent;
-  /** The models of the builds that are planned. */
-  readonly models: readonly Model[];
-  /** The texts of all workflow files on disk, by path. */
-  readonly workflows: ReadonlyMap<string, string>;
-  readonly scripts: Scripts;
-  /** Undefined outside a git repository. */
-  readonly git: GitFacts | undefined;
-  /** Generated files that are not what the declaration says. */
-  readonly outOfSync: readonly string[];
-  /** What could not be found out beforehand. */
-  readonly notes: readonly string[];
-}
 
 /** Plans what an event does. Nothing is read and nothing is run here. */
 export function makePlan(input: PlanInput): Plan {

@@ -1,6 +1,6 @@
 import type { GitFacts } from './git-facts';
-import type { PlanInput } from './make-plan';
 import type { Objection, WorkflowPlan } from './plan';
+import type { PlanInput } from './plan-input';
 import { versionObjections } from './version-objections';
 
 /** How many files a sentence names. */

@@ -1,6 +1,6 @@
 import { planJobs } from './jobs';
-import type { PlanInput } from './make-plan';
 import type { OtherWorkflow, Start } from './plan';
+import type { PlanInput } from './plan-input';
 import { unique } from './secrets';
 import { startOf, triggersOf } from './triggers';
 import { readTriggers, readWorkflow, mapping, texts, type Mapping } from '../../github/workflow-reader';

@@ -1,9 +1,10 @@
 import { parsePlanArguments, type PlanArguments } from './arguments';
 import { gitFacts, type GitFacts } from './git-facts';
 import { loadEngine } from './load-engine';
-import { makePlan, type PlanInput } from './make-plan';
+import { makePlan } from './make-plan';
 import { nextTags } from './next-versions';
 import type { Plan, PlannedEvent, Verdict } from './plan';
+import type { PlanInput } from './plan-input';
 import { printNext } from './print-next';
 import { printPlan } from './print-plan';
 import { startOf, tagFiltersOf } from './triggers';

@@ -1,6 +1,5 @@
-import { envOf, type RunFacts } from './contexts';
+import { envOf, type JobsInput, type RunFacts } from './contexts';
 import { Expressions, Partly, runsOf, type Context, type Outcome } from './expressions';
-import type { JobsInput } from './jobs';
 import type { StepPlan } from './plan';
 import { actionPublishes, commandsPublish } from './publishing';
 import { secretsIn, type StepWithSecrets } from './secrets';

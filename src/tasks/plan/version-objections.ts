@@ -1,8 +1,8 @@
 import type { GitFacts } from './git-facts';
 import { versionOf } from './guard-outputs';
-import type { PlanInput } from './make-plan';
 import { manifestVersion } from './manifest-version';
 import type { Objection, WorkflowPlan } from './plan';
+import type { PlanInput } from './plan-input';
 import type { Model } from '../../model/model';
 import { fromRoot } from '../../model/paths';
 

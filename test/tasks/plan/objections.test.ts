@@ -1,7 +1,7 @@
 import { CLEAN, dispatch, OWN, planOf, push, workflow } from './plan-of';
 import type { GitFacts } from '../../../src/tasks/plan/git-facts';
-import type { PlanInput } from '../../../src/tasks/plan/make-plan';
 import type { PlannedEvent } from '../../../src/tasks/plan/plan';
+import type { PlanInput } from '../../../src/tasks/plan/plan-input';
 import { model, repository } from '../../render/models';
 
 const TEXT = workflow(['run: make'], "push: {tags: ['v*']}, workflow_dispatch: null");

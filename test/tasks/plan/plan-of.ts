@@ -1,8 +1,9 @@
 import type { Model } from '../../../src/model/model';
 import { loadScripts } from '../../../src/outside/scripts';
 import type { GitFacts } from '../../../src/tasks/plan/git-facts';
-import { makePlan, type PlanInput } from '../../../src/tasks/plan/make-plan';
+import { makePlan } from '../../../src/tasks/plan/make-plan';
 import type { Plan, PlannedEvent } from '../../../src/tasks/plan/plan';
+import type { PlanInput } from '../../../src/tasks/plan/plan-input';
 import { model } from '../../render/models';
 import { engine } from '../../support/engine';
 

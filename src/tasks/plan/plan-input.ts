@@ -1,0 +1,22 @@
+import type { GitFacts } from './git-facts';
+import type { PlannedEvent } from './plan';
+import type { Engine } from '../../github/workflow-engine';
+import type { Model } from '../../model/model';
+import type { Scripts } from '../../render/workflow/workflow-file';
+
+/** All that a plan is made from. */
+export interface PlanInput {
+  readonly engine: Engine;
+  readonly event: PlannedEvent;
+  /** The models of the builds that are planned. */
+  readonly models: readonly Model[];
+  /** The texts of all workflow files on disk, by path. */
+  readonly workflows: ReadonlyMap<string, string>;
+  readonly scripts: Scripts;
+  /** Undefined outside a git repository. */
+  readonly git: GitFacts | undefined;
+  /** Generated files that are not what the declaration says. */
+  readonly outOfSync: readonly string[];
+  /** What could not be found out beforehand. */
+  readonly notes: readonly string[];
+}
