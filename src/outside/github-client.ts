@@ -2,10 +2,39 @@ import { Buffer } from 'node:buffer';
 import { fields, isFields, text } from './data';
 import type { Deadline } from './deadline';
 import { loadOctokit } from './load-octokit';
-import type { Answer, GitHub, Silence } from '../requirements/world';
 import { count } from '../text/words';
 
 type Octokit = InstanceType<Awaited<ReturnType<typeof loadOctokit>>>;
+
+export interface GitHub {
+  /** Whether it is asked without credentials. */
+  readonly anonymous: boolean;
+  /** Asks the API, once for each path and media type however often it is called. */
+  get(path: string, accept?: string): Promise<Answer>;
+  /** Asks what git itself would ask of a repository (`owner/name`). */
+  git(repository: string): Promise<Answer>;
+}
+
+export type Answer = Reply | Silence;
+
+/** An answer that has to do with what was asked. */
+export interface Reply {
+  readonly kind: 'reply';
+  readonly status: number;
+  /** By their names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** What the body holds: JSON read, all else as text. Nobody has looked at it yet. */
+  readonly data: unknown;
+}
+
+/** No answer, or one that would be the same whatever was asked: the network, a rate limit, trouble at GitHub. */
+export interface Silence {
+  readonly kind: 'silence';
+  /** A phrase. */
+  readonly reason: string;
+  /** What to do, whole sentences. */
+  readonly fix: string;
+}
 
 export interface ClientOptions {
   readonly apiUrl: string;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
-import type { Scripts } from '../render/workflow/workflow-file';
+import type { Scripts } from '../text/scripts';
 
 let loaded: Scripts | undefined;
 

@@ -4,9 +4,7 @@ import { missing, ok, unknown, type Verdict } from './verdict';
 import type { World } from './world';
 import { actionPatternCovers } from '../github/action-patterns';
 import { usedActions } from '../github/used-actions';
-import type { Model } from '../model/model';
 import { fields, texts } from '../outside/data';
-import { blocks, bullets, code, heading } from '../text/markdown';
 import { andList } from '../text/words';
 
 const NEEDS = 'admin access to the repository (fine-grained token: Administration: read)';
@@ -16,36 +14,8 @@ export const allowedActions: RequirementKind = {
   id: 'allowed-actions',
   title: 'Allowed actions',
   guard: [],
-  setUp,
   of: (build) => [{ subject: 'the policy for actions', lookUp: (world) => lookUp(world, build) }],
 };
-
-function setUp({ model, uses }: Build): string {
-  const actions = usedActions(uses);
-  const unpinned = actions.filter(action => !action.pinned).map(action => code(action.name));
-  return blocks(
-    heading(3, 'Actions'),
-    'Actions must be switched on: Settings, Actions, General.',
-    actions.length === 0 ? '' : 'If only selected actions are allowed, these must be among them:',
-    bullets(actions.map(action => code(action.name))),
-    actions.length === 0 ? '' : aboutPinning(unpinned),
-    protections(model),
-  );
-}
-
-function aboutPinning(unpinned: readonly string[]): string {
-  return unpinned.length === 0
-    ? 'Each is pinned to a full commit SHA, so a policy that asks for this is satisfied.'
-    : `A policy that asks for a full commit SHA refuses ${andList(unpinned)}: the declaration does not pin ${unpinned.length === 1 ? 'it' : 'them'}.`;
-}
-
-function protections(model: Model): string {
-  const events = model.rehearsal ? `${code('push')} and ${code('workflow_dispatch')}` : code('push');
-  return blocks(
-    heading(3, 'Workflow execution protections'),
-    `If events or people are limited there, ${events} must be allowed for ${code(model.workflowPath)}, and so must whoever pushes the tag.`,
-  );
-}
 
 async function lookUp(world: World, { uses }: Build): Promise<Verdict> {
   const repository = ownRepository(world);

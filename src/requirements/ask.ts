@@ -1,6 +1,7 @@
 import { CannotTell } from './verdict';
-import type { Answer, GitHub, World } from './world';
-import { fields, objects, text, unexpected, type Fields } from '../outside/data';
+import type { World } from './world';
+import { fields, isFields, text, type Fields } from '../outside/data';
+import type { Answer, GitHub } from '../outside/github-client';
 
 const PAGE = 100;
 /** GitHub has no more than 1,000 secrets for an organization, and of nothing that is asked here more. */
@@ -53,6 +54,18 @@ export async function askAll(github: GitHub, path: string, key: string, needs: s
 export async function isOwnedByUser(world: World): Promise<boolean> {
   const repository = fields(await ask(world.github, `/repos/${ownRepository(world)}`, 'read access to the repository'));
   return fields(repository.owner).type === 'User';
+}
+
+/** A list of objects in an answer. */
+export function objects(value: unknown): Fields[] {
+  if (!Array.isArray(value)) {
+    throw unexpected();
+  }
+  return value.filter(isFields);
+}
+
+function unexpected(): CannotTell {
+  return new CannotTell('GitHub gave an answer of another shape than it documents', 'Look it up on github.com, and see what stands between you and GitHub.');
 }
 
 /** For a look-up that has other places to look. */

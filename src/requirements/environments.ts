@@ -1,14 +1,12 @@
 import { ask, askAll, cannotTell, ownRepository } from './ask';
-import type { Build, RequirementKind } from './requirement';
+import type { RequirementKind } from './requirement';
 import { missing, ok, unknown, type Verdict } from './verdict';
 import type { World } from './world';
 import { exampleTags } from '../github/example-tags';
 import { fnmatch } from '../github/fnmatch';
-import { environments as environmentsIn, exampleTag } from '../model/facts';
+import { environments as environmentsIn } from '../model/facts';
 import type { Model } from '../model/model';
 import { fields, text } from '../outside/data';
-import { blocks, bullets, code, heading } from '../text/markdown';
-import { andList } from '../text/words';
 
 const NEEDS = 'read access to the repository (fine-grained token: Actions: read)';
 
@@ -16,27 +14,11 @@ export const environments: RequirementKind = {
   id: 'environments',
   title: 'Environments',
   guard: [],
-  setUp,
   of: ({ model }) => environmentsIn(model).map((environment) => ({
     subject: environment,
     lookUp: (world) => environment.includes('${{') ? Promise.resolve(computed()) : lookUp(world, model, environment),
   })),
 };
-
-function setUp({ model }: Build): string {
-  const names = environmentsIn(model);
-  if (names.length === 0) return '';
-  return blocks(
-    heading(3, 'Environments'),
-    `Settings, Environments, ${andList(names.map(code))}: each must admit your tags.`,
-    bullets([
-      '"Protected branches only" refuses every tag.',
-      `"Selected branches and tags" needs a rule of type *tag* that matches ${code(exampleTag(model))}. A branch rule does not count, and ${code('*')} does not match ${code('/')}.`,
-      ...(model.rehearsal ? ['For a rehearsal it needs a rule for the branch as well.'] : []),
-      'Required reviewers hold the platform until someone approves.',
-    ]),
-  );
-}
 
 function computed(): Verdict {
   return unknown('its name is computed during the run', 'See under Settings, Environments that each of them admits your tags.');

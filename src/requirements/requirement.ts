@@ -17,8 +17,6 @@ export interface RequirementKind {
   readonly title: string;
   /** Ids of the messages by which a run says that it is not satisfied; none where a run cannot tell beforehand. */
   readonly guard: readonly string[];
-  /** What a person sees to in the settings, as Markdown; '' where the build asks nothing of them. */
-  setUp?(build: Build): string;
   /** What a build requires of this kind. */
   of(build: Build): Requirement[];
 }

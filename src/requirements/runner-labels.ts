@@ -1,12 +1,10 @@
-import { askAll, isOwnedByUser, orWhyNot, ownRepository } from './ask';
-import type { Build, RequirementKind } from './requirement';
+import { askAll, isOwnedByUser, objects, orWhyNot, ownRepository } from './ask';
+import type { RequirementKind } from './requirement';
 import { CannotTell, missing, ok, unknown, type Verdict } from './verdict';
 import type { World } from './world';
 import { findRunner, type Runner, RUNNERS_KNOWN_ON } from '../github/runners';
-import { objects, text, type Fields } from '../outside/data';
-import { allLabels } from '../rules/runner-labels';
-import { blocks, code, heading } from '../text/markdown';
-import { andList, distinct } from '../text/words';
+import { text, type Fields } from '../outside/data';
+import { distinct } from '../text/words';
 
 const NEEDS = 'admin access (fine-grained token: Administration: read; for the organization: Self-hosted runners: read)';
 
@@ -14,22 +12,11 @@ export const runnerLabels: RequirementKind = {
   id: 'runner-labels',
   title: 'Runners',
   guard: [],
-  setUp,
-  of: ({ model }) => distinct(allLabels(model).map(({ runsOn }) => runsOn.join(', '))).map((subject) => ({
+  of: ({ model }) => distinct([model.guard, ...model.platforms].map(({ runsOn }) => runsOn.join(', '))).map((subject) => ({
     subject,
     lookUp: (world) => lookUp(world, subject.split(', ')),
   })),
 };
-
-function setUp({ model: { platforms } }: Build): string {
-  const own = platforms.filter(platform => platform.runsOn.includes('self-hosted'));
-  if (own.length === 0) return '';
-  return blocks(
-    heading(3, 'Self-hosted runners'),
-    `${andList(own.map(platform => code(platform.name)))} ${own.length === 1 ? 'waits' : 'wait'} for a runner that has all its labels. `
-      + 'The runner group must admit this repository, and the runner must be online: a job waits for 24 hours, then it fails.',
-  );
-}
 
 async function lookUp(world: World, labels: readonly string[]): Promise<Verdict> {
   if (labels.some((label) => label.includes('${{'))) {

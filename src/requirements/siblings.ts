@@ -1,6 +1,7 @@
 import { shapeProblem } from './token-probe';
-import type { GitHub, World } from './world';
+import type { World } from './world';
 import type { Model, RepositoryModel } from '../model/model';
+import type { GitHub } from '../outside/github-client';
 
 /** A repository beside the one that runs the workflow. */
 interface Sibling {

@@ -1,12 +1,10 @@
-import { ask, askAll, ownRepository } from './ask';
+import { ask, askAll, objects, ownRepository } from './ask';
 import type { Requirement, RequirementKind } from './requirement';
 import { missing, ok, unknown, type Verdict } from './verdict';
 import type { World } from './world';
 import { exampleTags } from '../github/example-tags';
 import { fnmatch } from '../github/fnmatch';
-import { exampleTag } from '../model/facts';
-import { fields, objects, text, texts, type Fields } from '../outside/data';
-import { blocks, code, heading } from '../text/markdown';
+import { fields, text, texts, type Fields } from '../outside/data';
 import { andList } from '../text/words';
 
 const NEEDS = 'read access to the repository';
@@ -27,10 +25,6 @@ export const tagRules: RequirementKind = {
   id: 'tag-rules',
   title: 'Rules for tags',
   guard: [],
-  setUp: ({ model }) => blocks(
-    heading(3, 'Tags'),
-    `A ruleset may keep you from creating ${code(exampleTag(model))}: Settings, Rules, Rulesets, target "Tag".`,
-  ),
   of: ({ model }) => {
     const tags = exampleTags(model.tags).matching;
     return tags.length ? tags.map((tag) => ({ subject: `pushing ${tag}`, lookUp: async (world) => judge(await refusals(world, tag)) })) : [WITHOUT_EXAMPLE];

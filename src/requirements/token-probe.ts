@@ -1,6 +1,7 @@
 import { CannotTell, missing, ok, type Verdict } from './verdict';
-import type { GitHub, Reply, World } from './world';
+import type { World } from './world';
 import { fields, text } from '../outside/data';
+import type { GitHub, Reply } from '../outside/github-client';
 import { guardMessages } from '../text/guard-messages';
 import { count } from '../text/words';
 

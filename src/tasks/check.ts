@@ -5,8 +5,8 @@ import { docInput } from '../render/doc/doc-input';
 import { renderSetupDoc } from '../render/doc/setup-doc';
 import { withSections } from '../render/readme-file';
 import { renderWorkflow } from '../render/workflow/workflow';
-import type { Scripts } from '../render/workflow/workflow-file';
 import { workflowText } from '../render/workflow/yaml';
+import type { Scripts } from '../text/scripts';
 
 /** The text of a file, by its path from the repository's root; undefined where there is none. */
 export type ReadFile = (path: string) => string | undefined;

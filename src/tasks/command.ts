@@ -1,5 +1,5 @@
 import type { ModelFile } from '../model/model-file';
-import type { Scripts } from '../render/workflow/workflow-file';
+import type { Scripts } from '../text/scripts';
 
 /** What a command is given; it touches nothing else. */
 export interface Context {

@@ -1,19 +1,12 @@
 import { Model } from '../../model/model';
-
-/** One message that the guard can print, with its cure. */
-export interface Message {
-  /** The anchor that the message links to: GitHub's slug of the title. */
-  readonly id: string;
-  readonly title: string;
-  readonly cause: string;
-  readonly cure: string;
-}
+import { GuardMessage } from '../../text/guard-messages';
 
 /** What the doc says of the workflow beyond the model. */
 export interface DocInput {
   /** What stands behind `uses:` in the workflow. */
   readonly actions: readonly string[];
-  readonly messages: readonly Message[];
+  /** All that the guard can say. */
+  readonly messages: readonly GuardMessage[];
 }
 
 /** A part of the setup doc. */

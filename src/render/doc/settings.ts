@@ -1,13 +1,78 @@
 import { Section } from './section';
-import { requirementKinds } from '../../requirements/kinds';
-import { blocks } from '../../text/markdown';
+import { usedActions } from '../../github/used-actions';
+import { environments, exampleTag } from '../../model/facts';
+import { Model } from '../../model/model';
+import { blocks, bullets, code, heading } from '../../text/markdown';
+import { andList } from '../../text/words';
 
-/** What a repository or an organization may have switched off: what the requirements say of it. */
+/** What a repository or an organization may have switched off. The doctor looks up the same, as far as GitHub tells. */
 export const settings: Section = {
   id: 'settings',
   heading: 'Settings that can refuse it',
   render: (model, { actions }) => blocks(
     'Look these up under Settings, in the repository and in its organization. The stricter one counts.',
-    ...requirementKinds.map((kind) => kind.setUp?.({ model, uses: actions }) ?? ''),
+    admission(model),
+    allowedActions(model, actions),
+    tags(model),
+    ownRunners(model),
   ),
 };
+
+function admission(model: Model): string {
+  const names = environments(model);
+  if (names.length === 0) return '';
+  return blocks(
+    heading(3, 'Environments'),
+    `Settings, Environments, ${andList(names.map(code))}: each must admit your tags.`,
+    bullets([
+      '"Protected branches only" refuses every tag.',
+      `"Selected branches and tags" needs a rule of type *tag* that matches ${code(exampleTag(model))}. A branch rule does not count, and ${code('*')} does not match ${code('/')}.`,
+      ...(model.rehearsal ? ['For a rehearsal it needs a rule for the branch as well.'] : []),
+      'Required reviewers hold the platform until someone approves.',
+    ]),
+  );
+}
+
+function allowedActions(model: Model, uses: readonly string[]): string {
+  const actions = usedActions(uses);
+  const unpinned = actions.filter(action => !action.pinned).map(action => code(action.name));
+  return blocks(
+    heading(3, 'Actions'),
+    'Actions must be switched on: Settings, Actions, General.',
+    actions.length === 0 ? '' : 'If only selected actions are allowed, these must be among them:',
+    bullets(actions.map(action => code(action.name))),
+    actions.length === 0 ? '' : aboutPinning(unpinned),
+    protections(model),
+  );
+}
+
+function aboutPinning(unpinned: readonly string[]): string {
+  return unpinned.length === 0
+    ? 'Each is pinned to a full commit SHA, so a policy that asks for this is satisfied.'
+    : `A policy that asks for a full commit SHA refuses ${andList(unpinned)}: the declaration does not pin ${unpinned.length === 1 ? 'it' : 'them'}.`;
+}
+
+function protections(model: Model): string {
+  const events = model.rehearsal ? `${code('push')} and ${code('workflow_dispatch')}` : code('push');
+  return blocks(
+    heading(3, 'Workflow execution protections'),
+    `If events or people are limited there, ${events} must be allowed for ${code(model.workflowPath)}, and so must whoever pushes the tag.`,
+  );
+}
+
+function tags(model: Model): string {
+  return blocks(
+    heading(3, 'Tags'),
+    `A ruleset may keep you from creating ${code(exampleTag(model))}: Settings, Rules, Rulesets, target "Tag".`,
+  );
+}
+
+function ownRunners({ platforms }: Model): string {
+  const own = platforms.filter(platform => platform.runsOn.includes('self-hosted'));
+  if (own.length === 0) return '';
+  return blocks(
+    heading(3, 'Self-hosted runners'),
+    `${andList(own.map(platform => code(platform.name)))} ${own.length === 1 ? 'waits' : 'wait'} for a runner that has all its labels. `
+      + 'The runner group must admit this repository, and the runner must be online: a job waits for 24 hours, then it fails.',
+  );
+}

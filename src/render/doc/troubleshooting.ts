@@ -1,6 +1,7 @@
-import { Message, Section } from './section';
+import { Section } from './section';
 import { environments } from '../../model/facts';
 import { Model } from '../../model/model';
+import { GuardMessage } from '../../text/guard-messages';
 import { blocks, bullets, code, heading, table, text } from '../../text/markdown';
 import { sentence } from '../../text/words';
 
@@ -38,6 +39,6 @@ function own({ setupDoc }: Model): string {
   );
 }
 
-function explain(message: Message): string {
+function explain(message: GuardMessage): string {
   return blocks(heading(3, message.title), `${sentence(text(message.cause))} ${sentence(text(message.cure))}`);
 }

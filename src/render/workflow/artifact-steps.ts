@@ -1,7 +1,7 @@
 import { docUrl } from './guard-job';
-import type { Scripts } from './workflow-file';
 import { pinned } from '../../github/pins';
 import type { Model, StepModel } from '../../model/model';
+import type { Scripts } from '../../text/scripts';
 
 /** Nothing is uploaded before every declared pattern has matched. */
 export function artifactSteps(model: Model, scripts: Scripts): StepModel[] {

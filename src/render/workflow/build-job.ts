@@ -4,9 +4,10 @@ import { checkoutSteps, emptyWorkspace } from './checkout-steps';
 import { checkHandedOn } from './leg-step';
 import { matrix, matrixUses } from './matrix';
 import { withIds } from './step-lists';
-import type { Job, Scripts } from './workflow-file';
+import type { Job } from './workflow-file';
 import { credentialSteps } from '../../credentials/credential-kinds';
 import type { Model, StepModel } from '../../model/model';
+import type { Scripts } from '../../text/scripts';
 
 /** One leg a platform: check out, set up, prepare, build, upload. */
 export function buildJob(model: Model, scripts: Scripts): Job {

@@ -1,7 +1,7 @@
 import { atHome, forPlatforms } from './step-lists';
-import type { Scripts } from './workflow-file';
 import type { Model, PlatformModel, SecretModel, SetupKind, StepModel } from '../../model/model';
 import { withPlatformEnv } from '../../model/steps';
+import type { Scripts } from '../../text/scripts';
 import { toolchains } from '../../toolchains/toolchains';
 
 /** From the tools to what follows the build: everything that the declaration says. */

@@ -1,9 +1,10 @@
 import { secretLines, secretsBeforeTheBuild, secretStates } from './secret-env';
-import type { Job, Scripts } from './workflow-file';
+import type { Job } from './workflow-file';
 import { credentialSteps, kindOf } from '../../credentials/credential-kinds';
 import { isNegativeTagFilter, tagFilterToRegExpSource } from '../../github/tag-filters';
 import type { Model, RepositoryModel, StepModel } from '../../model/model';
 import { fromRoot } from '../../model/paths';
+import type { Scripts } from '../../text/scripts';
 
 /** Outputs that say what is built, besides the commits. */
 const GUARD_FACTS = ['real', 'tag', 'name', 'version', 'prerelease'];

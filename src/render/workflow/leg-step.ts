@@ -1,8 +1,8 @@
 import { docUrl, guardOutputs } from './guard-job';
 import { matrixUses } from './matrix';
 import { secretsOfEnvironment, secretStates } from './secret-env';
-import type { Scripts } from './workflow-file';
 import type { Model, StepModel } from '../../model/model';
+import type { Scripts } from '../../text/scripts';
 
 /**
  * The first step of each leg. GitHub empties an output that contains the value of a secret, and

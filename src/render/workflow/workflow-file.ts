@@ -29,16 +29,3 @@ export interface Job {
 
 /** One leg: what differs between the platforms and is not a step. */
 export type MatrixEntry = Readonly<Record<string, unknown>>;
-
-/** The fixed scripts, as texts: `render/` reads no file. */
-export interface Scripts {
-  readonly report: string;
-  readonly secrets: string;
-  readonly guard: string;
-  readonly appToken: string;
-  readonly deployKey: string;
-  readonly version: string;
-  readonly leg: string;
-  readonly optionalSecrets: string;
-  readonly collect: string;
-}

@@ -1,7 +1,8 @@
 import { buildJob } from './build-job';
 import { guardJob } from './guard-job';
-import type { Scripts, WorkflowFile } from './workflow-file';
+import type { WorkflowFile } from './workflow-file';
 import type { Model } from '../../model/model';
+import type { Scripts } from '../../text/scripts';
 
 /** What a manual run can ask for; it can only make the run shorter. Named as projen writes inputs. */
 const guardOnly = {

@@ -2,11 +2,11 @@ import { localChecks, THIS_CLONE } from './local-checks';
 import type { ModelFile } from '../../model/model-file';
 import { docInput } from '../../render/doc/doc-input';
 import { renderWorkflow } from '../../render/workflow/workflow';
-import type { Scripts } from '../../render/workflow/workflow-file';
 import { requirementKinds } from '../../requirements/kinds';
 import type { Requirement } from '../../requirements/requirement';
 import { CannotTell, unknown, type Verdict } from '../../requirements/verdict';
 import type { World } from '../../requirements/world';
+import type { Scripts } from '../../text/scripts';
 
 /** Checks of one kind. */
 export interface Group {

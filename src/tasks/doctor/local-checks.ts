@@ -1,6 +1,6 @@
 import type { ModelFile } from '../../model/model-file';
-import type { Scripts } from '../../render/workflow/workflow-file';
 import { missing, ok, type Verdict } from '../../requirements/verdict';
+import type { Scripts } from '../../text/scripts';
 import { check, type ReadFile } from '../check';
 
 /** The title of the group. */

@@ -2,7 +2,7 @@ import { Partly, type Context, type Expressions } from './expressions';
 import type { PlannedEvent } from './plan';
 import type { Engine } from '../../github/workflow-engine';
 import { mapping, type Mapping, type Value } from '../../github/workflow-reader';
-import type { Scripts } from '../../render/workflow/workflow-file';
+import type { Scripts } from '../../text/scripts';
 
 /** What is known of the run before it starts. */
 export interface RunFacts {

@@ -2,7 +2,7 @@ import type { GitFacts } from './git-facts';
 import type { PlannedEvent } from './plan';
 import type { Engine } from '../../github/workflow-engine';
 import type { Model } from '../../model/model';
-import type { Scripts } from '../../render/workflow/workflow-file';
+import type { Scripts } from '../../text/scripts';
 
 /** All that a plan is made from. */
 export interface PlanInput {

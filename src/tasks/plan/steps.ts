@@ -4,7 +4,7 @@ import type { StepPlan } from './plan';
 import { actionPublishes, commandsPublish } from './publishing';
 import { secretsIn, type StepWithSecrets } from './secrets';
 import { mapping, type Mapping, type Value } from '../../github/workflow-reader';
-import type { Scripts } from '../../render/workflow/workflow-file';
+import type { Scripts } from '../../text/scripts';
 
 interface StepInput extends Pick<JobsInput, 'engine' | 'facts' | 'scripts'> {
   readonly contexts: Record<string, Context>;

@@ -1,0 +1,12 @@
+/** The fixed scripts that a workflow is made of, as texts: what renders them reads no file. */
+export interface Scripts {
+  readonly report: string;
+  readonly secrets: string;
+  readonly guard: string;
+  readonly appToken: string;
+  readonly deployKey: string;
+  readonly version: string;
+  readonly leg: string;
+  readonly optionalSecrets: string;
+  readonly collect: string;
+}
