@@ -1,4 +1,7 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { output, run } from './program';
+
+/** For programs that look at processes, not at files. */
+const ANYWHERE = { root: '.', env: process.env };
 
 /** Milliseconds for processes to end by themselves. */
 const GRACE = 2000;
@@ -6,10 +9,10 @@ const GRACE = 2000;
 /** Ends a process and all that it began, in whichever groups: act gives each step a session of its own. */
 export async function endTree(pid: number): Promise<void> {
   if (process.platform === 'win32') {
-    await new Promise((resolve) => spawn('taskkill', ['/pid', String(pid), '/T', '/F'], { stdio: 'ignore' }).on('close', resolve).on('error', resolve));
+    await run('taskkill', ['/pid', String(pid), '/T', '/F'], ANYWHERE).catch(() => {});
     return;
   }
-  const tree = stopTree(pid);
+  const tree = await stopTree(pid);
   tree.forEach((one) => send(one, 'SIGTERM'));
   tree.forEach((one) => send(one, 'SIGCONT'));
   const end = Date.now() + GRACE;
@@ -20,18 +23,17 @@ export async function endTree(pid: number): Promise<void> {
 }
 
 /** Stops each process before its children are listed, so that none is begun behind our back. */
-function stopTree(pid: number): number[] {
+async function stopTree(pid: number): Promise<number[]> {
   const tree = [pid];
   for (const parent of tree) {
     send(parent, 'SIGSTOP');
-    tree.push(...childrenOf(parent));
+    tree.push(...await childrenOf(parent));
   }
   return tree;
 }
 
-function childrenOf(parent: number): number[] {
-  return execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' })
-    .trim()
+async function childrenOf(parent: number): Promise<number[]> {
+  return (await output('ps', ['-A', '-o', 'pid=,ppid='], ANYWHERE))
     .split('\n')
     .map((row) => row.trim().split(/\s+/).map(Number))
     .filter(([, ppid]) => ppid === parent)

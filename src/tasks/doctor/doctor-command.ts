@@ -14,10 +14,10 @@ export const runDoctor: Run = async (args, context) => doctor(args, context, new
 /** Exit codes as `exitCodeOf` says. */
 export async function doctor(args: readonly string[], context: Context, now: Date): Promise<number> {
   const { json, timeout } = doctorArguments(args);
-  const { env, root, print, modelFile, scripts } = context;
+  const { env, print, modelFile, scripts } = context;
   const apiUrl = addressIn(env, 'GITHUB_API_URL', 'https://api.github.com');
   const serverUrl = addressIn(env, 'GITHUB_SERVER_URL', 'https://github.com');
-  const [credentials, repository] = await Promise.all([findCredentials(env, root), findOwnRepository(env, root, serverUrl)]);
+  const [credentials, repository] = await Promise.all([findCredentials(context), findOwnRepository(context, serverUrl)]);
   const world = worldOf(context, now, repository, credentials.token, { apiUrl, serverUrl, deadline: new Deadline(timeout) });
   const secrets = modelFile.builds.flatMap(({ model }) => model.secrets.flatMap(({ names }) => names));
   const clean = cleaner([credentials.token, ...secrets.map((name) => world.exported(name) ?? '')]);

@@ -1,20 +1,16 @@
-import { type Env, runProgram } from './run-program';
+import { repositoryOfRemote } from '../../github/remotes';
+import { outputIfAny, type Where } from '../../outside/program';
 
-/** `scheme://[user@]host[:port]/owner/name` and `[user@]host:owner/name`, each with or without `.git`. */
-const REMOTE = /^(?:[a-z+]+:\/\/)?(?:[^@/]*@)?([^:/]+)(?::\d+)?[:/]\/*([\w.-]+\/[\w.-]+?)(?:\.git)?\/*$/i;
+/** Seconds; git on a broken disk would wait forever. */
+const PATIENCE = 5;
+
 const NAME = /^[\w.-]+\/[\w.-]+$/;
 
 /** `owner/name` of the repository that runs the workflow: where the clone pushes to; undefined where nothing says. */
-export async function findOwnRepository(env: Env, root: string, serverUrl: string): Promise<string | undefined> {
+export async function findOwnRepository({ root, env }: Where, serverUrl: string): Promise<string | undefined> {
   if (env.GITHUB_REPOSITORY) {
     return NAME.test(env.GITHUB_REPOSITORY) ? env.GITHUB_REPOSITORY : undefined;
   }
-  return fromRemote(await runProgram('git', ['remote', 'get-url', 'origin'], root, env) ?? '', serverUrl);
-}
-
-/** The address may hold a token, so it goes no further than here. */
-export function fromRemote(address: string, serverUrl: string): string | undefined {
-  const [, host, name] = REMOTE.exec(address) ?? [];
-  const ours = new URL(serverUrl).hostname;
-  return name && [ours, `ssh.${ours}`, `www.${ours}`].includes(host.toLowerCase()) ? name : undefined;
+  const remote = await outputIfAny('git', ['remote', 'get-url', 'origin'], { root, env }, PATIENCE);
+  return remote && repositoryOfRemote(remote, new URL(serverUrl).hostname);
 }

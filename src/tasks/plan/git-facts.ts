@@ -1,9 +1,8 @@
-import { execFileSync } from 'node:child_process';
+import { repositoryOfRemote } from '../../github/remotes';
+import { run, type Where } from '../../outside/program';
 
 /** What is asked of a repository. */
 export interface GitQuestion {
-  /** The repository's root. */
-  readonly root: string;
   /** The tag or branch that the event is about. */
   readonly refName: string;
   readonly refType: 'tag' | 'branch';
@@ -40,87 +39,84 @@ export interface GitFacts {
   readonly notes: readonly string[];
 }
 
-type Git = (...args: string[]) => string;
-type Ask = (...args: string[]) => string | undefined;
+type Git = (...args: string[]) => Promise<string>;
+type Ask = (...args: string[]) => Promise<string | undefined>;
 
-/** Asks the installed git; only the remote is asked over the network, and only if wanted. */
-export function gitFacts(question: GitQuestion): GitFacts {
-  const git = gitIn(question.root);
-  git('rev-parse', '--git-dir');
-  const ask: Ask = (...args) => attempt(() => git(...args).trim()) || undefined;
+/** Asks the installed git in a repository's root; only the remote is asked over the network, and only if wanted. */
+export async function gitFacts(question: GitQuestion, where: Where): Promise<GitFacts> {
+  const git = gitIn(where);
+  await git('rev-parse', '--git-dir');
+  const ask: Ask = async (...args) => (await attempt(git(...args)))?.trim() || undefined;
   const { refType, refName } = question;
-  const head = ask('rev-parse', '--verify', '--quiet', 'HEAD^{commit}');
-  const tagCommit = refType === 'tag' ? ask('rev-parse', '--verify', '--quiet', `refs/tags/${refName}^{commit}`) : undefined;
-  const commit = refType === 'tag' ? tagCommit ?? head : branchCommit(ask, refName);
-  const remotes = lines(ask('remote'));
+  const head = await ask('rev-parse', '--verify', '--quiet', 'HEAD^{commit}');
+  const tagCommit = refType === 'tag' ? await ask('rev-parse', '--verify', '--quiet', `refs/tags/${refName}^{commit}`) : undefined;
+  const commit = refType === 'tag' ? tagCommit ?? head : await branchCommit(ask, refName);
+  const remotes = lines(await ask('remote'));
   const remoteName = remotes.includes('origin') ? 'origin' : remotes[0];
-  const tags = lines(ask('for-each-ref', '--format=%(refname:strip=2)', 'refs/tags'));
-  const onRemote = question.remote ? remoteTags(git, remoteName) : {};
+  const tags = lines(await ask('for-each-ref', '--format=%(refname:strip=2)', 'refs/tags'));
+  const onRemote = question.remote ? await remoteTags(git, remoteName) : {};
+  const files = question.files.map(async (file) => [file, commit && await attempt(git('show', `${commit}:./${file}`))] as const);
   return {
-    repository: remoteName && githubRepository(ask('remote', 'get-url', remoteName) ?? ''),
+    repository: remoteName && repositoryOfRemote(await ask('remote', 'get-url', remoteName) ?? '', 'github.com'),
     commit,
     head,
-    message: commit ? ask('log', '-1', '--format=%B', commit) ?? '' : '',
+    message: commit ? await ask('log', '-1', '--format=%B', commit) ?? '' : '',
     tagExists: tagCommit !== undefined,
     tagOnRemote: onRemote.tags?.includes(refName),
-    changed: changedFiles(git),
-    commitOnRemote: commit && remoteName ? Boolean(ask('for-each-ref', '--count=1', `--contains=${commit}`, 'refs/remotes')) : undefined,
+    changed: await changedFiles(git),
+    commitOnRemote: commit && remoteName ? Boolean(await ask('for-each-ref', '--count=1', `--contains=${commit}`, 'refs/remotes')) : undefined,
     tags,
-    unpushedTags: onRemote.tags ? tags.filter((tag) => !onRemote.tags!.includes(tag)) : remoteName ? tagsOffRemoteBranches(ask) : [],
-    files: new Map(question.files.map((file) => [file, commit && attempt(() => git('show', `${commit}:./${file}`))])),
+    unpushedTags: onRemote.tags ? tags.filter((tag) => !onRemote.tags!.includes(tag)) : remoteName ? await tagsOffRemoteBranches(ask) : [],
+    files: new Map(await Promise.all(files)),
     notes: onRemote.note ? [onRemote.note] : [],
   };
 }
 
-function gitIn(root: string): Git {
+function gitIn({ root, env }: Where): Git {
   // no locks, no questions, and English where a message is passed on
-  const env = { ...process.env, GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' };
-  return (...args) => execFileSync('git', args, { cwd: root, env, encoding: 'utf8', maxBuffer: 2 ** 28, stdio: ['ignore', 'pipe', 'pipe'] });
+  const where = { root, env: { ...env, GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' } };
+  return async (...args) => {
+    const { code, stdout, stderr } = await run('git', args, where);
+    if (code !== 0) {
+      throw new Error(stderr.trim() || `git ${args[0]} failed with exit code ${code}`);
+    }
+    return stdout;
+  };
 }
 
-function attempt<T>(action: () => T): T | undefined {
-  try {
-    return action();
-  } catch {
-    return undefined;
-  }
+async function attempt<T>(asked: Promise<T>): Promise<T | undefined> {
+  return asked.catch(() => undefined);
 }
 
 function lines(text: string | undefined): string[] {
   return (text ?? '').split('\n').filter(Boolean);
 }
 
-function branchCommit(ask: Ask, branch: string): string | undefined {
-  return ask('rev-parse', '--verify', '--quiet', `refs/heads/${branch}^{commit}`)
+async function branchCommit(ask: Ask, branch: string): Promise<string | undefined> {
+  return await ask('rev-parse', '--verify', '--quiet', `refs/heads/${branch}^{commit}`)
     ?? ask('rev-parse', '--verify', '--quiet', `refs/remotes/origin/${branch}^{commit}`);
 }
 
 /** Without asking the remote: tags at commits that none of its branches had at the last fetch. */
-function tagsOffRemoteBranches(ask: Ask): string[] {
-  const decorations = ask('log', '--tags', '--not', '--remotes', '--simplify-by-decoration', '--decorate=full', '--decorate-refs=refs/tags/', '--format=%D');
+async function tagsOffRemoteBranches(ask: Ask): Promise<string[]> {
+  const decorations = await ask('log', '--tags', '--not', '--remotes', '--simplify-by-decoration', '--decorate=full', '--decorate-refs=refs/tags/', '--format=%D');
   return lines(decorations).flatMap((line) => line.split(/(?:^|, )tag: refs\/tags\//).filter(Boolean));
 }
 
-function remoteTags(git: Git, remote: string | undefined): { readonly tags?: readonly string[]; readonly note?: string } {
+async function remoteTags(git: Git, remote: string | undefined): Promise<{ readonly tags?: readonly string[]; readonly note?: string }> {
   if (!remote) {
     return { note: 'the repository has no remote to ask' };
   }
   try {
-    const found = lines(git('ls-remote', '--tags', '--refs', remote));
+    const found = lines(await git('ls-remote', '--tags', '--refs', remote));
     return { tags: found.map((line) => line.replace(/^\S+\s+refs\/tags\//, '')) };
   } catch (error) {
-    const why = String((error as { readonly stderr?: unknown }).stderr ?? error).trim().split('\n')[0];
-    return { note: `remote '${remote}' could not be asked: ${why}` };
+    return { note: `remote '${remote}' could not be asked: ${(error as Error).message.split('\n')[0]}` };
   }
 }
 
 /** Renamed files come with their old name as a record of its own. */
-function changedFiles(git: Git): string[] {
-  const records = git('status', '--porcelain=v1', '-z', '--untracked-files=normal').split('\0').filter(Boolean);
+async function changedFiles(git: Git): Promise<string[]> {
+  const records = (await git('status', '--porcelain=v1', '-z', '--untracked-files=normal')).split('\0').filter(Boolean);
   return records.filter((_, index) => !/^(?:[RC].|.[RC]) /.test(records[index - 1] ?? '')).map((record) => record.slice(3));
-}
-
-/** `owner/name` out of any of the ways in which a remote is written. */
-export function githubRepository(url: string): string | undefined {
-  return /^(?:https?:\/\/(?:[^@/]*@)?|ssh:\/\/(?:[^@/]*@)?|(?:[^@/:]*@)?)github\.com(?::\d+(?=\/))?[/:]+([^/]+\/[^/]+?)(?:\.git)?\/?$/i.exec(url.trim())?.[1];
 }

@@ -1,5 +1,5 @@
 import { parsePlanArguments, type PlanArguments } from './arguments';
-import { gitFacts, type GitFacts } from './git-facts';
+import { gitFacts, type GitFacts, type GitQuestion } from './git-facts';
 import { loadEngine } from './load-engine';
 import { makePlan } from './make-plan';
 import { nextTags } from './next-versions';
@@ -30,7 +30,7 @@ export function planCommand(load: () => Promise<Engine>): Run {
       return runNext({ options, context, models, engine, workflows });
     }
     const { event } = options;
-    const plan = makePlan({ engine, event, models, workflows, scripts: context.scripts, ...gather(event, options, models, context) });
+    const plan = makePlan({ engine, event, models, workflows, scripts: context.scripts, ...await gather(event, options, models, context) });
     context.print(options.json ? `${JSON.stringify(plan, undefined, 2)}\n` : printPlan(plan));
     return EXIT_CODES[plan.verdict];
   };
@@ -60,15 +60,15 @@ function workflowFiles({ list, read }: Context): Map<string, string> {
 
 type Gathered = Pick<PlanInput, 'git' | 'outOfSync' | 'notes'>;
 
-function gather(event: PlannedEvent, { remote }: PlanArguments, models: readonly Model[], context: Context): Gathered {
+async function gather(event: PlannedEvent, { remote }: PlanArguments, models: readonly Model[], context: Context): Promise<Gathered> {
   const files = models.flatMap((model) => [model.workflowPath, ...manifestsOf(model)]);
-  const { git, note } = askGit({ ...event, root: context.root, files, remote });
+  const { git, note } = await askGit({ ...event, files, remote }, context);
   return { git, outOfSync: outOfSync(context.modelFile, context.scripts, context.read).map(({ path }) => path), notes: note ? [note] : [] };
 }
 
-function askGit(question: Parameters<typeof gitFacts>[0]): { readonly git: GitFacts | undefined; readonly note?: string } {
+async function askGit(question: GitQuestion, context: Context): Promise<{ readonly git: GitFacts | undefined; readonly note?: string }> {
   try {
-    return { git: gitFacts(question) };
+    return { git: await gitFacts(question, context) };
   } catch (error) {
     return { git: undefined, note: `git could not be asked: ${(error as Error).message.trim().split('\n').at(-1)}` };
   }
@@ -82,8 +82,8 @@ interface NextInput {
   readonly workflows: ReadonlyMap<string, string>;
 }
 
-function runNext({ options, context, models, engine, workflows }: NextInput): number {
-  const { git, note } = askGit({ root: context.root, refType: 'tag', refName: '', files: [], remote: false });
+async function runNext({ options, context, models, engine, workflows }: NextInput): Promise<number> {
+  const { git, note } = await askGit({ refType: 'tag', refName: '', files: [], remote: false }, context);
   const builds = models.map((model) => {
     const { content } = readWorkflow(engine, workflows.get(model.workflowPath) ?? '');
     const start = (tag: string) => startOf(content.on, { name: 'push', refType: 'tag', refName: tag });

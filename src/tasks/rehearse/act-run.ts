@@ -1,11 +1,10 @@
-import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import * as path from 'node:path';
-import { createInterface } from 'node:readline';
 import type { Interruption } from './interruption';
 import type { Log } from './log';
 import { standIns } from './stand-ins';
 import type { Model, PlatformModel } from '../../model/model';
+import { follow, type Where } from '../../outside/program';
 import type { Context } from '../command';
 import { pinsInWorkflow } from '../pins/workflow-pins';
 
@@ -23,14 +22,10 @@ export interface Rehearsal {
 
 /** @returns act's exit code */
 export async function runAct(rehearsal: Rehearsal, clone: string, store: string, log: Log): Promise<number | null> {
-  const child = spawn('act', actArguments(rehearsal, clone, store), {
-    cwd: clone, env: environment(rehearsal), stdio: ['ignore', 'pipe', 'pipe'], detached: process.platform !== 'win32',
+  return follow('act', actArguments(rehearsal, clone, store), { root: clone, env: environment(rehearsal) }, {
+    begun: (pid) => rehearsal.interruption.guard(pid),
+    line: (text) => log.add(text),
   });
-  if (child.pid !== undefined) rehearsal.interruption.guard(child.pid);
-  for (const stream of [child.stdout, child.stderr]) {
-    createInterface(stream).on('line', (line) => log.add(line));
-  }
-  return new Promise((resolve, reject) => child.on('error', reject).on('close', resolve));
 }
 
 /** Only the build and what it needs: whatever comes behind it may publish. */
@@ -59,7 +54,7 @@ function givenAddress({ env }: Context): Record<string, string> {
 }
 
 /** Steps see the user's environment, but no token that GitHub's runners would not show them. */
-function environment({ model, context: { env } }: Rehearsal): NodeJS.ProcessEnv {
+function environment({ model, context: { env } }: Rehearsal): Where['env'] {
   const hidden = ['GH_TOKEN', 'GITHUB_TOKEN', ...model.secrets.flatMap(({ names, env: variables }) => [...names, ...Object.keys(variables)])];
   return Object.fromEntries(Object.entries(env).filter(([name]) => !hidden.includes(name)));
 }

@@ -36,8 +36,8 @@ export async function rehearseHere(options: RehearseArguments, context: Context,
   await actMustBeThere(context);
   const secrets = secretFile(context, options.secretFile);
   const [credentials, repository, commit, changes, branch] = await Promise.all([
-    findCredentials(context.env, context.root),
-    findOwnRepository(context.env, context.root, 'https://github.com'),
+    findCredentials(context),
+    findOwnRepository(context, 'https://github.com'),
     output('git', ['rev-parse', 'HEAD'], context),
     output('git', ['status', '--porcelain'], context),
     output('git', ['branch', '--show-current'], context),

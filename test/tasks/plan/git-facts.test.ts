@@ -45,13 +45,13 @@ function commit(text: string, message: string): string {
   return git('rev-parse', 'HEAD');
 }
 
-function ask(refName: string, changes: Partial<GitQuestion> = {}): GitFacts {
-  return gitFacts({ root: clone, refName, refType: 'tag', files: ['app.txt', 'none.txt'], remote: false, ...changes });
+async function ask(refName: string, changes: Partial<GitQuestion> = {}, root = clone): Promise<GitFacts> {
+  return gitFacts({ refName, refType: 'tag', files: ['app.txt', 'none.txt'], remote: false, ...changes }, { root, env: process.env });
 }
 
-test('a new tag is for HEAD, in a clean clone', () => {
+test('a new tag is for HEAD, in a clean clone', async () => {
   const head = git('rev-parse', 'HEAD');
-  expect(ask('v1.0.0')).toEqual({
+  expect(await ask('v1.0.0')).toEqual({
     repository: undefined,
     commit: head,
     head,
@@ -67,87 +67,87 @@ test('a new tag is for HEAD, in a clean clone', () => {
   });
 });
 
-test('an existing tag is for its own commit, annotated or not', () => {
+test('an existing tag is for its own commit, annotated or not', async () => {
   const first = git('rev-parse', 'HEAD');
   git('tag', 'v1.0.0');
   git('tag', '-a', '-m', 'two', 'v1.0.1');
   const head = commit('two', 'feat: two');
-  expect(ask('v1.0.0')).toMatchObject({ commit: first, head, tagExists: true, commitOnRemote: true });
-  expect(ask('v1.0.1')).toMatchObject({ commit: first, tagExists: true });
-  expect(ask('v1.0.0').files.get('app.txt')).toBe('one');
-  expect(ask('v2').files.get('app.txt')).toBe('two');
+  expect(await ask('v1.0.0')).toMatchObject({ commit: first, head, tagExists: true, commitOnRemote: true });
+  expect(await ask('v1.0.1')).toMatchObject({ commit: first, tagExists: true });
+  expect((await ask('v1.0.0')).files.get('app.txt')).toBe('one');
+  expect((await ask('v2')).files.get('app.txt')).toBe('two');
 });
 
-test('a branch of the same name is no tag', () => {
+test('a branch of the same name is no tag', async () => {
   git('branch', 'v1.0.0');
-  expect(ask('v1.0.0').tagExists).toBe(false);
+  expect((await ask('v1.0.0')).tagExists).toBe(false);
 });
 
-test('the whole message counts, and a commit that was not pushed', () => {
+test('the whole message counts, and a commit that was not pushed', async () => {
   commit('two', 'fix: two\n\nbody [skip ci]');
-  expect(ask('v1')).toMatchObject({ message: 'fix: two\n\nbody [skip ci]', commitOnRemote: false });
+  expect(await ask('v1')).toMatchObject({ message: 'fix: two\n\nbody [skip ci]', commitOnRemote: false });
 });
 
-test('changed, new and renamed files are changes', () => {
+test('changed, new and renamed files are changes', async () => {
   write('app.txt', 'changed');
   write('näme with "quotes".txt', '');
-  expect(ask('v1').changed).toEqual(['app.txt', 'näme with "quotes".txt']);
+  expect((await ask('v1')).changed).toEqual(['app.txt', 'näme with "quotes".txt']);
   git('checkout', '-q', 'app.txt');
   git('mv', 'app.txt', 'renamed.txt');
-  expect(ask('v1').changed).toEqual(['renamed.txt', 'näme with "quotes".txt']);
+  expect((await ask('v1')).changed).toEqual(['renamed.txt', 'näme with "quotes".txt']);
 });
 
-test('without asking the remote, unpushed tags are those at commits that no remote branch has', () => {
+test('without asking the remote, unpushed tags are those at commits that no remote branch has', async () => {
   git('tag', 'pushed');
   commit('two', 'two');
   git('tag', 'a,b');
   git('tag', '-a', '-m', 'x', 'c');
-  expect([...ask('v1').unpushedTags].sort()).toEqual(['a,b', 'c']);
+  expect([...(await ask('v1')).unpushedTags].sort()).toEqual(['a,b', 'c']);
 });
 
-test('the remote is asked only if wanted', () => {
+test('the remote is asked only if wanted', async () => {
   git('tag', 'v1.0.0');
   git('tag', 'v1.0.1');
   git('push', '-q', 'origin', 'v1.0.0');
-  expect(ask('v1.0.0', { remote: true })).toMatchObject({ tagOnRemote: true, unpushedTags: ['v1.0.1'], notes: [] });
-  expect(ask('v1.0.1', { remote: true })).toMatchObject({ tagOnRemote: false });
-  expect(ask('v1.0.0')).toMatchObject({ tagOnRemote: undefined });
+  expect(await ask('v1.0.0', { remote: true })).toMatchObject({ tagOnRemote: true, unpushedTags: ['v1.0.1'], notes: [] });
+  expect(await ask('v1.0.1', { remote: true })).toMatchObject({ tagOnRemote: false });
+  expect(await ask('v1.0.0')).toMatchObject({ tagOnRemote: undefined });
 });
 
-test('a remote that does not answer is a note', () => {
+test('a remote that does not answer is a note', async () => {
   git('remote', 'set-url', 'origin', join(dir, 'gone.git'));
-  const facts = ask('v1', { remote: true });
+  const facts = await ask('v1', { remote: true });
   expect(facts.tagOnRemote).toBeUndefined();
   expect(facts.notes).toEqual([expect.stringMatching(/^remote 'origin' could not be asked: fatal: /)]);
 });
 
-test('a clone without a remote has nothing to be pushed to', () => {
+test('a clone without a remote has nothing to be pushed to', async () => {
   git('remote', 'remove', 'origin');
-  expect(ask('v1', { remote: true })).toMatchObject({ commitOnRemote: undefined, unpushedTags: [], notes: ['the repository has no remote to ask'] });
+  expect(await ask('v1', { remote: true })).toMatchObject({ commitOnRemote: undefined, unpushedTags: [], notes: ['the repository has no remote to ask'] });
 });
 
-test('a branch is its last commit, here or on the remote', () => {
+test('a branch is its last commit, here or on the remote', async () => {
   const head = git('rev-parse', 'HEAD');
   git('checkout', '-q', '-b', 'other');
   const other = commit('two', 'two');
-  expect(ask('main', { refType: 'branch' }).commit).toBe(head);
-  expect(ask('other', { refType: 'branch' }).commit).toBe(other);
+  expect((await ask('main', { refType: 'branch' })).commit).toBe(head);
+  expect((await ask('other', { refType: 'branch' })).commit).toBe(other);
   git('branch', '-D', 'main');
-  expect(ask('main', { refType: 'branch' }).commit).toBe(head);
-  expect(ask('none', { refType: 'branch' }).commit).toBeUndefined();
+  expect((await ask('main', { refType: 'branch' })).commit).toBe(head);
+  expect((await ask('none', { refType: 'branch' })).commit).toBeUndefined();
 });
 
-test('a repository without a commit has no facts about one', () => {
+test('a repository without a commit has no facts about one', async () => {
   const empty = join(dir, 'empty');
   execFileSync('git', ['init', '-q', empty], { env: ENV });
-  expect(ask('v1', { root: empty })).toMatchObject({ commit: undefined, message: '', tags: [] });
+  expect(await ask('v1', {}, empty)).toMatchObject({ commit: undefined, message: '', tags: [] });
 });
 
-test('names that look like options or revisions are names', () => {
-  expect(ask('--help').tagExists).toBe(false);
-  expect(ask('HEAD~0').tagExists).toBe(false);
+test('names that look like options or revisions are names', async () => {
+  expect((await ask('--help')).tagExists).toBe(false);
+  expect((await ask('HEAD~0')).tagExists).toBe(false);
 });
 
-test('outside a repository there are no facts', () => {
-  expect(() => ask('v1', { root: dir })).toThrow('not a git repository');
+test('outside a repository there are no facts', async () => {
+  await expect(ask('v1', {}, dir)).rejects.toThrow('not a git repository');
 });

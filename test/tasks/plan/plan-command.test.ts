@@ -43,7 +43,7 @@ async function plan(...args: string[]): Promise<number> {
     read: file => readIfThere(join(root, file)),
     root,
     list: directory => readdirSync(join(root, directory)),
-    env: {},
+    env: process.env,
     print: (text) => { printed += text; },
   });
 }
