@@ -13,7 +13,7 @@ import { workflowText } from '../../src/render/workflow/yaml';
 import { rehearseArguments } from '../../src/tasks/rehearse/arguments';
 import { rehearseHere } from '../../src/tasks/rehearse/local';
 import { write } from '../../test/cases/harness';
-import { model as makeModel, platform, repository, secret } from '../../test/render/models';
+import { model as makeModel, platform, repository, secret, usedBy } from '../../test/render/models';
 import { FakeGitHub } from '../../test/support/fake-github';
 
 const ENGINE_TOKEN = 'github_pat_of_the_engine';
@@ -38,8 +38,8 @@ const model = makeModel({
     platform({ name: 'windows-x64', runsOn: ['windows-2025'], artifactName: 'installers-windows-x64' }),
   ],
   secrets: [
-    secret({ title: 'ENGINE_TOKEN', names: ['ENGINE_TOKEN'], env: {}, purpose: 'reading acme/engine', usedBy: { repositories: ['acme/engine'], platforms: [], steps: false } }),
-    secret({ title: 'SIGNING', names: ['SIGNING'], env: { SIGNING: 'SIGNING' }, usedBy: { repositories: [], platforms: ['linux-x64'], steps: false } }),
+    secret({ title: 'ENGINE_TOKEN', names: ['ENGINE_TOKEN'], env: {}, purpose: 'reading acme/engine', usedBy: usedBy({ repositories: ['acme/engine'] }) }),
+    secret({ title: 'SIGNING', names: ['SIGNING'], env: { SIGNING: 'SIGNING' }, usedBy: usedBy({ platforms: ['linux-x64'] }) }),
   ],
 });
 

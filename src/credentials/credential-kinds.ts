@@ -26,7 +26,7 @@ export function kindOfSecret({ repositories }: Model, { names: [name], usedBy }:
 }
 
 /** The steps that a job needs before it can read the repositories. */
-export function credentialSteps({ repositories }: Model): CredentialStep[] {
+export function credentialSteps(repositories: readonly RepositoryModel[]): CredentialStep[] {
   return Object.entries(credentialKinds).flatMap(([kind, { steps }]) => {
     const read = repositories.filter(({ credential }) => credential.kind === kind);
     return steps && read.length ? (steps as (of: readonly RepositoryModel[]) => CredentialStep[])(read) : [];

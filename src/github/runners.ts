@@ -113,6 +113,14 @@ export function findRunner(label: string): Runner | undefined {
   return RUNNERS.find(runner => runner.label === label.toLowerCase());
 }
 
+/** Whose machine a job with these labels runs on. Labels that GitHub is not known to have are a larger runner's or the user's own. */
+export function runnerHost(runsOn: readonly string[]): 'github' | 'self-hosted' | 'unknown' {
+  if (isSelfHosted(runsOn)) {
+    return 'self-hosted';
+  }
+  return runsOn.every(findRunner) ? 'github' : 'unknown';
+}
+
 /** Whether a job with these labels runs on a machine of the user's own, where any label may be right. */
 export function isSelfHosted(runsOn: readonly string[]): boolean {
   return runsOn.some(label => label.toLowerCase() === 'self-hosted');

@@ -22,17 +22,8 @@ export interface Model {
   readonly guard: GuardModel;
   /** The first is the main one. */
   readonly repositories: readonly RepositoryModel[];
-  /** From the workspace; '' is the workspace itself. */
-  readonly workingDirectory: string;
-  /** In the order they run. */
-  readonly setup: readonly SetupModel[];
-  readonly preInstallSteps: readonly StepModel[];
-  readonly prepare: readonly StepModel[];
-  readonly preBuildSteps: readonly StepModel[];
-  readonly postBuildSteps: readonly StepModel[];
-  readonly platforms: readonly PlatformModel[];
-  /** Days for which GitHub keeps the artifacts. */
-  readonly retentionDays: number;
+  /** The build jobs; each stands behind those it needs. */
+  readonly jobs: readonly BuildJobModel[];
   /** Every secret the build knows of: the platforms', the steps' and the credentials', in this order. */
   readonly secrets: readonly SecretModel[];
   readonly setupDoc: SetupDocModel;
@@ -57,7 +48,7 @@ export interface RepositoryModel {
   readonly self: boolean;
   /** `owner/name`; '' for the repository itself. */
   readonly name: string;
-  /** Branch, tag or commit; '' is the default branch. */
+  /** Branch, tag or commit; `HEAD` is the default branch. */
   readonly ref: string;
   /** From the workspace; '' is the workspace itself. */
   readonly path: string;
@@ -106,10 +97,40 @@ export interface StepModel {
   readonly 'working-directory'?: string;
 }
 
+/** A matrix of platforms that share tools and steps: one job of the workflow. */
+export interface BuildJobModel {
+  /** Its id in the workflow, unique in the build. */
+  readonly id: string;
+  /** What its legs are called by, in front of the platform's name. */
+  readonly title: string;
+  /** Where it is declared, for messages: `jobs[1]`; '' for the options at the top. */
+  readonly declaredAt: string;
+  /** Ids of the repositories that it checks out, in the order of the build's. */
+  readonly repositories: readonly string[];
+  /** From the workspace; '' is the workspace itself. */
+  readonly workingDirectory: string;
+  /** In the order they run. */
+  readonly setup: readonly SetupModel[];
+  readonly preInstallSteps: readonly StepModel[];
+  readonly prepare: readonly StepModel[];
+  readonly preBuildSteps: readonly StepModel[];
+  readonly postBuildSteps: readonly StepModel[];
+  readonly platforms: readonly PlatformModel[];
+  /** Days for which GitHub keeps the artifacts. */
+  readonly retentionDays: number;
+}
+
+/** Whose machine a leg runs on. `unknown`: labels of a larger runner, or of a machine of the user's that does not say so. */
+export type RunnerHost = 'github' | 'self-hosted' | 'unknown';
+
+export type OperatingSystem = 'linux' | 'macos' | 'windows' | 'other';
+
 export interface PlatformModel {
-  /** Unique in the build; the leg's name in the matrix. */
+  /** Unique in its job; the leg's name in the matrix. */
   readonly name: string;
   readonly runsOn: readonly string[];
+  readonly host: RunnerHost;
+  readonly system: OperatingSystem;
   readonly container?: Readonly<Record<string, unknown>>;
   /** '' is none. */
   readonly environment: string;
@@ -144,6 +165,8 @@ export interface SecretModel {
   readonly env: Readonly<Record<string, string>>;
   /** What it is for, a phrase: 'reads acme/server'. */
   readonly purpose: string;
+  /** Environments that it is stored in, where only legs see it; none where it is the repository's and the guard checks it. */
+  readonly environments: readonly string[];
   /** What happens without an optional one, a sentence; '' for a required one. */
   readonly without: string;
   /** Set for the build step where an optional one is absent. */
@@ -155,10 +178,16 @@ export interface SecretModel {
 export interface SecretUse {
   /** Names (`owner/name`) of the repositories read with it. */
   readonly repositories: readonly string[];
-  /** Names of the platforms whose build step is given it. */
-  readonly platforms: readonly string[];
-  /** Whether only own steps use it. */
-  readonly steps: boolean;
+  /** The legs whose build step is given it. */
+  readonly legs: readonly LegReference[];
+  /** Ids of the build jobs whose own steps may use it. */
+  readonly steps: readonly string[];
+}
+
+/** A leg: platforms have names that are unique in their job only. */
+export interface LegReference {
+  readonly job: string;
+  readonly platform: string;
 }
 
 export interface SetupDocModel {

@@ -1,18 +1,18 @@
 import * as path from 'node:path/posix';
-import type { Model } from './model';
+import type { Model, BuildJobModel } from './model';
 
 /** A path of the project, from its repository's root. */
 export function fromRoot({ directory }: Model, file: string): string {
   return directory ? `${directory}/${file}` : file;
 }
 
-/** A path of the working directory, from the workspace. */
-export function fromWorkspace({ workingDirectory }: Model, file: string): string {
+/** A path of a job's working directory, from the workspace. */
+export function fromWorkspace({ workingDirectory }: BuildJobModel, file: string): string {
   return workingDirectory ? `${workingDirectory}/${file}` : file;
 }
 
-/** Where the builds run, from the root of the workflow's own repository; undefined where they run in another one. */
-export function buildDirectory({ repositories: [main], workingDirectory }: Model): string | undefined {
+/** Where a job builds, from the root of the workflow's own repository; undefined where it builds in another one. */
+export function buildDirectory({ repositories: [main] }: Model, { workingDirectory }: BuildJobModel): string | undefined {
   const directory = path.relative(main.path, workingDirectory);
   return main.self && directory.split('/')[0] !== '..' ? directory : undefined;
 }

@@ -1,11 +1,9 @@
-import { normalisePlatforms } from './platforms';
-import { joinPath, normaliseRepositories } from './repositories';
-import { normaliseSecrets } from './secrets';
-import { normaliseSetup, scriptRunner } from './setup';
 import type { Model, SetupDocModel } from '../model/model';
-import { toStepModel } from '../model/steps';
 import type { SetupDocOptions, TagBuildOptions } from '../options';
 import { Repository } from '../repository';
+import { normaliseJobs } from './jobs';
+import { joinPath, normaliseRepositories } from './repositories';
+import { normaliseSecrets } from './secrets';
 
 /** What a declaration does not say and its project does. */
 export interface Surroundings {
@@ -21,11 +19,10 @@ export interface Surroundings {
 export function normalise(id: string, options: TagBuildOptions, { projectName, directory, marker }: Surroundings): Model {
   const title = options.title ?? inWords(id);
   const repositories = normaliseRepositories(options.repositories ?? [Repository.self()], projectName);
-  const setup = normaliseSetup(options.setup ?? []);
-  const platforms = normalisePlatforms(options.platforms ?? [], {
+  const jobs = normaliseJobs(options, {
     id,
-    runScript: scriptRunner(setup) ?? 'npm run',
-    timeoutMinutes: options.timeoutMinutes ?? 120,
+    repositories,
+    workingDirectory: joinPath(options.workingDirectory ?? mainDirectory(repositories, directory)),
   });
   return {
     id,
@@ -38,15 +35,8 @@ export function normalise(id: string, options: TagBuildOptions, { projectName, d
     version: { files: (options.version?.files ?? []).map((file) => joinPath(file)) },
     guard: { runsOn: options.guard?.runsOn ?? ['ubuntu-slim'] },
     repositories,
-    workingDirectory: joinPath(options.workingDirectory ?? mainDirectory(repositories, directory)),
-    setup,
-    preInstallSteps: (options.preInstallSteps ?? []).map(toStepModel),
-    prepare: (options.prepare ?? []).map(toStepModel),
-    preBuildSteps: (options.preBuildSteps ?? []).map(toStepModel),
-    postBuildSteps: (options.postBuildSteps ?? []).map(toStepModel),
-    platforms,
-    retentionDays: options.retentionDays ?? 30,
-    secrets: normaliseSecrets(options, repositories, platforms),
+    jobs,
+    secrets: normaliseSecrets(options, repositories, jobs),
     setupDoc: normaliseSetupDoc(id, options.setupDoc ?? {}),
     readme: { path: filePath(options.readme?.path ?? 'README.md'), heading: options.readme?.heading ?? title },
     ignore: options.ignore ?? {},

@@ -1,13 +1,13 @@
 import { normaliseSetup, scriptRunner } from './setup';
-import { DEFAULT_RUNNER } from '../github/runners';
-import type { PlatformModel } from '../model/model';
+import { DEFAULT_RUNNER, runnerHost } from '../github/runners';
+import type { OperatingSystem, PlatformModel } from '../model/model';
 import { toStepModel } from '../model/steps';
 import type { Platform, PlatformOptions } from '../platform';
 import { shellWord } from '../text/shell';
 
-/** What a build says for all its platforms. */
+/** What a job says for all its platforms. */
 export interface PlatformDefaults {
-  readonly id: string;
+  readonly artifactPrefix: string;
   readonly runScript: string;
   readonly timeoutMinutes: number;
 }
@@ -16,9 +16,12 @@ export function normalisePlatforms(platforms: Platform[], defaults: PlatformDefa
   return platforms.map(({ _spec: { name: factoryName, hosted, options } }) => {
     const name = options.name ?? factoryName;
     const setup = normaliseSetup(options.setup ?? []);
+    const runsOn = options.runsOn ?? (hosted ? [DEFAULT_RUNNER[hosted]] : []);
     return {
       name,
-      runsOn: options.runsOn ?? (hosted ? [DEFAULT_RUNNER[hosted]] : []),
+      runsOn,
+      host: runnerHost(runsOn),
+      system: systemOf(runsOn, name),
       ...options.container && { container: { ...options.container } },
       environment: options.environment ?? '',
       timeoutMinutes: options.timeoutMinutes ?? defaults.timeoutMinutes,
@@ -26,7 +29,7 @@ export function normalisePlatforms(platforms: Platform[], defaults: PlatformDefa
       script: options.script ?? '',
       run: commands(options, scriptRunner(setup) ?? defaults.runScript),
       artifacts: options.artifacts ?? [],
-      artifactName: options.artifactName ?? `${defaults.id}-${name}`,
+      artifactName: options.artifactName ?? `${defaults.artifactPrefix}-${name}`,
       secrets: (options.secrets ?? []).map((secret) => secret._spec.title),
       setup,
       preInstallSteps: (options.preInstallSteps ?? []).map(toStepModel),
@@ -39,4 +42,19 @@ export function normalisePlatforms(platforms: Platform[], defaults: PlatformDefa
 
 function commands({ script, run }: PlatformOptions, runScript: string): string[] {
   return [...typeof script === 'string' ? [`${runScript} ${shellWord(script)}`] : [], ...run ?? []];
+}
+
+/** By words in the runner's labels, and where those say nothing, in the platform's name. */
+export function systemOf(runsOn: readonly string[], name: string): OperatingSystem {
+  return systemIn(runsOn.join(' ')) ?? systemIn(name) ?? 'other';
+}
+
+function systemIn(words: string): OperatingSystem | undefined {
+  if (/macos|darwin|xcode/i.test(words)) {
+    return 'macos';
+  }
+  if (/windows/i.test(words)) {
+    return 'windows';
+  }
+  return /ubuntu|linux/i.test(words) ? 'linux' : undefined;
 }

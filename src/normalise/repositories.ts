@@ -18,7 +18,7 @@ export function normaliseRepositories(repositories: Repository[], projectName: s
       id: uniqueId(directory || (self ? projectName : defaultDirectory(name)), ids),
       self,
       name,
-      ref: options.ref ?? '',
+      ref: self ? '' : options.ref || 'HEAD',
       path: directory,
       credential: options.credential?._model ?? { kind: 'workflow-token' },
       with: checkoutInputs(options),

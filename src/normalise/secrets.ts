@@ -1,5 +1,6 @@
 import { kindOf } from '../credentials/credential-kinds';
-import type { PlatformModel, RepositoryModel, SecretModel } from '../model/model';
+import { legsOf } from '../model/jobs';
+import type { BuildJobModel, RepositoryModel, SecretModel, SecretUse } from '../model/model';
 import type { TagBuildOptions } from '../options';
 import type { Secret, SecretSpec } from '../secret';
 
@@ -7,10 +8,10 @@ import type { Secret, SecretSpec } from '../secret';
 export function normaliseSecrets(
   options: TagBuildOptions,
   repositories: readonly RepositoryModel[],
-  platforms: readonly PlatformModel[],
+  jobs: readonly BuildJobModel[],
 ): SecretModel[] {
   const declared = [...(options.platforms ?? []).flatMap((platform) => platform._spec.options.secrets ?? []), ...options.secrets ?? []];
-  return [...once(declared).map((spec) => declaredSecret(spec, platforms, options.secrets ?? [])), ...credentialSecrets(repositories)];
+  return [...once(declared).map((spec) => declaredSecret(spec, jobs, options.secrets ?? [])), ...credentialSecrets(repositories)];
 }
 
 /** The same secret may be written down for several platforms. */
@@ -19,22 +20,34 @@ function once(secrets: Secret[]): SecretSpec[] {
   return [...specs.values()];
 }
 
-function declaredSecret(spec: SecretSpec, platforms: readonly PlatformModel[], ofSteps: Secret[]): SecretModel {
+function declaredSecret(spec: SecretSpec, jobs: readonly BuildJobModel[], ofSteps: Secret[]): SecretModel {
   const { title, required, options: { secrets, purpose, env, without, envWithout } } = spec;
+  const usedBy = {
+    repositories: [],
+    legs: legsOf({ jobs }).filter(({ platform }) => platform.secrets.includes(title))
+      .map(({ job, platform }) => ({ job: job.id, platform: platform.name })),
+    steps: ofSteps.some(({ _spec }) => _spec.title === title) ? jobs.map((job) => job.id) : [],
+  };
   return {
     title,
     required,
     names: secrets,
     env: variables(secrets, env ?? {}),
     purpose: purpose ?? title,
+    environments: environmentsOf(usedBy, jobs),
     without: without ?? '',
     envWithout: envWithout ?? {},
-    usedBy: {
-      repositories: [],
-      platforms: platforms.filter((platform) => platform.secrets.includes(title)).map(({ name }) => name),
-      steps: ofSteps.some(({ _spec }) => _spec.title === title),
-    },
+    usedBy,
   };
+}
+
+/** Only where all that use it have an environment: the guard, or a leg without one, reads the repository's. */
+function environmentsOf({ legs, steps }: SecretUse, jobs: readonly BuildJobModel[]): string[] {
+  // own steps may stand on every platform
+  const users = legsOf({ jobs }).filter(({ job, platform }) =>
+    steps.includes(job.id) || legs.some((leg) => leg.job === job.id && leg.platform === platform.name));
+  const environments = users.map(({ platform }) => platform.environment);
+  return environments.includes('') ? [] : [...new Set(environments)];
 }
 
 /** A secret without a variable of its own is in one of its name. */
@@ -56,8 +69,9 @@ function credentialSecrets(repositories: readonly RepositoryModel[]): SecretMode
     names: secrets.split(','),
     env: {},
     purpose: `reading ${names.join(', ')}`,
+    environments: [],
     without: '',
     envWithout: {},
-    usedBy: { repositories: names, platforms: [], steps: false },
+    usedBy: { repositories: names, legs: [], steps: [] },
   }));
 }

@@ -42,9 +42,11 @@ interface Manifest {
   readonly packageManager?: string;
 }
 
-function scriptsOf(root: Project, model: Model): string[] | undefined {
-  const directory = buildDirectory(model);
-  return directory === undefined ? undefined : Object.keys(manifestIn(root, directory).scripts ?? {});
+function scriptsOf(root: Project, model: Model): Map<string, string[]> {
+  return new Map(model.jobs.flatMap((job): [string, string[]][] => {
+    const directory = buildDirectory(model, job);
+    return directory === undefined ? [] : [[job.id, Object.keys(manifestIn(root, directory).scripts ?? {})]];
+  }));
 }
 
 /** The setup action looks into the workspace's root, so only a package.json there matters. */

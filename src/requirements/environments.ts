@@ -4,7 +4,7 @@ import { missing, ok, unknown, type Verdict } from './verdict';
 import type { World } from './world';
 import { exampleTags } from '../github/example-tags';
 import { fnmatch } from '../github/fnmatch';
-import { environments as environmentsIn } from '../model/facts';
+import { environmentsOf } from '../model/jobs';
 import type { Model } from '../model/model';
 import { fields, text } from '../outside/data';
 
@@ -14,7 +14,7 @@ export const environments: RequirementKind = {
   id: 'environments',
   title: 'Environments',
   guard: [],
-  of: ({ model }) => environmentsIn(model).map((environment) => ({
+  of: ({ model }) => environmentsOf(model).map((environment) => ({
     subject: environment,
     lookUp: (world) => environment.includes('${{') ? Promise.resolve(computed()) : lookUp(world, model, environment),
   })),

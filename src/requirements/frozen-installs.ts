@@ -1,5 +1,5 @@
 import * as path from 'node:path/posix';
-import type { Model, StepModel } from '../model/model';
+import type { BuildJobModel, Model, StepModel } from '../model/model';
 
 export type PackageManager = 'npm' | 'pnpm' | 'yarn';
 
@@ -32,12 +32,15 @@ const LEAVES = /(^|[;&|(]\s*)(cd|pushd)\s|\s(-C|--dir|--prefix|--cwd)[\s=]/;
 
 /** The frozen installs of all own steps before the build, and of the build's own commands. */
 export function frozenInstalls(model: Model): FrozenInstall[] {
-  const steps = [
-    ...model.preInstallSteps, ...model.prepare, ...model.preBuildSteps,
-    ...model.platforms.flatMap(({ preInstallSteps, preBuildSteps, run }) => [...preInstallSteps, ...preBuildSteps, { run: run.join('\n') }]),
-  ];
-  const found = steps.flatMap((step) => inStep(step, model.workingDirectory));
+  const found = model.jobs.flatMap((job) => stepsOf(job).flatMap((step) => inStep(step, job.workingDirectory)));
   return found.filter((one, index) => found.findIndex((other) => sameInstall(one, other)) === index);
+}
+
+function stepsOf({ preInstallSteps: first, prepare, preBuildSteps: last, platforms }: BuildJobModel): StepModel[] {
+  return [
+    ...first, ...prepare, ...last,
+    ...platforms.flatMap(({ preInstallSteps, preBuildSteps, run }) => [...preInstallSteps, ...preBuildSteps, { run: run.join('\n') }]),
+  ];
 }
 
 function sameInstall(a: FrozenInstall, b: FrozenInstall): boolean {

@@ -2,7 +2,7 @@ import type { RequirementKind } from './requirement';
 import { nameOf, readJson, sourceOf } from './source-files';
 import { missing, ok, unknown, type Verdict } from './verdict';
 import type { World } from './world';
-import type { Model } from '../model/model';
+import type { BuildJobModel, Model } from '../model/model';
 import { fields } from '../outside/data';
 import { suggestion } from '../text/suggestion';
 import { andList, distinct } from '../text/words';
@@ -11,20 +11,20 @@ export const packageScripts: RequirementKind = {
   id: 'package-scripts',
   title: 'Package scripts',
   guard: [],
-  of: ({ model }) => distinct(model.platforms.map(({ script }) => script)).filter(Boolean).map((script) => ({
+  of: ({ model }) => model.jobs.flatMap((job) => distinct(job.platforms.map(({ script }) => script)).filter(Boolean).map((script) => ({
     subject: script,
-    lookUp: (world) => lookUp(world, model, script),
-  })),
+    lookUp: (world) => lookUp(world, model, job, script),
+  }))),
 };
 
-async function lookUp(world: World, model: Model, script: string): Promise<Verdict> {
-  const source = sourceOf(model, model.workingDirectory);
+async function lookUp(world: World, model: Model, { workingDirectory, platforms }: BuildJobModel, script: string): Promise<Verdict> {
+  const source = sourceOf(model, workingDirectory);
   if (!source) {
-    return unknown(`the working directory '${model.workingDirectory}' lies in no repository`, 'See that a step of "prepare" makes a package.json there.');
+    return unknown(`the working directory '${workingDirectory}' lies in no repository`, 'See that a step of "prepare" makes a package.json there.');
   }
   const manifest = await readJson(world, source, 'package.json');
   const where = `package.json of ${nameOf(world, source)}`;
-  const users = model.platforms.filter((platform) => platform.script === script).map(({ name }) => name);
+  const users = platforms.filter((platform) => platform.script === script).map(({ name }) => name);
   if (manifest === undefined) {
     return missing(`${where} does not exist; ${andList(users)} cannot build`, 'Push it, or declare another workingDirectory.');
   }

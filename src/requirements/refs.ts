@@ -13,7 +13,7 @@ export const refs: RequirementKind = {
   title: 'Refs',
   guard: ['a-repository-is-empty', 'a-ref-does-not-exist'],
   of: ({ model }) => siblings(model).map(({ label, repository }) => ({
-    subject: `${repository.ref || 'the default branch'} of ${label}`,
+    subject: `${repository.ref === 'HEAD' ? 'the default branch' : repository.ref} of ${label}`,
     lookUp: (world) => lookUp(world, repository),
   })),
 };

@@ -3,7 +3,8 @@ import type { RequirementKind } from './requirement';
 import { CannotTell, missing, ok, unknown, type Verdict } from './verdict';
 import type { World } from './world';
 import { findRunner, type Runner, RUNNERS_KNOWN_ON } from '../github/runners';
-import { text, type Fields } from '../outside/data';
+import { legsOf } from '../model/jobs';
+import { type Fields, text } from '../outside/data';
 import { distinct } from '../text/words';
 
 const NEEDS = 'admin access (fine-grained token: Administration: read; for the organization: Self-hosted runners: read)';
@@ -12,7 +13,7 @@ export const runnerLabels: RequirementKind = {
   id: 'runner-labels',
   title: 'Runners',
   guard: [],
-  of: ({ model }) => distinct([model.guard, ...model.platforms].map(({ runsOn }) => runsOn.join(', '))).map((subject) => ({
+  of: ({ model }) => distinct([model.guard, ...legsOf(model).map(({ platform }) => platform)].map(({ runsOn }) => runsOn.join(', '))).map((subject) => ({
     subject,
     lookUp: (world) => lookUp(world, subject.split(', ')),
   })),

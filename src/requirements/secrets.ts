@@ -2,7 +2,6 @@ import { askAll, isOwnedByUser, orWhyNot, ownRepository } from './ask';
 import type { RequirementKind } from './requirement';
 import { CannotTell, missing, ok, unknown, type Verdict } from './verdict';
 import type { World } from './world';
-import { environmentsOf } from '../model/facts';
 import type { Model, SecretModel } from '../model/model';
 import { text } from '../outside/data';
 import { shownShellWord } from '../text/shell';
@@ -31,7 +30,7 @@ export const secrets: RequirementKind = {
   id: 'secrets',
   title: 'Secrets',
   guard: ['a-secret-is-not-set', 'a-group-of-secrets-is-incomplete'],
-  of: ({ model }) => model.secrets.flatMap((secret) => placesOf(environmentsOf(model, secret)).map((environment) => ({
+  of: ({ model }) => model.secrets.flatMap((secret) => placesOf(secret.environments).map((environment) => ({
     subject: environment ? `${secret.title} in the environment ${environment}` : secret.title,
     lookUp: async (world) => judge(secret, environment, await inventory(world, secret.names, environment), world, isToken(model, secret)),
   }))),

@@ -36,7 +36,7 @@ export async function readSource(world: World, { repository, path: directory }: 
   }
   const github = readerOf(world, repository);
   const needs = `read access to the contents of ${repository.name}`;
-  const query = repository.ref && `?ref=${encodeURIComponent(repository.ref)}`;
+  const query = repository.ref === 'HEAD' ? '' : `?ref=${encodeURIComponent(repository.ref)}`;
   const answer = await github.get(`/repos/${repository.name}/contents/${encodePath(location)}${query}`, RAW);
   if (answer.kind === 'reply' && answer.status === 200) {
     return text(answer.data);

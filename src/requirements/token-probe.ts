@@ -10,9 +10,9 @@ export const SHA = 'application/vnd.github.sha';
 
 const HOUR = 3600_000;
 
-/** The address of a ref; '' is the default branch. */
+/** The address of a ref. */
 export function commitPath(repository: string, ref: string): string {
-  return `/repos/${repository}/commits/${encodePath((ref || 'HEAD').replace(/^refs\//, ''))}`;
+  return `/repos/${repository}/commits/${encodePath(ref.replace(/^refs\//, ''))}`;
 }
 
 export function encodePath(path: string): string {

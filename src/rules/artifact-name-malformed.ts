@@ -1,4 +1,5 @@
-import { platformAt, type DeclarationRule } from './rule';
+import { placedLegs } from './places';
+import type { DeclarationRule } from './rule';
 import { ARTIFACT_NAME_FORBIDDEN } from '../github/limits';
 
 export const artifactNameMalformed: DeclarationRule = {
@@ -7,9 +8,9 @@ export const artifactNameMalformed: DeclarationRule = {
   about: 'declaration',
   cause: 'An artifact has a name with characters that GitHub refuses.',
   cure: 'Leave out `" : < > | * ? \\ /` and line breaks.',
-  check: ({ platforms }) => platforms.flatMap((platform, index) =>
+  check: (model) => placedLegs(model).flatMap(({ platform, where }) =>
     platform.artifactName && !ARTIFACT_NAME_FORBIDDEN.test(platform.artifactName) ? [] : [{
-      where: platformAt(index, platform),
+      where,
       what: `the artifact name '${platform.artifactName}' is empty or has a character that GitHub refuses: " : < > | * ? \\ / or a line break`,
       fix: 'Choose another artifactName, or leave it out.',
     }]),

@@ -1,4 +1,5 @@
-import { complain, platformAt, type DeclarationRule } from './rule';
+import { placedLegs } from './places';
+import { complain, type DeclarationRule } from './rule';
 import { artifactPatternProblem } from '../github/artifact-patterns';
 
 export const artifactPatternMalformed: DeclarationRule = {
@@ -7,8 +8,8 @@ export const artifactPatternMalformed: DeclarationRule = {
   about: 'declaration',
   cause: 'A pattern of artifacts can match nothing, leaves the working directory, or takes the whole of it.',
   cure: 'Write a path relative to the working directory, with forward slashes.',
-  check: ({ platforms }) => platforms.flatMap((platform, index) => platform.artifacts.flatMap((pattern) => {
+  check: (model) => placedLegs(model).flatMap(({ platform, where }) => platform.artifacts.flatMap((pattern) => {
     const complaint = artifactPatternProblem(pattern);
-    return complaint ? [complain(platformAt(index, platform), pattern, complaint)] : [];
+    return complaint ? [complain(where, pattern, complaint)] : [];
   })),
 };

@@ -1,4 +1,5 @@
-import { platformAt, type DeclarationRule, type Finding } from './rule';
+import { placedLegs } from './places';
+import type { DeclarationRule, Finding } from './rule';
 import { whereIs } from './secrets';
 
 const NAME = /^[A-Za-z_]\w*$/;
@@ -13,9 +14,9 @@ export const envNameMalformed: DeclarationRule = {
   cause: 'An environment variable has a name that no shell can read or that belongs to the runner, or a value with line breaks where only one line fits.',
   cure: 'Use letters, digits and `_`, with no digit first, and neither `GITHUB_`, `RUNNER_` nor `PATH`; keep the values of `envWithout` to one line. '
     + 'A directory gets onto the path by a step: `echo "$HOME/bin" >> "$GITHUB_PATH"`.',
-  check: ({ platforms, secrets }) => [
-    ...platforms.flatMap((platform, index) => names(`${platformAt(index, platform)} env`, Object.keys(platform.env))),
-    ...secrets.flatMap((secret) => [
+  check: (model) => [
+    ...placedLegs(model).flatMap(({ platform, where }) => names(`${where} env`, Object.keys(platform.env))),
+    ...model.secrets.flatMap((secret) => [
       ...names(`${whereIs(secret)} env`, Object.keys(secret.env).filter((name) => !secret.names.includes(name))),
       ...names(`${whereIs(secret)} envWithout`, Object.keys(secret.envWithout)),
       ...Object.entries(secret.envWithout).filter(([, value]) => /[\r\n]/.test(value)).map(([name]) => ({

@@ -1,5 +1,6 @@
 import { ownSteps } from './own-steps';
-import { type Finding, platformAt, type ProjectRule } from './rule';
+import { placedLegs } from './places';
+import type { Finding, ProjectRule } from './rule';
 import { texts } from './workflow-texts';
 import type { Model } from '../model/model';
 
@@ -29,7 +30,7 @@ interface Script {
 
 function declaredScripts(model: Model): Script[] {
   return [
-    ...model.platforms.map((platform, index) => ({ where: platformAt(index, platform), script: platform.run.join('\n') })),
+    ...placedLegs(model).map(({ platform, where }) => ({ where, script: platform.run.join('\n') })),
     ...ownSteps(model).map(({ where, step }) => ({ where, script: step.run ?? '' })),
   ];
 }

@@ -1,4 +1,5 @@
-import { platformAt, type DeclarationRule } from './rule';
+import { optionOf, placedLegs } from './places';
+import type { DeclarationRule } from './rule';
 import { whereIs } from './secrets';
 import type { Model } from '../model/model';
 
@@ -15,18 +16,19 @@ export const expressionInText: DeclarationRule = {
   })),
 };
 
-function texts({ title, tags, guard, repositories, workingDirectory, platforms, secrets, setupDoc }: Model): [string, string][] {
-  // where it follows from the repository's path, that is the one to speak of
-  const ownDirectory = workingDirectory === repositories[0]?.path ? '' : workingDirectory;
+function texts(model: Model): [string, string][] {
+  const { title, tags, guard, repositories, jobs, secrets, setupDoc } = model;
   return [
     ['title', title],
-    ['workingDirectory', ownDirectory],
+    // where it follows from the repository's path, that is the one to speak of
+    ...jobs.filter(({ workingDirectory }) => workingDirectory !== repositories[0]?.path)
+      .map((job): [string, string] => [optionOf(job, 'workingDirectory'), job.workingDirectory]),
     ['setupDoc.path', setupDoc.path],
     ...tags.map((tag, index): [string, string] => [`tags[${index}]`, tag]),
     ...guard.runsOn.map((label): [string, string] => ['guard.runsOn', label]),
     ...repositories.flatMap(({ path, ref }, index) => [path, ref].map((text): [string, string] => [`repositories[${index}]`, text])),
     ...secrets.map((secret): [string, string] => [`${whereIs(secret)} purpose`, secret.purpose]),
-    ...platforms.flatMap((platform, index) => [platform.artifactName, ...platform.artifacts, ...platform.runsOn, platform.environment]
-      .map((text): [string, string] => [platformAt(index, platform), text])),
+    ...placedLegs(model).flatMap(({ platform, where }) => [platform.artifactName, ...platform.artifacts, ...platform.runsOn, platform.environment]
+      .map((text): [string, string] => [where, text])),
   ];
 }

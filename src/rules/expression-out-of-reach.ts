@@ -1,4 +1,5 @@
-import { type DeclarationRule, platformAt } from './rule';
+import { placedLegs } from './places';
+import type { DeclarationRule } from './rule';
 import { expressionsIn } from './workflow-texts';
 
 /** @see https://docs.github.com/en/actions/reference/workflows-and-actions/contexts#context-availability */
@@ -23,9 +24,9 @@ export const expressionOutOfReach: DeclarationRule = {
     + 'A `container` is made before its job starts, when there is no runner yet either; GitHub then refuses the whole workflow.',
   cure: 'Use the contexts `github`, `vars`, `inputs` and `needs` there. Declare a secret in `secrets`; '
     + 'set any other value in the `env` of an own step.',
-  check: ({ platforms }) => platforms.flatMap((platform, index) => (['env', 'container'] as const)
+  check: (model) => placedLegs(model).flatMap(({ platform, where }) => (['env', 'container'] as const)
     .flatMap((option) => contexts(platform[option], REACH[option].absent).map((context) => ({
-      where: `${platformAt(index, platform)} ${option}`,
+      where: `${where} ${option}`,
       what: `has \${{ ${context} }}, which is not to be had there; there are ${REACH[option].present}`,
       fix: context === 'secrets' ? REACH[option].secretFix : 'Set the value in the env of an own step.',
     })))),

@@ -1,6 +1,6 @@
-import { platformAt, type DeclarationRule, type Finding } from './rule';
+import { optionOf, placedLegs } from './places';
+import type { DeclarationRule, Finding } from './rule';
 import { MAX_JOB_MINUTES, RETENTION_DAYS } from '../github/limits';
-import { findRunner } from '../github/runners';
 import type { PlatformModel } from '../model/model';
 
 export const numberOutOfRange: DeclarationRule = {
@@ -9,15 +9,15 @@ export const numberOutOfRange: DeclarationRule = {
   about: 'declaration',
   cause: 'A timeout or a retention is no whole number or is outside of what GitHub allows.',
   cure: `Use 1 to ${MAX_JOB_MINUTES.hosted} minutes (${MAX_JOB_MINUTES.ubuntuSlim} on ubuntu-slim, ${MAX_JOB_MINUTES.selfHosted} on self-hosted runners) and ${RETENTION_DAYS.min} to ${RETENTION_DAYS.max} days.`,
-  check: ({ platforms, retentionDays }) => [
-    ...between('retentionDays', retentionDays, RETENTION_DAYS.min, RETENTION_DAYS.max),
-    ...platforms.flatMap((platform, index) =>
-      between(`${platformAt(index, platform)} timeoutMinutes`, platform.timeoutMinutes, 1, mostMinutes(platform))),
+  check: (model) => [
+    ...model.jobs.flatMap((job) => between(optionOf(job, 'retentionDays'), job.retentionDays, RETENTION_DAYS.min, RETENTION_DAYS.max)),
+    ...placedLegs(model).flatMap(({ platform, where }) =>
+      between(`${where} timeoutMinutes`, platform.timeoutMinutes, 1, mostMinutes(platform))),
   ],
 };
 
-function mostMinutes({ runsOn }: PlatformModel): number {
-  return runsOn.every(findRunner) ? MAX_JOB_MINUTES[runsOn.includes('ubuntu-slim') ? 'ubuntuSlim' : 'hosted'] : MAX_JOB_MINUTES.selfHosted;
+function mostMinutes({ runsOn, host }: PlatformModel): number {
+  return host === 'github' ? MAX_JOB_MINUTES[runsOn.includes('ubuntu-slim') ? 'ubuntuSlim' : 'hosted'] : MAX_JOB_MINUTES.selfHosted;
 }
 
 function between(where: string, value: number, min: number, max: number): Finding[] {

@@ -1,5 +1,5 @@
-import { platformAt } from './rule';
-import type { Model, PlatformModel, StepModel } from '../model/model';
+import { optionOf, placedLegs } from './places';
+import type { BuildJobModel, Model, PlatformModel, StepModel } from '../model/model';
 import { parallelSteps } from '../model/steps';
 
 /** A step that the declaration brings, with its place. */
@@ -9,6 +9,8 @@ export interface OwnStep {
   /** The same without the name of the platform: its place among the steps of the job. */
   readonly place: string;
   readonly step: StepModel;
+  /** The job that it is a step of. */
+  readonly job: string;
   /** Those that run it. */
   readonly platforms: readonly PlatformModel[];
 }
@@ -16,13 +18,14 @@ export interface OwnStep {
 /** Every step that the declaration brings, also those that another one runs at the same time. */
 export function ownSteps(model: Model): OwnStep[] {
   return [
-    ...inLists(model).map(({ place, step }) => ({ where: place, place, step, platforms: model.platforms })),
-    ...model.platforms.flatMap((platform, index) => inLists({ ...platform, prepare: [] }).map(({ place, step }) =>
-      ({ where: `${platformAt(index, platform)} ${place}`, place: `platform ${place}`, step, platforms: [platform] }))),
+    ...model.jobs.flatMap((job) => inLists(job).map(({ place, step }) =>
+      ({ where: optionOf(job, place), place, step, job: job.id, platforms: job.platforms }))),
+    ...placedLegs(model).flatMap(({ job, platform, where }) => inLists({ ...platform, prepare: [] }).map(({ place, step }) =>
+      ({ where: `${where} ${place}`, place: `platform ${place}`, step, job: job.id, platforms: [platform] }))),
   ];
 }
 
-type StepLists = Pick<Model, 'setup' | 'preInstallSteps' | 'prepare' | 'preBuildSteps' | 'postBuildSteps'>;
+type StepLists = Pick<BuildJobModel, 'setup' | 'preInstallSteps' | 'prepare' | 'preBuildSteps' | 'postBuildSteps'>;
 type Placed = Pick<OwnStep, 'place' | 'step'>;
 
 function inLists({ setup, preInstallSteps, prepare, preBuildSteps, postBuildSteps }: StepLists): Placed[] {

@@ -1,4 +1,5 @@
 import type { ProjectRule } from './rule';
+import { legsOf } from '../model/jobs';
 
 /** @see https://github.com/pnpm/action-setup#version */
 export const packageManagerVersion: ProjectRule = {
@@ -9,7 +10,7 @@ export const packageManagerVersion: ProjectRule = {
   cure: 'Write the same version in both.',
   check: ({ model, packageManager }) => {
     const [name, version] = packageManager.split(/[@+]/);
-    const setup = [...model.setup, ...model.platforms.flatMap((platform) => platform.setup)];
+    const setup = [...model.jobs, ...legsOf(model).map(({ platform }) => platform)].flatMap(({ setup: tools }) => tools);
     const others = setup.filter(({ kind }) => kind === 'pnpm' && name === 'pnpm').map((pnpm) => pnpm.version).filter((declared) => declared !== version);
     return [...new Set(others)].map((declared) => ({
       where: 'setup',

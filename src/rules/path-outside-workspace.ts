@@ -1,4 +1,5 @@
 import { pathComplaint } from './paths';
+import { optionOf } from './places';
 import type { DeclarationRule } from './rule';
 
 export const pathOutsideWorkspace: DeclarationRule = {
@@ -7,9 +8,10 @@ export const pathOutsideWorkspace: DeclarationRule = {
   about: 'declaration',
   cause: 'A repository or the working directory would lie outside the workspace, or its path has a backslash.',
   cure: 'Write a path relative to the workspace, with forward slashes.',
-  check: ({ repositories, workingDirectory }) => [
+  check: ({ repositories, jobs }) => [
     ...repositories.flatMap(({ name, path }, index) => pathComplaint(`repositories[${index}]${name && ` ${name}`}`, path, 'workspace')),
     // where it follows from the repository's path, that is the one to speak of
-    ...workingDirectory === repositories[0]?.path ? [] : pathComplaint('workingDirectory', workingDirectory, 'workspace'),
+    ...jobs.filter(({ workingDirectory }) => workingDirectory !== repositories[0]?.path)
+      .flatMap((job) => pathComplaint(optionOf(job, 'workingDirectory'), job.workingDirectory, 'workspace')),
   ],
 };

@@ -1,3 +1,4 @@
+import { optionOf } from './places';
 import type { DeclarationRule } from './rule';
 
 export const platformMissing: DeclarationRule = {
@@ -6,9 +7,9 @@ export const platformMissing: DeclarationRule = {
   about: 'declaration',
   cause: 'The declaration names no platform, so nothing would be built.',
   cure: 'Declare at least one, for instance `Platform.linuxX64({ … })`.',
-  check: ({ platforms }) => platforms.length ? [] : [{
-    where: 'platforms',
+  check: ({ jobs }) => jobs.filter(({ platforms }) => !platforms.length).map((job) => ({
+    where: optionOf(job, 'platforms'),
     what: 'is empty; at least one is needed',
     fix: 'Declare one, for instance Platform.linuxX64({ run: [...], artifacts: [...] }).',
-  }],
+  })),
 };

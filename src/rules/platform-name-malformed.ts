@@ -1,3 +1,4 @@
+import { placedLegs } from './places';
 import type { DeclarationRule } from './rule';
 
 /** Stands in expressions, ids and artifact names without being quoted. */
@@ -9,8 +10,8 @@ export const platformNameMalformed: DeclarationRule = {
   about: 'declaration',
   cause: 'A platform has a name that cannot stand in ids, expressions and artifact names.',
   cure: 'Use letters, digits, `.`, `_` and `-`, with a letter first.',
-  check: ({ platforms }) => platforms.flatMap(({ name }, index) => NAME.test(name) ? [] : [{
-    where: `platforms[${index}]`,
+  check: (model) => placedLegs(model).flatMap(({ platform: { name }, place }) => NAME.test(name) ? [] : [{
+    where: place,
     what: `the name '${name}' has other characters than letters, digits, '.', '_' and '-', or does not start with a letter`,
     fix: "Choose a name such as 'linux-x64'.",
   }]),

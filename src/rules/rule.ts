@@ -60,10 +60,10 @@ export interface ProjectFacts {
   /** The models of all builds of the repository. */
   readonly all: readonly Model[];
   /**
-   * Scripts of the package.json in the working directory, with projen's tasks: undefined where it
-   * cannot be known, because another repository is the main one.
+   * Scripts of the package.json in a job's working directory, with projen's tasks, by the job's id:
+   * none for a job that builds in another repository, where they cannot be known.
    */
-  readonly scripts: readonly string[] | undefined;
+  readonly scripts: ReadonlyMap<string, readonly string[]>;
   /** `packageManager` of the package.json in the repository's root; '' without one. */
   readonly packageManager: string;
   /** What lies, or will lie, where the build writes, and is not the build's. */
@@ -108,9 +108,4 @@ export function repeated<T>(values: readonly T[], key: (value: T) => string): { 
     seen.set(key(value).toLowerCase(), value);
     return [];
   });
-}
-
-/** The place of a platform, for a message. */
-export function platformAt(index: number, { name }: { readonly name: string }): string {
-  return `platforms[${index}] ${name}`;
 }

@@ -1,4 +1,4 @@
-import { platformAt } from './rule';
+import { placedLegs } from './places';
 import { findRunner, isSelfHosted, type Runner } from '../github/runners';
 import type { Model } from '../model/model';
 
@@ -9,10 +9,10 @@ export interface Labels {
 }
 
 /** The labels of every job. */
-export function allLabels({ guard, platforms }: Model): Labels[] {
+export function allLabels(model: Model): Labels[] {
   return [
-    { where: 'guard.runsOn', runsOn: guard.runsOn },
-    ...platforms.map((platform, index) => ({ where: platformAt(index, platform), runsOn: platform.runsOn })),
+    { where: 'guard.runsOn', runsOn: model.guard.runsOn },
+    ...placedLegs(model).map(({ platform, where }) => ({ where, runsOn: platform.runsOn })),
   ];
 }
 

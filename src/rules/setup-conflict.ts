@@ -1,4 +1,5 @@
-import { type DeclarationRule, type Finding, platformAt, repeated } from './rule';
+import { optionOf, placedLegs } from './places';
+import { type DeclarationRule, type Finding, repeated } from './rule';
 import type { SetupModel } from '../model/model';
 
 /** The last Node.js that Corepack comes with. @see https://github.com/nodejs/corepack#readme */
@@ -10,9 +11,9 @@ export const setupConflict: DeclarationRule = {
   about: 'declaration',
   cause: 'Two of the declared tools get into each other\'s way: one kind twice, or Yarn with a Node.js that has no Corepack.',
   cure: 'Declare each kind once for a platform. Yarn needs Node.js 24 or older.',
-  check: ({ setup, platforms }) => [
-    ...conflicts('setup', setup),
-    ...platforms.flatMap((platform, index) => platform.setup.length ? conflicts(`${platformAt(index, platform)} setup`, [...setup, ...platform.setup]) : []),
+  check: (model) => [
+    ...model.jobs.flatMap((job) => conflicts(optionOf(job, 'setup'), job.setup)),
+    ...placedLegs(model).flatMap(({ job, platform, where }) => platform.setup.length ? conflicts(`${where} setup`, [...job.setup, ...platform.setup]) : []),
   ],
 };
 

@@ -17,7 +17,7 @@ export const stepIdTaken: DeclarationRule = {
   check: (model) => {
     const steps = distinct(model);
     return [
-      ...[...steps.filter(({ step }) => RESERVED.test(step.id!)), ...repeated(steps, ({ step }) => step.id!).map(({ value }) => value)].map(taken),
+      ...[...steps.filter(({ step }) => RESERVED.test(step.id!)), ...repeated(steps, ({ job, step }) => `${job} ${step.id}`).map(({ value }) => value)].map(taken),
       ...steps.filter(({ step, platforms }) => copies(step, platforms) > 1).map(copied),
     ];
   },
@@ -27,7 +27,7 @@ export const stepIdTaken: DeclarationRule = {
 function distinct(model: Model): OwnStep[] {
   const steps = new Map<string, OwnStep>();
   for (const own of ownSteps(model).filter(({ step }) => step.id)) {
-    const key = JSON.stringify([own.place, own.step]);
+    const key = JSON.stringify([own.job, own.place, own.step]);
     const first = steps.get(key);
     steps.set(key, first ? { ...first, platforms: [...first.platforms, ...own.platforms] } : own);
   }

@@ -1,3 +1,4 @@
+import { optionOf } from './places';
 import type { DeclarationRule } from './rule';
 import { MAX_MATRIX_JOBS } from '../github/limits';
 
@@ -7,9 +8,9 @@ export const tooManyPlatforms: DeclarationRule = {
   about: 'declaration',
   cause: `A matrix has at most ${MAX_MATRIX_JOBS} jobs.`,
   cure: 'Declare several builds.',
-  check: ({ platforms }) => platforms.length <= MAX_MATRIX_JOBS ? [] : [{
-    where: 'platforms',
-    what: `has ${platforms.length} platforms; GitHub allows ${MAX_MATRIX_JOBS} jobs in a matrix`,
+  check: ({ jobs }) => jobs.filter(({ platforms }) => platforms.length > MAX_MATRIX_JOBS).map((job) => ({
+    where: optionOf(job, 'platforms'),
+    what: `has ${job.platforms.length} platforms; GitHub allows ${MAX_MATRIX_JOBS} jobs in a matrix`,
     fix: 'Spread them over several builds.',
-  }],
+  })),
 };

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { buildId, declaration } from './arbitrary';
-import { Platform, Repository, Secret, Setup } from '../../src';
+import { Credential, Platform, Repository, Secret, Setup, type TagBuildOptions } from '../../src';
 import type { Model } from '../../src/model/model';
 import { normalise } from '../../src/normalise/normalise';
 import { loadScripts } from '../../src/outside/scripts';
@@ -55,7 +55,7 @@ test('what is rendered from the stored model is the same, byte for byte', () => 
 
 describe('defaults', () => {
   test('those of the smallest declaration', () => {
-    const { platforms: [platform], ...build } = normalise('my-app', { platforms: [Platform.linuxX64(made)] }, { ...SURROUNDINGS, directory: '' });
+    const { jobs: [{ platforms: [platform], ...job }], ...build } = normalise('my-app', { platforms: [Platform.linuxX64(made)] }, { ...SURROUNDINGS, directory: '' });
     expect(build).toMatchObject({
       title: 'My App',
       workflowPath: '.github/workflows/my-app.yml',
@@ -63,11 +63,10 @@ describe('defaults', () => {
       rehearsal: true,
       version: { files: [] },
       guard: { runsOn: ['ubuntu-slim'] },
-      workingDirectory: '',
-      retentionDays: 30,
       setupDoc: { path: 'docs/my-app.md' },
       readme: { path: 'README.md', heading: 'My App' },
     });
+    expect(job).toMatchObject({ id: 'build', title: 'Build', repositories: ['tool'], workingDirectory: '', retentionDays: 30 });
     expect(platform).toMatchObject({ name: 'linux-x64', runsOn: ['ubuntu-24.04'], timeoutMinutes: 120, artifactName: 'my-app-linux-x64', allowedToFail: '' });
   });
 
@@ -81,7 +80,7 @@ describe('defaults', () => {
   ])('%s', (_what, repositories, directory, paths, workingDirectory) => {
     const model = normalise('app', { platforms: [], repositories }, { ...SURROUNDINGS, directory });
     expect(model.repositories.map(({ path }) => path)).toEqual(paths);
-    expect(model.workingDirectory).toBe(workingDirectory);
+    expect(model.jobs[0].workingDirectory).toBe(workingDirectory);
   });
 
   test.each([
@@ -90,17 +89,17 @@ describe('defaults', () => {
     ['Yarn', [Setup.yarn()], 'yarn run build'],
   ])('a package script is run by %s', (_what, setup, command) => {
     const model = normalise('app', { setup, platforms: [Platform.linuxX64({ script: 'build', artifacts: ['dist/*'] })] }, SURROUNDINGS);
-    expect(model.platforms[0].run).toEqual([command]);
+    expect(model.jobs[0].platforms[0].run).toEqual([command]);
   });
 
   test('the name of a script is one word of the shell', () => {
     const model = normalise('app', { platforms: [Platform.linuxX64({ script: "it's $HOME; x", artifacts: ['dist/*'] })] }, SURROUNDINGS);
-    expect(model.platforms[0].run).toEqual(["npm run 'it'\\''s $HOME; x'"]);
+    expect(model.jobs[0].platforms[0].run).toEqual(["npm run 'it'\\''s $HOME; x'"]);
   });
 
   test('tools are set up in the order in which they need each other', () => {
     const setup = [Setup.of({ run: 'own' }), Setup.rust(), Setup.yarn(), Setup.python('3'), Setup.node('22'), Setup.npm(), Setup.pnpm('10')];
-    expect(normalise('app', { setup, platforms: [] }, SURROUNDINGS).setup.map(({ kind }) => kind))
+    expect(normalise('app', { setup, platforms: [] }, SURROUNDINGS).jobs[0].setup.map(({ kind }) => kind))
       .toEqual(['pnpm', 'node', 'npm', 'yarn', 'python', 'rust', 'other']);
   });
 
@@ -135,6 +134,43 @@ test('a secret is listed once, with everyone who uses it', () => {
   const key = Secret.required({ secret: 'KEY' });
   const platforms = ['a', 'b'].map((name) => Platform.linuxX64({ ...made, name, secrets: [key] }));
   expect(normalise('app', { platforms, secrets: [key] }, SURROUNDINGS).secrets).toMatchObject([
-    { title: 'KEY', required: true, env: { KEY: 'KEY' }, usedBy: { repositories: [], platforms: ['a', 'b'], steps: true } },
+    { title: 'KEY', required: true, env: { KEY: 'KEY' }, usedBy: { repositories: [], legs: [{ job: 'build', platform: 'a' }, { job: 'build', platform: 'b' }], steps: ['build'] } },
   ]);
+});
+
+describe('where a secret is stored', () => {
+  const key = Secret.required({ secret: 'KEY' });
+  const environmentsOf = (platforms: Platform[], others: Partial<TagBuildOptions> = {}) =>
+    normalise('app', { platforms, ...others }, SURROUNDINGS).secrets.map(({ environments }) => environments);
+  const given = (name: string, environment = '') => Platform.linuxX64({ ...made, name, environment, secrets: [key] });
+  const bare = (name: string, environment = '') => Platform.linuxX64({ ...made, name, environment });
+
+  test.each<[string, Platform[], string[]]>([
+    ['in the environments of all that are given it', [given('a', 'signing'), given('b', 'store'), bare('c')], ['signing', 'store']],
+    ['once in an environment that several have', [given('a', 'signing'), given('b', 'signing')], ['signing']],
+    ['in the repository where one of them has none', [given('a', 'signing'), given('b')], []],
+  ])('%s', (_where, platforms, expected) => {
+    expect(environmentsOf(platforms)).toEqual([expected]);
+  });
+
+  test('with own steps, which may stand on every platform, in the environments only where each has one', () => {
+    expect(environmentsOf([bare('a', 'signing'), bare('b', 'store')], { secrets: [key] })).toEqual([['signing', 'store']]);
+    expect(environmentsOf([given('a', 'signing'), bare('b')], { secrets: [key] })).toEqual([[]]);
+  });
+
+  test('in the repository for a credential, because the guard reads it', () => {
+    const repositories = [Repository.github('acme/app', { credential: Credential.token({ secret: 'TOKEN' }) })];
+    expect(environmentsOf([bare('a', 'signing')], { repositories })).toEqual([[]]);
+  });
+});
+
+test.each<[string[], string, string, string]>([
+  [['ubuntu-24.04'], 'x', 'github', 'linux'],
+  [['macos-15'], 'linux', 'github', 'macos'],
+  [['Self-Hosted', 'Windows'], 'x', 'self-hosted', 'windows'],
+  [['self-hosted', 'gpu'], 'linux-gpu', 'self-hosted', 'linux'],
+  [['our-runner'], 'x', 'unknown', 'other'],
+  [['ubuntu-24.04', 'our-label'], 'x', 'unknown', 'linux'],
+])('a platform with the labels %j and the name %s is hosted by %s, on %s', (runsOn, name, host, system) => {
+  expect(normalise('app', { platforms: [Platform.of(name, { ...made, runsOn })] }, SURROUNDINGS).jobs[0].platforms[0]).toMatchObject({ host, system });
 });

@@ -33,30 +33,30 @@ const MANIFEST = '{ "scripts": { "make": "make" }, "packageManager": "pnpm@9.0.0
 
 describe('scripts', () => {
   test('are those that projen is about to write, tasks among them', () => {
-    expect(facts({ project: node, files: { 'package.json': MANIFEST } }).scripts).toEqual(expect.arrayContaining(['build', 'tag-build:check']));
+    expect(facts({ project: node, files: { 'package.json': MANIFEST } }).scripts.get('build')).toEqual(expect.arrayContaining(['build', 'tag-build:check']));
   });
 
   test('are those of the package.json on disk where projen writes none', () => {
-    expect(facts({ files: { 'package.json': MANIFEST } }).scripts).toEqual(['make']);
+    expect(facts({ files: { 'package.json': MANIFEST } }).scripts.get('build')).toEqual(['make']);
   });
 
   test('are those of the working directory', () => {
-    expect(facts({ files: { 'app/package.json': MANIFEST }, options: { workingDirectory: 'app' } }).scripts).toEqual(['make']);
+    expect(facts({ files: { 'app/package.json': MANIFEST }, options: { workingDirectory: 'app' } }).scripts.get('build')).toEqual(['make']);
     expect(facts({
       files: { 'app/package.json': MANIFEST },
       options: { repositories: [Repository.self({ path: 'x' }), Repository.github('acme/y')], workingDirectory: 'x/app' },
-    }).scripts).toEqual(['make']);
+    }).scripts.get('build')).toEqual(['make']);
   });
 
   test('are none where there is no package.json', () => {
-    expect(facts({}).scripts).toEqual([]);
+    expect(facts({}).scripts.get('build')).toEqual([]);
   });
 
   test.each([
     ['another repository is the main one', { repositories: [Repository.github('acme/app')] }],
     ['the build runs outside of the main one', { repositories: [Repository.self({ path: 'x' }), Repository.github('acme/y')], workingDirectory: 'y' }],
   ])('are not known where %s', (_where, options) => {
-    expect(facts({ files: { 'package.json': MANIFEST }, options }).scripts).toBeUndefined();
+    expect(facts({ files: { 'package.json': MANIFEST }, options }).scripts.get('build')).toBeUndefined();
   });
 
   test('a package.json that is no JSON is named', () => {

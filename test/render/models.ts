@@ -1,7 +1,19 @@
-import { Model, PlatformModel, RepositoryModel, SecretModel } from '../../src/model/model';
+import { runnerHost } from '../../src/github/runners';
+import { BuildJobModel, Model, PlatformModel, RepositoryModel, SecretModel, SecretUse } from '../../src/model/model';
+import { systemOf } from '../../src/normalise/platforms';
+
+/** What a test wants otherwise, of a build and of its one job. */
+export type Overrides = Partial<Model> & Partial<Omit<BuildJobModel, 'id' | 'title' | 'declaredAt' | 'repositories'>>;
 
 /** The smallest build, with whatever a test wants otherwise. */
-export function model(overrides: Partial<Model> = {}): Model {
+export function model(overrides: Overrides = {}): Model {
+  const repositories = overrides.repositories ?? [repository()];
+  const { workingDirectory, setup, preInstallSteps, prepare, preBuildSteps, postBuildSteps, platforms, retentionDays, ...build } = overrides;
+  const own = { workingDirectory, setup, preInstallSteps, prepare, preBuildSteps, postBuildSteps, platforms, retentionDays };
+  const job = buildJob({
+    repositories: repositories.map(({ id }) => id),
+    ...Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined)),
+  });
   return {
     id: 'installers',
     title: 'Installers',
@@ -12,7 +24,23 @@ export function model(overrides: Partial<Model> = {}): Model {
     rehearsal: true,
     version: { files: [] },
     guard: { runsOn: ['ubuntu-slim'] },
-    repositories: [repository()],
+    repositories,
+    jobs: [job],
+    secrets: [],
+    setupDoc: { path: 'docs/installers.md', sections: [], drop: [], troubleshooting: [] },
+    readme: { path: 'README.md', heading: 'Installers' },
+    ignore: {},
+    ...build,
+  };
+}
+
+/** The job that the options at the top are. */
+export function buildJob(overrides: Partial<BuildJobModel> = {}): BuildJobModel {
+  return {
+    id: 'build',
+    title: 'Build',
+    declaredAt: '',
+    repositories: ['self'],
     workingDirectory: '',
     setup: [],
     preInstallSteps: [],
@@ -20,11 +48,7 @@ export function model(overrides: Partial<Model> = {}): Model {
     preBuildSteps: [],
     postBuildSteps: [],
     platforms: [platform()],
-    secrets: [],
     retentionDays: 14,
-    setupDoc: { path: 'docs/installers.md', sections: [], drop: [], troubleshooting: [] },
-    readme: { path: 'README.md', heading: 'Installers' },
-    ignore: {},
     ...overrides,
   };
 }
@@ -35,7 +59,7 @@ export function repository(overrides: Partial<RepositoryModel> = {}): Repository
     id: 'self',
     self: overrides.name === undefined,
     name: '',
-    ref: '',
+    ref: overrides.name === undefined ? '' : 'HEAD',
     path: '',
     credential: { kind: 'workflow-token' },
     with: {},
@@ -44,9 +68,12 @@ export function repository(overrides: Partial<RepositoryModel> = {}): Repository
 }
 
 export function platform(overrides: Partial<PlatformModel> = {}): PlatformModel {
+  const { name = 'linux-x64', runsOn = ['ubuntu-24.04'] } = overrides;
   return {
-    name: 'linux-x64',
-    runsOn: ['ubuntu-24.04'],
+    name,
+    runsOn,
+    host: runnerHost(runsOn),
+    system: systemOf(runsOn, name),
     environment: '',
     timeoutMinutes: 60,
     env: {},
@@ -72,11 +99,18 @@ export function secret(overrides: Partial<SecretModel> = {}): SecretModel {
     names: ['DEPLOY_KEY'],
     env: { DEPLOY_KEY: 'DEPLOY_KEY' },
     purpose: 'uploads the symbols',
+    environments: [],
     without: '',
     envWithout: {},
-    usedBy: { repositories: [], platforms: [], steps: false },
+    usedBy: usedBy({}),
     ...overrides,
   };
+}
+
+/** Who uses a secret in a build of one job. */
+export function usedBy(users: { repositories?: string[]; platforms?: string[]; steps?: boolean }): SecretUse {
+  const { repositories = [], platforms = [], steps = false } = users;
+  return { repositories, legs: platforms.map((name) => ({ job: 'build', platform: name })), steps: steps ? ['build'] : [] };
 }
 
 const APPLE = [
@@ -119,14 +153,14 @@ export const referenceModel: Model = model({
       purpose: 'signs and notarizes the dmg',
       without: 'The dmg is unsigned; Gatekeeper warns.',
       envWithout: { NO_TIMESTAMP: '1' },
-      usedBy: { repositories: [], platforms: ['macos-arm64', 'macos-x64'], steps: false },
+      usedBy: usedBy({ platforms: ['macos-arm64', 'macos-x64'] }),
     }),
     secret({
       title: 'CI_REPO_READ_TOKEN',
       names: ['CI_REPO_READ_TOKEN'],
       env: {},
       purpose: 'reads AutoByteus/autobyteus-server-ts',
-      usedBy: { repositories: ['AutoByteus/autobyteus-server-ts'], platforms: [], steps: false },
+      usedBy: usedBy({ repositories: ['AutoByteus/autobyteus-server-ts'] }),
     }),
   ],
   setupDoc: {
@@ -204,7 +238,7 @@ export function hostileModel(text: string = HOSTILE): Model {
         names: [text, `${text}2`],
         env: { [`${text}3`]: text },
         purpose: text,
-        usedBy: { repositories: [`${text}/${text}`], platforms: [], steps: false },
+        usedBy: usedBy({ repositories: [`${text}/${text}`] }),
       }),
       secret({
         title: `signing ${text}`,
@@ -212,8 +246,9 @@ export function hostileModel(text: string = HOSTILE): Model {
         names: [text],
         purpose: text,
         without: text,
+        environments: [text],
         envWithout: { [text]: text },
-        usedBy: { repositories: [], platforms: [text, `macos ${text}`], steps: false },
+        usedBy: usedBy({ platforms: [text, `macos ${text}`] }),
       }),
     ],
     setupDoc: {

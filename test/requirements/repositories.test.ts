@@ -11,7 +11,7 @@ const COMMIT = `/repos/${NAME}/commits/HEAD`;
 const PROBED = 'ghp_9TheTokenInTheSecret';
 
 async function look(kind: string, credential: CredentialModel, options: { exported?: string; ref?: string; env?: Record<string, string> } = {}) {
-  const repositories = [repository(), repository({ id: 'server', name: NAME, path: 'server', ref: options.ref ?? '', credential })];
+  const repositories = [repository(), repository({ id: 'server', name: NAME, path: 'server', ref: options.ref ?? 'HEAD', credential })];
   const env = { ...options.exported !== undefined && { READ_TOKEN: options.exported }, ...options.env };
   return findingsOf(kind, github(), { repositories }, { env });
 }

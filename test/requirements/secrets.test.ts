@@ -99,7 +99,7 @@ test('a repository of a user has no organization to ask', async () => {
 test('a secret of an environment is looked up there, and above it', async () => {
   const platforms = [platform({ secrets: ['Apple'], environment: 'release/mac' })];
   const path = `/repos/${OWN}/environments/release%2Fmac/secrets`;
-  const signing = { ...apple, required: true };
+  const signing = { ...apple, required: true, environments: ['release/mac'] };
   addList(github(), path, 'secrets', [stored('CSC_LINK', '2026-11-01')]);
 
   expect(await look({ secrets: [signing], platforms })).toMatchObject([{

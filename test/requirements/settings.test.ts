@@ -1,5 +1,4 @@
-import type { Model } from '../../src/model/model';
-import { platform } from '../render/models';
+import { type Overrides, platform } from '../render/models';
 import { addList, addRepository, addSettings } from '../support/fake-github-doctor';
 import { json, notAccessible, notFound } from '../support/github-answers';
 import { findingsOf, OWN, useFakeGitHub } from '../tasks/doctor/examine';
@@ -15,7 +14,7 @@ describe('environments', () => {
   const ENVIRONMENT = `/repos/${OWN}/environments/release%20it`;
   const platforms = [platform({ environment: 'release it' })];
 
-  async function look(overrides: Partial<Model> = {}, env = {}) {
+  async function look(overrides: Overrides = {}, env = {}) {
     return findingsOf('environments', github(), { platforms, ...overrides }, { env });
   }
 
@@ -72,7 +71,7 @@ describe('allowed actions', () => {
   const POLICY = `/repos/${OWN}/actions/permissions`;
   const foreign = { name: 'Set up', uses: 'acme-tools/setup@v1' };
 
-  async function look(overrides: Partial<Model> = {}) {
+  async function look(overrides: Overrides = {}) {
     return findingsOf('allowed-actions', github(), overrides);
   }
 

@@ -1,5 +1,4 @@
-import type { Model } from '../../src/model/model';
-import { platform, repository } from '../render/models';
+import { type Overrides, platform, repository } from '../render/models';
 import { addRepository, rawFile } from '../support/fake-github-doctor';
 import { findingsOf, OWN, useFakeGitHub } from '../tasks/doctor/examine';
 
@@ -7,7 +6,7 @@ const github = useFakeGitHub();
 const WEB = 'acme/web';
 
 /** A main repository that is not the one of the workflow. */
-const elsewhere: Partial<Model> = {
+const elsewhere: Overrides = {
   repositories: [repository({ name: WEB, path: 'web', ref: 'v1' })],
   workingDirectory: 'web/app',
 };
@@ -24,7 +23,7 @@ beforeEach(() => {
 describe('package scripts', () => {
   const platforms = [platform({ script: 'package' }), platform({ name: 'macos', script: 'package' }), platform({ name: 'own', script: '' })];
 
-  async function look(overrides: Partial<Model>, files: Record<string, string> = {}) {
+  async function look(overrides: Overrides, files: Record<string, string> = {}) {
     return findingsOf('package-scripts', github(), { platforms, ...overrides }, { files });
   }
 

@@ -1,7 +1,8 @@
 import { Section } from './section';
 import { kindOfSecret } from '../../credentials/credential-kinds';
 import { usedActions } from '../../github/used-actions';
-import { environments, environmentsOf, exampleTag, workflowFile } from '../../model/facts';
+import { exampleTag, workflowFile } from '../../model/facts';
+import { environmentsOf, legsOf } from '../../model/jobs';
 import { Model, SecretModel } from '../../model/model';
 import { checkboxes, code } from '../../text/markdown';
 import { shownShellWord } from '../../text/shell';
@@ -16,18 +17,17 @@ export const checklist: Section = {
     ...model.secrets.filter(secret => secret.required).flatMap(secret => required(model, secret)),
     ...model.secrets.filter(secret => !secret.required).map(optional),
     ...privateOnes(model),
-    ...environments(model).map(name => `The environment ${code(name)} exists and admits tags such as ${code(exampleTag(model))}.`),
+    ...environmentsOf(model).map(name => `The environment ${code(name)} exists and admits tags such as ${code(exampleTag(model))}.`),
     ...(usedActions(actions).length > 0 ? ['The actions named above are allowed here.'] : []),
-    ...model.platforms.filter(platform => platform.runsOn.includes('self-hosted'))
-      .map(platform => `A runner for ${code(platform.name)} is online: ${platform.runsOn.map(code).join(' ')}.`),
+    ...legsOf(model).filter(({ platform }) => platform.host === 'self-hosted')
+      .map(({ platform }) => `A runner for ${code(platform.name)} is online: ${platform.runsOn.map(code).join(' ')}.`),
     ...(model.rehearsal ? [`A rehearsal passed: ${code(`gh workflow run ${shownShellWord(workflowFile(model))}`)}.`] : []),
     `The tag was never used: ${code(`git ls-remote --tags origin ${shownShellWord(exampleTag(model))}`)} prints nothing.`,
   ]),
 };
 
 function required(model: Model, secret: SecretModel): string[] {
-  const places = environmentsOf(model, secret);
-  const where = places.length === 0 ? '' : ` in ${andList(places.map(code))}`;
+  const where = secret.environments.length === 0 ? '' : ` in ${andList(secret.environments.map(code))}`;
   const set = `${andList(secret.names.map(code))} ${secret.names.length === 1 ? 'is' : 'are'} set${where}.`;
   return [set, ...kindOfSecret(model, secret)?.checklist(secret) ?? []];
 }

@@ -1,5 +1,6 @@
 import { label } from './mermaid';
-import { exampleTag, operatingSystem } from '../../model/facts';
+import { exampleTag } from '../../model/facts';
+import { legsOf } from '../../model/jobs';
 import { Model, PlatformModel } from '../../model/model';
 import { codeBlock } from '../../text/markdown';
 import { count, distinct } from '../../text/words';
@@ -16,7 +17,8 @@ interface Leg {
 
 /** The guard, the platforms and what comes out, as a Mermaid flowchart. */
 export function picture(model: Model): string {
-  const legs = model.platforms.length > MOST_PLATFORMS ? groups(model.platforms) : model.platforms.map(leg);
+  const platforms = legsOf(model).map(({ platform }) => platform);
+  const legs = platforms.length > MOST_PLATFORMS ? groups(platforms) : platforms.map(leg);
   return codeBlock('mermaid', [
     'flowchart LR',
     `  tag([${label(exampleTag(model))}]) --> guard[${label('guard', ...guardLines(model))}]`,
@@ -41,8 +43,8 @@ function leg(platform: PlatformModel): Leg {
 }
 
 function groups(platforms: readonly PlatformModel[]): Leg[] {
-  return distinct(platforms.map(operatingSystem)).map(system => {
-    const members = platforms.filter(platform => operatingSystem(platform) === system);
+  return distinct(platforms.map(({ system }) => system)).map(system => {
+    const members = platforms.filter(platform => platform.system === system);
     return {
       lines: [system, count(members.length, 'platform', 'platforms')],
       artifacts: distinct(members.flatMap(platform => platform.artifacts)),

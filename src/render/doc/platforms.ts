@@ -1,10 +1,11 @@
 import { Section } from './section';
 import { opening } from './unsigned';
 import { exampleTag, workflowFile } from '../../model/facts';
+import { legsOf } from '../../model/jobs';
 import { Model, PlatformModel, SetupModel } from '../../model/model';
 import { blocks, bullets, code, codeBlock, heading, table, text } from '../../text/markdown';
 import { shownShellWord } from '../../text/shell';
-import { andList, count, sentence } from '../../text/words';
+import { andList, count, distinct, sentence } from '../../text/words';
 
 const MOST_COMMANDS = 3;
 
@@ -14,7 +15,7 @@ export const platforms: Section = {
   heading: 'Platforms and artifacts',
   render: model => blocks(
     tools(model),
-    table(['Platform', 'Runner', 'Command', 'Files', 'Artifact'], model.platforms.map(row)),
+    table(['Platform', 'Runner', 'Command', 'Files', 'Artifact'], legsOf(model).map(({ platform }) => row(platform))),
     'Each pattern of files must match something, or the platform fails. The name of an artifact ends in the tag, with `-` for signs that a file name cannot hold.',
     mayFail(model),
     fetching(model),
@@ -23,7 +24,7 @@ export const platforms: Section = {
 };
 
 function tools(model: Model): string {
-  const named = model.setup.filter(setup => setup.kind !== 'other').map(nameOf);
+  const named = distinct(model.jobs.flatMap(({ setup }) => setup).filter(setup => setup.kind !== 'other').map(nameOf));
   return named.length === 0 ? '' : `Installed before the build: ${andList(named)}.`;
 }
 
@@ -66,7 +67,7 @@ function commands(platform: PlatformModel): string {
 }
 
 function mayFail(model: Model): string {
-  const allowed = model.platforms.filter(platform => platform.allowedToFail !== '');
+  const allowed = legsOf(model).map(({ platform }) => platform).filter(platform => platform.allowedToFail !== '');
   if (allowed.length === 0) return '';
   return blocks(
     'The run passes even if this fails:',
@@ -75,7 +76,7 @@ function mayFail(model: Model): string {
 }
 
 function fetching(model: Model): string {
-  const name = `${model.platforms[0].artifactName}-${exampleTag(model).replace(/[":<>|*?\\/]/g, '-')}`;
+  const name = `${legsOf(model)[0].platform.artifactName}-${exampleTag(model).replace(/[":<>|*?\\/]/g, '-')}`;
   return blocks(
     heading(3, 'Fetch an artifact'),
     'Find the run, take its number from the column "ID", and download:',
@@ -88,5 +89,6 @@ function fetching(model: Model): string {
 }
 
 function retention(model: Model): string {
-  return `GitHub keeps artifacts for ${count(model.retentionDays, 'day', 'days')}.`;
+  const [days] = model.jobs.map(({ retentionDays }) => retentionDays).sort((a, b) => a - b);
+  return `GitHub keeps artifacts for ${count(days, 'day', 'days')}.`;
 }

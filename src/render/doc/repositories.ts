@@ -2,6 +2,7 @@ import { Section } from './section';
 import { kindOf } from '../../credentials/credential-kinds';
 import { Model, RepositoryModel } from '../../model/model';
 import { blocks, bullets, code, link, linkPath, table } from '../../text/markdown';
+import { andList, distinct } from '../../text/words';
 
 /** What is checked out where, at which commit, and how it is read. */
 export const repositories: Section = {
@@ -16,9 +17,9 @@ export const repositories: Section = {
 
 function layout(model: Model): string {
   const [main, ...others] = model.repositories;
-  const builtIn = model.workingDirectory === '' ? 'the workspace' : code(model.workingDirectory);
+  const directories = distinct(model.jobs.map(({ workingDirectory }) => workingDirectory === '' ? 'the workspace' : code(workingDirectory)));
   const side = others.length > 0 ? `They lie in one workspace. ${nameOf(main)} is the main one. ` : '';
-  return `${side}The build runs in ${builtIn}.`;
+  return `${side}The build runs in ${andList(directories)}.`;
 }
 
 function nameOf(repository: RepositoryModel): string {
@@ -36,7 +37,7 @@ function row(repository: RepositoryModel): string[] {
 
 function refOf(repository: RepositoryModel): string {
   if (repository.self) return 'the tagged commit';
-  return repository.ref === '' ? 'default branch' : code(repository.ref);
+  return repository.ref === 'HEAD' ? 'default branch' : code(repository.ref);
 }
 
 function commits(model: Model): string[] {

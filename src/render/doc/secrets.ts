@@ -1,6 +1,6 @@
 import { Section } from './section';
 import { kindOfSecret } from '../../credentials/credential-kinds';
-import { environments, environmentsOf } from '../../model/facts';
+import { environmentsOf, legsOf } from '../../model/jobs';
 import { Model, SecretModel } from '../../model/model';
 import { blocks, bullets, code, codeBlock, heading, table, text } from '../../text/markdown';
 import { shownShellWord } from '../../text/shell';
@@ -41,12 +41,12 @@ function overview(model: Model, ordered: readonly SecretModel[]): string {
 }
 
 function users(model: Model, secret: SecretModel): string {
-  const { repositories, platforms, steps } = secret.usedBy;
-  const every = platforms.length === model.platforms.length && platforms.length > 1;
+  const { repositories, legs, steps } = secret.usedBy;
+  const every = legs.length === legsOf(model).length && legs.length > 1;
   return [
     repositories.length > 0 ? 'the guard and the checkouts' : '',
-    platforms.length > 0 ? `the build on ${every ? 'every platform' : andList(platforms.map(code))}` : '',
-    steps ? 'own steps' : '',
+    legs.length > 0 ? `the build on ${every ? 'every platform' : andList(legs.map(({ platform }) => code(platform)))}` : '',
+    steps.length > 0 ? 'own steps' : '',
   ].filter(Boolean).join('; ');
 }
 
@@ -54,8 +54,8 @@ function howToStore(model: Model, secret: SecretModel): string {
   return blocks(
     'Store a secret from a clone of this repository, with the commands below. `gh` asks for the value and does not show it. '
       + 'If the value is in a variable already, pipe it. `printf` adds no line break, which would spoil it:',
-    codeBlock('sh', [`printf %s "$TOKEN" | ${setCommands(model, secret)[0]}`]),
-    environments(model).length > 0 ? '' : 'A secret of the organization does as well, if this repository may use it.',
+    codeBlock('sh', [`printf %s "$TOKEN" | ${setCommands(secret)[0]}`]),
+    environmentsOf(model).length > 0 ? '' : 'A secret of the organization does as well, if this repository may use it.',
   );
 }
 
@@ -66,8 +66,8 @@ function details(model: Model, secret: SecretModel): string {
     without(secret),
     kindOfSecret(model, secret)?.howTo(secret) ?? '',
     variables(secret),
-    inEnvironment(model, secret),
-    codeBlock('sh', setCommands(model, secret)),
+    inEnvironment(secret),
+    codeBlock('sh', setCommands(secret)),
   );
 }
 
@@ -94,16 +94,16 @@ function variables(secret: SecretModel): string {
   return bullets(renamed.map(([variable, name]) => `${code(name)} reaches the build as ${code(variable)}.`));
 }
 
-function inEnvironment(model: Model, secret: SecretModel): string {
-  const names = environmentsOf(model, secret);
+function inEnvironment(secret: SecretModel): string {
+  const names = secret.environments;
   if (names.length === 0) return '';
   const where = names.length === 1 ? 'the environment' : 'each of the environments';
   return `Store ${secret.names.length > 1 ? 'them' : 'it'} in ${where} ${andList(names.map(code))}. `
     + 'The guard cannot see the secrets of an environment: the first step of the platform checks them.';
 }
 
-function setCommands(model: Model, secret: SecretModel): string[] {
-  const names = environmentsOf(model, secret);
+function setCommands(secret: SecretModel): string[] {
+  const names = secret.environments;
   const flags = names.length === 0 ? [''] : names.map(name => ` --env ${shownShellWord(name)}`);
   return secret.names.flatMap(name => flags.map(flag => `gh secret set ${shownShellWord(name)}${flag}`));
 }

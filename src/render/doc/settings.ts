@@ -1,6 +1,7 @@
 import { Section } from './section';
 import { usedActions } from '../../github/used-actions';
-import { environments, exampleTag } from '../../model/facts';
+import { exampleTag } from '../../model/facts';
+import { environmentsOf, legsOf } from '../../model/jobs';
 import { Model } from '../../model/model';
 import { blocks, bullets, code, heading } from '../../text/markdown';
 import { andList } from '../../text/words';
@@ -19,7 +20,7 @@ export const settings: Section = {
 };
 
 function admission(model: Model): string {
-  const names = environments(model);
+  const names = environmentsOf(model);
   if (names.length === 0) return '';
   return blocks(
     heading(3, 'Environments'),
@@ -67,8 +68,8 @@ function tags(model: Model): string {
   );
 }
 
-function ownRunners({ platforms }: Model): string {
-  const own = platforms.filter(platform => platform.runsOn.includes('self-hosted'));
+function ownRunners(model: Model): string {
+  const own = legsOf(model).map(({ platform }) => platform).filter(({ host }) => host === 'self-hosted');
   if (own.length === 0) return '';
   return blocks(
     heading(3, 'Self-hosted runners'),

@@ -1,5 +1,5 @@
 import { Section } from './section';
-import { environments } from '../../model/facts';
+import { environmentsOf } from '../../model/jobs';
 import { Model } from '../../model/model';
 import { GuardMessage } from '../../text/guard-messages';
 import { blocks, bullets, code, heading, table, text } from '../../text/markdown';
@@ -24,7 +24,7 @@ function general(model: Model): string {
       ...(model.secrets.length > 0 ? [
         'GitHub reads the secrets of a repository and an organization when a run is queued. A run that is under way does not see a change.',
       ] : []),
-      ...(environments(model).length > 0 ? ['It reads the secrets of an environment when the job starts.'] : []),
+      ...(environmentsOf(model).length > 0 ? ['It reads the secrets of an environment when the job starts.'] : []),
       'GitHub re-runs a run for 30 days. Later you need a new tag.',
       'A change of the workflow file needs a new tag: a run keeps the file of its own commit.',
     ]),

@@ -1,4 +1,5 @@
-import { isSigning, operatingSystem } from '../../model/facts';
+import { isSigning } from '../../model/facts';
+import { legsOf, secretsGivenTo } from '../../model/jobs';
 import { Model, PlatformModel } from '../../model/model';
 import { blocks, bullets, code, heading } from '../../text/markdown';
 
@@ -10,7 +11,7 @@ export function opening(model: Model): string {
 
 /** Artifacts are zip files, which know nothing of the executable bit. */
 function linux(model: Model): string {
-  const affected = model.platforms.filter(platform => operatingSystem(platform) === 'linux');
+  const affected = legsOf(model).map(({ platform }) => platform).filter(({ system }) => system === 'linux');
   if (affected.length === 0) return '';
   const appImage = affected.some(platform => platform.artifacts.some(pattern => /appimage/i.test(pattern)));
   const how = appImage ? `an AppImage starts only after ${code('chmod +x')} on it.` : `give a program its right back with ${code('chmod +x')}.`;
@@ -18,8 +19,7 @@ function linux(model: Model): string {
 }
 
 function unsigned(model: Model): string[] {
-  const signed = new Set(model.secrets.filter(isSigning).flatMap(secret => secret.usedBy.platforms));
-  const affected = model.platforms.filter(platform => signed.has(platform.name));
+  const affected = legsOf(model).filter(leg => secretsGivenTo(model, leg).some(isSigning)).map(({ platform }) => platform);
   return [
     affected.some(isMac) ? macNote(affected.some(platform => isMac(platform) && makes(platform, 'dmg'))) : '',
     affected.some(isWindows) ? windowsNote : '',
@@ -27,11 +27,11 @@ function unsigned(model: Model): string[] {
 }
 
 function isMac(platform: PlatformModel): boolean {
-  return operatingSystem(platform) === 'macos';
+  return platform.system === 'macos';
 }
 
 function isWindows(platform: PlatformModel): boolean {
-  return operatingSystem(platform) === 'windows';
+  return platform.system === 'windows';
 }
 
 function makes(platform: PlatformModel, extension: string): boolean {

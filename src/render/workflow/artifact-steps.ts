@@ -1,10 +1,10 @@
 import { docUrl } from './guard-job';
 import { pinned } from '../../github/pins';
-import type { Model, StepModel } from '../../model/model';
+import type { BuildJobModel, Model, StepModel } from '../../model/model';
 import type { Scripts } from '../../text/scripts';
 
 /** Nothing is uploaded before every declared pattern has matched. */
-export function artifactSteps(model: Model, scripts: Scripts): StepModel[] {
+export function artifactSteps(model: Model, job: BuildJobModel, scripts: Scripts): StepModel[] {
   return [
     {
       name: 'Collect the artifacts',
@@ -20,7 +20,7 @@ export function artifactSteps(model: Model, scripts: Scripts): StepModel[] {
         'name': '${{ matrix.artifact }}-${{ needs.guard.outputs.name }}',
         'path': '${{ matrix.artifacts }}',
         'if-no-files-found': 'error',
-        'retention-days': model.retentionDays,
+        'retention-days': job.retentionDays,
         // a re-run of a failed leg replaces what it had uploaded
         'overwrite': true,
       },

@@ -1,34 +1,35 @@
 import { atHome, forPlatforms } from './step-lists';
-import type { Model, PlatformModel, SecretModel, SetupKind, StepModel } from '../../model/model';
+import { type Leg, secretsGivenTo } from '../../model/jobs';
+import type { BuildJobModel, Model, PlatformModel, SecretModel, SetupKind, StepModel } from '../../model/model';
 import { withPlatformEnv } from '../../model/steps';
 import type { Scripts } from '../../text/scripts';
 import { toolchains } from '../../toolchains/toolchains';
 
 /** From the tools to what follows the build: everything that the declaration says. */
-export function declaredSteps(model: Model, scripts: Scripts): StepModel[] {
+export function declaredSteps(model: Model, job: BuildJobModel, scripts: Scripts): StepModel[] {
   return [
-    ...(Object.keys(toolchains) as SetupKind[]).map((kind) => (platform: PlatformModel) => toolSteps(model, platform, kind)),
-    () => model.preInstallSteps,
+    ...(Object.keys(toolchains) as SetupKind[]).map((kind) => (platform: PlatformModel) => toolSteps(job, platform, kind)),
+    () => job.preInstallSteps,
     ({ preInstallSteps }: PlatformModel) => preInstallSteps,
-    () => model.prepare,
-    () => model.preBuildSteps,
+    () => job.prepare,
+    () => job.preBuildSteps,
     ({ preBuildSteps }: PlatformModel) => preBuildSteps,
-    (platform: PlatformModel) => [buildStep(model, platform, scripts)],
-    () => model.postBuildSteps,
+    (platform: PlatformModel) => [buildStep(model, { job, platform }, scripts)],
+    () => job.postBuildSteps,
     ({ postBuildSteps }: PlatformModel) => postBuildSteps,
-  ].flatMap((stepsOf) => forPlatforms(model.platforms, (platform) =>
-    stepsOf(platform).map((step) => atHome(model, withPlatformEnv(platform, step)))));
+  ].flatMap((stepsOf) => forPlatforms(job.platforms, (platform) =>
+    stepsOf(platform).map((step) => atHome(job, withPlatformEnv(platform, step)))));
 }
 
 /** One kind after the other: a platform's own tool may have to stand before one that all platforms have. */
-function toolSteps(model: Model, platform: PlatformModel, kind: SetupKind): StepModel[] {
-  return [...model.setup, ...platform.setup].filter((setup) => setup.kind === kind).flatMap(({ steps }) => steps);
+function toolSteps(job: BuildJobModel, platform: PlatformModel, kind: SetupKind): StepModel[] {
+  return [...job.setup, ...platform.setup].filter((setup) => setup.kind === kind).flatMap(({ steps }) => steps);
 }
 
-function buildStep(model: Model, platform: PlatformModel, scripts: Scripts): StepModel {
-  const secrets = model.secrets.filter(({ title }) => platform.secrets.includes(title));
+function buildStep(model: Model, leg: Leg, scripts: Scripts): StepModel {
+  const secrets = secretsGivenTo(model, leg);
   const optional = secrets.filter(({ required }) => !required);
-  const commands = platform.run.join('\n');
+  const commands = leg.platform.run.join('\n');
   return {
     name: 'Build',
     id: 'build',

@@ -1,12 +1,11 @@
 import { commitOutput } from './guard-job';
 import { kindOf } from '../../credentials/credential-kinds';
 import { pinned } from '../../github/pins';
-import { findRunner } from '../../github/runners';
-import type { Model, RepositoryModel, StepModel } from '../../model/model';
+import type { BuildJobModel, RepositoryModel, StepModel } from '../../model/model';
 
 /** A self-hosted runner still has what the last run left. GitHub's own are new every time. */
-export function emptyWorkspace({ platforms }: Model): StepModel[] {
-  return platforms.every(({ runsOn }) => runsOn.every(findRunner)) ? [] : [{
+export function emptyWorkspace({ platforms }: BuildJobModel): StepModel[] {
+  return platforms.every(({ host }) => host === 'github') ? [] : [{
     name: 'Empty the workspace',
     id: 'empty-workspace',
     if: "runner.environment == 'self-hosted'",
@@ -18,7 +17,7 @@ export function emptyWorkspace({ platforms }: Model): StepModel[] {
  * Outer paths stand before the paths inside them, because checking out into a directory deletes
  * what lies in it.
  */
-export function checkoutSteps({ repositories }: Model): StepModel[] {
+export function checkoutSteps(repositories: readonly RepositoryModel[]): StepModel[] {
   return [...repositories].sort((a, b) => depth(a.path) - depth(b.path)).map(checkoutStep);
 }
 

@@ -1,7 +1,8 @@
-import { secretLines, secretsBeforeTheBuild, secretStates } from './secret-env';
+import { secretLines, secretStates } from './secret-env';
 import type { Job } from './workflow-file';
 import { credentialSteps, kindOf } from '../../credentials/credential-kinds';
 import { isNegativeTagFilter, tagFilterToRegExpSource } from '../../github/tag-filters';
+import { secretsOfGuard } from '../../model/jobs';
 import type { Model, RepositoryModel, StepModel } from '../../model/model';
 import { fromRoot } from '../../model/paths';
 import type { Scripts } from '../../text/scripts';
@@ -15,13 +16,13 @@ export function commitOutput({ id }: RepositoryModel): string {
 }
 
 /** Everything that the guard hands on. */
-export function guardOutputs({ repositories }: Model): string[] {
+export function guardOutputs({ repositories }: Pick<Model, 'repositories'>): string[] {
   return [...GUARD_FACTS, ...repositories.filter(({ self }) => !self).map(commitOutput)];
 }
 
 /** Checks everything that a build needs, in seconds, and hands on what is to be built. */
 export function guardJob(model: Model, scripts: Scripts): Job {
-  const made = credentialSteps(model);
+  const made = credentialSteps(model.repositories);
   return {
     'name': 'Guard',
     // a fork has neither the secrets nor the intention
@@ -53,7 +54,7 @@ function guardScript({ repositories, version }: Model, scripts: Scripts): string
 }
 
 function guardEnv(model: Model): Record<string, string> {
-  const secrets = secretsBeforeTheBuild(model);
+  const secrets = secretsOfGuard(model);
   const credentials = model.repositories.map((repository) => kindOf(repository.credential).guardEnv(repository));
   return {
     TAG_FILTERS: model.tags.map(filterLine).join('\n'),
@@ -72,7 +73,7 @@ function filterLine(pattern: string): string {
 
 function repositoryLine(repository: RepositoryModel): string {
   const { id, self, name, ref, path } = repository;
-  const source = self ? 'self - -' : `${name} ${ref || 'HEAD'} ${kindOf(repository.credential).guardField(repository)}`;
+  const source = self ? 'self - -' : `${name} ${ref} ${kindOf(repository.credential).guardField(repository)}`;
   return `${id} ${source} ${path || '.'}`;
 }
 

@@ -1,7 +1,8 @@
 import { docUrl, guardOutputs } from './guard-job';
 import { matrixUses } from './matrix';
-import { secretsOfEnvironment, secretStates } from './secret-env';
-import type { Model, StepModel } from '../../model/model';
+import { secretStates } from './secret-env';
+import { repositoriesOf, secretsOfLeg } from '../../model/jobs';
+import type { BuildJobModel, Model, StepModel } from '../../model/model';
 import type { Scripts } from '../../text/scripts';
 
 /**
@@ -9,22 +10,22 @@ import type { Scripts } from '../../text/scripts';
  * a checkout with an empty ref silently takes the default branch. Secrets that live in the leg's
  * environment are seen here for the first time.
  */
-export function checkHandedOn(model: Model, scripts: Scripts): StepModel {
-  const ofEnvironment = matrixUses(model)['environment-secrets'];
+export function checkHandedOn(model: Model, job: BuildJobModel, scripts: Scripts): StepModel {
+  const ofEnvironment = matrixUses(model, job)['environment-secrets'];
   return {
     name: 'Check what the guard handed on',
     id: 'check-outputs',
     env: {
-      REQUIRED_OUTPUTS: guardOutputs(model).map((name) => `${name}=\${{ needs.guard.outputs.${name} }}`).join('\n'),
-      ...ofEnvironment && environmentSecrets(model),
+      REQUIRED_OUTPUTS: guardOutputs({ repositories: repositoriesOf(model, job) }).map((name) => `${name}=\${{ needs.guard.outputs.${name} }}`).join('\n'),
+      ...ofEnvironment && environmentSecrets(model, job),
       DOC_URL: docUrl(model),
     },
     run: [scripts.report, ...ofEnvironment ? [scripts.secrets] : [], scripts.leg].join('\n'),
   };
 }
 
-function environmentSecrets(model: Model): Record<string, string> {
-  const secrets = model.platforms.flatMap((platform) => secretsOfEnvironment(model, platform));
+function environmentSecrets(model: Model, job: BuildJobModel): Record<string, string> {
+  const secrets = job.platforms.flatMap((platform) => secretsOfLeg(model, { job, platform }));
   return {
     ENVIRONMENT: '${{ matrix.environment }}',
     SECRETS: '${{ matrix.environment-secrets }}',

@@ -1,6 +1,7 @@
-import { secretLines, secretsOfEnvironment } from './secret-env';
+import { secretLines } from './secret-env';
 import type { MatrixEntry } from './workflow-file';
-import type { Model, PlatformModel } from '../../model/model';
+import { secretsOfLeg } from '../../model/jobs';
+import type { BuildJobModel, Model, PlatformModel } from '../../model/model';
 import { fromWorkspace } from '../../model/paths';
 
 /** Which of the keys that a leg rarely needs are needed by any. */
@@ -11,32 +12,32 @@ export interface MatrixUses {
   readonly 'continue-on-error': boolean;
 }
 
-export function matrixUses(model: Model): MatrixUses {
-  const any = (test: (platform: PlatformModel) => unknown) => model.platforms.some(test);
+export function matrixUses(model: Model, job: BuildJobModel): MatrixUses {
+  const any = (test: (platform: PlatformModel) => unknown) => job.platforms.some(test);
   return {
     'environment': any(({ environment }) => environment),
-    'environment-secrets': any((platform) => secretsOfEnvironment(model, platform).length),
+    'environment-secrets': any((platform) => secretsOfLeg(model, { job, platform }).length),
     'container': any(({ container }) => container),
     'continue-on-error': any(({ allowedToFail }) => allowedToFail),
   };
 }
 
 /** One entry a platform. All entries have the same keys. */
-export function matrix(model: Model): MatrixEntry[] {
-  const uses = matrixUses(model);
-  return model.platforms.map((platform) => ({
+export function matrix(model: Model, job: BuildJobModel): MatrixEntry[] {
+  const uses = matrixUses(model, job);
+  return job.platforms.map((platform) => ({
     'platform': platform.name,
     'runs-on': platform.runsOn.length === 1 ? platform.runsOn[0] : platform.runsOn,
     ...uses.environment && { environment: platform.environment },
-    ...uses['environment-secrets'] && { 'environment-secrets': secretLines(secretsOfEnvironment(model, platform)) },
+    ...uses['environment-secrets'] && { 'environment-secrets': secretLines(secretsOfLeg(model, { job, platform })) },
     ...uses.container && { container: platform.container ?? '' },
     'timeout-minutes': platform.timeoutMinutes,
     ...uses['continue-on-error'] && { 'continue-on-error': platform.allowedToFail !== '' },
     'artifact': platform.artifactName,
-    'artifacts': platform.artifacts.map((pattern) => artifactPath(model, pattern)).join('\n'),
+    'artifacts': platform.artifacts.map((pattern) => artifactPath(job, pattern)).join('\n'),
   }));
 }
 
-function artifactPath(model: Model, pattern: string): string {
-  return pattern.startsWith('!') ? `!${fromWorkspace(model, pattern.slice(1))}` : fromWorkspace(model, pattern);
+function artifactPath(job: BuildJobModel, pattern: string): string {
+  return pattern.startsWith('!') ? `!${fromWorkspace(job, pattern.slice(1))}` : fromWorkspace(job, pattern);
 }

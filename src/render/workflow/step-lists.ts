@@ -1,4 +1,4 @@
-import type { Model, PlatformModel, StepModel } from '../../model/model';
+import type { BuildJobModel, PlatformModel, StepModel } from '../../model/model';
 import { platformId, runs, withParallel } from '../../model/steps';
 
 /** How many names still read well as `a || b`. */
@@ -50,11 +50,11 @@ function bare(condition: string): string {
 }
 
 /** Own `run` steps are at home in the working directory, unless they say otherwise. */
-export function atHome(model: Model, step: StepModel): StepModel {
-  const { workingDirectory } = model;
+export function atHome(job: BuildJobModel, step: StepModel): StepModel {
+  const { workingDirectory } = job;
   return step.run !== undefined && step['working-directory'] === undefined && workingDirectory
     ? { ...step, 'working-directory': workingDirectory }
-    : withParallel(step, (inner) => atHome(model, inner));
+    : withParallel(step, (inner) => atHome(job, inner));
 }
 
 /** Gives every step a stable id: its own, or one made from its name. Parallel steps are no step that could have one. */

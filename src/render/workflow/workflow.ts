@@ -21,7 +21,7 @@ export function renderWorkflow(model: Model, scripts: Scripts): WorkflowFile {
     concurrency: { 'group': `${model.id}-\${{ github.ref }}`, 'cancel-in-progress': false },
     jobs: {
       guard: guardJob(model, scripts),
-      build: buildJob(model, scripts),
+      ...Object.fromEntries(model.jobs.map((job) => [job.id, buildJob(model, job, scripts)])),
     },
   };
 }

@@ -3,7 +3,7 @@ import { Expressions, Partly, type Context } from './expressions';
 import type { LegPlan, StepPlan } from './plan';
 import { secretsIn, secretUses } from './secrets';
 import { planStep } from './steps';
-import { RUNNERS } from '../../github/runners';
+import { isSelfHosted, RUNNERS } from '../../github/runners';
 import { list, mapping, texts, type Mapping, type Value } from '../../github/workflow-reader';
 
 interface LegInput {
@@ -56,7 +56,7 @@ function labels(runsOn: Value | undefined, expressions: Expressions): string[] {
 }
 
 function runnerContext(runsOn: readonly string[]): Record<string, Context> {
-  if (runsOn.includes('self-hosted')) {
+  if (isSelfHosted(runsOn)) {
     return { environment: 'self-hosted' };
   }
   const known = RUNNERS.find(({ label }) => runsOn.includes(label));

@@ -31,7 +31,7 @@ export function introduction(facts: Introduction): string {
   return [
     `The guard and the leg ${platform.name} of ${model.workflowPath}, on this machine, by act. Nothing is published.`,
     `  this repository   ${repository} at ${commit.slice(0, 12)}${changed ? '; what is not committed is not in it' : ''}`,
-    ...model.repositories.filter(({ self }) => !self).map(({ name, ref }) => `  checked out too   ${name} at ${ref || 'its default branch'}`),
+    ...model.repositories.filter(({ self }) => !self).map(({ name, ref }) => `  checked out too   ${name} at ${ref === 'HEAD' ? 'its default branch' : ref}`),
     `  secrets           ${file ?? `none: there is no ${SECRET_FILE}`}`,
     `  read GitHub by    ${credentials}; git by your own`,
     `  runs              ${platform.run.join(' && ')}`,

@@ -1,4 +1,5 @@
 import { findRunner } from '../../github/runners';
+import { legsOf } from '../../model/jobs';
 import type { Model, PlatformModel } from '../../model/model';
 
 /** What a leg must be for, to run on a machine. */
@@ -16,7 +17,8 @@ export function machineOf({ platform, arch }: Pick<NodeJS.Process, 'platform' | 
 
 /** The leg to rehearse. @throws Error that says which there are */
 export function choosePlatform(model: Model, name: string | undefined, machine: Machine): PlatformModel {
-  const here = model.platforms.filter((platform) => runsOn(platform, machine));
+  const all = legsOf(model).map(({ platform }) => platform);
+  const here = all.filter((platform) => runsOn(platform, machine));
   const names = (platforms: readonly PlatformModel[]) => platforms.map((platform) => platform.name).join(', ') || 'none';
   const chosen = here.filter((platform) => name === undefined || platform.name === name);
   if (chosen.length === 1) {
@@ -26,7 +28,7 @@ export function choosePlatform(model: Model, name: string | undefined, machine: 
     throw new Error(`several platforms can run here; say which one: ${names(here)}`);
   }
   const wanted = name === undefined ? 'no platform' : `no platform '${name}'`;
-  throw new Error(`there is ${wanted} for this machine (${machine.os} on ${machine.arch}). For it are: ${names(here)}. Declared are: ${names(model.platforms)}.\n`
+  throw new Error(`there is ${wanted} for this machine (${machine.os} on ${machine.arch}). For it are: ${names(here)}. Declared are: ${names(all)}.\n`
     + 'Another machine\'s leg is rehearsed on GitHub: npx projen tag-build:rehearse --remote');
 }
 

@@ -1,7 +1,7 @@
 import { Model } from '../../../src/model/model';
 import { SECTIONS } from '../../../src/render/doc/sections';
 import { renderSetupDoc } from '../../../src/render/doc/setup-doc';
-import { docInput, hostileModel, model, platform, referenceModel, repository, secret } from '../models';
+import { docInput, hostileModel, model, platform, referenceModel, repository, secret, usedBy } from '../models';
 import { outlines } from '../outline';
 
 function section(id: string, given: Model, input = docInput): string {
@@ -14,7 +14,7 @@ function token(...repositories: string[]): Model {
       repository(),
       ...repositories.map(name => repository({ id: name, name, path: name, credential: { kind: 'token', secret: 'READ' } })),
     ],
-    secrets: [secret({ title: 'READ', names: ['READ'], env: {}, purpose: 'reads', usedBy: { repositories, platforms: [], steps: false } })],
+    secrets: [secret({ title: 'READ', names: ['READ'], env: {}, purpose: 'reads', usedBy: usedBy({ repositories }) })],
   });
 }
 
@@ -28,7 +28,7 @@ describe('the doc says nothing that is not true of its model', () => {
     ['Linux', /chmod/, model(), model({ platforms: [platform({ name: 'windows-x64', runsOn: ['windows-2022'] })] })],
     ['unsigned programs', /Gatekeeper|Open Anyway/, referenceModel, { ...referenceModel, secrets: [] }],
     ['environments', /environment/i, model({ platforms: [platform({ environment: 'prod' })] }), model()],
-    ['self-hosted runners', /online/, model({ platforms: [platform({ runsOn: ['self-hosted', 'gpu'] })] }), model()],
+    ['self-hosted runners', /online/, model({ platforms: [platform({ runsOn: ['Self-Hosted', 'gpu'] })] }), model()],
     ['rehearsals', /rehears|workflow_dispatch|gh workflow run/i, model(), model({ rehearsal: false })],
     ['secrets that are read when a run is queued', /queued/, token('acme/server'), model()],
     ['other repositories', /Re-run failed jobs|other repositor/, token('acme/server'), model()],
@@ -55,19 +55,12 @@ describe('secrets', () => {
     expect(text).not.toContain('Resource owner:');
   });
 
-  test('a secret whose platforms all have an environment is stored there, in each', () => {
+  test('a secret of environments is stored there, in each', () => {
     const platforms = ['one', 'two'].map(name => platform({ name, environment: `env ${name}`, secrets: ['DEPLOY_KEY'] }));
-    const secrets = [secret({ usedBy: { repositories: [], platforms: ['one', 'two'], steps: false } })];
+    const secrets = [secret({ environments: ['env one', 'env two'], usedBy: usedBy({ platforms: ['one', 'two'] }) })];
     expect(section('secrets', model({ platforms, secrets }))).toContain(
       ["gh secret set DEPLOY_KEY --env 'env one'", "gh secret set DEPLOY_KEY --env 'env two'"].join('\n'),
     );
-    const half = [platforms[0], platform({ name: 'two', secrets: ['DEPLOY_KEY'] })];
-    expect(section('secrets', model({ platforms: half, secrets }))).not.toContain('--env');
-  });
-
-  test('a token for repositories is never stored in an environment, because the guard reads it', () => {
-    const given = { ...token('acme/server'), platforms: [platform({ environment: 'prod' })] };
-    expect(section('secrets', given)).not.toContain('--env');
   });
 
   test('required ones come first', () => {

@@ -114,13 +114,14 @@ test("GitHub's own parser and validator have nothing against it, so ids are ther
 test('each platform runs its own steps in the order in which they were declared', () => {
   fc.assert(fc.property(model, (declared) => {
     const build: (Step & { if?: string })[] = parse(text(declared)).jobs.build.steps;
-    for (const platform of declared.platforms) {
+    const [job] = declared.jobs;
+    for (const platform of job.platforms) {
       const own = [...platform.preInstallSteps, ...platform.preBuildSteps, ...platform.postBuildSteps].flatMap(namesOf);
-      const shared = [...declared.prepare, ...declared.preBuildSteps].flatMap(namesOf);
+      const shared = [...job.prepare, ...job.preBuildSteps].flatMap(namesOf);
       const run = build.filter((step) => runsOn(step.if, platform.name)).flatMap(namesOf);
       const declaredNames = new Set([...own, ...shared]);
       expect(run.filter((name) => declaredNames.has(name))).toEqual([
-        ...platform.preInstallSteps, ...declared.prepare, ...declared.preBuildSteps, ...platform.preBuildSteps, ...platform.postBuildSteps,
+        ...platform.preInstallSteps, ...job.prepare, ...job.preBuildSteps, ...platform.preBuildSteps, ...platform.postBuildSteps,
       ].flatMap(namesOf));
     }
   }), { numRuns: 40 });

@@ -1,6 +1,6 @@
 import type { StepModel } from '../../../src/model/model';
 import { atHome, forPlatforms, withIds } from '../../../src/render/workflow/step-lists';
-import { model, platform } from '../models';
+import { buildJob, platform } from '../models';
 
 /** The steps of platforms `a`, `b` … in one list, as `name: condition`. */
 function merged(...lists: StepModel[][]): string[] {
@@ -83,7 +83,7 @@ describe('withIds', () => {
 });
 
 describe('atHome', () => {
-  const app = model({ workingDirectory: 'app' });
+  const app = buildJob({ workingDirectory: 'app' });
 
   test.each<[string, StepModel, string | undefined]>([
     ['a script runs in the working directory', { run: 'make' }, 'app'],
@@ -98,6 +98,6 @@ describe('atHome', () => {
   });
 
   test('the workspace itself needs no word', () => {
-    expect(atHome(model({ workingDirectory: '' }), { run: 'make' })).toEqual({ run: 'make' });
+    expect(atHome(buildJob({ workingDirectory: '' }), { run: 'make' })).toEqual({ run: 'make' });
   });
 });

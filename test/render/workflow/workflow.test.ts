@@ -1,11 +1,11 @@
 import { parse } from 'yaml';
-import type { Model, StepModel } from '../../../src/model/model';
+import type { Model, SecretModel, StepModel } from '../../../src/model/model';
 import { buildJob } from '../../../src/render/workflow/build-job';
 import { guardJob } from '../../../src/render/workflow/guard-job';
 import { matrix } from '../../../src/render/workflow/matrix';
 import { renderWorkflow } from '../../../src/render/workflow/workflow';
 import { workflowText } from '../../../src/render/workflow/yaml';
-import { model, platform, repository, secret } from '../models';
+import { model, platform, repository, secret, usedBy, type Overrides } from '../models';
 
 const SCRIPTS = {
   report: 'report',
@@ -19,11 +19,19 @@ const SCRIPTS = {
   collect: 'collect',
 };
 
-function buildSteps(overrides: Partial<Model>) {
-  return buildJob(model(overrides), SCRIPTS).steps;
+function jobOf(built: Model) {
+  return buildJob(built, built.jobs[0], SCRIPTS);
 }
 
-function step(overrides: Partial<Model>, id: string) {
+function legs(built: Model) {
+  return matrix(built, built.jobs[0]);
+}
+
+function buildSteps(overrides: Overrides) {
+  return jobOf(model(overrides)).steps;
+}
+
+function step(overrides: Overrides, id: string) {
   return buildSteps(overrides).find((candidate) => candidate.id === id);
 }
 
@@ -50,8 +58,8 @@ describe('the workflow as a whole', () => {
   });
 
   test('reads contents only where this repository is checked out', () => {
-    expect(buildJob(model({ repositories: [repository()] }), SCRIPTS).permissions).toEqual({ contents: 'read' });
-    expect(buildJob(model({ repositories: [repository({ id: 'app', name: 'acme/app' })] }), SCRIPTS).permissions).toEqual({});
+    expect(jobOf(model({ repositories: [repository()] })).permissions).toEqual({ contents: 'read' });
+    expect(jobOf(model({ repositories: [repository({ id: 'app', name: 'acme/app' })] })).permissions).toEqual({});
   });
 });
 
@@ -62,7 +70,7 @@ describe('the guard', () => {
       repository({ path: 'app' }),
       repository({ id: 'engine', name: 'acme/engine', path: 'engine', ref: 'main', credential: { kind: 'token', secret: 'TOKEN' } }),
     ],
-    secrets: [secret({ usedBy: { repositories: [], platforms: [], steps: true } })],
+    secrets: [secret({ usedBy: usedBy({ steps: true }) })],
   }), SCRIPTS);
 
   test('is told the filters, the repositories and the secrets in its environment', () => {
@@ -90,7 +98,7 @@ describe('the guard', () => {
 });
 
 describe('a secret', () => {
-  const used = secret({ usedBy: { repositories: [], platforms: ['linux-x64'], steps: false } });
+  const used = secret({ usedBy: usedBy({ platforms: ['linux-x64'] }) });
 
   test('is given to the build step of the platforms that declare it, and to no other step', () => {
     const platforms = [platform({ secrets: [used.title] }), platform({ name: 'mac' })];
@@ -99,21 +107,24 @@ describe('a secret', () => {
   });
 
   test('of an environment is checked in the leg and not by the guard', () => {
-    const inEnvironment = model({ platforms: [platform({ secrets: [used.title], environment: 'signing' })], secrets: [used] });
+    const inEnvironment = model({
+      platforms: [platform({ secrets: [used.title], environment: 'signing' })],
+      secrets: [{ ...used, environments: ['signing'] }],
+    });
     expect(guardJob(inEnvironment, SCRIPTS).steps[0].env).not.toHaveProperty('SECRETS');
-    expect(matrix(inEnvironment)[0]['environment-secrets']).toBe('required deploy_key DEPLOY_KEY uploads the symbols');
-    expect(buildJob(inEnvironment, SCRIPTS).steps[0].env).toMatchObject({ SET_DEPLOY_KEY: "${{ secrets.DEPLOY_KEY != '' }}" });
+    expect(legs(inEnvironment)[0]['environment-secrets']).toBe('required deploy_key DEPLOY_KEY uploads the symbols');
+    expect(jobOf(inEnvironment).steps[0].env).toMatchObject({ SET_DEPLOY_KEY: "${{ secrets.DEPLOY_KEY != '' }}" });
   });
 
   test('of own steps is checked in the legs only where each of them has an environment', () => {
-    const ofSteps = secret({ usedBy: { repositories: [], platforms: [], steps: true } });
-    const checked = (...environments: string[]) => {
-      const built = model({ secrets: [ofSteps], platforms: environments.map((environment, index) => platform({ name: `p${index}`, environment })) });
-      return [guardJob(built, SCRIPTS).steps[0].env?.SECRETS, ...matrix(built).map((leg) => leg['environment-secrets'])];
+    const ofSteps = (environments: string[]) => secret({ environments, usedBy: usedBy({ steps: true }) });
+    const checked = (secrets: SecretModel[], ...environments: string[]) => {
+      const built = model({ secrets, platforms: environments.map((environment, index) => platform({ name: `p${index}`, environment })) });
+      return [guardJob(built, SCRIPTS).steps[0].env?.SECRETS, ...legs(built).map((leg) => leg['environment-secrets'])];
     };
     const line = 'required deploy_key DEPLOY_KEY uploads the symbols';
-    expect(checked('signing', 'store')).toEqual([undefined, line, line]);
-    expect(checked('signing', '')).toEqual([line, undefined, undefined]);
+    expect(checked([ofSteps(['signing', 'store'])], 'signing', 'store')).toEqual([undefined, line, line]);
+    expect(checked([ofSteps([])], 'signing', '')).toEqual([line, undefined, undefined]);
   });
 
   test('that is optional is unset where it is absent, and something else set', () => {
@@ -127,14 +138,14 @@ describe('a secret', () => {
 
 describe('the matrix', () => {
   test('has only the keys that some leg needs, and all legs have them', () => {
-    const [first, second] = matrix(model({ platforms: [platform({ allowedToFail: 'new' }), platform({ name: 'mac' })] }));
+    const [first, second] = legs(model({ platforms: [platform({ allowedToFail: 'new' }), platform({ name: 'mac' })] }));
     expect(Object.keys(first)).toEqual(['platform', 'runs-on', 'timeout-minutes', 'continue-on-error', 'artifact', 'artifacts']);
     expect(Object.keys(second)).toEqual(Object.keys(first));
     expect([first, second].map((leg) => leg['continue-on-error'])).toEqual([true, false]);
   });
 
   test('artifacts lie in the working directory, excluded ones too', () => {
-    const [leg] = matrix(model({ workingDirectory: 'app', platforms: [platform({ artifacts: ['dist/*', '!dist/*.map'] })] }));
+    const [leg] = legs(model({ workingDirectory: 'app', platforms: [platform({ artifacts: ['dist/*', '!dist/*.map'] })] }));
     expect(leg.artifacts).toBe('app/dist/*\n!app/dist/*.map');
   });
 });
@@ -161,7 +172,7 @@ describe("a platform's env", () => {
   });
 
   test('goes neither through the matrix nor through a file', () => {
-    expect(matrix(model({ platforms: [signed] }))[0]).not.toHaveProperty('env');
+    expect(legs(model({ platforms: [signed] }))[0]).not.toHaveProperty('env');
     expect(JSON.stringify(steps)).not.toContain('GITHUB_ENV');
   });
 

@@ -1,5 +1,5 @@
 import { OWN, runDoctor, TOKEN, useFakeGitHub, userEnv } from './examine';
-import { model, repository, secret } from '../../render/models';
+import { model, platform, repository, secret } from '../../render/models';
 import { addList, addRepository, addSettings, after } from '../../support/fake-github-doctor';
 import * as answers from '../../support/github-answers';
 
@@ -7,7 +7,7 @@ const github = useFakeGitHub();
 
 /** A build that is ready for its first tag. */
 const SERVER = repository({ id: 'server', name: 'acme/server', path: 'server' });
-const ready = { model: model({ repositories: [repository(), SERVER], platforms: model().platforms.map((each) => ({ ...each, run: ['make'] })), secrets: [secret()] }) };
+const ready = { model: model({ repositories: [repository(), SERVER], platforms: [platform({ run: ['make'] })], secrets: [secret()] }) };
 const inSync = { 'README.md': '', [ready.model.workflowPath]: '', [ready.model.setupDoc.path]: '' };
 
 beforeEach(() => {

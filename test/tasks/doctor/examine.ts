@@ -1,9 +1,8 @@
-import type { Model } from '../../../src/model/model';
 import type { BuildEntry } from '../../../src/model/model-file';
 import { loadScripts } from '../../../src/outside/scripts';
 import { doctor } from '../../../src/tasks/doctor/doctor-command';
 import type { Finding } from '../../../src/tasks/doctor/report';
-import { model } from '../../render/models';
+import { model, type Overrides } from '../../render/models';
 import { FakeGitHub } from '../../support/fake-github';
 
 jest.mock('../../../src/outside/load-octokit', () => ({
@@ -48,7 +47,7 @@ export async function runDoctor(env: Readonly<Record<string, string>>, { args = 
 }
 
 /** What the doctor finds of one kind for one build. */
-export async function findingsOf(kind: string, github: FakeGitHub, overrides: Partial<Model>, options: DoctorOptions = {}): Promise<Finding[]> {
+export async function findingsOf(kind: string, github: FakeGitHub, overrides: Overrides, options: DoctorOptions = {}): Promise<Finding[]> {
   const env = { ...userEnv(github), ...options.env };
   const { output } = await runDoctor(env, { ...options, args: ['--json', '--timeout', '5', ...options.args ?? []], builds: [{ model: model(overrides), workflow: options.workflow }] });
   return (JSON.parse(output).checks as Finding[]).filter((finding) => finding.kind === kind);

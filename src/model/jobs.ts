@@ -1,0 +1,42 @@
+import type { BuildJobModel, Model, PlatformModel, RepositoryModel, SecretModel } from './model';
+
+/** What a model says of its jobs: asked here by everybody, so that nobody walks the structure anew. */
+
+/** A build job on one of its platforms. */
+export interface Leg {
+  readonly job: BuildJobModel;
+  readonly platform: PlatformModel;
+}
+
+/** Every leg of every job. */
+export function legsOf({ jobs }: Pick<Model, 'jobs'>): Leg[] {
+  return jobs.flatMap((job) => job.platforms.map((platform) => ({ job, platform })));
+}
+
+/** The repositories that a job checks out. */
+export function repositoriesOf({ repositories }: Pick<Model, 'repositories'>, job: BuildJobModel): RepositoryModel[] {
+  return repositories.filter(({ id }) => job.repositories.includes(id));
+}
+
+/** The secrets that a leg's build step is given. */
+export function secretsGivenTo({ secrets }: Pick<Model, 'secrets'>, { platform }: Leg): SecretModel[] {
+  return secrets.filter(({ title }) => platform.secrets.includes(title));
+}
+
+/** The secrets that the guard checks: all but those that only legs see. */
+export function secretsOfGuard({ secrets }: Pick<Model, 'secrets'>): SecretModel[] {
+  return secrets.filter(({ environments }) => !environments.length);
+}
+
+/** The secrets that may live in a leg's environment, and that it checks itself. */
+export function secretsOfLeg({ secrets }: Pick<Model, 'secrets'>, { job, platform }: Leg): SecretModel[] {
+  return platform.environment
+    ? secrets.filter(({ usedBy: { legs, steps }, environments }) =>
+      legs.some((leg) => leg.job === job.id && leg.platform === platform.name) || steps.includes(job.id) && environments.length)
+    : [];
+}
+
+/** The environments of all legs. */
+export function environmentsOf(model: Pick<Model, 'jobs'>): string[] {
+  return [...new Set(legsOf(model).map(({ platform }) => platform.environment).filter((name) => name !== ''))];
+}
