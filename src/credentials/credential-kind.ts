@@ -1,3 +1,4 @@
+import type { Complaint } from '../github/complaint';
 import type { CredentialModel, RepositoryModel, SecretModel, StepModel } from '../model/model';
 
 /** A repository that is read with one kind of credential. */
@@ -12,12 +13,46 @@ export interface CredentialStep {
   readonly secrets: readonly string[];
 }
 
-/** All that is known of one kind of credential: in the workflow, in the guard and in the doc. */
+/** What one secret of a credential holds. */
+export interface Holding {
+  readonly secret: string;
+  /** A noun phrase. */
+  readonly what: string;
+  /** Whether it stops working on a day that was chosen when it was made. */
+  readonly expires?: boolean;
+  /** Whether it can open no second repository. */
+  readonly opensOne?: boolean;
+}
+
+/** An Actions variable, and what is in it. */
+export interface NeededVariable {
+  readonly name: string;
+  /** A noun phrase. */
+  readonly what: string;
+}
+
+/** How somebody outside of a run can tell whether a repository is readable by it. */
+export type Proof =
+  /** It reads what everybody can. */
+  | { readonly by: 'being public' }
+  /** By trying what the secret holds, where the value is known. */
+  | { readonly by: 'token'; readonly secret: string }
+  /** A key must be registered with the repository. */
+  | { readonly by: 'deploy key'; readonly secret: string }
+  /** GitHub tells it to the App alone. */
+  | { readonly by: 'installation'; readonly secret: string };
+
+/** All that is known of one kind of credential: in the workflow, in the guard, in the doc and for the doctor. */
 export interface CredentialKind<C extends CredentialModel> {
   /** The part of the guard's script that proves it. */
   readonly guardPart?: GuardPart;
-  /** Names of the secrets that it lives in, the one that it is called by first. */
-  secrets(credential: C): string[];
+  /** What lies in which secret; the one that it is called by is the first. */
+  holds(credential: C): Holding[];
+  /** The Actions variables that it needs. */
+  variables?(credential: C): NeededVariable[];
+  /** What is wrong with how it is declared. */
+  complaint?(credential: C): Complaint | undefined;
+  proof(credential: C): Proof;
   /** Steps that a job needs before anything is read, for all repositories of this kind. */
   steps?(repositories: readonly ReadWith<C>[]): CredentialStep[];
   /** How the guard is told of it: the fourth field of a line of `REPOSITORIES`. */

@@ -1,4 +1,4 @@
-import type { CredentialKind, CredentialStep } from './credential-kind';
+import type { CredentialKind, CredentialStep, Proof } from './credential-kind';
 import { deployKey } from './deploy-key';
 import { githubApp } from './github-app';
 import { token } from './token';
@@ -18,10 +18,20 @@ export function kindOf(credential: CredentialModel): CredentialKind<CredentialMo
   return credentialKinds[credential.kind] as unknown as CredentialKind<CredentialModel>;
 }
 
+/** Names of the secrets that a credential lives in, the one that it is called by first. */
+export function secretsOf(credential: CredentialModel): string[] {
+  return kindOf(credential).holds(credential).map(({ secret }) => secret);
+}
+
+/** How it can be told that a repository is readable. */
+export function proofOf({ credential }: RepositoryModel): Proof {
+  return kindOf(credential).proof(credential);
+}
+
 /** The kind of credential that a secret belongs to; undefined for a secret of the build itself. */
 export function kindOfSecret({ repositories }: Model, { names: [name], usedBy }: SecretModel): CredentialKind<CredentialModel> | undefined {
   const reader = repositories.find((repository) => usedBy.repositories.includes(repository.name)
-    && kindOf(repository.credential).secrets(repository.credential)[0] === name);
+    && secretsOf(repository.credential)[0] === name);
   return reader && kindOf(reader.credential);
 }
 

@@ -5,7 +5,8 @@ import { shownShellWord } from '../text/shell';
 /** A deploy key: an SSH key that opens one repository. */
 export const deployKey: CredentialKind<{ kind: 'deploy-key'; secret: string }> = {
   guardPart: 'deployKey',
-  secrets: ({ secret }) => [secret],
+  holds: ({ secret }) => [{ secret, what: 'deploy key', opensOne: true }],
+  proof: ({ secret }) => ({ by: 'deploy key', secret }),
   guardField: ({ credential: { secret } }) => `key:${secret}`,
   guardEnv: ({ credential: { secret } }) => ({ [`KEY_${secret}`]: `\${{ secrets.${secret} }}` }),
   checkoutInputs: ({ credential: { secret } }) => ({ 'ssh-key': `\${{ secrets.${secret} }}` }),

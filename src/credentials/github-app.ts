@@ -1,9 +1,12 @@
 import type { CredentialKind, ReadWith } from './credential-kind';
+import type { Complaint } from '../github/complaint';
 import { pinned } from '../github/pins';
 import { ownersOf } from '../model/facts';
 import type { GithubAppModel, StepModel } from '../model/model';
 import { code, numbered } from '../text/markdown';
 import { andList } from '../text/words';
+
+const CLIENT_ID = 'client id of a GitHub App';
 
 type AppRepository = ReadWith<GithubAppModel>;
 
@@ -15,10 +18,16 @@ type AppRepository = ReadWith<GithubAppModel>;
  */
 export const githubApp: CredentialKind<GithubAppModel> = {
   guardPart: 'appToken',
-  secrets: ({ secret, clientIdSecret }) => [secret, ...clientIdSecret ? [clientIdSecret] : []],
+  holds: ({ secret, clientIdSecret }) => [
+    { secret, what: 'private key of a GitHub App' },
+    ...clientIdSecret ? [{ secret: clientIdSecret, what: CLIENT_ID }] : [],
+  ],
+  variables: ({ clientIdVariable }) => clientIdVariable ? [{ name: clientIdVariable, what: CLIENT_ID }] : [],
+  complaint: clientIdProblem,
+  proof: ({ secret }) => ({ by: 'installation', secret }),
   steps: (repositories) => installations(repositories).map((installation) => ({
     step: mintStep(installation),
-    secrets: githubApp.secrets(installation[0].credential),
+    secrets: githubApp.holds(installation[0].credential).map(({ secret }) => secret),
   })),
   guardField: (repository) => `app:${variableOf(repository)}`,
   guardEnv: (repository) => ({
@@ -35,6 +44,16 @@ export const githubApp: CredentialKind<GithubAppModel> = {
   ]),
   checklist: ({ usedBy: { repositories } }) => [`The GitHub App is installed on ${andList(repositories.map(code))}.`],
 };
+
+function clientIdProblem({ clientIdVariable, clientIdSecret }: GithubAppModel): Complaint | undefined {
+  const named = [clientIdVariable, clientIdSecret].filter(Boolean).length;
+  return named === 1 && /^\w*$/.test(clientIdVariable) ? undefined : {
+    why: named === 1
+      ? `the variable '${clientIdVariable}' has other characters than letters, digits and '_'`
+      : `the client id of its GitHub App is stored in ${named} places; one is needed`,
+    hint: "Write clientId: { variable: 'APP_CLIENT_ID' } or clientId: { secret: 'APP_CLIENT_ID' }.",
+  };
+}
 
 /** All repositories of one owner that one App reads. */
 function installations(repositories: readonly AppRepository[]): AppRepository[][] {

@@ -6,7 +6,8 @@ import { andList } from '../text/words';
 
 /** A personal access token in a secret. */
 export const token: CredentialKind<{ kind: 'token'; secret: string }> = {
-  secrets: ({ secret }) => [secret],
+  holds: ({ secret }) => [{ secret, what: 'token', expires: true }],
+  proof: ({ secret }) => ({ by: 'token', secret }),
   guardField: ({ credential: { secret } }) => `token:${secret}`,
   guardEnv: ({ credential: { secret } }) => ({ [`TOKEN_${secret}`]: `\${{ secrets.${secret} }}` }),
   checkoutInputs: ({ credential: { secret } }) => ({ token: `\${{ secrets.${secret} }}` }),

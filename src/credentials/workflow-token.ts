@@ -2,7 +2,8 @@ import type { CredentialKind } from './credential-kind';
 
 /** The workflow's own token: actions/checkout takes it by itself. */
 export const workflowToken: CredentialKind<{ kind: 'workflow-token' }> = {
-  secrets: () => [],
+  holds: () => [],
+  proof: () => ({ by: 'being public' }),
   guardField: () => '-',
   guardEnv: () => ({}),
   checkoutInputs: () => ({}),

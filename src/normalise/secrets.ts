@@ -1,4 +1,4 @@
-import { kindOf } from '../credentials/credential-kinds';
+import { secretsOf } from '../credentials/credential-kinds';
 import { legsOf } from '../model/jobs';
 import type { BuildJobModel, RepositoryModel, SecretModel, SecretUse } from '../model/model';
 import type { TagBuildOptions } from '../options';
@@ -59,7 +59,7 @@ function variables(secrets: readonly string[], renamed: Readonly<Record<string, 
 function credentialSecrets(repositories: readonly RepositoryModel[]): SecretModel[] {
   const readers = new Map<string, string[]>();
   for (const { name, credential } of repositories) {
-    const secrets = kindOf(credential).secrets(credential).join();
+    const secrets = secretsOf(credential).join();
     readers.set(secrets, [...readers.get(secrets) ?? [], name]);
   }
   readers.delete('');

@@ -25,6 +25,6 @@ export const readableRepositories: RequirementKind = {
   ],
   of: ({ model }) => siblings(model).flatMap(({ label, repository }) => {
     const prover = proverOf(repository);
-    return prover ? [{ subject: label, lookUp: (world) => prover(world, repository, repository.credential) }] : [];
+    return prover ? [{ subject: label, lookUp: prover }] : [];
   }),
 };

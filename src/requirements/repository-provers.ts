@@ -2,25 +2,28 @@ import { askAll, cannotTell } from './ask';
 import { probe } from './token-probe';
 import { missing, ok, unknown, type Verdict } from './verdict';
 import type { World } from './world';
-import type { CredentialModel, RepositoryModel } from '../model/model';
+import type { Proof } from '../credentials/credential-kind';
+import { proofOf } from '../credentials/credential-kinds';
+import type { RepositoryModel } from '../model/model';
 import { fields, text } from '../outside/data';
 
-type Prover<C> = (world: World, repository: RepositoryModel, credential: C) => Promise<Verdict>;
+type Prover<P> = (world: World, repository: RepositoryModel, proof: P) => Promise<Verdict>;
 
-/** How each kind of credential is tried from here; a GitHub App is a requirement of its own. */
-const provers: { readonly [K in Exclude<CredentialModel['kind'], 'github-app'>]: Prover<Extract<CredentialModel, { kind: K }>> } = {
-  'workflow-token': byWorkflowToken,
+/** How each proof is brought from here; an installation is a requirement of its own. */
+const provers: { readonly [B in Exclude<Proof['by'], 'installation'>]: Prover<Extract<Proof, { by: B }>> } = {
+  'being public': byBeingPublic,
   'token': byToken,
-  'deploy-key': byDeployKey,
+  'deploy key': byDeployKey,
 };
 
-/** What proves that a repository is readable; undefined where nothing does. */
-export function proverOf({ credential: { kind } }: RepositoryModel): Prover<CredentialModel> | undefined {
-  return kind === 'github-app' ? undefined : provers[kind] as Prover<CredentialModel>;
+/** What looks up whether a repository is readable; undefined where nothing can. */
+export function proverOf(repository: RepositoryModel): ((world: World) => Promise<Verdict>) | undefined {
+  const proof = proofOf(repository);
+  return proof.by === 'installation' ? undefined : (world) => (provers[proof.by] as Prover<Proof>)(world, repository, proof);
 }
 
-/** That token sees what is public and the repository it runs in, whatever the user sees. */
-async function byWorkflowToken(world: World, { name }: RepositoryModel): Promise<Verdict> {
+/** The workflow's own token sees what is public and the repository it runs in, whatever the user sees. */
+async function byBeingPublic(world: World, { name }: RepositoryModel): Promise<Verdict> {
   if (name.toLowerCase() === world.repository?.toLowerCase()) {
     return ok('runs the workflow itself');
   }

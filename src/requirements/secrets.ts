@@ -1,11 +1,12 @@
-import { askAll, isOwnedByUser, orWhyNot, ownRepository } from './ask';
-import type { RequirementKind } from './requirement';
-import { CannotTell, missing, ok, unknown, type Verdict } from './verdict';
-import type { World } from './world';
+import { kindOf } from '../credentials/credential-kinds';
 import type { Model, SecretModel } from '../model/model';
 import { text } from '../outside/data';
 import { shownShellWord } from '../text/shell';
 import { andList, count } from '../text/words';
+import { askAll, isOwnedByUser, orWhyNot, ownRepository } from './ask';
+import type { RequirementKind } from './requirement';
+import { CannotTell, missing, ok, unknown, type Verdict } from './verdict';
+import type { World } from './world';
 
 const DAY = 24 * 3600_000;
 /** In days; many organizations admit no token that lives longer. */
@@ -32,7 +33,7 @@ export const secrets: RequirementKind = {
   guard: ['a-secret-is-not-set', 'a-group-of-secrets-is-incomplete'],
   of: ({ model }) => model.secrets.flatMap((secret) => placesOf(secret.environments).map((environment) => ({
     subject: environment ? `${secret.title} in the environment ${environment}` : secret.title,
-    lookUp: async (world) => judge(secret, environment, await inventory(world, secret.names, environment), world, isToken(model, secret)),
+    lookUp: async (world) => judge(secret, environment, await inventory(world, secret.names, environment), world, expires(model, secret)),
   }))),
 };
 
@@ -76,11 +77,11 @@ async function keptAt(world: World, path: string): Promise<Known> {
   return new Map(kept.map(({ name, updated_at: time }) => [text(name).toUpperCase(), text(time) || 'some time']));
 }
 
-function judge(secret: SecretModel, environment: string, found: Inventory, world: World, token: boolean): Verdict {
+function judge(secret: SecretModel, environment: string, found: Inventory, world: World, ends: boolean): Verdict {
   const { set, absent, unclear } = found;
   const cure = () => storeThem(absent, environment, ownRepository(world));
   if (!absent.length) {
-    const old = token && oldestOf(found.times, world.now) > YEAR ? ': a token may have expired since' : '';
+    const old = ends && oldestOf(found.times, world.now) > YEAR ? ': a token may have expired since' : '';
     return ok(`${secret.names.length === 1 ? 'set' : `all ${secret.names.length} are set`}, ${ageOf(found.times, world.now)}${old}`);
   }
   if (unclear.length) {
@@ -109,7 +110,7 @@ function ageOf(times: readonly string[], now: Date): string {
   return Number.isNaN(days) ? 'at a time that GitHub does not tell' : `${times.length === 1 ? '' : 'the oldest '}${count(days, 'day', 'days')} ago`;
 }
 
-/** Whether it is a token: a key has no end. */
-function isToken({ repositories }: Model, { names }: SecretModel): boolean {
-  return repositories.some(({ credential }) => credential.kind === 'token' && names.includes(credential.secret));
+/** Whether one of them stops working some day. */
+function expires({ repositories }: Model, { names }: SecretModel): boolean {
+  return repositories.some(({ credential }) => kindOf(credential).holds(credential).some((held) => held.expires && names.includes(held.secret)));
 }

@@ -1,5 +1,6 @@
 import { shapeProblem } from './token-probe';
 import type { World } from './world';
+import { proofOf } from '../credentials/credential-kinds';
 import type { Model, RepositoryModel } from '../model/model';
 import type { GitHub } from '../outside/github-client';
 
@@ -19,7 +20,8 @@ export function siblings({ repositories }: Model): Sibling[] {
 }
 
 /** The repository's own token where the user has it, for it may see what the user does not. */
-export function readerOf(world: World, { credential }: RepositoryModel): GitHub {
-  const token = credential.kind === 'token' ? world.exported(credential.secret) : undefined;
+export function readerOf(world: World, repository: RepositoryModel): GitHub {
+  const proof = proofOf(repository);
+  const token = proof.by === 'token' ? world.exported(proof.secret) : undefined;
   return token === undefined || shapeProblem(token) ? world.github : world.as(token);
 }

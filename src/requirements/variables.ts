@@ -2,9 +2,9 @@ import { askAll, isOwnedByUser, orWhyNot, ownRepository } from './ask';
 import type { RequirementKind } from './requirement';
 import { CannotTell, missing, ok, type Verdict } from './verdict';
 import type { World } from './world';
+import { kindOf } from '../credentials/credential-kinds';
 import { text } from '../outside/data';
 import { shownShellWord } from '../text/shell';
-import { distinct } from '../text/words';
 
 const NEEDS = 'read access to the variables (fine-grained token: Variables: read; classic: scope repo)';
 
@@ -14,12 +14,13 @@ export const variables: RequirementKind = {
   title: 'Variables',
   guard: ['a-github-app-token-could-not-be-created'],
   of: ({ model }) => {
-    const names = model.repositories.flatMap(({ credential }) => credential.kind === 'github-app' ? [credential.clientIdVariable] : []);
-    return distinct(names).filter(Boolean).map((name) => ({ subject: name, lookUp: (world) => lookUp(world, name) }));
+    const needed = model.repositories.flatMap(({ credential }) => kindOf(credential).variables?.(credential) ?? []);
+    const byName = new Map(needed.map(({ name, what }) => [name, what]));
+    return [...byName].map(([name, what]) => ({ subject: name, lookUp: (world) => lookUp(world, name, what) }));
   },
 };
 
-async function lookUp(world: World, name: string): Promise<Verdict> {
+async function lookUp(world: World, name: string, what: string): Promise<Verdict> {
   const repository = ownRepository(world);
   const lists = await Promise.all([
     orWhyNot(namesAt(world, `/repos/${repository}/actions/variables`)),
@@ -32,7 +33,7 @@ async function lookUp(world: World, name: string): Promise<Verdict> {
   if (unclear) {
     throw unclear;
   }
-  return missing('not set. What for: the client id of a GitHub App', `Set it: gh variable set ${shownShellWord(name)} --repo ${shownShellWord(repository)}.`);
+  return missing(`not set. What for: the ${what}`, `Set it: gh variable set ${shownShellWord(name)} --repo ${shownShellWord(repository)}.`);
 }
 
 async function namesAt(world: World, path: string): Promise<string[]> {

@@ -1,4 +1,6 @@
 import type { DeclarationRule } from './rule';
+import type { Holding } from '../credentials/credential-kind';
+import { kindOf } from '../credentials/credential-kinds';
 import type { RepositoryModel } from '../model/model';
 
 export const credentialShared: DeclarationRule = {
@@ -17,44 +19,30 @@ export const credentialShared: DeclarationRule = {
 };
 
 /** What a secret holds for a repository. */
-interface Holding {
+interface Held extends Holding {
   readonly where: string;
-  readonly secret: string;
-  readonly kind: 'token' | 'deploy key' | 'private key of a GitHub App' | 'client id of a GitHub App';
   readonly repository: string;
 }
 
-function holdings({ name, credential }: RepositoryModel, index: number): Holding[] {
-  const of = (kind: Holding['kind'], secret: string) => ({ where: `repositories[${index}] ${name}`, secret, kind, repository: name });
-  switch (credential.kind) {
-    case 'token':
-      return [of('token', credential.secret)];
-    case 'deploy-key':
-      return [of('deploy key', credential.secret)];
-    case 'github-app': {
-      const { secret, clientIdSecret } = credential;
-      return [of('private key of a GitHub App', secret), ...clientIdSecret ? [of('client id of a GitHub App', clientIdSecret)] : []];
-    }
-    default:
-      return [];
-  }
+function holdings({ name, credential }: RepositoryModel, index: number): Held[] {
+  return kindOf(credential).holds(credential).map((holding) => ({ ...holding, where: `repositories[${index}] ${name}`, repository: name }));
 }
 
-function clash(a: Holding, b: Holding): boolean {
-  const isOneKey = a.kind !== 'deploy key' || same(a.repository, b.repository);
-  return same(a.secret, b.secret) && (a.kind !== b.kind || !isOneKey);
+function clash(a: Held, b: Held): boolean {
+  const isOneKey = !a.opensOne || same(a.repository, b.repository);
+  return same(a.secret, b.secret) && (a.what !== b.what || !isOneKey);
 }
 
 function same(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
 }
 
-function complaint(first: Holding, { secret, kind }: Holding): { readonly what: string; readonly fix: string } {
-  return first.kind === kind ? {
-    what: `the deploy key in '${secret}' opens ${first.repository} already, and no key opens two`,
+function complaint(first: Held, { secret, what }: Held): { readonly what: string; readonly fix: string } {
+  return first.what === what ? {
+    what: `the ${what} in '${secret}' opens ${first.repository} already, and no key opens two`,
     fix: 'Make a key of its own and store it in another secret, or use a token or a GitHub App for both.',
   } : {
-    what: `the secret '${secret}' is to hold its ${kind}, and holds the ${first.kind} for ${first.repository} already`,
+    what: `the secret '${secret}' is to hold its ${what}, and holds the ${first.what} for ${first.repository} already`,
     fix: 'Store the two in two secrets.',
   };
 }

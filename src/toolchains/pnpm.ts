@@ -10,6 +10,8 @@ const LAST_OF_ACTION_SETUP = 10;
  * @see https://github.com/pnpm/action-setup#inputs
  */
 export const pnpm: Toolchain = {
+  title: 'pnpm',
+  needsVersion: true,
   runScript: 'pnpm run',
   steps: ({ version, with: inputs }) => [{
     name: `Set up pnpm ${version}`,

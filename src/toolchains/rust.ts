@@ -3,6 +3,8 @@ import type { Toolchain } from './toolchain';
 
 /** @see https://rust-lang.github.io/rustup/concepts/toolchains.html */
 export const rust: Toolchain = {
+  title: 'Rust',
+  needsVersion: true,
   steps: (spec) => [{
     name: `Set up Rust ${spec.version}`,
     id: 'setup-rust',

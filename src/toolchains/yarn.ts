@@ -3,6 +3,8 @@ import type { StepModel } from '../model/model';
 
 /** @see https://github.com/nodejs/corepack#readme */
 export const yarn: Toolchain = {
+  title: 'Yarn',
+  needsVersion: false,
   runScript: 'yarn run',
   steps: ({ version }) => [version ? exactly(version) : asPackageJsonSays],
 };

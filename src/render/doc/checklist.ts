@@ -1,5 +1,5 @@
 import { Section } from './section';
-import { kindOfSecret } from '../../credentials/credential-kinds';
+import { kindOfSecret, proofOf } from '../../credentials/credential-kinds';
 import { usedActions } from '../../github/used-actions';
 import { exampleTag, workflowFile } from '../../model/facts';
 import { environmentsOf, legsOf } from '../../model/jobs';
@@ -40,6 +40,6 @@ function optional(secret: SecretModel): string {
 }
 
 function privateOnes(model: Model): string[] {
-  const open = model.repositories.filter(repository => !repository.self && repository.credential.kind === 'workflow-token');
+  const open = model.repositories.filter(repository => !repository.self && proofOf(repository).by === 'being public');
   return open.length === 0 ? [] : [`${andList(open.map(repository => code(repository.name)))} ${open.length === 1 ? 'is' : 'are'} public.`];
 }

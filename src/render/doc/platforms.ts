@@ -6,6 +6,7 @@ import { Model, PlatformModel, SetupModel } from '../../model/model';
 import { blocks, bullets, code, codeBlock, heading, table, text } from '../../text/markdown';
 import { shownShellWord } from '../../text/shell';
 import { andList, count, distinct, sentence } from '../../text/words';
+import { toolchains } from '../../toolchains/toolchains';
 
 const MOST_COMMANDS = 3;
 
@@ -24,21 +25,13 @@ export const platforms: Section = {
 };
 
 function tools(model: Model): string {
-  const named = distinct(model.jobs.flatMap(({ setup }) => setup).filter(setup => setup.kind !== 'other').map(nameOf));
+  const named = distinct(model.jobs.flatMap(({ setup }) => setup).flatMap(nameOf));
   return named.length === 0 ? '' : `Installed before the build: ${andList(named)}.`;
 }
 
-const TOOLS: Readonly<Record<Exclude<SetupModel['kind'], 'other'>, string>> = {
-  node: 'Node.js',
-  npm: 'npm',
-  pnpm: 'pnpm',
-  yarn: 'Yarn',
-  python: 'Python',
-  rust: 'Rust',
-};
-
-function nameOf(setup: SetupModel): string {
-  return setup.kind === 'other' ? '' : `${TOOLS[setup.kind]} ${text(setup.version)}`.trim();
+function nameOf({ kind, version }: SetupModel): string[] {
+  const { title } = toolchains[kind];
+  return title === undefined ? [] : [`${title} ${text(version)}`.trim()];
 }
 
 function row(platform: PlatformModel): string[] {

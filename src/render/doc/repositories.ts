@@ -1,5 +1,5 @@
 import { Section } from './section';
-import { kindOf } from '../../credentials/credential-kinds';
+import { kindOf, proofOf } from '../../credentials/credential-kinds';
 import { Model, RepositoryModel } from '../../model/model';
 import { blocks, bullets, code, link, linkPath, table } from '../../text/markdown';
 import { andList, distinct } from '../../text/words';
@@ -49,7 +49,7 @@ function commits(model: Model): string[] {
     ]),
     'The guard looks up the commit of each ref once, so all platforms build the same sources. The summary of the run lists the commits.',
     '"Re-run failed jobs" builds the same commits again. "Re-run all jobs" and a new tag look them up anew.',
-    ...(others.some(repository => repository.credential.kind === 'workflow-token') ? [
+    ...(others.some(repository => proofOf(repository).by === 'being public') ? [
       "The workflow's own token reads only this repository and public ones. If another one becomes private, give it a credential in the declaration.",
     ] : []),
   ];
