@@ -1,0 +1,157 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { dirname, join, relative, resolve } from 'node:path';
+import * as ts from 'typescript';
+
+const SRC = join(__dirname, '..', 'src');
+
+/**
+ * "Arrows point one way: words → normalise → model → rules, requirements, render and tasks → text and
+ * github." So flows what a declaration says; imports lead from the top of this list down. Each room
+ * names those that it may know, all of them further down.
+ */
+const ARROWS: Readonly<Record<string, readonly string[]>> = {
+  'cli': ['tasks', 'outside', 'model', 'words'],
+  'index': ['tag-build', 'words'],
+  'tag-build': ['project', 'normalise', 'model', 'words'],
+  'project': ['normalise', 'rules', 'render', 'outside', 'model', 'words', 'github', 'text'],
+  'tasks': ['requirements', 'render', 'outside', 'model', 'words', 'github', 'text'],
+  'normalise': ['credentials', 'toolchains', 'model', 'words', 'github', 'text'],
+  'rules': ['render', 'credentials', 'toolchains', 'model', 'words', 'github', 'text'],
+  'requirements': ['outside', 'credentials', 'model', 'github', 'text'],
+  'render': ['credentials', 'toolchains', 'model', 'github', 'text'],
+  'outside': ['text'],
+  'credentials': ['model', 'github', 'text'],
+  'toolchains': ['model', 'words', 'github', 'text'],
+  'words': ['model', 'github'],
+  'model': ['github', 'text'],
+  'github': ['text'],
+  'text': [],
+};
+
+/** Modules of Node.js that reach for something outside of the program, and the rooms that may use them. */
+const REACHING: Readonly<Record<string, readonly string[]>> = {
+  'child_process': ['outside'],
+  'fs': ['outside', 'project', 'tasks', 'cli'],
+  'os': ['tasks'],
+  'readline': ['outside'],
+  'timers/promises': ['tasks'],
+};
+
+const HARMLESS = ['buffer', 'events', 'path', 'path/posix', 'util'];
+
+interface Import {
+  readonly from: string;
+  /** A file, from `src`; a package or `node:...` as it is written. */
+  readonly to: string;
+  /** Whether it is gone when the program runs. */
+  readonly typeOnly: boolean;
+}
+
+const FILES = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts')).map((file) => file.replaceAll('\\', '/')).sort();
+const IMPORTS = FILES.flatMap(importsOf);
+const INSIDE = IMPORTS.filter(({ to }) => FILES.includes(to));
+
+/** Every import and export from another module, also `import()` and `typeof import()`. */
+function importsOf(from: string): Import[] {
+  const source = ts.createSourceFile(from, readFileSync(join(SRC, from), 'utf8'), ts.ScriptTarget.Latest, true);
+  const found: Import[] = [];
+  const visit = (node: ts.Node): void => {
+    const module = moduleOf(node);
+    if (module && ts.isStringLiteralLike(module)) found.push({ from, to: fileOf(from, module.text), typeOnly: isTypeOnly(node) });
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+function moduleOf(node: ts.Node): ts.Node | undefined {
+  if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return node.moduleSpecifier;
+  if (ts.isImportEqualsDeclaration(node) && ts.isExternalModuleReference(node.moduleReference)) return node.moduleReference.expression;
+  if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) return node.argument.literal;
+  return ts.isCallExpression(node) && ['import', 'require'].includes(node.expression.getText()) ? node.arguments[0] : undefined;
+}
+
+function isTypeOnly(node: ts.Node): boolean {
+  if (ts.isImportDeclaration(node)) {
+    const names = node.importClause?.namedBindings;
+    return node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword
+      || Boolean(names && ts.isNamedImports(names) && !node.importClause?.name && names.elements.every((name) => name.isTypeOnly));
+  }
+  return ts.isExportDeclaration(node) ? node.isTypeOnly : ts.isImportTypeNode(node);
+}
+
+function fileOf(from: string, module: string): string {
+  return module.startsWith('.') ? relative(SRC, resolve(SRC, dirname(from), `${module}.ts`)).replaceAll('\\', '/') : module;
+}
+
+/** The directory of a file; what lies in none is a word of the declaration, unless it is an entrance. */
+function roomOf(file: string): string {
+  const [first, ...below] = file.split('/');
+  const name = first.replace(/\.ts$/, '');
+  return below.length || name in ARROWS ? name : 'words';
+}
+
+/** What is loaded along with a file. */
+function loadedBy(entrance: string): Set<string> {
+  const loaded = new Set([entrance]);
+  for (const file of loaded) {
+    INSIDE.filter(({ from, typeOnly }) => from === file && !typeOnly).forEach(({ to }) => loaded.add(to));
+  }
+  return loaded;
+}
+
+/** The first way found from a file back to itself. */
+function circleOf(file: string): string[] {
+  const ways: string[][] = [[file]];
+  const seen = new Set<string>();
+  for (const way of ways) {
+    for (const { to } of INSIDE.filter(({ from }) => from === way.at(-1))) {
+      if (to === file) return [...way, to];
+      if (!seen.has(to)) ways.push([...way, to]);
+      seen.add(to);
+    }
+  }
+  return [];
+}
+
+test('the imports are read', () => {
+  expect(FILES.length).toBeGreaterThan(200);
+  expect(IMPORTS.filter(({ to }) => /^\w.*\.ts$/.test(to) && !FILES.includes(to))).toEqual([]);
+  expect(IMPORTS).toContainEqual({ from: 'index.ts', to: 'tag-build.ts', typeOnly: false });
+  expect(IMPORTS).toContainEqual({ from: 'credential.ts', to: 'model/model.ts', typeOnly: true });
+  expect(IMPORTS).toContainEqual({ from: 'outside/load-octokit.ts', to: '@octokit/core', typeOnly: false });
+});
+
+test('each room may know rooms further down only, and every room has its place', () => {
+  const order = Object.keys(ARROWS);
+
+  expect(order.flatMap((room, index) => ARROWS[room].filter((other) => order.indexOf(other) <= index).map((other) => `${room} → ${other}`))).toEqual([]);
+  expect([...new Set(FILES.map(roomOf))].sort()).toEqual([...order].sort());
+});
+
+test('no arrow leads where its room may not know anything, types included', () => {
+  const wrong = INSIDE.filter(({ from, to }) => roomOf(from) !== roomOf(to) && !ARROWS[roomOf(from)].includes(roomOf(to)));
+
+  expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+});
+
+test('no files know each other in a circle, types included', () => {
+  expect(FILES.map(circleOf).filter((way) => way.length).map((way) => way.join(' → '))).toEqual([]);
+});
+
+test('only the rooms at the edge touch files and programs', () => {
+  const builtIn = IMPORTS.map(({ from, to }) => ({ from, module: to.replace(/^node:/, '') })).filter(({ module }) => builtinModules.includes(module));
+  const reaching = builtIn.filter(({ module }) => !HARMLESS.includes(module));
+  const wrong = reaching.filter(({ from, module }) => !REACHING[module]?.includes(roomOf(from)));
+
+  expect(reaching.length).toBeGreaterThan(5);
+  expect(wrong.map(({ from, module }) => `${from} imports ${module}`)).toEqual([]);
+});
+
+test('the library loads nothing that only commands need', () => {
+  const loaded = [...loadedBy('index.ts')];
+
+  expect(loaded.length).toBeGreaterThan(100);
+  expect(loaded.filter((file) => ['tasks', 'requirements', 'cli'].includes(roomOf(file)))).toEqual([]);
+});
