@@ -71,7 +71,7 @@ const project = new cdk.JsiiProject({
 });
 
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
-project.package.addField('files', ['.jsii', 'API.md', 'assets', 'bin', 'lib', '!lib/cli.*', '!lib/tasks', '!node_modules/yaml/browser']);
+project.package.addField('files', ['.jsii', 'API.md', 'assets', 'bin', 'lib', '!lib/cli.*', '!lib/outside', 'lib/outside/files.*', 'lib/outside/scripts.*', '!lib/requirements', '!lib/tasks', '!node_modules/yaml/browser']);
 
 // The commands with all that they need, so that the package brings no tree of dependencies.
 // The sources are a click away; a copy of them in each file would double the package.
