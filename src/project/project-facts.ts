@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import * as path from 'node:path';
-import { type github, javascript, type Project } from 'projen';
+import { type github, javascript, Project } from 'projen';
 import { obstaclesOf } from './obstacles';
 import { workflowJson } from './workflow';
 import type { Model } from '../model/model';
@@ -60,7 +60,7 @@ function packageManagerOf(root: Project, { repositories: [main] }: Model): strin
  */
 function manifestIn(root: Project, directory: string): Manifest {
   const outdir = path.join(root.outdir, directory);
-  const project = [root, ...root.subprojects].find((candidate) => candidate.outdir === outdir);
+  const project = root.node.findAll().filter(Project.isProject).find((candidate) => candidate.outdir === outdir);
   const declared = project && javascript.NodePackage.of(project)?.manifest;
   return declared ? evaluated(declared) : onDisk(path.join(outdir, 'package.json'));
 }

@@ -48,6 +48,16 @@ describe('scripts', () => {
     }).scripts.get('build')).toEqual(['make']);
   });
 
+  test('are those that projen is about to write for a project anywhere below the root', () => {
+    const nested = (outdir: string) => {
+      const root = plain(outdir);
+      const group = new Project({ parent: root, outdir: 'apps', name: 'apps' });
+      new javascript.NodeProject({ parent: group, outdir: 'desktop', name: 'desktop', defaultReleaseBranch: 'main' }).addTask('package:mac');
+      return root;
+    };
+    expect(facts({ project: nested, options: { workingDirectory: 'apps/desktop' } }).scripts).toContain('package:mac');
+  });
+
   test('are none where there is no package.json', () => {
     expect(facts({}).scripts.get('build')).toEqual([]);
   });
