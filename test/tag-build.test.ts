@@ -1,4 +1,4 @@
-import { github, javascript, JsonPatch, Project } from 'projen';
+import { github, javascript, JsonPatch, Project, TestFailureBehavior } from 'projen';
 import { parse } from 'yaml';
 import { Platform, TagBuild, type TagBuildOptions } from '../src';
 import type { Files } from './cases/case';
@@ -28,6 +28,43 @@ describe('through tagBuild.workflow', () => {
     expect(Object.keys(jobs)).toEqual(['guard', 'build', 'announce']);
     expect(jobs.build.env).toEqual({ CI: 'true' });
     expect(jobs.guard).not.toHaveProperty('timeout-minutes');
+  });
+
+  test.each<[string, unknown, object]>([
+    ['name', 'Mine', { name: 'Mine' }],
+    ['permissions', { contents: 'read' }, { permissions: { contents: 'read' } }],
+    ['permissions.contents', 'read', { permissions: { contents: 'read' } }],
+    ['permissions', 'read-all', { permissions: 'read-all' }],
+    ['permissions', {}, { permissions: {} }],
+    ['concurrency.cancel-in-progress', true, { concurrency: { 'cancel-in-progress': true } }],
+    ['on.push.tags', ['x*'], { on: { push: { tags: ['x*'] }, workflow_dispatch: {} } }],
+    ['env.CI', 'true', { env: { CI: 'true' } }],
+    ['jobs.build.permissions.packages', 'read', { jobs: { build: { permissions: { contents: 'read', packages: 'read' } } } }],
+    ['jobs.build.steps.0.name', 'Mine', { jobs: { build: { steps: expect.arrayContaining([expect.objectContaining({ name: 'Mine' })]) } } }],
+  ])('an override of %s by %j survives', (path, value, expected) => {
+    expect(parse(synthesized(({ workflow }) => workflow.file!.addOverride(path, value))[WORKFLOW])).toMatchObject(expected);
+  });
+
+  test.each(['name', 'permissions', 'concurrency', 'on.workflow_dispatch', 'jobs.guard.permissions', 'jobs.build.timeout-minutes'])('%s can be taken out', (path) => {
+    const at = (workflow: any) => path.split('.').reduce((value, key) => value?.[key], workflow);
+    expect(at(parse(synthesized()[WORKFLOW]))).toBeDefined();
+    expect(at(parse(synthesized(({ workflow }) => workflow.file!.addDeletionOverride(path))[WORKFLOW]))).toBeUndefined();
+    expect(at(parse(synthesized(({ workflow }) => workflow.file!.patch(JsonPatch.remove(`/${path.replaceAll('.', '/')}`)))[WORKFLOW]))).toBeUndefined();
+  });
+
+  test('a patch sees the workflow as it is written', () => {
+    const { name } = parse(synthesized(({ workflow }) => workflow.file!.patch(
+      JsonPatch.test('/name', 'App', TestFailureBehavior.FAIL_SYNTHESIS),
+      JsonPatch.replace('/name', 'Mine'),
+    ))[WORKFLOW]);
+    expect(name).toBe('Mine');
+  });
+
+  test('no comment says "none" of permissions that there are', () => {
+    const permissions = (text: string) => /^(# .*\n)?permissions:.*$/m.exec(text)![0];
+    expect(permissions(synthesized()[WORKFLOW])).toBe('# none; each job has the least that it needs\npermissions: {}');
+    expect(permissions(synthesized(({ workflow }) => workflow.file!.addOverride('permissions', 'read-all'))[WORKFLOW])).toBe('permissions: read-all');
+    expect(permissions(synthesized(({ workflow }) => workflow.file!.addOverride('permissions.contents', 'read'))[WORKFLOW])).toBe('permissions:');
   });
 
   test('what was changed is stored beside the model, and nothing else is', () => {

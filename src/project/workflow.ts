@@ -1,4 +1,4 @@
-import { github, JsonPatch, ObjectFile, type IResolver, type Project } from 'projen';
+import { github, type IResolver, ObjectFile, type Project } from 'projen';
 import type { Model } from '../model/model';
 import { camelCase, toJobStep } from '../model/steps';
 import { loadScripts } from '../outside/scripts';
@@ -24,8 +24,9 @@ export function addWorkflow(root: Project, model: Model): github.GithubWorkflow 
     workflow.addJob(id, toProjenJob(job));
   }
   const file = fileOf(workflow);
-  file.addOverride('name', rendered.name);
-  file.patch(JsonPatch.add('/permissions', rendered.permissions));
+  const { obj } = file;
+  // below overrides and patches, so that they come last
+  file.obj = () => ({ ...obj(), name: rendered.name, permissions: rendered.permissions });
   file.synthesizeContent = (resolver) => workflowText(contentOf(file, resolver), model.marker);
   return workflow;
 }
@@ -46,15 +47,20 @@ function fileOf({ file }: github.GithubWorkflow): WithContent {
   return file as unknown as WithContent;
 }
 
-/** projen's file, with the method that makes its text. */
-type WithContent = Omit<ObjectFile, 'synthesizeContent'> & { synthesizeContent(resolver: IResolver): string };
+/** projen's file, with what it is made of and the method that makes its text. */
+type WithContent = Omit<ObjectFile, 'synthesizeContent'> & { obj: () => object; synthesizeContent(resolver: IResolver): string };
 
 /** What stands in the file, before projen makes YAML of it: patches and overrides included. */
 function contentOf(file: WithContent, resolver: IResolver): object {
   const lazy: IResolver = {
-    resolve: (value, options) => JSON.parse(JSON.stringify(resolver.resolve(value, options), evaluate)),
+    resolve: (value, options) => overridable(JSON.parse(JSON.stringify(resolver.resolve(value, options), evaluate))),
   };
   return JSON.parse((ObjectFile.prototype as unknown as WithContent).synthesizeContent.call(file, lazy), withoutIdOfParallel);
+}
+
+/** projen drops what is empty under an override; a workflow without permissions has those of the default. */
+function overridable(workflow: { readonly permissions?: object }): object {
+  return workflow.permissions ? { ...workflow, permissions: { ...workflow.permissions, none: undefined } } : workflow;
 }
 
 /** projen gives every step an id. GitHub takes none beside `parallel`. */

@@ -40,8 +40,13 @@ export function workflowText(workflow: object, marker: string, comments = TAG_BU
       addVersion(step);
     }
   }
+  const permissions = root.get('permissions');
+  const none = isMap(permissions) && permissions.items.length === 0;
   for (const [path, comment] of Object.entries(comments)) {
-    addComment(root, path.split('.'), comment);
+    // the one on the permissions speaks of none
+    if (path !== 'permissions' || none) {
+      addComment(root, path.split('.'), comment);
+    }
   }
   return (marker && `# ${marker}\n\n`) + document.toString({ lineWidth: 0 });
 }
