@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Component, JsonFile, type Project } from 'projen';
+import { afterAllHooks } from './last-hook';
 import { type DeclaredBuild, factsOf } from './project-facts';
 import { addTasks } from './project-tasks';
 import { ReadmeFile } from './readme-file';
@@ -24,11 +25,16 @@ export class TagBuilds extends Component {
 
   private readonly builds: DeclaredBuild[] = [];
   private readonly readmes = new Map<string, ReadmeFile>();
+  private verified = false;
 
   private constructor(private readonly root: Project) {
     super(root, ID);
     new JsonFile(root, MODEL_FILE, { obj: () => this.modelFile() });
     addTasks(root);
+    afterAllHooks(root, (all) => {
+      this.verifyProject();
+      this.verified = all;
+    });
   }
 
   /** An id that no other construct has, so that our own message speaks of builds of one id. */
@@ -60,8 +66,15 @@ export class TagBuilds extends Component {
     file.add(build._model);
   }
 
-  /** Before projen removes or writes anything: a problem leaves every file as it was. */
-  public preSynthesize(): void {
+  /** Before the files of the builds are written, where something may have been changed since the rules looked. */
+  public synthesize(): void {
+    if (!this.verified) {
+      this.verifyProject();
+    }
+  }
+
+  /** A problem leaves every file as it was. */
+  private verifyProject(): void {
     const all = this.builds.map(({ _model }) => _model);
     const reports = this.builds.map((build) => ({ model: build._model, problems: projectProblems(factsOf(build, all)) }));
     reports.forEach(({ model, problems }) => this.print(model, problems));
