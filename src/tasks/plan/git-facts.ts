@@ -55,7 +55,6 @@ export async function gitFacts(question: GitQuestion, where: Where): Promise<Git
   const remoteName = remotes.includes('origin') ? 'origin' : remotes[0];
   const tags = lines(await ask('for-each-ref', '--format=%(refname:strip=2)', 'refs/tags'));
   const onRemote = question.remote ? await remoteTags(git, remoteName) : {};
-  const files = question.files.map(async (file) => [file, commit && await attempt(git('show', `${commit}:./${file}`))] as const);
   return {
     repository: remoteName && repositoryOfRemote(await ask('remote', 'get-url', remoteName) ?? '', 'github.com'),
     commit,
@@ -67,7 +66,7 @@ export async function gitFacts(question: GitQuestion, where: Where): Promise<Git
     commitOnRemote: commit && remoteName ? Boolean(await ask('for-each-ref', '--count=1', `--contains=${commit}`, 'refs/remotes')) : undefined,
     tags,
     unpushedTags: onRemote.tags ? tags.filter((tag) => !onRemote.tags!.includes(tag)) : remoteName ? await tagsOffRemoteBranches(ask) : [],
-    files: new Map(await Promise.all(files)),
+    files: commit ? await filesAt(git, commit, question.files) : new Map(),
     notes: onRemote.note ? [onRemote.note] : [],
   };
 }
@@ -95,6 +94,15 @@ function lines(text: string | undefined): string[] {
 async function branchCommit(ask: Ask, branch: string): Promise<string | undefined> {
   return await ask('rev-parse', '--verify', '--quiet', `refs/heads/${branch}^{commit}`)
     ?? ask('rev-parse', '--verify', '--quiet', `refs/remotes/origin/${branch}^{commit}`);
+}
+
+/** One after the other: nobody knows how many there are. */
+async function filesAt(git: Git, commit: string, files: readonly string[]): Promise<GitFacts['files']> {
+  const found = new Map<string, string | undefined>();
+  for (const file of files) {
+    found.set(file, await attempt(git('show', `${commit}:./${file}`)));
+  }
+  return found;
 }
 
 /** Without asking the remote: tags at commits that none of its branches had at the last fetch. */
