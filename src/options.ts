@@ -1,4 +1,5 @@
 import type { github } from 'projen';
+import type { BuildJob, NeededJob } from './build-job';
 import type { Platform } from './platform';
 import type { Repository } from './repository';
 import type { Secret } from './secret';
@@ -7,9 +8,26 @@ import type { Setup } from './setup';
 /** Options of a tag build. */
 export interface TagBuildOptions {
   /**
-   * What is built, on which platforms. At least one.
+   * What is built, on which platforms. Together with `needs`, `setup`, `prepare` and the hooks it
+   * is a job called `build`.
+   *
+   * @default - the platforms of `jobs`, of which at least one is needed then
    */
-  readonly platforms: Platform[];
+  readonly platforms?: Platform[];
+
+  /**
+   * Further build jobs, which can need one another and be handed each other's files.
+   *
+   * @default - none
+   */
+  readonly jobs?: BuildJob[];
+
+  /**
+   * Jobs whose files the job `build` is handed.
+   *
+   * @default - none
+   */
+  readonly needs?: NeededJob[];
 
   /**
    * Name of the workflow, title of the setup doc, heading of the README section.
@@ -49,7 +67,8 @@ export interface TagBuildOptions {
   readonly repositories?: Repository[];
 
   /**
-   * Where `prepare`, the builds and the artifact patterns are at home, relative to the workspace.
+   * Where `prepare`, the builds and the artifact patterns are at home, relative to the workspace,
+   * in all jobs that name no other.
    *
    * @default - the main repository's path; for a subproject in its own repository the
    * subproject's directory in it
@@ -57,7 +76,7 @@ export interface TagBuildOptions {
   readonly workingDirectory?: string;
 
   /**
-   * Tools that the build needs, beyond those of the runner.
+   * Tools that the job `build` needs, beyond those of the runner.
    *
    * @default - none
    */

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { GitHost } from './git-host';
 import { loadScripts } from '../../src/outside/scripts';
-import { renderWorkflow } from '../../src/render/workflow/workflow';
+import { renderWorkflow, workflowComments } from '../../src/render/workflow/workflow';
 import type { WorkflowFile } from '../../src/render/workflow/workflow-file';
 import { workflowText } from '../../src/render/workflow/yaml';
 import { rehearseArguments } from '../../src/tasks/rehearse/arguments';
@@ -80,7 +80,7 @@ async function rehearse(files: Record<string, string>, hear: (text: string, sign
     '.gitconfig': `[url "${git.url}"]\ninsteadOf = https://github.com/\n[http]\nextraheader = Authorization: Basic ${login}\n[user]\nname = a\nemail = a@example.com\n`,
   });
   write(root, {
-    [model.workflowPath]: workflowText(withPublishing(renderWorkflow(model, loadScripts())), model.marker),
+    [model.workflowPath]: workflowText(withPublishing(renderWorkflow(model, loadScripts())), model.marker, workflowComments(model)),
     '.env.tag-build': `ENGINE_TOKEN=${ENGINE_TOKEN}\nSIGNING=certificate\n`,
     'build.sh': BUILD,
     ...files,

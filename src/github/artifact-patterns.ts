@@ -46,3 +46,28 @@ function reachProblem(pattern: string): Complaint | undefined {
     ? { why: 'matches everything there is, sources included', hint: "Name what the build makes, for instance 'dist/*'." }
     : undefined;
 }
+
+/**
+ * The directory that all files of an artifact have in common, as far as the patterns tell: what
+ * paths in the artifact are relative to. A single pattern without wildcards may also name a file.
+ *
+ * @see https://github.com/actions/upload-artifact#upload-using-multiple-paths-and-exclusions
+ */
+export function artifactRoot(patterns: readonly string[]): string {
+  const paths = patterns.filter((pattern) => !pattern.startsWith('!')).map(searchPath);
+  const outermost = paths.filter((path) => !paths.some((other) => other.length < path.length && isPrefix(other, path)));
+  const [first = [], ...others] = outermost;
+  const length = first.findIndex((segment, index) => others.some((other) => other[index] !== segment));
+  return first.slice(0, length < 0 ? first.length : length).join('/');
+}
+
+/** The segments before the first one with a wildcard. */
+function searchPath(pattern: string): string[] {
+  const segments = pattern.split('/').filter((segment) => segment !== '' && segment !== '.');
+  const wildcard = segments.findIndex((segment) => /[*?[]/.test(segment));
+  return wildcard < 0 ? segments : segments.slice(0, wildcard);
+}
+
+function isPrefix(outer: readonly string[], inner: readonly string[]): boolean {
+  return outer.every((segment, index) => inner[index] === segment);
+}

@@ -1,4 +1,4 @@
-import type { BuildJobModel, Model, PlatformModel, RepositoryModel, SecretModel } from './model';
+import type { BuildJobModel, Model, NeedModel, PlatformModel, RepositoryModel, SecretModel } from './model';
 
 /** What a model says of its jobs: asked here by everybody, so that nobody walks the structure anew. */
 
@@ -11,6 +11,35 @@ export interface Leg {
 /** Every leg of every job. */
 export function legsOf({ jobs }: Pick<Model, 'jobs'>): Leg[] {
   return jobs.flatMap((job) => job.platforms.map((platform) => ({ job, platform })));
+}
+
+/** The legs whose artifacts are a part of what the build is for. */
+export function resultsOf(model: Pick<Model, 'jobs'>): Leg[] {
+  return legsOf(model).filter(({ job }) => job.artifacts === 'result');
+}
+
+/** Whether other jobs are handed what a job builds. */
+export function isNeeded({ jobs }: Pick<Model, 'jobs'>, { id }: BuildJobModel): boolean {
+  return jobs.some(({ needs }) => needs.some(({ job }) => job === id));
+}
+
+/** The files of one leg, handed to a job that needs them. */
+export interface HandedOn {
+  readonly from: Leg;
+  /** Where they arrive, from the working directory of the job that needs them. */
+  readonly path: string;
+}
+
+/** Everything that a job is handed. */
+export function handedTo({ jobs }: Pick<Model, 'jobs'>, { needs }: BuildJobModel): HandedOn[] {
+  return needs.flatMap((need) => {
+    const legs = legsOf({ jobs: jobs.filter(({ id }) => id === need.job) });
+    return legs.filter(({ platform }) => need.platforms.includes(platform.name)).map((from) => ({ from, path: arrivalOf(need, from) }));
+  });
+}
+
+function arrivalOf({ path, merge }: NeedModel, { platform }: Leg): string {
+  return merge ? path : [path, platform.name].filter(Boolean).join('/');
 }
 
 /** The repositories that a job checks out. */

@@ -105,7 +105,8 @@ export interface BuildJobModel {
   readonly title: string;
   /** Where it is declared, for messages: `jobs[1]`; '' for the options at the top. */
   readonly declaredAt: string;
-  /** Ids of the repositories that it checks out, in the order of the build's. */
+  readonly needs: readonly NeedModel[];
+  /** Ids of the repositories that it checks out. */
   readonly repositories: readonly string[];
   /** From the workspace; '' is the workspace itself. */
   readonly workingDirectory: string;
@@ -116,8 +117,22 @@ export interface BuildJobModel {
   readonly preBuildSteps: readonly StepModel[];
   readonly postBuildSteps: readonly StepModel[];
   readonly platforms: readonly PlatformModel[];
-  /** Days for which GitHub keeps the artifacts. */
+  /** What becomes of its artifacts: a part of what the build is for, or for other jobs only. */
+  readonly artifacts: 'result' | 'handed-on';
+  /** Days for which GitHub keeps the artifacts that are results. */
   readonly retentionDays: number;
+}
+
+/** What a job is handed by another one. */
+export interface NeedModel {
+  /** Id of the other job. */
+  readonly job: string;
+  /** From the working directory of the job that needs it. */
+  readonly path: string;
+  /** Names of the other job's platforms whose files are wanted. */
+  readonly platforms: readonly string[];
+  /** Whether all of them arrive in `path` itself, and not each in `<path>/<platform>`. */
+  readonly merge: boolean;
 }
 
 /** Whose machine a leg runs on. `unknown`: labels of a larger runner, or of a machine of the user's that does not say so. */
@@ -142,6 +157,8 @@ export interface PlatformModel {
   readonly run: readonly string[];
   /** Patterns of files, from `workingDirectory`. */
   readonly artifacts: readonly string[];
+  /** What the paths of handed-on files are relative to: the directory that the patterns have in common, or its one file. */
+  readonly artifactRoot: string;
   /** Without the guard's name, which the run appends. */
   readonly artifactName: string;
   /** Titles of the secrets its build step is given (see `Model.secrets`). */

@@ -1,5 +1,6 @@
 import * as path from 'node:path/posix';
-import type { Model, BuildJobModel } from './model';
+import type { BuildJobModel, Model } from './model';
+import { repositoriesOf } from '../model/jobs';
 
 /** A path of the project, from its repository's root. */
 export function fromRoot({ directory }: Model, file: string): string {
@@ -8,11 +9,12 @@ export function fromRoot({ directory }: Model, file: string): string {
 
 /** A path of a job's working directory, from the workspace. */
 export function fromWorkspace({ workingDirectory }: BuildJobModel, file: string): string {
-  return workingDirectory ? `${workingDirectory}/${file}` : file;
+  return [workingDirectory, file].filter(Boolean).join('/');
 }
 
 /** Where a job builds, from the root of the workflow's own repository; undefined where it builds in another one. */
-export function buildDirectory({ repositories: [main] }: Model, { workingDirectory }: BuildJobModel): string | undefined {
-  const directory = path.relative(main.path, workingDirectory);
-  return main.self && directory.split('/')[0] !== '..' ? directory : undefined;
+export function buildDirectory(model: Model, job: BuildJobModel): string | undefined {
+  const [main] = repositoriesOf(model, job);
+  const directory = path.relative(main?.path ?? '', job.workingDirectory);
+  return main?.self && directory.split('/')[0] !== '..' ? directory : undefined;
 }

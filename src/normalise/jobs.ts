@@ -1,35 +1,99 @@
-import type { BuildJobModel, RepositoryModel } from '../model/model';
+import type { BuildJobOptions, NeededJob } from '../build-job';
+import type { BuildJobModel, NeedModel, RepositoryModel } from '../model/model';
 import { toStepModel } from '../model/steps';
 import type { TagBuildOptions } from '../options';
+import type { Repository } from '../repository';
 import { normalisePlatforms } from './platforms';
+import { joinPath } from './repositories';
 import { normaliseSetup, scriptRunner } from './setup';
+
+/** The options at the top that are a job, and none of the build's. */
+const OF_THE_JOB = ['platforms', 'needs', 'setup', 'preInstallSteps', 'prepare', 'preBuildSteps', 'postBuildSteps'] as const;
+
+/** The job that the options at the top are. */
+const TOP = 'build';
+
+/** A job as it is declared. */
+export interface DeclaredJob {
+  readonly id: string;
+  /** `jobs[1]`; '' for the options at the top. */
+  readonly declaredAt: string;
+  readonly options: Partial<BuildJobOptions>;
+}
 
 /** What a build says for all its jobs. */
 export interface JobDefaults {
+  /** The build's. */
   readonly id: string;
   readonly repositories: readonly RepositoryModel[];
+  /** Of a job that checks the main repository out. */
   readonly workingDirectory: string;
+  readonly timeoutMinutes: number;
+  readonly retentionDays: number;
+  /** The id of one of the build's repositories; for another one, what it is called by. */
+  repositoryId(repository: Repository): string;
 }
 
-/** The options at the top are a job called `build`. */
-export function normaliseJobs(options: TagBuildOptions, defaults: JobDefaults): BuildJobModel[] {
+/** The jobs of a declaration: what stands at the top is one, unless only `jobs` says what is built. */
+export function declaredJobs(options: TagBuildOptions): DeclaredJob[] {
+  const further = (options.jobs ?? []).map(({ _spec }, index) => ({ ..._spec, declaredAt: `jobs[${index}]` }));
+  const top = OF_THE_JOB.flatMap((option) => (options[option] ?? undefined) === undefined ? [] : [[option, options[option]]]);
+  return [...top.length || !further.length ? [{ id: TOP, declaredAt: '', options: Object.fromEntries(top) }] : [], ...further];
+}
+
+/** Each stands behind those it needs; for the rest the order of the declaration counts. */
+export function normaliseJobs(declared: readonly DeclaredJob[], defaults: JobDefaults): BuildJobModel[] {
+  return inOrder(declared.map((job) => normaliseJob(job, declared, defaults)));
+}
+
+function normaliseJob({ id, declaredAt, options }: DeclaredJob, all: readonly DeclaredJob[], defaults: JobDefaults): BuildJobModel {
   const setup = normaliseSetup(options.setup ?? []);
-  return [{
-    id: 'build',
-    title: 'Build',
-    declaredAt: '',
-    repositories: defaults.repositories.map(({ id }) => id),
-    workingDirectory: defaults.workingDirectory,
+  const repositories = options.repositories?.map(defaults.repositoryId) ?? defaults.repositories.map((repository) => repository.id);
+  return {
+    id,
+    title: options.title ?? inWords(id),
+    declaredAt,
+    needs: (options.needs ?? []).map((need) => normaliseNeed(need, all)),
+    repositories,
+    workingDirectory: joinPath(options.workingDirectory ?? homeOf(repositories, defaults)),
     setup,
     preInstallSteps: (options.preInstallSteps ?? []).map(toStepModel),
     prepare: (options.prepare ?? []).map(toStepModel),
     preBuildSteps: (options.preBuildSteps ?? []).map(toStepModel),
     postBuildSteps: (options.postBuildSteps ?? []).map(toStepModel),
     platforms: normalisePlatforms(options.platforms ?? [], {
-      artifactPrefix: defaults.id,
+      artifactPrefix: id === TOP ? defaults.id : `${defaults.id}-${id}`,
       runScript: scriptRunner(setup) ?? 'npm run',
-      timeoutMinutes: options.timeoutMinutes ?? 120,
+      timeoutMinutes: options.timeoutMinutes ?? defaults.timeoutMinutes,
     }),
-    retentionDays: options.retentionDays ?? 30,
-  }];
+    artifacts: options.handedOn ?? false ? 'handed-on' : 'result',
+    retentionDays: options.retentionDays ?? defaults.retentionDays,
+  };
+}
+
+function normaliseNeed({ job, path, platforms, merge }: NeededJob, all: readonly DeclaredJob[]): NeedModel {
+  const needed = all.find(({ id }) => id === job)?.options.platforms ?? [];
+  const wanted = platforms ?? needed.map((platform) => platform._spec.options.name ?? platform._spec.name);
+  return { job, path: joinPath(path), platforms: wanted, merge: merge ?? wanted.length === 1 };
+}
+
+/** An id as a title: 'desktop-tag-build' becomes 'Desktop Tag Build'. */
+export function inWords(id: string): string {
+  return id.split(/[-_.]+/).filter(Boolean).map((word) => word[0].toUpperCase() + word.slice(1)).join(' ');
+}
+
+/** In the main repository, or where a job does without it, in the first that it has. */
+function homeOf(ids: readonly string[], { repositories: [main, ...others], workingDirectory }: JobDefaults): string {
+  return !main || ids.includes(main.id) ? workingDirectory : others.find(({ id }) => ids.includes(id))?.path ?? '';
+}
+
+/** Jobs in a circle keep the order of the declaration: a rule speaks of them. */
+function inOrder(jobs: readonly BuildJobModel[]): BuildJobModel[] {
+  const ordered: BuildJobModel[] = [];
+  const waiting = [...jobs];
+  const isReady = ({ needs }: BuildJobModel) => needs.every(({ job }) => !waiting.some(({ id }) => id === job));
+  while (waiting.length) {
+    ordered.push(...waiting.splice(Math.max(0, waiting.findIndex(isReady)), 1));
+  }
+  return ordered;
 }

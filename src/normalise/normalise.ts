@@ -1,8 +1,8 @@
 import type { Model, SetupDocModel } from '../model/model';
 import type { SetupDocOptions, TagBuildOptions } from '../options';
 import { Repository } from '../repository';
-import { normaliseJobs } from './jobs';
-import { joinPath, normaliseRepositories } from './repositories';
+import { declaredJobs, inWords, normaliseJobs } from './jobs';
+import { joinPath, normaliseRepositories, sameRepository } from './repositories';
 import { normaliseSecrets } from './secrets';
 
 /** What a declaration does not say and its project does. */
@@ -18,11 +18,16 @@ export interface Surroundings {
 /** Fills in every default, once. Wrong values stay as they are: the rules speak of them. */
 export function normalise(id: string, options: TagBuildOptions, { projectName, directory, marker }: Surroundings): Model {
   const title = options.title ?? inWords(id);
-  const repositories = normaliseRepositories(options.repositories ?? [Repository.self()], projectName);
-  const jobs = normaliseJobs(options, {
+  const words = options.repositories ?? [Repository.self()];
+  const repositories = normaliseRepositories(words, projectName);
+  const declared = declaredJobs(options);
+  const jobs = normaliseJobs(declared, {
     id,
     repositories,
-    workingDirectory: joinPath(options.workingDirectory ?? mainDirectory(repositories, directory)),
+    workingDirectory: options.workingDirectory ?? mainDirectory(repositories, directory),
+    timeoutMinutes: options.timeoutMinutes ?? 120,
+    retentionDays: options.retentionDays ?? 30,
+    repositoryId: (repository) => repositories[words.findIndex((word) => sameRepository(word, repository))]?.id ?? repository._spec.name,
   });
   return {
     id,
@@ -36,15 +41,11 @@ export function normalise(id: string, options: TagBuildOptions, { projectName, d
     guard: { runsOn: options.guard?.runsOn ?? ['ubuntu-slim'] },
     repositories,
     jobs,
-    secrets: normaliseSecrets(options, repositories, jobs),
+    secrets: normaliseSecrets({ ofAllJobs: options.secrets ?? [], declared, jobs, repositories }),
     setupDoc: normaliseSetupDoc(id, options.setupDoc ?? {}),
     readme: { path: filePath(options.readme?.path ?? 'README.md'), heading: options.readme?.heading ?? title },
     ignore: options.ignore ?? {},
   };
-}
-
-function inWords(id: string): string {
-  return id.split(/[-_.]+/).filter(Boolean).map((word) => word[0].toUpperCase() + word.slice(1)).join(' ');
 }
 
 function mainDirectory([main]: Model['repositories'], directory: string): string {

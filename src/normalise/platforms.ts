@@ -1,4 +1,5 @@
 import { normaliseSetup, scriptRunner } from './setup';
+import { artifactRoot } from '../github/artifact-patterns';
 import { DEFAULT_RUNNER, runnerHost } from '../github/runners';
 import type { OperatingSystem, PlatformModel } from '../model/model';
 import { toStepModel } from '../model/steps';
@@ -29,6 +30,7 @@ export function normalisePlatforms(platforms: Platform[], defaults: PlatformDefa
       script: options.script ?? '',
       run: commands(options, scriptRunner(setup) ?? defaults.runScript),
       artifacts: options.artifacts ?? [],
+      artifactRoot: artifactRoot(options.artifacts ?? []),
       artifactName: options.artifactName ?? `${defaults.artifactPrefix}-${name}`,
       secrets: (options.secrets ?? []).map((secret) => secret._spec.title),
       setup,

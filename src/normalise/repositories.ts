@@ -26,6 +26,11 @@ export function normaliseRepositories(repositories: Repository[], projectName: s
   });
 }
 
+/** Whether both name one repository of a build: it may be written down again for a job. */
+export function sameRepository(a: Repository, b: Repository): boolean {
+  return a === b || JSON.stringify(a._spec) === JSON.stringify(b._spec);
+}
+
 function defaultDirectory(name: string): string {
   return name.split('/').at(-1)!;
 }

@@ -1,17 +1,27 @@
 import { secretsOf } from '../credentials/credential-kinds';
 import { legsOf } from '../model/jobs';
 import type { BuildJobModel, RepositoryModel, SecretModel, SecretUse } from '../model/model';
-import type { TagBuildOptions } from '../options';
 import type { Secret, SecretSpec } from '../secret';
+import type { DeclaredJob } from './jobs';
+
+/** Whoever may declare a secret. */
+interface Users {
+  /** Those that own steps of every job may use. */
+  readonly ofAllJobs: readonly Secret[];
+  readonly declared: readonly DeclaredJob[];
+  /** The same jobs, normalised. */
+  readonly jobs: readonly BuildJobModel[];
+  readonly repositories: readonly RepositoryModel[];
+}
 
 /** Every secret of a build, once: the platforms', the steps' own, the credentials'. */
-export function normaliseSecrets(
-  options: TagBuildOptions,
-  repositories: readonly RepositoryModel[],
-  jobs: readonly BuildJobModel[],
-): SecretModel[] {
-  const declared = [...(options.platforms ?? []).flatMap((platform) => platform._spec.options.secrets ?? []), ...options.secrets ?? []];
-  return [...once(declared).map((spec) => declaredSecret(spec, jobs, options.secrets ?? [])), ...credentialSecrets(repositories)];
+export function normaliseSecrets(users: Users): SecretModel[] {
+  const ofPlatforms = users.declared.flatMap(({ options }) => (options.platforms ?? []).flatMap((platform) => platform._spec.options.secrets ?? []));
+  const ofSteps = users.declared.flatMap(({ options }) => options.secrets ?? []);
+  return [
+    ...once([...ofPlatforms, ...users.ofAllJobs, ...ofSteps]).map((spec) => declaredSecret(spec, users)),
+    ...credentialSecrets(users.repositories),
+  ];
 }
 
 /** The same secret may be written down for several platforms. */
@@ -20,13 +30,14 @@ function once(secrets: Secret[]): SecretSpec[] {
   return [...specs.values()];
 }
 
-function declaredSecret(spec: SecretSpec, jobs: readonly BuildJobModel[], ofSteps: Secret[]): SecretModel {
+function declaredSecret(spec: SecretSpec, users: Users): SecretModel {
+  const { jobs } = users;
   const { title, required, options: { secrets, purpose, env, without, envWithout } } = spec;
   const usedBy = {
     repositories: [],
     legs: legsOf({ jobs }).filter(({ platform }) => platform.secrets.includes(title))
       .map(({ job, platform }) => ({ job: job.id, platform: platform.name })),
-    steps: ofSteps.some(({ _spec }) => _spec.title === title) ? jobs.map((job) => job.id) : [],
+    steps: jobs.map(({ id }) => id).filter((id) => secretsOfSteps(users, id).some(({ _spec }) => _spec.title === title)),
   };
   return {
     title,
@@ -39,6 +50,10 @@ function declaredSecret(spec: SecretSpec, jobs: readonly BuildJobModel[], ofStep
     envWithout: envWithout ?? {},
     usedBy,
   };
+}
+
+function secretsOfSteps({ ofAllJobs, declared }: Users, job: string): Secret[] {
+  return [...ofAllJobs, ...declared.filter(({ id }) => id === job).flatMap(({ options }) => options.secrets ?? [])];
 }
 
 /** Only where all that use it have an environment: the guard, or a leg without one, reads the repository's. */

@@ -16,6 +16,9 @@ export function loadScripts(): Scripts {
     leg: readScript('leg'),
     optionalSecrets: readScript('optional-secrets'),
     collect: readScript('collect'),
+    handedOn: readScript('handed-on'),
+    pack: readScript('pack'),
+    unpack: readScript('unpack'),
   };
   return loaded;
 }

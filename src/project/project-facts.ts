@@ -6,6 +6,7 @@ import { workflowJson } from './workflow';
 import type { Model } from '../model/model';
 import { buildDirectory } from '../model/paths';
 import { isReadableAsUtf8, readIfThere } from '../outside/files';
+import { workflowComments } from '../render/workflow/workflow';
 import { workflowText } from '../render/workflow/yaml';
 import type { ProjectFacts } from '../rules/rule';
 
@@ -31,7 +32,7 @@ export function factsOf({ project, workflow, _model: model }: DeclaredBuild, all
     readme: readmeIsUtf8 ? readIfThere(readme) : undefined,
     readmeIsUtf8,
     workflow: json,
-    workflowText: workflowText(json, model.marker),
+    workflowText: workflowText(json, model.marker, workflowComments(model)),
     actionsLock: existsSync(path.join(root.outdir, '.github/workflows/actions.lock')),
   };
 }

@@ -2,9 +2,9 @@ import { github, type IResolver, ObjectFile, type Project } from 'projen';
 import type { Model } from '../model/model';
 import { camelCase, toJobStep } from '../model/steps';
 import { loadScripts } from '../outside/scripts';
-import { renderWorkflow } from '../render/workflow/workflow';
-import type { Job, WorkflowFile } from '../render/workflow/workflow-file';
-import { type Comments, workflowText } from '../render/workflow/yaml';
+import { renderWorkflow, workflowComments } from '../render/workflow/workflow';
+import type { Comments, Job, WorkflowFile } from '../render/workflow/workflow-file';
+import { workflowText } from '../render/workflow/yaml';
 
 /** Adds the workflow of a build to the repository's root, as projen's own component. */
 export function addWorkflow(root: Project, model: Model): github.GithubWorkflow {
@@ -27,7 +27,7 @@ export function addWorkflow(root: Project, model: Model): github.GithubWorkflow 
   const { obj } = file;
   // below overrides and patches, so that they come last
   file.obj = () => ({ ...obj(), name: rendered.name, permissions: rendered.permissions });
-  file.synthesizeContent = (resolver) => workflowText(contentOf(file, resolver), model.marker);
+  file.synthesizeContent = (resolver) => workflowText(contentOf(file, resolver), model.marker, workflowComments(model));
   return workflow;
 }
 

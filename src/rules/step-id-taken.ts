@@ -4,7 +4,7 @@ import type { Model } from '../model/model';
 import { withPlatformEnv } from '../model/steps';
 
 /** Ids of the steps that every build job has, and how those of its own checkouts and tools begin. */
-const RESERVED = /^(check-outputs|empty-workspace|collect|upload|build|(checkout|setup|build|app-token)-.*)$/i;
+const RESERVED = /^(check-outputs|empty-workspace|collect|upload|build|(upload|unpack)-handed-on|(checkout|setup|build|app-token)-.*)$/i;
 
 export const stepIdTaken: DeclarationRule = {
   id: 'step-id-taken',

@@ -4,7 +4,7 @@ import { fromRoot } from '../model/paths';
 import { docInput } from '../render/doc/doc-input';
 import { renderSetupDoc } from '../render/doc/setup-doc';
 import { withSections } from '../render/readme-file';
-import { renderWorkflow } from '../render/workflow/workflow';
+import { renderWorkflow, workflowComments } from '../render/workflow/workflow';
 import { workflowText } from '../render/workflow/yaml';
 import type { Scripts } from '../text/scripts';
 
@@ -33,7 +33,7 @@ export function outOfSync({ builds }: ModelFile, scripts: Scripts, read: ReadFil
 function generated({ model, workflow: changed }: BuildEntry, scripts: Scripts): Expected[] {
   const workflow = changed ?? renderWorkflow(model, scripts);
   return [
-    { path: model.workflowPath, text: workflowText(workflow, model.marker) },
+    { path: model.workflowPath, text: workflowText(workflow, model.marker, workflowComments(model)) },
     { path: fromRoot(model, model.setupDoc.path), text: renderSetupDoc(model, docInput(workflow)) },
   ];
 }

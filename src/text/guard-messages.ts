@@ -228,4 +228,29 @@ export const guardMessages: readonly GuardMessage[] = [
     cause: 'The build ended without an error, but a declared artifact pattern matches no file. Hidden files are not counted.',
     cure: 'Compare the pattern with what the message lists, and correct the pattern in the declaration or the build.',
   },
+  {
+    id: 'a-file-cannot-be-handed-on',
+    title: 'A file cannot be handed on',
+    cause: 'What other jobs need could not be packed: a file has a name that not every system can hold, or cannot be read.',
+    cure: 'Let the build name its files without control characters and backslashes, and see in the log of the step what else stopped it.',
+  },
+  {
+    id: 'handed-on-files-did-not-arrive',
+    title: 'Handed-on files did not arrive',
+    cause: 'A job needs files of another one, and there was no artifact with them. Such an artifact is kept for a day, so "Re-run failed jobs" finds none later.',
+    cure: 'Choose "Re-run all jobs": it builds them anew. If that was done, look into the log of the download.',
+  },
+  {
+    id: 'handed-on-files-are-damaged',
+    title: 'Handed-on files are damaged',
+    cause: 'What arrived is not what the list of the job that built it says: a file is missing, was changed or was added on the way.',
+    cure: 'Re-run all jobs. If it happens again, look for whatever else in the run writes into the artifacts whose names end in `-handed-on`.',
+  },
+  {
+    id: 'handed-on-files-cannot-be-placed',
+    title: 'Handed-on files cannot be placed',
+    cause: 'Where handed-on files should lie, something lies already: a file of the checkout, or one of the same name from another platform. ' +
+      'Or the path leads out of the workspace by a link.',
+    cure: 'Declare another `path` in `needs`, or leave `merge` out, so that each platform has a directory of its own.',
+  },
 ];

@@ -9,4 +9,7 @@ export interface Scripts {
   readonly leg: string;
   readonly optionalSecrets: string;
   readonly collect: string;
+  readonly handedOn: string;
+  readonly pack: string;
+  readonly unpack: string;
 }

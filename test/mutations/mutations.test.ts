@@ -1,6 +1,7 @@
 import { parse } from 'yaml';
 import { type Layer, mutations } from './mutations';
 import { facts, model, mutated } from './studio-workflow';
+import { workflowComments } from '../../src/render/workflow/workflow';
 import { workflowText } from '../../src/render/workflow/yaml';
 import { projectProblems } from '../../src/rules/problems';
 import { validateWorkflow } from '../support/github-validator';
@@ -23,7 +24,7 @@ async function noticed(text: string): Promise<Partial<Record<Layer, unknown[]>>>
 
 test('nobody has anything against the workflow as it is, however it is written down', async () => {
   expect(await noticed(facts.workflowText)).toEqual({});
-  expect(workflowText(parse(facts.workflowText), model.marker)).toBe(facts.workflowText);
+  expect(workflowText(parse(facts.workflowText), model.marker, workflowComments(model))).toBe(facts.workflowText);
 });
 
 test.each(mutations)('$name', async (mutation) => {

@@ -2,6 +2,7 @@ import { parse } from 'yaml';
 import type { Mutation } from './mutations';
 import type { Model } from '../../src/model/model';
 import { factsOf } from '../../src/project/project-facts';
+import { workflowComments } from '../../src/render/workflow/workflow';
 import { workflowText } from '../../src/render/workflow/yaml';
 import type { ProjectFacts } from '../../src/rules/rule';
 import { inNewDirectory } from '../cases/harness';
@@ -19,5 +20,5 @@ export const model: Model = facts.model;
 export function mutated({ mutate }: Mutation): string {
   const workflow = parse(facts.workflowText);
   mutate(workflow);
-  return workflowText(workflow, model.marker);
+  return workflowText(workflow, model.marker, workflowComments(model));
 }

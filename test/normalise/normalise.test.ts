@@ -7,7 +7,7 @@ import { loadScripts } from '../../src/outside/scripts';
 import { docInput } from '../../src/render/doc/doc-input';
 import { renderSetupDoc } from '../../src/render/doc/setup-doc';
 import { withSections } from '../../src/render/readme-file';
-import { renderWorkflow } from '../../src/render/workflow/workflow';
+import { renderWorkflow, workflowComments } from '../../src/render/workflow/workflow';
 import { workflowText } from '../../src/render/workflow/yaml';
 import { declarationProblems } from '../../src/rules/problems';
 
@@ -18,7 +18,7 @@ const made = { run: ['make'], artifacts: ['dist/*'] };
 /** Everything that is written for a model. */
 function rendered(model: Model): string[] {
   const workflow = renderWorkflow(model, loadScripts());
-  return [workflowText(workflow, model.marker), renderSetupDoc(model, docInput(workflow)), withSections(undefined, [model])];
+  return [workflowText(workflow, model.marker, workflowComments(model)), renderSetupDoc(model, docInput(workflow)), withSections(undefined, [model])];
 }
 
 describe('whatever is declared', () => {

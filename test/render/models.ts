@@ -8,8 +8,8 @@ export type Overrides = Partial<Model> & Partial<Omit<BuildJobModel, 'id' | 'tit
 /** The smallest build, with whatever a test wants otherwise. */
 export function model(overrides: Overrides = {}): Model {
   const repositories = overrides.repositories ?? [repository()];
-  const { workingDirectory, setup, preInstallSteps, prepare, preBuildSteps, postBuildSteps, platforms, retentionDays, ...build } = overrides;
-  const own = { workingDirectory, setup, preInstallSteps, prepare, preBuildSteps, postBuildSteps, platforms, retentionDays };
+  const { needs, workingDirectory, setup, preInstallSteps, prepare, preBuildSteps, postBuildSteps, platforms, artifacts, retentionDays, ...build } = overrides;
+  const own = { needs, workingDirectory, setup, preInstallSteps, prepare, preBuildSteps, postBuildSteps, platforms, artifacts, retentionDays };
   const job = buildJob({
     repositories: repositories.map(({ id }) => id),
     ...Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined)),
@@ -40,6 +40,7 @@ export function buildJob(overrides: Partial<BuildJobModel> = {}): BuildJobModel 
     id: 'build',
     title: 'Build',
     declaredAt: '',
+    needs: [],
     repositories: ['self'],
     workingDirectory: '',
     setup: [],
@@ -48,6 +49,7 @@ export function buildJob(overrides: Partial<BuildJobModel> = {}): BuildJobModel 
     preBuildSteps: [],
     postBuildSteps: [],
     platforms: [platform()],
+    artifacts: 'result',
     retentionDays: 14,
     ...overrides,
   };
@@ -80,6 +82,7 @@ export function platform(overrides: Partial<PlatformModel> = {}): PlatformModel 
     script: '',
     run: ['npm ci', 'npm run package'],
     artifacts: ['dist/*'],
+    artifactRoot: 'dist',
     artifactName: 'installers-linux-x64',
     secrets: [],
     setup: [],

@@ -11,6 +11,8 @@ export const SCRIPTS = {
   version: ['report', 'secrets', 'guard', 'version'],
   leg: ['report', 'secrets', 'leg'],
   collect: ['collect'],
+  pack: ['collect', 'handed-on', 'pack'],
+  unpack: ['report', 'handed-on', 'unpack'],
 } as const;
 
 export type ScriptName = keyof typeof SCRIPTS;

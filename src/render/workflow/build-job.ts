@@ -1,21 +1,40 @@
 import { artifactSteps } from './artifact-steps';
 import { declaredSteps } from './build-steps';
 import { checkoutSteps, emptyWorkspace } from './checkout-steps';
+import { GUARD } from './guard-job';
+import { handedOnSteps } from './handed-on-steps';
 import { checkHandedOn } from './leg-step';
 import { matrix, matrixUses } from './matrix';
 import { withIds } from './step-lists';
-import type { Job } from './workflow-file';
+import type { Comments, Job, JobKind } from './workflow-file';
 import { credentialSteps } from '../../credentials/credential-kinds';
 import { repositoriesOf } from '../../model/jobs';
 import type { BuildJobModel, Model, StepModel } from '../../model/model';
 import type { Scripts } from '../../text/scripts';
+import { andList } from '../../text/words';
+
+export const builds: JobKind = {
+  render: (model, scripts) => Object.fromEntries(model.jobs.map((job) => [job.id, buildJob(model, job, scripts)])),
+  comments: ({ jobs }) => Object.assign({}, ...jobs.map(commentsOf)),
+};
+
+function commentsOf({ id, artifacts, needs }: BuildJobModel): Comments {
+  return {
+    [`jobs.${id}`]: [
+      ' one leg a platform, all from the same commits',
+      ...needs.length ? [`with what ${andList(needs.map(({ job }) => job))} built`] : [],
+      ...artifacts === 'handed-on' ? ['for other jobs only'] : [],
+    ].join(', '),
+    [`jobs.${id}.permissions.contents`]: ' to check out this repository',
+  };
+}
 
 /** One leg a platform: check out, set up, prepare, build, upload. */
 export function buildJob(model: Model, job: BuildJobModel, scripts: Scripts): Job {
   const uses = matrixUses(model, job);
   return {
     'name': `${job.title} \${{ matrix.platform }}`,
-    'needs': 'guard',
+    'needs': job.needs.length ? [GUARD, ...job.needs.map((need) => need.job)] : GUARD,
     // a pushed tag has no inputs, and is built
     ...model.rehearsal && { if: '${{ !inputs.guard_only }}' },
     'runs-on': '${{ matrix.runs-on }}',
@@ -37,6 +56,7 @@ function steps(model: Model, job: BuildJobModel, scripts: Scripts): StepModel[] 
     ...emptyWorkspace(job),
     ...credentialSteps(repositories).map(({ step }) => step),
     ...checkoutSteps(repositories),
+    ...handedOnSteps(model, job, scripts),
     ...declaredSteps(model, job, scripts),
     ...artifactSteps(model, job, scripts),
   ];

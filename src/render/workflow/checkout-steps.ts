@@ -1,4 +1,4 @@
-import { commitOutput } from './guard-job';
+import { commitOutput, guardOutput } from './guard-job';
 import { kindOf } from '../../credentials/credential-kinds';
 import { pinned } from '../../github/pins';
 import type { BuildJobModel, RepositoryModel, StepModel } from '../../model/model';
@@ -43,7 +43,7 @@ function checkoutStep(repository: RepositoryModel): StepModel {
 function source(repository: RepositoryModel): Record<string, unknown> {
   return {
     repository: repository.name,
-    ref: `\${{ needs.guard.outputs.${commitOutput(repository)} }}`,
+    ref: guardOutput(commitOutput(repository)),
     ...kindOf(repository.credential).checkoutInputs(repository),
   };
 }

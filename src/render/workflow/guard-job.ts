@@ -1,5 +1,5 @@
 import { secretLines, secretStates } from './secret-env';
-import type { Job } from './workflow-file';
+import type { Job, JobKind } from './workflow-file';
 import { credentialSteps, kindOf } from '../../credentials/credential-kinds';
 import { isNegativeTagFilter, tagFilterToRegExpSource } from '../../github/tag-filters';
 import { secretsOfGuard } from '../../model/jobs';
@@ -7,12 +7,28 @@ import type { Model, RepositoryModel, StepModel } from '../../model/model';
 import { fromRoot } from '../../model/paths';
 import type { Scripts } from '../../text/scripts';
 
+/** The job that all others need, and the step in it that says what they are to do. */
+export const GUARD = 'guard';
+
+export const guard: JobKind = {
+  render: (model, scripts) => ({ [GUARD]: guardJob(model, scripts) }),
+  comments: () => ({
+    [`jobs.${GUARD}`]: ' in seconds: are the secrets set, can the repositories be read, at which commits?',
+    [`jobs.${GUARD}.permissions.contents`]: ' to compare the version in its files with the tag',
+  }),
+};
+
 /** Outputs that say what is built, besides the commits. */
-const GUARD_FACTS = ['real', 'tag', 'name', 'version', 'prerelease'];
+const GUARD_FACTS = ['real', 'tag', 'name', 'version', 'prerelease'] as const;
 
 /** The output that holds the commit of a repository. */
 export function commitOutput({ id }: RepositoryModel): string {
   return `commit-${id}`;
+}
+
+/** An output of the guard, as the jobs that need it read it. */
+export function guardOutput(name: string): string {
+  return `\${{ needs.${GUARD}.outputs.${name} }}`;
 }
 
 /** Everything that the guard hands on. */
@@ -30,12 +46,12 @@ export function guardJob(model: Model, scripts: Scripts): Job {
     'runs-on': model.guard.runsOn.length === 1 ? model.guard.runsOn[0] : model.guard.runsOn,
     'permissions': model.version.files.length ? { contents: 'read' } : {},
     'timeout-minutes': 5,
-    'outputs': Object.fromEntries(guardOutputs(model).map((name) => [name, `\${{ steps.guard.outputs.${name} }}`])),
+    'outputs': Object.fromEntries(guardOutputs(model).map((name) => [name, `\${{ steps.${GUARD}.outputs.${name} }}`])),
     ...made.length && { env: secretStates(made.map(({ secrets }) => ({ names: secrets }))) },
     'defaults': { run: { shell: 'bash' } },
     'steps': [
       ...made.map(({ step, secrets }) => tolerant(step, secrets)),
-      { name: 'Check secrets and repositories', id: 'guard', env: guardEnv(model), run: guardScript(model, scripts) },
+      { name: 'Check secrets and repositories', id: GUARD, env: guardEnv(model), run: guardScript(model, scripts) },
     ],
   };
 }

@@ -1,4 +1,4 @@
-import { docUrl, guardOutputs } from './guard-job';
+import { docUrl, guardOutput, guardOutputs } from './guard-job';
 import { matrixUses } from './matrix';
 import { secretStates } from './secret-env';
 import { repositoriesOf, secretsOfLeg } from '../../model/jobs';
@@ -16,7 +16,7 @@ export function checkHandedOn(model: Model, job: BuildJobModel, scripts: Scripts
     name: 'Check what the guard handed on',
     id: 'check-outputs',
     env: {
-      REQUIRED_OUTPUTS: guardOutputs({ repositories: repositoriesOf(model, job) }).map((name) => `${name}=\${{ needs.guard.outputs.${name} }}`).join('\n'),
+      REQUIRED_OUTPUTS: guardOutputs({ repositories: repositoriesOf(model, job) }).map((name) => `${name}=${guardOutput(name)}`).join('\n'),
       ...ofEnvironment && environmentSecrets(model, job),
       DOC_URL: docUrl(model),
     },

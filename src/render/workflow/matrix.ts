@@ -1,6 +1,6 @@
 import { secretLines } from './secret-env';
 import type { MatrixEntry } from './workflow-file';
-import { secretsOfLeg } from '../../model/jobs';
+import { isNeeded, secretsOfLeg } from '../../model/jobs';
 import type { BuildJobModel, Model, PlatformModel } from '../../model/model';
 import { fromWorkspace } from '../../model/paths';
 
@@ -34,6 +34,7 @@ export function matrix(model: Model, job: BuildJobModel): MatrixEntry[] {
     'timeout-minutes': platform.timeoutMinutes,
     ...uses['continue-on-error'] && { 'continue-on-error': platform.allowedToFail !== '' },
     'artifact': platform.artifactName,
+    ...isNeeded(model, job) && { root: fromWorkspace(job, platform.artifactRoot) || '.' },
     'artifacts': platform.artifacts.map((pattern) => artifactPath(job, pattern)).join('\n'),
   }));
 }

@@ -1,4 +1,5 @@
-import type { StepModel } from '../../model/model';
+import type { Model, StepModel } from '../../model/model';
+import type { Scripts } from '../../text/scripts';
 
 /** A workflow file as GitHub reads it, as far as it is generated here. */
 export interface WorkflowFile {
@@ -12,7 +13,7 @@ export interface WorkflowFile {
 /** One job of it. */
 export interface Job {
   readonly 'name': string;
-  readonly 'needs'?: string;
+  readonly 'needs'?: string | readonly string[];
   readonly 'if'?: string;
   readonly 'runs-on': string | readonly string[];
   readonly 'environment'?: string;
@@ -26,6 +27,17 @@ export interface Job {
   readonly 'defaults'?: { readonly run: { readonly shell: string } };
   readonly 'steps': readonly StepModel[];
 }
+
+/** A kind of job, and all that the workflow knows of it. */
+export interface JobKind {
+  /** The jobs of this kind, by their ids, in the order in which they stand in the workflow. */
+  render(model: Model, scripts: Scripts): Readonly<Record<string, Job>>;
+  /** Of these jobs. */
+  comments(model: Model): Comments;
+}
+
+/** Comments by the path of the key that they stand at. */
+export type Comments = Readonly<Record<string, string>>;
 
 /** One leg: what differs between the platforms and is not a step. */
 export type MatrixEntry = Readonly<Record<string, unknown>>;

@@ -1,6 +1,5 @@
-import { buildJob } from './build-job';
-import { guardJob } from './guard-job';
-import type { WorkflowFile } from './workflow-file';
+import { jobComments, renderJobs } from './jobs';
+import type { Comments, WorkflowFile } from './workflow-file';
 import type { Model } from '../../model/model';
 import type { Scripts } from '../../text/scripts';
 
@@ -19,9 +18,15 @@ export function renderWorkflow(model: Model, scripts: Scripts): WorkflowFile {
     },
     permissions: {},
     concurrency: { 'group': `${model.id}-\${{ github.ref }}`, 'cancel-in-progress': false },
-    jobs: {
-      guard: guardJob(model, scripts),
-      ...Object.fromEntries(model.jobs.map((job) => [job.id, buildJob(model, job, scripts)])),
-    },
+    jobs: renderJobs(model, scripts),
+  };
+}
+
+/** What a reader of the workflow asks first. */
+export function workflowComments(model: Model): Comments {
+  return {
+    permissions: ' none; each job has the least that it needs',
+    concurrency: ' one run a tag; a run that has begun is not cancelled',
+    ...jobComments(model),
   };
 }

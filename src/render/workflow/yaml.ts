@@ -1,4 +1,5 @@
 import { Document, isMap, isScalar, isSeq, type Pair, type YAMLMap } from 'yaml';
+import type { Comments } from './workflow-file';
 import { pinnedVersion } from '../../github/pins';
 
 /** The keys of a workflow, a job and a step, in the order in which they read best. */
@@ -11,24 +12,11 @@ const STEP_KEYS = [
   'name', 'id', 'if', 'uses', 'with', 'env', 'working-directory', 'shell', 'continue-on-error', 'timeout-minutes', 'run',
 ];
 
-/** Comments by the path of the key that they stand at. */
-export type Comments = Readonly<Record<string, string>>;
-
-/** What a reader of a tag build's workflow asks first. */
-const TAG_BUILD_COMMENTS: Comments = {
-  'permissions': ' none; each job has the least that it needs',
-  'concurrency': ' one run a tag; a run that has begun is not cancelled',
-  'jobs.guard': ' in seconds: are the secrets set, can the repositories be read, at which commits?',
-  'jobs.guard.permissions.contents': ' to compare the version in its files with the tag',
-  'jobs.build': ' one leg a platform, all from the same commits',
-  'jobs.build.permissions.contents': ' to check out this repository',
-};
-
 /**
  * The text of a workflow file: keys in order, the version behind each pinned commit, and comments
  * that say why. It takes what projen made of the workflow, so patches and overrides are in it.
  */
-export function workflowText(workflow: object, marker: string, comments = TAG_BUILD_COMMENTS): string {
+export function workflowText(workflow: object, marker: string, comments: Comments): string {
   const document = new Document(workflow, { aliasDuplicateObjects: false });
   const root = document.contents as unknown as YAMLMap;
   orderKeys(root, WORKFLOW_KEYS);

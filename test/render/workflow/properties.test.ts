@@ -3,13 +3,26 @@ import { parse } from 'yaml';
 import { Credential, Platform, type PlatformOptions, Repository, Secret, Setup, type TagBuildOptions } from '../../../src';
 import type { Model } from '../../../src/model/model';
 import { normalise } from '../../../src/normalise/normalise';
-import { renderWorkflow } from '../../../src/render/workflow/workflow';
+import { renderWorkflow, workflowComments } from '../../../src/render/workflow/workflow';
 import { workflowText } from '../../../src/render/workflow/yaml';
 import { declarationProblems } from '../../../src/rules/problems';
 import { parseWorkflowJobs, validateWorkflow } from '../../support/github-validator';
 
 /** The cases hold the real ones; here they would only take time. */
-const SCRIPTS = { report: ':', secrets: ':', guard: ':', appToken: ':', deployKey: ':', version: ':', leg: ':', optionalSecrets: ':', collect: ':' };
+const SCRIPTS = {
+  report: ':',
+  secrets: ':',
+  guard: ':',
+  appToken: ':',
+  deployKey: ':',
+  version: ':',
+  leg: ':',
+  optionalSecrets: ':',
+  collect: ':',
+  handedOn: ':',
+  pack: ':',
+  unpack: ':',
+};
 
 const PIN = `acme/action@${'0123456789'.repeat(4)}`;
 const some = <T>(...values: T[]) => fc.subarray(values);
@@ -67,7 +80,7 @@ const model = declaration.map((options) => normalise('app.x', options, { project
 interface Step { id: string; name?: string; uses?: string; run?: string; with?: Record<string, unknown> }
 
 function text(declared: Model): string {
-  return workflowText(renderWorkflow(declared, SCRIPTS), declared.marker);
+  return workflowText(renderWorkflow(declared, SCRIPTS), declared.marker, workflowComments(declared));
 }
 
 function stepsOf(declared: Model): Step[] {

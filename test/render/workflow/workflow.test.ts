@@ -3,7 +3,7 @@ import type { Model, SecretModel, StepModel } from '../../../src/model/model';
 import { buildJob } from '../../../src/render/workflow/build-job';
 import { guardJob } from '../../../src/render/workflow/guard-job';
 import { matrix } from '../../../src/render/workflow/matrix';
-import { renderWorkflow } from '../../../src/render/workflow/workflow';
+import { renderWorkflow, workflowComments } from '../../../src/render/workflow/workflow';
 import { workflowText } from '../../../src/render/workflow/yaml';
 import { model, platform, repository, secret, usedBy, type Overrides } from '../models';
 
@@ -17,6 +17,9 @@ const SCRIPTS = {
   leg: 'leg',
   optionalSecrets: 'optional',
   collect: 'collect',
+  handedOn: 'handed-on',
+  pack: 'pack',
+  unpack: 'unpack',
 };
 
 function jobOf(built: Model) {
@@ -223,7 +226,7 @@ describe('workflowText', () => {
       },
       permissions: {},
       name: 'A',
-    }, 'marker')).toBe(`\
+    }, 'marker', workflowComments(model()))).toBe(`\
 # marker
 
 name: A
@@ -244,6 +247,6 @@ jobs:
 
   test.each(['a: b', '# no comment', '- x', 'yes', '0x10', ' spaces ', 'a\n\n  b\n', 'trailing \nspace', '\ttab', '\u{1f4be}', '"', '${{ x }}', '&a', '*b', '!t', '%'])(
     'the text %j arrives as it is', (value) => {
-      expect(parse(workflowText({ name: value, on: { [value]: [value] } }, 'marker'))).toEqual({ name: value, on: { [value]: [value] } });
+      expect(parse(workflowText({ name: value, on: { [value]: [value] } }, 'marker', {}))).toEqual({ name: value, on: { [value]: [value] } });
     });
 });
