@@ -1,4 +1,5 @@
-import type { DeclarationRule } from './rule';
+import type { DeclarationRule, Finding } from './rule';
+import { nameComplaint } from '../github/checkout-paths';
 
 const ID = /^[A-Za-z0-9][\w.-]*$/;
 
@@ -6,11 +7,16 @@ export const idMalformed: DeclarationRule = {
   id: 'id-malformed',
   level: 'error',
   about: 'declaration',
-  cause: 'The id of a build names files and artifacts, and has characters that they cannot have.',
+  cause: 'The id of a build names files and artifacts, and has characters that they cannot have, or is too long for one, or the name of a device on Windows.',
   cure: 'Use letters, digits, `.`, `_` and `-`, with a letter or digit first.',
-  check: ({ id }) => ID.test(id) ? [] : [{
+  check: ({ id }) => ID.test(id) ? fileNameFindings(`${id}.yml`) : [{
     where: 'id',
     what: id ? `'${id}' has other characters than letters, digits, '.', '_' and '-', or starts with one of the last three` : 'is empty',
     fix: "Choose one such as 'desktop-tag-build'.",
   }],
 };
+
+function fileNameFindings(name: string): Finding[] {
+  const complaint = nameComplaint(name);
+  return complaint ? [{ where: 'id', what: `the file '${name}' ${complaint.why}`, fix: complaint.hint }] : [];
+}

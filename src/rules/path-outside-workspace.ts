@@ -6,8 +6,9 @@ export const pathOutsideWorkspace: DeclarationRule = {
   id: 'path-outside-workspace',
   level: 'error',
   about: 'declaration',
-  cause: 'A repository or the working directory would lie outside the workspace, or its path has a backslash.',
-  cure: 'Write a path relative to the workspace, with forward slashes.',
+  cause: "A repository or the working directory would lie outside the workspace or in git's own directory, "
+    + 'or its path has a backslash or a name that Linux, macOS or Windows does not take.',
+  cure: 'Write a path relative to the workspace, with forward slashes and names that every system takes.',
   check: ({ repositories, jobs }) => [
     ...repositories.flatMap(({ name, path }, index) => pathComplaint(`repositories[${index}]${name && ` ${name}`}`, path, 'workspace')),
     // where it follows from the repository's path, that is the one to speak of

@@ -18,6 +18,7 @@ import { optionMalformed } from './option-malformed';
 import { outputPathOccupied } from './output-path-occupied';
 import { outputPathOutside } from './output-path-outside';
 import { outputPathTaken } from './output-path-taken';
+import { outputPathUnfit } from './output-path-unfit';
 import { packageManagerVersion } from './package-manager-version';
 import { pathOutsideWorkspace } from './path-outside-workspace';
 import { platformMissing } from './platform-missing';
@@ -68,6 +69,7 @@ export const rules: readonly Rule[] = [
   idMalformed,
   buildIdTaken,
   outputPathOutside,
+  outputPathUnfit,
   outputPathTaken,
   outputPathOccupied,
   docSectionUnknown,

@@ -1,4 +1,4 @@
-import { javascript, JsonPatch, TextFile } from 'projen';
+import { javascript, JsonPatch, Project, TextFile } from 'projen';
 import { TagBuild } from '../../../src';
 import { build, inNodeProject, linux, nodeProject, type Row, together } from '../row';
 
@@ -23,6 +23,24 @@ export const buildRows: readonly Row[] = [
       'id: is empty.',
       "Choose one such as 'desktop-tag-build'.",
     ],
+  },
+  {
+    rule: 'id-malformed',
+    bad: build({}, 'CON'),
+    says: [
+      "id: the file 'CON.yml' has the name 'CON.yml', which is a device on Windows.",
+      'Choose a name that Linux, macOS and Windows take.',
+    ],
+    good: build({}, 'CON-2'),
+  },
+  {
+    rule: 'id-malformed',
+    bad: build({}, 'x'.repeat(252)),
+    says: [
+      `id: the file '${'x'.repeat(252)}.yml' has a name of 256 bytes, and file systems take 255.`,
+      'Choose a name that Linux, macOS and Windows take.',
+    ],
+    good: build({}, 'x'.repeat(251)),
   },
   {
     rule: 'build-id-taken',
@@ -94,6 +112,63 @@ export const buildRows: readonly Row[] = [
     ],
   },
   {
+    rule: 'output-path-outside',
+    bad: build({ setupDoc: { path: '.git./config' }, readme: { path: 'GIT~1/co\u200bnfig.md' } }),
+    says: [
+      "setupDoc.path: the path '.git./config' lies in git's own directory.",
+      'Write a path relative to the project, with forward slashes.',
+      "readme.path: the path 'GIT~1/co\\u{200b}nfig.md' lies in git's own directory.",
+      'Write a path relative to the project, with forward slashes.',
+    ],
+    good: build({ setupDoc: { path: '.github/config.md' }, readme: { path: 'GIT/config.md' } }),
+  },
+  {
+    rule: 'output-path-outside',
+    bad: build({ setupDoc: { path: 'docs/aux.md' }, readme: { path: `${'x'.repeat(253)}.md` } }),
+    says: [
+      "setupDoc.path: the path 'docs/aux.md' has the name 'aux.md', which is a device on Windows.",
+      'Choose a name that Linux, macOS and Windows take.',
+      `readme.path: the path '${'x'.repeat(253)}.md' has a name of 256 bytes, and file systems take 255.`,
+      'Choose a name that Linux, macOS and Windows take.',
+    ],
+    good: build({ setupDoc: { path: 'docs/auxiliary.md' }, readme: { path: `${'x'.repeat(252)}.md` } }),
+  },
+  {
+    rule: 'output-path-unfit',
+    bad: build({ setupDoc: { path: 'package.json' }, readme: { path: 'README' } }),
+    says: [
+      "setupDoc.path: 'package.json' ends neither with '.md' nor with '.markdown'.",
+      "Choose another one, for instance setupDoc: { path: 'docs/tag-build.md' }.",
+      "readme.path: 'README' ends neither with '.md' nor with '.markdown'.",
+      "Choose another one, for instance readme: { path: 'docs/README.md' }.",
+    ],
+    good: build({ setupDoc: { path: 'package.json.MD' }, readme: { path: 'README.markdown' } }),
+  },
+  ...Object.entries({
+    'apps/node_modules/a/b.md': "lies in 'node_modules', which package managers empty",
+    '.github/workflows/app.md': 'lies among the workflows',
+    '.projen/app.md': "lies in projen's own directory",
+    '.changeset/app.md': 'lies among the change sets',
+    '.github/ISSUE_TEMPLATE/app.md': 'is a template for issues and pull requests',
+    'pull_request_template.md': 'is a template for issues and pull requests',
+  }).map(([path, why]): Row => ({
+    rule: 'output-path-unfit',
+    bad: build({ setupDoc: { path } }),
+    says: [`setupDoc.path: '${path}' ${why}.`, "Choose another one, for instance setupDoc: { path: 'docs/tag-build.md' }."],
+    good: build({ setupDoc: { path: `docs/a/${path}`.replace(/node_modules/, 'node-modules') } }),
+  })),
+  {
+    rule: 'output-path-unfit',
+    bad: {
+      ...build({}),
+      declare: (root) => { new TagBuild(new Project({ parent: root, outdir: '.github', name: 'sub' }), 'app', { platforms: [linux], readme: { path: 'workflows/README.md' } }); },
+    },
+    says: [
+      "readme.path: '.github/workflows/README.md' lies among the workflows.",
+      "Choose another one, for instance readme: { path: 'docs/README.md' }.",
+    ],
+  },
+  {
     rule: 'output-path-taken',
     bad: inNodeProject({}, 'release'),
     says: [
@@ -154,11 +229,11 @@ export const buildRows: readonly Row[] = [
   },
   {
     rule: 'output-path-occupied',
-    bad: { ...build({ setupDoc: { path: 'docs' }, readme: { path: 'src' } }), before: { 'docs/a.md': '', 'src/a.ts': '' } },
+    bad: { ...build({ setupDoc: { path: 'docs.md' }, readme: { path: 'src.md' } }), before: { 'docs.md/a.md': '', 'src.md/a.ts': '' } },
     says: [
-      "setupDoc.path: 'docs' is a directory.",
+      "setupDoc.path: 'docs.md' is a directory.",
       "Move it away, or choose another one, for instance setupDoc: { path: 'docs/tag-build.md' }.",
-      "readme.path: 'src' is a directory.",
+      "readme.path: 'src.md' is a directory.",
       "Move it away, or choose another one, for instance readme: { path: 'docs/README.md' }.",
     ],
   },
