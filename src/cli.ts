@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
-import { COMMANDS, type CommandName } from './command-list';
+import { type CommandName, COMMANDS } from './command-list';
 import { MODEL_FILE, type ModelFile } from './model/model-file';
+import { fileIn } from './outside/checkout';
 import { readIfThere } from './outside/files';
 import { loadScripts } from './outside/scripts';
 import { commands } from './tasks/commands';
@@ -23,7 +24,7 @@ export async function main([name, ...args]: readonly string[], root = process.cw
     return await commands[name as CommandName](args, {
       modelFile: readModels(root),
       scripts: loadScripts(),
-      read: (file) => readIfThere(path.join(root, file)),
+      read: (file) => readIfThere(fileIn(root, file)),
       root,
       env: process.env,
       list: (directory) => filesOf(path.join(root, directory)),
@@ -46,10 +47,9 @@ function filesOf(directory: string): string[] {
 }
 
 function readModels(root: string): ModelFile {
-  const file = path.join(root, MODEL_FILE);
   let parsed: ModelFile;
   try {
-    parsed = JSON.parse(readFileSync(file, 'utf8'));
+    parsed = JSON.parse(readFileSync(fileIn(root, MODEL_FILE), 'utf8'));
   } catch (error) {
     throw new Error(`${MODEL_FILE} cannot be read: ${(error as Error).message}\nRun "npx projen" in the repository's root; it writes the file.`);
   }

@@ -35,9 +35,14 @@ const DOT_GIT = /^(?:\.git|gi(?:t|[0-9a-f]{4})~[0-9])[ .]*(?::.*)?$/is;
  * The text alone decides, so every machine says the same.
  */
 export function pathComplaint(path: string, inside: Inside): Complaint | undefined {
-  return firstOf(outsideReasons(path, inside), `Write a path relative to the ${inside}, with forward slashes.`)
+  return outsideComplaint(path, inside)
     ?? firstOf(path.split('/').flatMap(nameReasons), 'Choose a name that Linux, macOS and Windows take.')
     ?? firstOf([Buffer.byteLength(path) > MAX_PATH_BYTES && `is longer than ${MAX_PATH_BYTES} bytes`], 'Choose a shorter one.');
+}
+
+/** What keeps a path from lying inside, and out of git's own directory. */
+export function outsideComplaint(path: string, inside: Inside): Complaint | undefined {
+  return firstOf(outsideReasons(path, inside), `Write a path relative to the ${inside}, with forward slashes.`);
 }
 
 /** What speaks against the name of a file or directory. */
@@ -66,8 +71,8 @@ function outsideReasons(path: string, inside: Inside): Reason[] {
   ];
 }
 
-/** HFS+ ignores invisible characters, so they may stand anywhere. */
-function isDotGit(name: string): boolean {
+/** Whether a name is `.git`, for any file system. HFS+ ignores invisible characters, so they may stand anywhere. */
+export function isDotGit(name: string): boolean {
   return DOT_GIT.test(name.replace(/\p{Cf}/gu, ''));
 }
 

@@ -1,42 +1,48 @@
-import { existsSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import type { Project } from 'projen';
 import { writerOf } from './writers';
+import { markdownComplaint } from '../github/markdown-paths';
 import type { Model } from '../model/model';
+import { MODEL_FILE } from '../model/model-file';
 import { type Output, outputs } from '../model/outputs';
-import { readIfThere } from '../outside/files';
-import type { Obstacle } from '../rules/rule';
+import { type Place, placeOf, unwritable } from '../outside/checkout';
+import type { Hindrance, Obstacle } from '../rules/rule';
 
 /** What lies, or will lie, where a build writes its files. */
 export function obstaclesOf(root: Project, model: Model): Obstacle[] {
   return outputs(model).flatMap((output) => {
-    const file = path.resolve(root.outdir, output.path);
-    const is = laterWriter(root, output, file) ?? notAFile(file) ?? (output.option === 'readme.path' ? undefined : foreign(file, model));
-    return is === undefined ? [] : [{ ...output, is }];
+    const place = placeOf(root.outdir, output.path);
+    const generated = output.option !== 'readme.path';
+    const hindrance = place.hindrance ?? misled(output, place) ?? laterWriter(root, output, place)
+      ?? (generated ? foreign(place, model) : undefined) ?? unwritable(place, generated);
+    return hindrance ? [{ ...output, ...hindrance }] : [];
   });
 }
 
-/** projen itself refuses a second file where the workflow or the doc lies, but knows nothing of the README. */
-function laterWriter(root: Project, { option, path: relative }: Output, file: string): string | undefined {
-  const writer = writerOf(root, relative, option === 'readme.path' ? undefined : file);
-  return writer && `is written by ${writer}`;
+/** The same for the file of the models, which all builds share. */
+export function modelFileObstacles(root: Project): Obstacle[] {
+  const place = placeOf(root.outdir, MODEL_FILE);
+  const hindrance = place.hindrance ?? unwritable(place, true);
+  return hindrance ? [{ option: 'models', path: MODEL_FILE, ...hindrance }] : [];
 }
 
-function notAFile(file: string): string | undefined {
-  if (existsSync(file) && statSync(file).isDirectory()) {
-    return 'is a directory';
-  }
-  let above = path.dirname(file);
-  while (!existsSync(above)) {
-    above = path.dirname(above);
-  }
-  return statSync(above).isDirectory() ? undefined : 'lies below what is a file';
+/** A link may lead to another place of the repository, but not to a file of another kind. */
+function misled({ option, path: file }: Output, place: Place): Hindrance | undefined {
+  const complaint = markdownComplaint(place.path);
+  const why = option === 'id' ? 'where GitHub looks for no workflow' : complaint && `which ${complaint}`;
+  return why === undefined || place.path === file ? undefined : { kind: 'linked', is: `leads by a link to '${place.path}', ${why}` };
+}
+
+/** projen itself refuses a second file where the workflow or the doc lies, but knows nothing of the README. */
+function laterWriter(root: Project, { option, path: file }: Output, place: Place): Hindrance | undefined {
+  const writer = writerOf(root, place.path, option === 'readme.path' ? undefined : path.resolve(root.outdir, file));
+  return writer === undefined ? undefined : { kind: 'occupied', is: `is written by ${writer}` };
 }
 
 /** A project that is being ejected writes its files without a marker, so that they cannot be told apart. */
-function foreign(file: string, { marker }: Model): string | undefined {
+function foreign({ stats, existing }: Place, { marker }: Model): Hindrance | undefined {
   // the rest of the line names the projenrc file, which may have been another one
   const [generated] = marker.split('.');
-  const text = readIfThere(file);
-  return text === undefined || text.includes(generated) ? undefined : 'is a file that projen did not write';
+  return !stats || readFileSync(existing, 'utf8').includes(generated) ? undefined : { kind: 'occupied', is: 'is a file that projen did not write' };
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import * as path from 'node:path';
 import { type github, javascript, Project } from 'projen';
-import { obstaclesOf } from './obstacles';
+import { modelFileObstacles, obstaclesOf } from './obstacles';
 import { workflowJson } from './workflow';
 import type { Model } from '../model/model';
 import { buildDirectory } from '../model/paths';
@@ -21,15 +21,17 @@ export interface DeclaredBuild {
 export function factsOf({ project, workflow, _model: model }: DeclaredBuild, all: readonly Model[]): ProjectFacts {
   const { root } = project;
   const readme = path.join(project.outdir, model.readme.path);
-  const readmeIsUtf8 = isReadableAsUtf8(readme);
+  const obstacles = [...obstaclesOf(root, model), ...all[0] === model ? modelFileObstacles(root) : []];
+  const readable = obstacles.every(({ option }) => option !== 'readme.path');
+  const readmeIsUtf8 = !readable || isReadableAsUtf8(readme);
   const json = workflowJson(workflow);
   return {
     model,
     all,
     scripts: scriptsOf(root, model),
     packageManager: packageManagerOf(root, model),
-    obstacles: obstaclesOf(root, model),
-    readme: readmeIsUtf8 ? readIfThere(readme) : undefined,
+    obstacles,
+    readme: readable && readmeIsUtf8 ? readIfThere(readme) : undefined,
     readmeIsUtf8,
     workflow: json,
     workflowText: workflowText(json, model.marker, workflowComments(model)),

@@ -1,5 +1,5 @@
+import { obstacleFindings } from './obstacles';
 import type { ProjectRule } from './rule';
-import { ANOTHER } from '../model/outputs';
 
 export const outputPathOccupied: ProjectRule = {
   id: 'output-path-occupied',
@@ -8,9 +8,5 @@ export const outputPathOccupied: ProjectRule = {
   cause: 'Where the workflow, the doc or the README is to be written lies something else: a file that projen did not write and would replace, '
     + 'a directory, or the file of a component that was declared later.',
   cure: 'Move it away, or choose another id for the workflow, another `path` for the doc or the README.',
-  check: ({ obstacles }) => obstacles.map(({ option, path, is }) => ({
-    where: option,
-    what: `'${path}' ${is}`,
-    fix: `Move it away, or choose ${ANOTHER[option]}`,
-  })),
+  check: ({ obstacles }) => obstacleFindings(obstacles, 'occupied', 'Move it away'),
 };

@@ -66,7 +66,7 @@ export interface ProjectFacts {
   readonly scripts: ReadonlyMap<string, readonly string[]>;
   /** `packageManager` of the package.json in the repository's root; '' without one. */
   readonly packageManager: string;
-  /** What lies, or will lie, where the build writes, and is not the build's. */
+  /** What keeps the build's files from being written; with the first build, also the file of the models. */
   readonly obstacles: readonly Obstacle[];
   /** The README as it is on disk; undefined without one, and where it is not UTF-8. */
   readonly readme: string | undefined;
@@ -80,10 +80,19 @@ export interface ProjectFacts {
   readonly actionsLock: boolean;
 }
 
-/** Something where a build writes. */
-export interface Obstacle extends Output {
-  /** What it is, the end of a sentence that begins with its path. */
+/** What keeps a file from being written where a path says. */
+export interface Hindrance {
+  /** Something else lies there, a link leads elsewhere, or the system refuses. */
+  readonly kind: 'occupied' | 'linked' | 'unwritable';
+  /** What it is, the end of a sentence that begins with the path. */
   readonly is: string;
+}
+
+/** Something where a build, or all of them together, write. */
+export interface Obstacle extends Hindrance {
+  readonly option: Output['option'] | 'models';
+  /** From the repository's root. */
+  readonly path: string;
 }
 
 /** A finding with its rule, ready to be printed. */

@@ -15,10 +15,12 @@ import { expressionOutOfReach } from './expression-out-of-reach';
 import { idMalformed } from './id-malformed';
 import { numberOutOfRange } from './number-out-of-range';
 import { optionMalformed } from './option-malformed';
+import { outputPathLinked } from './output-path-linked';
 import { outputPathOccupied } from './output-path-occupied';
 import { outputPathOutside } from './output-path-outside';
 import { outputPathTaken } from './output-path-taken';
 import { outputPathUnfit } from './output-path-unfit';
+import { outputPathUnwritable } from './output-path-unwritable';
 import { packageManagerVersion } from './package-manager-version';
 import { pathOutsideWorkspace } from './path-outside-workspace';
 import { platformMissing } from './platform-missing';
@@ -72,6 +74,8 @@ export const rules: readonly Rule[] = [
   outputPathUnfit,
   outputPathTaken,
   outputPathOccupied,
+  outputPathLinked,
+  outputPathUnwritable,
   docSectionUnknown,
   tagPatternImpossible,
   tagPatternsOnlyNegative,

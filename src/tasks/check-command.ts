@@ -1,11 +1,11 @@
-import * as path from 'node:path';
 import { check } from './check';
 import type { Run } from './command';
+import { fileIn } from '../outside/checkout';
 import { readUtf8 } from '../outside/files';
 
 /** Exit code 0: in sync; 1: not. */
 export const runCheck: Run = (_args, { modelFile, scripts, root, print }) => {
-  const differences = check(modelFile, scripts, (file) => readUtf8(path.join(root, file)));
+  const differences = check(modelFile, scripts, (file) => readUtf8(fileIn(root, file)));
   if (!differences.length) {
     print(`in sync: ${modelFile.builds.map(({ model }) => model.id).join(', ')}\n`);
     return 0;

@@ -93,7 +93,7 @@ test('the README is the one on disk, and the lock file of actions is seen', () =
 
 test('where projen writes files without a marker, what lies in the way cannot be told from them', () => {
   const files = { '.github/workflows/app.yml': 'name: App\n' };
-  expect(facts({ files }).obstacles).toEqual([{ option: 'id', path: '.github/workflows/app.yml', is: 'is a file that projen did not write' }]);
+  expect(facts({ files }).obstacles).toEqual([{ option: 'id', path: '.github/workflows/app.yml', kind: 'occupied', is: 'is a file that projen did not write' }]);
   process.env.PROJEN_EJECTING = 'true';
   try {
     expect(facts({ files }).obstacles).toEqual([]);

@@ -1,3 +1,5 @@
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { javascript, Project } from 'projen';
 import { Platform, TagBuild, type TagBuildOptions } from '../../src';
 import type { Case } from '../cases/case';
@@ -36,6 +38,20 @@ export function nodeProject(outdir: string): javascript.NodeProject {
   project.addTask('installer', { exec: 'electron-builder' });
   project.package.addField('packageManager', 'pnpm@10.28.1');
   return project;
+}
+
+/** The same where symbolic links lie there already, by their paths. */
+export function linked(links: Readonly<Record<string, string>>, declared: Case): Case {
+  return {
+    ...declared,
+    project: (outdir) => {
+      for (const [path, target] of Object.entries(links)) {
+        mkdirSync(dirname(join(outdir, path)), { recursive: true });
+        symlinkSync(target, join(outdir, path));
+      }
+      return declared.project(outdir);
+    },
+  };
 }
 
 /** What no compiler has looked at. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { main } from '../../src/cli';
@@ -52,6 +52,16 @@ test('what stands outside of the markers is the user\'s', async () => {
   const { status } = await check(TWO_BUILDS, (dir) => writeFileSync(join(dir, 'README.md'), `mine\r\n${TWO_BUILDS['README.md']}mine`));
 
   expect(status).toBe(0);
+});
+
+test.each(['README.md', FIRST, MODELS])('what a link at %s leads to outside is not read', async (file) => {
+  const { status, stdout, stderr } = await check(TWO_BUILDS, (dir) => {
+    rmSync(join(dir, file));
+    symlinkSync('/etc/hosts', join(dir, file));
+  });
+
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  expect(stderr).toMatch(new RegExp(`'${file}' leads by a link to '[./]+etc/hosts', which lies outside the repository\\n`));
 });
 
 test('broken markers are out of sync, and said', async () => {

@@ -1,0 +1,97 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, chownSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { Project } from 'projen';
+import { Platform, TagBuild } from '../../src';
+import { fileIn, placeOf } from '../../src/outside/checkout';
+import { filesIn, inNewDirectory, synthesize, write } from '../cases/harness';
+
+describe('a file of the checkout', () => {
+  test.each<[string, string, string]>([
+    ['itself', 'docs/a.md', 'docs/a.md'],
+    ['behind a link to another place of the checkout', 'link/a.md', 'docs/a.md'],
+    ['a link itself', 'a.md', 'docs/a.md'],
+    ['behind a link through a place outside', 'around/docs/a.md', 'docs/a.md'],
+  ])('is read: %s', (_what, file, place) => inNewDirectory((dir) => {
+    const root = join(dir, 'root');
+    write(root, { 'docs/a.md': 'A' });
+    symlinkSync('docs', join(root, 'link'));
+    symlinkSync('link/a.md', join(root, 'a.md'));
+    symlinkSync('root', join(dir, 'back'));
+    symlinkSync('../back', join(root, 'around'));
+    expect(placeOf(root, file)).toMatchObject({ path: place, hindrance: undefined });
+    expect(readFileSync(fileIn(root, file), 'utf8')).toBe('A');
+  }));
+
+  test.each<[string, string]>([
+    ['../secret', 'lies outside the repository'],
+    ['.git/config', "lies in git's own directory"],
+    ['git/config', "leads by a link to '.git/config', which lies in git's own directory"],
+    ['sub/.git/config', "lies in git's own directory"],
+    ['out/secret', "leads by a link to '../secret', which lies outside the repository"],
+    ['out/new/file', "leads by a link to '../new/file', which lies outside the repository"],
+    ['loop/a.md', 'leads to itself by a link'],
+    ['nowhere', 'leads nowhere by a link'],
+    ['nowhere/a.md', 'leads nowhere by a link'],
+    ['pipe', 'is neither a file nor a directory'],
+  ])('is not read at %s: it %s', (file, is) => inNewDirectory((dir) => {
+    const root = join(dir, 'root');
+    write(dir, { 'secret': '', 'root/.git/config': '', 'root/sub/.git/config': '' });
+    Object.entries({ git: '.git', out: '..', loop: 'loop', nowhere: 'new' }).forEach(([path, target]) => symlinkSync(target, join(root, path)));
+    spawnSync('mkfifo', [join(root, 'pipe')]);
+    expect(() => fileIn(root, file)).toThrow(`'${file}' ${is}`);
+  }));
+
+  test('need not be there, and neither need the checkout', () => inNewDirectory((dir) => {
+    expect(placeOf(join(dir, 'new'), 'docs/a.md')).toMatchObject({ path: 'docs/a.md', stats: undefined, hindrance: undefined });
+  }));
+});
+
+test('a pipe where the README lies is not read, which would never end', () => inNewDirectory((outdir) => {
+  spawnSync('mkfifo', [join(outdir, 'README.md')]);
+  const project = new Project({ outdir, name: 'tool' });
+  new TagBuild(project, 'app', { platforms: [Platform.linuxX64({ run: ['make'], artifacts: ['dist/*'] })] });
+  expect(() => synthesize(project)).toThrow(/output-path-unwritable +readme\.path: 'README\.md' is neither a file nor a directory\./);
+}));
+
+describe('what the user may not write is known before the first byte', () => {
+  /** Somebody else than root, for whom no permission counts. */
+  const NOBODY = process.getuid?.() === 0 ? 65534 : undefined;
+
+  /** What a synthesis by a user prints to whom some files belong, and the files that are there afterwards. */
+  function synthesizedByUser(files: Record<string, string>, permissions: Record<string, number>): { stderr: string; files: string[] } {
+    return inNewDirectory((outdir) => {
+      chmodSync(outdir, 0o777);
+      write(outdir, files);
+      mkdirSync(join(outdir, 'docs'), { recursive: true });
+      Object.entries(permissions).forEach(([path, mode]) => {
+        if (NOBODY !== undefined) { chownSync(join(outdir, path), NOBODY, NOBODY); }
+        chmodSync(join(outdir, path), mode);
+      });
+      const script = join(__dirname, '../support/synthesize-in.ts');
+      const { stderr } = spawnSync(process.execPath, ['--import', 'tsx', script, outdir, String(NOBODY ?? '')], { encoding: 'utf8', cwd: join(__dirname, '../..') });
+      Object.keys(permissions).forEach((path) => chmodSync(join(outdir, path), 0o777));
+      return { stderr, files: Object.keys(filesIn(outdir)) };
+    });
+  }
+
+  test('a read-only README and a read-only directory, both at once', () => {
+    const { stderr, files } = synthesizedByUser({ 'README.md': '# Tool\n' }, { 'README.md': 0o444, 'docs': 0o555 });
+    expect(stderr).toContain("setupDoc.path: 'docs/app.md' may not be written by this user (EACCES).");
+    expect(stderr).toContain("readme.path: 'README.md' may not be written by this user (EACCES).");
+    expect(files).toEqual(['README.md']);
+  });
+
+  test('a file that cannot be read', () => {
+    const { stderr, files } = synthesizedByUser({ 'README.md': '# Tool\n' }, { 'README.md': 0o200 });
+    expect(stderr).toContain("readme.path: 'README.md' may not be read by this user (EACCES).");
+    expect(files).toEqual(['README.md']);
+  });
+
+  test('but a generated file of their own is read-only, and is written', () => {
+    const generated = '<!-- ~~ Generated by projen. -->\n';
+    const { stderr, files } = synthesizedByUser({ 'docs/app.md': generated }, { 'docs/app.md': 0o444, 'docs': 0o755 });
+    expect(stderr).toBe('');
+    expect(files).toContain('.github/workflows/app.yml');
+  });
+});
