@@ -184,7 +184,8 @@ export interface GuardOptions {
 /** Options of the setup doc. */
 export interface SetupDocOptions {
   /**
-   * Where it lies, relative to the project.
+   * Where it lies, relative to the project: a Markdown file inside the repository, with forward
+   * slashes. A symbolic link may lead to another place of the repository, and nowhere else.
    *
    * @default 'docs/<id>.md'
    */
@@ -254,7 +255,7 @@ export interface TroubleshootingRow {
 /** Options of the README section. */
 export interface ReadmeOptions {
   /**
-   * Where the README lies, relative to the project.
+   * Where the README lies, relative to the project: a Markdown file, as the setup doc is one.
    *
    * @default 'README.md'
    */

@@ -5,6 +5,7 @@ import { modelFileObstacles, obstaclesOf } from './obstacles';
 import { workflowJson } from './workflow';
 import type { Model } from '../model/model';
 import { buildDirectory } from '../model/paths';
+import { fileIn } from '../outside/checkout';
 import { isReadableAsUtf8, readIfThere } from '../outside/files';
 import { workflowComments } from '../render/workflow/workflow';
 import { workflowText } from '../render/workflow/yaml';
@@ -65,14 +66,14 @@ function manifestIn(root: Project, directory: string): Manifest {
   const outdir = path.join(root.outdir, directory);
   const project = root.node.findAll().filter(Project.isProject).find((candidate) => candidate.outdir === outdir);
   const declared = project && javascript.NodePackage.of(project)?.manifest;
-  return declared ? evaluated(declared) : onDisk(path.join(outdir, 'package.json'));
+  return declared ? evaluated(declared) : onDisk(root, path.join(directory, 'package.json'));
 }
 
-function onDisk(file: string): Manifest {
+function onDisk({ outdir }: Project, file: string): Manifest {
   try {
-    return JSON.parse(readIfThere(file) ?? '{}');
+    return JSON.parse(readIfThere(fileIn(outdir, file)) ?? '{}');
   } catch (error) {
-    throw new Error(`${file} cannot be read: ${(error as Error).message}`);
+    throw new Error(`${path.join(outdir, file)} cannot be read: ${(error as Error).message}`);
   }
 }
 

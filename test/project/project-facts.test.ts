@@ -1,3 +1,5 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { javascript, Project } from 'projen';
 import { Platform, Repository, TagBuild, type TagBuildOptions } from '../../src';
 import { factsOf } from '../../src/project/project-facts';
@@ -71,6 +73,14 @@ describe('scripts', () => {
 
   test('a package.json that is no JSON is named', () => {
     expect(() => facts({ files: { 'package.json': '{ "scripts": ' } })).toThrow(/package\.json cannot be read: /);
+  });
+
+  test('a package.json outside the repository is not read', () => {
+    const project = (outdir: string) => {
+      symlinkSync('..', join(outdir, 'app'));
+      return plain(outdir);
+    };
+    expect(() => facts({ project, options: { workingDirectory: 'app' } })).toThrow(/app\/package\.json cannot be read: .* leads by a link to '\.\.\/package\.json'/);
   });
 });
 
