@@ -3,6 +3,14 @@ import type { Complaint } from './complaint';
 /** What a path is relative to: one of the workspace is a directory, the others are files. */
 export type Inside = 'workspace' | 'project' | 'repository';
 
+/** What keeps a file from being written where a path says. */
+export interface Hindrance {
+  /** Something else lies there, a link leads elsewhere, or the system refuses. */
+  readonly kind: 'occupied' | 'linked' | 'unwritable';
+  /** What it is, the end of a sentence that begins with the path. */
+  readonly is: string;
+}
+
 /** Bytes of one name, for Linux and macOS; Windows counts 255 UTF-16 units, which are never more. */
 const MAX_NAME_BYTES = 255;
 

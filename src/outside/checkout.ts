@@ -1,7 +1,6 @@
 import { accessSync, constants, lstatSync, realpathSync, type Stats, statSync } from 'node:fs';
 import * as path from 'node:path';
-import { outsideComplaint } from '../github/checkout-paths';
-import type { Hindrance } from '../rules/rule';
+import { type Hindrance, outsideComplaint } from '../github/checkout-paths';
 
 /** Where the path of a file leads in a checkout. */
 export interface Place {

@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import type { Project } from 'projen';
 import { writerOf } from './writers';
+import type { Hindrance } from '../github/checkout-paths';
 import { markdownComplaint } from '../github/markdown-paths';
 import type { Model } from '../model/model';
 import { MODEL_FILE } from '../model/model-file';
 import { type Output, outputs } from '../model/outputs';
 import { type Place, placeOf, unwritable } from '../outside/checkout';
-import type { Hindrance, Obstacle } from '../rules/rule';
+import type { Obstacle } from '../rules/rule';
 
 /** What lies, or will lie, where a build writes its files. */
 export function obstaclesOf(root: Project, model: Model): Obstacle[] {

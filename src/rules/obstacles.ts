@@ -1,4 +1,5 @@
-import type { Finding, Hindrance, Obstacle } from './rule';
+import type { Finding, Obstacle } from './rule';
+import type { Hindrance } from '../github/checkout-paths';
 import { ANOTHER } from '../model/outputs';
 
 /** A finding for each file that something of a kind keeps from being written. */

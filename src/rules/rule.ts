@@ -1,3 +1,4 @@
+import type { Hindrance } from '../github/checkout-paths';
 import type { Complaint } from '../github/complaint';
 import type { Model } from '../model/model';
 import type { Output } from '../model/outputs';
@@ -78,14 +79,6 @@ export interface ProjectFacts {
   readonly workflowText: string;
   /** Whether the repository has a lock file for actions. */
   readonly actionsLock: boolean;
-}
-
-/** What keeps a file from being written where a path says. */
-export interface Hindrance {
-  /** Something else lies there, a link leads elsewhere, or the system refuses. */
-  readonly kind: 'occupied' | 'linked' | 'unwritable';
-  /** What it is, the end of a sentence that begins with the path. */
-  readonly is: string;
 }
 
 /** Something where a build, or all of them together, write. */

@@ -266,6 +266,11 @@ export const buildRows: readonly Row[] = [
     ],
   },
   {
+    rule: 'output-path-occupied',
+    bad: { ...together(build({}), build({}, 'two')), before: { '.projen/tag-builds.json/a': '' } },
+    says: ["models: '.projen/tag-builds.json' is a directory.", 'Move it away.'],
+  },
+  {
     rule: 'output-path-linked',
     bad: linked({ '.github/workflows': '../../elsewhere', 'docs': '.git', 'README.md': '/etc/hosts', '.projen/tag-builds.json': '../../models.json' }, { ...build({}), before: { '.git/config': '' } }),
     says: [
