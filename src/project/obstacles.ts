@@ -32,7 +32,8 @@ export function modelFileObstacles(root: Project): Obstacle[] {
 function misled({ option, path: file }: Output, place: Place): Hindrance | undefined {
   const complaint = markdownComplaint(place.path);
   const why = option === 'id' ? 'where GitHub looks for no workflow' : complaint && `which ${complaint}`;
-  return why === undefined || place.path === file ? undefined : { kind: 'linked', is: `leads by a link to '${place.path}', ${why}` };
+  // where case does not count, the file may lie there in another one
+  return why === undefined || place.path.toLowerCase() === file.toLowerCase() ? undefined : { kind: 'linked', is: `leads by a link to '${place.path}', ${why}` };
 }
 
 /** projen itself refuses a second file where the workflow or the doc lies, but knows nothing of the README. */
