@@ -20,7 +20,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'rules': ['render', 'credentials', 'toolchains', 'model', 'words', 'github', 'text'],
   'requirements': ['outside', 'credentials', 'model', 'github', 'text'],
   'render': ['credentials', 'toolchains', 'model', 'github', 'text'],
-  'outside': ['text'],
+  'outside': ['github', 'text'],
   'credentials': ['model', 'github', 'text'],
   'toolchains': ['model', 'words', 'github', 'text'],
   'words': ['model', 'github'],

@@ -57,7 +57,7 @@ describe('scripts', () => {
       new javascript.NodeProject({ parent: group, outdir: 'desktop', name: 'desktop', defaultReleaseBranch: 'main' }).addTask('package:mac');
       return root;
     };
-    expect(facts({ project: nested, options: { workingDirectory: 'apps/desktop' } }).scripts).toContain('package:mac');
+    expect(facts({ project: nested, options: { workingDirectory: 'apps/desktop' } }).scripts.get('build')).toContain('package:mac');
   });
 
   test('are none where there is no package.json', () => {
