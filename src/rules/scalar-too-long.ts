@@ -1,16 +1,28 @@
 import type { ProjectRule } from './rule';
-import { texts } from './workflow-texts';
+import { texts, type WorkflowText } from './workflow-texts';
+import { expressionLength } from '../github/expressions';
 import { MAX_EXPRESSION_LENGTH } from '../github/limits';
+
+const FIX = 'Hand long values over in env, one by one, or let a script of the repository hold what is long.';
 
 export const scalarTooLong: ProjectRule = {
   id: 'scalar-too-long',
   level: 'error',
   about: 'project',
-  cause: `GitHub refuses a workflow in which one text has more than ${MAX_EXPRESSION_LENGTH} characters.`,
-  cure: 'Move long commands into a script of the repository.',
-  check: ({ workflow }) => texts(workflow).filter(({ text }) => text.length > MAX_EXPRESSION_LENGTH).map(({ path, text }) => ({
-    where: path,
-    what: `has ${text.length} characters; GitHub allows ${MAX_EXPRESSION_LENGTH} in one text of a workflow`,
-    fix: 'Move long commands into a script of the repository.',
-  })),
+  cause: `GitHub makes one expression of a text that holds \`\${{ }}\`, and of every \`if\`, and refuses a workflow in which one has more than ${MAX_EXPRESSION_LENGTH} characters. `
+    + 'What stands around the braces counts, quotes and braces there twice. A text without `${{ }}` may be longer.',
+  cure: FIX,
+  check: ({ workflow }) => texts(workflow).map((one) => ({ ...one, length: lengthOf(one) })).filter(({ length }) => length > MAX_EXPRESSION_LENGTH)
+    .map(({ path, length }) => ({
+      where: path,
+      what: `makes an expression of ${length} characters; GitHub allows ${MAX_EXPRESSION_LENGTH}`,
+      fix: FIX,
+    })),
 };
+
+/** The `if` of a job or a step; `env` and `with` may have a key of that name. */
+const CONDITION = /^jobs\.[^.]+(\.steps\.[^.]+(\.parallel\.[^.]+)*)?\.if$/;
+
+function lengthOf({ path, text }: WorkflowText): number {
+  return CONDITION.test(path) && !text.includes('${{') ? text.length : expressionLength(text);
+}

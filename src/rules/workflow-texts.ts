@@ -1,3 +1,5 @@
+import { expressionPieces } from '../github/expressions';
+
 /** A text of the workflow and where it stands, for instance `jobs.build.steps.collect.run`. */
 export interface WorkflowText {
   readonly path: string;
@@ -14,12 +16,10 @@ export function texts(value: unknown, path = ''): WorkflowText[] {
     : [];
 }
 
-const EXPRESSION = /\$\{\{(.*?)\}\}/gs;
-
 /** Strings in an expression, but not the keys of an index: `'a'`, and not `secrets['a']`. */
 const LITERAL = /(?<!\[\s*)'(?:[^']|'')*'/g;
 
 /** What stands between `${{` and `}}` in a text, without strings: they name nothing. */
 export function expressionsIn(text: string): string[] {
-  return [...text.matchAll(EXPRESSION)].map(([, expression]) => expression.replace(LITERAL, "''"));
+  return expressionPieces(text).expressions.map((expression) => expression.replace(LITERAL, "''"));
 }

@@ -1,7 +1,7 @@
 import { javascript, Project } from 'projen';
 import { printed } from './printed';
 import { nodeProject } from './row';
-import { Platform, Repository, Secret, TagBuild } from '../../src';
+import { Credential, Platform, Repository, Secret, TagBuild } from '../../src';
 import { TagBuildError } from '../../src/rules/problems';
 import type { Case, Files } from '../cases/case';
 import { filesIn, inNewDirectory, synthesize, write } from '../cases/harness';
@@ -143,4 +143,23 @@ test('an optional group that several platforms share is declared once', () => {
   const shared = () => Secret.optionalGroup('Signing', { secrets: ['CERT', 'PASSWORD'], without: 'Unsigned.' });
   const platforms = ['a', 'b'].map((name) => Platform.linuxX64({ name, run: ['make'], artifacts: ['dist/*'], secrets: [shared()] }));
   expect(printed({ project: tool, declare: (project) => { new TagBuild(project, 'app', { platforms }); } })).toBe('');
+});
+
+test('a guard with all its parts is no problem', () => {
+  const from = (name: string, credential: Credential) => Repository.github(`acme/${name}`, { credential });
+  expect(printed({
+    project: tool,
+    declare: (project) => {
+      new TagBuild(project, 'app', {
+        repositories: [
+          Repository.self({ path: 'app' }),
+          from('key', Credential.deployKey({ secret: 'KEY' })),
+          from('app-read', Credential.githubApp({ privateKey: { secret: 'APP_KEY' }, clientId: { variable: 'APP_ID' } })),
+          from('token', Credential.token({ secret: 'TOKEN' })),
+        ],
+        version: { files: ['package.json'] },
+        platforms: [linux],
+      });
+    },
+  })).toBe('');
 });

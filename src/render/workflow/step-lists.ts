@@ -1,3 +1,4 @@
+import { expressionPieces } from '../../github/expressions';
 import type { BuildJobModel, PlatformModel, StepModel } from '../../model/model';
 import { platformId, runs, withParallel } from '../../model/steps';
 
@@ -46,7 +47,8 @@ function onCondition(names: string[], step: StepModel): StepModel {
 
 /** An `if` may be written with or without its braces. */
 function bare(condition: string): string {
-  return /^\s*\$\{\{((?:(?!\}\}).)*)\}\}\s*$/s.exec(condition)?.[1].trim() ?? condition;
+  const { texts, expressions } = expressionPieces(condition.trim());
+  return expressions.length === 1 && texts.join('') === '' ? expressions[0].trim() : condition;
 }
 
 /** Own `run` steps are at home in the working directory, unless they say otherwise. */

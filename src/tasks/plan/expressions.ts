@@ -1,4 +1,5 @@
 import type { Runs } from './plan';
+import { expressionPieces } from '../../github/expressions';
 import type { Data, Engine, FunctionDefinition } from '../../github/workflow-engine';
 import type { Value } from '../../github/workflow-reader';
 
@@ -16,8 +17,6 @@ export type Outcome<T> = { readonly value: T } | { readonly unknown: string };
 /** What `success()` says. */
 export type Status = boolean | 'unknown';
 
-/** `${{ … }}`; a text in quotes may hold the closing braces. */
-const EXPRESSION = /\$\{\{((?:[^'}]|'[^']*'|\}(?!\}))*)\}\}/g;
 const STATUS_FUNCTION = /\b(?:success|failure|always|cancelled)\s*\(/i;
 
 class Uncertain extends Error {}
@@ -57,10 +56,12 @@ export class Expressions {
 
   /** A text for people: what cannot be told stays as it is written. */
   public show(text: string): string {
-    return text.replace(EXPRESSION, (written, expression: string) => {
+    const { texts, expressions } = expressionPieces(text);
+    const shown = expressions.map((expression) => {
       const outcome = this.evaluate(expression);
-      return 'unknown' in outcome ? written : asText(outcome.value);
+      return 'unknown' in outcome ? `\${{${expression}}}` : asText(outcome.value);
     });
+    return texts.map((each, index) => each + (shown[index] ?? '')).join('');
   }
 
   private evaluate(expression: string): Outcome<Value> {
@@ -85,7 +86,7 @@ export function runsOf(outcome: Outcome<boolean>): Runs {
 
 /** The expressions in a text, without their braces. */
 export function expressionsOf(text: string): string[] {
-  return [...text.matchAll(EXPRESSION)].map(([, expression]) => expression.trim());
+  return expressionPieces(text).expressions.map((expression) => expression.trim());
 }
 
 /** The expression of an `if`, where braces are optional; none where there is text beside them. */
@@ -94,8 +95,8 @@ export function bareExpression(text: string): string | undefined {
 }
 
 function wholeExpression(text: string): string | undefined {
-  const [only, ...others] = [...text.trim().matchAll(EXPRESSION)];
-  return only && !others.length && only[0] === text.trim() ? only[1].trim() : undefined;
+  const { texts, expressions: [only, ...others] } = expressionPieces(text.trim());
+  return only !== undefined && !others.length && texts.join('') === '' ? only.trim() : undefined;
 }
 
 function withoutTexts(expression: string): string {

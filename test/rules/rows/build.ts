@@ -401,12 +401,27 @@ export const buildRows: readonly Row[] = [
   },
   {
     rule: 'scalar-too-long',
-    bad: build({ prepare: [{ name: 'Long', run: 'x'.repeat(21_001) }] }),
+    bad: build({
+      prepare: [
+      // format('x...{0}', github.sha)
+        { id: 'long', run: 'x', env: { LONG: `${'x'.repeat(20_976)}\${{ github.sha }}` } },
+        { id: 'quotes', run: 'x', env: { QUOTES: `${"'".repeat(10_500)}\${{ github.sha }}` } },
+        { id: 'condition', run: 'x', if: `'${'x'.repeat(20_992)}' != 'x'` },
+      ],
+    }),
     says: [
-      'jobs.build.steps.long.run: has 21001 characters; GitHub allows 21000 in one text of a workflow.',
-      'Move long commands into a script of the repository.',
-    ],
-    good: build({ prepare: [{ name: 'Long', run: 'x'.repeat(21_000) }] }),
+      ['long.env.LONG', 21_001], ['quotes.env.QUOTES', 21_025], ['condition.if', 21_001],
+    ].flatMap(([where, length]) => [
+      `jobs.build.steps.${where}: makes an expression of ${length} characters; GitHub allows 21000.`,
+      'Hand long values over in env, one by one, or let a script of the repository hold what is long.',
+    ]),
+    good: build({
+      prepare: [
+        { run: `echo ${'x'.repeat(60_000)}`, env: { IF: 'x'.repeat(30_000) } },
+        { run: 'x', env: { LONG: `${'x'.repeat(20_975)}\${{ github.sha }}`, if: 'x'.repeat(30_000) } },
+        { run: 'x', if: `'${'x'.repeat(20_991)}' != 'x'` },
+      ],
+    }),
   },
   {
     rule: 'readme-not-utf8',
