@@ -1,4 +1,4 @@
-import type { CredentialModel } from './model/model';
+import type { CredentialModel, GithubAppModel } from './model/model';
 
 /** Options of a token that is stored in a secret. */
 export interface TokenCredentialOptions {
@@ -43,6 +43,12 @@ export interface DeployKeyCredentialOptions {
   /** Name of the secret that holds the private half, without a passphrase. Never the key itself. */
   readonly secret: string;
 }
+
+/** @internal */
+export type AppSpec = Omit<GithubAppModel, 'tokenId'>;
+
+/** @internal */
+export type CredentialSpec = Exclude<CredentialModel, GithubAppModel> | AppSpec;
 
 /**
  * How a repository is read. One credential can serve several repositories.
@@ -91,9 +97,9 @@ export class Credential {
   }
 
   /** @internal */
-  public readonly _model: CredentialModel;
+  public readonly _model: CredentialSpec;
 
-  private constructor(model: CredentialModel) {
+  private constructor(model: CredentialSpec) {
     this._model = model;
   }
 }

@@ -22,6 +22,8 @@ export interface Holding {
   readonly expires?: boolean;
   /** Whether it can open no second repository. */
   readonly opensOne?: boolean;
+  /** The one thing that it belongs to, a noun phrase. */
+  readonly of?: string;
 }
 
 /** An Actions variable, and what is in it. */

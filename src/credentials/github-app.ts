@@ -18,8 +18,12 @@ type AppRepository = ReadWith<GithubAppModel>;
  */
 export const githubApp: CredentialKind<GithubAppModel> = {
   guardPart: 'appToken',
-  holds: ({ secret, clientIdSecret }) => [
-    { secret, what: 'private key of a GitHub App' },
+  holds: ({ secret, clientIdSecret, clientIdVariable }) => [
+    {
+      secret,
+      what: 'private key of a GitHub App',
+      of: `the client id in ${clientIdSecret ? `the secret '${clientIdSecret}'` : `the variable '${clientIdVariable}'`}`,
+    },
     ...clientIdSecret ? [{ secret: clientIdSecret, what: CLIENT_ID }] : [],
   ],
   variables: ({ clientIdVariable }) => clientIdVariable ? [{ name: clientIdVariable, what: CLIENT_ID }] : [],
@@ -29,10 +33,10 @@ export const githubApp: CredentialKind<GithubAppModel> = {
     step: mintStep(installation),
     secrets: githubApp.holds(installation[0].credential).map(({ secret }) => secret),
   })),
-  guardField: (repository) => `app:${variableOf(repository)}`,
+  guardField: ({ credential: { tokenId } }) => `app:${tokenId}`,
   guardEnv: (repository) => ({
-    [`TOKEN_${variableOf(repository)}`]: tokenOf(repository),
-    [`OUTCOME_${variableOf(repository)}`]: `\${{ steps.${stepId(repository)}.outcome }}`,
+    [`TOKEN_${repository.credential.tokenId}`]: tokenOf(repository),
+    [`OUTCOME_${repository.credential.tokenId}`]: `\${{ steps.${stepId(repository)}.outcome }}`,
   }),
   checkoutInputs: (repository) => ({ token: tokenOf(repository) }),
   label: ({ secret }) => `the GitHub App of ${code(secret)}`,
@@ -89,12 +93,8 @@ function ownerOf({ name }: AppRepository): string {
   return name.split('/')[0];
 }
 
-function stepId(repository: AppRepository): string {
-  return `app-token-${variableOf(repository).toLowerCase().replace(/_/g, '-')}`;
-}
-
-function variableOf(repository: AppRepository): string {
-  return `${repository.credential.secret}_${ownerOf(repository).replace(/-/g, '_')}`;
+function stepId({ credential: { tokenId } }: AppRepository): string {
+  return `app-token-${tokenId.toLowerCase().replace(/_/g, '-')}`;
 }
 
 function tokenOf(repository: AppRepository): string {

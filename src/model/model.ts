@@ -70,6 +70,8 @@ export interface GithubAppModel {
   /** The client id stands in one of these two; '' is the other. */
   readonly clientIdVariable: string;
   readonly clientIdSecret: string;
+  /** Names its token for one owner: the step that makes it and the guard's variables. */
+  readonly tokenId: string;
 }
 
 export type SetupKind = 'node' | 'npm' | 'pnpm' | 'yarn' | 'python' | 'rust' | 'other';

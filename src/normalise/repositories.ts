@@ -1,5 +1,6 @@
 import * as path from 'node:path/posix';
 import { github } from 'projen';
+import type { AppSpec } from '../credential';
 import type { RepositoryModel } from '../model/model';
 import type { CheckoutOptions, Repository } from '../repository';
 
@@ -12,15 +13,17 @@ export function joinPath(...parts: string[]): string {
 export function normaliseRepositories(repositories: Repository[], projectName: string): RepositoryModel[] {
   const only = repositories.length === 1;
   const ids = new Set<string>();
+  const tokenName = tokenNames(repositories);
   return repositories.map(({ _spec: { self, name, options } }) => {
     const directory = joinPath(options.path ?? (only ? '' : defaultDirectory(self ? projectName : name)));
+    const credential = options.credential?._model ?? { kind: 'workflow-token' };
     return {
-      id: uniqueId(directory || (self ? projectName : defaultDirectory(name)), ids),
+      id: free(idOf(directory || (self ? projectName : defaultDirectory(name))), '-', ids),
       self,
       name,
       ref: self ? '' : options.ref || 'HEAD',
       path: directory,
-      credential: options.credential?._model ?? { kind: 'workflow-token' },
+      credential: credential.kind === 'github-app' ? { ...credential, tokenId: tokenName(credential, name) } : credential,
       with: checkoutInputs(options),
     };
   });
@@ -36,14 +39,32 @@ function defaultDirectory(name: string): string {
 }
 
 /** Ids name outputs of a job, which allow letters, digits, `-` and `_`. */
-function uniqueId(text: string, taken: Set<string>): string {
-  const base = text.toLowerCase().replace(/[^a-z0-9_]+/g, '-').replace(/^-+|-+$/g, '') || 'repository';
-  let id = base;
-  for (let n = 2; taken.has(id); n++) {
-    id = `${base}-${n}`;
+function idOf(text: string): string {
+  return text.toLowerCase().replace(/[^a-z0-9_]+/g, '-').replace(/^-+|(?<!-)-+$/g, '') || 'repository';
+}
+
+/** The text, or the first of `text_2`, `text_3` … that is free. Upper and lower case are the same. */
+function free(text: string, separator: string, taken: Set<string>): string {
+  let id = text;
+  for (let n = 2; taken.has(id.toLowerCase()); n++) {
+    id = `${text}${separator}${n}`;
   }
-  taken.add(id);
+  taken.add(id.toLowerCase());
   return id;
+}
+
+/** Tells what an App's token for the owner of a repository is called; a token in a secret has the secret's name. */
+function tokenNames(repositories: Repository[]): (app: AppSpec, repository: string) => string {
+  const specs = repositories.map(({ _spec }) => _spec.options.credential?._model);
+  const taken = new Set(specs.flatMap((spec) => spec?.kind === 'token' ? [spec.secret.toLowerCase()] : []));
+  const ids = new Map<string, string>();
+  return (app, repository) => {
+    const [owner] = repository.split('/');
+    const key = JSON.stringify([app, owner]).toLowerCase();
+    const id = ids.get(key) ?? free(`${app.secret}_${owner.replace(/-/g, '_')}`, '_', taken);
+    ids.set(key, id);
+    return id;
+  };
 }
 
 function checkoutInputs({ submodules, lfs, fetchDepth, with: others }: CheckoutOptions): Record<string, string> {

@@ -19,7 +19,7 @@ async function look(kind: string, credential: CredentialModel, options: { export
 const byWorkflow = { kind: 'workflow-token' } as const;
 const byToken = { kind: 'token', secret: 'READ_TOKEN' } as const;
 const byKey = { kind: 'deploy-key', secret: 'KEY' } as const;
-const byApp = { kind: 'github-app', secret: 'APP_KEY', clientIdVariable: 'APP_ID', clientIdSecret: '' } as const;
+const byApp = { kind: 'github-app', secret: 'APP_KEY', clientIdVariable: 'APP_ID', clientIdSecret: '', tokenId: 'APP_KEY_acme' } as const;
 
 beforeEach(() => addRepository(github(), OWN));
 

@@ -3,8 +3,8 @@ import { build, fromJavaScript, inNodeProject, linux, type Row } from '../row';
 
 const self = Repository.self({ path: 'tool' });
 
-function app(clientId: GithubAppClientId, name = 'one'): Repository {
-  return Repository.github(`acme/${name}`, { credential: Credential.githubApp({ clientId, privateKey: { secret: 'APP_KEY' } }) });
+function app(clientId: GithubAppClientId, name = 'acme/one', secret = 'APP_KEY'): Repository {
+  return Repository.github(name, { credential: Credential.githubApp({ clientId, privateKey: { secret } }) });
 }
 
 function keyed(name: string, secret: string): Repository {
@@ -77,7 +77,7 @@ export const repositoryRows: readonly Row[] = [
   },
   {
     rule: 'app-client-id',
-    bad: build({ repositories: [self, app({ variable: 'ID', secret: 'ID' }), app({}, 'two'), app({ variable: 'APP-ID' }, 'three')] }),
+    bad: build({ repositories: [self, app({ variable: 'ID', secret: 'ID' }), app({}, 'acme/two', 'KEY_2'), app({ variable: 'APP-ID' }, 'acme/three', 'KEY_3')] }),
     says: [
       'repositories[1] acme/one: the client id of its GitHub App is stored in 2 places; one is needed.',
       "Write clientId: { variable: 'APP_CLIENT_ID' } or clientId: { secret: 'APP_CLIENT_ID' }.",
@@ -86,7 +86,7 @@ export const repositoryRows: readonly Row[] = [
       "repositories[3] acme/three: the variable 'APP-ID' has other characters than letters, digits and '_'.",
       "Write clientId: { variable: 'APP_CLIENT_ID' } or clientId: { secret: 'APP_CLIENT_ID' }.",
     ],
-    good: build({ repositories: [self, app({ variable: 'APP_ID' }), app({ secret: 'APP_ID' }, 'two')] }),
+    good: build({ repositories: [self, app({ variable: 'APP_ID' }), app({ secret: 'APP_ID' }, 'acme/two', 'KEY_2')] }),
   },
   {
     rule: 'credential-shared',
@@ -121,6 +121,15 @@ export const repositoryRows: readonly Row[] = [
         Repository.github('acme/engine', { path: 'again', credential: Credential.deployKey({ secret: 'KEY' }) }),
       ],
     }),
+  },
+  {
+    rule: 'credential-shared',
+    bad: build({ repositories: [self, app({ variable: 'APP_ID' }), app({ variable: 'OTHER_ID' }, 'acme/two'), app({ secret: 'APP_ID' }, 'acme/three')] }),
+    says: [["2] acme/two", "the variable 'OTHER_ID'"], ["3] acme/three", "the secret 'APP_ID'"]].flatMap(([where, clientId]) => [
+      `repositories[${where}: the private key of a GitHub App in 'APP_KEY' is to be that of the client id in ${clientId}, and for acme/one that of the client id in the variable 'APP_ID'.`,
+      'Declare the same for both if they are one; store what belongs to another in another secret.',
+    ]),
+    good: build({ repositories: [self, app({ variable: 'APP_ID' }), app({ variable: 'app_id' }, 'partner/two')] }),
   },
   {
     rule: 'path-outside-workspace',
