@@ -112,12 +112,37 @@ export const secretRows: readonly Row[] = [
   },
   {
     rule: 'secret-env-taken',
-    bad: given(Secret.required({ secret: 'A', envName: 'TOKEN' }), Secret.required({ secret: 'B', envName: 'TOKEN' })),
+    bad: given(Secret.required({ secret: 'A', envName: 'TOKEN' }), Secret.required({ secret: 'B', envName: 'token' })),
     says: [
-      "platforms[0] linux-x64 secrets: the secret 'B' would be in the variable 'TOKEN', which holds 'A'.",
+      "platforms[0] linux-x64 secrets: the secret 'B' would be in the variable 'token', which holds the secret 'A'.",
       'Give it another variable: envName, or env of the group.',
     ],
-    good: given(Secret.required({ secret: 'A', envName: 'TOKEN' }), Secret.required({ secret: 'B', envName: 'token' })),
+    good: given(Secret.required({ secret: 'A', envName: 'TOKEN' }), Secret.required({ secret: 'B', envName: 'TOKEN_B' })),
+  },
+  {
+    rule: 'secret-env-taken',
+    bad: build({
+      platforms: [Platform.linuxX64({
+        run: ['make'],
+        artifacts: ['dist/*'],
+        env: { CSC: 'unsigned' },
+        secrets: [Secret.optional({ secret: 'csc', without: 'Unsigned.' }), Secret.required({ secret: 'ENV_WITHOUT' })],
+      })],
+    }),
+    says: [
+      "platforms[0] linux-x64 secrets: the secret 'csc' would be in the variable 'csc', which the platform's env sets.",
+      'Leave the variable out of env, or give the secret another one by envName. What is set while an optional secret is absent stands in its envWithout.',
+      "platforms[0] linux-x64 secrets: the secret 'ENV_WITHOUT' would be in the variable 'ENV_WITHOUT', which the build step needs itself.",
+      'Give it another variable: envName, or env of the group.',
+    ],
+    good: build({
+      platforms: [Platform.linuxX64({
+        run: ['make'],
+        artifacts: ['dist/*'],
+        env: { NO_TIMESTAMP: '0' },
+        secrets: [Secret.optional({ secret: 'CSC', without: 'Unsigned.', envWithout: { CSC: 'unsigned', NO_TIMESTAMP: '1' } })],
+      })],
+    }),
   },
   {
     rule: 'env-name-malformed',
