@@ -13,6 +13,7 @@ import { expressionInScript } from './expression-in-script';
 import { expressionInText } from './expression-in-text';
 import { expressionOutOfReach } from './expression-out-of-reach';
 import { idMalformed } from './id-malformed';
+import { keyRepeated } from './key-repeated';
 import { numberOutOfRange } from './number-out-of-range';
 import { optionMalformed } from './option-malformed';
 import { outputPathLinked } from './output-path-linked';
@@ -125,6 +126,7 @@ export const rules: readonly Rule[] = [
   packageManagerVersion,
   secretNotDeclared,
   secretUnnamed,
+  keyRepeated,
   scalarTooLong,
   workflowTooLarge,
   readmeNotUtf8,

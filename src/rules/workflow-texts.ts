@@ -8,11 +8,13 @@ export interface WorkflowText {
 
 /** Every text of a workflow; a step is named by its id. */
 export function texts(value: unknown, path = ''): WorkflowText[] {
-  if (typeof value === 'string') {
-    return [{ path, text: value }];
-  }
+  return typeof value === 'string' ? [{ path, text: value }] : children(value, path).flatMap((child) => texts(child.value, child.path));
+}
+
+/** What a part of a workflow consists of. */
+export function children(value: unknown, path: string): { readonly path: string; readonly value: unknown }[] {
   return typeof value === 'object' && value !== null
-    ? Object.entries(value).flatMap(([key, child]) => texts(child, [path, Array.isArray(value) ? child?.id ?? key : key].filter(Boolean).join('.')))
+    ? Object.entries(value).map(([key, child]) => ({ path: [path, Array.isArray(value) ? child?.id ?? key : key].filter(Boolean).join('.'), value: child }))
     : [];
 }
 

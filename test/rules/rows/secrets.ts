@@ -167,6 +167,31 @@ export const secretRows: readonly Row[] = [
     good: build({ prepare: [{ name: 'Log in', env: { TOKEN: '${{ secrets.npm }}' }, run: 'login' }], secrets: [Secret.required({ secret: 'NPM' })] }),
   },
   {
+    rule: 'key-repeated',
+    bad: build({
+      repositories: [
+        Repository.self({ path: 'tool' }),
+        ...['KEY', 'key'].map((secret) => Repository.github(`acme/${secret}`, { path: secret === 'KEY' ? 'a' : 'b', credential: Credential.token({ secret }) })),
+      ],
+      prepare: [{ id: 'own', uses: './own', with: { Path: 'a', path: 'b' } }],
+      platforms: [Platform.linuxX64({ run: ['make'], artifacts: ['dist/*'], env: { Key: '1', KEY: '2' } })],
+    }),
+    says: [
+      ['guard.steps.guard.env', 'SET_KEY', 'SET_key'], ['guard.steps.guard.env', 'TOKEN_KEY', 'TOKEN_key'],
+      ['build.steps.own.env', 'Key', 'KEY'], ['build.steps.own.with', 'Path', 'path'], ['build.steps.build.env', 'Key', 'KEY'],
+    ].flatMap(([where, first, second]) => [
+      `jobs.${where}: has '${first}' and '${second}', which are the same to GitHub.`,
+      'Write one name in one spelling everywhere, and give different things different names.',
+    ]),
+    good: build({
+      repositories: [
+        Repository.self({ path: 'tool' }),
+        ...['KEY', 'KEY'].map((secret, index) => Repository.github(`acme/${secret}`, { path: `by-${index}`, credential: Credential.token({ secret }) })),
+      ],
+      platforms: [Platform.linuxX64({ run: ['make'], artifacts: ['dist/*'], env: { KEY: '2', KEY_: '2' } })],
+    }),
+  },
+  {
     rule: 'secret-unnamed',
     bad: patched(({ workflow }) => {
       workflow.addJob('call', { uses: './.github/workflows/call.yml', secrets: 'inherit', permissions: {} });
