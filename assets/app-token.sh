@@ -14,5 +14,5 @@ take_app_token() {
 }
 
 repositories_of() { # credential
-  awk -v it="$1" '$4 == it { printf "%s%s", comma, $2; comma = ", " }' <<<"$REPOSITORIES"
+  awk -v it="$1" '$4 == it && !said[$2]++ { printf "%s%s", comma, $2; comma = ", " }' <<<"$REPOSITORIES"
 }

@@ -72,10 +72,10 @@ function variables(secrets: readonly string[], renamed: Readonly<Record<string, 
 }
 
 function credentialSecrets(repositories: readonly RepositoryModel[]): SecretModel[] {
-  const readers = new Map<string, string[]>();
+  const readers = new Map<string, Set<string>>();
   for (const { name, credential } of repositories) {
     const secrets = secretsOf(credential).join();
-    readers.set(secrets, [...readers.get(secrets) ?? [], name]);
+    readers.set(secrets, (readers.get(secrets) ?? new Set()).add(name));
   }
   readers.delete('');
   return [...readers].map(([secrets, names]) => ({
@@ -83,10 +83,10 @@ function credentialSecrets(repositories: readonly RepositoryModel[]): SecretMode
     required: true,
     names: secrets.split(','),
     env: {},
-    purpose: `reading ${names.join(', ')}`,
+    purpose: `reading ${[...names].join(', ')}`,
     environments: [],
     without: '',
     envWithout: {},
-    usedBy: { repositories: names, legs: [], steps: [] },
+    usedBy: { repositories: [...names], legs: [], steps: [] },
   }));
 }

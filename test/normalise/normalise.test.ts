@@ -130,6 +130,13 @@ test('null, which JavaScript hands over, counts as left out', () => {
   expect(given(null)).toStrictEqual(given(undefined));
 });
 
+test('a repository that is checked out twice is named once', () => {
+  const credential = Credential.token({ secret: 'KEY' });
+  const repositories = ['a', 'b'].map((path) => Repository.github('acme/lib', { path, ref: path, credential }));
+  const { secrets } = normalise('app', { repositories, platforms: [Platform.linuxX64(made)] }, SURROUNDINGS);
+  expect(secrets).toMatchObject([{ purpose: 'reading acme/lib', usedBy: { repositories: ['acme/lib'] } }]);
+});
+
 test('a secret is listed once, with everyone who uses it', () => {
   const key = Secret.required({ secret: 'KEY' });
   const platforms = ['a', 'b'].map((name) => Platform.linuxX64({ ...made, name, secrets: [key] }));

@@ -6,7 +6,7 @@ import { environmentsOf, legsOf } from '../../model/jobs';
 import { Model, SecretModel } from '../../model/model';
 import { checkboxes, code } from '../../text/markdown';
 import { shownShellWord } from '../../text/shell';
-import { andList } from '../../text/words';
+import { andList, distinct } from '../../text/words';
 
 /** What to tick off before the first tag, in the order in which it is done. */
 export const checklist: Section = {
@@ -40,6 +40,6 @@ function optional(secret: SecretModel): string {
 }
 
 function privateOnes(model: Model): string[] {
-  const open = model.repositories.filter(repository => !repository.self && proofOf(repository).by === 'being public');
-  return open.length === 0 ? [] : [`${andList(open.map(repository => code(repository.name)))} ${open.length === 1 ? 'is' : 'are'} public.`];
+  const open = distinct(model.repositories.filter(repository => !repository.self && proofOf(repository).by === 'being public').map(({ name }) => name));
+  return open.length === 0 ? [] : [`${andList(open.map(code))} ${open.length === 1 ? 'is' : 'are'} public.`];
 }

@@ -4,7 +4,7 @@ import { isNegativeTagFilter } from '../../github/tag-filters';
 import { legsOf } from '../../model/jobs';
 import { Model } from '../../model/model';
 import { blocks, code } from '../../text/markdown';
-import { count, orList } from '../../text/words';
+import { count, distinct, orList } from '../../text/words';
 
 /** What comes out of a tag, in two sentences and a picture. */
 export const whatItBuilds: Section = {
@@ -23,7 +23,8 @@ export function includedTags(model: Model): string {
 }
 
 function sources(model: Model): string {
-  const [main, ...others] = model.repositories;
+  const [main] = model.repositories;
+  const others = distinct(model.repositories.map(repository => repository.name)).filter(other => other !== main.name);
   const name = main.self ? 'this repository' : code(main.name);
   return others.length === 0 ? name : `${name} with ${count(others.length, 'other repository', 'other repositories')}`;
 }

@@ -18,6 +18,12 @@ function token(...repositories: string[]): Model {
   });
 }
 
+test('a repository that is checked out twice is named once', () => {
+  const twice = model({ repositories: [repository(), ...['one', 'two'].map(path => repository({ id: path, name: 'acme/lib', path }))] });
+  expect(section('checklist', twice)).toContain('- [ ] `acme/lib` is public.');
+  expect(section('what-it-builds', twice)).toContain('builds this repository with 1 other repository on');
+});
+
 describe('the doc says nothing that is not true of its model', () => {
   const words = (given: Model) => renderSetupDoc(given, { ...docInput, messages: [] });
 
