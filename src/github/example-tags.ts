@@ -1,4 +1,5 @@
 import { isTagName } from './git-names';
+import { matchesGlob } from './glob';
 import { parseTagFilter, TagFilterToken } from './tag-filter-tokens';
 import { decideTag, isNegativeTagFilter, tagFilterProblem } from './tag-filters';
 import { distinct } from '../text/words';
@@ -11,6 +12,9 @@ export interface ExampleTags {
 /** More would be a list to read, not an example. */
 const MOST = 4;
 
+/** Of so many filters an example is looked for: each is put to all others. */
+const MOST_FILTERS = 20;
+
 /** Version numbers to try, because a filter such as `!v1.*` may exclude the first. */
 const VERSIONS = [['1', '2', '3'], ['2', '0', '0'], ['10', '20', '30'], ['2026', '11', '1']];
 
@@ -21,8 +25,8 @@ const VERSIONS = [['1', '2', '3'], ['2', '0', '0'], ['10', '20', '30'], ['2026',
 export function exampleTags(filters: readonly string[]): ExampleTags {
   const possible = filters.filter(filter => tagFilterProblem(filter) === undefined);
   const admitted = (tag: string) => decideTag(possible, tag).matches;
-  const samples = possible.filter(filter => !isNegativeTagFilter(filter)).flatMap(filter => samplesOf(filter).filter(admitted).slice(0, 1));
-  const excluded = possible.filter(isNegativeTagFilter).flatMap(filter => samplesOf(filter.slice(1)).slice(0, 1));
+  const samples = possible.filter(filter => !isNegativeTagFilter(filter)).slice(0, MOST_FILTERS).flatMap(filter => samplesOf(filter).filter(admitted).slice(0, 1));
+  const excluded = possible.filter(isNegativeTagFilter).slice(0, MOST_FILTERS).flatMap(filter => samplesOf(filter.slice(1)).slice(0, 1));
   const variants = samples.slice(0, 1).flatMap(lookAlikes);
   const candidates = distinct([...samples, ...excluded, ...variants]).filter(isReadable);
   return {
@@ -52,9 +56,8 @@ function sample(tokens: readonly TagFilterToken[], version: readonly string[]): 
   }).join('');
 }
 
-/** A wildcard's samples begin with the empty text: it alone may stand for nothing without a quantifier. */
 function isWildcard(token: TagFilterToken | undefined): boolean {
-  return token?.samples[0] === '';
+  return token?.takes === 'many';
 }
 
 function isSet(token: TagFilterToken | undefined): boolean {
@@ -62,11 +65,11 @@ function isSet(token: TagFilterToken | undefined): boolean {
 }
 
 /** A number where the set admits one, else the first character of the set. */
-function fromSet({ source, samples, quantifier }: TagFilterToken, next: () => string): string {
-  const digit = [...'1234567890'].find(character => new RegExp(`^${source}$`).test(character));
-  if (digit === undefined) return samples[0];
+function fromSet(token: TagFilterToken, next: () => string): string {
+  const digit = [...'1234567890'].find(token.admits);
+  if (digit === undefined) return token.samples[0];
   const part = next();
-  return new RegExp(`^${source}${quantifier}$`).test(part) ? part : digit;
+  return matchesGlob([token], part) ? part : digit;
 }
 
 /** Whether a wildcard stands in a row such as `*.*.*`. */

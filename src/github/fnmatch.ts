@@ -1,6 +1,7 @@
 import { matchesGlob, type GlobToken } from './glob';
 
-const TOKEN = /(\*\*\/)|(\*+)|(\?)|\[([!^]?)((?:\\.|[^\]\\])+)\]|\\(.)|(.)/gs;
+/** The end of a set is not looked for beyond what anybody writes, else many that have none take long. */
+const TOKEN = /(\*\*\/)|(\*+)|(\?)|\[([!^]?)((?:\\.|[^\]\\]){1,100})\]|\\(.)|(.)/gs;
 const RANGE = /\\?(.)(?:-\\?(.))?/gs;
 
 /**

@@ -1,7 +1,10 @@
 /** One thing that a pattern asks for. */
 export interface GlobToken {
-  /** `one` character, `many` of them or none, or whole `directories` with their slash, or none. */
-  readonly takes: 'one' | 'many' | 'directories';
+  /**
+   * How many characters: `one`, an `optional` one, `some` but at least one, or as `many` as there are,
+   * none too. `directories` is any number of them with their slashes.
+   */
+  readonly takes: 'one' | 'optional' | 'some' | 'many' | 'directories';
   /** Which characters; for directories it says nothing. */
   readonly admits: (character: string) => boolean;
 }
@@ -9,26 +12,25 @@ export interface GlobToken {
 /**
  * Whether the tokens match a whole text.
  *
- * All ways are followed at once and none is gone back on: a pattern that comes from outside cannot
- * make it take long, as it could with a regular expression.
+ * All ways are followed at once and none is gone back on, so it takes as many steps as there are
+ * tokens times characters: a pattern that comes from outside cannot make it take long, as it could
+ * with a regular expression.
  */
 export function matchesGlob(tokens: readonly GlobToken[], text: string): boolean {
-  let reached = new Set([0]);
-  for (const token of tokens) {
-    reached = new Set([...reached].flatMap((from) => ends(token, text, from)));
-  }
-  return reached.has(text.length);
+  const characters = [...text];
+  const start = [true, ...characters.map(() => false)];
+  return tokens.reduce((reached, token) => after(token, characters, reached), start)[characters.length];
 }
 
-/** Where a token may end that begins there. */
-function ends({ takes, admits }: GlobToken, text: string, from: number): number[] {
-  switch (takes) {
-    case 'one': return from < text.length && admits(text[from]) ? [from + 1] : [];
-    case 'many': return upTo(from, [...text.slice(from)].findIndex((character) => !admits(character)), text.length);
-    case 'directories': return [from, ...[...text].flatMap((character, index) => index >= from && character === '/' ? [index + 1] : [])];
-  }
-}
-
-function upTo(from: number, length: number, end: number): number[] {
-  return Array.from({ length: (length < 0 ? end - from : length) + 1 }, (_, index) => from + index);
+/** Where a token may end, by the number of characters before it, if it may begin where `reached` says. */
+function after({ takes, admits }: GlobToken, characters: readonly string[], reached: readonly boolean[]): boolean[] {
+  const ends = takes === 'one' || takes === 'some' ? reached.map(() => false) : [...reached];
+  const goesOn = takes === 'some' || takes === 'many';
+  let inDirectories = false;
+  characters.forEach((character, at) => {
+    inDirectories ||= takes === 'directories' && reached[at];
+    const taken = inDirectories ? character === '/' : takes !== 'directories' && (reached[at] || goesOn && ends[at]) && admits(character);
+    ends[at + 1] ||= taken;
+  });
+  return ends;
 }

@@ -32,6 +32,13 @@ export const MAX_MATRIX_JOBS = 256;
 export const RETENTION_DAYS = { min: 1, max: 90 } as const;
 
 /**
+ * Bytes of a tag's name: a ref has at most 255, `refs/tags/` among them.
+ *
+ * @see https://github.com/desktop/desktop/issues/819
+ */
+export const MAX_TAG_BYTES = 255 - 'refs/tags/'.length;
+
+/**
  * Minutes a job may run: on a hosted runner, on the small hosted runner and on a machine of one's own.
  *
  * @see https://docs.github.com/en/actions/reference/limits

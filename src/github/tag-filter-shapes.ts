@@ -68,13 +68,17 @@ export function tagFilterShapeProblem(body: string): Complaint | undefined {
   return undefined;
 }
 
+/** More cases than these are not written out. */
+const SHOWN = 3;
+
 function alternatives(match: RegExpExecArray, separator: string, kind: string): Complaint {
   const inside = match[1] ?? match[2];
   const before = match.input.slice(0, match.index);
   const after = match.input.slice(match.index + match[0].length);
-  const patterns = inside?.split(separator).map(one => `'${before}${one}${after}'`);
+  const cases = inside?.split(separator) ?? [];
+  const patterns = cases.slice(0, SHOWN).map(one => `'${before}${one}${after}'`);
   return {
     why: `has '${match[0]}', ${kind}, which tag filters do not know`,
-    hint: patterns ? `Write a pattern for each case: ${patterns.join(', ')}.` : 'Write a pattern for each case.',
+    hint: inside === undefined ? 'Write a pattern for each case.' : `Write a pattern for each case: ${patterns.join(', ')}${cases.length > SHOWN ? ' and so on' : ''}.`,
   };
 }

@@ -1,13 +1,14 @@
 import { Complaint } from './complaint';
 import { forbiddenCharacter, nameCharacter } from './git-names';
+import type { GlobToken } from './glob';
 
-/** One thing that a tag filter matches, as often as its quantifier says. */
-export interface TagFilterToken {
-  /** As both JavaScript and a POSIX extended regular expression write it, without the quantifier. */
+/** One thing that a tag filter matches. */
+export interface TagFilterToken extends GlobToken {
+  readonly takes: 'one' | 'optional' | 'some' | 'many';
+  /** As a POSIX extended regular expression writes it. */
   readonly source: string;
   /** Texts that stand for all it matches once, as far as git's rules for names tell them apart. */
   readonly samples: readonly string[];
-  readonly quantifier: '' | '?' | '+';
 }
 
 interface Reading {
@@ -55,8 +56,9 @@ function readToken(rest: string): Reading | Complaint {
 /** Takes no quantifier: one that follows is complained of as the next token. */
 function readWildcard(rest: string): Reading {
   const crossesSlash = rest.startsWith('**');
+  const admits = crossesSlash ? () => true : (character: string) => character !== '/';
   // for what git allows, 'x' is as good as any text that could stand here
-  const token: TagFilterToken = { source: crossesSlash ? '.*' : '[^/]*', samples: ['', 'x'], quantifier: '' };
+  const token: TagFilterToken = { takes: 'many', admits, source: crossesSlash ? '.*' : '[^/]*', samples: ['', 'x'] };
   return { token, length: crossesSlash ? 2 : 1 };
 }
 
@@ -89,7 +91,7 @@ function readLiteral(rest: string, character: string, length: number): Reading |
     return { why: `has ${nameCharacter(character)}, which git allows in no tag name`, hint: "Leave it out, or write '*' in its place." };
   }
   const source = REGEXP_CHARACTER.test(character) ? `[${character}]` : character;
-  return quantified(rest, length, { source, samples: [character] });
+  return quantified(rest, length, { admits: (other) => other === character, source, samples: [character] });
 }
 
 function readSet(rest: string): Reading | Complaint {
@@ -105,7 +107,8 @@ function readSet(rest: string): Reading | Complaint {
   if (content === '' || !SET_CONTENT.test(content)) {
     return { why: `has '[${content}]', where only letters, digits and the ranges a-z, A-Z and 0-9 can stand`, hint: setHint(content) };
   }
-  return quantified(rest, content.length + 2, { source: setSource(members), samples: members.flatMap(ends) });
+  const admits = (character: string) => members.some((member) => member[0] <= character && character <= member[member.length - 1]);
+  return quantified(rest, content.length + 2, { admits, source: setSource(members), samples: members.flatMap(ends) });
 }
 
 function setHint(content: string): string {
@@ -126,9 +129,12 @@ function ends(member: string): string[] {
 }
 
 /** Bash compares bytes: what is more than one is put in parentheses before it is repeated. */
-function quantified(rest: string, length: number, what: Pick<TagFilterToken, 'source' | 'samples'>): Reading {
-  const quantifier = /^[?+]/.exec(rest.slice(length, length + 1))?.[0] as '?' | '+' | undefined ?? '';
+function quantified(rest: string, length: number, what: Omit<TagFilterToken, 'takes'>): Reading {
+  const takes = ({ '?': 'optional', '+': 'some' } as const)[rest[length]];
+  if (takes === undefined) {
+    return { token: { ...what, takes: 'one' }, length };
+  }
   const manyBytes = /[^\u0000-\u007f]/.test(what.source);
-  const source = quantifier !== '' && manyBytes ? `(${what.source})` : what.source;
-  return { token: { ...what, source, quantifier }, length: length + quantifier.length };
+  const source = (manyBytes ? `(${what.source})` : what.source) + rest[length];
+  return { token: { ...what, takes, source }, length: length + 1 };
 }

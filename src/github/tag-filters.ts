@@ -1,5 +1,7 @@
 import { Complaint } from './complaint';
 import { canSpellTagName } from './git-names';
+import { matchesGlob } from './glob';
+import { MAX_TAG_BYTES } from './limits';
 import { tagFilterShapeProblem } from './tag-filter-shapes';
 import { parseTagFilter, TagFilterToken } from './tag-filter-tokens';
 
@@ -17,6 +19,11 @@ export interface TagDecision {
   readonly decidedBy?: string;
 }
 
+/** More than anybody needs for a name, and as much as bash compares with one in no time. */
+const MAX_FILTER_LENGTH = 2_000;
+
+const SHORTER = "Write what the names have in common, and '*' for the rest.";
+
 /** Whether the pattern excludes the tags it matches. */
 export function isNegativeTagFilter(pattern: string): boolean {
   return pattern.startsWith('!');
@@ -30,7 +37,9 @@ export function tagFilterProblem(pattern: string): Complaint | undefined {
       ? { why: 'is empty', hint: "Write a pattern such as 'v*'; '**' matches every tag." }
       : { why: "is '!' alone, which excludes nothing", hint: "Write what to exclude behind it: '!v*-beta'." };
   }
-  return tagFilterShapeProblem(body) ?? tokensProblem(parseTagFilter(body));
+  return body.length > MAX_FILTER_LENGTH
+    ? { why: `has ${body.length} characters, though a tag's name has ${MAX_TAG_BYTES} bytes at most`, hint: SHORTER }
+    : tagFilterShapeProblem(body) ?? tokensProblem(parseTagFilter(body));
 }
 
 /** What keeps a list of patterns from doing what it was meant to do, though each of them is possible. */
@@ -53,23 +62,27 @@ export function tagFilterListProblem(patterns: readonly string[]): Complaint | u
 /**
  * A regular expression for the whole names that a pattern matches; a leading `!` is left aside.
  *
- * It means the same to JavaScript (with the flag `s`) and to bash's `[[ $tag =~ $source ]]` under
- * `LC_ALL=C`, and it holds no backslash, so that it survives any quoting.
+ * It is for bash's `[[ $tag =~ $source ]]` under `LC_ALL=C`, and it holds no backslash, so that it
+ * survives any quoting.
  *
  * @param pattern one that `tagFilterProblem` has nothing against
  */
 export function tagFilterToRegExpSource(pattern: string): string {
-  const tokens = parseTagFilter(withoutNegation(pattern));
-  if ('why' in tokens) {
-    throw new Error(`tag pattern '${pattern}' ${tokens.why}`);
-  }
-  return `^${tokens.map(token => token.source + token.quantifier).join('')}$`;
+  return `^${tokensOf(pattern).map(token => token.source).join('')}$`;
 }
 
 /** Whether pushing a tag starts a run: the last pattern that matches its name decides. */
 export function decideTag(patterns: readonly string[], tag: string): TagDecision {
-  const decidedBy = [...patterns].reverse().find(pattern => new RegExp(tagFilterToRegExpSource(pattern), 's').test(tag));
+  const decidedBy = [...patterns].reverse().find(pattern => matchesGlob(tokensOf(pattern), tag));
   return decidedBy === undefined ? { matches: false } : { matches: !isNegativeTagFilter(decidedBy), decidedBy };
+}
+
+function tokensOf(pattern: string): readonly TagFilterToken[] {
+  const tokens = parseTagFilter(withoutNegation(pattern));
+  if ('why' in tokens) {
+    throw new Error(`tag pattern '${pattern}' ${tokens.why}`);
+  }
+  return tokens;
 }
 
 function withoutNegation(pattern: string): string {
@@ -80,17 +93,25 @@ function tokensProblem(tokens: readonly TagFilterToken[] | Complaint): Complaint
   if ('why' in tokens) {
     return tokens;
   }
+  const least = tokens.map(leastBytes).reduce((sum, bytes) => sum + bytes, 0);
+  if (least > MAX_TAG_BYTES) {
+    return { why: `matches no name shorter than ${least} bytes, and GitHub takes a tag of ${MAX_TAG_BYTES} at most`, hint: SHORTER };
+  }
   return canSpellTagName(tokens.flatMap(repetitions)) ? undefined : {
     why: 'matches no name that git allows for a tag',
     hint: "Mind that '.' is a dot and '*' any text, and that no part of a name between slashes is empty, begins with '.' or ends in '.lock'.",
   };
 }
 
+function leastBytes({ takes, samples: [sample] }: TagFilterToken): number {
+  return takes === 'one' || takes === 'some' ? Buffer.byteLength(sample) : 0;
+}
+
 /** Standing twice is as good as any number of times: git forbids nothing by counting further. */
-function repetitions({ samples, quantifier }: TagFilterToken): Array<readonly string[]> {
-  switch (quantifier) {
-    case '': return [samples];
-    case '?': return [['', ...samples]];
-    case '+': return [samples, ['', ...samples]];
+function repetitions({ samples, takes }: TagFilterToken): Array<readonly string[]> {
+  switch (takes) {
+    case 'optional': return [['', ...samples]];
+    case 'some': return [samples, ['', ...samples]];
+    default: return [samples];
   }
 }

@@ -15,11 +15,9 @@ test.each([
   expect(fnmatch(pattern, name)).toBe(false);
 });
 
-test('no pattern takes long', () => {
-  const begin = Date.now();
-
-  expect(fnmatch(`${'*a'.repeat(60)}b`, 'a'.repeat(120))).toBe(false);
-  expect(Date.now() - begin).toBeLessThan(500);
+test.each([`${'*a'.repeat(60)}b`, '['.repeat(100_000), '[\\]'.repeat(50_000)])('no pattern takes long', (pattern) => {
+  // whatever goes back on its ways does not end here
+  expect(fnmatch(pattern, 'a'.repeat(120))).toBe(false);
 });
 
 test.each([

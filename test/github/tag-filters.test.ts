@@ -1,10 +1,12 @@
 import { spawnSync } from 'child_process';
 import * as fc from 'fast-check';
+import { matchesGlob } from '../../src/github/glob';
+import { readTagFilterSource } from '../../src/github/tag-filter-sources';
 import { decideTag, isNegativeTagFilter, tagFilterListProblem, tagFilterProblem, tagFilterToRegExpSource } from '../../src/github/tag-filters';
 import { referenceMatches } from '../support/reference-tag-matcher';
 
 function matches(pattern: string, tag: string): boolean {
-  return new RegExp(tagFilterToRegExpSource(pattern), 's').test(tag);
+  return decideTag([pattern], tag).decidedBy !== undefined;
 }
 
 describe("GitHub's cheat sheet", () => {
@@ -100,6 +102,7 @@ test.each([
   ['v{a,b}', "Write a pattern for each case: 'va', 'vb'."],
   ['v{1..3}', 'Write a pattern for each case.'],
   ['v[9-0]', "Write '0-9'."],
+  ['v(a|b|c|d|e)', "Write a pattern for each case: 'va', 'vb', 'vc' and so on."],
   ['v[!a]', "A set cannot be negated: exclude the tags with a pattern of their own that begins with '!'."],
   ['v\\d', "A digit is '[0-9]'."],
   ['v*+1', "Write '\\+' for the character itself."],
@@ -111,6 +114,18 @@ test.each([
   'v*', '!v*-beta', 'desktop-v*.*.*', 'v[0-9]+.[0-9]+.[0-9]+-**', 'v1.0.0\\+*', '\\!v', 'v[0-9._-]', 'v1{rc}', 'v(1)', 'v*(beta)', 'a@b', 'v!', '$v',
   'v.l+ock', 'v.loc[k-l]', 'v.[j-l]ock', '**.lock?', 'é+', '😀?x',
 ])('%j is possible', pattern => {
+  expect(tagFilterProblem(pattern)).toBeUndefined();
+});
+
+test.each([
+  ['a'.repeat(246), 'matches no name shorter than 246 bytes, and GitHub takes a tag of 245 at most'],
+  [`${'[0-9]+é'.repeat(82)}*`, 'matches no name shorter than 246 bytes, and GitHub takes a tag of 245 at most'],
+  ['*'.repeat(2_001), "has 2001 characters, though a tag's name has 245 bytes at most"],
+])('%j is too long', (pattern, why) => {
+  expect(tagFilterProblem(pattern)?.why).toBe(why);
+});
+
+test.each(['a'.repeat(245), `!${'a'.repeat(245)}`, `${'[0-9]+é'.repeat(81)}ab*b?`, '[0-9]'.repeat(245)])('%j is not too long', (pattern) => {
   expect(tagFilterProblem(pattern)).toBeUndefined();
 });
 
@@ -172,6 +187,25 @@ test('agrees with a matcher written independently', () => {
   }), { numRuns: 12_000 });
   expect(Math.min(answers.true, answers.false)).toBeGreaterThan(2_000);
 }, 30_000);
+
+test('what is written for bash is read back', () => {
+  const answers = { true: 0, false: 0 };
+  fc.assert(fc.property(pair, ({ pattern, tag }) => {
+    const expected = matches(pattern, tag);
+    answers[`${expected}`] += 1;
+    expect(matchesGlob(readTagFilterSource(tagFilterToRegExpSource(pattern))!, tag)).toBe(expected);
+  }), { numRuns: 3_000 });
+  expect(Math.min(answers.true, answers.false)).toBeGreaterThan(500);
+});
+
+test.each([
+  ['a'.repeat(245), `${'*a'.repeat(25)}b`],
+  ['a'.repeat(245), `${'**a?'.repeat(100)}b`],
+  ['a'.repeat(245), `${'a+'.repeat(200)}b`],
+])('no tag takes long', (tag, pattern) => {
+  // whatever goes back on its ways does not end here
+  expect(decideTag([tag.slice(0, 60), pattern], tag)).toEqual({ matches: false });
+});
 
 test('bash, comparing bytes, agrees with JavaScript', () => {
   const pairs = [

@@ -45,6 +45,12 @@ done`;
   return execFileSync('bash', ['-c', script], { env, input: tags.join('\n') + '\n', encoding: 'utf8' }).trimEnd().split('\n');
 }
 
+test('of filters that somebody wrote by hand nothing is said', () => {
+  for (const filters of ['+ ^v(a|b)$', '+ v', '* ^v$', '+ ^(a*)*b$', '+ ^(.)$', `${FILTERS}\n- \\`, '+ ^[[:digit:]]$', '+ ^v$ ']) {
+    expect(guardFacts(filters, push('v'))).toEqual({ tag: 'v', name: 'v', version: 'v', prerelease: 'false' });
+  }
+});
+
 test('outputs are found by what they hold', () => {
   const job: Mapping = {
     outputs: { tag: '${{ steps.guard.outputs.tag }}', really: '${{steps.guard.outputs.real}}', other: '${{ steps.guard.outputs.commit-app }}', fixed: 'x' },
