@@ -38,9 +38,12 @@ function defaultDirectory(name: string): string {
   return name.split('/').at(-1)!;
 }
 
-/** Ids name outputs of a job, which allow letters, digits, `-` and `_`. */
+/** Of a name in the id of a step, which has fewer than 100 characters. */
+const MAX_NAME_LENGTH = 80;
+
+/** Ids name steps and outputs of a job, which allow letters, digits, `-` and `_`. */
 function idOf(text: string): string {
-  return text.toLowerCase().replace(/[^a-z0-9_]+/g, '-').replace(/^-+|(?<!-)-+$/g, '') || 'repository';
+  return text.toLowerCase().replace(/[^a-z0-9_]+/g, '-').slice(0, MAX_NAME_LENGTH).replace(/^-+|(?<!-)-+$/g, '') || 'repository';
 }
 
 /** The text, or the first of `text_2`, `text_3` … that is free. Upper and lower case are the same. */
@@ -61,7 +64,7 @@ function tokenNames(repositories: Repository[]): (app: AppSpec, repository: stri
   return (app, repository) => {
     const [owner] = repository.split('/');
     const key = JSON.stringify([app, owner]).toLowerCase();
-    const id = ids.get(key) ?? free(`${app.secret}_${owner.replace(/-/g, '_')}`, '_', taken);
+    const id = ids.get(key) ?? free(`${app.secret}_${owner.replace(/-/g, '_')}`.slice(0, MAX_NAME_LENGTH), '_', taken);
     ids.set(key, id);
     return id;
   };

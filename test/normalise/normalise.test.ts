@@ -130,6 +130,15 @@ test('null, which JavaScript hands over, counts as left out', () => {
   expect(given(null)).toStrictEqual(given(undefined));
 });
 
+test('the ids of repositories leave room in the ids of steps', () => {
+  const credential = Credential.githubApp({ clientId: { variable: 'ID' }, privateKey: { secret: 'S'.repeat(150) } });
+  const repositories = ['a', 'b'].map((end, index) => Repository.github(`owner-${index}/lib`, { path: `${'long/'.repeat(50)}${end}`, credential }));
+  const model = normalise('app', { repositories, platforms: [Platform.linuxX64(made)] }, SURROUNDINGS);
+  const ids = renderWorkflow(model, loadScripts()).jobs.build.steps.map(({ id }) => id!);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(ids.filter((id) => id.length > 99)).toEqual([]);
+});
+
 test('a repository that is checked out twice is named once', () => {
   const credential = Credential.token({ secret: 'KEY' });
   const repositories = ['a', 'b'].map((path) => Repository.github('acme/lib', { path, ref: path, credential }));

@@ -73,7 +73,8 @@ export function withIds(steps: readonly StepModel[]): StepModel[] {
 }
 
 function freeId(text: string, taken: ReadonlySet<string | undefined>): string {
-  const slug = text.toLowerCase().replace(/[^a-z0-9_]+/g, '-').replace(/^-+|-+$/g, '');
+  // GitHub keeps ids that begin with two underscores for itself
+  const slug = text.toLowerCase().replace(/[^a-z0-9_]+/g, '-').replace(/^-+|(?<!-)-+$/g, '').replace(/^__+/, '_');
   const base = (/^[a-z_]/.test(slug) ? slug : `step-${slug}`.replace(/-$/, '')).slice(0, MAX_ID_LENGTH);
   let id = base;
   for (let n = 2; taken.has(id); n++) {

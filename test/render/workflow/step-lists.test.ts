@@ -75,6 +75,10 @@ describe('withIds', () => {
     expect(withIds([{ name: 'Sign' }, { name: 'Sign' }, { id: 'sign-2' }]).map(({ id }) => id)).toEqual(['sign', 'sign-3', 'sign-2']);
   });
 
+  test("a name makes no id that is GitHub's own", () => {
+    expect(withIds([{ name: '__init__' }, { name: '--__x' }]).map(({ id }) => id)).toEqual(['_init__', '_x']);
+  });
+
   test('a long name makes an id that GitHub takes', () => {
     const ids = withIds(Array.from({ length: 12 }, () => ({ name: 'x'.repeat(200) }))).map(({ id }) => id!);
     expect(new Set(ids).size).toBe(12);

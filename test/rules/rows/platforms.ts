@@ -27,12 +27,12 @@ export const platformRows: readonly Row[] = [
   },
   {
     rule: 'platform-name-malformed',
-    bad: build({ platforms: [Platform.linuxX64({ ...made, name: 'linux x64' })] }),
-    says: [
-      "platforms[0]: the name 'linux x64' has other characters than letters, digits, '.', '_' and '-', or does not start with a letter.",
+    bad: build({ platforms: ['linux x64', 'x'.repeat(81)].map((name) => Platform.linuxX64({ ...made, name })) }),
+    says: [[0, 'linux x64'], [1, 'x'.repeat(81)]].flatMap(([index, name]) => [
+      `platforms[${index}]: the name '${name}' has other characters than letters, digits, '.', '_' and '-', more than 80 of them, or does not start with a letter.`,
       "Choose a name such as 'linux-x64'.",
-    ],
-    good: build({ platforms: [Platform.linuxX64({ ...made, name: 'Linux_x64-1.2' })] }),
+    ]),
+    good: build({ platforms: ['Linux_x64-1.2', 'x'.repeat(80)].map((name) => Platform.linuxX64({ ...made, name })) }),
   },
   {
     rule: 'platform-name-taken',
@@ -311,12 +311,12 @@ export const platformRows: readonly Row[] = [
   },
   {
     rule: 'step-id-malformed',
-    bad: build({ prepare: [{ id: 'install deps', run: 'make deps' }] }),
-    says: [
-      "prepare[0]: GitHub does not take the id 'install deps'; it takes letters, digits, '_' and '-', fewer than 100, with a letter or '_' first.",
+    bad: build({ prepare: ['install deps', '__deps', 'x'.repeat(100)].map((id) => ({ id, run: 'make deps' })) }),
+    says: ['install deps', '__deps', 'x'.repeat(100)].flatMap((id, index) => [
+      `prepare[${index}]: GitHub does not take the id '${id}'; it takes letters, digits, '_' and '-', fewer than 100, with a letter or one '_' first.`,
       'Choose another id, or leave it out: one is then made from the name.',
-    ],
-    good: build({ prepare: [{ id: 'install_deps-1', run: 'make deps' }] }),
+    ]),
+    good: build({ prepare: [{ id: 'install_deps-1', run: 'make deps' }, { id: '_x', run: 'x' }, { id: 'x'.repeat(99), run: 'x' }, { name: '__deps', run: 'x' }] }),
   },
   {
     rule: 'step-id-taken',
