@@ -30,6 +30,6 @@ export function secretNameProblem(name: string): Complaint | undefined {
 }
 
 function characterHint(name: string): string {
-  const suggestion = name.toUpperCase().replace(/[^A-Z0-9]+/g, '_').replace(/^_+|_+$/g, '');
+  const suggestion = name.toUpperCase().replace(/[^A-Z0-9]+/g, '_').replace(/^_+|(?<!_)_+$/g, '');
   return secretNameProblem(suggestion) === undefined ? `Write for instance '${suggestion}'.` : "Write for instance 'MY_SECRET'.";
 }

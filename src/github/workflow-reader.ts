@@ -104,7 +104,7 @@ function blockText(text: string, header: string): string {
   const indent = /^ */.exec(text)![0];
   const plain = text.split('\n').map((line) => line.startsWith(indent) ? line.slice(indent.length) : line.trimStart()).join('\n');
   const folded = header.startsWith('>') ? plain.replace(/([^\n])\n(?=[^\n ])/g, '$1 ') : plain;
-  return header.includes('+') ? folded : folded.replace(/\n*$/, header.includes('-') ? '' : '\n');
+  return header.includes('+') ? folded : folded.replace(/(?<!\n)\n+$/, '') + (header.includes('-') ? '' : '\n');
 }
 
 /** What GitHub says of `needs` when it makes jobs of what was parsed. */

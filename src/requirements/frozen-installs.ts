@@ -59,5 +59,5 @@ function inStep(step: StepModel, home: string): FrozenInstall[] {
 }
 
 function commandsOf(line: string): Frozen[] {
-  return line.split(/\s*(?:&&|\|\||;)\s*/).flatMap((part) => FROZEN.find(({ command }) => command.test(part)) ?? []);
+  return line.split(/&&|\|\||;/).flatMap((part) => FROZEN.find(({ command }) => command.test(part.trim())) ?? []);
 }

@@ -56,8 +56,8 @@ export function codeBlock(language: string, lines: readonly string[]): string {
 
 /** A run of backticks that no run inside can close. */
 function fenceFor(body: string, shortest: number): string {
-  const runs = (body.match(/`+/g) ?? []).map(run => run.length);
-  return '`'.repeat(Math.max(shortest, ...runs.map(length => length + 1)));
+  const runs: string[] = body.match(/`+/g) ?? [];
+  return '`'.repeat(runs.reduce((longest, run) => Math.max(longest, run.length + 1), shortest));
 }
 
 /** The first line of a generated file. Two hyphens would end the comment early. */

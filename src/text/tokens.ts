@@ -6,6 +6,9 @@
  */
 const TOKEN_BEGINNING = /^(?:gh[opusr]_|github_pat_|glpat-|npm_|pypi-|sk-|xox[abeoprs]-)[A-Za-z0-9]/;
 
+/** Its head is short: to look for its end any further would take long where there is none. */
+const JSON_WEB_TOKEN = 'eyJ[A-Za-z0-9_-]{10,500}\\.eyJ[A-Za-z0-9_-]{10,}';
+
 /** Tokens and keys wherever they stand in a text, a URL for instance; GitHub's own may hold dots and hyphens. */
 const TOKEN_INSIDE = new RegExp([
   'gh[opusr]_[A-Za-z0-9_.-]{16,}',
@@ -14,7 +17,7 @@ const TOKEN_INSIDE = new RegExp([
   'npm_[A-Za-z0-9]{36}',
   'xox[abeoprs]-[A-Za-z0-9-]{16,}',
   'AKIA[A-Z0-9]{16}',
-  'eyJ[A-Za-z0-9_-]{10,}\\.eyJ[A-Za-z0-9_-]{10,}',
+  JSON_WEB_TOKEN,
   '-----BEGIN',
   // the password of a URL
   '://[^/@\\s:]*:[^/@\\s]+@',
@@ -32,7 +35,7 @@ const TOKEN_IN_TEXT = new RegExp(`(?<![A-Za-z0-9])(?:${[
   'pypi-[A-Za-z0-9_-]{32,}',
   'xox[abeoprs]-[A-Za-z0-9-]{16,}',
   'AKIA[A-Z0-9]{16}',
-  'eyJ[A-Za-z0-9_-]{10,}\\.eyJ[A-Za-z0-9_-]{10,}',
+  JSON_WEB_TOKEN,
 ].join('|')})|-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----`);
 
 /** Digits of a hash, as GitHub's tokens were before they had prefixes. */
@@ -60,8 +63,10 @@ export function quoted(text: string): string {
 
 /** A message without the words in it that are shaped like a token, wherever they stand in a path or a URL. */
 export function redacted(message: string): string {
-  return message.replace(/([^\s'"`,;()[\]{}<>]+?)(?=[:.]*(?:[\s'"`,;()[\]{}<>]|$))/g, (word) =>
-    [word, ...word.split(/[^\w-]/)].some(looksLikeToken) ? `(${NOT_SHOWN})` : word);
+  return message.replace(/[^\s'"`,;()[\]{}<>]+/g, (run) => {
+    const word = run.replace(/(?<![:.])[:.]+$/, '');
+    return [word, ...word.split(/[^\w-]/)].some(looksLikeToken) ? `(${NOT_SHOWN})${run.slice(word.length)}` : run;
+  });
 }
 
 /** Lower case, upper case and digits in several places, mixed as no name is. */

@@ -29,7 +29,7 @@ export async function doctor(args: readonly string[], context: Context, now: Dat
 }
 
 function addressIn(env: Context['env'], name: string, fallback: string): string {
-  const value = (env[name] || fallback).replace(/\/+$/, '');
+  const value = (env[name] || fallback).replace(/(?<!\/)\/+$/, '');
   if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol)) {
     throw new Error(`${name} is no address; it takes one such as ${fallback}`);
   }

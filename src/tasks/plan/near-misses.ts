@@ -21,8 +21,8 @@ export function literalPrefix(pattern: string): string {
 
 function candidates(patterns: readonly string[], tag: string): string[] {
   const plain = tag.replace(/\s+/g, '').replace(/^refs\/tags\//, '');
-  const bare = plain.replace(/[^A-Za-z0-9._+/-]+/g, '-').replace(/^[-/.]+|[-/.]+$/g, '');
-  const found = [versionOf(bare), versionOf(bare.toLowerCase()), /\d[\w.+-]*$/.exec(bare)?.[0]].filter((version) => version !== undefined);
+  const bare = plain.replace(/[^A-Za-z0-9._+/-]+/g, '-').replace(/^[-/.]+|(?<![-/.])[-/.]+$/g, '');
+  const found = [versionOf(bare), versionOf(bare.toLowerCase()), /\d.*$/.exec(bare.split('/').at(-1)!)?.[0]].filter((version) => version !== undefined);
   const versions = found.flatMap((version) => [version, threeNumbers(version)]);
   const prefixes = patterns.map(literalPrefix);
   return [

@@ -9,7 +9,8 @@ const NAMED = 3;
 /** GitHub starts nothing for more tags in one push. */
 const MAX_TAGS_IN_A_PUSH = 3;
 
-const SKIP_WORDS = /\[(?:skip ci|ci skip|no ci|skip actions|actions skip)\]|\n\n(?:.*\n)*skip-checks: ?true\s*$/;
+const SKIP_WORDS = /\[(?:skip ci|ci skip|no ci|skip actions|actions skip)\]/;
+const SKIP_TRAILER = /^skip-checks: ?true$/;
 
 type Check = (input: PlanInput, git: GitFacts, builds: readonly WorkflowPlan[]) => readonly Objection[];
 
@@ -38,13 +39,20 @@ function tagExists({ event }: PlanInput, { tagExists: here, tagOnRemote, commit,
 }
 
 function skipsRuns({ event }: PlanInput, { message, commit }: GitFacts): Objection[] {
-  const words = event.name === 'push' ? SKIP_WORDS.exec(message)?.[0].trim() : undefined;
+  const words = event.name === 'push' ? skipWords(message) : undefined;
   return words === undefined ? [] : [{
     id: 'skip-ci',
-    message: `The message of commit ${short(commit)} has '${words.split('\n').at(-1)}', so a push of the tag starts nothing.`,
+    message: `The message of commit ${short(commit)} has '${words}', so a push of the tag starts nothing.`,
     cure: 'Tag another commit.',
     prevents: true,
   }];
+}
+
+/** The trailer stands at the end, in a paragraph of its own. */
+function skipWords(message: string): string | undefined {
+  const written = message.trimEnd();
+  const trailer = written.slice(written.lastIndexOf('\n') + 1);
+  return SKIP_WORDS.exec(message)?.[0] ?? (SKIP_TRAILER.test(trailer) && written.includes('\n\n') ? trailer : undefined);
 }
 
 function workflowMissing(_input: PlanInput, { files, commit }: GitFacts, builds: readonly WorkflowPlan[]): Objection[] {

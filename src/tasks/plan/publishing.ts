@@ -48,8 +48,11 @@ export function actionPublishes(uses: string, inputs: Readonly<Record<string, st
   return PUBLISHERS.filter(({ actions }) => actions?.exec(action)?.index === 0).map(({ where }) => where);
 }
 
+/** As much of a line as anybody writes: what looks for two words far apart takes long in an endless one. */
+const LONGEST_LINE = 4_000;
+
 /** Where commands seem to publish. */
 export function commandsPublish(run: string): string[] {
-  const lines = run.replace(/\\\n/g, ' ').split('\n').filter((line) => !/^\s*#/.test(line) && !/--dry-run\b/.test(line));
+  const lines = run.replace(/\\\n/g, ' ').split('\n').map((line) => line.slice(0, LONGEST_LINE)).filter((line) => !/^\s*#/.test(line) && !/--dry-run\b/.test(line));
   return unique(lines.flatMap((line) => PUBLISHERS.filter(({ commands }) => commands?.test(line)).map(({ where }) => where)));
 }
