@@ -138,6 +138,7 @@ export interface BuildJobOptions {
 
 /** @internal */
 export interface BuildJobSpec {
+  readonly kind: 'of';
   readonly id: string;
   readonly options: BuildJobOptions;
 }
@@ -154,7 +155,7 @@ export class BuildJob {
    * unique in the build
    */
   public static of(id: string, options: BuildJobOptions): BuildJob {
-    return new BuildJob({ id, options });
+    return new BuildJob({ kind: 'of', id, options });
   }
 
   /** @internal */

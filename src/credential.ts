@@ -1,5 +1,3 @@
-import type { CredentialModel, GithubAppModel } from './model/model';
-
 /** Options of a token that is stored in a secret. */
 export interface TokenCredentialOptions {
   /** Name of the secret that holds the token. Never the token itself. */
@@ -44,11 +42,16 @@ export interface DeployKeyCredentialOptions {
   readonly secret: string;
 }
 
-/** @internal */
-export type AppSpec = Omit<GithubAppModel, 'tokenId'>;
-
-/** @internal */
-export type CredentialSpec = Exclude<CredentialModel, GithubAppModel> | AppSpec;
+/**
+ * What was declared, as it was written.
+ *
+ * @internal
+ */
+export type CredentialSpec =
+  | { readonly kind: 'workflow-token' }
+  | { readonly kind: 'token'; readonly options: TokenCredentialOptions }
+  | { readonly kind: 'github-app'; readonly options: GithubAppCredentialOptions }
+  | { readonly kind: 'deploy-key'; readonly options: DeployKeyCredentialOptions };
 
 /**
  * How a repository is read. One credential can serve several repositories.
@@ -69,7 +72,7 @@ export class Credential {
    * @see https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/managing-your-personal-access-tokens
    */
   public static token(options: TokenCredentialOptions): Credential {
-    return new Credential({ kind: 'token', secret: options?.secret });
+    return new Credential({ kind: 'token', options });
   }
 
   /**
@@ -79,12 +82,7 @@ export class Credential {
    * @see https://github.com/actions/create-github-app-token#usage
    */
   public static githubApp(options: GithubAppCredentialOptions): Credential {
-    return new Credential({
-      kind: 'github-app',
-      secret: options?.privateKey?.secret,
-      clientIdVariable: options?.clientId?.variable ?? '',
-      clientIdSecret: options?.clientId?.secret ?? '',
-    });
+    return new Credential({ kind: 'github-app', options });
   }
 
   /**
@@ -93,13 +91,13 @@ export class Credential {
    * @see https://docs.github.com/en/authentication/connecting-to-github-with-ssh/managing-deploy-keys
    */
   public static deployKey(options: DeployKeyCredentialOptions): Credential {
-    return new Credential({ kind: 'deploy-key', secret: options?.secret });
+    return new Credential({ kind: 'deploy-key', options });
   }
 
   /** @internal */
-  public readonly _model: CredentialSpec;
+  public readonly _spec: CredentialSpec;
 
-  private constructor(model: CredentialSpec) {
-    this._model = model;
+  private constructor(spec: CredentialSpec) {
+    this._spec = spec;
   }
 }

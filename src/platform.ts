@@ -127,8 +127,13 @@ export interface PlatformOptions {
   readonly allowedToFail?: string;
 }
 
-/** @internal */
+/**
+ * What was declared, as it was written.
+ *
+ * @internal
+ */
 export interface PlatformSpec {
+  readonly kind: 'of';
   readonly name: string;
   /** Which of GitHub's own runners it has by default. */
   readonly hosted?: keyof typeof DEFAULT_RUNNER;
@@ -139,32 +144,32 @@ export interface PlatformSpec {
 export class Platform {
   /** Linux on x64. */
   public static linuxX64(options: PlatformOptions): Platform {
-    return new Platform({ name: 'linux-x64', hosted: 'linuxX64', options });
+    return new Platform({ kind: 'of', name: 'linux-x64', hosted: 'linuxX64', options });
   }
 
   /** Linux on arm64. */
   public static linuxArm64(options: PlatformOptions): Platform {
-    return new Platform({ name: 'linux-arm64', hosted: 'linuxArm64', options });
+    return new Platform({ kind: 'of', name: 'linux-arm64', hosted: 'linuxArm64', options });
   }
 
   /** Windows on x64. */
   public static windowsX64(options: PlatformOptions): Platform {
-    return new Platform({ name: 'windows-x64', hosted: 'windowsX64', options });
+    return new Platform({ kind: 'of', name: 'windows-x64', hosted: 'windowsX64', options });
   }
 
   /** Windows on arm64. */
   public static windowsArm64(options: PlatformOptions): Platform {
-    return new Platform({ name: 'windows-arm64', hosted: 'windowsArm64', options });
+    return new Platform({ kind: 'of', name: 'windows-arm64', hosted: 'windowsArm64', options });
   }
 
   /** macOS on Apple silicon. */
   public static macosArm64(options: PlatformOptions): Platform {
-    return new Platform({ name: 'macos-arm64', hosted: 'macosArm64', options });
+    return new Platform({ kind: 'of', name: 'macos-arm64', hosted: 'macosArm64', options });
   }
 
   /** macOS on Intel. */
   public static macosX64(options: PlatformOptions): Platform {
-    return new Platform({ name: 'macos-x64', hosted: 'macosX64', options });
+    return new Platform({ kind: 'of', name: 'macos-x64', hosted: 'macosX64', options });
   }
 
   /**
@@ -174,7 +179,7 @@ export class Platform {
    * @param options `runsOn` must be among them
    */
   public static of(platformName: string, options: PlatformOptions): Platform {
-    return new Platform({ name: platformName, options });
+    return new Platform({ kind: 'of', name: platformName, options });
   }
 
   /** @internal */

@@ -59,18 +59,20 @@ export interface GithubRepositoryOptions extends CheckoutOptions {
   readonly credential?: Credential;
 }
 
-/** @internal */
-export interface RepositorySpec {
-  readonly self: boolean;
-  readonly name: string;
-  readonly options: GithubRepositoryOptions;
-}
+/**
+ * What was declared, as it was written.
+ *
+ * @internal
+ */
+export type RepositorySpec =
+  | { readonly kind: 'self'; readonly options?: CheckoutOptions }
+  | { readonly kind: 'github'; readonly name: string; readonly options?: GithubRepositoryOptions };
 
 /** One checkout. The first one of a build is the main one, where the build runs. */
 export class Repository {
   /** The repository that the workflow runs in, at the commit that the tag points to. */
   public static self(options: CheckoutOptions = {}): Repository {
-    return new Repository({ self: true, name: '', options: options ?? {} });
+    return new Repository({ kind: 'self', options });
   }
 
   /**
@@ -79,7 +81,7 @@ export class Repository {
    * @param name `owner/name`
    */
   public static github(name: string, options: GithubRepositoryOptions = {}): Repository {
-    return new Repository({ self: false, name, options: options ?? {} });
+    return new Repository({ kind: 'github', name, options });
   }
 
   /** @internal */

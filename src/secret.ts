@@ -74,12 +74,16 @@ export interface OptionalSecretGroupOptions extends SecretGroupOptions {
   readonly envWithout?: { [name: string]: string };
 }
 
-/** @internal */
-export interface SecretSpec {
-  readonly title: string;
-  readonly required: boolean;
-  readonly options: SecretGroupOptions & Partial<OptionalSecretGroupOptions>;
-}
+/**
+ * What was declared, as it was written.
+ *
+ * @internal
+ */
+export type SecretSpec =
+  | { readonly kind: 'required'; readonly options: SecretOptions }
+  | { readonly kind: 'optional'; readonly options: OptionalSecretOptions }
+  | { readonly kind: 'requiredGroup'; readonly title: string; readonly options: SecretGroupOptions }
+  | { readonly kind: 'optionalGroup'; readonly title: string; readonly options: OptionalSecretGroupOptions };
 
 /**
  * A secret and its purpose, alone or in a group that is all or none.
@@ -91,13 +95,12 @@ export interface SecretSpec {
 export class Secret {
   /** A secret without which no build starts. */
   public static required(options: SecretOptions): Secret {
-    return new Secret({ title: options?.secret, required: true, options: asGroup(options) });
+    return new Secret({ kind: 'required', options });
   }
 
   /** A secret that a build can do without. */
   public static optional(options: OptionalSecretOptions): Secret {
-    const group = { ...asGroup(options), without: options?.without, envWithout: options?.envWithout };
-    return new Secret({ title: options?.secret, required: false, options: group });
+    return new Secret({ kind: 'optional', options });
   }
 
   /**
@@ -106,7 +109,7 @@ export class Secret {
    * @param title what they are together, for instance 'Windows signing'
    */
   public static requiredGroup(title: string, options: SecretGroupOptions): Secret {
-    return new Secret({ title, required: true, options });
+    return new Secret({ kind: 'requiredGroup', title, options });
   }
 
   /**
@@ -115,7 +118,7 @@ export class Secret {
    * @param title what they are together, for instance 'Apple signing and notarization'
    */
   public static optionalGroup(title: string, options: OptionalSecretGroupOptions): Secret {
-    return new Secret({ title, required: false, options });
+    return new Secret({ kind: 'optionalGroup', title, options });
   }
 
   /** @internal */
@@ -124,10 +127,4 @@ export class Secret {
   private constructor(spec: SecretSpec) {
     this._spec = spec;
   }
-}
-
-/** What a JavaScript file leaves out is a problem of the build that it is declared for. */
-function asGroup(options: SecretOptions): SecretGroupOptions {
-  const { secret, purpose, envName } = options ?? {};
-  return { secrets: [secret], purpose, env: typeof envName === 'string' ? { [envName]: secret } : undefined };
 }

@@ -1,5 +1,4 @@
 import type { github } from 'projen';
-import type { SetupKind } from './model/model';
 
 /** Options of a tool that an action installs. */
 export interface SetupOptions {
@@ -28,14 +27,17 @@ export interface RustOptions {
   readonly components?: string[];
 }
 
-/** @internal */
-export interface SetupSpec {
-  readonly kind: SetupKind;
-  readonly version: string;
-  readonly with: { readonly [input: string]: string };
-  readonly rust: RustOptions;
-  readonly steps: github.workflows.JobStep[];
-}
+/**
+ * What was declared, as it was written.
+ *
+ * @internal
+ */
+export type SetupSpec =
+  | { readonly kind: 'node' | 'pnpm' | 'python'; readonly version: string; readonly options?: SetupOptions }
+  | { readonly kind: 'npm' }
+  | { readonly kind: 'yarn'; readonly version?: string }
+  | { readonly kind: 'rust'; readonly version?: string; readonly options?: RustOptions }
+  | { readonly kind: 'other'; readonly steps: github.workflows.JobStep[] };
 
 /**
  * A tool that a build needs. Tools are installed in the order in which they need each other,
@@ -50,12 +52,12 @@ export class Setup {
    * @see https://github.com/actions/setup-node#usage
    */
   public static node(version: string, options: SetupOptions = {}): Setup {
-    return new Setup('node', { version, with: options?.with });
+    return new Setup({ kind: 'node', version, options });
   }
 
   /** npm runs the package scripts, in the version that comes with Node.js. */
   public static npm(): Setup {
-    return new Setup('npm');
+    return new Setup({ kind: 'npm' });
   }
 
   /**
@@ -67,7 +69,7 @@ export class Setup {
    * @see https://github.com/pnpm/action-setup#inputs
    */
   public static pnpm(version: string, options: SetupOptions = {}): Setup {
-    return new Setup('pnpm', { version, with: options?.with });
+    return new Setup({ kind: 'pnpm', version, options });
   }
 
   /**
@@ -79,7 +81,7 @@ export class Setup {
    * @see https://github.com/nodejs/corepack#readme
    */
   public static yarn(version?: string): Setup {
-    return new Setup('yarn', { version });
+    return new Setup({ kind: 'yarn', version });
   }
 
   /**
@@ -89,7 +91,7 @@ export class Setup {
    * @see https://github.com/actions/setup-python#basic-usage
    */
   public static python(version: string, options: SetupOptions = {}): Setup {
-    return new Setup('python', { version, with: options?.with });
+    return new Setup({ kind: 'python', version, options });
   }
 
   /**
@@ -99,7 +101,7 @@ export class Setup {
    * @see https://rust-lang.github.io/rustup/concepts/toolchains.html
    */
   public static rust(version?: string, options: RustOptions = {}): Setup {
-    return new Setup('rust', { version: version ?? 'stable', rust: options });
+    return new Setup({ kind: 'rust', version, options });
   }
 
   /**
@@ -107,19 +109,13 @@ export class Setup {
    * full commit SHA.
    */
   public static of(...steps: github.workflows.JobStep[]): Setup {
-    return new Setup('other', { steps });
+    return new Setup({ kind: 'other', steps });
   }
 
   /** @internal */
   public readonly _spec: SetupSpec;
 
-  private constructor(kind: SetupKind, spec: Partial<SetupSpec> = {}) {
-    this._spec = {
-      kind,
-      version: spec.version ?? '',
-      with: spec.with ?? {},
-      rust: spec.rust ?? {},
-      steps: spec.steps ?? [],
-    };
+  private constructor(spec: SetupSpec) {
+    this._spec = spec;
   }
 }

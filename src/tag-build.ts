@@ -33,10 +33,10 @@ export class TagBuild extends Component {
    */
   constructor(project: Project, id: string, options: TagBuildOptions) {
     const builds = TagBuilds.of(project);
-    super(project, builds.constructId(id));
-    builds.verifyOptions(id, options);
-    this._model = normalise(id, options, surroundingsOf(project));
-    builds.verify(this._model);
+    const declaration = builds.read(id, options);
+    super(project, builds.constructId(declaration.id));
+    this._model = normalise(declaration.id, declaration.options, surroundingsOf(project));
+    builds.verify(this._model, declaration);
     this.workflow = addWorkflow(project.root, this._model);
     new SetupDocFile(project, this._model, this.workflow);
     builds.add(this);

@@ -46,6 +46,9 @@ export const MAX_TAG_BYTES = 255 - 'refs/tags/'.length;
  */
 export const MAX_JOB_MINUTES = { hosted: 6 * 60, ubuntuSlim: 15, selfHosted: 5 * 24 * 60 } as const;
 
+/** Minutes a step may run: no longer than the longest job. */
+export const STEP_MINUTES = { min: 1, max: MAX_JOB_MINUTES.selfHosted } as const;
+
 /**
  * A secret's name. GitHub ignores its case.
  *
@@ -66,3 +69,13 @@ export const ARTIFACT_NAME_FORBIDDEN = /["<>|:*?\r\n\\/]/;
  * @see https://github.com/actions/toolkit/blob/main/packages/artifact/src/internal/upload/path-and-artifact-name-validation.ts
  */
 export const ARTIFACT_PATH_FORBIDDEN = /["<>|:*?\r\n]/;
+
+/**
+ * Commits to fetch: 0 is all of them. git holds the number in 32 bits.
+ *
+ * @see https://git-scm.com/docs/git-fetch#Documentation/git-fetch.txt---depthdepth
+ */
+export const FETCH_DEPTH = { min: 0, max: 2 ** 31 - 1 } as const;
+
+/** Ports that a container can open. */
+export const PORTS = { min: 1, max: 65_535 } as const;

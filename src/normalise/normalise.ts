@@ -2,7 +2,7 @@ import type { Model, SetupDocModel } from '../model/model';
 import type { SetupDocOptions, TagBuildOptions } from '../options';
 import { Repository } from '../repository';
 import { declaredJobs, inWords, normaliseJobs } from './jobs';
-import { joinPath, normaliseRepositories, sameRepository } from './repositories';
+import { joinPath, nameOf, normaliseRepositories, sameRepository } from './repositories';
 import { normaliseSecrets } from './secrets';
 
 /** What a declaration does not say and its project does. */
@@ -27,7 +27,7 @@ export function normalise(id: string, options: TagBuildOptions, { projectName, d
     workingDirectory: options.workingDirectory ?? mainDirectory(repositories, directory),
     timeoutMinutes: options.timeoutMinutes ?? 120,
     retentionDays: options.retentionDays ?? 30,
-    repositoryId: (repository) => repositories[words.findIndex((word) => sameRepository(word, repository))]?.id ?? repository._spec.name,
+    repositoryId: (repository) => repositories[words.findIndex((word) => sameRepository(word, repository))]?.id ?? nameOf(repository),
   });
   return {
     id,

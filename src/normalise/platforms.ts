@@ -1,3 +1,4 @@
+import { titleOf } from './secret-groups';
 import { normaliseSetup, scriptRunner } from './setup';
 import { artifactRoot } from '../github/artifact-patterns';
 import { DEFAULT_RUNNER, runnerHost } from '../github/runners';
@@ -32,7 +33,7 @@ export function normalisePlatforms(platforms: Platform[], defaults: PlatformDefa
       artifacts: options.artifacts ?? [],
       artifactRoot: artifactRoot(options.artifacts ?? []),
       artifactName: options.artifactName ?? `${defaults.artifactPrefix}-${name}`,
-      secrets: (options.secrets ?? []).map((secret) => secret._spec.title),
+      secrets: (options.secrets ?? []).map(titleOf),
       setup,
       preInstallSteps: (options.preInstallSteps ?? []).map(toStepModel),
       preBuildSteps: (options.preBuildSteps ?? []).map(toStepModel),

@@ -1,8 +1,8 @@
 import * as path from 'node:path/posix';
 import { github } from 'projen';
-import type { AppSpec } from '../credential';
 import type { RepositoryModel } from '../model/model';
-import type { CheckoutOptions, Repository } from '../repository';
+import type { CheckoutOptions, GithubRepositoryOptions, Repository } from '../repository';
+import { type DeclaredApp, normaliseCredential } from './credentials';
 
 /** Joins and tidies a path; '' is the directory itself. Backslashes stay, for a rule to find. */
 export function joinPath(...parts: string[]): string {
@@ -14,9 +14,13 @@ export function normaliseRepositories(repositories: Repository[], projectName: s
   const only = repositories.length === 1;
   const ids = new Set<string>();
   const tokenName = tokenNames(repositories);
-  return repositories.map(({ _spec: { self, name, options } }) => {
+  return repositories.map((repository) => {
+    const { _spec: spec } = repository;
+    const name = nameOf(repository);
+    const self = spec.kind === 'self';
+    const options: GithubRepositoryOptions = spec.options ?? {};
     const directory = joinPath(options.path ?? (only ? '' : defaultDirectory(self ? projectName : name)));
-    const credential = options.credential?._model ?? { kind: 'workflow-token' };
+    const credential = normaliseCredential(options.credential);
     return {
       id: free(idOf(directory || (self ? projectName : defaultDirectory(name))), '-', ids),
       self,
@@ -27,6 +31,11 @@ export function normaliseRepositories(repositories: Repository[], projectName: s
       with: checkoutInputs(options),
     };
   });
+}
+
+/** `owner/name`; '' for the repository itself. */
+export function nameOf({ _spec: spec }: Repository): string {
+  return spec.kind === 'self' ? '' : spec.name;
 }
 
 /** Whether both name one repository of a build: it may be written down again for a job. */
@@ -57,9 +66,9 @@ function free(text: string, separator: string, taken: Set<string>): string {
 }
 
 /** Tells what an App's token for the owner of a repository is called; a token in a secret has the secret's name. */
-function tokenNames(repositories: Repository[]): (app: AppSpec, repository: string) => string {
-  const specs = repositories.map(({ _spec }) => _spec.options.credential?._model);
-  const taken = new Set(specs.flatMap((spec) => spec?.kind === 'token' ? [spec.secret.toLowerCase()] : []));
+function tokenNames(repositories: Repository[]): (app: DeclaredApp, repository: string) => string {
+  const credentials = repositories.map(({ _spec }) => normaliseCredential(_spec.kind === 'self' ? undefined : _spec.options?.credential));
+  const taken = new Set(credentials.flatMap((credential) => credential.kind === 'token' ? [credential.secret.toLowerCase()] : []));
   const ids = new Map<string, string>();
   return (app, repository) => {
     const [owner] = repository.split('/');

@@ -1,8 +1,9 @@
+import type { DeclaredJob } from './jobs';
 import { secretsOf } from '../credentials/credential-kinds';
 import { legsOf } from '../model/jobs';
 import type { BuildJobModel, RepositoryModel, SecretModel, SecretUse } from '../model/model';
-import type { Secret, SecretSpec } from '../secret';
-import type { DeclaredJob } from './jobs';
+import type { Secret } from '../secret';
+import { asGroup, type Group, once, titleOf } from './secret-groups';
 
 /** Whoever may declare a secret. */
 interface Users {
@@ -19,25 +20,19 @@ export function normaliseSecrets(users: Users): SecretModel[] {
   const ofPlatforms = users.declared.flatMap(({ options }) => (options.platforms ?? []).flatMap((platform) => platform._spec.options.secrets ?? []));
   const ofSteps = users.declared.flatMap(({ options }) => options.secrets ?? []);
   return [
-    ...once([...ofPlatforms, ...users.ofAllJobs, ...ofSteps]).map((spec) => declaredSecret(spec, users)),
+    ...once([...ofPlatforms, ...users.ofAllJobs, ...ofSteps].map(asGroup)).map((group) => declaredSecret(group, users)),
     ...credentialSecrets(users.repositories),
   ];
 }
 
-/** The same secret may be written down for several platforms. */
-function once(secrets: Secret[]): SecretSpec[] {
-  const specs = new Map(secrets.map(({ _spec }) => [JSON.stringify(_spec), _spec]));
-  return [...specs.values()];
-}
-
-function declaredSecret(spec: SecretSpec, users: Users): SecretModel {
+function declaredSecret(group: Group, users: Users): SecretModel {
   const { jobs } = users;
-  const { title, required, options: { secrets, purpose, env, without, envWithout } } = spec;
+  const { title, required, options: { secrets, purpose, env, without, envWithout } } = group;
   const usedBy = {
     repositories: [],
     legs: legsOf({ jobs }).filter(({ platform }) => platform.secrets.includes(title))
       .map(({ job, platform }) => ({ job: job.id, platform: platform.name })),
-    steps: jobs.map(({ id }) => id).filter((id) => secretsOfSteps(users, id).some(({ _spec }) => _spec.title === title)),
+    steps: jobs.map(({ id }) => id).filter((id) => secretsOfSteps(users, id).some((secret) => titleOf(secret) === title)),
   };
   return {
     title,

@@ -12,6 +12,7 @@ import { loadScripts } from '../outside/scripts';
 import { renderWorkflow } from '../render/workflow/workflow';
 import { declarationProblems, optionProblems, problemLines, projectProblems, TagBuildError } from '../rules/problems';
 import type { Problem } from '../rules/rule';
+import { type Declaration, readDeclaration } from '../schema/declaration';
 import { quoted } from '../text/tokens';
 
 const ID = 'projen-tag-build#TagBuilds';
@@ -42,14 +43,17 @@ export class TagBuilds extends Component {
     return `TagBuild#${id}#${this.builds.length}`;
   }
 
-  /** @throws TagBuildError where a declaration cannot be read */
-  public verifyOptions(id: unknown, options: unknown): void {
-    failOn([{ model: { id: String(id) }, problems: optionProblems(id, options) }]);
+  /** @throws TagBuildError where a declaration is not what the schema says */
+  public read(id: unknown, options: unknown): Declaration {
+    const declaration = readDeclaration(id, options);
+    failOn([{ model: declaration, problems: optionProblems(declaration) }]);
+    return declaration;
   }
 
   /** @throws TagBuildError with all problems of one declaration */
-  public verify(model: Model): void {
+  public verify(model: Model, declared: Declaration): void {
     const problems = declarationProblems(model, {
+      declared,
       writerOf: (file) => writerOf(this.root, file),
       others: this.builds.map(({ _model }) => _model),
     });

@@ -1,4 +1,3 @@
-import { placedLegs } from './places';
 import type { DeclarationRule, Finding } from './rule';
 import { whereIs } from './secrets';
 
@@ -14,26 +13,18 @@ export const envNameMalformed: DeclarationRule = {
   cause: 'An environment variable has a name that no shell can read or that belongs to the runner, or a value with line breaks where only one line fits.',
   cure: 'Use letters, digits and `_`, with no digit first, and neither `GITHUB_`, `RUNNER_` nor `PATH`; keep the values of `envWithout` to one line. '
     + 'A directory gets onto the path by a step: `echo "$HOME/bin" >> "$GITHUB_PATH"`.',
-  check: (model) => [
-    ...placedLegs(model).flatMap(({ platform, where }) => names(`${where} env`, Object.keys(platform.env))),
-    ...model.secrets.flatMap((secret) => [
-      ...names(`${whereIs(secret)} env`, Object.keys(secret.env).filter((name) => !secret.names.includes(name))),
-      ...names(`${whereIs(secret)} envWithout`, Object.keys(secret.envWithout)),
-      ...Object.entries(secret.envWithout).filter(([, value]) => /[\r\n]/.test(value)).map(([name]) => ({
-        where: `${whereIs(secret)} envWithout`,
-        what: `the value of '${name}' has a line break`,
-        fix: 'Write it as one line.',
-      })),
-    ]),
+  check: ({ secrets }, { declared }) => [
+    ...declared.texts.filter(({ use }) => use === 'variable').flatMap(({ where, text }) => {
+      const complaint = nameComplaint(text);
+      return complaint ? [{ where, ...complaint }] : [];
+    }),
+    ...secrets.flatMap((secret) => Object.entries(secret.envWithout).filter(([, value]) => /[\r\n]/.test(value)).map(([name]) => ({
+      where: `${whereIs(secret)} envWithout`,
+      what: `the value of '${name}' has a line break`,
+      fix: 'Write it as one line.',
+    }))),
   ],
 };
-
-function names(where: string, variables: readonly string[]): Finding[] {
-  return variables.flatMap((name) => {
-    const complaint = nameComplaint(name);
-    return complaint ? [{ where, ...complaint }] : [];
-  });
-}
 
 function nameComplaint(name: string): Pick<Finding, 'what' | 'fix'> | undefined {
   if (!NAME.test(name)) {

@@ -1,4 +1,4 @@
-import { optionOf, placedLegs } from './places';
+import { placedLegs } from './places';
 import type { DeclarationRule, Finding } from './rule';
 import { MAX_JOB_MINUTES, RETENTION_DAYS } from '../github/limits';
 import type { PlatformModel } from '../model/model';
@@ -7,10 +7,10 @@ export const numberOutOfRange: DeclarationRule = {
   id: 'number-out-of-range',
   level: 'error',
   about: 'declaration',
-  cause: 'A timeout or a retention is no whole number or is outside of what GitHub allows.',
-  cure: `Use 1 to ${MAX_JOB_MINUTES.hosted} minutes (${MAX_JOB_MINUTES.ubuntuSlim} on ubuntu-slim, ${MAX_JOB_MINUTES.selfHosted} on self-hosted runners) and ${RETENTION_DAYS.min} to ${RETENTION_DAYS.max} days.`,
-  check: (model) => [
-    ...model.jobs.flatMap((job) => between(optionOf(job, 'retentionDays'), job.retentionDays, RETENTION_DAYS.min, RETENTION_DAYS.max)),
+  cause: 'A timeout, a retention, a depth or a port is no whole number, or is outside of what GitHub and git allow.',
+  cure: `Use 1 to ${MAX_JOB_MINUTES.hosted} minutes (${MAX_JOB_MINUTES.ubuntuSlim} on ubuntu-slim, ${MAX_JOB_MINUTES.selfHosted} on self-hosted runners) and ${RETENTION_DAYS.min} to ${RETENTION_DAYS.max} days; 0 as a depth is the whole history.`,
+  check: (model, { declared }) => [
+    ...declared.numbers.flatMap(({ where, value, range: { min, max } }) => between(where, value, min, max)),
     ...placedLegs(model).flatMap(({ platform, where }) =>
       between(`${where} timeoutMinutes`, platform.timeoutMinutes, 1, mostMinutes(platform))),
   ],

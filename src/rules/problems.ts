@@ -1,14 +1,15 @@
 import type { DeclarationRule, Finding, OptionRule, Problem, ProjectFacts, ProjectRule, Rule, Site } from './rule';
 import { rules } from './rules';
 import type { Model } from '../model/model';
+import type { Declaration } from '../schema/declaration';
 import { quoted, redacted } from '../text/tokens';
 
 /** The page of all rules, a heading each. */
 export const DIAGNOSTICS_URL = 'https://github.com/projen-tag-build/projen-tag-build/blob/main/docs/diagnostics.md';
 
 /** What keeps a declaration from being read at all. */
-export function optionProblems(id: unknown, options: unknown): Problem[] {
-  return run((rule) => rule.about === 'options', { ignore: {} }, (rule: OptionRule) => rule.check(id, options));
+export function optionProblems(declaration: Declaration): Problem[] {
+  return run((rule) => rule.about === 'options', { ignore: {} }, (rule: OptionRule) => rule.check(declaration));
 }
 
 /** What the rules that need one declaration find in it. */

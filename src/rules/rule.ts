@@ -2,6 +2,7 @@ import type { Hindrance } from '../github/checkout-paths';
 import type { Complaint } from '../github/complaint';
 import type { Model } from '../model/model';
 import type { Output } from '../model/outputs';
+import type { Declaration } from '../schema/declaration';
 import { quoted } from '../text/tokens';
 
 /** An error stops synthesis, a warning and a notice are printed. */
@@ -30,7 +31,7 @@ interface RuleBase {
 /** Speaks of options before anything is made of them; it cannot be switched off. */
 export interface OptionRule extends RuleBase {
   readonly about: 'options';
-  check(id: unknown, options: unknown): Finding[];
+  check(declaration: Declaration): Finding[];
 }
 
 /** Speaks of one declaration, and runs in its constructor. */
@@ -39,8 +40,10 @@ export interface DeclarationRule extends RuleBase {
   check(model: Model, site: Site): Finding[];
 }
 
-/** What stands already where a declaration is added. */
+/** What a rule knows beside the model: how it was declared, and what stands already where it is added. */
 export interface Site {
+  /** Every text and number as it was written, with its place. */
+  readonly declared: Pick<Declaration, 'texts' | 'numbers'>;
   /** The models of the builds that were declared before, in the same repository. */
   readonly others: readonly Model[];
   /** What writes a file, by its path from the repository's root; undefined where nothing does. */

@@ -12,10 +12,12 @@ import { envNameMalformed } from './env-name-malformed';
 import { expressionInScript } from './expression-in-script';
 import { expressionInText } from './expression-in-text';
 import { expressionOutOfReach } from './expression-out-of-reach';
+import { hiddenCharacter } from './hidden-character';
 import { idMalformed } from './id-malformed';
 import { keyRepeated } from './key-repeated';
 import { numberOutOfRange } from './number-out-of-range';
 import { optionMalformed } from './option-malformed';
+import { optionUnknown } from './option-unknown';
 import { outputPathLinked } from './output-path-linked';
 import { outputPathOccupied } from './output-path-occupied';
 import { outputPathOutside } from './output-path-outside';
@@ -61,6 +63,7 @@ import { stepIdTaken } from './step-id-taken';
 import { stepMalformed } from './step-malformed';
 import { tagPatternImpossible } from './tag-pattern-impossible';
 import { tagPatternsOnlyNegative } from './tag-patterns-only-negative';
+import { tokenInWorkflow } from './token-in-workflow';
 import { tooManyPlatforms } from './too-many-platforms';
 import { unknownScript } from './unknown-script';
 import { versionFileUnreachable } from './version-file-unreachable';
@@ -69,6 +72,7 @@ import { workflowTooLarge } from './workflow-too-large';
 /** Every rule, in the order in which its problems are printed. */
 export const rules: readonly Rule[] = [
   optionMalformed,
+  optionUnknown,
   idMalformed,
   buildIdTaken,
   outputPathOutside,
@@ -117,6 +121,7 @@ export const rules: readonly Rule[] = [
   envNameMalformed,
   expressionInScript,
   expressionInText,
+  hiddenCharacter,
   expressionOutOfReach,
   stepMalformed,
   stepIdMalformed,
@@ -127,6 +132,7 @@ export const rules: readonly Rule[] = [
   secretNotDeclared,
   secretUnnamed,
   keyRepeated,
+  tokenInWorkflow,
   scalarTooLong,
   workflowTooLarge,
   readmeNotUtf8,

@@ -1,9 +1,11 @@
 /** The nearest of the allowed words, or all of them where none is near. */
 export function suggestion(word: string, allowed: readonly string[]): string {
+  const most = Math.max(2, word.length / 3);
   const [nearest] = allowed
+    .filter((candidate) => Math.abs(word.length - candidate.length) <= most)
     .map((candidate) => ({ candidate, distance: editDistance(word.toLowerCase(), candidate.toLowerCase()) }))
     .sort((a, b) => a.distance - b.distance);
-  if (nearest && nearest.distance <= Math.max(2, word.length / 3)) {
+  if (nearest && nearest.distance <= most) {
     return `Did you mean '${nearest.candidate}'?`;
   }
   return allowed.length ? `There are: ${allowed.join(', ')}.` : 'There are none.';

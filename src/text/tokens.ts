@@ -51,9 +51,14 @@ export function looksLikeToken(text: string): boolean {
   return TOKEN_BEGINNING.test(text) || TOKEN_INSIDE.test(text) || HEX.test(text) || looksRandom(text);
 }
 
+/** The first credential in a text, such as a script. */
+export function tokenIn(text: string): string | undefined {
+  return TOKEN_IN_TEXT.exec(text)?.[0];
+}
+
 /** Whether a text, such as a script, has a credential in it. */
 export function holdsToken(text: string): boolean {
-  return TOKEN_IN_TEXT.test(text);
+  return tokenIn(text) !== undefined;
 }
 
 /** A text as a message may show it: in quotes, or not at all. */

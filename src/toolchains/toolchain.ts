@@ -1,5 +1,15 @@
+import type { github } from 'projen';
 import type { StepModel } from '../model/model';
-import type { SetupSpec } from '../setup';
+
+/** A tool of the declaration with every default filled in; what its kind does not have is empty. */
+export interface Tool {
+  readonly version: string;
+  /** More inputs of the action that installs it. */
+  readonly with: Readonly<Record<string, string>>;
+  readonly targets: readonly string[];
+  readonly components: readonly string[];
+  readonly steps: readonly github.workflows.JobStep[];
+}
 
 /** How one kind of tool gets onto a runner. */
 export interface Toolchain {
@@ -10,5 +20,5 @@ export interface Toolchain {
   /** The command in front of a package script's name, if the tool runs package scripts. */
   readonly runScript?: string;
   /** The steps that install it; none where nothing needs installing. */
-  steps(spec: SetupSpec): StepModel[];
+  steps(tool: Tool): StepModel[];
 }

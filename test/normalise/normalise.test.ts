@@ -10,6 +10,7 @@ import { withSections } from '../../src/render/readme-file';
 import { renderWorkflow, workflowComments } from '../../src/render/workflow/workflow';
 import { workflowText } from '../../src/render/workflow/yaml';
 import { declarationProblems } from '../../src/rules/problems';
+import { readDeclaration } from '../../src/schema/declaration';
 
 const SURROUNDINGS = { projectName: 'tool', directory: 'apps/tool', marker: 'generated' };
 const NOTHING_THERE = { others: [], writerOf: () => undefined };
@@ -26,7 +27,7 @@ describe('whatever is declared', () => {
     fc.assert(fc.property(buildId, declaration, (id, options) => {
       const model = normalise(id, options, SURROUNDINGS);
       expect(JSON.parse(JSON.stringify(model))).toStrictEqual(model);
-      declarationProblems(model, NOTHING_THERE);
+      declarationProblems(model, { ...NOTHING_THERE, declared: readDeclaration(id, options) });
     }), { numRuns: 500 });
   });
 

@@ -4,7 +4,7 @@ import { normalise } from '../../../src/normalise/normalise';
 import { renderWorkflow } from '../../../src/render/workflow/workflow';
 import { declarationProblems } from '../../../src/rules/problems';
 
-const SCRIPTS = { report: '', secrets: '', guard: '', appToken: '', deployKey: '', version: '', leg: '', optionalSecrets: '', collect: '' };
+const SCRIPTS = { report: '', secrets: '', guard: '', appToken: '', deployKey: '', version: '', leg: '', optionalSecrets: '', collect: '', handedOn: '', pack: '', unpack: '' };
 const OWNERS = ['octo-corp', 'octo_corp', 'Octo-Corp', 'octo', 'a-b_c', 'a_b'];
 
 const app = fc.record({ secret: fc.constantFrom('K', 'K_octo', 'K_octo_corp'), variable: fc.constantFrom('ID', 'ID_2') })
@@ -17,7 +17,7 @@ const repositories = fc.array(fc.tuple(fc.constantFrom(...OWNERS), fc.oneof(app,
 function workflowOf(declared: Repository[]) {
   const platforms = [Platform.linuxX64({ run: ['make'], artifacts: ['dist/*'] })];
   const model = normalise('app', { repositories: declared, platforms }, { projectName: 'tool', directory: '', marker: '' });
-  fc.pre(!declarationProblems(model, { others: [], writerOf: () => undefined }).some(({ level }) => level === 'error'));
+  fc.pre(!declarationProblems(model, { others: [], writerOf: () => undefined, declared: { texts: [], numbers: [] } }).some(({ level }) => level === 'error'));
   return { model, jobs: renderWorkflow(model, SCRIPTS).jobs };
 }
 

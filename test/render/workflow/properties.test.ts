@@ -75,7 +75,7 @@ const declaration: fc.Arbitrary<TagBuildOptions> = fc.record({
   preBuildSteps: steps,
 });
 const model = declaration.map((options) => normalise('app.x', options, { projectName: 'tool', directory: '', marker: 'generated' }))
-  .filter((candidate) => declarationProblems(candidate, { others: [], writerOf: () => undefined }).every(({ level }) => level !== 'error'));
+  .filter((candidate) => declarationProblems(candidate, { others: [], writerOf: () => undefined, declared: { texts: [], numbers: [] } }).every(({ level }) => level !== 'error'));
 
 interface Step { id: string; name?: string; uses?: string; run?: string; with?: Record<string, unknown> }
 

@@ -1,5 +1,5 @@
 import { javascript, JsonPatch, Project, TextFile } from 'projen';
-import { TagBuild } from '../../../src';
+import { Platform, Repository, TagBuild } from '../../../src';
 import { build, inNodeProject, linked, linux, nodeProject, type Row, together } from '../row';
 
 /** How a line of projen begins, whatever the projenrc file was called. */
@@ -369,6 +369,24 @@ export const buildRows: readonly Row[] = [
     good: build({ retentionDays: 90, timeoutMinutes: 1 }),
   },
   {
+    rule: 'number-out-of-range',
+    bad: build({
+      platforms: [Platform.linuxX64({ run: ['make'], artifacts: ['dist/*'], timeoutMinutes: NaN, container: { image: 'acme/build', ports: [0] } })],
+      repositories: [NaN, Infinity, -1, 1.5].map((fetchDepth, index) => Repository.self({ path: `r${index}`, fetchDepth })),
+      prepare: [{ run: 'make', timeoutMinutes: 0 }],
+    }),
+    says: [
+      'platforms[0].container.ports[0]: is 0; allowed are whole numbers from 1 to 65535.',
+      'repositories[0].fetchDepth: is NaN; allowed are whole numbers from 0 to 2147483647.',
+      'repositories[1].fetchDepth: is Infinity; allowed are whole numbers from 0 to 2147483647.',
+      'repositories[2].fetchDepth: is -1; allowed are whole numbers from 0 to 2147483647.',
+      'repositories[3].fetchDepth: is 1.5; allowed are whole numbers from 0 to 2147483647.',
+      'prepare[0].timeoutMinutes: is 0; allowed are whole numbers from 1 to 7200.',
+      'platforms[0] linux-x64 timeoutMinutes: is NaN; allowed are whole numbers from 1 to 360.',
+    ].flatMap((what) => [what, 'Declare a number in that range.']),
+    good: build({ repositories: [Repository.self({ fetchDepth: 0 })] }),
+  },
+  {
     rule: 'expression-in-text',
     bad: build({ title: 'Build ${{ github.ref_name }}', workingDirectory: '${{ vars.DIR }}' }),
     says: [
@@ -378,6 +396,15 @@ export const buildRows: readonly Row[] = [
       'Write the value itself.',
     ],
     good: build({ title: 'Costs {{ $2 }}' }),
+  },
+  {
+    rule: 'expression-in-text',
+    bad: build({ version: { files: ['${{ vars.DIR }}/package.json'] } }),
+    says: [
+      "version.files[0]: '${{ vars.DIR }}/package.json' has ${{ }}, which GitHub would evaluate in the workflow but not in the doc and the README.",
+      'Write the value itself.',
+    ],
+    good: build({ setupDoc: { sections: [{ id: 'faq', heading: 'What is ${{ }}?', body: '`${{ github.ref }}` is the tag.' }] } }),
   },
   {
     rule: 'rule-unknown',

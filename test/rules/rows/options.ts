@@ -3,6 +3,13 @@ import { build, fromJavaScript, linux, type Row } from '../row';
 
 const made = { run: ['make'], artifacts: ['dist/*'] };
 
+/** A step that is one of its own steps. */
+function circle(): object {
+  const step: { parallel: object[] } = { parallel: [] };
+  step.parallel.push(step);
+  return step;
+}
+
 /** A problem of one value: what it is, what is allowed, what to do. */
 function says(where: string, got: string, allowed: keyof typeof FIXES): string[] {
   return [`${where}: is ${got}; allowed is ${allowed}.`, FIXES[allowed]];
@@ -15,6 +22,7 @@ const FIXES = {
   'true or false': 'Write it without quotes.',
   'a list': 'Write it in brackets: [...].',
   'an object': 'Write it in braces: { ... }.',
+  "one of 'false', 'true', 'recursive'": 'Write it in quotes.',
   'what a static method of Secret makes': "Begin with 'Secret.' and choose one.",
   'what a static method of Platform makes': "Begin with 'Platform.' and choose one.",
   'what a static method of Repository makes': "Begin with 'Repository.' and choose one.",
@@ -92,8 +100,8 @@ export const optionRows: readonly Row[] = [
       ...says('repositories[0]', "the text 'acme/app'", 'what a static method of Repository makes'),
       ...says('repositories[1]', "the text 'main'", 'an object'),
       ...says('repositories[2].credential.secret', 'undefined', 'a text'),
-      ...says('repositories[3].credential.secret', 'undefined', 'a text'),
-      ...says('repositories[4].credential.secret', 'undefined', 'a text'),
+      ...says('repositories[3].credential', 'undefined', 'an object'),
+      ...says('repositories[4].credential', 'undefined', 'an object'),
     ],
     good: build({ repositories: [Repository.self(fromJavaScript({ fetchDepth: 0, with: { clean: true } }))] }),
   },
@@ -103,7 +111,7 @@ export const optionRows: readonly Row[] = [
     says: [
       ...says('setup[0].version', "the text ''", 'a text that is not empty'),
       ...says('setup[1].version', 'the number 3.1', 'a text that is not empty'),
-      ...says('setup[2].version', "the text ''", 'a text that is not empty'),
+      ...says('setup[2].version', 'undefined', 'a text that is not empty'),
       ...says('setup[3].steps[0]', "the text 'npm ci'", 'an object'),
     ],
     good: build({ setup: [Setup.node('24'), Setup.yarn(), Setup.rust(), Setup.of()] }),
@@ -122,11 +130,75 @@ export const optionRows: readonly Row[] = [
     says: [
       ...says('secrets[0]', "the text 'KEY'", 'what a static method of Secret makes'),
       ...says('secrets[1]', 'an object (Platform)', 'what a static method of Secret makes'),
-      ...says('secrets[2].title', 'undefined', 'a text'),
-      ...says('secrets[2].secrets[0]', 'undefined', 'a text'),
+      ...says('secrets[2]', 'undefined', 'an object'),
       ...says('secrets[3].envWithout', "the text 'x'", 'an object'),
+      ...says('secrets[3].without', 'undefined', 'a text'),
       ...says('secrets[4].secrets', "the text 'KEY'", 'a list'),
     ],
+  },
+  {
+    rule: 'option-malformed',
+    bad: build(fromJavaScript({
+      tags: Object.assign([], { length: 2 }),
+      prepare: [{ parallel: 'x' }, { run: 'make', with: { a: NaN, b: 1n, c: null }, timeoutMinutes: '5 minutes', env: { A: Symbol('a') } }, circle()],
+      platforms: [Platform.linuxX64(fromJavaScript({ script: ' ', artifacts: ['dist/*'], env: JSON.parse('{"__proto__": "x"}'), container: { ports: 80 }, get environment() { throw new Error('not yet'); } }))],
+      repositories: [Repository.self(fromJavaScript({ submodules: 'yes', with: new Map([['clean', 'false']]) }))],
+      setup: [Setup.rust('stable', fromJavaScript({ targets: null, components: 'rustfmt' }))],
+      guard: linux,
+      readme: new Date(0),
+    })),
+    says: [
+      ...says('platforms[0].script', "the text ' '", 'a text that is not empty'),
+      "platforms[0].env: has the key '__proto__', which JavaScript keeps for itself.",
+      'Choose another name.',
+      ...says('platforms[0].container.ports', 'the number 80', 'a list'),
+      ...says('platforms[0].container.image', 'undefined', 'a text'),
+      'platforms[0].environment: cannot be read, because it throws an error when it is looked at.',
+      'Write a plain value.',
+      ...says('tags[0]', 'undefined', 'a text'),
+      ...says('tags[1]', 'undefined', 'a text'),
+      ...says('prepare[0].parallel', "the text 'x'", 'a list'),
+      ...says('prepare[1].with.a', 'the number NaN', 'a text'),
+      ...says('prepare[1].with.b', 'a bigint', 'a text'),
+      ...says('prepare[1].env.A', 'a symbol', 'a text'),
+      'prepare[2].parallel[0]: contains itself.',
+      'Write each value where it belongs.',
+      ...says('repositories[0].submodules', "the text 'yes'", "one of 'false', 'true', 'recursive'"),
+      ...says('repositories[0].with', 'an object (Map)', 'an object'),
+      ...says('setup[0].components', "the text 'rustfmt'", 'a list'),
+      ...says('guard', 'an object (Platform)', 'an object'),
+      ...says('readme', 'an object (Date)', 'an object'),
+    ],
+  },
+  {
+    rule: 'option-unknown',
+    bad: build(fromJavaScript({
+      tag: ['v*'],
+      retentionDay: 5,
+      platforms: [Platform.linuxX64(fromJavaScript({ ...made, runson: ['macos-15'], secret: [Secret.required({ secret: 'KEY' })] }))],
+      repositories: [
+        Repository.self(fromJavaScript({ path: 'tool', ref: 'main' })),
+        Repository.github('acme/b', { credential: Credential.token(fromJavaScript({ secret: 'KEY', token: 'x' })) }),
+      ],
+      setup: [Setup.node('24', fromJavaScript({ cache: 'npm' }))],
+      secrets: [Secret.required(fromJavaScript({ secret: 'A', env: 'B' })), Secret.requiredGroup('Signing', fromJavaScript({ secrets: ['C'], without: 'None.' }))],
+      prepare: [{ run: 'make', parallel: [{ 'run': 'make', 'working-directory': 'x' }] }],
+      setupDoc: { sections: [{ id: 'trigger', position: 1 }] },
+    })),
+    says: [
+      ["options: has no option 'tag'", "Did you mean 'tags'?"],
+      ["options: has no option 'retentionDay'", "Did you mean 'retentionDays'?"],
+      ["platforms[0]: has no option 'runson'", "Did you mean 'runsOn'?"],
+      ["platforms[0]: has no option 'secret'", "Did you mean 'secrets'?"],
+      ["repositories[0]: has no option 'ref'", 'There are: path, submodules, lfs, fetchDepth, with.'],
+      ["repositories[1].credential: has no option 'token'", 'There are: secret.'],
+      ["setup[0]: has no option 'cache'", 'There are: with.'],
+      ["secrets[0]: has no option 'env'", 'There are: secret, purpose, envName.'],
+      ["secrets[1]: has no option 'without'", 'There are: secrets, purpose, env.'],
+      ["prepare[0].parallel[0]: has no option 'working-directory'", "Did you mean 'workingDirectory'?"],
+      ["setupDoc.sections[0]: has no option 'position'", 'There are: id, heading, body, after.'],
+    ].flatMap(([what, fix]) => [`${what}.`, fix]),
+    good: build(fromJavaScript({ tag: undefined, retentionDay: null, repositories: [Repository.self({ fetchDepth: 0 })] })),
   },
   {
     rule: 'option-malformed',

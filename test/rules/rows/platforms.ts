@@ -5,6 +5,9 @@ const made = { run: ['make'], artifacts: ['dist/*'] };
 
 const byScript = Platform.linuxX64({ artifacts: ['dist/*'], script: 'build' });
 
+/** Put together here, so that no scanner takes this file for a leak. */
+const TOKEN = ['ghp', 'a1B2'.repeat(9)].join('_');
+
 /** What is built where, and by which steps. */
 export const platformRows: readonly Row[] = [
   {
@@ -182,13 +185,13 @@ export const platformRows: readonly Row[] = [
     rule: 'env-name-malformed',
     bad: build({ platforms: [Platform.linuxX64({ ...made, env: { 'MY-CHANNEL': 'x', 'github_ref': 'x', 'RUNNER_OS': 'x', 'Path': 'x' } })] }),
     says: [
-      "platforms[0] linux-x64 env: 'MY-CHANNEL' is no name of an environment variable.",
+      "platforms[0].env: 'MY-CHANNEL' is no name of an environment variable.",
       'Use letters, digits and _, with no digit first.',
-      "platforms[0] linux-x64 env: 'github_ref' begins as the runner's own variables do.",
+      "platforms[0].env: 'github_ref' begins as the runner's own variables do.",
       'Choose a name that begins neither with GITHUB_ nor with RUNNER_.',
-      "platforms[0] linux-x64 env: 'RUNNER_OS' begins as the runner's own variables do.",
+      "platforms[0].env: 'RUNNER_OS' begins as the runner's own variables do.",
       'Choose a name that begins neither with GITHUB_ nor with RUNNER_.',
-      "platforms[0] linux-x64 env: 'Path' would replace the runner's path, and no tool would be found.",
+      "platforms[0].env: 'Path' would replace the runner's path, and no tool would be found.",
       'Add to the path in an own step: echo "$HOME/bin" >> "$GITHUB_PATH".',
     ],
     good: build({ platforms: [Platform.linuxX64({ ...made, env: { MY_CHANNEL: 'several\nlines', RUNNERS: '2', GITHUB: 'x', PATHS: 'x' } })] }),
@@ -236,11 +239,44 @@ export const platformRows: readonly Row[] = [
     rule: 'expression-in-text',
     bad: build({ platforms: [Platform.linuxX64({ ...made, artifactName: '${{ github.ref_name }}' })], repositories: [Repository.self({ path: '${{ vars.DIR }}' })] }),
     says: [
-      "repositories[0]: '${{ vars.DIR }}' has ${{ }}, which GitHub would evaluate in the workflow but not in the doc and the README.",
+      "platforms[0].artifactName: '${{ github.ref_name }}' has ${{ }}, which GitHub would evaluate in the workflow but not in the doc and the README.",
       'Write the value itself.',
-      "platforms[0] linux-x64: '${{ github.ref_name }}' has ${{ }}, which GitHub would evaluate in the workflow but not in the doc and the README.",
+      "repositories[0].path: '${{ vars.DIR }}' has ${{ }}, which GitHub would evaluate in the workflow but not in the doc and the README.",
       'Write the value itself.',
     ],
+  },
+  {
+    rule: 'hidden-character',
+    bad: build({
+      title: 'Desktop\u202e dliub',
+      guard: { runsOn: ['ubuntu-24.04\u00ad'] },
+      platforms: [Platform.linuxX64({ ...made, runsOn: ['self-hosted', 'gpu\n'], environment: 'signing\u200b', artifactName: 'app\ufe0f' })],
+      readme: { heading: 'Build\nnow' },
+      ignore: { 'runner-label-unknown': 'ours' },
+    }),
+    says: [
+      ['platforms[0].runsOn[1]', '000A'], ['platforms[0].environment', '200B'], ['platforms[0].artifactName', 'FE0F'],
+      ['title', '202E'], ['guard.runsOn[0]', '00AD'], ['readme.heading', '000A'],
+    ].flatMap(([where, hidden]) => [
+      `${where}: has the character U+${hidden}, which nobody sees; a name is one line of visible characters.`,
+      'Write the name anew by hand.',
+    ]),
+    good: build({
+      title: 'Ünï\u00a0cödé: 构建 \u{1f468}\u{1f3fd}\u200d\u{1f4bb} \u2764\ufe0f',
+      setupDoc: { sections: [{ id: 'faq', heading: 'FAQ', body: 'two\nlines\u200b' }] },
+    }),
+  },
+  {
+    rule: 'token-in-workflow',
+    bad: patched(({ workflow }) => {
+      workflow.file?.addOverride('jobs.build.env.KEY', TOKEN);
+      workflow.addJob('tell', { runsOn: ['ubuntu-24.04'], permissions: {}, steps: [{ id: 'tell', run: `curl -H "Authorization: Bearer ${TOKEN}" https://example.org` }] });
+    }),
+    says: ['jobs.build.env.KEY', 'jobs.tell.steps.tell.run'].flatMap((where) => [
+      `${where}: holds what looks like a token or a private key (not shown here).`,
+      'Revoke it, store a new one with gh secret set NAME, declare the secret, and read it in env as ${{ secrets.NAME }}.',
+    ]),
+    good: build({ prepare: [{ run: `echo ${TOKEN}` }], ignore: { 'secret-token-shaped': 'an example that opens nothing' } }),
   },
   {
     rule: 'expression-out-of-reach',

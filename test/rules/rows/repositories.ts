@@ -125,7 +125,7 @@ export const repositoryRows: readonly Row[] = [
   {
     rule: 'credential-shared',
     bad: build({ repositories: [self, app({ variable: 'APP_ID' }), app({ variable: 'OTHER_ID' }, 'acme/two'), app({ secret: 'APP_ID' }, 'acme/three')] }),
-    says: [["2] acme/two", "the variable 'OTHER_ID'"], ["3] acme/three", "the secret 'APP_ID'"]].flatMap(([where, clientId]) => [
+    says: [['2] acme/two', "the variable 'OTHER_ID'"], ['3] acme/three', "the secret 'APP_ID'"]].flatMap(([where, clientId]) => [
       `repositories[${where}: the private key of a GitHub App in 'APP_KEY' is to be that of the client id in ${clientId}, and for acme/one that of the client id in the variable 'APP_ID'.`,
       'Declare the same for both if they are one; store what belongs to another in another secret.',
     ]),
@@ -207,7 +207,7 @@ export const repositoryRows: readonly Row[] = [
     rule: 'secret-token-shaped',
     bad: build({ repositories: [self, Repository.github('acme/engine', { credential: Credential.token({ secret: 'ghp_0123456789abcdefghij' }) })] }),
     says: [
-      'the credential of acme/engine: looks like the value of a secret (not shown here); the name of a secret is needed.',
+      'repositories[1].credential.secret: looks like the value of a secret (not shown here); the name of a secret is needed.',
       'Revoke that token, store a new one with gh secret set NAME, and write NAME here.',
     ],
     good: build({ repositories: [self, Repository.github('acme/engine', { credential: Credential.token({ secret: 'GHP_READ' }) })] }),

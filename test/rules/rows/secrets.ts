@@ -34,7 +34,7 @@ export const secretRows: readonly Row[] = [
     rule: 'secret-token-shaped',
     bad: given(Secret.required({ secret: 'github_pat_0123456789abcdefghij' })),
     says: [
-      'secrets: looks like the value of a secret (not shown here); the name of a secret is needed.',
+      'platforms[0].secrets[0].secret: looks like the value of a secret (not shown here); the name of a secret is needed.',
       'Revoke that token, store a new one with gh secret set NAME, and write NAME here.',
     ],
   },
@@ -49,8 +49,8 @@ export const secretRows: readonly Row[] = [
       secrets: [Secret.optional({ secret: 'KEY', without: `Then ${TOKEN}.` })],
     }),
     says: [
-      'title', 'setup.0.steps.setup-node.with.token', 'repositories[0] with.clean', 'prepare[0] run', 'prepare[1].parallel[0] with.token',
-      'platforms[0] linux-x64 env.NPM', 'platforms[0] linux-x64 run.0', "secrets 'KEY' without",
+      'platforms[0].run[0]', 'platforms[0].env.NPM', 'title', 'repositories[0].with.clean', 'setup[0].with.token',
+      'prepare[0].run', 'prepare[1].parallel[0].with.token', 'secrets[0].without',
     ].flatMap((where) => [
       `${where}: holds what looks like a token or a private key (not shown here).`,
       'Revoke it, store a new one with gh secret set NAME, declare the secret, and read it in env as ${{ secrets.NAME }}.',
@@ -148,9 +148,9 @@ export const secretRows: readonly Row[] = [
     rule: 'env-name-malformed',
     bad: given(Secret.optional({ secret: 'KEY', envName: 'MY KEY', without: 'Unsigned.', envWithout: { 1: 'a', NOTE: 'two\nlines' } })),
     says: [
-      "secrets 'KEY' env: 'MY KEY' is no name of an environment variable.",
+      "platforms[0].secrets[0].envName: 'MY KEY' is no name of an environment variable.",
       'Use letters, digits and _, with no digit first.',
-      "secrets 'KEY' envWithout: '1' is no name of an environment variable.",
+      "platforms[0].secrets[0].envWithout: '1' is no name of an environment variable.",
       'Use letters, digits and _, with no digit first.',
       "secrets 'KEY' envWithout: the value of 'NOTE' has a line break.",
       'Write it as one line.',
@@ -218,7 +218,7 @@ export const secretRows: readonly Row[] = [
     rule: 'expression-in-text',
     bad: given(Secret.required({ secret: 'KEY', purpose: 'signing ${{ github.ref }}' })),
     says: [
-      "secrets 'KEY' purpose: 'signing ${{ github.ref }}' has ${{ }}, which GitHub would evaluate in the workflow but not in the doc and the README.",
+      "platforms[0].secrets[0].purpose: 'signing ${{ github.ref }}' has ${{ }}, which GitHub would evaluate in the workflow but not in the doc and the README.",
       'Write the value itself.',
     ],
   },

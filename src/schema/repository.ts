@@ -1,0 +1,27 @@
+import { github } from 'projen';
+import { FETCH_DEPTH } from '../github/limits';
+import { type CheckoutOptions, type GithubRepositoryOptions, Repository } from '../repository';
+import { credential } from './credential';
+import { flag, needed, number, record, struct, type Table, text, type Word, word } from './field';
+
+const checkout: Table<CheckoutOptions> = {
+  path: text('path'),
+  submodules: text('word', { among: Object.values(github.CheckoutSubmodules) }),
+  lfs: flag(),
+  fetchDepth: number({ range: FETCH_DEPTH }),
+  with: record('code', text('code', { scalar: true })),
+};
+
+const another: Table<GithubRepositoryOptions> = {
+  ...checkout,
+  ref: text('path'),
+  credential: word(credential),
+};
+
+export const repository: Word<Repository> = {
+  class: Repository,
+  kinds: {
+    self: { options: struct(() => checkout) },
+    github: { name: needed(text('word')), options: struct(() => another) },
+  },
+};

@@ -1,0 +1,48 @@
+import { buildJob, neededJob } from './build-job';
+import { RETENTION_DAYS } from '../github/limits';
+import type { GuardOptions, ReadmeOptions, TagBuildOptions, VersionOptions } from '../options';
+import { flag, list, needed, number, record, struct, type Table, text, word } from './field';
+import { platform } from './platform';
+import { repository } from './repository';
+import { secret } from './secret';
+import { setup } from './setup';
+import { setupDoc } from './setup-doc';
+import { jobStep } from './step';
+
+const version: Table<VersionOptions> = { files: needed(list(text('path'))) };
+
+const guard: Table<GuardOptions> = { runsOn: list(text('name')) };
+
+const readme: Table<ReadmeOptions> = { path: text('path'), heading: text('heading') };
+
+const steps = list(struct(() => jobStep));
+
+const options: Table<TagBuildOptions> = {
+  platforms: list(word(platform)),
+  jobs: list(word(buildJob)),
+  needs: list(struct(() => neededJob)),
+  title: text('name'),
+  tags: list(text('path')),
+  rehearsal: flag(),
+  version: struct(() => version),
+  repositories: list(word(repository)),
+  workingDirectory: text('path'),
+  setup: list(word(setup)),
+  preInstallSteps: steps,
+  prepare: steps,
+  preBuildSteps: steps,
+  postBuildSteps: steps,
+  secrets: list(word(secret)),
+  timeoutMinutes: number(),
+  retentionDays: number({ range: RETENTION_DAYS }),
+  guard: struct(() => guard),
+  setupDoc: struct(() => setupDoc),
+  readme: struct(() => readme),
+  ignore: record('word', text('prose')),
+};
+
+/** What the constructor of a build is given. */
+export const tagBuild: Table<{ readonly id: string; readonly options: TagBuildOptions }> = {
+  id: needed(text('word')),
+  options: needed(struct(() => options)),
+};
