@@ -6,7 +6,7 @@ import * as ts from 'typescript';
 const SRC = join(__dirname, '..', 'src');
 
 /**
- * "Arrows point one way: words → normalise → model → rules, requirements, render and tasks → text and
+ * "Arrows point one way: words → schema → normalise → model → rules, requirements, render and tasks → text and
  * github." So flows what a declaration says; imports lead from the top of this list down. Each room
  * names those that it may know, all of them further down.
  */

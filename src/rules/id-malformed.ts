@@ -7,7 +7,9 @@ export const idMalformed: DeclarationRule = {
   id: 'id-malformed',
   level: 'error',
   about: 'declaration',
-  cause: 'The id of a build names files and artifacts, and has characters that they cannot have, or is too long for one, or the name of a device on Windows.',
+  always: true,
+  cause: 'The id of a build names files and artifacts, and has characters that they cannot have, or is too long for one, or the name of a device on Windows. '
+    + 'This rule cannot be switched off.',
   cure: 'Use letters, digits, `.`, `_` and `-`, with a letter or digit first.',
   check: ({ id }) => ID.test(id) ? fileNameFindings(`${id}.yml`) : [{
     where: 'id',

@@ -24,7 +24,7 @@ export function projectProblems(facts: ProjectFacts): Problem[] {
 
 function run<R extends Rule>(about: (rule: Rule) => boolean, { ignore }: Pick<Model, 'ignore'>, check: (rule: R) => Finding[]): Problem[] {
   return rules
-    .filter((rule): rule is R => about(rule) && !(rule.id in ignore))
+    .filter((rule): rule is R => about(rule) && (rule.always || !(rule.id in ignore)))
     .flatMap((rule) => check(rule).map((finding) => ({ ...finding, id: rule.id, level: rule.level })));
 }
 

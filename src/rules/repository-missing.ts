@@ -4,7 +4,8 @@ export const repositoryMissing: DeclarationRule = {
   id: 'repository-missing',
   level: 'error',
   about: 'declaration',
-  cause: 'The list of repositories is empty, so there is nothing to build.',
+  always: true,
+  cause: 'The list of repositories is empty, so there is nothing to build. This rule cannot be switched off.',
   cure: 'Leave `repositories` out to build this repository alone, or name them.',
   check: ({ repositories }) => repositories.length ? [] : [{
     where: 'repositories',

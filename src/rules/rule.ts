@@ -26,6 +26,8 @@ interface RuleBase {
   readonly cause: string;
   /** What to do, for the docs. */
   readonly cure: string;
+  /** Whether it cannot be switched off, because nothing could be made of such a declaration. */
+  readonly always?: true;
 }
 
 /** Speaks of options before anything is made of them; it cannot be switched off. */

@@ -1,5 +1,12 @@
-import { Credential, type DeployKeyCredentialOptions, type GithubAppClientId, type GithubAppCredentialOptions, type GithubAppPrivateKey, type TokenCredentialOptions } from '../credential';
 import { needed, struct, type Table, text, type Word } from './field';
+import {
+  Credential,
+  type DeployKeyCredentialOptions,
+  type GithubAppClientId,
+  type GithubAppCredentialOptions,
+  type GithubAppPrivateKey,
+  type TokenCredentialOptions,
+} from '../credential';
 
 const token: Table<TokenCredentialOptions> = { secret: needed(text('secret')) };
 

@@ -115,22 +115,6 @@ describe('defaults', () => {
   });
 });
 
-test('null, which JavaScript hands over, counts as left out', () => {
-  const given = (none: any) => normalise('app', {
-    title: none,
-    workingDirectory: none,
-    repositories: [
-      Repository.self({ path: 'tool', fetchDepth: none, submodules: none, lfs: none, with: none }),
-      Repository.github('acme/engine', none),
-    ],
-    setup: [Setup.node('24', none), Setup.rust(none, none)],
-    platforms: [Platform.linuxX64({ ...made, script: none, env: none, container: none, secrets: [Secret.required({ secret: 'KEY', purpose: none, envName: none })] })],
-    setupDoc: none,
-    readme: none,
-  }, SURROUNDINGS);
-  expect(given(null)).toStrictEqual(given(undefined));
-});
-
 test('the ids of repositories leave room in the ids of steps', () => {
   const credential = Credential.githubApp({ clientId: { variable: 'ID' }, privateKey: { secret: 'S'.repeat(150) } });
   const repositories = ['a', 'b'].map((end, index) => Repository.github(`owner-${index}/lib`, { path: `${'long/'.repeat(50)}${end}`, credential }));

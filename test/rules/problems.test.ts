@@ -1,5 +1,5 @@
 import { javascript, Project } from 'projen';
-import { printed } from './printed';
+import { printed, problemsIn } from './printed';
 import { nodeProject } from './row';
 import { Credential, Platform, Repository, Secret, TagBuild } from '../../src';
 import { TagBuildError } from '../../src/rules/problems';
@@ -126,6 +126,12 @@ TagBuild 'app': warning
     const ignore = { 'runner-label-ending': 'until the next release', 'artifact-name-taken': 'two halves of one' };
     const twin = Platform.linuxX64({ name: 'twin', artifactName: 'app-linux-x64', run: ['make'], artifacts: ['dist/*'] });
     expect(printed({ project: tool, declare: (project) => { new TagBuild(project, 'app', { platforms: [ending, twin], ignore }); } })).toBe('');
+  });
+
+  test('cannot be switched off where nothing could be made of the declaration', () => {
+    const ignore = { 'repository-missing': 'later', 'id-malformed': 'later' };
+    const text = printed({ project: tool, declare: (project) => { new TagBuild(project, '', { platforms: [linux], repositories: [], setupDoc: { path: 'doc.md' }, title: 'x', ignore }); } });
+    expect(problemsIn(text).map(({ rule }) => rule)).toEqual(['id-malformed', 'repository-missing']);
   });
 
   test('stay off for the build that says so only', () => {
