@@ -24,7 +24,7 @@ export const secret: Word<Secret> = {
   kinds: {
     required: { options: needed(struct(() => single)) },
     optional: { options: needed(struct(() => optionalSingle)) },
-    requiredGroup: { title: needed(text('heading')), options: needed(struct(() => group)) },
-    optionalGroup: { title: needed(text('heading')), options: needed(struct(() => optionalGroup)) },
+    requiredGroup: { title: needed(text('name')), options: needed(struct(() => group)) },
+    optionalGroup: { title: needed(text('name')), options: needed(struct(() => optionalGroup)) },
   },
 };

@@ -1,4 +1,4 @@
-import { Project } from 'projen';
+import { github, Project } from 'projen';
 import { Credential, Platform, Repository, Secret, Setup, TagBuild } from '../../src';
 import { normalise } from '../../src/normalise/normalise';
 import { TagBuildError } from '../../src/rules/problems';
@@ -22,9 +22,12 @@ describe('what JavaScript lets somebody leave out is a problem and no exception'
     ['all options', (project) => { new (TagBuild as any)(project, 'app'); }, 'options: is undefined; allowed is an object.'],
     ['null for them', (project) => { new (TagBuild as any)(project, 'app', null); }, 'options: is null; allowed is an object.'],
     ['the id, too', (project) => { new (TagBuild as any)(project); }, 'id: is undefined; allowed is a text.'],
-    ['a symbol as the id', (project) => { new (TagBuild as any)(project, Symbol('app'), { platforms: [Platform.linuxX64(made)] }); }, 'id: is a symbol; allowed is a text.'],
-    ['those of a platform', (project) => { new TagBuild(project, 'app', { platforms: [(Platform as any).linuxX64()] }); }, 'platforms[0]: is undefined; allowed is an object.'],
-    ['those of a secret', (project) => { new TagBuild(project, 'app', { platforms: [], secrets: [(Secret as any).required()] }); }, 'secrets[0]: is undefined; allowed is an object.'],
+    ['a symbol as the id', (project) => { new (TagBuild as any)(project, Symbol('app'), { platforms: [Platform.linuxX64(made)] }); },
+      'id: is a symbol; allowed is a text.'],
+    ['those of a platform', (project) => { new TagBuild(project, 'app', { platforms: [(Platform as any).linuxX64()] }); },
+      'platforms[0]: is undefined; allowed is an object.'],
+    ['those of a secret', (project) => { new TagBuild(project, 'app', { platforms: [], secrets: [(Secret as any).required()] }); },
+      'secrets[0]: is undefined; allowed is an object.'],
     ['the platforms', (project) => { new (TagBuild as any)(project, 'app', {}); }, 'platforms: is empty; at least one is needed.'],
     ['the artifacts', (project) => { new (TagBuild as any)(project, 'app', { platforms: [(Platform as any).linuxX64({ run: ['make'] })] }); },
       'platforms[0] linux-x64: names no artifacts; at least one pattern is needed.'],
@@ -44,8 +47,9 @@ describe('what JavaScript lets somebody leave out is a problem and no exception'
 test('no word looks at what it is given', () => {
   const closed: any = new Proxy({}, { get() { throw new Error('looked at'); }, ownKeys() { throw new Error('looked at'); } });
   const words = [
-    Platform.linuxX64(closed), Platform.of(closed, closed), Repository.self(closed), Repository.github(closed, closed), Setup.node(closed, closed), Setup.rust(closed, closed),
-    Setup.of(closed), Secret.required(closed), Secret.optional(closed), Secret.requiredGroup(closed, closed), Secret.optionalGroup(closed, closed),
+    Platform.linuxX64(closed), Platform.of(closed, closed), Repository.self(closed), Repository.github(closed, closed),
+    Setup.node(closed, closed), Setup.rust(closed, closed), Setup.of(closed),
+    Secret.required(closed), Secret.optional(closed), Secret.requiredGroup(closed, closed), Secret.optionalGroup(closed, closed),
     Credential.token(closed), Credential.githubApp(closed), Credential.deployKey(closed),
   ];
   expect(words.every(({ _spec: { kind } }) => kind)).toBe(true);
@@ -55,6 +59,19 @@ test('a value that answers otherwise the second time is looked at once', () => {
   let looks = 0;
   const { options } = readDeclaration('app', { platforms: [], get title() { return looks++ ? 5 : 'App'; } });
   expect([options.title, options.title, looks]).toEqual(['App', 'App', 1]);
+});
+
+test("projen's own steps are taken as they are", () => {
+  const { WorkflowSteps } = github;
+  const prepare = [
+    WorkflowSteps.checkout(),
+    WorkflowSteps.checkout({ if: 'always()', with: { lfs: true, token: '${{ github.token }}', submodules: github.CheckoutSubmodules.RECURSIVE } }),
+    WorkflowSteps.setupGitIdentity({ workingDirectory: 'x', gitIdentity: { name: 'a', email: 'b' } }),
+    WorkflowSteps.uploadArtifact({ continueOnError: true, with: { path: 'dist', retentionDays: 5, overwrite: false } }),
+    WorkflowSteps.downloadArtifact({ with: { mergeMultiple: true } }),
+  ];
+  const { wrong: problems, unknown } = readDeclaration('app', { platforms: [], prepare });
+  expect([...problems, ...unknown]).toEqual([]);
 });
 
 test('what comes out is not what went in', () => {
@@ -124,7 +141,7 @@ test('every text is known with its place and what it is for, keys of records amo
     'platforms[0].artifacts[0] path dist/*',
     'platforms[0].env variable CHANNEL',
     'platforms[0].env.CHANNEL code beta',
-    'platforms[0].secrets[0].title heading Signing',
+    'platforms[0].secrets[0].title name Signing',
     'platforms[0].secrets[0].secrets[0] secret KEY',
     'platforms[0].secrets[0].env variable CERT',
     'platforms[0].secrets[0].env.CERT secret KEY',

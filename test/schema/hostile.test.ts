@@ -19,7 +19,9 @@ function problemsOf(part: unknown): string[] {
     return [];
   } catch (error) {
     if (!(error instanceof TagBuildError)) { throw error; }
-    return [...error.message.matchAll(/^ {2}([a-z0-9-]+) {4,}/gm)].map(([, id]) => id);
+    const ids = [...error.message.matchAll(/^ {2}([a-z0-9-]+) {4,}/gm)].map(([, id]) => id);
+    expect(ids).not.toEqual([]);
+    return ids;
   }
 }
 

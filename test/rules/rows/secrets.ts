@@ -216,6 +216,14 @@ export const secretRows: readonly Row[] = [
   },
   {
     rule: 'expression-in-text',
+    bad: given(Secret.requiredGroup('Signing ${{ github.ref }}', { secrets: ['KEY'] })),
+    says: [
+      "platforms[0].secrets[0].title: 'Signing ${{ github.ref }}' has ${{ }}, which GitHub would evaluate in the workflow but not in the doc and the README.",
+      'Write the value itself.',
+    ],
+  },
+  {
+    rule: 'expression-in-text',
     bad: given(Secret.required({ secret: 'KEY', purpose: 'signing ${{ github.ref }}' })),
     says: [
       "platforms[0].secrets[0].purpose: 'signing ${{ github.ref }}' has ${{ }}, which GitHub would evaluate in the workflow but not in the doc and the README.",
