@@ -3,7 +3,9 @@ import { guardMessages } from '../../text/guard-messages';
 
 /** What the doc says beyond the model: of the workflow as it is in the end, patches included. */
 export function docInput(workflow: object): DocInput {
-  return { actions: usesOf(workflow), messages: guardMessages };
+  const text = JSON.stringify(workflow);
+  // only what one of its scripts can say
+  return { actions: usesOf(workflow), messages: guardMessages.filter(({ title }) => text.includes(title)) };
 }
 
 function usesOf(value: unknown): string[] {
