@@ -26,7 +26,7 @@ export function isNeeded({ jobs }: Pick<Model, 'jobs'>, { id }: BuildJobModel): 
 /** The files of one leg, handed to a job that needs them. */
 export interface HandedOn {
   readonly from: Leg;
-  /** Where they arrive, from the working directory of the job that needs them. */
+  /** Where they arrive, from the workspace. */
   readonly path: string;
 }
 

@@ -129,7 +129,7 @@ export interface BuildJobModel {
 export interface NeedModel {
   /** Id of the other job. */
   readonly job: string;
-  /** From the working directory of the job that needs it. */
+  /** Where its files arrive, from the workspace; '' is the workspace itself. */
   readonly path: string;
   /** Names of the other job's platforms whose files are wanted. */
   readonly platforms: readonly string[];

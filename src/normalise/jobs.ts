@@ -49,13 +49,14 @@ export function normaliseJobs(declared: readonly DeclaredJob[], defaults: JobDef
 function normaliseJob({ id, declaredAt, options }: DeclaredJob, all: readonly DeclaredJob[], defaults: JobDefaults): BuildJobModel {
   const setup = normaliseSetup(options.setup ?? []);
   const repositories = options.repositories?.map(defaults.repositoryId) ?? defaults.repositories.map((repository) => repository.id);
+  const workingDirectory = joinPath(options.workingDirectory ?? homeOf(repositories, defaults));
   return {
     id,
     title: options.title ?? inWords(id),
     declaredAt,
-    needs: (options.needs ?? []).map((need) => normaliseNeed(need, all)),
+    needs: (options.needs ?? []).map((need) => normaliseNeed(need, all, workingDirectory)),
     repositories,
-    workingDirectory: joinPath(options.workingDirectory ?? homeOf(repositories, defaults)),
+    workingDirectory,
     setup,
     preInstallSteps: (options.preInstallSteps ?? []).map(toStepModel),
     prepare: (options.prepare ?? []).map(toStepModel),
@@ -71,10 +72,10 @@ function normaliseJob({ id, declaredAt, options }: DeclaredJob, all: readonly De
   };
 }
 
-function normaliseNeed({ job, path, platforms, merge }: NeededJob, all: readonly DeclaredJob[]): NeedModel {
+function normaliseNeed({ job, path, platforms, merge }: NeededJob, all: readonly DeclaredJob[], home: string): NeedModel {
   const needed = all.find(({ id }) => id === job)?.options.platforms ?? [];
   const wanted = platforms ?? needed.map((platform) => platform._spec.options.name ?? platform._spec.name);
-  return { job, path: joinPath(path), platforms: wanted, merge: merge ?? wanted.length === 1 };
+  return { job, path: path.startsWith('/') ? path : joinPath(home, path), platforms: wanted, merge: merge ?? wanted.length === 1 };
 }
 
 /** An id as a title: 'desktop-tag-build' becomes 'Desktop Tag Build'. */

@@ -12,8 +12,18 @@ import { envNameMalformed } from './env-name-malformed';
 import { expressionInScript } from './expression-in-script';
 import { expressionInText } from './expression-in-text';
 import { expressionOutOfReach } from './expression-out-of-reach';
+import { handedOnPathOutside } from './handed-on-path-outside';
+import { handedOnPathTaken } from './handed-on-path-taken';
 import { hiddenCharacter } from './hidden-character';
 import { idMalformed } from './id-malformed';
+import { jobCircle } from './job-circle';
+import { jobIdMalformed } from './job-id-malformed';
+import { jobIdTaken } from './job-id-taken';
+import { jobNeededTwice } from './job-needed-twice';
+import { jobNotNeeded } from './job-not-needed';
+import { jobPlatformUnknown } from './job-platform-unknown';
+import { jobRepositoryUnknown } from './job-repository-unknown';
+import { jobUnknown } from './job-unknown';
 import { keyRepeated } from './key-repeated';
 import { numberOutOfRange } from './number-out-of-range';
 import { optionMalformed } from './option-malformed';
@@ -93,6 +103,16 @@ export const rules: readonly Rule[] = [
   credentialShared,
   pathOutsideWorkspace,
   versionFileUnreachable,
+  jobIdMalformed,
+  jobIdTaken,
+  jobRepositoryUnknown,
+  jobUnknown,
+  jobCircle,
+  jobNeededTwice,
+  jobPlatformUnknown,
+  jobNotNeeded,
+  handedOnPathOutside,
+  handedOnPathTaken,
   setupConflict,
   platformMissing,
   tooManyPlatforms,

@@ -1,4 +1,4 @@
-import { artifactPatternProblem } from '../../src/github/artifact-patterns';
+import { artifactPatternProblem, artifactRoot } from '../../src/github/artifact-patterns';
 
 const EVERYTHING = 'matches everything there is, sources included';
 
@@ -34,4 +34,24 @@ test.each([
 
 test('a path of Windows is written for them', () => {
   expect(artifactPatternProblem('dist\\win\\*.exe')?.hint).toBe("Write '/', on Windows too: 'dist/win/*.exe'.");
+});
+
+test.each<[string[], string]>([
+  [['web/dist/**'], 'web/dist'],
+  [['./web//dist/*'], 'web/dist'],
+  [['web/dist'], 'web/dist'],
+  [['web/d*t/x/*'], 'web'],
+  [['*.zip'], ''],
+  [['**/x.zip'], ''],
+  [['out/a.zip', 'out/b.zip'], 'out'],
+  [['out/a/*', 'out/ab/*'], 'out'],
+  [['out', 'out/deep/*.zip'], 'out'],
+  [['out/deep/*.zip', 'out/*.zip'], 'out'],
+  [['out/x', 'out/x'], 'out/x'],
+  [['out/a/*', 'web/*'], ''],
+  [['out/*', '!web/*', '!out/b'], 'out'],
+  [['!out/*'], ''],
+  [[], ''],
+])('what %j match lies below %j', (patterns, root) => {
+  expect(artifactRoot(patterns)).toBe(root);
 });

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { Credential, Platform, type PlatformOptions, Repository, Secret, Setup, type TagBuildOptions } from '../../src';
+import { BuildJob, Credential, Platform, type PlatformOptions, Repository, Secret, Setup, type TagBuildOptions } from '../../src';
 
 /** What people write where a text belongs, and what they do not. */
 const text = fc.oneof(
@@ -79,9 +79,29 @@ const repository = fc.oneof(
     .map(([name, options]) => Repository.github(name, options)),
 );
 
+const need = fc.record({ job: text, path: text, platforms: some(text), merge: fc.boolean() }, { requiredKeys: ['job', 'path'], noNullPrototype: true });
+const job = fc.tuple(text, fc.record({
+  platforms: some(platform),
+  title: text,
+  needs: some(need),
+  repositories: some(repository),
+  workingDirectory: text,
+  setup: some(setup),
+  preInstallSteps: some(step),
+  prepare: some(step),
+  preBuildSteps: some(step),
+  postBuildSteps: some(step),
+  secrets: some(secret),
+  timeoutMinutes: number,
+  handedOn: fc.boolean(),
+  retentionDays: number,
+}, { requiredKeys: ['platforms'], noNullPrototype: true })).map(([id, options]) => BuildJob.of(id, options));
+
 /** A declaration of the right types, with any values in it. */
 export const declaration: fc.Arbitrary<TagBuildOptions> = fc.record({
   platforms: some(platform),
+  jobs: some(job),
+  needs: some(need),
   title: text,
   tags: some(text),
   rehearsal: fc.boolean(),
@@ -104,7 +124,7 @@ export const declaration: fc.Arbitrary<TagBuildOptions> = fc.record({
   }, { requiredKeys: [], noNullPrototype: true }),
   readme: fc.record({ path: text, heading: text }, { requiredKeys: [], noNullPrototype: true }),
   ignore: dictionary,
-}, { requiredKeys: ['platforms'], noNullPrototype: true });
+}, { requiredKeys: [], noNullPrototype: true });
 
 /** An id of a build. */
 export const buildId = text;

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { buildId, declaration } from './arbitrary';
-import { Credential, Platform, Repository, Secret, Setup, type TagBuildOptions } from '../../src';
+import { BuildJob, Credential, type NeededJob, Platform, Repository, Secret, Setup, type TagBuildOptions } from '../../src';
 import type { Model } from '../../src/model/model';
 import { normalise } from '../../src/normalise/normalise';
 import { loadScripts } from '../../src/outside/scripts';
@@ -174,4 +174,70 @@ test.each<[string[], string, string, string]>([
   [['ubuntu-24.04', 'our-label'], 'x', 'unknown', 'linux'],
 ])('a platform with the labels %j and the name %s is hosted by %s, on %s', (runsOn, name, host, system) => {
   expect(normalise('app', { platforms: [Platform.of(name, { ...made, runsOn })] }, SURROUNDINGS).jobs[0].platforms[0]).toMatchObject({ host, system });
+});
+
+describe('build jobs', () => {
+  const linux = Platform.linuxX64(made);
+  const jobsOf = (options: TagBuildOptions, directory = '') => normalise('app', options, { ...SURROUNDINGS, directory }).jobs;
+  const job = (id: string, ...needs: string[]) =>
+    BuildJob.of(id, { platforms: [linux], needs: needs.map((needed) => ({ job: needed, path: needed })) });
+
+  test.each<[string, TagBuildOptions, string[]]>([
+    ['the options at the top are one', { platforms: [linux] }, ['build']],
+    ['beside others', { platforms: [linux], jobs: [job('web')] }, ['build', 'web']],
+    ['of which there may be no other', { jobs: [job('web')] }, ['web']],
+    ['but not where a step at the top wants one', { prepare: [{ run: 'npm ci' }], jobs: [job('web')] }, ['build', 'web']],
+    ['nothing at all is one without platforms', {}, ['build']],
+    ['each stands behind those it needs', { jobs: [job('a', 'c'), job('b'), job('c', 'd'), job('d')] }, ['b', 'd', 'c', 'a']],
+    ['a circle keeps its order', { jobs: [job('a', 'b'), job('b', 'a'), job('c')] }, ['c', 'a', 'b']],
+  ])('%s', (_what, options, ids) => {
+    expect(jobsOf(options).map(({ id }) => id)).toEqual(ids);
+  });
+
+  test('have the defaults of the build', () => {
+    const [web] = jobsOf({ workingDirectory: 'app', timeoutMinutes: 7, retentionDays: 3, jobs: [job('web-app')] });
+    expect(web).toMatchObject({ id: 'web-app', title: 'Web App', workingDirectory: 'app', artifacts: 'result', retentionDays: 3, declaredAt: 'jobs[0]' });
+    expect(web.platforms[0]).toMatchObject({ timeoutMinutes: 7, artifactName: 'app-web-app-linux-x64' });
+    expect(jobsOf({ jobs: [job('build')] })[0].platforms[0].artifactName).toBe('app-linux-x64');
+  });
+
+  const engine = () => Repository.github('acme/engine', { credential: Credential.token({ secret: 'TOKEN' }) });
+
+  test.each<[string, Repository[] | undefined, string[], string]>([
+    ['all repositories', undefined, ['tool', 'engine'], 'tool/apps/desktop'],
+    ['one that is written down again', [engine()], ['engine'], 'engine'],
+    ['none', [], [], ''],
+    ['one that the build does not have', [Repository.github('acme/other')], ['acme/other'], ''],
+  ])('check out %s, and are at home in the first', (_what, repositories, ids, workingDirectory) => {
+    const web = BuildJob.of('web', { platforms: [linux], repositories });
+    expect(jobsOf({ repositories: [Repository.self(), engine()], jobs: [web] }, 'apps/desktop')[0]).toMatchObject({ repositories: ids, workingDirectory });
+  });
+
+  test('are handed the files of all platforms, in one place where it is one', () => {
+    const mac = Platform.macosArm64({ ...made, name: 'mac' });
+    const needing = (needs: NeededJob[]) => jobsOf({
+      workingDirectory: 'app', platforms: [linux], needs, jobs: [BuildJob.of('one', { platforms: [mac] }), BuildJob.of('two', { platforms: [linux, mac] })],
+    }).find(({ id }) => id === 'build')!.needs;
+    expect(needing([{ job: 'one', path: 'a' }, { job: 'two', path: './b/' }])).toEqual([
+      { job: 'one', path: 'app/a', platforms: ['mac'], merge: true },
+      { job: 'two', path: 'app/b', platforms: ['linux-x64', 'mac'], merge: false },
+    ]);
+    expect(needing([{ job: 'one', path: '..', merge: false }, { job: 'two', path: '.', platforms: ['mac'] }])).toEqual([
+      { job: 'one', path: '', platforms: ['mac'], merge: false },
+      { job: 'two', path: 'app', platforms: ['mac'], merge: true },
+    ]);
+  });
+
+  test('give a secret to the legs that declare it, and to the own steps of the jobs that do', () => {
+    const [key, mine, all] = ['KEY', 'MINE', 'ALL'].map((secret) => Secret.required({ secret }));
+    const given = Platform.linuxX64({ ...made, secrets: [key], environment: 'signing' });
+    const { secrets } = normalise('app', {
+      platforms: [linux], secrets: [all], jobs: [BuildJob.of('sign', { platforms: [given], secrets: [mine] })],
+    }, SURROUNDINGS);
+    expect(secrets).toMatchObject([
+      { title: 'KEY', environments: ['signing'], usedBy: { legs: [{ job: 'sign', platform: 'linux-x64' }], steps: [] } },
+      { title: 'ALL', environments: [], usedBy: { legs: [], steps: ['build', 'sign'] } },
+      { title: 'MINE', environments: ['signing'], usedBy: { legs: [], steps: ['sign'] } },
+    ]);
+  });
 });

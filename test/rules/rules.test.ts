@@ -1,12 +1,13 @@
 import { printed, problemsIn } from './printed';
 import { buildRows } from './rows/build';
+import { jobRows } from './rows/jobs';
 import { optionRows } from './rows/options';
 import { platformRows } from './rows/platforms';
 import { repositoryRows } from './rows/repositories';
 import { secretRows } from './rows/secrets';
 import { rules } from '../../src/rules/rules';
 
-const ROWS = [...optionRows, ...buildRows, ...repositoryRows, ...platformRows, ...secretRows];
+const ROWS = [...optionRows, ...buildRows, ...jobRows, ...repositoryRows, ...platformRows, ...secretRows];
 const IDS = rules.map(({ id }) => id);
 
 test('ids are different words in kebab case', () => {

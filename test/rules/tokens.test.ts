@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { Project } from 'projen';
 import { printed } from './printed';
-import { Credential, Platform, Repository, Secret, TagBuild, type TagBuildOptions } from '../../src';
+import { BuildJob, Credential, Platform, Repository, Secret, TagBuild, type TagBuildOptions } from '../../src';
 
 const LETTERS = [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'];
 const PREFIXES = [
@@ -31,6 +31,11 @@ function everywhere(token: string): TagBuildOptions {
       Platform.of(`${token} x`, { script: token, artifacts: [`../${token}`], artifactName: `${token}/`, environment: `\${{ ${token} }}`, runsOn: [token] }),
       Platform.of(token, { ...made, artifactName: `${token}/` }),
     ],
+    jobs: [
+      BuildJob.of(token, { title: `${token} \${{ x }}`, platforms: [], needs: [{ job: token, path: `/${token}`, platforms: [token] }], repositories: [Repository.github(token)] }),
+      BuildJob.of(token, { workingDirectory: `/${token}`, platforms: [Platform.of(token, { ...made, runsOn: [token] })], handedOn: true }),
+    ],
+    needs: [{ job: `${token}x`, path: `../${token}` }, { job: `${token}x`, path: `../${token}` }],
     secrets,
     setupDoc: { path: `../${token}`, drop: [token], sections: [{ id: token, after: token }] },
     readme: { path: `/${token}` },

@@ -2,7 +2,6 @@ import { docUrl, guardOutput } from './guard-job';
 import { pinned } from '../../github/pins';
 import { type HandedOn, handedTo, type Leg } from '../../model/jobs';
 import type { BuildJobModel, Model, StepModel } from '../../model/model';
-import { fromWorkspace } from '../../model/paths';
 import type { Scripts } from '../../text/scripts';
 
 /** Where the files lie between the artifact actions and the scripts; hidden, so that no pattern of a user matches it. */
@@ -42,7 +41,7 @@ export function handedOnSteps(model: Model, job: BuildJobModel, scripts: Scripts
     {
       name: 'Unpack what was handed on',
       id: 'unpack-handed-on',
-      env: { HANDED_ON: all.map((one) => line(job, one)).join('\n'), DOC_URL: docUrl(model) },
+      env: { HANDED_ON: all.map(line).join('\n'), DOC_URL: docUrl(model) },
       run: [scripts.report, scripts.handedOn, scripts.unpack].join('\n'),
     },
   ] : [];
@@ -66,6 +65,6 @@ function artifactName(artifact: string): string {
 }
 
 /** As assets/unpack.sh reads it. */
-function line(job: BuildJobModel, { from, path }: HandedOn): string {
-  return `${from.job.id}/${from.platform.name} ${from.platform.allowedToFail ? 'optional' : 'required'} ${fromWorkspace(job, path) || '.'}`;
+function line({ from, path }: HandedOn): string {
+  return `${from.job.id}/${from.platform.name} ${from.platform.allowedToFail ? 'optional' : 'required'} ${path || '.'}`;
 }

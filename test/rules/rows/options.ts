@@ -1,4 +1,4 @@
-import { Credential, Platform, Repository, Secret, Setup, TagBuild } from '../../../src';
+import { BuildJob, Credential, Platform, Repository, Secret, Setup, TagBuild } from '../../../src';
 import { build, fromJavaScript, linux, type Row } from '../row';
 
 const made = { run: ['make'], artifacts: ['dist/*'] };
@@ -23,6 +23,7 @@ const FIXES = {
   'a list': 'Write it in brackets: [...].',
   'an object': 'Write it in braces: { ... }.',
   "one of 'false', 'true', 'recursive'": 'Write it in quotes.',
+  'what a static method of BuildJob makes': "Begin with 'BuildJob.' and choose one.",
   'what a static method of Secret makes': "Begin with 'Secret.' and choose one.",
   'what a static method of Platform makes': "Begin with 'Platform.' and choose one.",
   'what a static method of Repository makes': "Begin with 'Repository.' and choose one.",
@@ -42,8 +43,15 @@ export const optionRows: readonly Row[] = [
       setupDoc: 'docs/x.md',
       readme: { path: 7 },
       ignore: { x: true },
+      needs: { job: 'web', path: 'web' },
+      jobs: [BuildJob.of(fromJavaScript(1), fromJavaScript({ platforms: [linux], handedOn: 'no', needs: [{ job: 'web' }] })), linux],
     })),
     says: [
+      ...says('jobs[0].id', 'the number 1', 'a text'),
+      ...says('jobs[0].needs[0].path', 'undefined', 'a text'),
+      ...says('jobs[0].handedOn', "the text 'no'", 'true or false'),
+      ...says('jobs[1]', 'an object (Platform)', 'what a static method of BuildJob makes'),
+      ...says('needs', 'an object (Object)', 'a list'),
       ...says('tags', "the text 'v*'", 'a list'),
       ...says('rehearsal', "the text 'no'", 'true or false'),
       ...says('workingDirectory', 'the number 5', 'a text'),

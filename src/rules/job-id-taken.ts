@@ -1,0 +1,25 @@
+import { type DeclarationRule, type Finding, repeated } from './rule';
+
+/** Ids of the jobs that this package writes, or is going to write, beside those that build. */
+const RESERVED = ['guard', 'publish', 'attest', 'follow-up'];
+
+export const jobIdTaken: DeclarationRule = {
+  id: 'job-id-taken',
+  level: 'error',
+  about: 'declaration',
+  cause: 'Two build jobs have one id, or one has the id of a job that the workflow has besides. The options at the top are the job `build`.',
+  cure: `Choose another id. ${RESERVED.map((id) => `\`${id}\``).join(', ')} are taken.`,
+  check: ({ jobs }) => {
+    const declared = [...jobs].sort((a, b) => a.declaredAt.localeCompare(b.declaredAt, 'en', { numeric: true }));
+    return [
+      ...declared.filter(({ id }) => RESERVED.includes(id.toLowerCase()))
+        .map(({ id, declaredAt }) => taken(declaredAt, `the id '${id}' is that of another job of the workflow`)),
+      ...repeated(declared, ({ id }) => id).map(({ value: { id, declaredAt }, first }) =>
+        taken(declaredAt, `the id '${id}' is taken by ${first.declaredAt || 'the options at the top'}; upper and lower case count as the same`)),
+    ];
+  },
+};
+
+function taken(where: string, what: string): Finding {
+  return { where, what, fix: 'Choose another id: it names the job and its artifacts.' };
+}
