@@ -9,11 +9,13 @@ export const handedOnPathTaken: DeclarationRule = {
   about: 'declaration',
   cause: 'Handed-on files would arrive in the very directory that a repository is checked out into, or that the files of another job arrive in.',
   cure: 'Give them a `path` of their own: a directory that does not exist before, inside a checkout or beside it.',
-  check: (model) => model.jobs.flatMap((job) => repeated(takers(model, job), ({ path }) => path).filter(({ value }) => value.where).map(({ value, first }) => ({
-    where: value.where,
-    what: `its files would arrive in '${value.path || '.'}', where ${first.what}`,
-    fix: "Give them a path of their own, for instance path: 'handed-on'.",
-  }))),
+  check: (model) => model.jobs.flatMap((job) => repeated(takers(model, job), ({ path }) => path)
+    .filter(({ value }) => value.where)
+    .map(({ value, first }) => ({
+      where: value.where,
+      what: `its files would arrive in '${value.path || '.'}', where ${first.what}`,
+      fix: "Give them a path of their own, for instance path: 'handed-on'.",
+    }))),
 };
 
 /** What takes a directory: a repository has no place among the needs. */

@@ -47,11 +47,6 @@ export const optionRows: readonly Row[] = [
       jobs: [BuildJob.of(fromJavaScript(1), fromJavaScript({ platforms: [linux], handedOn: 'no', needs: [{ job: 'web' }] })), linux],
     })),
     says: [
-      ...says('jobs[0].id', 'the number 1', 'a text'),
-      ...says('jobs[0].needs[0].path', 'undefined', 'a text'),
-      ...says('jobs[0].handedOn', "the text 'no'", 'true or false'),
-      ...says('jobs[1]', 'an object (Platform)', 'what a static method of BuildJob makes'),
-      ...says('needs', 'an object (Object)', 'a list'),
       ...says('tags', "the text 'v*'", 'a list'),
       ...says('rehearsal', "the text 'no'", 'true or false'),
       ...says('workingDirectory', 'the number 5', 'a text'),
@@ -61,6 +56,11 @@ export const optionRows: readonly Row[] = [
       ...says('setupDoc', "the text 'docs/x.md'", 'an object'),
       ...says('readme.path', 'the number 7', 'a text'),
       ...says('ignore.x', 'the boolean true', 'a text'),
+      ...says('needs', 'an object (Object)', 'a list'),
+      ...says('jobs[0].id', 'the number 1', 'a text'),
+      ...says('jobs[0].handedOn', "the text 'no'", 'true or false'),
+      ...says('jobs[0].needs[0].path', 'undefined', 'a text'),
+      ...says('jobs[1]', 'an object (Platform)', 'what a static method of BuildJob makes'),
     ],
     good: build(fromJavaScript({
       platforms: [Platform.linuxX64(fromJavaScript({ ...made, script: null, env: null, container: null }))],
