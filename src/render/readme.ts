@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { legsOf } from '../model/jobs';
+import { resultsOf } from '../model/jobs';
 import { Model } from '../model/model';
 import { blocks, code, heading, link, linkPath } from '../text/markdown';
 import { pushTag } from './doc/trigger';
@@ -20,6 +20,6 @@ export function renderReadmeSection(model: Model): string {
 }
 
 function platforms(model: Model): string {
-  const names = legsOf(model).map(({ platform }) => code(platform.name));
+  const names = resultsOf(model).map(({ platform }) => code(platform.name));
   return names.length <= MOST_NAMES ? andList(names) : count(names.length, 'platform', 'platforms');
 }

@@ -13,6 +13,8 @@ import * as referenceInApp from './reference-in-app/declaration';
 import * as siblings from './siblings/declaration';
 import * as subproject from './subproject/declaration';
 import * as twoBuilds from './two-builds/declaration';
+import * as universalMac from './universal-mac/declaration';
+import * as webHandedOn from './web-handed-on/declaration';
 import { MODEL_FILE, type ModelFile } from '../../src/model/model-file';
 import { loadScripts } from '../../src/outside/scripts';
 import { check } from '../../src/tasks/check';
@@ -40,6 +42,8 @@ const CASES: readonly { name: string; case: Case; lists: string[] }[] = [
   { name: 'python-and-rust', case: pythonAndRust, lists: LISTS },
   { name: 'kitchen-sink', case: kitchenSink, lists: WITH_MANIFEST },
   { name: 'many-platforms', case: manyPlatforms, lists: LISTS },
+  { name: 'web-handed-on', case: webHandedOn, lists: WITH_MANIFEST },
+  { name: 'universal-mac', case: universalMac, lists: LISTS },
 ];
 
 /** Those that change what was declared, through `tagBuild.workflow`. */
@@ -87,7 +91,7 @@ function sound(name: string, files: Files): void {
   });
 
   test.each(modelFile.builds)('what must hold for every workflow holds for $model.id', ({ model }) => {
-    expect(violations(files[model.workflowPath], model.repositories)).toEqual([]);
+    expect(violations(files[model.workflowPath], model)).toEqual([]);
   });
 
   test('the check task finds it in sync', () => {

@@ -11,7 +11,7 @@ import { violations } from '../support/invariants';
 const LAYERS: Partial<Record<Layer, (text: string) => Promise<unknown[]>>> = {
   rule: async (text) => projectProblems({ ...facts, workflow: parse(text), workflowText: text }),
   validator: (text) => validateWorkflow(text, { secrets: model.secrets.flatMap(({ names }) => names) }),
-  invariants: async (text) => violations(text, model.repositories),
+  invariants: async (text) => violations(text, model),
 };
 
 const asked = Object.keys(LAYERS) as Layer[];

@@ -7,7 +7,7 @@ type Json = Record<string, any>;
 function violated(change: (workflow: Json) => void): string[] {
   const workflow = parse(facts.workflowText);
   change(workflow);
-  return violations(stringify(workflow), model.repositories);
+  return violations(stringify(workflow), model);
 }
 
 const checkout = ({ jobs }: Json, id: string) => jobs.build.steps.find((step: Json) => step.id === `checkout-${id}`);

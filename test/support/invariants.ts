@@ -1,14 +1,16 @@
 import { parse } from 'yaml';
-import type { RepositoryModel, StepModel } from '../../src/model/model';
+import { type HandedOn, handedTo, repositoriesOf } from '../../src/model/jobs';
+import type { BuildJobModel, Model, StepModel } from '../../src/model/model';
+import { loadScripts } from '../../src/outside/scripts';
 import type { Job, WorkflowFile } from '../../src/render/workflow/workflow-file';
 
 /** What must hold for every generated workflow, and what no engine knows: a line for each violation. */
-export function violations(text: string, repositories: readonly RepositoryModel[]): string[] {
+export function violations(text: string, model: Model): string[] {
   const workflow: WorkflowFile = parse(text);
-  return INVARIANTS.flatMap((invariant) => invariant(workflow, repositories));
+  return INVARIANTS.flatMap((invariant) => invariant(workflow, model));
 }
 
-type Invariant = (workflow: WorkflowFile, repositories: readonly RepositoryModel[]) => string[];
+type Invariant = (workflow: WorkflowFile, model: Model) => string[];
 
 const INVARIANTS: readonly Invariant[] = [
   theBuildNeedsTheGuard,
@@ -20,10 +22,12 @@ const INVARIANTS: readonly Invariant[] = [
   everyActionIsPinned,
   noScriptHasAnExpression,
   everyLegHasArtifactsOfItsOwn,
+  whatIsHandedOnArrives,
 ];
 
-function theBuildNeedsTheGuard({ jobs }: WorkflowFile): string[] {
-  return [jobs.build.needs].flat().includes('guard') ? [] : ['build does not need guard'];
+function theBuildNeedsTheGuard({ jobs }: WorkflowFile, model: Model): string[] {
+  return model.jobs.flatMap(({ id, needs }) => ['guard', ...needs.map(({ job }) => job)]
+    .filter((need) => ![jobs[id].needs].flat().includes(need)).map((need) => `${id} does not need ${need}`));
 }
 
 function everyJobHasItsPermissionsAndAnEnd({ permissions, jobs }: WorkflowFile): string[] {
@@ -40,14 +44,17 @@ function thisRepositoryCanBeRead({ jobs }: WorkflowFile): string[] {
 }
 
 /** This repository has no ref: its checkout verifies the tag. Any other one without builds its default branch. */
-function everyRepositoryIsCheckedOutAtItsCommit({ jobs: { guard, build } }: WorkflowFile, repositories: readonly RepositoryModel[]): string[] {
-  const found = checkouts(build).map(({ repository = 'self', ref = '', path = '' }) => `${repository}@${ref} in ${path}`).sort();
-  const wanted = repositories.map(({ self, id, name, path }) => `${self ? 'self@' : `${name}@\${{ needs.guard.outputs.commit-${id} }}`} in ${path}`).sort();
-  const unresolved = repositories.filter(({ self, id }) => !self && !guard.outputs?.[`commit-${id}`]);
+function everyRepositoryIsCheckedOutAtItsCommit({ jobs }: WorkflowFile, model: Model): string[] {
+  const unresolved = model.repositories.filter(({ self, id }) => !self && !jobs.guard.outputs?.[`commit-${id}`]);
+  return [...model.jobs.flatMap((job) => checkoutsOf(jobs[job.id], model, job)), ...unresolved.map(({ id }) => `the guard does not hand on commit-${id}`)];
+}
+
+function checkoutsOf(job: Job, model: Model, declared: BuildJobModel): string[] {
+  const found = checkouts(job).map(({ repository = 'self', ref = '', path = '' }) => `${repository}@${ref} in ${path}`).sort();
+  const wanted = repositoriesOf(model, declared).map(({ self, id, name, path }) => `${self ? 'self@' : `${name}@\${{ needs.guard.outputs.commit-${id} }}`} in ${path}`).sort();
   return [
     ...wanted.filter((checkout) => !found.includes(checkout)).map((checkout) => `no checkout of ${checkout}`),
     ...found.filter((checkout) => !wanted.includes(checkout)).map((checkout) => `a checkout of ${checkout}`),
-    ...unresolved.map(({ id }) => `the guard does not hand on commit-${id}`),
   ];
 }
 
@@ -72,11 +79,42 @@ function noScriptHasAnExpression({ jobs }: WorkflowFile): string[] {
 }
 
 /** With `overwrite`, the leg that uploads last would replace what the others have uploaded. */
-function everyLegHasArtifactsOfItsOwn({ jobs: { build } }: WorkflowFile): string[] {
-  const legs = build.strategy?.matrix.include ?? [];
-  const names = build.steps.filter(({ uses = '' }) => uses.startsWith('actions/upload-artifact@')).flatMap((step) =>
-    legs.map((leg) => String(step.with?.name).replace('${{ matrix.artifact }}', String(leg.artifact))));
+function everyLegHasArtifactsOfItsOwn({ jobs }: WorkflowFile, model: Model): string[] {
+  const names = model.jobs.flatMap(({ id }) => uploads(jobs[id]).map(({ name }) => name));
   return names.filter((name, index) => names.indexOf(name) !== index).map((name) => `two legs upload ${name}`);
+}
+
+/** Downloaded under the name that it was uploaded by, proven by our script, at its place before anything is built. */
+function whatIsHandedOnArrives({ jobs }: WorkflowFile, model: Model): string[] {
+  return model.jobs.flatMap((job) => handedTo(model, job).flatMap((one) => {
+    const { steps: all } = jobs[job.id];
+    const { from } = one;
+    const artifact = uploads(jobs[from.job.id]).find(({ platform, path }) => platform === from.platform.name && path.includes('.handed-on/files.tar'));
+    const at = (test: (step: StepModel) => boolean) => all.findIndex(test);
+    const order = [
+      Math.max(...all.map(({ uses = '' }, index) => uses.startsWith('actions/checkout@') ? index : -1)),
+      at(({ with: inputs }) => inputs?.name === artifact?.name && inputs?.path === `.handed-on/${from.job.id}/${from.platform.name}`),
+      at((step) => unpacks(step, one)),
+      at(({ id = '' }) => /^build(-|$)/.test(id)),
+    ];
+    const arrives = artifact && order[1] >= 0 && order.every((place, index) => index === 0 || place > order[index - 1]);
+    return arrives ? [] : [`what ${from.job.id} builds on ${from.platform.name} does not arrive in ${one.path} of ${job.id}`];
+  }));
+}
+
+function unpacks({ env, run = '' }: StepModel, { from: { job, platform }, path }: HandedOn): boolean {
+  const { report, handedOn, unpack } = loadScripts();
+  const line = `${job.id}/${platform.name} ${platform.allowedToFail ? 'optional' : 'required'} ${path}`;
+  return env?.HANDED_ON?.split('\n').includes(line) === true && run === [report, handedOn, unpack].join('\n');
+}
+
+/** Every artifact that the legs of a job upload. */
+function uploads({ steps: all, strategy }: Job): { readonly platform: string; readonly name: string; readonly path: string }[] {
+  return all.filter(({ uses = '' }) => uses.startsWith('actions/upload-artifact@')).flatMap((step) => (strategy?.matrix.include ?? []).map((leg) => ({
+    platform: String(leg.platform),
+    name: String(step.with?.name).replace('${{ matrix.artifact }}', String(leg.artifact)),
+    path: String(step.with?.path),
+  })));
 }
 
 function violating(jobs: WorkflowFile['jobs'], violates: (job: Job) => boolean, what: string): string[] {

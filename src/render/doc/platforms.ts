@@ -1,7 +1,7 @@
 import { Section } from './section';
 import { opening } from './unsigned';
 import { exampleTag, workflowFile } from '../../model/facts';
-import { legsOf } from '../../model/jobs';
+import { type Leg, legsOf, resultsOf } from '../../model/jobs';
 import { Model, PlatformModel, SetupModel } from '../../model/model';
 import { blocks, bullets, code, codeBlock, heading, table, text } from '../../text/markdown';
 import { shownShellWord } from '../../text/shell';
@@ -16,7 +16,7 @@ export const platforms: Section = {
   heading: 'Platforms and artifacts',
   render: model => blocks(
     tools(model),
-    table(['Platform', 'Runner', 'Command', 'Files', 'Artifact'], legsOf(model).map(({ platform }) => row(platform))),
+    table(['Platform', 'Runner', 'Command', 'Files', 'Artifact'], legsOf(model).map(row)),
     'Each pattern of files must match something, or the platform fails. The name of an artifact ends in the tag, with `-` for signs that a file name cannot hold.',
     mayFail(model),
     fetching(model),
@@ -34,13 +34,13 @@ function nameOf({ kind, version }: SetupModel): string[] {
   return title === undefined ? [] : [`${title} ${text(version)}`.trim()];
 }
 
-function row(platform: PlatformModel): string[] {
+function row({ job, platform }: Leg): string[] {
   return [
     code(platform.name),
     runner(platform),
     commands(platform),
     platform.artifacts.map(code).join('<br>'),
-    `${code(platform.artifactName)}-*tag*`,
+    job.artifacts === 'result' ? `${code(platform.artifactName)}-*tag*` : 'for other jobs only',
   ];
 }
 
@@ -69,7 +69,9 @@ function mayFail(model: Model): string {
 }
 
 function fetching(model: Model): string {
-  const name = `${legsOf(model)[0].platform.artifactName}-${exampleTag(model).replace(/[":<>|*?\\/]/g, '-')}`;
+  const [first] = resultsOf(model);
+  if (first === undefined) return '';
+  const name = `${first.platform.artifactName}-${exampleTag(model).replace(/[":<>|*?\\/]/g, '-')}`;
   return blocks(
     heading(3, 'Fetch an artifact'),
     'Find the run, take its number from the column "ID", and download:',
@@ -82,6 +84,6 @@ function fetching(model: Model): string {
 }
 
 function retention(model: Model): string {
-  const [days] = model.jobs.map(({ retentionDays }) => retentionDays).sort((a, b) => a - b);
+  const days = Math.min(...resultsOf(model).map(({ job }) => job.retentionDays));
   return `GitHub keeps artifacts for ${count(days, 'day', 'days')}.`;
 }

@@ -1,7 +1,7 @@
 import { picture } from './picture';
 import { Section } from './section';
 import { isNegativeTagFilter } from '../../github/tag-filters';
-import { legsOf } from '../../model/jobs';
+import { resultsOf } from '../../model/jobs';
 import { Model } from '../../model/model';
 import { blocks, code } from '../../text/markdown';
 import { count, distinct, orList } from '../../text/words';
@@ -12,7 +12,7 @@ export const whatItBuilds: Section = {
   heading: 'What this builds',
   render: model => blocks(
     `When you push a tag that matches ${includedTags(model)}, the workflow ${code(model.workflowPath)} builds ${sources(model)} `
-      + `on ${count(legsOf(model).length, 'platform', 'platforms')}. The result of each platform is kept as an artifact of the run.`,
+      + `on ${count(resultsOf(model).length, 'platform', 'platforms')}. The result of each platform is kept as an artifact of the run.`,
     picture(model),
   ),
 };

@@ -1,0 +1,21 @@
+import { Project } from 'projen';
+import { BuildJob, Platform, TagBuild } from '../../../src';
+
+export function project(outdir: string): Project {
+  return new Project({ outdir, name: 'viewer' });
+}
+
+/** Two macOS legs build an app each, and a third joins them into one that runs on both. */
+export function declare(viewer: Project): TagBuild {
+  const made = { run: ['sh build.sh'], artifacts: ['out/*.app'] };
+  return new TagBuild(viewer, 'viewer', {
+    platforms: [Platform.macosArm64(made), Platform.macosX64(made)],
+    jobs: [
+      BuildJob.of('universal', {
+        needs: [{ job: 'build', path: 'apps' }],
+        platforms: [Platform.macosArm64({ run: ['sh join.sh'], artifacts: ['out/*.txt'] })],
+        retentionDays: 90,
+      }),
+    ],
+  });
+}
