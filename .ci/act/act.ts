@@ -9,12 +9,13 @@ import { write } from '../../test/cases/harness';
 const STAND_INS = {
   [pinned('actions/checkout')]: 'checkout',
   [pinned('actions/upload-artifact')]: 'upload-artifact',
+  [pinned('actions/download-artifact')]: 'download-artifact',
   [pinned('actions/setup-node')]: 'setup-node',
   [pinned('pnpm/setup')]: 'setup-pnpm',
 };
 
 /** Labels that this machine plays; act takes whatever is mapped to `-self-hosted` for its host. */
-const LABELS = ['ubuntu-slim', 'ubuntu-24.04', 'ubuntu-24.04-arm', 'macos-26'];
+const LABELS = ['ubuntu-slim', 'ubuntu-24.04', 'ubuntu-24.04-arm', 'macos-15', 'macos-15-intel', 'windows-2025'];
 
 /** Milliseconds for a run, which takes two or three seconds. */
 const TIME_LIMIT = 120_000;
@@ -32,7 +33,7 @@ export interface ActOptions {
 export interface ActRun {
   /** act's exit code; 0 unless a job failed or nothing could be run. */
   readonly exitCode: number | null;
-  /** 'success' or 'failure' of each job that ran, by its id; of each leg, by its platform. */
+  /** 'success' or 'failure' of each job that ran, by its id; of each leg, by its platform, with its job in front where that is not `build`. */
   readonly jobs: Readonly<Record<string, string>>;
   /** What the steps printed. */
   readonly log: string;
@@ -86,7 +87,7 @@ export async function runAct(options: ActOptions): Promise<ActRun> {
 function results(lines: readonly Line[]): Record<string, string> {
   const jobs: Record<string, string> = {};
   for (const { jobID, matrix, stepResult } of lines) {
-    const job = matrix?.platform ?? jobID;
+    const job = matrix?.platform && jobID !== 'build' ? `${jobID}/${matrix.platform}` : matrix?.platform ?? jobID;
     if (job && stepResult && jobs[job] !== 'failure') { jobs[job] = stepResult; }
   }
   return jobs;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { ENGINE_TOKEN, type RunOptions, type World, type WorldRun } from './world';
+import { ENGINE_TOKEN } from './scenes';
+import type { RunOptions, World, WorldRun } from './world';
 import { LEGS } from '../../test/support/studio';
 
 /** Something that happens in the world, and what must come of it, whatever text the workflow has. */
@@ -124,7 +125,7 @@ async function assertGuardFails(world: World, options: RunOptions, message: stri
   assertSaid(run, message);
 }
 
-function assertSaid({ log }: WorldRun, message: string): void {
+export function assertSaid({ log }: WorldRun, message: string): void {
   assert.ok(log.includes(message), `nothing said: ${message}\n${log}`);
 }
 

@@ -5,8 +5,10 @@ import { basename, join } from 'node:path';
 import { after, test } from 'node:test';
 import { write } from '../../test/cases/harness';
 import { type Mutation, mutations } from '../../test/mutations/mutations';
-import { facts, mutated } from '../../test/mutations/studio-workflow';
-import { scenarios } from '../act/scenarios';
+import { bases, mutated } from '../../test/mutations/bases';
+import { handedOnScenarios } from '../act/handed-on-scenarios';
+import { type Scenario, scenarios } from '../act/scenarios';
+import { scenes } from '../act/scenes';
 import { inNewWorld } from '../act/world';
 
 const LINTERS = ['actionlint', 'zizmor'] as const;
@@ -19,7 +21,8 @@ const findings = lintAll();
 /** By file: every mutation's workflow, and the one as it is; all at once, because a linter takes longest to start. */
 async function lintAll(): Promise<Map<string, { tool: string; rule: string }[]>> {
   const { lint } = await import('../linters.mjs');
-  const texts = Object.fromEntries([...mutations.map((mutation) => [fileOf(mutation), mutated(mutation)]), ['sound.yml', facts.workflowText]]);
+  const sound = Object.entries(bases).map(([name, { workflowText }]) => [`${name}.yml`, workflowText]);
+  const texts = Object.fromEntries([...mutations.map((mutation) => [fileOf(mutation), mutated(mutation)]), ...sound]);
   write(dir, texts);
   const found = lint(Object.keys(texts).map((file) => join(dir, file)));
   return new Map(Object.keys(texts).map((file) => [file, found.filter((finding) => basename(finding.file) === file)]));
@@ -41,9 +44,11 @@ async function noticing(file: string): Promise<string[]> {
   return LINTERS.filter((linter) => tools.includes(linter));
 }
 
-void test('the linters have nothing against the workflow as it is', async () => {
-  assert.deepEqual(await noticing('sound.yml'), []);
-});
+for (const name of Object.keys(bases)) {
+  void test(`the linters have nothing against the workflow of ${name} as it is`, async () => {
+    assert.deepEqual(await noticing(`${name}.yml`), []);
+  });
+}
 
 for (const mutation of mutations) {
   void test(`${mutation.name}: the linters`, async () => {
@@ -53,7 +58,9 @@ for (const mutation of mutations) {
 
 for (const mutation of mutations.filter(({ caughtBy }) => caughtBy.includes('act'))) {
   void test(`${mutation.name}: act`, async () => {
-    const happen = Object.entries(scenarios).find(([name]) => name.startsWith(`${mutation.scenario}: `))![1];
-    await assert.rejects(inNewWorld((world) => happen(world, mutated(mutation))), assert.AssertionError);
+    const scene = mutation.of ?? 'studio';
+    const all = { studio: scenarios, ...handedOnScenarios }[scene];
+    const happen: Scenario = Object.entries(all).find(([name]) => name.startsWith(`${mutation.scenario}: `))![1];
+    await assert.rejects(inNewWorld((world) => happen(world, mutated(mutation)), scenes[scene]), assert.AssertionError);
   });
 }

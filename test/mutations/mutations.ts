@@ -15,6 +15,8 @@ export type Layer = 'rule' | 'validator' | 'invariants' | 'actionlint' | 'zizmor
 export interface Mutation {
   /** What the workflow would be like if the renderer were wrong. */
   readonly name: string;
+  /** The build whose workflow it changes; test/support/studio.ts where none is named. */
+  readonly of?: 'web-handed-on';
   /** All that notice it, and no others. */
   readonly caughtBy: readonly Layer[];
   /** The scenario that comes out otherwise, where act is to notice: its name up to the colon. */
@@ -90,6 +92,48 @@ export const mutations: readonly Mutation[] = [
     caughtBy: ['rule', 'validator', 'act'],
     scenario: 'all well',
     mutate: ({ jobs }) => { step(jobs.build, 'checkout-engine').with!.token = '${{ secrets.ENGINE_TOKEN }}'; },
+  },
+  {
+    name: 'a job does not need the one that hands files on',
+    of: 'web-handed-on',
+    caughtBy: ['invariants', 'act'],
+    scenario: 'all well',
+    mutate: ({ jobs }) => { jobs.package.needs = 'guard'; },
+  },
+  {
+    name: 'what was handed on is not unpacked and checked',
+    of: 'web-handed-on',
+    caughtBy: ['invariants', 'act'],
+    scenario: 'all well',
+    mutate: ({ jobs }) => { jobs.package.steps = jobs.package.steps.filter(({ id }) => id !== 'unpack-handed-on'); },
+  },
+  {
+    name: 'what was handed on is unpacked, and not checked',
+    of: 'web-handed-on',
+    caughtBy: ['invariants', 'act'],
+    scenario: 'the files are changed on their way',
+    mutate: ({ jobs }) => { replaceIn(step(jobs.package, 'unpack-handed-on'), 'elif ! stage_whole >&2; then', 'elif stage_whole >&2 && false; then'); },
+  },
+  {
+    name: 'handed-on files arrive in another place',
+    of: 'web-handed-on',
+    caughtBy: ['invariants', 'act'],
+    scenario: 'all well',
+    mutate: ({ jobs }) => { step(jobs.package, 'unpack-handed-on').env!.HANDED_ON = 'web/linux-x64 required web/dist'; },
+  },
+  {
+    name: 'handed-on files are downloaded under another name',
+    of: 'web-handed-on',
+    caughtBy: ['invariants', 'act'],
+    scenario: 'all well',
+    mutate: ({ jobs }) => { step(jobs.package, 'download-what-web-built-on-linux-x64').with!.name = 'desktop-web-linux-x64-${{ needs.guard.outputs.name }}'; },
+  },
+  {
+    name: 'handed-on files are relative to another directory',
+    of: 'web-handed-on',
+    caughtBy: ['act'],
+    scenario: 'all well',
+    mutate: ({ jobs }) => { step(jobs.web, 'collect').env!.ROOT = 'web'; },
   },
 ];
 

@@ -1,6 +1,6 @@
 import { parse, stringify } from 'yaml';
 import { violations } from './invariants';
-import { facts, model } from '../mutations/studio-workflow';
+import { facts, model } from '../mutations/bases';
 
 type Json = Record<string, any>;
 

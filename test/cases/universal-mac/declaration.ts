@@ -9,7 +9,7 @@ export function project(outdir: string): Project {
 export function declare(viewer: Project): TagBuild {
   const made = { run: ['sh build.sh'], artifacts: ['out/*.app'] };
   return new TagBuild(viewer, 'viewer', {
-    platforms: [Platform.macosArm64(made), Platform.macosX64(made)],
+    platforms: [Platform.macosArm64({ ...made, env: { ARCH: 'arm64' } }), Platform.macosX64({ ...made, env: { ARCH: 'x86_64' } })],
     jobs: [
       BuildJob.of('universal', {
         needs: [{ job: 'build', path: 'apps' }],

@@ -13,7 +13,7 @@ while read -r pattern; do
   case $pattern in
     '') ;;
     '!'*) for file in ${pattern#!}; do unset "files[$file]"; done ;;
-    *) for file in $pattern; do [ ! -f "$file" ] || files[$file]=1; done ;;
+    *) for path in $pattern; do while IFS= read -r file; do files[$file]=1; done < <(find -L "$path" -type f); done ;; # a directory takes all below it
   esac
 done <<<"$PATTERNS"
 

@@ -1,0 +1,125 @@
+import { type Scene, TAG, WORKFLOW_TOKEN } from './world';
+import type { Files } from '../../test/cases/case';
+import { filesOf } from '../../test/cases/harness';
+import * as universalMacCase from '../../test/cases/universal-mac/declaration';
+import * as webHandedOnCase from '../../test/cases/web-handed-on/declaration';
+import * as studioCase from '../../test/support/studio';
+
+export const ENGINE_TOKEN = 'github_pat_of_the_engine';
+export const WEB_TOKEN = 'github_pat_of_the_web_part';
+
+/** Tells what it was made from, and in which surroundings. */
+const BUILD = `\
+set -eu
+if [ -e "broken-on-$TARGET" ]; then echo 'the build is broken'; exit 1; fi
+mkdir dist
+[ -e "no-log-on-$TARGET" ] || echo built >"dist/studio-$TARGET.log"
+echo draft >dist/draft.txt
+{
+  for repository in . ../engine vendor/plugins; do
+    echo "$repository $(git -C "$repository" rev-parse HEAD) $(git -C "$repository" config --local --get-all http.extraheader || echo anonymous)"
+  done
+  echo "engine $(cat ../engine/built)"
+  echo "$TOOLS"
+  echo "CSC_LINK \${CSC_LINK-unset}, CSC_KEY_PASSWORD \${CSC_KEY_PASSWORD-unset}, NO_TIMESTAMP \${NO_TIMESTAMP-unset}"
+} >"dist/studio-$TARGET.txt"
+`;
+
+const STUDIO: Files = {
+  'package.json': JSON.stringify({ name: 'studio', scripts: { build: 'sh build.sh' } }),
+  'pnpm-lock.yaml': '',
+  'build.sh': BUILD,
+};
+
+/** Three repositories in one workspace. */
+const studio: Scene = {
+  app: 'acme/studio',
+  workflow: filesOf(studioCase)['.github/workflows/studio.yml'],
+  secrets: { ENGINE_READ_TOKEN: ENGINE_TOKEN },
+  fill: (world) => {
+    const { git } = world;
+    git.create('acme/studio', [WORKFLOW_TOKEN]);
+    git.create('acme/studio-plugins', [WORKFLOW_TOKEN]);
+    git.create('acme/engine', [ENGINE_TOKEN]);
+    git.commit('acme/studio', 'refs/heads/main', STUDIO);
+    git.commit('acme/studio', TAG, {}, 'refs/heads/main');
+    for (const name of ['acme/studio-plugins', 'acme/engine']) {
+      git.commit(name, 'refs/heads/main', { 'make.sh': 'echo from the default branch >built' });
+    }
+    git.commit('acme/studio-plugins', 'refs/tags/v3.1.0', {});
+    git.commit('acme/engine', 'refs/heads/release/2.x', { 'make.sh': 'echo from the branch >built' });
+    world.tell('acme/studio-plugins', 'tags/v3.1.0', WORKFLOW_TOKEN);
+    world.tell('acme/engine', 'release/2.x', ENGINE_TOKEN);
+  },
+};
+
+/** A web part in a repository of its own: a page, a program, a link to the page, and a map that stays where it is. */
+const WEB_BUILD = `\
+set -eu
+[ ! -e broken ] || { echo 'the web part is broken'; exit 1; }
+mkdir -p dist/bin
+echo "page of $(git rev-parse HEAD)" >dist/index.html
+printf '#!/bin/sh\\necho it runs\\n' >dist/bin/tool && chmod +x dist/bin/tool
+ln -s index.html dist/latest.html
+echo map >dist/index.js.map
+`;
+
+/** Tells what has arrived. */
+const PACKAGE = `\
+set -eu
+mkdir out
+{
+  cat web/dist/latest.html
+  web/dist/bin/tool
+  readlink web/dist/latest.html
+  (cd web/dist && find . ! -type d | sort)
+} >"out/$1.txt"
+`;
+
+const webHandedOn: Scene = {
+  app: 'acme/desktop',
+  workflow: filesOf(webHandedOnCase)['.github/workflows/desktop.yml'],
+  secrets: { WEB_READ_TOKEN: WEB_TOKEN },
+  fill: (world) => {
+    world.git.create('acme/desktop', [WORKFLOW_TOKEN]);
+    world.git.create('acme/web', [WEB_TOKEN]);
+    world.git.commit('acme/desktop', 'refs/heads/main', { 'package.sh': PACKAGE });
+    world.git.commit('acme/desktop', TAG, {}, 'refs/heads/main');
+    world.git.commit('acme/web', 'refs/heads/main', { 'build.sh': WEB_BUILD });
+    world.tell('acme/web', 'HEAD', WEB_TOKEN);
+  },
+};
+
+/** A bundle as macOS has them, with links inside. */
+const APP_BUILD = `\
+set -eu
+app=out/Viewer.app/Contents
+mkdir -p $app/MacOS $app/Frameworks/F.framework/Versions/A
+printf '#!/bin/sh\\necho %s\\n' "$ARCH" >$app/MacOS/viewer && chmod +x $app/MacOS/viewer
+echo "framework $ARCH" >$app/Frameworks/F.framework/Versions/A/F
+ln -s A $app/Frameworks/F.framework/Versions/Current
+ln -s Versions/Current/F $app/Frameworks/F.framework/F
+`;
+
+const JOIN = `\
+set -eu
+mkdir out
+for app in apps/*/Viewer.app/Contents; do
+  $app/MacOS/viewer
+  readlink $app/Frameworks/F.framework/F $app/Frameworks/F.framework/Versions/Current
+  cat $app/Frameworks/F.framework/F
+done >out/universal.txt
+`;
+
+const universalMac: Scene = {
+  app: 'acme/viewer',
+  workflow: filesOf(universalMacCase)['.github/workflows/viewer.yml'],
+  secrets: {},
+  fill: ({ git }) => {
+    git.create('acme/viewer', [WORKFLOW_TOKEN]);
+    git.commit('acme/viewer', 'refs/heads/main', { 'build.sh': APP_BUILD, 'join.sh': JOIN });
+    git.commit('acme/viewer', TAG, {}, 'refs/heads/main');
+  },
+};
+
+export const scenes = { studio, 'web-handed-on': webHandedOn, 'universal-mac': universalMac };

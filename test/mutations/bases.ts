@@ -1,0 +1,37 @@
+import { parse } from 'yaml';
+import type { Mutation } from './mutations';
+import type { Model } from '../../src/model/model';
+import { factsOf } from '../../src/project/project-facts';
+import { workflowComments } from '../../src/render/workflow/workflow';
+import { workflowText } from '../../src/render/workflow/yaml';
+import type { ProjectFacts } from '../../src/rules/rule';
+import { inNewDirectory } from '../cases/harness';
+import * as webHandedOn from '../cases/web-handed-on/declaration';
+import * as studio from '../support/studio';
+
+/** What is known of a build that mutations break, its workflow among it. */
+function baseOf({ project, declare }: typeof studio | typeof webHandedOn): ProjectFacts {
+  return inNewDirectory((dir) => {
+    const build = declare(project(dir));
+    return factsOf(build, [build._model]);
+  });
+}
+
+export const bases = { 'studio': baseOf(studio), 'web-handed-on': baseOf(webHandedOn) };
+
+export const facts: ProjectFacts = bases.studio;
+
+export const model: Model = facts.model;
+
+/** The workflow file as it would be if the renderer did what the mutation says. */
+export function mutated(mutation: Mutation): string {
+  const base = baseFor(mutation);
+  const workflow = parse(base.workflowText);
+  mutation.mutate(workflow);
+  return workflowText(workflow, base.model.marker, workflowComments(base.model));
+}
+
+/** The build that a mutation changes. */
+export function baseFor({ of }: Mutation): ProjectFacts {
+  return bases[of ?? 'studio'];
+}
