@@ -1,11 +1,16 @@
 import { Component, type github, type Project } from 'projen';
+import type { GuardOutputs } from './guard-outputs';
 import type { Model } from './model/model';
 import { normalise } from './normalise/normalise';
+import { declaredRepositories, nameOf, sameRepository } from './normalise/repositories';
 import type { TagBuildOptions } from './options';
 import { SetupDocFile } from './project/setup-doc-file';
 import { surroundingsOf } from './project/surroundings';
 import { TagBuilds } from './project/tag-builds';
 import { addWorkflow } from './project/workflow';
+import { commitOutput, GUARD, GUARD_FACTS, guardOutput } from './render/workflow/guard-job';
+import type { Repository } from './repository';
+import { suggestion } from './text/suggestion';
 
 /**
  * A GitHub Actions workflow that builds on a pushed tag, the setup doc that says how to make it
@@ -23,8 +28,20 @@ export class TagBuild extends Component {
    */
   public readonly workflow: github.GithubWorkflow;
 
+  /** Id of the job that checks everything before a build starts. A job that reads its outputs must need it. */
+  public readonly guardJobId: string = GUARD;
+
+  /** What the guard hands on. */
+  public readonly guardOutputs: GuardOutputs;
+
+  /** Ids of the build jobs, each behind those it needs. */
+  public readonly buildJobIds: string[];
+
   /** @internal */
   public readonly _model: Model;
+
+  /** As they were declared, in the order of the model's. */
+  private readonly repositories: Repository[];
 
   /**
    * @param project the project that is built
@@ -38,7 +55,40 @@ export class TagBuild extends Component {
     this._model = normalise(declaration.id, declaration.options, surroundingsOf(project));
     builds.verify(this._model, declaration);
     this.workflow = addWorkflow(project.root, this._model);
+    this.guardOutputs = Object.fromEntries(GUARD_FACTS.map((name) => [name, guardOutput(name)])) as unknown as GuardOutputs;
+    this.buildJobIds = this._model.jobs.map((job) => job.id);
+    this.repositories = declaredRepositories(options);
     new SetupDocFile(project, this._model, this.workflow);
     builds.add(this);
+  }
+
+  /**
+   * Ids of the steps of a job, as it is now, in their order.
+   *
+   * @param jobId that of the guard, of a build job or of one that was added
+   * @throws where the workflow has no such job
+   */
+  public stepIds(jobId: string): string[] {
+    const job = this.workflow.getJob(jobId) as ReturnType<github.GithubWorkflow['getJob']> | undefined;
+    if (!job) {
+      throw new Error(`the workflow has no job '${jobId}'. ${suggestion(jobId, [this.guardJobId, ...this.buildJobIds])}`);
+    }
+    return 'steps' in job ? job.steps.flatMap(({ id }) => id ?? []) : [];
+  }
+
+  /**
+   * The commit that a repository is built at, as an expression for the `env` of a step or a job that
+   * needs the guard.
+   *
+   * @param repository one of the build's
+   * @throws where it is none of them
+   */
+  public commitOf(repository: Repository): string {
+    const model = this._model.repositories[this.repositories.findIndex((declared) => sameRepository(declared, repository))];
+    if (!model) {
+      const names = this._model.repositories.map(({ self, name }) => self ? 'this repository' : name);
+      throw new Error(`'${nameOf(repository)}' is none of the repositories of the build; there are: ${names.join(', ')}. Declare it in repositories.`);
+    }
+    return model.self ? '${{ github.sha }}' : guardOutput(commitOutput(model));
   }
 }

@@ -1,6 +1,6 @@
 import { github, javascript, JsonPatch, Project, TestFailureBehavior } from 'projen';
 import { parse } from 'yaml';
-import { Platform, TagBuild, type TagBuildOptions } from '../src';
+import { BuildJob, Platform, Repository, TagBuild, type TagBuildOptions } from '../src';
 import type { Files } from './cases/case';
 import { filesIn, inNewDirectory, synthesize, write } from './cases/harness';
 import { parseWorkflowJobs } from './support/github-validator';
@@ -91,6 +91,46 @@ describe('through tagBuild.workflow', () => {
     const files = synthesized(({ project }) => github.GitHub.of(project)!.actions.set('actions/checkout', `actions/checkout@${'0'.repeat(40)}`));
     expect(files[WORKFLOW]).toContain(`uses: actions/checkout@${'0'.repeat(40)}\n`);
     expect(files[WORKFLOW]).not.toContain('actions/checkout@3');
+  });
+});
+
+describe('what jobs and steps of one\'s own refer to', () => {
+  const engine = Repository.github('acme/engine', { ref: 'main' });
+  const options = {
+    repositories: [Repository.self(), engine, Repository.github('acme/engine', { path: 'old', ref: 'v1' })],
+    prepare: [{ run: 'make', id: 'own' }],
+    jobs: [BuildJob.of('web', { platforms: [linux], needs: [{ job: 'build', path: 'in' }], repositories: [] })],
+  };
+
+  /** What the workflow and the build say of themselves must be the same. */
+  test('are the ids and outputs that the workflow has', () => {
+    let told: Record<string, unknown> = {};
+    const { jobs } = parse(synthesized((build) => {
+      build.workflow.addJob('announce', { runsOn: ['ubuntu-24.04'], permissions: {}, steps: [{ run: 'announce', id: 'say' }, { run: 'end' }] });
+      const ids = [build.guardJobId, ...build.buildJobIds, 'announce'];
+      told = { ids, steps: ids.map((id) => build.stepIds(id)), outputs: build.guardOutputs, commit: build.commitOf(engine) };
+    }, options)[WORKFLOW]);
+    expect(told.ids).toEqual(Object.keys(jobs));
+    expect(told.steps).toEqual(Object.values<any>(jobs).map(({ steps }) => steps.map(({ id }: { id: string }) => id)));
+    expect(told.outputs).toEqual(Object.fromEntries(
+      Object.keys(jobs.guard.outputs).filter((name) => !name.startsWith('commit-')).map((name) => [name, `\${{ needs.guard.outputs.${name} }}`]),
+    ));
+    expect(jobs.build.steps.find(({ id }: { id: string }) => id === 'checkout-engine').with.ref).toBe(told.commit);
+  });
+
+  test('are the commits of the repositories, each told apart from the others', () => {
+    synthesized((build) => {
+      expect(build.commitOf(Repository.self())).toBe('${{ github.sha }}');
+      expect(build.commitOf(Repository.github('acme/engine', { ref: 'main' }))).toBe('${{ needs.guard.outputs.commit-engine }}');
+      expect(build.commitOf(options.repositories[2])).toBe('${{ needs.guard.outputs.commit-old }}');
+      expect(() => build.commitOf(Repository.github('acme/other')))
+        .toThrow("'acme/other' is none of the repositories of the build; there are: this repository, acme/engine, acme/engine. Declare it in repositories.");
+    }, options);
+    synthesized((build) => expect(build.commitOf(Repository.self())).toBe('${{ github.sha }}'));
+  });
+
+  test('are no steps of a job that is not there', () => {
+    synthesized((build) => expect(() => build.stepIds('weeb')).toThrow("the workflow has no job 'weeb'. Did you mean 'web'?"), options);
   });
 });
 

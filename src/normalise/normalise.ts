@@ -1,8 +1,7 @@
 import type { Model, SetupDocModel } from '../model/model';
 import type { SetupDocOptions, TagBuildOptions } from '../options';
-import { Repository } from '../repository';
 import { declaredJobs, inWords, normaliseJobs } from './jobs';
-import { joinPath, nameOf, normaliseRepositories, sameRepository } from './repositories';
+import { declaredRepositories, joinPath, nameOf, normaliseRepositories, sameRepository } from './repositories';
 import { normaliseSecrets } from './secrets';
 
 /** What a declaration does not say and its project does. */
@@ -18,7 +17,7 @@ export interface Surroundings {
 /** Fills in every default, once. Wrong values stay as they are: the rules speak of them. */
 export function normalise(id: string, options: TagBuildOptions, { projectName, directory, marker }: Surroundings): Model {
   const title = options.title ?? inWords(id);
-  const words = options.repositories ?? [Repository.self()];
+  const words = declaredRepositories(options);
   const repositories = normaliseRepositories(words, projectName);
   const declared = declaredJobs(options);
   const jobs = normaliseJobs(declared, {

@@ -1,8 +1,9 @@
 import * as path from 'node:path/posix';
 import { github } from 'projen';
 import type { RepositoryModel } from '../model/model';
-import type { CheckoutOptions, GithubRepositoryOptions, Repository } from '../repository';
+import { type CheckoutOptions, type GithubRepositoryOptions, Repository } from '../repository';
 import { type DeclaredApp, normaliseCredential } from './credentials';
+import type { TagBuildOptions } from '../options';
 
 /** Joins and tidies a path; '' is the directory itself. Backslashes stay, for a rule to find. */
 export function joinPath(...parts: string[]): string {
@@ -31,6 +32,11 @@ export function normaliseRepositories(repositories: Repository[], projectName: s
       with: checkoutInputs(options),
     };
   });
+}
+
+/** Without any, the one that the workflow runs in. */
+export function declaredRepositories({ repositories }: TagBuildOptions): Repository[] {
+  return repositories ?? [Repository.self()];
 }
 
 /** `owner/name`; '' for the repository itself. */

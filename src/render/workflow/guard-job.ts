@@ -19,7 +19,7 @@ export const guard: JobKind = {
 };
 
 /** Outputs that say what is built, besides the commits. */
-const GUARD_FACTS = ['real', 'tag', 'name', 'version', 'prerelease'] as const;
+export const GUARD_FACTS = ['real', 'tag', 'name', 'version', 'prerelease'] as const;
 
 /** The output that holds the commit of a repository. */
 export function commitOutput({ id }: RepositoryModel): string {
