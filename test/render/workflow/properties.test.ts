@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { parse } from 'yaml';
-import { Credential, Platform, type PlatformOptions, Repository, Secret, Setup, type TagBuildOptions } from '../../../src';
+import { BuildJob, Credential, Platform, type PlatformOptions, Repository, Secret, Setup, type TagBuildOptions } from '../../../src';
 import type { Model } from '../../../src/model/model';
 import { normalise } from '../../../src/normalise/normalise';
 import { renderWorkflow, workflowComments } from '../../../src/render/workflow/workflow';
@@ -66,7 +66,16 @@ const repositories = fc.shuffledSubarray([
   }),
   Repository.github('acme/fonts', { path: 'fonts', ref: 'main', with: { 'persist-credentials': 'false', 'lfs': 'true' } }),
 ], { minLength: 1 });
-const declaration: fc.Arbitrary<TagBuildOptions> = fc.record({
+/** A job before the one at the top and one behind it, on platforms that have the same names. */
+const furtherJobs: fc.Arbitrary<Partial<TagBuildOptions>> = fc.record({ before: platforms, behind: platforms, handedOn: fc.boolean(), prepare: steps })
+  .map(({ before, behind, handedOn, prepare }) => ({
+    needs: [{ job: 'before', path: 'handed on' }],
+    jobs: [
+      BuildJob.of('behind', { platforms: behind, repositories: [], needs: [{ job: 'build', path: 'in', platforms: ['p.0'] }, { job: 'before', path: '.' }] }),
+      BuildJob.of('before', { platforms: before, repositories: [], handedOn, prepare }),
+    ],
+  }));
+const ofOneJob: fc.Arbitrary<TagBuildOptions> = fc.record({
   platforms,
   repositories,
   rehearsal: fc.boolean(),
@@ -74,6 +83,7 @@ const declaration: fc.Arbitrary<TagBuildOptions> = fc.record({
   prepare: steps,
   preBuildSteps: steps,
 });
+const declaration = fc.tuple(ofOneJob, fc.option(furtherJobs, { nil: {} })).map(([top, further]) => ({ ...top, ...further }));
 const model = declaration.map((options) => normalise('app.x', options, { projectName: 'tool', directory: '', marker: 'generated' }))
   .filter((candidate) => declarationProblems(candidate, { others: [], writerOf: () => undefined, declared: { texts: [], numbers: [] } }).every(({ level }) => level !== 'error'));
 
@@ -127,7 +137,7 @@ test("GitHub's own parser and validator have nothing against it, so ids are ther
 test('each platform runs its own steps in the order in which they were declared', () => {
   fc.assert(fc.property(model, (declared) => {
     const build: (Step & { if?: string })[] = parse(text(declared)).jobs.build.steps;
-    const [job] = declared.jobs;
+    const job = declared.jobs.find(({ id }) => id === 'build')!;
     for (const platform of job.platforms) {
       const own = [...platform.preInstallSteps, ...platform.preBuildSteps, ...platform.postBuildSteps].flatMap(namesOf);
       const shared = [...job.prepare, ...job.preBuildSteps].flatMap(namesOf);

@@ -4,8 +4,9 @@ import { buildJob } from '../../../src/render/workflow/build-job';
 import { guardJob } from '../../../src/render/workflow/guard-job';
 import { matrix } from '../../../src/render/workflow/matrix';
 import { renderWorkflow, workflowComments } from '../../../src/render/workflow/workflow';
+import type { Job } from '../../../src/render/workflow/workflow-file';
 import { workflowText } from '../../../src/render/workflow/yaml';
-import { model, platform, repository, secret, usedBy, type Overrides } from '../models';
+import { buildJob as buildJobModel, model, platform, repository, secret, usedBy, type Overrides } from '../models';
 
 const SCRIPTS = {
   report: 'report',
@@ -249,4 +250,64 @@ jobs:
     'the text %j arrives as it is', (value) => {
       expect(parse(workflowText({ name: value, on: { [value]: [value] } }, 'marker', {}))).toEqual({ name: value, on: { [value]: [value] } });
     });
+});
+
+describe('build jobs that hand files on', () => {
+  const web = buildJobModel({ id: 'web', title: 'Web', artifacts: 'handed-on', repositories: [], platforms: [platform(), platform({ name: 'mac.os', allowedToFail: 'new' })] });
+  const both = { job: 'web', path: 'app/in', platforms: ['linux-x64', 'mac.os'], merge: false };
+  const built = (need: Partial<typeof both> = {}, of: Partial<typeof web> = {}) =>
+    renderWorkflow(model({ jobs: [{ ...web, ...of }, buildJobModel({ workingDirectory: 'app', needs: [{ ...both, ...need }] })] }), SCRIPTS).jobs;
+  const uploaded = ({ steps }: Job) => steps.filter(({ uses }) => uses?.startsWith('actions/upload-artifact@')).map(({ with: inputs }) => inputs);
+  const handedOn = { 'name': '${{ matrix.artifact }}-${{ needs.guard.outputs.name }}-handed-on', 'retention-days': 1 };
+
+  test('are needed by those that are handed something, and by no others', () => {
+    expect(built().build.needs).toEqual(['guard', 'web']);
+    expect(built().web.needs).toBe('guard');
+  });
+
+  test('upload what they pack, and their results only where these are results', () => {
+    expect(uploaded(built().web)).toMatchObject([handedOn]);
+    expect(uploaded(built({}, { artifacts: 'result' }).web)).toMatchObject([{ 'name': '${{ matrix.artifact }}-${{ needs.guard.outputs.name }}', 'retention-days': 14 }, handedOn]);
+    expect(uploaded(built().build)).toHaveLength(1);
+    expect(built().web.steps.find(({ id }) => id === 'collect')).toMatchObject({ env: { ROOT: '${{ matrix.root }}' }, run: 'collect\nhanded-on\npack' });
+    expect(built().build.steps.find(({ id }) => id === 'collect')!.run).toBe('collect');
+  });
+
+  test('say in the matrix what paths are relative to', () => {
+    const roots = ({ strategy }: Job) => strategy!.matrix.include.map(({ root }) => root);
+    expect(roots(built({}, { workingDirectory: 'web' }).web)).toEqual(['web/dist', 'web/dist']);
+    expect(roots(built({}, { platforms: [platform({ artifactRoot: '' })] }).web)).toEqual(['.']);
+    expect(roots(built().build)).toEqual([undefined]);
+  });
+
+  test.each([
+    ['each platform in a directory of its own', {}, 'web/linux-x64 required app/in/linux-x64\nweb/mac.os optional app/in/mac.os'],
+    ['all in one', { merge: true }, 'web/linux-x64 required app/in\nweb/mac.os optional app/in'],
+    ['only those that are wanted', { platforms: ['mac.os'], merge: true, path: '' }, 'web/mac.os optional .'],
+  ])('are unpacked behind the checkouts and before the tools: %s', (_how, need, lines) => {
+    const { steps } = built(need).build;
+    const ids = steps.map(({ id }) => id);
+    const wanted = lines.split('\n').map((line) => line.split(' ')[0]);
+    expect(ids.slice(0, ids.indexOf('build'))).toEqual([
+      'check-outputs', 'checkout-self', ...wanted.map((leg) => `download-what-web-built-on-${leg.split('/')[1].replace('.', '-')}`), 'unpack-handed-on',
+    ]);
+    expect(steps.filter(({ uses }) => uses?.startsWith('actions/download-artifact@')).map((step) => [step['continue-on-error'], step.with])).toEqual(
+      wanted.map((leg) => [true, { name: 'installers-linux-x64-${{ needs.guard.outputs.name }}-handed-on', path: `.handed-on/${leg}` }]),
+    );
+    expect(steps.find(({ id }) => id === 'unpack-handed-on')).toMatchObject({ env: { HANDED_ON: lines }, run: 'report\nhanded-on\nunpack' });
+  });
+
+  test('check out, read and check only what they have', () => {
+    const repositories = [repository(), repository({ id: 'engine', name: 'acme/engine', path: 'engine', credential: { kind: 'github-app', secret: 'KEY', clientIdVariable: 'ID', clientIdSecret: '' } })];
+    const jobs = [buildJobModel({ repositories: [] }), buildJobModel({ id: 'engine', repositories: ['engine'] }), buildJobModel({ id: 'all', repositories: ['self', 'engine'] })];
+    const rendered = renderWorkflow(model({ repositories, jobs }), SCRIPTS).jobs;
+    const seen = (id: string) => ({
+      permissions: rendered[id].permissions,
+      reading: rendered[id].steps.map((candidate) => candidate.id!).filter((candidate) => /^(checkout|app-token)-/.test(candidate)),
+      commit: rendered[id].steps[0].env!.REQUIRED_OUTPUTS.includes('commit-engine'),
+    });
+    expect(seen('build')).toEqual({ permissions: {}, reading: [], commit: false });
+    expect(seen('engine')).toEqual({ permissions: {}, reading: ['app-token-key-acme', 'checkout-engine'], commit: true });
+    expect(seen('all')).toEqual({ permissions: { contents: 'read' }, reading: ['app-token-key-acme', 'checkout-self', 'checkout-engine'], commit: true });
+  });
 });
