@@ -1,12 +1,12 @@
+import { askAll, isOwnedByUser, orWhyNot, ownRepository } from './ask';
+import type { RequirementKind } from './requirement';
+import { CannotTell, missing, ok, unknown, type Verdict } from './verdict';
+import type { World } from './world';
 import { kindOf } from '../credentials/credential-kinds';
 import type { Model, SecretModel } from '../model/model';
 import { text } from '../outside/data';
 import { shownShellWord } from '../text/shell';
 import { andList, count } from '../text/words';
-import { askAll, isOwnedByUser, orWhyNot, ownRepository } from './ask';
-import type { RequirementKind } from './requirement';
-import { CannotTell, missing, ok, unknown, type Verdict } from './verdict';
-import type { World } from './world';
 
 const DAY = 24 * 3600_000;
 /** In days; many organizations admit no token that lives longer. */

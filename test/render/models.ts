@@ -8,7 +8,9 @@ export type Overrides = Partial<Model> & Partial<Omit<BuildJobModel, 'id' | 'tit
 /** The smallest build, with whatever a test wants otherwise. */
 export function model(overrides: Overrides = {}): Model {
   const repositories = overrides.repositories ?? [repository()];
-  const { needs, workingDirectory, setup, preInstallSteps, prepare, preBuildSteps, postBuildSteps, platforms, artifacts, retentionDays, ...build } = overrides;
+  const {
+    needs, workingDirectory, setup, preInstallSteps, prepare, preBuildSteps, postBuildSteps, platforms, artifacts, retentionDays, ...build
+  } = overrides;
   const own = { needs, workingDirectory, setup, preInstallSteps, prepare, preBuildSteps, postBuildSteps, platforms, artifacts, retentionDays };
   const job = buildJob({
     repositories: repositories.map(({ id }) => id),

@@ -67,7 +67,8 @@ const repositories = fc.shuffledSubarray([
   Repository.github('acme/fonts', { path: 'fonts', ref: 'main', with: { 'persist-credentials': 'false', 'lfs': 'true' } }),
 ], { minLength: 1 });
 /** A job before the one at the top and one behind it, on platforms that have the same names. */
-const furtherJobs: fc.Arbitrary<Partial<TagBuildOptions>> = fc.record({ before: platforms, behind: platforms, handedOn: fc.boolean(), prepare: steps })
+const furtherJobs: fc.Arbitrary<Partial<TagBuildOptions>> = fc
+  .record({ before: platforms, behind: platforms, handedOn: fc.boolean(), prepare: steps })
   .map(({ before, behind, handedOn, prepare }) => ({
     needs: [{ job: 'before', path: 'handed on' }],
     jobs: [

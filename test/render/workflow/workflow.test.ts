@@ -291,15 +291,20 @@ describe('build jobs that hand files on', () => {
     expect(ids.slice(0, ids.indexOf('build'))).toEqual([
       'check-outputs', 'checkout-self', ...wanted.map((leg) => `download-what-web-built-on-${leg.split('/')[1].replace('.', '-')}`), 'unpack-handed-on',
     ]);
-    expect(steps.filter(({ uses }) => uses?.startsWith('actions/download-artifact@')).map((step) => [step['continue-on-error'], step.with])).toEqual(
+    expect(steps.filter(({ uses }) => uses?.startsWith('actions/download-artifact@')).map((download) => [download['continue-on-error'], download.with])).toEqual(
       wanted.map((leg) => [true, { name: 'installers-linux-x64-${{ needs.guard.outputs.name }}-handed-on', path: `.handed-on/${leg}` }]),
     );
     expect(steps.find(({ id }) => id === 'unpack-handed-on')).toMatchObject({ env: { HANDED_ON: lines }, run: 'report\nhanded-on\nunpack' });
   });
 
   test('check out, read and check only what they have', () => {
-    const repositories = [repository(), repository({ id: 'engine', name: 'acme/engine', path: 'engine', credential: { kind: 'github-app', secret: 'KEY', clientIdVariable: 'ID', clientIdSecret: '' } })];
-    const jobs = [buildJobModel({ repositories: [] }), buildJobModel({ id: 'engine', repositories: ['engine'] }), buildJobModel({ id: 'all', repositories: ['self', 'engine'] })];
+    const credential = { kind: 'github-app', secret: 'KEY', clientIdVariable: 'ID', clientIdSecret: '', tokenId: 'KEY_acme' } as const;
+    const repositories = [repository(), repository({ id: 'engine', name: 'acme/engine', path: 'engine', credential })];
+    const jobs = [
+      buildJobModel({ repositories: [] }),
+      buildJobModel({ id: 'engine', repositories: ['engine'] }),
+      buildJobModel({ id: 'all', repositories: ['self', 'engine'] }),
+    ];
     const rendered = renderWorkflow(model({ repositories, jobs }), SCRIPTS).jobs;
     const seen = (id: string) => ({
       permissions: rendered[id].permissions,
