@@ -1,7 +1,7 @@
 import { label } from './mermaid';
 import { exampleTag } from '../../model/facts';
 import { legsOf } from '../../model/jobs';
-import { Model, PlatformModel } from '../../model/model';
+import { BuildJobModel, Model, NeedModel, PlatformModel } from '../../model/model';
 import { codeBlock } from '../../text/markdown';
 import { count, distinct } from '../../text/words';
 
@@ -9,20 +9,21 @@ import { count, distinct } from '../../text/words';
 const MOST_PLATFORMS = 8;
 const MOST_PATTERNS = 3;
 
+/** A platform, or several of one system. */
 interface Leg {
+  readonly job: BuildJobModel;
+  readonly platforms: readonly PlatformModel[];
   readonly lines: readonly string[];
-  readonly artifacts: readonly string[];
-  readonly mayFail: boolean;
 }
 
 /** The guard, the platforms and what comes out, as a Mermaid flowchart. */
 export function picture(model: Model): string {
-  const platforms = legsOf(model).map(({ platform }) => platform);
-  const legs = platforms.length > MOST_PLATFORMS ? groups(platforms) : platforms.map(leg);
+  const collapsed = legsOf(model).length > MOST_PLATFORMS;
+  const legs = model.jobs.flatMap(job => (collapsed && job.platforms.length > 1 ? groups(job) : single(job)));
   return codeBlock('mermaid', [
     'flowchart LR',
     `  tag([${label(exampleTag(model))}]) --> guard[${label('guard', ...guardLines(model))}]`,
-    ...legs.map(drawLeg),
+    ...(model.jobs.length === 1 ? drawOneJob(legs) : drawJobs(model, legs)),
   ]);
 }
 
@@ -34,28 +35,53 @@ function guardLines(model: Model): string[] {
   ];
 }
 
-function leg(platform: PlatformModel): Leg {
-  return {
+function single(job: BuildJobModel): Leg[] {
+  return job.platforms.map(platform => ({
+    job,
+    platforms: [platform],
     lines: [platform.name, platform.runsOn.join(' '), ...(platform.allowedToFail === '' ? [] : ['may fail'])],
-    artifacts: platform.artifacts,
-    mayFail: platform.allowedToFail !== '',
-  };
+  }));
 }
 
-function groups(platforms: readonly PlatformModel[]): Leg[] {
-  return distinct(platforms.map(({ system }) => system)).map(system => {
-    const members = platforms.filter(platform => platform.system === system);
-    return {
-      lines: [system, count(members.length, 'platform', 'platforms')],
-      artifacts: distinct(members.flatMap(platform => platform.artifacts)),
-      mayFail: members.every(platform => platform.allowedToFail !== ''),
-    };
+function groups(job: BuildJobModel): Leg[] {
+  return distinct(job.platforms.map(({ system }) => system)).map(system => {
+    const platforms = job.platforms.filter(platform => platform.system === system);
+    return { job, platforms, lines: [system, count(platforms.length, 'platform', 'platforms')] };
   });
 }
 
-function drawLeg({ lines, artifacts, mayFail }: Leg, index: number): string {
-  const arrow = mayFail ? '-.->' : '-->';
-  const shown = artifacts.slice(0, MOST_PATTERNS);
-  const more = artifacts.length > shown.length ? [`and ${artifacts.length - shown.length} more`] : [];
-  return `  guard --> platform${index}[${label(...lines)}] ${arrow} artifact${index}([${label(...shown, ...more)}])`;
+function drawOneJob(legs: readonly Leg[]): string[] {
+  return legs.map((leg, index) => `  guard --> ${platformNode(leg, index)} ${arrow(leg)} ${artifactNode(leg, index)}`);
+}
+
+/** Each job is a box; one that needs others is reached from what they hand on to it. */
+function drawJobs({ jobs }: Model, legs: readonly Leg[]): string[] {
+  const platformsOf = (job: BuildJobModel) => legs.flatMap((leg, index) => (leg.job === job ? [`    ${platformNode(leg, index)}`] : []));
+  const arrivals = (need: NeedModel) => legs.flatMap((leg, index) => (hands(leg, need) ? [`artifact${index} ${arrow(leg)}`] : []));
+  return [
+    ...jobs.flatMap((job, index) => [`  subgraph job${index}[${label(job.title)}]`, ...platformsOf(job), '  end']),
+    ...jobs.flatMap(({ needs }, index) => (needs.length === 0 ? [`  guard --> job${index}`] : [])),
+    ...legs.map((leg, index) => `  platform${index} ${arrow(leg)} ${artifactNode(leg, index)}`),
+    ...jobs.flatMap(({ needs }, index) => needs.flatMap(arrivals).map(arrival => `  ${arrival} job${index}`)),
+  ];
+}
+
+function hands({ job, platforms }: Leg, need: NeedModel): boolean {
+  return job.id === need.job && platforms.some(({ name }) => need.platforms.includes(name));
+}
+
+function platformNode({ lines }: Leg, index: number): string {
+  return `platform${index}[${label(...lines)}]`;
+}
+
+/** Rounded for a result, slanted for what other jobs get only. */
+function artifactNode({ job, platforms }: Leg, index: number): string {
+  const patterns = distinct(platforms.flatMap(({ artifacts }) => artifacts));
+  const shown = patterns.slice(0, MOST_PATTERNS);
+  const text = label(...shown, ...(patterns.length > shown.length ? [`and ${patterns.length - shown.length} more`] : []));
+  return `artifact${index}${job.artifacts === 'result' ? `([${text}])` : `[/${text}/]`}`;
+}
+
+function arrow({ platforms }: Leg): string {
+  return platforms.every(({ allowedToFail }) => allowedToFail !== '') ? '-.->' : '-->';
 }

@@ -1,18 +1,17 @@
 import { picture } from './picture';
 import { Section } from './section';
 import { isNegativeTagFilter } from '../../github/tag-filters';
-import { resultsOf } from '../../model/jobs';
-import { Model } from '../../model/model';
+import { BuildJobModel, Model } from '../../model/model';
 import { blocks, code } from '../../text/markdown';
-import { count, distinct, orList } from '../../text/words';
+import { andList, count, distinct, orList } from '../../text/words';
 
-/** What comes out of a tag, in two sentences and a picture. */
+/** What comes out of a tag, in a few sentences and a picture. */
 export const whatItBuilds: Section = {
   id: 'what-it-builds',
   heading: 'What this builds',
   render: model => blocks(
     `When you push a tag that matches ${includedTags(model)}, the workflow ${code(model.workflowPath)} builds ${sources(model)} `
-      + `on ${count(resultsOf(model).length, 'platform', 'platforms')}. The result of each platform is kept as an artifact of the run.`,
+      + [`${places(model)}.`, ...results(model)].join(' '),
     picture(model),
   ),
 };
@@ -27,4 +26,19 @@ function sources(model: Model): string {
   const others = distinct(model.repositories.map(repository => repository.name)).filter(other => other !== main.name);
   const name = main.self ? 'this repository' : code(main.name);
   return others.length === 0 ? name : `${name} with ${count(others.length, 'other repository', 'other repositories')}`;
+}
+
+function places({ jobs }: Model): string {
+  const on = ({ platforms }: BuildJobModel) => `on ${count(platforms.length, 'platform', 'platforms')}`;
+  return jobs.length === 1 ? on(jobs[0]) : `in ${jobs.length} jobs: ${andList(jobs.map(job => `${code(job.id)} ${on(job)}`))}`;
+}
+
+function results({ jobs }: Model): string[] {
+  const named = (artifacts: BuildJobModel['artifacts']) => jobs.filter(job => job.artifacts === artifacts).map(({ id }) => code(id));
+  const kept = named('result');
+  const handedOn = named('handed-on');
+  return [
+    ...(kept.length > 0 ? [`The result of each platform${handedOn.length > 0 ? ` of ${andList(kept)}` : ''} is kept as an artifact of the run.`] : []),
+    ...(handedOn.length > 0 ? [`What ${andList(handedOn)} ${handedOn.length === 1 ? 'builds' : 'build'} is for other jobs only, and slanted in the picture.`] : []),
+  ];
 }

@@ -1,3 +1,4 @@
+import { jobs, severalJobs } from './several-jobs';
 import { Model } from '../../../src/model/model';
 import { SECTIONS } from '../../../src/render/doc/sections';
 import { renderSetupDoc } from '../../../src/render/doc/setup-doc';
@@ -79,6 +80,24 @@ describe('secrets', () => {
   test('a secret that reaches the build under another name', () => {
     expect(section('secrets', model({ secrets: [secret({ env: { GH_TOKEN: 'DEPLOY_KEY' } })] }))).toContain('`DEPLOY_KEY` reaches the build as `GH_TOKEN`');
   });
+});
+
+describe('what this builds', () => {
+  test.each([
+    [
+      'jobs of which one is for the others only',
+      severalJobs,
+      'builds this repository with 1 other repository in 3 jobs: `web` on 1 platform, `package` on 4 platforms and `universal` on 1 platform. '
+      + 'The result of each platform of `package` and `universal` is kept as an artifact of the run. '
+      + 'What `web` builds is for other jobs only, and slanted in the picture.',
+    ],
+    [
+      'jobs that all have results',
+      jobs({ a: {}, b: {} }),
+      'in 2 jobs: `a` on 1 platform and `b` on 1 platform. The result of each platform is kept as an artifact of the run.\n',
+    ],
+    ['a job without any result', jobs({ a: { handedOn: true } }), 'builds this repository on 1 platform. What `a` builds is for other jobs only'],
+  ])('%s', (_, given, expected) => expect(section('what-it-builds', given)).toContain(expected));
 });
 
 describe('settings', () => {

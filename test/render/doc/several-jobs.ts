@@ -1,0 +1,52 @@
+import { BuildJob, type BuildJobOptions, Credential, Platform, Repository, Secret, Setup, type TagBuildOptions } from '../../../src';
+import type { Model } from '../../../src/model/model';
+import { normalise } from '../../../src/normalise/normalise';
+
+export function build(options: TagBuildOptions): Model {
+  return normalise('desktop', options, { projectName: 'desktop', directory: '', marker: '' });
+}
+
+/** A build of jobs that differ in what a test is about. */
+export function jobs(all: Readonly<Record<string, Partial<BuildJobOptions>>>): Model {
+  const platforms = [Platform.linuxX64({ run: ['make'], artifacts: ['out/*'] })];
+  return build({ jobs: Object.entries(all).map(([id, options]) => BuildJob.of(id, { platforms, ...options })) });
+}
+
+const desktop = Repository.self({ path: 'desktop' });
+const web = Repository.github('acme/web', { credential: Credential.token({ secret: 'WEB_READ_TOKEN' }) });
+const apple = Secret.optional({ secret: 'CERTIFICATE', purpose: 'signs the app', without: 'The app is unsigned.' });
+const mac = { script: 'package:mac', artifacts: ['out/*.app/**'], secrets: [apple] };
+
+/**
+ * The web part is built once and packaged on four platforms, of which one may fail; the two for
+ * macOS are joined on a third.
+ */
+export const severalJobs: Model = build({
+  repositories: [desktop, web],
+  secrets: [Secret.required({ secret: 'LICENSE_KEY', purpose: 'unlocks the packager' })],
+  jobs: [
+    BuildJob.of('web', {
+      repositories: [web],
+      setup: [Setup.node('22')],
+      platforms: [Platform.linuxX64({ script: 'build', artifacts: ['dist/**', '!dist/**/*.map'] })],
+      handedOn: true,
+    }),
+    BuildJob.of('package', {
+      needs: [{ job: 'web', path: 'app/static' }],
+      repositories: [desktop],
+      platforms: [
+        Platform.linuxX64({ script: 'package:linux', artifacts: ['out/*.AppImage'] }),
+        Platform.windowsX64({ script: 'package:windows', artifacts: ['out/*.exe'], allowedToFail: 'The installer is new.' }),
+        Platform.macosArm64(mac),
+        Platform.macosX64(mac),
+      ],
+    }),
+    BuildJob.of('universal', {
+      title: 'Universal app',
+      needs: [{ job: 'package', path: 'slices', platforms: ['macos-arm64', 'macos-x64'] }],
+      repositories: [desktop],
+      platforms: [Platform.macosArm64({ script: 'join', artifacts: ['out/*.dmg'] })],
+      retentionDays: 90,
+    }),
+  ],
+});
