@@ -4,7 +4,7 @@ import { Model } from '../model/model';
 import { blocks, code, heading, link, linkPath } from '../text/markdown';
 import { pushTag } from './doc/trigger';
 import { includedTags } from './doc/what-it-builds';
-import { andList, count } from '../text/words';
+import { andList, count, distinct } from '../text/words';
 
 const MOST_NAMES = 4;
 
@@ -13,13 +13,14 @@ export function renderReadmeSection(model: Model): string {
   const doc = posix.relative(posix.dirname(model.readme.path), model.setupDoc.path);
   return blocks(
     heading(2, model.readme.heading),
-    `Push a tag that matches ${includedTags(model)} to build for ${platforms(model)}.`,
+    `Push a tag that matches ${includedTags(model)} to build${platforms(model)}.`,
     pushTag(model),
     link('How to set it up, and what to do when it fails', linkPath(doc)),
   ) + '\n';
 }
 
 function platforms(model: Model): string {
-  const names = resultsOf(model).map(({ platform }) => code(platform.name));
-  return names.length <= MOST_NAMES ? andList(names) : count(names.length, 'platform', 'platforms');
+  const names = distinct(resultsOf(model).map(({ platform }) => code(platform.name)));
+  if (names.length === 0) return '';
+  return ` for ${names.length <= MOST_NAMES ? andList(names) : count(names.length, 'platform', 'platforms')}`;
 }

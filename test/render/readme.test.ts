@@ -35,6 +35,15 @@ test('more platforms than a sentence holds are counted', () => {
   expect(renderReadmeSection(model({ platforms }))).toContain('to build for 5 platforms.');
 });
 
+test('of several jobs the results count, and a platform once', () => {
+  const [job] = model().jobs;
+  const on = (...names: string[]) => names.map(name => platform({ name }));
+  const web = { ...job, id: 'web', artifacts: 'handed-on' as const, platforms: on('wasm') };
+  const jobs = [web, { ...job, id: 'app', platforms: on('a', 'b') }, { ...job, id: 'cli', platforms: on('b', 'c') }];
+  expect(renderReadmeSection({ ...model(), jobs })).toContain('to build for `a`, `b` and `c`.');
+  expect(renderReadmeSection({ ...model(), jobs: [web] })).toContain('to build.');
+});
+
 test('a tag that a shell would read more into is quoted', () => {
   expect(renderReadmeSection(model({ tags: ["a$(b)'*"] }))).toContain("git tag 'a$(b)'\\''1.2.3' && git push origin");
 });

@@ -1,8 +1,10 @@
+import { aboutHandingOn, arrivals, destiny } from './handed-on';
+import { legName } from './legs';
 import { Section } from './section';
 import { opening } from './unsigned';
 import { exampleTag, workflowFile } from '../../model/facts';
-import { type Leg, legsOf, resultsOf } from '../../model/jobs';
-import { Model, PlatformModel, SetupModel } from '../../model/model';
+import { isNeeded, Leg, legsOf, resultsOf } from '../../model/jobs';
+import { BuildJobModel, Model, PlatformModel, SetupModel } from '../../model/model';
 import { blocks, bullets, code, codeBlock, heading, table, text } from '../../text/markdown';
 import { shownShellWord } from '../../text/shell';
 import { andList, count, distinct, sentence } from '../../text/words';
@@ -15,17 +17,25 @@ export const platforms: Section = {
   id: 'platforms',
   heading: 'Platforms and artifacts',
   render: model => blocks(
-    tools(model),
-    table(['Platform', 'Runner', 'Command', 'Files', 'Artifact'], legsOf(model).map(row)),
+    ...(model.jobs.length === 1 ? [tools(model.jobs[0]), legs(model, model.jobs[0])] : []),
     'Each pattern of files must match something, or the platform fails. The name of an artifact ends in the tag, with `-` for signs that a file name cannot hold.',
     mayFail(model),
+    ...(model.jobs.length === 1 ? [] : [aboutHandingOn(model), ...model.jobs.map(job => oneOfSeveral(model, job))]),
     fetching(model),
     opening(model),
   ),
 };
 
-function tools(model: Model): string {
-  const named = distinct(model.jobs.flatMap(({ setup }) => setup).flatMap(nameOf));
+function oneOfSeveral(model: Model, job: BuildJobModel): string {
+  return blocks(heading(3, `${job.title} (job \`${job.id}\`)`), destiny(model, job), tools(job), arrivals(model, job), legs(model, job));
+}
+
+function legs(model: Model, job: BuildJobModel): string {
+  return table(['Platform', 'Runner', 'Command', 'Files', 'Artifact'], job.platforms.map(platform => row(model, { job, platform })));
+}
+
+function tools({ setup }: BuildJobModel): string {
+  const named = distinct(setup.flatMap(nameOf));
   return named.length === 0 ? '' : `Installed before the build: ${andList(named)}.`;
 }
 
@@ -34,14 +44,20 @@ function nameOf({ kind, version }: SetupModel): string[] {
   return title === undefined ? [] : [`${title} ${text(version)}`.trim()];
 }
 
-function row({ job, platform }: Leg): string[] {
+function row(model: Model, { job, platform }: Leg): string[] {
   return [
     code(platform.name),
     runner(platform),
     commands(platform),
     platform.artifacts.map(code).join('<br>'),
-    job.artifacts === 'result' ? `${code(platform.artifactName)}-*tag*` : 'for other jobs only',
+    artifact(model, { job, platform }),
   ];
+}
+
+function artifact(model: Model, { job, platform }: Leg): string {
+  const name = `${code(platform.artifactName)}-*tag*`;
+  if (job.artifacts === 'result') return name;
+  return isNeeded(model, job) ? `${name}-handed-on` : 'none';
 }
 
 function runner(platform: PlatformModel): string {
@@ -60,18 +76,18 @@ function commands(platform: PlatformModel): string {
 }
 
 function mayFail(model: Model): string {
-  const allowed = legsOf(model).map(({ platform }) => platform).filter(platform => platform.allowedToFail !== '');
+  const allowed = legsOf(model).filter(({ platform }) => platform.allowedToFail !== '');
   if (allowed.length === 0) return '';
   return blocks(
     'The run passes even if this fails:',
-    bullets(allowed.map(platform => `${code(platform.name)}: ${sentence(text(platform.allowedToFail))}`)),
+    bullets(allowed.map(leg => `${legName(model, leg)}: ${sentence(text(leg.platform.allowedToFail))}`)),
   );
 }
 
 function fetching(model: Model): string {
-  const [first] = resultsOf(model);
-  if (first === undefined) return '';
-  const name = `${first.platform.artifactName}-${exampleTag(model).replace(/[":<>|*?\\/]/g, '-')}`;
+  const [result] = resultsOf(model);
+  if (result === undefined) return '';
+  const name = `${result.platform.artifactName}-${exampleTag(model).replace(/[":<>|*?\\/]/g, '-')}`;
   return blocks(
     heading(3, 'Fetch an artifact'),
     'Find the run, take its number from the column "ID", and download:',
@@ -79,11 +95,6 @@ function fetching(model: Model): string {
       `gh run list --workflow ${shownShellWord(workflowFile(model))}`,
       `gh run download 1234567890 -n ${shownShellWord(name)}`,
     ]),
-    `${retention(model)} A limit of the repository may be shorter.`,
+    `${model.jobs.length === 1 ? `GitHub keeps artifacts for ${count(result.job.retentionDays, 'day', 'days')}. ` : ''}A limit of the repository may be shorter.`,
   );
-}
-
-function retention(model: Model): string {
-  const days = Math.min(...resultsOf(model).map(({ job }) => job.retentionDays));
-  return `GitHub keeps artifacts for ${count(days, 'day', 'days')}.`;
 }

@@ -1,6 +1,8 @@
+import { place } from './legs';
 import { Section } from './section';
 import { kindOf, proofOf } from '../../credentials/credential-kinds';
-import { Model, RepositoryModel } from '../../model/model';
+import { repositoriesOf } from '../../model/jobs';
+import { BuildJobModel, Model, RepositoryModel } from '../../model/model';
 import { blocks, bullets, code, link, linkPath, table } from '../../text/markdown';
 import { andList, distinct } from '../../text/words';
 
@@ -10,16 +12,33 @@ export const repositories: Section = {
   heading: 'Repositories',
   render: model => blocks(
     layout(model),
-    table(['Repository', 'Ref', 'Path', 'Read with'], model.repositories.map(row)),
+    isShared(model)
+      ? table(['Repository', 'Ref', 'Path', 'Read with'], model.repositories.map(row))
+      : table(['Repository', 'Ref', 'Path', 'Read with', 'Checked out by'], model.repositories.map(repository => [...row(repository), readers(model, repository)])),
     bullets([...commits(model), ...checkoutInputs(model)]),
   ),
 };
 
-function layout(model: Model): string {
-  const [main, ...others] = model.repositories;
-  const directories = distinct(model.jobs.map(({ workingDirectory }) => workingDirectory === '' ? 'the workspace' : code(workingDirectory)));
-  const side = others.length > 0 ? `They lie in one workspace. ${nameOf(main)} is the main one. ` : '';
-  return `${side}The build runs in ${andList(directories)}.`;
+/** Whether all jobs check out the same. */
+function isShared(model: Model): boolean {
+  return model.jobs.every(job => repositoriesOf(model, job).length === model.repositories.length);
+}
+
+function readers({ jobs }: Model, { id }: RepositoryModel): string {
+  return andList(jobs.filter(job => job.repositories.includes(id)).map(job => code(job.id))) || 'none';
+}
+
+function layout({ repositories: [main, ...others], jobs }: Model): string {
+  const workspace = jobs.length === 1 ? 'They lie in one workspace.' : 'Each job has a workspace of its own.';
+  const side = others.length > 0 ? `${workspace} ${nameOf(main)} is the main one. ` : '';
+  return `${side}${homes(jobs)}`;
+}
+
+function homes(jobs: readonly BuildJobModel[]): string {
+  const home = ({ workingDirectory }: BuildJobModel) => workingDirectory === '' ? 'the workspace' : code(workingDirectory);
+  return distinct(jobs.map(home)).length === 1
+    ? `The build runs in ${home(jobs[0])}.`
+    : `The jobs run in different directories: ${andList(jobs.map(job => `${code(job.id)} in ${home(job)}`))}.`;
 }
 
 function nameOf(repository: RepositoryModel): string {
@@ -30,7 +49,7 @@ function row(repository: RepositoryModel): string[] {
   return [
     repository.self ? 'this repository' : link(code(repository.name), `https://github.com/${linkPath(repository.name)}`),
     refOf(repository),
-    repository.path === '' ? 'the workspace itself' : code(repository.path),
+    place(repository.path),
     kindOf(repository.credential).label(repository.credential),
   ];
 }

@@ -1,7 +1,7 @@
 import { Section } from './section';
 import { kindOfSecret } from '../../credentials/credential-kinds';
-import { environmentsOf, legsOf } from '../../model/jobs';
-import { Model, SecretModel } from '../../model/model';
+import { environmentsOf } from '../../model/jobs';
+import { BuildJobModel, Model, SecretModel } from '../../model/model';
 import { blocks, bullets, code, codeBlock, heading, table, text } from '../../text/markdown';
 import { shownShellWord } from '../../text/shell';
 import { andList, sentence } from '../../text/words';
@@ -40,14 +40,20 @@ function overview(model: Model, ordered: readonly SecretModel[]): string {
   ]));
 }
 
-function users(model: Model, secret: SecretModel): string {
-  const { repositories, legs, steps } = secret.usedBy;
-  const every = legs.length === legsOf(model).length && legs.length > 1;
+function users({ jobs }: Model, { usedBy: { repositories, legs, steps } }: SecretModel): string {
+  const ofSome = steps.length < jobs.length ? ` of ${andList(steps.map(code))}` : '';
   return [
     repositories.length > 0 ? 'the guard and the checkouts' : '',
-    legs.length > 0 ? `the build on ${every ? 'every platform' : andList(legs.map(({ platform }) => code(platform)))}` : '',
-    steps.length > 0 ? 'own steps' : '',
+    ...jobs.map(job => {
+      const names = legs.filter(leg => leg.job === job.id).map(({ platform }) => platform);
+      return names.length > 0 ? `${jobs.length === 1 ? 'the build' : code(job.id)} on ${platformsOf(job, names)}` : '';
+    }),
+    steps.length > 0 ? `own steps${ofSome}` : '',
   ].filter(Boolean).join('; ');
+}
+
+function platformsOf({ platforms }: BuildJobModel, names: readonly string[]): string {
+  return names.length === platforms.length && names.length > 1 ? 'every platform' : andList(names.map(code));
 }
 
 function howToStore(model: Model, secret: SecretModel): string {

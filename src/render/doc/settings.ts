@@ -1,3 +1,4 @@
+import { legName } from './legs';
 import { Section } from './section';
 import { usedActions } from '../../github/used-actions';
 import { exampleTag } from '../../model/facts';
@@ -69,11 +70,11 @@ function tags(model: Model): string {
 }
 
 function ownRunners(model: Model): string {
-  const own = legsOf(model).map(({ platform }) => platform).filter(({ host }) => host === 'self-hosted');
+  const own = legsOf(model).filter(({ platform }) => platform.host === 'self-hosted');
   if (own.length === 0) return '';
   return blocks(
     heading(3, 'Self-hosted runners'),
-    `${andList(own.map(platform => code(platform.name)))} ${own.length === 1 ? 'waits' : 'wait'} for a runner that has all its labels. `
+    `${andList(own.map(leg => legName(model, leg)))} ${own.length === 1 ? 'waits' : 'wait'} for a runner that has all its labels. `
       + 'The runner group must admit this repository, and the runner must be online: a job waits for 24 hours, then it fails.',
   );
 }

@@ -25,6 +25,7 @@ function general(model: Model): string {
         'GitHub reads the secrets of a repository and an organization when a run is queued. A run that is under way does not see a change.',
       ] : []),
       ...(environmentsOf(model).length > 0 ? ['It reads the secrets of an environment when the job starts.'] : []),
+      ...(model.jobs.some(({ needs }) => needs.length > 0) ? ['A job that was skipped needs another one, which failed: look there.'] : []),
       'GitHub re-runs a run for 30 days. Later you need a new tag.',
       'A change of the workflow file needs a new tag: a run keeps the file of its own commit.',
     ]),

@@ -1,5 +1,5 @@
 import { isSigning } from '../../model/facts';
-import { legsOf, secretsGivenTo } from '../../model/jobs';
+import { handedTo, Leg, resultsOf, secretsGivenTo } from '../../model/jobs';
 import { Model, PlatformModel } from '../../model/model';
 import { blocks, bullets, code, heading } from '../../text/markdown';
 
@@ -11,7 +11,7 @@ export function opening(model: Model): string {
 
 /** Artifacts are zip files, which know nothing of the executable bit. */
 function linux(model: Model): string {
-  const affected = legsOf(model).map(({ platform }) => platform).filter(({ system }) => system === 'linux');
+  const affected = resultsOf(model).map(({ platform }) => platform).filter(({ system }) => system === 'linux');
   if (affected.length === 0) return '';
   const appImage = affected.some(platform => platform.artifacts.some(pattern => /appimage/i.test(pattern)));
   const how = appImage ? `an AppImage starts only after ${code('chmod +x')} on it.` : `give a program its right back with ${code('chmod +x')}.`;
@@ -19,7 +19,10 @@ function linux(model: Model): string {
 }
 
 function unsigned(model: Model): string[] {
-  const affected = legsOf(model).filter(leg => secretsGivenTo(model, leg).some(isSigning)).map(({ platform }) => platform);
+  const signs = (leg: Leg) => secretsGivenTo(model, leg).some(isSigning);
+  const affected = resultsOf(model)
+    .filter(leg => signs(leg) || handedTo(model, leg.job).some(({ from }) => signs(from)))
+    .map(({ platform }) => platform);
   return [
     affected.some(isMac) ? macNote(affected.some(platform => isMac(platform) && makes(platform, 'dmg'))) : '',
     affected.some(isWindows) ? windowsNote : '',

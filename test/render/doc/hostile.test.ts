@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { hostileJobs } from './several-jobs';
 import { renderSetupDoc } from '../../../src/render/doc/setup-doc';
 import { renderReadmeSection } from '../../../src/render/readme';
 import { oneLine } from '../../../src/text/markdown';
@@ -26,6 +27,7 @@ function skeleton(outline: Outline): unknown {
 
 describe.each([
   ['the setup doc', (value: string) => renderSetupDoc(hostileModel(value), docInput)],
+  ['the setup doc of several jobs', (value: string) => renderSetupDoc(hostileJobs(value), docInput)],
   ['the README section', (value: string) => renderReadmeSection(hostileModel(value))],
 ])('no string of a model opens anything of its own in %s', (_, render) => {
   const [harmless, ...hostile] = outlines(['x', ...strings].map(render));

@@ -1,4 +1,5 @@
 import { jobs, severalJobs } from './several-jobs';
+import { Platform, PlatformOptions, Secret } from '../../../src';
 import { Model } from '../../../src/model/model';
 import { SECTIONS } from '../../../src/render/doc/sections';
 import { renderSetupDoc } from '../../../src/render/doc/setup-doc';
@@ -8,6 +9,12 @@ import { outlines } from '../outline';
 function section(id: string, given: Model, input = docInput): string {
   return SECTIONS.find(candidate => candidate.id === id)!.render(given, input);
 }
+
+function made(name: string, options: Partial<PlatformOptions> = {}): Platform {
+  return Platform.of(name, { runsOn: ['ubuntu-24.04'], run: ['make'], artifacts: ['out/*'], ...options });
+}
+
+const signing = Secret.optional({ secret: 'CERTIFICATE', without: 'The app is unsigned.' });
 
 function token(...repositories: string[]): Model {
   return model({
@@ -43,6 +50,9 @@ describe('the doc says nothing that is not true of its model', () => {
     ['platforms that may fail', /even if this fails/, referenceModel, model()],
     ['tools', /Installed before/, referenceModel, model()],
     ['tags of another repository', /not among them/, referenceModel, token('acme/server')],
+    ['several jobs', /Each job|in \d jobs|\(job |different directories/, severalJobs, referenceModel],
+    ['files that are handed on', /handed|skipped/i, severalJobs, jobs({ a: {}, b: {} })],
+    ['jobs that check out different repositories', /Checked out by/, severalJobs, token('acme/server')],
   ])('%s', (_, words_, yes, no) => {
     expect(words(yes)).toMatch(words_);
     expect(words(no)).not.toMatch(words_);
@@ -100,6 +110,26 @@ describe('what this builds', () => {
   ])('%s', (_, given, expected) => expect(section('what-it-builds', given)).toContain(expected));
 });
 
+describe('of several jobs', () => {
+  test('a secret names those that use it', () => {
+    const key = Secret.required({ secret: 'KEY' });
+    const all = [made('x', { secrets: [key] }), made('y', { secrets: [key] })];
+    const text = section('secrets', jobs({ one: { platforms: all }, two: { platforms: [all[0], made('z')], secrets: [key] } }));
+    expect(text).toContain('| `one` on every platform; `two` on `x`; own steps of `two` |');
+  });
+
+  test('a repository names those that check it out', () => {
+    const text = section('repositories', severalJobs);
+    expect(text).toMatch(/^\| this repository .*\| `package` and `universal` \|$/m);
+    expect(text).toContain('The jobs run in different directories: `web` in `web`, `package` in `desktop` and `universal` in `desktop`.');
+  });
+
+  test.each(['settings', 'checklist'])('a platform of the %s stands behind its job', id => {
+    const own = made('gpu', { runsOn: ['self-hosted'] });
+    expect(section(id, jobs({ one: { platforms: [own] }, two: {} }))).toContain('`one` on `gpu`');
+  });
+});
+
 describe('settings', () => {
   const actions = (...uses: string[]) => section('settings', model(), { ...docInput, actions: uses });
   const sha = '0123456789012345678901234567890123456789';
@@ -131,13 +161,51 @@ describe('platforms', () => {
     expect(section('platforms', model({ retentionDays: 1 }))).toContain('keeps artifacts for 1 day.');
   });
 
+  test('each of several jobs says what becomes of its files, what it is handed and where', () => {
+    const text = section('platforms', severalJobs);
+    const [web, package_, universal] = text.split('\n### ').slice(1);
+    expect(web).toContain('**Handed on** to `package`. These files are no results.\n\nInstalled before the build: Node.js 22.');
+    expect(web).toContain('| `desktop-web-linux-x64`-*tag*-handed-on |');
+    expect(package_).toContain('**Results.** GitHub keeps them for 30 days. `universal` is handed the same files');
+    expect(package_).toContain('| `web` on `linux-x64` | `web/dist` | `desktop/app/static` |');
+    expect(package_).not.toContain('Installed before');
+    expect(universal).toContain('**Results.** GitHub keeps them for 90 days.\n\nIt begins when `package` has succeeded, and is skipped otherwise.');
+    expect(universal).toMatch(/`package` on `macos-arm64` \| `desktop\/out` +\| `desktop\/slices\/macos-arm64` \|/);
+    expect(text).toContain('- `package` on `windows-x64`: The installer is new.');
+    expect(text).toContain('GitHub keeps them for a day. Later "Re-run failed jobs" does not find them: choose "Re-run all jobs".');
+  });
+
+  test('files of several platforms may arrive together, and some perhaps not at all', () => {
+    const platforms = [made('a', { allowedToFail: 'It is new.' }), made('b')];
+    const text = section('platforms', jobs({ one: { platforms }, two: { needs: [{ job: 'one', path: '.', merge: true }] } }));
+    expect(text).toMatch(/`one` on `a`, unless that fails \| `out` +\| the workspace itself \|\n\| `one` on `b` +\| `out` +\| the workspace itself \|/);
+  });
+
+  test('what is fetched, and opened, is a result', () => {
+    const mac = made('macos-x64', { runsOn: ['macos-15-intel'], secrets: [signing], artifacts: ['out/*.app/**'] });
+    const dmg = made('macos-arm64', { runsOn: ['macos-15'], artifacts: ['out/*.dmg'] });
+    const text = section('platforms', jobs({
+      parts: { handedOn: true, platforms: [mac, made('linux-x64')] },
+      app: { platforms: [dmg], needs: [{ job: 'parts', path: 'parts' }] },
+    }));
+    expect(text).toContain('-n desktop-app-macos-arm64-v1.2.3');
+    expect(text).toContain('Copy it from the dmg');
+    expect(text).not.toContain('chmod');
+  });
+
+  test('without a result there is nothing to fetch', () => {
+    const text = section('platforms', jobs({ parts: { handedOn: true } }));
+    expect(text).toContain('| none     |');
+    expect(text).not.toMatch(/download|chmod/);
+  });
+
   test('the name to download is what the guard makes of the tag', () => {
     expect(section('platforms', model({ tags: ['release/*'] }))).toContain('-n installers-linux-x64-release-1.2.3');
   });
 });
 
 describe('anchors', () => {
-  test.each([['reference', referenceModel], ['hostile', hostileModel()]])('each message of the guard finds its heading: %s', (_, given) => {
+  test.each([['reference', referenceModel], ['hostile', hostileModel()], ['several jobs', severalJobs]])('each message of the guard finds its heading: %s', (_, given) => {
     const [outline] = outlines([renderSetupDoc(given, docInput)]);
     const slugs = outline.headings.map(heading => heading.slug);
     expect(docInput.messages.map(message => message.id).filter(id => !slugs.includes(id))).toEqual([]);

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { severalJobs } from './several-jobs';
 import { renderSetupDoc } from '../../../src/render/doc/setup-doc';
 import { expectGolden } from '../../support/golden';
 import { docInput, hostileModel, model, referenceModel } from '../models';
@@ -8,6 +9,7 @@ describe('the whole doc', () => {
     ['reference', referenceModel],
     ['smallest', model()],
     ['hostile', hostileModel()],
+    ['several-jobs', severalJobs],
   ])('%s', (name, given) => {
     expectGolden(join(__dirname, '..', 'golden', `${name}.md`), renderSetupDoc(given, docInput));
   });

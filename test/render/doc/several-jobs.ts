@@ -1,6 +1,7 @@
 import { BuildJob, type BuildJobOptions, Credential, Platform, Repository, Secret, Setup, type TagBuildOptions } from '../../../src';
 import type { Model } from '../../../src/model/model';
 import { normalise } from '../../../src/normalise/normalise';
+import { HOSTILE, hostileModel } from '../models';
 
 export function build(options: TagBuildOptions): Model {
   return normalise('desktop', options, { projectName: 'desktop', directory: '', marker: '' });
@@ -50,3 +51,22 @@ export const severalJobs: Model = build({
     }),
   ],
 });
+
+/** Two jobs of which one needs the other, with hostile strings wherever a declaration can hold one. */
+export function hostileJobs(text: string = HOSTILE): Model {
+  const hostile = hostileModel(text);
+  const [job] = hostile.jobs;
+  const needed = `${text}1`;
+  const need = { job: needed, path: text, platforms: job.platforms.map(({ name }) => name), merge: false };
+  return {
+    ...hostile,
+    jobs: [
+      { ...job, id: needed, title: text, artifacts: 'handed-on', platforms: job.platforms.map(platform => ({ ...platform, artifactRoot: text })) },
+      { ...job, id: `${text}2`, title: text, repositories: ['public'], workingDirectory: `${text}2`, needs: [need] },
+    ],
+    secrets: hostile.secrets.map(secret => ({
+      ...secret,
+      usedBy: { ...secret.usedBy, legs: secret.usedBy.legs.map(leg => ({ ...leg, job: needed })), steps: [needed] },
+    })),
+  };
+}
