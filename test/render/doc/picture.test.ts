@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { jobs, severalJobs } from './several-jobs';
 import { Platform } from '../../../src';
 import { picture } from '../../../src/render/doc/picture';
@@ -58,3 +59,40 @@ test('many platforms are drawn by their system in each job, a lone one as it is'
   ]));
   expect(drawn).not.toContain('artifact0 --> job1');
 });
+
+test('whatever needs whatever: all is drawn that an arrow names, and all is reached from the tag', () => {
+  const all = fc.array(fc.record({
+    count: fc.integer({ min: 1, max: 5 }),
+    needs: fc.array(fc.nat(), { maxLength: 3 }),
+    handedOn: fc.boolean(),
+  }), { minLength: 2, maxLength: 6 });
+  fc.assert(fc.property(all, (declared) => {
+    const drawn = lines(picture(jobs(Object.fromEntries(declared.map(({ count, needs, handedOn }, index) => [`j${index}`, {
+      platforms: Array.from({ length: count }, (_, n) => Platform.of(`p${n}`, { runsOn: [n % 2 ? 'macos-15' : 'windows-2025'], run: ['make'], artifacts: ['out/*'] })),
+      needs: [...new Set(index === 0 ? [] : needs.map(need => need % index))].map(need => ({ job: `j${need}`, path: `n${need}` })),
+      handedOn,
+    }])))));
+    expect(reached(drawn).sort()).toEqual(nodes(drawn).sort());
+  }));
+});
+
+/** Everything that is drawn, boxes included. */
+function nodes(drawn: readonly string[]): string[] {
+  return [...new Set(drawn.flatMap(line => [...line.matchAll(/\b(\w+)(?=[[(])/g)].map(([, id]) => id)))];
+}
+
+/** What is reached from the tag along the arrows, and from a box what lies in it. */
+function reached(drawn: readonly string[]): string[] {
+  const found = new Set(['tag']);
+  for (let before = -1; before < found.size;) {
+    before = found.size;
+    let box = '';
+    for (const line of drawn) {
+      box = /^subgraph (\w+)/.exec(line)?.[1] ?? (line === 'end' ? '' : box);
+      const [from, to] = line.split(/ -\.?-?> /).map(end => /^\w+/.exec(end)?.[0] ?? '');
+      if (to && found.has(from)) found.add(to);
+      if (found.has(box) && /^\w+\[/.test(line)) found.add(from);
+    }
+  }
+  return [...found];
+}
