@@ -30,7 +30,7 @@ export interface PlatformOptions {
   readonly artifacts: string[];
 
   /**
-   * Name of the platform, unique in the build.
+   * Name of the platform, unique in its build job.
    *
    * @default - as the factory says, for instance 'linux-x64'
    */
@@ -39,7 +39,8 @@ export interface PlatformOptions {
   /**
    * Name of the artifact, to which the run appends the name of the tag.
    *
-   * @default - the build's id and the platform's name: `<id>-<platform>`
+   * @default - the build's id and the platform's name: `<id>-<platform>`, in further jobs
+   * `<id>-<job>-<platform>`
    */
   readonly artifactName?: string;
 
@@ -92,7 +93,7 @@ export interface PlatformOptions {
   readonly secrets?: Secret[];
 
   /**
-   * Tools of this platform, behind the build's own `setup`.
+   * Tools of this platform, behind the `setup` of its job.
    *
    * @default - none
    */
@@ -175,7 +176,7 @@ export class Platform {
   /**
    * Any other platform.
    *
-   * @param platformName unique in the build
+   * @param platformName unique in its build job
    * @param options `runsOn` must be among them
    */
   public static of(platformName: string, options: PlatformOptions): Platform {

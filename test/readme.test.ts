@@ -15,8 +15,8 @@ function run(declaration: string, project: Project): void {
   new Function('require', 'exports', 'project', outputText)(load, {}, project);
 }
 
-test('the README shows the smallest declaration and a larger one', () => {
-  expect(DECLARATIONS).toHaveLength(2);
+test('the README shows the smallest declaration, a larger one and one of several jobs', () => {
+  expect(DECLARATIONS).toHaveLength(3);
 });
 
 test.each(DECLARATIONS.map((block) => [/TagBuild\(project, '([\w-]+)'/.exec(block)![1], block]))('the declaration of %s synthesizes', (id, block) => {
