@@ -1,5 +1,5 @@
-import { Document, isMap, isScalar, isSeq, type Pair, type YAMLMap } from 'yaml';
 import type { Comments } from './workflow-file';
+import { yamlText } from './yaml-text';
 import { pinnedVersion } from '../../github/pins';
 
 /** The keys of a workflow, a job and a step, in the order in which they read best. */
@@ -17,58 +17,45 @@ const STEP_KEYS = [
  * that say why. It takes what projen made of the workflow, so patches and overrides are in it.
  */
 export function workflowText(workflow: object, marker: string, comments: Comments): string {
-  const document = new Document(workflow, { aliasDuplicateObjects: false });
-  const root = document.contents as unknown as YAMLMap;
-  orderKeys(root, WORKFLOW_KEYS);
-  for (const job of valuesOf(root.get('jobs'))) {
-    orderKeys(job, JOB_KEYS);
-    const steps = isMap(job) ? job.get('steps') : undefined;
-    for (const step of isSeq(steps) ? steps.items : []) {
-      orderKeys(step, STEP_KEYS);
-      addVersion(step);
-    }
-  }
-  const permissions = root.get('permissions');
-  const none = isMap(permissions) && permissions.items.length === 0;
-  for (const [path, comment] of Object.entries(comments)) {
-    // the one on the permissions speaks of none
-    if (path !== 'permissions' || none) {
-      addComment(root, path.split('.'), comment);
-    }
-  }
-  return (marker && `# ${marker}\n\n`) + document.toString({ lineWidth: 0 });
+  const text = yamlText(inOrder(workflow), (path, value) => commentOf(comments, path, value) ?? versionOf(path, value));
+  return (marker && `# ${marker}\n\n`) + text;
 }
 
-function valuesOf(node: unknown): unknown[] {
-  return isMap(node) ? node.items.map(({ value }) => value) : [];
+/** The one on the permissions speaks of none. */
+function commentOf(comments: Comments, path: string, value: unknown): string | undefined {
+  const isTrue = path !== 'permissions' || isMap(value) && !Object.keys(value).length;
+  return isTrue && Object.hasOwn(comments, path) ? comments[path] : undefined;
+}
+
+function inOrder(workflow: object): object {
+  const ordered = orderKeys(workflow, WORKFLOW_KEYS) as { readonly jobs?: unknown };
+  return isMap(ordered.jobs) ? { ...ordered, jobs: mapValues(ordered.jobs, jobInOrder) } : ordered;
+}
+
+function jobInOrder(job: unknown): unknown {
+  const ordered = orderKeys(job, JOB_KEYS) as { readonly steps?: unknown };
+  return isMap(ordered) && Array.isArray(ordered.steps) ? { ...ordered, steps: ordered.steps.map((step) => orderKeys(step, STEP_KEYS)) } : ordered;
+}
+
+function isMap(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Keys that are not in the list stay behind the others, as they were. */
-function orderKeys(node: unknown, keys: readonly string[]): void {
-  const rank = (pair: Pair) => {
-    const index = keys.indexOf(String(pair.key));
-    return index < 0 ? keys.length : index;
-  };
-  if (isMap(node)) {
-    node.items.sort((a, b) => rank(a) - rank(b));
+function orderKeys(value: unknown, keys: readonly string[]): unknown {
+  if (!isMap(value)) {
+    return value;
   }
+  const rank = (key: string) => (keys.indexOf(key) + 1 || keys.length + 1);
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => rank(a) - rank(b)));
+}
+
+function mapValues(map: object, change: (value: unknown) => unknown): object {
+  return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, change(value)]));
 }
 
 /** An override to a commit that is not in the list of pins gets no comment. */
-function addVersion(step: unknown): void {
-  const uses = isMap(step) ? step.get('uses', true) : undefined;
-  const version = isScalar(uses) ? pinnedVersion(String(uses.value)) : undefined;
-  if (isScalar(uses) && version) {
-    uses.comment = ` ${version}`;
-  }
-}
-
-function addComment(root: YAMLMap, path: string[], comment: string): void {
-  const parent = path.length > 1 ? root.getIn(path.slice(0, -1)) : root;
-  const pair = isMap(parent) ? parent.items.find(({ key }) => String(isScalar(key) ? key.value : key) === path.at(-1)) : undefined;
-  if (isScalar(pair?.value)) {
-    pair.value.comment = comment;
-  } else if (isScalar(pair?.key)) {
-    pair.key.commentBefore = comment;
-  }
+function versionOf(path: string, value: unknown): string | undefined {
+  const version = /^jobs\.[^.]*\.steps\.\d+\.uses$/.test(path) && typeof value === 'string' ? pinnedVersion(value) : undefined;
+  return version && ` ${version}`;
 }
