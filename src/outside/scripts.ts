@@ -31,6 +31,6 @@ export function readScript(name: string): string {
 }
 
 /** The compiled library lies one directory deeper than the bundled command. */
-function packageRoot(): string {
+export function packageRoot(): string {
   return path.resolve(__dirname, path.basename(__dirname) === 'outside' ? '../..' : '..');
 }

@@ -1,0 +1,14 @@
+import { readFileSync } from 'node:fs';
+import * as path from 'node:path';
+import { packageRoot } from './scripts';
+
+/** What a checkout's package.json says too: a release raises it only for the files that it publishes. */
+const UNRELEASED = '0.0.0';
+
+/**
+ * The version of this package. From the sources it is always `0.0.0`: a release raises the version
+ * in package.json, synthesizes, and must then find no committed file changed.
+ */
+export function packageVersion(): string {
+  return path.extname(__filename) === '.ts' ? UNRELEASED : JSON.parse(readFileSync(path.join(packageRoot(), 'package.json'), 'utf8')).version;
+}
