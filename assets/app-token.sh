@@ -1,6 +1,4 @@
-# shellcheck shell=bash
 # For a credential `app:ID`: a step before has put the token into TOKEN_<ID> and its outcome into OUTCOME_<ID>.
-# shellcheck disable=SC2034,SC2154 # the names are those of the guard's probe
 take_app_token() {
   local variable="TOKEN_$secret" outcome="OUTCOME_$secret"
   take_workflow_token # made anew for each job, as this one is

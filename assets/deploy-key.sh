@@ -1,6 +1,4 @@
-# shellcheck shell=bash
 # For a credential `key:S`: KEY_S proves itself as git uses it, over ssh to the host whose keys GitHub's API names.
-# shellcheck disable=SC2034,SC2154 # the names are those of the guard's probe
 probe_with_key() {
   local variable="KEY_$secret" host=${GITHUB_SERVER_URL#*://}
   host=${host%%[:/]*}

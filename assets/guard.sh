@@ -1,11 +1,9 @@
-# shellcheck shell=bash
 # Reads each repository with its own credential and makes its ref a commit, once for all platforms.
 # REPOSITORIES: `id owner/name ref credential path` a line; `id self - - path` is where the workflow runs.
 # credential: - (WORKFLOW_TOKEN), token:S (TOKEN_S), app:ID (app-token.sh) or key:S (deploy-key.sh).
 # TAG_FILTERS: `+ ERE` or `- ERE` a line, the last match wins. TIME_LIMIT: seconds, for everything.
-# shellcheck source=/dev/null
-declare -F check_secrets >/dev/null || for part in secrets app-token deploy-key; do . "$(dirname "${BASH_SOURCE[0]}")/$part.sh"; done
 
+umask 077
 : "${GITHUB_API_URL:=https://api.github.com}" "${GITHUB_SERVER_URL:=https://github.com}" "${TIME_LIMIT:=60}"
 
 guard() {
@@ -22,6 +20,9 @@ guard() {
   conclude "$records" || exit 1
   write_outputs >>"${GITHUB_OUTPUT:-/dev/stdout}"
 }
+
+# What others wrote is shortened to what can be read.
+excerpt() { one_line "$1" | tr -cd ' -~' | cut -c 1-300; }
 
 # --- the run
 

@@ -1,4 +1,3 @@
-# shellcheck shell=bash
 # What packing and unpacking share. The list beside the files says, a line each, what must arrive:
 # `tar SUM`, `file SUM ./path`, `link path<tab>target`. Names hold no control character and no backslash.
 
@@ -10,7 +9,6 @@ sums_of() {
 
 # awk: where a link leads, from the directory that all paths are relative to. '' where it would leave
 # that, or might: behind a name, `..` leads elsewhere where the name is a link.
-# shellcheck disable=SC2034
 lead='function lead(link, target, way) {
   if (target ~ /^\//) return ""
   way = link; sub(/[^\/]*$/, "", way); sub(/\/+$/, "", target)

@@ -1,9 +1,5 @@
-# shellcheck shell=bash
 # A leg's first step: what the guard handed on has arrived, and the secrets of the leg's environment are set.
 # REQUIRED_OUTPUTS holds a line `name=value` for each output of the guard.
-# shellcheck source=/dev/null
-declare -F check_secrets >/dev/null || . "$(dirname "${BASH_SOURCE[0]}")/secrets.sh"
-
 : "${REQUIRED_OUTPUTS:?names no output of the guard}"
 
 # A checkout with an empty ref builds the default branch, silently.
@@ -12,8 +8,10 @@ check_outputs() {
   while read -r line; do
     [[ $line == *= ]] && ! may_be_empty "${line%=}" && empty+=", ${line%=}"
   done <<<"$REQUIRED_OUTPUTS"
-  [ -z "$empty" ] || problem 'An output of the guard arrived empty' \
+  [ -n "$empty" ] || return 0
+  say error 'An output of the guard arrived empty' \
     "Empty: ${empty#, }. GitHub empties a job output that contains the value of a secret, so the value of some secret of $GITHUB_REPOSITORY, perhaps a very short one such as 1 or true, is part of it. Give that secret another value or delete it, then re-run all jobs."
+  return 1
 }
 
 # A rehearsal on a branch has no tag.
@@ -24,4 +22,7 @@ may_be_empty() { # name
   esac
 }
 
-conclude "$(check_outputs; [ -z "${SECRETS-}" ] || check_secrets)" || exit 1
+status=0
+check_outputs || status=1
+[ -z "${SECRETS-}" ] || conclude "$(check_secrets)" || status=1
+exit $status

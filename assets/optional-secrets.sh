@@ -1,4 +1,3 @@
-# shellcheck shell=bash
 # An optional secret that is not set arrives as an empty variable, which many tools take for a
 # value: unset it, and set what the declaration wants in its place.
 without_absent_secrets() {

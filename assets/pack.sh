@@ -1,11 +1,10 @@
-# shellcheck shell=bash disable=SC2154
 # Behind collect.sh: packs the same files for the jobs that need them, since an artifact keeps neither
 # permissions nor links. ROOT: what paths are relative to. Leaves files.tar and list in .handed-on.
 : "${ROOT:?names no directory}"
 export COPYFILE_DISABLE=1 # macOS would add files of its own
 
 refuse() { # text
-  printf '::error title=%s::%s\n' 'A file cannot be handed on' "$(one_line "${1//%/%25}")${DOC_URL:+ See $DOC_URL#a-file-cannot-be-handed-on}"
+  say error 'A file cannot be handed on' "$1"
   exit 1
 }
 

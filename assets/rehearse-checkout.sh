@@ -1,4 +1,3 @@
-# shellcheck shell=bash
 # Stands in for actions/checkout in a rehearsal: the commit that the guard resolved, by the user's own git.
 # REPOSITORY, REF, CHECKOUT_PATH, FETCH_DEPTH: inputs of the action. SELF_CLONE: this repository, at GITHUB_SHA.
 set -euo pipefail

@@ -1,8 +1,6 @@
-# shellcheck shell=bash
-# Stands in for actions/upload-artifact in a rehearsal: copies what collect.sh, which this follows, finds.
+# Stands in for actions/upload-artifact in a rehearsal: copies what the patterns match.
 # ARTIFACTS_STORE: where to.
-# shellcheck source=/dev/null
-declare -F read_patterns >/dev/null || . "$(dirname "${BASH_SOURCE[0]}")/collect.sh"
+export LC_ALL=C # bytes
 
 read_patterns
 list_files | while IFS= read -r file; do

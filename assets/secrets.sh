@@ -1,7 +1,4 @@
-# shellcheck shell=bash
 # SECRETS: `required|optional anchor NAME,NAME,... purpose` a line. SET_<NAME>: whether it is; values are not needed.
-# shellcheck source=/dev/null
-declare -F record >/dev/null || . "$(dirname "${BASH_SOURCE[0]}")/report.sh"
 
 check_secrets() {
   local need anchor names about

@@ -1,4 +1,3 @@
-# shellcheck shell=bash disable=SC2154
 # Unpacks what other jobs handed on, where each piece has proven to be whole. Platforms may share a directory.
 # HANDED_ON: `job/platform required|optional path` a line. What has arrived lies in .handed-on/job/platform.
 

@@ -1,10 +1,6 @@
-# shellcheck shell=bash
 # The version in each file must be the tag's, in the commit that will be built: the last part of the guard.
 # VERSION_FILES: a path a line, from the root of the repository that the workflow runs in.
-# shellcheck source=/dev/null
-declare -F describe_run >/dev/null || . "$(dirname "${BASH_SOURCE[0]}")/guard.sh"
 
-# shellcheck disable=SC2034,SC2154 # the names are those of the guard's probe
 check_versions() {
   local repo=$GITHUB_REPOSITORY credential=- token='' who='' cure='' status='' base=$work/version file wanted
   [ "$GITHUB_REF_TYPE" = tag ] || return

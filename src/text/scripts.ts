@@ -1,5 +1,6 @@
-/** The fixed scripts that a workflow is made of, as texts: what renders them reads no file. */
+/** The parts of the fixed scripts that a workflow is made of, as texts: what renders them reads no file. */
 export interface Scripts {
+  readonly say: string;
   readonly report: string;
   readonly secrets: string;
   readonly guard: string;
@@ -8,6 +9,7 @@ export interface Scripts {
   readonly version: string;
   readonly leg: string;
   readonly optionalSecrets: string;
+  readonly artifacts: string;
   readonly collect: string;
   readonly handedOn: string;
   readonly pack: string;

@@ -54,7 +54,7 @@ it.each(replies)('%s cannot forge a command or break the table', async (_, reply
   expect(lines).toEqual(lines.map(() => expect.stringMatching(/^::(error|warning) title=[A-Za-z0-9 -]+::[ -~]{0,900}$/)));
   expect(lines.join()).not.toMatch(/%(?!25)/);
   expect(run.summary).not.toContain('<');
-  expect(run.summary.split('\n').filter((line) => /^\| (error|warning)/.test(line))).toHaveLength(lines.length);
+  expect(run.summary.split('\n').filter((line) => /^- \*\*(error|warning)/.test(line))).toHaveLength(lines.length);
   expect(run.outputs).toEqual(run.code === 0 ? expect.objectContaining({ 'commit-server': SHA, 'real': 'true' }) : {});
 });
 

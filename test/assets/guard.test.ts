@@ -4,7 +4,7 @@ import { FakeGitHub } from '../support/fake-github';
 import * as answers from '../support/github-answers';
 import { compose, SCRIPTS, asset } from '../support/run-script';
 
-const ONLY_TOKENS = ['report', 'secrets', 'guard'];
+const ONLY_TOKENS = ['say', 'report', 'secrets', 'guard'];
 
 let github: FakeGitHub;
 
@@ -99,7 +99,7 @@ it('says all problems in one run, in the order of the declaration, and hands not
   expect(run.summary).toContain('## Guard: failed');
   expect(run.summary).toContain(`| acme/ok | HEAD | [${SHA}]`);
   expect(run.summary).toContain('| acme/c | HEAD |  | c |');
-  expect(run.summary).toContain('| error | A repository is empty | acme/a is empty: push a first commit. | [how to mend it](https://doc#a-repository-is-empty) |');
+  expect(run.summary).toContain('\n- **error: A repository is empty.** acme/a is empty: push a first commit. [How to mend it](https://doc#a-repository-is-empty)\n');
 });
 
 it('says once what a secret shared by several repositories lacks', async () => {
@@ -233,12 +233,6 @@ it('asks whoever wants a shorter lifetime at GitHub only', async () => {
 it('tells a limited lifetime of a classic token from a refused kind', async () => {
   github.on({}, answers.lifetimeForbidden('acme', 'x', 'personal access token (classic)'));
   expect(titles(await runGuard(github, oneRepository()))).toEqual(['A token lives too long']);
-});
-
-it('can be run by hand, from anywhere', async () => {
-  github.on({}, answers.commit(SHA));
-  const path = `${__dirname}/../../assets/guard.sh`;
-  expect(await runGuard(github, oneRepository(), { script: `exec "$BASH" "${path}"` })).toMatchObject({ code: 0, outputs: { 'commit-server': SHA } });
 });
 
 it('needs the parts for Apps and deploy keys only where they are declared', async () => {

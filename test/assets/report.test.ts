@@ -1,6 +1,6 @@
 import { asset, runScript } from '../support/run-script';
 
-const report = (commands: string) => runScript(`${asset('report')}\n${commands}`, { DOC_URL: 'https://doc' });
+const report = (commands: string) => runScript(`${asset('say')}\n${asset('report')}\n${commands}`, { DOC_URL: 'https://doc' });
 
 it('says each record once, in order, and fails for an error', async () => {
   const run = await report('conclude "$(warning \'Two words\' b; problem \'One\' a; warning \'Two words\' b)"');
@@ -8,10 +8,9 @@ it('says each record once, in order, and fails for an error', async () => {
   expect(run.stdout).toBe('::warning title=Two words::b See https://doc#two-words\n::error title=One::a See https://doc#one\n');
   expect(run.summary).toBe([
     '',
-    '| | | what is wrong and what to do | |',
-    '| --- | --- | --- | --- |',
-    '| warning | Two words | b | [how to mend it](https://doc#two-words) |',
-    '| error | One | a | [how to mend it](https://doc#one) |',
+    '- **warning: Two words.** b [How to mend it](https://doc#two-words)',
+    '',
+    '- **error: One.** a [How to mend it](https://doc#one)',
     '',
   ].join('\n'));
 });

@@ -70,8 +70,8 @@ export function shortened(text: string): string {
 
 function withoutScripts(text: string): string {
   return Object.entries(loadScripts()).reduce((shorter, [name, script]) => shorter
-    .replaceAll(inYaml(script), `${INDENT}# assets/${fileName(name)}.sh`)
-    .replaceAll(inJson(script), `# assets/${fileName(name)}.sh`), text);
+    .replaceAll(inYaml(script), `${INDENT}# assets/${fileName(name)}.sh\n`)
+    .replaceAll(inJson(script), `# assets/${fileName(name)}.sh\\n`), text);
 }
 
 /** What stands in front of each line of a step's `run`. */

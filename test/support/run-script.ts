@@ -7,12 +7,13 @@ const ASSETS = join(__dirname, '..', '..', 'assets');
 
 /** Which files make up the script of a step, in this order. */
 export const SCRIPTS = {
-  guard: ['report', 'secrets', 'app-token', 'deploy-key', 'guard'],
-  version: ['report', 'secrets', 'guard', 'version'],
-  leg: ['report', 'secrets', 'leg'],
-  collect: ['collect'],
-  pack: ['collect', 'handed-on', 'pack'],
-  unpack: ['report', 'handed-on', 'unpack'],
+  guard: ['say', 'report', 'secrets', 'app-token', 'deploy-key', 'guard'],
+  version: ['say', 'report', 'secrets', 'guard', 'version'],
+  leg: ['say', 'leg'],
+  environmentLeg: ['say', 'report', 'secrets', 'leg'],
+  collect: ['say', 'artifacts', 'collect'],
+  pack: ['say', 'artifacts', 'collect', 'handed-on', 'pack'],
+  unpack: ['say', 'report', 'handed-on', 'unpack'],
 } as const;
 
 export type ScriptName = keyof typeof SCRIPTS;

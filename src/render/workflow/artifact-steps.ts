@@ -12,7 +12,7 @@ export function artifactSteps(model: Model, job: BuildJobModel, scripts: Scripts
     name: 'Collect the artifacts',
     id: 'collect',
     env: { PLATFORM: '${{ matrix.platform }}', ARTIFACTS: '${{ matrix.artifacts }}', DOC_URL: docUrl(model) },
-    run: scripts.collect,
+    run: [scripts.say, scripts.artifacts, scripts.collect].join('\n'),
   };
   return [
     needed ? packed(collect, scripts) : collect,

@@ -13,7 +13,7 @@ export const GUARD = 'guard';
 export const guard: JobKind = {
   render: (model, scripts) => ({ [GUARD]: guardJob(model, scripts) }),
   comments: () => ({
-    [`jobs.${GUARD}`]: ' in seconds: are the secrets set, can the repositories be read, at which commits?',
+    [`jobs.${GUARD}`]: ' runs first, in seconds: are the secrets set, can the repositories be read, at which commits?',
     [`jobs.${GUARD}.permissions.contents`]: ' to compare the version in its files with the tag',
   }),
 };
@@ -64,7 +64,7 @@ function tolerant(step: StepModel, secrets: readonly string[]): StepModel {
 function guardScript({ repositories, version }: Model, scripts: Scripts): string {
   const parts = repositories.map(({ credential }) => kindOf(credential).guardPart).filter((part) => part !== undefined);
   return [
-    scripts.report, scripts.secrets, ...[...new Set(parts)].map((part) => scripts[part]), scripts.guard,
+    scripts.say, scripts.report, scripts.secrets, ...[...new Set(parts)].map((part) => scripts[part]), scripts.guard,
     ...version.files.length ? [scripts.version] : [],
   ].join('\n');
 }

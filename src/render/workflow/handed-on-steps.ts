@@ -42,7 +42,7 @@ export function handedOnSteps(model: Model, job: BuildJobModel, scripts: Scripts
       name: 'Unpack what was handed on',
       id: 'unpack-handed-on',
       env: { HANDED_ON: all.map(line).join('\n'), DOC_URL: docUrl(model) },
-      run: [scripts.report, scripts.handedOn, scripts.unpack].join('\n'),
+      run: [scripts.say, scripts.report, scripts.handedOn, scripts.unpack].join('\n'),
     },
   ] : [];
 }

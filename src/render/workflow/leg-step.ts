@@ -20,7 +20,7 @@ export function checkHandedOn(model: Model, job: BuildJobModel, scripts: Scripts
       ...ofEnvironment && environmentSecrets(model, job),
       DOC_URL: docUrl(model),
     },
-    run: [scripts.report, ...ofEnvironment ? [scripts.secrets] : [], scripts.leg].join('\n'),
+    run: [scripts.say, ...ofEnvironment ? [scripts.report, scripts.secrets] : [], scripts.leg].join('\n'),
   };
 }
 

@@ -1,3 +1,4 @@
+import { GUARD } from './guard-job';
 import type { Comments } from './workflow-file';
 import { yamlText } from './yaml-text';
 import { pinnedVersion } from '../../github/pins';
@@ -29,7 +30,13 @@ function commentOf(comments: Comments, path: string, value: unknown): string | u
 
 function inOrder(workflow: object): object {
   const ordered = orderKeys(workflow, WORKFLOW_KEYS) as { readonly jobs?: unknown };
-  return isMap(ordered.jobs) ? { ...ordered, jobs: mapValues(ordered.jobs, jobInOrder) } : ordered;
+  return isMap(ordered.jobs) ? { ...ordered, jobs: jobsInOrder(ordered.jobs) } : ordered;
+}
+
+/** Most of the guard is script: the reader meets their own part first, jobs that were added too. */
+function jobsInOrder(jobs: object): object {
+  const isLast = (id: string) => Number(id === GUARD);
+  return Object.fromEntries(Object.entries(jobs).sort(([a], [b]) => isLast(a) - isLast(b)).map(([id, job]) => [id, jobInOrder(job)]));
 }
 
 function jobInOrder(job: unknown): unknown {
@@ -48,10 +55,6 @@ function orderKeys(value: unknown, keys: readonly string[]): unknown {
   }
   const rank = (key: string) => (keys.indexOf(key) + 1 || keys.length + 1);
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => rank(a) - rank(b)));
-}
-
-function mapValues(map: object, change: (value: unknown) => unknown): object {
-  return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, change(value)]));
 }
 
 /** An override to a commit that is not in the list of pins gets no comment. */

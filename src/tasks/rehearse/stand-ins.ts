@@ -12,7 +12,7 @@ const STAND_INS = {
   'actions/upload-artifact': {
     env: { ARTIFACTS: 'path' },
     defaults: {},
-    script: () => `${collectFunctions()}\n${readScript('rehearse-upload')}`,
+    script: () => `${readScript('artifacts')}\n${readScript('rehearse-upload')}`,
   },
 } as const;
 
@@ -24,7 +24,7 @@ export function standIns(uses: readonly string[], directory: string): string[] {
     const home = path.join(directory, path.basename(name));
     mkdirSync(home, { recursive: true });
     writeFileSync(path.join(home, 'action.yml'), actionText(name));
-    writeFileSync(path.join(home, 'run.sh'), `${STAND_INS[name].script()}\n`);
+    writeFileSync(path.join(home, 'run.sh'), STAND_INS[name].script());
     return ['--local-repository', `${use}=${home}`];
   });
 }
@@ -46,9 +46,4 @@ function actionText(name: keyof typeof STAND_INS): string {
       }],
     },
   });
-}
-
-/** Of collect.sh all but its last lines, which use what stands before them. */
-function collectFunctions(): string {
-  return readScript('collect').split(/^read_patterns$/m)[0];
 }

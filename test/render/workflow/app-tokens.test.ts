@@ -4,7 +4,7 @@ import { normalise } from '../../../src/normalise/normalise';
 import { renderWorkflow } from '../../../src/render/workflow/workflow';
 import { declarationProblems } from '../../../src/rules/problems';
 
-const SCRIPTS = { report: '', secrets: '', guard: '', appToken: '', deployKey: '', version: '', leg: '', optionalSecrets: '', collect: '', handedOn: '', pack: '', unpack: '' };
+const SCRIPTS = { say: '', report: '', secrets: '', guard: '', appToken: '', deployKey: '', version: '', leg: '', optionalSecrets: '', artifacts: '', collect: '', handedOn: '', pack: '', unpack: '' };
 const OWNERS = ['octo-corp', 'octo_corp', 'Octo-Corp', 'octo', 'a-b_c', 'a_b'];
 
 const app = fc.record({ secret: fc.constantFrom('K', 'K_octo', 'K_octo_corp'), variable: fc.constantFrom('ID', 'ID_2') })

@@ -6,9 +6,10 @@ import { matrix } from '../../../src/render/workflow/matrix';
 import { renderWorkflow, workflowComments } from '../../../src/render/workflow/workflow';
 import type { Job } from '../../../src/render/workflow/workflow-file';
 import { workflowText } from '../../../src/render/workflow/yaml';
-import { buildJob as buildJobModel, model, platform, repository, secret, usedBy, type Overrides } from '../models';
+import { buildJob as buildJobModel, model, type Overrides, platform, repository, secret, usedBy } from '../models';
 
 const SCRIPTS = {
+  say: 'say',
   report: 'report',
   secrets: 'secrets',
   guard: 'guard',
@@ -17,6 +18,7 @@ const SCRIPTS = {
   version: 'version',
   leg: 'leg',
   optionalSecrets: 'optional',
+  artifacts: 'artifacts',
   collect: 'collect',
   handedOn: 'handed-on',
   pack: 'pack',
@@ -215,6 +217,11 @@ describe('the workspace', () => {
 });
 
 describe('workflowText', () => {
+  test('puts the guard behind all other jobs, since most of it is script', () => {
+    const jobs = { guard: {}, build: {}, announce: {} };
+    expect(Object.keys(parse(workflowText({ jobs }, '', {})).jobs)).toEqual(['build', 'announce', 'guard']);
+  });
+
   test('puts keys in order, versions behind pins, and comments where a reader asks', () => {
     expect(workflowText({
       jobs: {
@@ -234,7 +241,7 @@ name: A
 # none; each job has the least that it needs
 permissions: {}
 jobs:
-  # in seconds: are the secrets set, can the repositories be read, at which commits?
+  # runs first, in seconds: are the secrets set, can the repositories be read, at which commits?
   guard:
     name: Guard
     steps:

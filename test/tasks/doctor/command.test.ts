@@ -16,7 +16,7 @@ let dir: string;
 beforeAll(() => {
   dir = mkdtempSync(join(tmpdir(), 'doctor-'));
   bundle(join(ROOT, 'src', 'cli.ts'), join(dir, 'package', 'bin', 'cli.js'));
-  symlinkSync(join(ROOT, 'assets'), join(dir, 'package', 'assets'));
+  for (const part of ['assets', 'package.json']) symlinkSync(join(ROOT, part), join(dir, 'package', part));
   for (const name of ['clone/.projen', 'programs']) mkdirSync(join(dir, name), { recursive: true });
   const built = model({ repositories: [repository({ name: 'acme/server', path: 'server' })] });
   writeFileSync(join(dir, 'clone/.projen/tag-builds.json'), JSON.stringify({ version: 1, builds: [{ model: built }] }));

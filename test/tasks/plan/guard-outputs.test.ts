@@ -33,7 +33,7 @@ test('the script says the same of every tag', () => {
 
 /** The guard's own functions, without what they are called by. */
 function byTheScript(tags: readonly string[]): string[] {
-  const functions = loadScripts().guard.replace(/\nguard$/, '');
+  const functions = loadScripts().guard.replace(/\nguard\n$/, '');
   const script = `check_secrets() { :; }\n${functions}
 GITHUB_REF_TYPE=tag
 while IFS= read -r GITHUB_REF_NAME; do
