@@ -11,9 +11,14 @@ export const SCRIPTS = {
   version: ['say', 'report', 'secrets', 'guard', 'version'],
   leg: ['say', 'leg'],
   environmentLeg: ['say', 'report', 'secrets', 'leg'],
+  optionalSecrets: ['optional-secrets'],
+  collect: ['say', 'artifacts', 'collect'],
+  optionalSecrets: ['optional-secrets'],
   collect: ['say', 'artifacts', 'collect'],
   pack: ['say', 'artifacts', 'collect', 'handed-on', 'pack'],
   unpack: ['say', 'report', 'handed-on', 'unpack'],
+  rehearseCheckout: ['rehearse-checkout'],
+  rehearseUpload: ['artifacts', 'rehearse-upload'],
 } as const;
 
 export type ScriptName = keyof typeof SCRIPTS;
