@@ -7,7 +7,7 @@ import type { TagBuildOptions } from './options';
 import { SetupDocFile } from './project/setup-doc-file';
 import { surroundingsOf } from './project/surroundings';
 import { TagBuilds } from './project/tag-builds';
-import { addWorkflow } from './project/workflow';
+import { type AddedWorkflow, addWorkflow } from './project/workflow';
 import { commitOutput, GUARD, GUARD_FACTS, guardOutput } from './render/workflow/guard-job';
 import type { Repository } from './repository';
 import { suggestion } from './text/suggestion';
@@ -44,6 +44,13 @@ export class TagBuild extends Component {
   private readonly repositories: Repository[];
 
   /**
+   * The workflow as it is before anything is changed in `workflow`.
+   *
+   * @internal
+   */
+  public readonly _declared: AddedWorkflow['declared'];
+
+  /**
    * @param project the project that is built
    * @param id names the workflow file, the doc and the artifacts: letters, digits, `.`, `_`, `-`
    * @param options what is built, from what, and where
@@ -54,7 +61,9 @@ export class TagBuild extends Component {
     super(project, builds.constructId(declaration.id));
     this._model = normalise(declaration.id, declaration.options, surroundingsOf(project));
     builds.verify(this._model, declaration);
-    this.workflow = addWorkflow(project.root, this._model);
+    const { workflow, declared } = addWorkflow(project.root, this._model);
+    this.workflow = workflow;
+    this._declared = declared;
     this.guardOutputs = Object.fromEntries(GUARD_FACTS.map((name) => [name, guardOutput(name)])) as unknown as GuardOutputs;
     this.buildJobIds = this._model.jobs.map((job) => job.id);
     this.repositories = declaredRepositories(options);

@@ -39,7 +39,7 @@ const REACHING: Readonly<Record<string, readonly string[]>> = {
   'timers/promises': ['tasks'],
 };
 
-const HARMLESS = ['buffer', 'events', 'path', 'path/posix', 'util'];
+const HARMLESS = ['buffer', 'crypto', 'events', 'path', 'path/posix', 'util'];
 
 interface Import {
   readonly from: string;

@@ -25,7 +25,7 @@ describe('through tagBuild.workflow', () => {
       workflow.addJob('announce', { needs: ['build'], runsOn: ['ubuntu-24.04'], permissions: {}, steps: [{ run: 'announce' }] });
       workflow.file!.patch(JsonPatch.add('/jobs/build/env', { CI: 'true' }), JsonPatch.remove('/jobs/guard/timeout-minutes'));
     })[WORKFLOW]);
-    expect(Object.keys(jobs)).toEqual(['guard', 'build', 'announce']);
+    expect(Object.keys(jobs)).toEqual(['build', 'announce', 'guard']);
     expect(jobs.build.env).toEqual({ CI: 'true' });
     expect(jobs.guard).not.toHaveProperty('timeout-minutes');
   });

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
-import { packageRoot } from './scripts';
 
 /** What a checkout's package.json says too: a release raises it only for the files that it publishes. */
 const UNRELEASED = '0.0.0';
@@ -11,4 +10,9 @@ const UNRELEASED = '0.0.0';
  */
 export function packageVersion(): string {
   return path.extname(__filename) === '.ts' ? UNRELEASED : JSON.parse(readFileSync(path.join(packageRoot(), 'package.json'), 'utf8')).version;
+}
+
+/** The compiled library lies one directory deeper than the bundled command. */
+export function packageRoot(): string {
+  return path.resolve(__dirname, path.basename(__dirname) === 'outside' ? '../..' : '..');
 }

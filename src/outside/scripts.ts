@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
-import { packageVersion } from './package-version';
+import { packageRoot, packageVersion } from './package-version';
 import type { Scripts } from '../text/scripts';
 
 let loaded: Scripts | undefined;
@@ -37,9 +37,4 @@ function part(name: string): string {
 /** One of the fixed scripts as the package ships it. */
 export function readScript(name: string): string {
   return readFileSync(path.join(packageRoot(), 'assets', `${name}.sh`), 'utf8');
-}
-
-/** The compiled library lies one directory deeper than the bundled command. */
-export function packageRoot(): string {
-  return path.resolve(__dirname, path.basename(__dirname) === 'outside' ? '../..' : '..');
 }

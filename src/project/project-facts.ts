@@ -2,11 +2,12 @@ import { existsSync } from 'node:fs';
 import * as path from 'node:path';
 import { type github, javascript, Project } from 'projen';
 import { modelFileObstacles, obstaclesOf } from './obstacles';
-import { workflowJson } from './workflow';
+import { type AddedWorkflow, workflowJson } from './workflow';
 import type { Model } from '../model/model';
 import { buildDirectory } from '../model/paths';
 import { fileIn } from '../outside/checkout';
 import { isReadableAsUtf8, readIfThere } from '../outside/files';
+import { loadScripts } from '../outside/scripts';
 import { workflowComments } from '../render/workflow/workflow';
 import { workflowText } from '../render/workflow/yaml';
 import type { ProjectFacts } from '../rules/rule';
@@ -16,10 +17,11 @@ export interface DeclaredBuild {
   readonly project: Project;
   readonly workflow: github.GithubWorkflow;
   readonly _model: Model;
+  readonly _declared: AddedWorkflow['declared'];
 }
 
 /** Gathers what the rules ask of the project around a build. It writes nothing. */
-export function factsOf({ project, workflow, _model: model }: DeclaredBuild, all: readonly Model[]): ProjectFacts {
+export function factsOf({ project, workflow, _model: model, _declared: declared }: DeclaredBuild, all: readonly Model[]): ProjectFacts {
   const { root } = project;
   const readme = path.join(project.outdir, model.readme.path);
   const obstacles = [...obstaclesOf(root, model), ...all[0] === model ? modelFileObstacles(root) : []];
@@ -34,6 +36,8 @@ export function factsOf({ project, workflow, _model: model }: DeclaredBuild, all
     obstacles,
     readme: readable && readmeIsUtf8 ? readIfThere(readme) : undefined,
     readmeIsUtf8,
+    declared,
+    parts: loadScripts(),
     workflow: json,
     workflowText: workflowText(json, model.marker, workflowComments(model)),
     actionsLock: existsSync(path.join(root.outdir, '.github/workflows/actions.lock')),

@@ -8,8 +8,6 @@ import { workflowJson } from './workflow';
 import { writerOf } from './writers';
 import type { Model } from '../model/model';
 import { MODEL_FILE, type ModelFile } from '../model/model-file';
-import { loadScripts } from '../outside/scripts';
-import { renderWorkflow } from '../render/workflow/workflow';
 import { declarationProblems, optionProblems, problemLines, projectProblems, TagBuildError } from '../rules/problems';
 import type { Problem } from '../rules/rule';
 import { type Declaration, readDeclaration } from '../schema/declaration';
@@ -98,7 +96,7 @@ export class TagBuilds extends Component {
       version: 1,
       builds: [...this.builds].sort((a, b) => a._model.id < b._model.id ? -1 : 1).map((build) => {
         const workflow = workflowJson(build.workflow);
-        const asDeclared = isDeepStrictEqual(workflow, JSON.parse(JSON.stringify(renderWorkflow(build._model, loadScripts()))));
+        const asDeclared = isDeepStrictEqual(workflow, JSON.parse(JSON.stringify(build._declared)));
         return { model: build._model, ...asDeclared ? {} : { workflow } };
       }),
     };

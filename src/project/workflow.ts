@@ -6,29 +6,35 @@ import { renderWorkflow, workflowComments } from '../render/workflow/workflow';
 import type { Comments, Job, WorkflowFile } from '../render/workflow/workflow-file';
 import { workflowText } from '../render/workflow/yaml';
 
-/** Adds the workflow of a build to the repository's root, as projen's own component. */
-export function addWorkflow(root: Project, model: Model): github.GithubWorkflow {
-  const rendered = renderWorkflow(model, loadScripts());
+/** projen's own component, and what was declared before anything was changed in it. */
+export interface AddedWorkflow {
+  readonly workflow: github.GithubWorkflow;
+  readonly declared: WorkflowFile;
+}
+
+/** Adds the workflow of a build to the repository's root. */
+export function addWorkflow(root: Project, model: Model): AddedWorkflow {
+  const declared = renderWorkflow(model, loadScripts());
   const workflow = new github.GithubWorkflow(githubOf(root), model.id, {
     fileName: `${model.id}.yml`,
     limitConcurrency: true,
     concurrencyOptions: {
-      group: rendered.concurrency.group,
-      cancelInProgress: rendered.concurrency['cancel-in-progress'],
+      group: declared.concurrency.group,
+      cancelInProgress: declared.concurrency['cancel-in-progress'],
     },
     // a tag build is wanted even where projen's own workflows are not
     force: true,
   });
-  workflow.on(events(rendered));
-  for (const [id, job] of Object.entries(rendered.jobs)) {
+  workflow.on(events(declared));
+  for (const [id, job] of Object.entries(declared.jobs)) {
     workflow.addJob(id, toProjenJob(job));
   }
   const file = fileOf(workflow);
   const { obj } = file;
   // below overrides and patches, so that they come last
-  file.obj = () => ({ ...obj(), name: rendered.name, permissions: rendered.permissions });
+  file.obj = () => ({ ...obj(), name: declared.name, permissions: declared.permissions });
   file.synthesizeContent = (resolver) => workflowText(contentOf(file, resolver), model.marker, workflowComments(model));
-  return workflow;
+  return { workflow, declared };
 }
 
 /** Writes another workflow as tidily: keys in order, versions behind pins, the given comments. */

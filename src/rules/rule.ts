@@ -2,7 +2,9 @@ import type { Hindrance } from '../github/checkout-paths';
 import type { Complaint } from '../github/complaint';
 import type { Model } from '../model/model';
 import type { Output } from '../model/outputs';
+import type { WorkflowFile } from '../render/workflow/workflow-file';
 import type { Declaration } from '../schema/declaration';
+import type { Scripts } from '../text/scripts';
 import { quoted } from '../text/tokens';
 
 /** An error stops synthesis, a warning and a notice are printed. */
@@ -78,6 +80,10 @@ export interface ProjectFacts {
   readonly readme: string | undefined;
   /** Whether it can be written back without loss; so can one that is not there. */
   readonly readmeIsUtf8: boolean;
+  /** The workflow as the declaration makes it. */
+  readonly declared: WorkflowFile;
+  /** The parts of our scripts. */
+  readonly parts: Scripts;
   /** The workflow with all that was patched into it, as JSON. */
   readonly workflow: unknown;
   /** The same as text. */

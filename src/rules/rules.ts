@@ -58,6 +58,7 @@ import { runnerLabelRetired } from './runner-label-retired';
 import { runnerLabelUnknown } from './runner-label-unknown';
 import { runnerLabelsImpossible } from './runner-labels-impossible';
 import { scalarTooLong } from './scalar-too-long';
+import { scriptChanged } from './script-changed';
 import { secretDeclaredDifferently } from './secret-declared-differently';
 import { secretEnvTaken } from './secret-env-taken';
 import { secretEnvUnknown } from './secret-env-unknown';
@@ -143,6 +144,7 @@ export const rules: readonly Rule[] = [
   expressionInText,
   hiddenCharacter,
   expressionOutOfReach,
+  scriptChanged,
   stepMalformed,
   stepIdMalformed,
   stepIdTaken,

@@ -15,3 +15,16 @@ export interface Scripts {
   readonly pack: string;
   readonly unpack: string;
 }
+
+/** A part of our scripts: the name of its file and its text. */
+export interface ScriptPart {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** The parts of our scripts that stand in a text. */
+export function partsIn(text: string, scripts: Scripts): ScriptPart[] {
+  return Object.entries(scripts)
+    .filter(([, part]) => text.includes(part))
+    .map(([name, part]) => ({ file: `${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.sh`, text: part }));
+}

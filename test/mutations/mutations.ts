@@ -57,7 +57,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'a variable in a script has no quotes',
-    caughtBy: ['actionlint'],
+    caughtBy: ['rule', 'actionlint'],
     mutate: ({ jobs }) => { replaceIn(step(jobs.guard, 'guard'), 'printf \'%s\' "$GITHUB_SHA" >"$base.commit"', 'printf \'%s\' $GITHUB_SHA >$base.commit'); },
   },
   {

@@ -13,8 +13,6 @@ export const SCRIPTS = {
   environmentLeg: ['say', 'report', 'secrets', 'leg'],
   optionalSecrets: ['optional-secrets'],
   collect: ['say', 'artifacts', 'collect'],
-  optionalSecrets: ['optional-secrets'],
-  collect: ['say', 'artifacts', 'collect'],
   pack: ['say', 'artifacts', 'collect', 'handed-on', 'pack'],
   unpack: ['say', 'report', 'handed-on', 'unpack'],
   rehearseCheckout: ['rehearse-checkout'],

@@ -48,6 +48,33 @@ test('every file that differs is printed as a diff, with the command that mends 
   expect(stdout).toMatch(/out of sync: 2 files are not what the committed model says\.\nTo mend it, run "npx projen" and commit what it changes\.\n$/);
 });
 
+describe('a script and its copy in the model that were changed together', () => {
+  const PATCHED = filesOf(patched);
+  const [WORKFLOW] = Object.keys(PATCHED).filter((path) => path.startsWith('.github/workflows/Kitchen'));
+  const together = (files: Record<string, string>) => ({
+    ...files,
+    [WORKFLOW]: files[WORKFLOW].replace('[ "$wanted" = + ]', 'true'),
+    [MODELS]: files[MODELS].replace('[ \\"$wanted\\" = + ]', 'true'),
+  });
+
+  test('are told from what the package ships', async () => {
+    const { status, stdout } = await check(together(PATCHED));
+
+    expect(status).toBe(1);
+    expect(stdout).toBe(`${WORKFLOW}: jobs.guard.steps.guard.run: not what this package ships: guard.sh\n\n`
+      + 'out of sync: 1 script is not what this package ships. '
+      + "What has to be changed is named in the declaration: ignore: { 'script-changed': '<why>' }.\n"
+      + 'To mend it, run "npx projen" and commit what it changes.\n');
+  });
+
+  test('are accepted where the model says why', async () => {
+    const files = together(PATCHED);
+    const models = JSON.parse(files[MODELS]);
+    models.builds[0].model.ignore['script-changed'] = 'we release branches too';
+    expect(await check({ ...files, [MODELS]: JSON.stringify(models) })).toMatchObject({ status: 0 });
+  });
+});
+
 test('what stands outside of the markers is the user\'s', async () => {
   const { status } = await check(TWO_BUILDS, (dir) => writeFileSync(join(dir, 'README.md'), `mine\r\n${TWO_BUILDS['README.md']}mine`));
 

@@ -2,6 +2,7 @@ import type { ModelFile } from '../../model/model-file';
 import { missing, ok, type Verdict } from '../../requirements/verdict';
 import type { Scripts } from '../../text/scripts';
 import { check, type ReadFile } from '../check';
+import { foreignScripts } from '../foreign-scripts';
 
 /** The title of the group. */
 export const THIS_CLONE = 'This clone';
@@ -16,13 +17,14 @@ export interface LocalCheck {
 
 /** What needs neither network nor credentials. */
 export function localChecks(modelFile: ModelFile, scripts: Scripts, read: ReadFile): LocalCheck[] {
-  return [generatedFiles(check(modelFile, scripts, read).length), ...modelFile.builds.flatMap(({ model }) => switchedOff(model.id, model.ignore))];
+  return [generatedFiles(check(modelFile, scripts, read).length, foreignScripts(modelFile, scripts)), ...modelFile.builds.flatMap(({ model }) => switchedOff(model.id, model.ignore))];
 }
 
-function generatedFiles(differing: number): LocalCheck {
+function generatedFiles(differing: number, [foreign]: readonly string[]): LocalCheck {
+  const cure = 'Run "npx projen" and commit what it changes; "npx projen tag-build:check" shows the differences.';
   const verdict = differing
-    ? missing(`${differing} of them ${differing === 1 ? 'is' : 'are'} not what the declaration says`, 'Run "npx projen" and commit what it changes; "npx projen tag-build:check" shows the differences.')
-    : ok('in sync with the declaration');
+    ? missing(`${differing} of them ${differing === 1 ? 'is' : 'are'} not what the declaration says`, cure)
+    : foreign ? missing(`with a script that this package does not ship: ${foreign}`, cure) : ok('in sync with the declaration');
   return { kind: 'generated-files', build: '', subject: 'generated files', verdict };
 }
 

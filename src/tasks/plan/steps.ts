@@ -4,7 +4,7 @@ import type { StepPlan } from './plan';
 import { actionPublishes, commandsPublish } from './publishing';
 import { secretsIn, type StepWithSecrets } from './secrets';
 import { mapping, type Mapping, type Value } from '../../github/workflow-reader';
-import type { Scripts } from '../../text/scripts';
+import { partsIn, type Scripts } from '../../text/scripts';
 
 interface StepInput extends Pick<JobsInput, 'engine' | 'facts' | 'scripts'> {
   readonly contexts: Record<string, Context>;
@@ -65,10 +65,10 @@ function knownAction(uses: string, inputs: Record<string, string>, { repository:
 
 /** The fixed scripts are named, and only what is left is shown. */
 function splitScripts(run: string, scripts: Scripts): Pick<StepPlan, 'scripts' | 'commands'> {
-  const found = Object.entries(scripts).filter(([, text]) => run.includes(text));
-  const rest = found.reduce((text, [, script]) => text.replace(script, () => ''), run);
+  const found = partsIn(run, scripts);
+  const rest = found.reduce((left, { text }) => left.replace(text, () => ''), run);
   return {
-    scripts: found.map(([name]) => `${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.sh`),
+    scripts: found.map(({ file }) => file),
     commands: rest.split('\n').map((line) => line.trimEnd()).filter(Boolean),
   };
 }

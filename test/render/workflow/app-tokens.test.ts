@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { Credential, Platform, Repository } from '../../../src';
 import { normalise } from '../../../src/normalise/normalise';
+import { loadScripts } from '../../../src/outside/scripts';
 import { renderWorkflow } from '../../../src/render/workflow/workflow';
 import { declarationProblems } from '../../../src/rules/problems';
 
-const SCRIPTS = { say: '', report: '', secrets: '', guard: '', appToken: '', deployKey: '', version: '', leg: '', optionalSecrets: '', artifacts: '', collect: '', handedOn: '', pack: '', unpack: '' };
 const OWNERS = ['octo-corp', 'octo_corp', 'Octo-Corp', 'octo', 'a-b_c', 'a_b'];
 
 const app = fc.record({ secret: fc.constantFrom('K', 'K_octo', 'K_octo_corp'), variable: fc.constantFrom('ID', 'ID_2') })
@@ -18,7 +18,7 @@ function workflowOf(declared: Repository[]) {
   const platforms = [Platform.linuxX64({ run: ['make'], artifacts: ['dist/*'] })];
   const model = normalise('app', { repositories: declared, platforms }, { projectName: 'tool', directory: '', marker: '' });
   fc.pre(!declarationProblems(model, { others: [], writerOf: () => undefined, declared: { texts: [], numbers: [] } }).some(({ level }) => level === 'error'));
-  return { model, jobs: renderWorkflow(model, SCRIPTS).jobs };
+  return { model, jobs: renderWorkflow(model, loadScripts()).jobs };
 }
 
 test('each repository is read with the token of its own App and owner, in the guard and in the build', () => {

@@ -210,13 +210,13 @@ export const platformRows: readonly Row[] = [
   {
     rule: 'expression-in-script',
     bad: patched(({ workflow }) => {
-      workflow.file?.addOverride('jobs.build.steps.0.run', 'echo ${{ github.ref }}');
+      workflow.file?.addOverride('jobs.build.steps.2.run', 'echo ${{ github.ref }}');
       workflow.addJob('announce', {
         runsOn: ['ubuntu-24.04'], permissions: {}, steps: [{ parallel: [{ id: 'tell', run: 'echo ${{ github.ref_name }}' }] }],
       });
     }),
     says: [
-      'jobs.build.steps.check-outputs.run: has ${{ }} in a script, where a value can run as a command.',
+      'jobs.build.steps.build.run: has ${{ }} in a script, where a value can run as a command.',
       'Hand the value over in env, and read the variable in the script, in quotes: "$NAME".',
       'jobs.announce.steps.0.parallel.tell.run: has ${{ }} in a script, where a value can run as a command.',
       'Hand the value over in env, and read the variable in the script, in quotes: "$NAME".',
