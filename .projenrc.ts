@@ -23,7 +23,6 @@ const project = new cdk.JsiiProject({
   projenrcTs: true,
   projenrcTsOptions: { runner: typescript.TypeScriptRunner.tsx() },
   peerDeps: ['projen@>=0.103.25 <1', 'constructs@^10.5.0'],
-  bundledDeps: ['yaml@^2.9.1'],
   devDeps: [
     // bundled into bin/ by esbuild, so they are no dependencies of the published package
     '@octokit/core@^7',
@@ -33,6 +32,7 @@ const project = new cdk.JsiiProject({
     'diff@^9',
     'semver@^7',
     'smol-toml@^1',
+    'yaml@^2.9.1',
     // tests
     '@actions/expressions@^0.3.61',
     '@actions/languageservice@^0.3.61',
@@ -71,20 +71,18 @@ const project = new cdk.JsiiProject({
 });
 
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
-project.package.addField('files', ['.jsii', 'API.md', 'assets', 'bin', 'lib', '!lib/cli.*', '!lib/outside', 'lib/outside/files.*', 'lib/outside/scripts.*', '!lib/requirements', '!lib/tasks', '!node_modules/yaml/browser']);
+project.package.addField('files', [
+  '.jsii', 'assets', 'bin', 'lib/index.js', 'lib/**/*.d.ts', '!lib/cli.d.ts', '!lib/requirements', '!lib/tasks',
+]);
 
-// The commands with all that they need, so that the package brings no tree of dependencies.
 // The sources are a click away; a copy of them in each file would double the package.
 project.tsconfig!.file.addOverride('compilerOptions.inlineSourceMap', false);
 project.tsconfig!.file.addOverride('compilerOptions.inlineSources', false);
 project.gitignore.exclude('/bin/');
-project.postCompileTask.exec([
-  'esbuild src/cli.ts --bundle --platform=node --target=node20 --format=cjs',
-  '--outfile=bin/projen-tag-build.js --banner:js="#!/usr/bin/env node" --log-level=warning',
-].join(' '));
+project.postCompileTask.exec('tsx projenrc/bundle.ts');
 
 project.eslint?.addOverride({
-  files: ['src/outside/**', 'src/tasks/**'],
+  files: ['src/github/workflow-reader.ts', 'src/outside/**', 'src/requirements/**', 'src/tasks/**'],
   rules: { 'import/no-extraneous-dependencies': ['error', { devDependencies: true }] },
 });
 

@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import * as path from 'node:path';
+import { build, type BuildOptions, type Metafile } from 'esbuild';
+
+const COMMAND = 'bin/projen-tag-build.js';
+const LIBRARY = 'lib/index.js';
+
+/** What a user of the library has installed. */
+const PEERS = ['projen', 'constructs'];
+
+const COMMON: BuildOptions = { bundle: true, platform: 'node', target: 'node20', format: 'cjs', logLevel: 'warning' };
+
+/** The commands with all that they need, so that the package brings no tree of dependencies. A stack still names functions and lines. */
+async function bundleCommand(): Promise<void> {
+  const { metafile } = await build({
+    ...COMMON,
+    entryPoints: ['src/cli.ts'],
+    outfile: COMMAND,
+    banner: { js: '#!/usr/bin/env node' },
+    minify: true,
+    keepNames: true,
+    lineLimit: 120,
+    legalComments: 'eof',
+    metafile: true,
+  });
+  writeFileSync('bin/THIRD-PARTY-LICENSES.txt', packagesIn(metafile!).map(licenseOf).join(`\n${'-'.repeat(80)}\n\n`));
+}
+
+/** The packages that something in the output is from, each by its directory. */
+function packagesIn({ outputs }: Metafile): string[] {
+  const inputs = Object.entries(outputs[COMMAND].inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([file]) => file);
+  return [...new Set(inputs.flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? []))].sort();
+}
+
+/** Fails where a package has no text of its license, which must go with what is taken from it. */
+function licenseOf(directory: string): string {
+  const { name, version, license } = JSON.parse(readFileSync(path.join(directory, 'package.json'), 'utf8'));
+  const texts = readdirSync(directory).filter((file) => /^(licen[cs]e|copying|notice)(\.|$)/i.test(file));
+  if (!texts.length) {
+    throw new Error(`${directory} has no file with its license`);
+  }
+  return [`${name} ${version} (${license})`, '', ...texts.map((file) => readFileSync(path.join(directory, file), 'utf8').trim()), ''].join('\n');
+}
+
+/** What was compiled, in one file: reading many takes longer than what is in them. Names are exported one by one, as an ES module imports them. */
+async function bundleLibrary(): Promise<void> {
+  const names = Object.keys(await import(path.resolve(LIBRARY))).filter((name) => name !== 'default');
+  const { metafile } = await build({
+    ...COMMON,
+    stdin: { contents: `export { ${names.join(', ')} } from './index.js';`, resolveDir: path.dirname(LIBRARY) },
+    outfile: LIBRARY,
+    allowOverwrite: true,
+    packages: 'external',
+    keepNames: true,
+    metafile: true,
+  });
+  const foreign = metafile!.outputs[LIBRARY].imports.map((needed) => needed.path).filter((name) => !isBuiltin(name) && !PEERS.includes(name));
+  if (foreign.length) {
+    throw new Error(`the library needs ${foreign.join(', ')}, which no user of it has`);
+  }
+}
+
+void Promise.all([bundleCommand(), bundleLibrary()]);
