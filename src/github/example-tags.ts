@@ -18,11 +18,20 @@ const MOST_FILTERS = 20;
 /** Version numbers to try, because a filter such as `!v1.*` may exclude the first. */
 const VERSIONS = [['1', '2', '3'], ['2', '0', '0'], ['10', '20', '30'], ['2026', '11', '1']];
 
+/** A page names examples many times, and each takes a dozen names put to each filter. */
+const known = new WeakMap<readonly string[], ExampleTags>();
+
 /**
  * Tags that the filters admit, and tags that look alike and are not admitted. Each is put to the
  * filters before it is shown: an example that is wrong costs the reader a burnt version.
  */
 export function exampleTags(filters: readonly string[]): ExampleTags {
+  const examples = known.get(filters) ?? findExamples(filters);
+  known.set(filters, examples);
+  return examples;
+}
+
+function findExamples(filters: readonly string[]): ExampleTags {
   const possible = filters.filter(filter => tagFilterProblem(filter) === undefined);
   const admitted = (tag: string) => decideTag(possible, tag).matches;
   const samples = possible.filter(filter => !isNegativeTagFilter(filter)).slice(0, MOST_FILTERS)
