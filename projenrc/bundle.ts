@@ -9,7 +9,7 @@ const LIBRARY = 'lib/index.js';
 /** What a user of the library has installed. */
 const PEERS = ['projen', 'constructs'];
 
-const COMMON: BuildOptions = { bundle: true, platform: 'node', target: 'node20', format: 'cjs', logLevel: 'warning' };
+const COMMON: BuildOptions = { bundle: true, platform: 'node', target: 'node20', format: 'cjs', keepNames: true, metafile: true, logLevel: 'warning' };
 
 /** The commands with all that they need, so that the package brings no tree of dependencies. A stack still names functions and lines. */
 async function bundleCommand(): Promise<void> {
@@ -19,10 +19,8 @@ async function bundleCommand(): Promise<void> {
     outfile: COMMAND,
     banner: { js: '#!/usr/bin/env node' },
     minify: true,
-    keepNames: true,
     lineLimit: 120,
     legalComments: 'eof',
-    metafile: true,
   });
   writeFileSync('bin/THIRD-PARTY-LICENSES.txt', packagesIn(metafile!).map(licenseOf).join(`\n${'-'.repeat(80)}\n\n`));
 }
@@ -43,17 +41,17 @@ function licenseOf(directory: string): string {
   return [`${name} ${version} (${license})`, '', ...texts.map((file) => readFileSync(path.join(directory, file), 'utf8').trim()), ''].join('\n');
 }
 
-/** What was compiled, in one file: reading many takes longer than what is in them. Names are exported one by one, as an ES module imports them. */
+/** What was compiled, in one file: reading many takes longer than what is in them. */
 async function bundleLibrary(): Promise<void> {
   const names = Object.keys(await import(path.resolve(LIBRARY))).filter((name) => name !== 'default');
   const { metafile } = await build({
     ...COMMON,
-    stdin: { contents: `export { ${names.join(', ')} } from './index.js';`, resolveDir: path.dirname(LIBRARY) },
+    entryPoints: [LIBRARY],
     outfile: LIBRARY,
     allowOverwrite: true,
     packages: 'external',
-    keepNames: true,
-    metafile: true,
+    // it is never run: an ES module that imports a name looks for it here
+    footer: { js: `0 && (module.exports = { ${names.join(', ')} });` },
   });
   const foreign = metafile!.outputs[LIBRARY].imports.map((needed) => needed.path).filter((name) => !isBuiltin(name) && !PEERS.includes(name));
   if (foreign.length) {
