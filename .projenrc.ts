@@ -94,7 +94,7 @@ project.addTask('golden', {
   exec: 'jest',
   receiveArgs: true,
 });
-project.addTask('bench', { description: 'Measure the synthesis of compiled code', exec: 'node bench/run.mjs', receiveArgs: true });
+project.addTask('bench', { description: 'Measure loading and synthesis of what is published', exec: 'node bench/run.mjs', receiveArgs: true });
 // Jest runs ts-jest in isolated mode, which does not report type errors: check them first.
 project.testTask.prependExec('tsc --noEmit -p test/tsconfig.json');
 project.testTask.prependExec('tsc --noEmit -p projenrc/tsconfig.json');

@@ -21,7 +21,7 @@ synthesize();
 const end = performance.now();
 
 rmSync(outdir, { recursive: true });
-process.send({ projen: projenLoaded - start, library: libraryLoaded - projenLoaded, synthesis: end - libraryLoaded });
+process.send({ projen: projenLoaded - start, library: libraryLoaded - projenLoaded, synthesis: end - libraryLoaded, all: end - start });
 
 /** A plain project installs nothing after synthesis, so what is measured is the whole of it. */
 function synthesize() {
