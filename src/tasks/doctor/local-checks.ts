@@ -17,7 +17,10 @@ export interface LocalCheck {
 
 /** What needs neither network nor credentials. */
 export function localChecks(modelFile: ModelFile, scripts: Scripts, read: ReadFile): LocalCheck[] {
-  return [generatedFiles(check(modelFile, scripts, read).length, foreignScripts(modelFile, scripts)), ...modelFile.builds.flatMap(({ model }) => switchedOff(model.id, model.ignore))];
+  return [
+    generatedFiles(check(modelFile, scripts, read).length, foreignScripts(modelFile, scripts)),
+    ...modelFile.builds.flatMap(({ model }) => switchedOff(model.id, model.ignore)),
+  ];
 }
 
 function generatedFiles(differing: number, [foreign]: readonly string[]): LocalCheck {
