@@ -34,8 +34,8 @@ export function exampleTags(filters: readonly string[]): ExampleTags {
 function findExamples(filters: readonly string[]): ExampleTags {
   const possible = filters.filter(filter => tagFilterProblem(filter) === undefined);
   const admitted = (tag: string) => decideTag(possible, tag).matches;
-  const samples = possible.filter(filter => !isNegativeTagFilter(filter)).slice(0, MOST_FILTERS)
-    .flatMap(filter => samplesOf(filter).filter(admitted).slice(0, 1));
+  const included = possible.filter(filter => !isNegativeTagFilter(filter)).slice(0, MOST_FILTERS);
+  const samples = included.flatMap(filter => samplesOf(filter).filter(admitted).slice(0, 1));
   const excluded = possible.filter(isNegativeTagFilter).slice(0, MOST_FILTERS).flatMap(filter => samplesOf(filter.slice(1)).slice(0, 1));
   const variants = samples.slice(0, 1).flatMap(lookAlikes);
   const candidates = distinct([...samples, ...excluded, ...variants]).filter(isReadable);
