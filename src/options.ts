@@ -176,9 +176,17 @@ export interface GuardOptions {
   /**
    * Labels that its runner must have. It needs bash, curl and git.
    *
-   * @default ['ubuntu-slim']
+   * @default - 'ubuntu-slim'; with a `runnerGroup`, any in the group
    */
   readonly runsOn?: string[];
+
+  /**
+   * Name of the group that its runner must be in, as a platform's `runnerGroup`.
+   *
+   * @default - any group
+   * @see https://docs.github.com/en/actions/how-tos/write-workflows/choose-where-workflows-run/choose-the-runner-for-a-job#choosing-runners-in-a-group
+   */
+  readonly runnerGroup?: string;
 }
 
 /** Options of the setup doc. */

@@ -47,10 +47,19 @@ export interface PlatformOptions {
   /**
    * Labels that the runner must have: one for GitHub's own runners, several for self-hosted ones.
    *
-   * @default - GitHub's runner of that system and architecture
+   * @default - GitHub's runner of that system and architecture; with a `runnerGroup`, any in the group
    * @see https://docs.github.com/en/actions/reference/runners/github-hosted-runners
    */
   readonly runsOn?: string[];
+
+  /**
+   * Name of the group that the runner must be in, of larger runners or self-hosted ones; behind
+   * `organization/` or `enterprise/` where both have one of that name.
+   *
+   * @default - any group
+   * @see https://docs.github.com/en/actions/how-tos/write-workflows/choose-where-workflows-run/choose-the-runner-for-a-job#choosing-runners-in-a-group
+   */
+  readonly runnerGroup?: string;
 
   /**
    * Container that the steps run in. It needs bash.
@@ -177,7 +186,7 @@ export class Platform {
    * Any other platform.
    *
    * @param platformName unique in its build job
-   * @param options `runsOn` must be among them
+   * @param options `runsOn` or `runnerGroup` must be among them
    */
   public static of(platformName: string, options: PlatformOptions): Platform {
     return new Platform({ kind: 'of', name: platformName, options });

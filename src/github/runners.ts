@@ -1,3 +1,5 @@
+import type { Complaint } from './complaint';
+
 /**
  * The labels of GitHub-hosted runners, as they were known at one date.
  *
@@ -113,12 +115,40 @@ export function findRunner(label: string): Runner | undefined {
   return RUNNERS.find(runner => runner.label === label.toLowerCase());
 }
 
-/** Whose machine a job with these labels runs on. Labels that GitHub is not known to have are a larger runner's or the user's own. */
-export function runnerHost(runsOn: readonly string[]): 'github' | 'self-hosted' | 'unknown' {
+/** What a job asks of its runner. */
+interface RunnerWanted {
+  readonly runsOn: readonly string[];
+  /** '' is any. */
+  readonly runnerGroup: string;
+}
+
+/**
+ * Whose machine such a job runs on. Labels that GitHub is not known to have are a larger runner's or
+ * the user's own, and so are all runners in a group.
+ */
+export function runnerHost({ runsOn, runnerGroup }: RunnerWanted): 'github' | 'self-hosted' | 'unknown' {
   if (isSelfHosted(runsOn)) {
     return 'self-hosted';
   }
-  return runsOn.every(findRunner) ? 'github' : 'unknown';
+  return runnerGroup === '' && runsOn.every(findRunner) ? 'github' : 'unknown';
+}
+
+/** What stands before the name of a group that an organization and its enterprise both have. */
+const GROUP_OWNERS = ['org', 'organization', 'ent', 'enterprise'];
+
+/**
+ * What keeps a text from naming a group of runners.
+ *
+ * @see https://docs.github.com/en/actions/how-tos/write-workflows/choose-where-workflows-run/choose-the-runner-for-a-job#choosing-runners-in-a-group
+ */
+export function runnerGroupProblem(group: string): Complaint | undefined {
+  const [name, owner, ...more] = group.split('/').reverse();
+  if (name.trim() === '') {
+    return { why: 'names no group', hint: 'Leave it out, or name one as it stands under Settings, Actions, Runner groups.' };
+  }
+  return more.length || owner !== undefined && !GROUP_OWNERS.includes(owner)
+    ? { why: "has a '/' that does not stand behind 'organization' or 'enterprise'", hint: "Write the name alone, or for instance 'organization/name'." }
+    : undefined;
 }
 
 /** Whether a job with these labels runs on a machine of the user's own, where any label may be right. */

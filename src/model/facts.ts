@@ -1,4 +1,5 @@
-import { Model, SecretModel } from './model';
+import { legsOf } from './jobs';
+import { Model, RunnerModel, SecretModel } from './model';
 import { exampleTags } from '../github/example-tags';
 import { distinct } from '../text/words';
 
@@ -17,6 +18,21 @@ export function exampleTag(model: Model): string {
 /** The workflow file as `gh` wants it. */
 export function workflowFile(model: Model): string {
   return model.workflowPath.split('/').pop()!;
+}
+
+/** What a job asks of its runner, in one line. */
+export function runnerWords({ runsOn, runnerGroup }: RunnerModel): string {
+  return [...(runnerGroup === '' ? [] : [`group ${runnerGroup}`]), ...runsOn].join(' ');
+}
+
+/** The runners that the guard and the legs ask for. */
+export function runnersOf(model: Model): RunnerModel[] {
+  return [model.guard, ...legsOf(model).map(({ platform }) => platform)];
+}
+
+/** The groups that runners must be in. */
+export function runnerGroupsOf(model: Model): string[] {
+  return distinct(runnersOf(model).map(({ runnerGroup }) => runnerGroup).filter(group => group !== ''));
 }
 
 /** Whether an optional secret signs, by the words of its declaration: no other trace says so. */

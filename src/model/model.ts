@@ -19,7 +19,8 @@ export interface Model {
   /** Whether a manual run (`workflow_dispatch`) is offered. */
   readonly rehearsal: boolean;
   readonly version: VersionModel;
-  readonly guard: GuardModel;
+  /** The guard's own. */
+  readonly guard: RunnerModel;
   /** The first is the main one. */
   readonly repositories: readonly RepositoryModel[];
   /** The build jobs; each stands behind those it needs. */
@@ -35,10 +36,6 @@ export interface Model {
 export interface VersionModel {
   /** Files whose version must be the tag's, from the project's directory. */
   readonly files: readonly string[];
-}
-
-export interface GuardModel {
-  readonly runsOn: readonly string[];
 }
 
 export interface RepositoryModel {
@@ -142,10 +139,17 @@ export type RunnerHost = 'github' | 'self-hosted' | 'unknown';
 
 export type OperatingSystem = 'linux' | 'macos' | 'windows' | 'other';
 
-export interface PlatformModel {
+/** Which runner a job asks for. */
+export interface RunnerModel {
+  /** Labels that it must have; none where any in the group will do. */
+  readonly runsOn: readonly string[];
+  /** The group that it must be in; '' is any. */
+  readonly runnerGroup: string;
+}
+
+export interface PlatformModel extends RunnerModel {
   /** Unique in its job; the leg's name in the matrix. */
   readonly name: string;
-  readonly runsOn: readonly string[];
   readonly host: RunnerHost;
   readonly system: OperatingSystem;
   readonly container?: Readonly<Record<string, unknown>>;

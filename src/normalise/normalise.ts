@@ -1,6 +1,7 @@
 import type { Model, SetupDocModel } from '../model/model';
 import type { SetupDocOptions, TagBuildOptions } from '../options';
 import { declaredJobs, inWords, normaliseJobs } from './jobs';
+import { normaliseRunner } from './platforms';
 import { declaredRepositories, joinPath, nameOf, normaliseRepositories, sameRepository } from './repositories';
 import { normaliseSecrets } from './secrets';
 
@@ -37,7 +38,7 @@ export function normalise(id: string, options: TagBuildOptions, { projectName, d
     tags: options.tags ?? ['v*.*.*'],
     rehearsal: options.rehearsal ?? true,
     version: { files: (options.version?.files ?? []).map((file) => joinPath(file)) },
-    guard: { runsOn: options.guard?.runsOn ?? ['ubuntu-slim'] },
+    guard: normaliseRunner(options.guard ?? {}, ['ubuntu-slim']),
     repositories,
     jobs,
     secrets: normaliseSecrets({ ofAllJobs: options.secrets ?? [], declared, jobs, repositories }),

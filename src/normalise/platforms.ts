@@ -2,7 +2,7 @@ import { titleOf } from './secret-groups';
 import { normaliseSetup, scriptRunner } from './setup';
 import { artifactRoot } from '../github/artifact-patterns';
 import { DEFAULT_RUNNER, runnerHost } from '../github/runners';
-import type { OperatingSystem, PlatformModel } from '../model/model';
+import type { OperatingSystem, PlatformModel, RunnerModel } from '../model/model';
 import { toStepModel } from '../model/steps';
 import type { Platform, PlatformOptions } from '../platform';
 import { shellWord } from '../text/shell';
@@ -18,12 +18,12 @@ export function normalisePlatforms(platforms: Platform[], defaults: PlatformDefa
   return platforms.map(({ _spec: { name: factoryName, hosted, options } }) => {
     const name = options.name ?? factoryName;
     const setup = normaliseSetup(options.setup ?? []);
-    const runsOn = options.runsOn ?? (hosted ? [DEFAULT_RUNNER[hosted]] : []);
+    const runner = normaliseRunner(options, hosted ? [DEFAULT_RUNNER[hosted]] : []);
     return {
       name,
-      runsOn,
-      host: runnerHost(runsOn),
-      system: systemOf(runsOn, name),
+      ...runner,
+      host: runnerHost(runner),
+      system: systemOf(runner.runsOn, name, factoryName),
       ...options.container && { container: { ...options.container } },
       environment: options.environment ?? '',
       timeoutMinutes: options.timeoutMinutes ?? defaults.timeoutMinutes,
@@ -43,13 +43,18 @@ export function normalisePlatforms(platforms: Platform[], defaults: PlatformDefa
   });
 }
 
+/** Labels that a job has by default are those of GitHub's own runners, which are in no group. */
+export function normaliseRunner({ runsOn, runnerGroup }: Pick<PlatformOptions, 'runsOn' | 'runnerGroup'>, labels: string[]): RunnerModel {
+  return { runsOn: runsOn ?? (runnerGroup ? [] : labels), runnerGroup: runnerGroup ?? '' };
+}
+
 function commands({ script, run }: PlatformOptions, runScript: string): string[] {
   return [...typeof script === 'string' ? [`${runScript} ${shellWord(script)}`] : [], ...run ?? []];
 }
 
-/** By words in the runner's labels, and where those say nothing, in the platform's name. */
-export function systemOf(runsOn: readonly string[], name: string): OperatingSystem {
-  return systemIn(runsOn.join(' ')) ?? systemIn(name) ?? 'other';
+/** By words in the runner's labels, and where those say nothing, in the names of the platform. */
+export function systemOf(runsOn: readonly string[], ...names: readonly string[]): OperatingSystem {
+  return [runsOn.join(' '), ...names].map(systemIn).find((system) => system !== undefined) ?? 'other';
 }
 
 function systemIn(words: string): OperatingSystem | undefined {

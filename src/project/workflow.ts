@@ -91,11 +91,10 @@ function events({ on }: WorkflowFile): github.workflows.Triggers {
 }
 
 /** projen asks for some values in more pieces than GitHub does, and for most in camel case. */
-function toProjenJob({ outputs, strategy, steps, ...job }: Job): github.workflows.Job {
-  const runsOn = typeof job['runs-on'] === 'string' ? [job['runs-on']] : job['runs-on'];
+function toProjenJob({ outputs, strategy, steps, 'runs-on': runsOn, ...job }: Job): github.workflows.Job {
   return {
     ...Object.fromEntries(Object.entries(job).map(([key, value]) => [camelCase(key), value])),
-    runsOn,
+    ...typeof runsOn === 'object' && 'group' in runsOn ? { runsOnGroup: runsOn } : { runsOn: [runsOn].flat() },
     ...outputs && { outputs: Object.fromEntries(Object.entries(outputs).map(([name, value]) => [name, toStepOutput(value)])) },
     ...strategy && { strategy: { failFast: strategy['fail-fast'], matrix: strategy.matrix } },
     steps: steps.map(toJobStep),

@@ -7,6 +7,7 @@ import { packageScripts } from './package-scripts';
 import { readableRepositories } from './readable-repositories';
 import { refs } from './refs';
 import type { RequirementKind } from './requirement';
+import { runnerGroups } from './runner-groups';
 import { runnerLabels } from './runner-labels';
 import { secrets } from './secrets';
 import { tagRules } from './tag-rules';
@@ -26,4 +27,5 @@ export const requirementKinds: readonly RequirementKind[] = [
   actionLocks,
   tagRules,
   runnerLabels,
+  runnerGroups,
 ];

@@ -3,7 +3,7 @@ import type { RequirementKind } from './requirement';
 import { CannotTell, missing, ok, unknown, type Verdict } from './verdict';
 import type { World } from './world';
 import { findRunner, type Runner, RUNNERS_KNOWN_ON } from '../github/runners';
-import { legsOf } from '../model/jobs';
+import { runnersOf } from '../model/facts';
 import { type Fields, text } from '../outside/data';
 import { distinct } from '../text/words';
 
@@ -13,7 +13,7 @@ export const runnerLabels: RequirementKind = {
   id: 'runner-labels',
   title: 'Runners',
   guard: [],
-  of: ({ model }) => distinct([model.guard, ...legsOf(model).map(({ platform }) => platform)].map(({ runsOn }) => runsOn.join(', '))).map((subject) => ({
+  of: ({ model }) => distinct(runnersOf(model).filter(({ runnerGroup }) => runnerGroup === '').map(({ runsOn }) => runsOn.join(', '))).map((subject) => ({
     subject,
     lookUp: (world) => lookUp(world, subject.split(', ')),
   })),
@@ -65,7 +65,7 @@ async function registered(world: World, labels: readonly string[]): Promise<Verd
   const lists = await Promise.all(paths.map((path) => orWhyNot(askAll(world.github, path, 'runners', NEEDS))));
   const fitting = lists.flatMap((each) => each instanceof CannotTell ? [] : each).filter((runner) => hasAll(runner, labels));
   if (fitting.length) {
-    return fitting.some(({ status }) => ['online', 'Ready'].includes(text(status)))
+    return fitting.some(isOnline)
       ? ok(`${text(fitting[0].name)} has ${labels.length === 1 ? 'it' : 'them'}`)
       : unknown('a runner is registered, but none is online', 'Start it: a job waits for 24 hours, then it fails.');
   }
@@ -75,8 +75,13 @@ async function registered(world: World, labels: readonly string[]): Promise<Verd
     : missing('no runner has the labels', 'Register one that has all of them, or correct them in the declaration.');
 }
 
+/** Whether a job could begin on it. */
+export function isOnline({ status }: Fields): boolean {
+  return ['online', 'Ready'].includes(text(status));
+}
+
 /** A larger runner is called by its name. */
-function hasAll(runner: Fields, labels: readonly string[]): boolean {
+export function hasAll(runner: Fields, labels: readonly string[]): boolean {
   const own = runner.labels === undefined ? [text(runner.name)] : objects(runner.labels).map((label) => text(label.name));
   const known = own.map((label) => label.toLowerCase());
   return labels.every((label) => known.includes(label.toLowerCase()));

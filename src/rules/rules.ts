@@ -52,6 +52,7 @@ import { repositoryPathTaken } from './repository-path-taken';
 import { repositoryRefMalformed } from './repository-ref-malformed';
 import type { Rule } from './rule';
 import { ruleUnknown } from './rule-unknown';
+import { runnerGroupMalformed } from './runner-group-malformed';
 import { runnerLabelEnding } from './runner-label-ending';
 import { runnerLabelMoving } from './runner-label-moving';
 import { runnerLabelRetired } from './runner-label-retired';
@@ -123,6 +124,7 @@ export const rules: readonly Rule[] = [
   platformWithTwoBuilds,
   platformWithoutArtifacts,
   platformWithoutRunner,
+  runnerGroupMalformed,
   runnerLabelsImpossible,
   runnerLabelRetired,
   runnerLabelEnding,

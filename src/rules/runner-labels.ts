@@ -1,24 +1,28 @@
 import { placedLegs } from './places';
 import { findRunner, isSelfHosted, type Runner } from '../github/runners';
-import type { Model } from '../model/model';
+import type { Model, RunnerModel } from '../model/model';
 
-/** The labels of a job, with the place where they are declared. */
-export interface Labels {
+/** The runner of a job, with the place where it is declared. */
+export interface PlacedRunner extends RunnerModel {
   readonly where: string;
-  readonly runsOn: readonly string[];
 }
 
-/** The labels of every job. */
-export function allLabels(model: Model): Labels[] {
+/** The runner of every job. */
+export function allRunners(model: Model): PlacedRunner[] {
   return [
-    { where: 'guard.runsOn', runsOn: model.guard.runsOn },
-    ...placedLegs(model).map(({ platform, where }) => ({ where, runsOn: platform.runsOn })),
+    { where: 'guard.runsOn', ...model.guard },
+    ...placedLegs(model).map(({ platform: { runsOn, runnerGroup }, where }) => ({ where, runsOn, runnerGroup })),
   ];
 }
 
-/** Every label that names one of GitHub's own runners, with what is known of it. On machines of one's own it means nothing. */
+/** Those that may be GitHub's own: on machines of one's own and in groups a label means what its owner likes. */
+export function hostedOrUnknown(model: Model): PlacedRunner[] {
+  return allRunners(model).filter(({ runsOn, runnerGroup }) => runnerGroup === '' && !isSelfHosted(runsOn));
+}
+
+/** Every label that names one of GitHub's own runners, with what is known of it. */
 export function hostedRunners(model: Model): { readonly where: string; readonly runner: Runner }[] {
-  return allLabels(model).filter(({ runsOn }) => !isSelfHosted(runsOn)).flatMap(({ where, runsOn }) => runsOn.flatMap((label) => {
+  return hostedOrUnknown(model).flatMap(({ where, runsOn }) => runsOn.flatMap((label) => {
     const runner = findRunner(label);
     return runner ? [{ where, runner }] : [];
   }));

@@ -14,6 +14,7 @@ const options: Table<PlatformOptions> = {
   name: text('word'),
   artifactName: text('name'),
   runsOn: list(text('name')),
+  runnerGroup: text('name'),
   container: struct(() => container),
   environment: text('name'),
   timeoutMinutes: number(),

@@ -11,7 +11,7 @@ import { jobStep } from './step';
 
 const version: Table<VersionOptions> = { files: needed(list(text('path'))) };
 
-const guard: Table<GuardOptions> = { runsOn: list(text('name')) };
+const guard: Table<GuardOptions> = { runsOn: list(text('name')), runnerGroup: text('name') };
 
 const readme: Table<ReadmeOptions> = { path: text('path'), heading: text('heading') };
 

@@ -25,7 +25,7 @@ export function model(overrides: Overrides = {}): Model {
     tags: ['v*.*.*'],
     rehearsal: true,
     version: { files: [] },
-    guard: { runsOn: ['ubuntu-slim'] },
+    guard: { runsOn: ['ubuntu-slim'], runnerGroup: '' },
     repositories,
     jobs: [job],
     secrets: [],
@@ -72,11 +72,12 @@ export function repository(overrides: Partial<RepositoryModel> = {}): Repository
 }
 
 export function platform(overrides: Partial<PlatformModel> = {}): PlatformModel {
-  const { name = 'linux-x64', runsOn = ['ubuntu-24.04'] } = overrides;
+  const { name = 'linux-x64', runsOn = ['ubuntu-24.04'], runnerGroup = '' } = overrides;
   return {
     name,
     runsOn,
-    host: runnerHost(runsOn),
+    runnerGroup,
+    host: runnerHost({ runsOn, runnerGroup }),
     system: systemOf(runsOn, name),
     environment: '',
     timeoutMinutes: 60,

@@ -258,6 +258,60 @@ describe('runners', () => {
     expect(await look(['big-linux'])).toMatchObject([{ status: 'ok', detail: 'big-linux has it' }]);
   });
 
+  describe('in a group', () => {
+    const GROUPS = '/orgs/acme/actions/runner-groups';
+    const big = { id: 7, name: 'Big', inherited: false, restricted_to_workflows: false };
+    const runner = { name: 'mini', status: 'online', labels: [{ name: 'macOS' }] };
+
+    async function inGroup(runnerGroup: string, runsOn: readonly string[] = []) {
+      const wanted = { platforms: [platform({ runsOn, runnerGroup })] };
+      expect((await findingsOf('runner-labels', github(), wanted)).map(({ subject }) => subject)).toEqual(['ubuntu-slim']);
+      return findingsOf('runner-groups', github(), wanted);
+    }
+
+    function groups(all: readonly object[], runners: readonly object[] = [], hosted: readonly object[] = []) {
+      addList(github(), `${GROUPS}?visible_to_repository=app`, 'runner_groups', all);
+      addList(github(), `${GROUPS}/7/runners`, 'runners', runners);
+      addList(github(), `${GROUPS}/7/hosted-runners`, 'runners', hosted);
+    }
+
+    test.each<[string, readonly string[]]>([['big', []], ['Big', ['macos']], ['organization/Big', ['macOS']]])('%s with %j is ok where a runner is online', async (name, labels) => {
+      groups([big], [{ ...runner, name: 'off', status: 'offline' }, runner]);
+      expect(await inGroup(name, labels)).toMatchObject([{ subject: ['group', name, ...labels].join(' '), status: 'ok', detail: 'mini is in it' }]);
+    });
+
+    test('a larger runner in it is called by its name', async () => {
+      groups([big], [], [{ name: 'huge', status: 'Ready' }]);
+      expect(await inGroup('Big', ['huge'])).toMatchObject([{ status: 'ok' }]);
+    });
+
+    test.each<[string, readonly object[]]>([['other', [big]], ['enterprise/Big', [big]], ['org/Big', [{ ...big, inherited: true }]]])('%s is missing where no such group admits the repository', async (name, all) => {
+      groups(all, [runner]);
+      expect(await inGroup(name)).toMatchObject([{ status: 'missing', detail: `no runner group of this name admits ${OWN}` }]);
+    });
+
+    test('of selected workflows it cannot be told whether this one is among them', async () => {
+      groups([{ ...big, restricted_to_workflows: true }], [runner]);
+      expect(await inGroup('Big')).toMatchObject([{ status: 'unknown', detail: 'it admits selected workflows only' }]);
+    });
+
+    test('no runner that is online is unknown, for one may be made when a job waits', async () => {
+      groups([big], [{ ...runner, status: 'offline' }]);
+      expect(await inGroup('Big')).toMatchObject([{ status: 'unknown', detail: 'no runner in it is online now' }]);
+      expect(await inGroup('Big', ['linux'])).toMatchObject([{ status: 'unknown', detail: 'no runner in it with all labels is online now' }]);
+    });
+
+    test('a list that only admins see is unknown', async () => {
+      github().on({ path: `${GROUPS}?visible_to_repository=app&per_page=100` }, notAccessible('organization_self_hosted_runners=read'));
+      expect(await inGroup('Big')).toMatchObject([{ status: 'unknown' }]);
+    });
+
+    test('a user has none', async () => {
+      addRepository(github(), OWN, { owner: 'User' });
+      expect(await inGroup('Big')).toMatchObject([{ status: 'missing', detail: 'acme is a user, and only organizations have runner groups' }]);
+    });
+  });
+
   test('lists that only admins see are unknown', async () => {
     github().on({ path: '/orgs/acme/actions/runners?per_page=100' }, notAccessible('organization_self_hosted_runners=read'));
     expect(await look(['big-linux'])).toMatchObject([{ status: 'unknown', fix: expect.stringContaining('GitHub itself had no such label') }]);

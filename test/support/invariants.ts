@@ -103,9 +103,9 @@ function whatIsHandedOnArrives({ jobs }: WorkflowFile, model: Model): string[] {
 }
 
 function unpacks({ env, run = '' }: StepModel, { from: { job, platform }, path }: HandedOn): boolean {
-  const { report, handedOn, unpack } = loadScripts();
+  const { say, report, handedOn, unpack } = loadScripts();
   const line = `${job.id}/${platform.name} ${platform.allowedToFail ? 'optional' : 'required'} ${path}`;
-  return env?.HANDED_ON?.split('\n').includes(line) === true && run === [report, handedOn, unpack].join('\n');
+  return env?.HANDED_ON?.split('\n').includes(line) === true && run === [say, report, handedOn, unpack].join('\n');
 }
 
 /** Every artifact that the legs of a job upload. */

@@ -2,7 +2,7 @@ import { legName } from './legs';
 import { Section } from './section';
 import { kindOfSecret, proofOf } from '../../credentials/credential-kinds';
 import { usedActions } from '../../github/used-actions';
-import { exampleTag, workflowFile } from '../../model/facts';
+import { exampleTag, runnerGroupsOf, workflowFile } from '../../model/facts';
 import { environmentsOf, legsOf } from '../../model/jobs';
 import { Model, SecretModel } from '../../model/model';
 import { checkboxes, code } from '../../text/markdown';
@@ -22,6 +22,7 @@ export const checklist: Section = {
     ...(usedActions(actions).length > 0 ? ['The actions named above are allowed here.'] : []),
     ...legsOf(model).filter(({ platform }) => platform.host === 'self-hosted')
       .map(leg => `A runner for ${legName(model, leg)} is online: ${leg.platform.runsOn.map(code).join(' ')}.`),
+    ...runnerGroupsOf(model).map(group => `The runner group ${code(group)} admits this repository, and a runner in it is online.`),
     ...(model.rehearsal ? [`A rehearsal passed: ${code(`gh workflow run ${shownShellWord(workflowFile(model))}`)}.`] : []),
     `The tag was never used: ${code(`git ls-remote --tags origin ${shownShellWord(exampleTag(model))}`)} prints nothing.`,
   ]),

@@ -1,5 +1,5 @@
 import { label } from './mermaid';
-import { exampleTag } from '../../model/facts';
+import { exampleTag, runnerWords } from '../../model/facts';
 import { legsOf } from '../../model/jobs';
 import { BuildJobModel, Model, NeedModel, PlatformModel } from '../../model/model';
 import { codeBlock } from '../../text/markdown';
@@ -39,7 +39,7 @@ function single(job: BuildJobModel): Leg[] {
   return job.platforms.map(platform => ({
     job,
     platforms: [platform],
-    lines: [platform.name, platform.runsOn.join(' '), ...(platform.allowedToFail === '' ? [] : ['may fail'])],
+    lines: [platform.name, runnerWords(platform), ...(platform.allowedToFail === '' ? [] : ['may fail'])],
   }));
 }
 

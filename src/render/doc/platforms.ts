@@ -63,7 +63,7 @@ function artifact(model: Model, { job, platform }: Leg): string {
 function runner(platform: PlatformModel): string {
   const image = platform.container?.image;
   return [
-    platform.runsOn.map(code).join(' '),
+    [...(platform.runnerGroup === '' ? [] : [`group ${code(platform.runnerGroup)}`]), ...platform.runsOn.map(code)].join(' '),
     typeof image === 'string' ? `in ${code(image)}` : '',
     platform.environment === '' ? '' : `environment ${code(platform.environment)}`,
   ].filter(Boolean).join('<br>');

@@ -1,7 +1,7 @@
 import { legName } from './legs';
 import { Section } from './section';
 import { usedActions } from '../../github/used-actions';
-import { exampleTag } from '../../model/facts';
+import { exampleTag, runnerGroupsOf } from '../../model/facts';
 import { environmentsOf, legsOf } from '../../model/jobs';
 import { Model } from '../../model/model';
 import { blocks, bullets, code, heading } from '../../text/markdown';
@@ -17,6 +17,7 @@ export const settings: Section = {
     allowedActions(model, actions),
     tags(model),
     ownRunners(model),
+    runnerGroups(model),
   ),
 };
 
@@ -76,5 +77,17 @@ function ownRunners(model: Model): string {
     heading(3, 'Self-hosted runners'),
     `${andList(own.map(leg => legName(model, leg)))} ${own.length === 1 ? 'waits' : 'wait'} for a runner that has all its labels. `
       + 'The runner group must admit this repository, and the runner must be online: a job waits for 24 hours, then it fails.',
+  );
+}
+
+function runnerGroups(model: Model): string {
+  const groups = runnerGroupsOf(model);
+  return groups.length === 0 ? '' : blocks(
+    heading(3, 'Runner groups'),
+    `Settings of the organization, Actions, Runner groups, ${andList(groups.map(code))}: each must admit this repository.`,
+    bullets([
+      'A group admits no public repository unless that is switched on.',
+      `If it admits selected workflows only, ${code(model.workflowPath)} must be among them, and at your tags.`,
+    ]),
   );
 }

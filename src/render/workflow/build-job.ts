@@ -5,6 +5,7 @@ import { GUARD } from './guard-job';
 import { handedOnSteps } from './handed-on-steps';
 import { checkHandedOn } from './leg-step';
 import { matrix, matrixUses } from './matrix';
+import { hasGroups, runsOnOfMatrix } from './runs-on';
 import { withIds } from './step-lists';
 import type { Comments, Job, JobKind } from './workflow-file';
 import { credentialSteps } from '../../credentials/credential-kinds';
@@ -18,8 +19,9 @@ export const builds: JobKind = {
   comments: ({ jobs }) => Object.assign({}, ...jobs.map(commentsOf)),
 };
 
-function commentsOf({ id, artifacts, needs }: BuildJobModel): Comments {
+function commentsOf({ id, artifacts, needs, platforms }: BuildJobModel): Comments {
   return {
+    ...hasGroups(platforms) && { [`jobs.${id}.runs-on`]: " '' lets actionlint pass a mapping, which GitHub takes" },
     [`jobs.${id}`]: [
       ' one leg a platform, all from the same commits',
       ...needs.length ? [`with what ${andList(needs.map(({ job }) => job))} built`] : [],
@@ -37,7 +39,7 @@ export function buildJob(model: Model, job: BuildJobModel, scripts: Scripts): Jo
     'needs': job.needs.length ? [GUARD, ...job.needs.map((need) => need.job)] : GUARD,
     // a pushed tag has no inputs, and is built
     ...model.rehearsal && { if: '${{ !inputs.guard_only }}' },
-    'runs-on': '${{ matrix.runs-on }}',
+    'runs-on': runsOnOfMatrix(job.platforms),
     ...uses.environment && { environment: '${{ matrix.environment }}' },
     ...uses.container && { container: '${{ matrix.container }}' },
     'permissions': repositoriesOf(model, job).some(({ self }) => self) ? { contents: 'read' } : {},

@@ -1,3 +1,4 @@
+import { runsOn } from './runs-on';
 import { secretLines, secretStates } from './secret-env';
 import type { Job, JobKind } from './workflow-file';
 import { credentialSteps, kindOf } from '../../credentials/credential-kinds';
@@ -43,7 +44,7 @@ export function guardJob(model: Model, scripts: Scripts): Job {
     'name': 'Guard',
     // a fork has neither the secrets nor the intention
     'if': '${{ !github.event.repository.fork }}',
-    'runs-on': model.guard.runsOn.length === 1 ? model.guard.runsOn[0] : model.guard.runsOn,
+    'runs-on': runsOn(model.guard),
     'permissions': model.version.files.length ? { contents: 'read' } : {},
     'timeout-minutes': 5,
     'outputs': Object.fromEntries(guardOutputs(model).map((name) => [name, `\${{ steps.${GUARD}.outputs.${name} }}`])),

@@ -1,3 +1,4 @@
+import { runsOn } from './runs-on';
 import { secretLines } from './secret-env';
 import type { MatrixEntry } from './workflow-file';
 import { isNeeded, secretsOfLeg } from '../../model/jobs';
@@ -27,7 +28,7 @@ export function matrix(model: Model, job: BuildJobModel): MatrixEntry[] {
   const uses = matrixUses(model, job);
   return job.platforms.map((platform) => ({
     'platform': platform.name,
-    'runs-on': platform.runsOn.length === 1 ? platform.runsOn[0] : platform.runsOn,
+    'runs-on': runsOn(platform),
     ...uses.environment && { environment: platform.environment },
     ...uses['environment-secrets'] && { 'environment-secrets': secretLines(secretsOfLeg(model, { job, platform })) },
     ...uses.container && { container: platform.container ?? '' },

@@ -15,7 +15,7 @@ export interface Job {
   readonly 'name': string;
   readonly 'needs'?: string | readonly string[];
   readonly 'if'?: string;
-  readonly 'runs-on': string | readonly string[];
+  readonly 'runs-on': string | readonly string[] | { readonly group: string; readonly labels?: string | readonly string[] };
   readonly 'environment'?: string;
   readonly 'container'?: string;
   readonly 'permissions': Readonly<Record<string, string>>;

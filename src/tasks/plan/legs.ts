@@ -44,12 +44,18 @@ function legName(id: string, job: Mapping, matrix: Readonly<Record<string, Value
   return expressions.show(job.name) + (job.name.includes('${{') ? '' : suffix);
 }
 
+/** How a group stands among the labels; no label has a space. */
+const GROUP = 'group ';
+
+/** What a job asks of its runner: labels, and the group that it must be in. */
 function labels(runsOn: Value | undefined, expressions: Expressions): string[] {
-  const { group, labels: inGroup } = mapping(runsOn);
+  const whole = typeof runsOn === 'string' ? expressions.value(runsOn) : { value: runsOn ?? null };
+  const known = 'unknown' in whole ? runsOn : whole.value;
+  const { group, labels: inGroup } = mapping(known);
   if (group !== undefined || inGroup !== undefined) {
-    return [...texts(group).map((name) => `group ${name}`), ...texts(inGroup)].map((text) => expressions.show(text));
+    return [...texts(group).map((name) => `${GROUP}${name}`), ...texts(inGroup)].map((text) => expressions.show(text));
   }
-  return list(runsOn).flatMap((label) => {
+  return list(known).flatMap((label) => {
     const outcome = expressions.value(label);
     return 'unknown' in outcome ? texts(label) : texts(outcome.value);
   });
@@ -59,7 +65,7 @@ function runnerContext(runsOn: readonly string[]): Record<string, Context> {
   if (isSelfHosted(runsOn)) {
     return { environment: 'self-hosted' };
   }
-  const known = RUNNERS.find(({ label }) => runsOn.includes(label));
+  const known = runsOn.some((label) => label.startsWith(GROUP)) ? undefined : RUNNERS.find(({ label }) => runsOn.includes(label));
   return known
     ? { os: { linux: 'Linux', windows: 'Windows', macos: 'macOS' }[known.os], arch: known.arch.toUpperCase(), environment: 'github-hosted' }
     : {};

@@ -41,7 +41,8 @@ function actArguments({ model, platform, repository, branch, work, context }: Re
     'workflow_dispatch', '--job', 'build', '--json', '--no-skip-checkout', '--pull=false', '--no-cache-server', '--workflows', model.workflowPath,
     '--eventpath', event, '--matrix', `platform:${platform.name}`, '--action-cache-path', path.join(work, 'cache'),
     '--secret-file', secrets, '--var-file', secrets, '--env-file', empty, '--input-file', empty,
-    ...[...model.guard.runsOn, ...platform.runsOn].flatMap((label) => ['--platform', `${label}=-self-hosted`]),
+    // act takes a group for one more label
+    ...[model.guard, platform].flatMap(({ runsOn, runnerGroup }) => [...runsOn, runnerGroup]).filter(Boolean).flatMap((label) => ['--platform', `${label}=-self-hosted`]),
     ...Object.entries(env).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
     ...standIns(uses, path.join(work, 'actions')),
   ];

@@ -44,7 +44,7 @@ export function declare(kitchen: Project): void {
     timeoutMinutes: 60,
     retentionDays: 7,
     version: { files: ['package.json', 'native/Cargo.toml'] },
-    guard: { runsOn: ['ubuntu-24.04-arm'] },
+    guard: { runsOn: ['ubuntu-24.04-arm'], runnerGroup: 'Gate keepers' },
     platforms: [
       Platform.windowsX64({
         script: 'build',
@@ -66,6 +66,7 @@ export function declare(kitchen: Project): void {
       }),
       Platform.of('mac-studio', {
         runsOn: ['self-hosted', 'macOS', 'ARM64', 'studio'],
+        runnerGroup: 'organization/Studio',
         run: ['make dmg'],
         artifacts: ['out/*.dmg'],
         timeoutMinutes: 600,

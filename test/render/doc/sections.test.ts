@@ -43,6 +43,7 @@ describe('the doc says nothing that is not true of its model', () => {
     ['unsigned programs', /Gatekeeper|Open Anyway/, referenceModel, { ...referenceModel, secrets: [] }],
     ['environments', /environment/i, model({ platforms: [platform({ environment: 'prod' })] }), model()],
     ['self-hosted runners', /online/, model({ platforms: [platform({ runsOn: ['Self-Hosted', 'gpu'] })] }), model()],
+    ['runner groups', /runner group/i, model({ platforms: [platform({ runsOn: [], runnerGroup: 'big' })] }), model()],
     ['rehearsals', /rehears|workflow_dispatch|gh workflow run/i, model(), model({ rehearsal: false })],
     ['secrets that are read when a run is queued', /queued/, token('acme/server'), model()],
     ['other repositories', /Re-run failed jobs|other repositor/, token('acme/server'), model()],

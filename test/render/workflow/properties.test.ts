@@ -54,6 +54,7 @@ const platformOptions: fc.Arbitrary<Omit<PlatformOptions, 'name'>> = fc.record({
   preBuildSteps: steps,
   postBuildSteps: steps,
   runsOn: fc.constantFrom(['ubuntu-24.04'], ['macos-15'], ['self-hosted', 'gpu']),
+  runnerGroup: fc.constantFrom('', '', 'big'),
 });
 const platforms = fc.array(platformOptions, { minLength: 1, maxLength: 6 })
   .map((all) => all.map((options, index) => Platform.of(`p.${index}`, options)));

@@ -150,6 +150,15 @@ describe('the matrix', () => {
     expect([first, second].map((leg) => leg['continue-on-error'])).toEqual([true, false]);
   });
 
+  test('a runner is a label, several, or of a group', () => {
+    const [one, several, group, labelled] = [{}, { runsOn: ['self-hosted', 'gpu'] }, { runsOn: [], runnerGroup: 'big' }, { runsOn: ['a'], runnerGroup: 'big' }].map(platform);
+    const inGroups = model({ guard: { runsOn: ['a', 'b'], runnerGroup: 'gate' }, platforms: [one, several, group, labelled] });
+    expect(legs(inGroups).map((leg) => leg['runs-on'])).toEqual(['ubuntu-24.04', ['self-hosted', 'gpu'], { group: 'big' }, { group: 'big', labels: 'a' }]);
+    expect(jobOf(inGroups)['runs-on']).toBe("${{ matrix.runs-on || '' }}");
+    expect(jobOf(model({ platforms: [one, several] }))['runs-on']).toBe('${{ matrix.runs-on }}');
+    expect(guardJob(inGroups, SCRIPTS)['runs-on']).toEqual({ group: 'gate', labels: ['a', 'b'] });
+  });
+
   test('artifacts lie in the working directory, excluded ones too', () => {
     const [leg] = legs(model({ workingDirectory: 'app', platforms: [platform({ artifacts: ['dist/*', '!dist/*.map'] })] }));
     expect(leg.artifacts).toBe('app/dist/*\n!app/dist/*.map');

@@ -86,7 +86,30 @@ export const platformRows: readonly Row[] = [
       'platforms[0] arch: has no runner label.',
       "Declare one, for instance runsOn: ['ubuntu-24.04'], or several for a self-hosted runner.",
     ],
-    good: build({ platforms: [Platform.of('arch', { ...made, runsOn: ['self-hosted'] })] }),
+    good: build({
+      platforms: [Platform.of('arch', { ...made, runsOn: ['self-hosted'] }), Platform.of('big', { ...made, runnerGroup: 'big' })],
+      guard: { runnerGroup: 'enterprise/gate' },
+    }),
+  },
+  {
+    rule: 'runner-group-malformed',
+    bad: build({
+      platforms: ['team/big', 'org/a/b'].map((runnerGroup, index) => Platform.linuxX64({ ...made, name: `p${index}`, runnerGroup })),
+      guard: { runnerGroup: 'organization/ ' },
+    }),
+    says: [
+      "guard.runnerGroup: 'organization/ ' names no group.",
+      'Leave it out, or name one as it stands under Settings, Actions, Runner groups.',
+      ...[[0, 'team/big'], [1, 'org/a/b']].flatMap(([index, name]) => [
+        `platforms[${index}] p${index} runnerGroup: '${name}' has a '/' that does not stand behind 'organization' or 'enterprise'.`,
+        "Write the name alone, or for instance 'organization/name'.",
+      ]),
+    ],
+    // in a group a label means what its owner likes
+    good: build({
+      platforms: ['big runners', 'org/big', 'ent/big'].map((runnerGroup, index) =>
+        Platform.linuxX64({ ...made, name: `p${index}`, runnerGroup, runsOn: ['ubuntu-latest', 'macos-13', 'ours'], timeoutMinutes: 600 })),
+    }),
   },
   {
     rule: 'runner-labels-impossible',

@@ -1,0 +1,21 @@
+import type { Job } from './workflow-file';
+import type { PlatformModel, RunnerModel } from '../../model/model';
+
+/** `runs-on`, as short as it can be written. */
+export function runsOn({ runsOn: labels, runnerGroup }: RunnerModel): Job['runs-on'] {
+  const several = labels.length === 1 ? labels[0] : labels;
+  return runnerGroup === '' ? several : { group: runnerGroup, ...labels.length && { labels: several } };
+}
+
+/** Whether a matrix has a mapping for a runner. */
+export function hasGroups(platforms: readonly PlatformModel[]): boolean {
+  return platforms.some(({ runnerGroup }) => runnerGroup !== '');
+}
+
+/**
+ * `runs-on` of a job whose matrix says it. actionlint believes that an expression can be no mapping,
+ * though GitHub takes one, unless it cannot tell what comes out of it.
+ */
+export function runsOnOfMatrix(platforms: readonly PlatformModel[]): string {
+  return hasGroups(platforms) ? "${{ matrix.runs-on || '' }}" : '${{ matrix.runs-on }}';
+}
