@@ -24,9 +24,12 @@ export class ReadmeFile extends Component {
   public synthesize(): void {
     const before = readUtf8(this.file);
     const after = withSections(before, this.models);
-    if (after !== before) {
+    if ('problem' in after) {
+      throw new Error(after.problem); // a rule has looked at the markers before
+    }
+    if (after.text !== before) {
       mkdirSync(path.dirname(this.file), { recursive: true });
-      writeFileSync(this.file, after);
+      writeFileSync(this.file, after.text);
     }
   }
 }

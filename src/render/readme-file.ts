@@ -1,19 +1,23 @@
 import { renderReadmeSection } from './readme';
 import type { Model } from '../model/model';
+import { brokenMarkers } from '../text/marker-problem';
 import { spliceSection } from '../text/markers';
 
 /**
  * A README with the sections of builds in it, one behind the other.
  *
  * @param text undefined where there is no README yet
- * @throws where markers are broken; a rule has looked at them before
+ * @returns the text, or the sentences that say why there is none
  */
-export function withSections(text: string | undefined, models: readonly Model[]): string {
-  return models.reduce((before: string | undefined, model) => {
-    const result = spliceSection(before, model.id, renderReadmeSection(model));
+export function withSections(text: string | undefined, models: readonly Model[]): { readonly text: string } | { readonly problem: string } {
+  let after = text;
+  for (const model of models) {
+    const result = spliceSection(after, model.id, renderReadmeSection(model));
     if ('problem' in result) {
-      throw new Error(`${model.readme.path}: the markers of '${model.id}' are broken (${result.problem}, line ${result.lines.join(', ')})`);
+      const { where, what, fix } = brokenMarkers(model.readme.path, result);
+      return { problem: `${where}: ${what}. ${fix}` };
     }
-    return result.text;
-  }, text)!;
+    after = result.text;
+  }
+  return { text: after! };
 }

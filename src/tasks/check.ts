@@ -11,15 +11,16 @@ import type { Scripts } from '../text/scripts';
 /** The text of a file, by its path from the repository's root; undefined where there is none. */
 export type ReadFile = (path: string) => string | undefined;
 
-/** A generated file as it should be. */
-export interface Expected {
-  readonly path: string;
-  readonly text: string;
-}
+/** A generated file as it should be, or what keeps it from being generated. */
+export type Expected = { readonly path: string } & ({ readonly text: string } | { readonly problem: string });
 
-/** Compares what the committed models render with what is on disk: one unified diff a file that differs. */
+/** Compares what the committed models render with what is on disk: for each file that differs a unified diff, or a sentence. */
 export function check(modelFile: ModelFile, scripts: Scripts, read: ReadFile): string[] {
-  return outOfSync(modelFile, scripts, read).map(({ path, text }) => {
+  return outOfSync(modelFile, scripts, read).map((expected) => {
+    if ('problem' in expected) {
+      return `${expected.problem}\n`;
+    }
+    const { path, text } = expected;
     const onDisk = read(path);
     return createTwoFilesPatch(path, path, onDisk ?? '', text, onDisk === undefined ? 'missing' : 'on disk', 'as the model says');
   });
@@ -27,7 +28,8 @@ export function check(modelFile: ModelFile, scripts: Scripts, read: ReadFile): s
 
 /** The files that differ, as they should be. */
 export function outOfSync({ builds }: ModelFile, scripts: Scripts, read: ReadFile): Expected[] {
-  return [...builds.flatMap((entry) => generated(entry, scripts)), ...readmes(builds, read)].filter(({ path, text }) => read(path) !== text);
+  return [...builds.flatMap((entry) => generated(entry, scripts)), ...readmes(builds, read)]
+    .filter((expected) => 'problem' in expected || read(expected.path) !== expected.text);
 }
 
 function generated({ model, workflow: changed }: BuildEntry, scripts: Scripts): Expected[] {
@@ -43,6 +45,6 @@ function readmes(builds: readonly BuildEntry[], read: ReadFile): Expected[] {
   const paths = new Set(builds.map(({ model }) => fromRoot(model, model.readme.path)));
   return [...paths].map((path) => {
     const models = builds.map(({ model }) => model).filter((model) => fromRoot(model, model.readme.path) === path);
-    return { path, text: withSections(read(path), models) };
+    return { path, ...withSections(read(path), models) };
   });
 }

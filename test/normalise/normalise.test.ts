@@ -19,7 +19,11 @@ const made = { run: ['make'], artifacts: ['dist/*'] };
 /** Everything that is written for a model. */
 function rendered(model: Model): string[] {
   const workflow = renderWorkflow(model, loadScripts());
-  return [workflowText(workflow, model.marker, workflowComments(model)), renderSetupDoc(model, docInput(workflow)), withSections(undefined, [model])];
+  return [
+    workflowText(workflow, model.marker, workflowComments(model)),
+    renderSetupDoc(model, docInput(workflow)),
+    JSON.stringify(withSections(undefined, [model])),
+  ];
 }
 
 describe('whatever is declared', () => {
