@@ -25,13 +25,14 @@ const project = new cdk.JsiiProject({
   peerDeps: ['projen@>=0.103.25 <1', 'constructs@^10.5.0'],
   devDeps: [
     // bundled into bin/ by esbuild, so they are no dependencies of the published package
+    '@cfworker/json-schema@^4',
     '@octokit/core@^7',
     '@octokit/plugin-paginate-rest@^14',
     '@octokit/plugin-retry@^8',
     '@octokit/plugin-throttling@^11',
     'diff@^9',
+    'jsonc-parser@^3',
     'semver@^7',
-    'smol-toml@^1',
     'yaml@^2.9.1',
     // tests
     '@actions/expressions@^0.3.61',
@@ -43,6 +44,9 @@ const project = new cdk.JsiiProject({
     'remark-cli@^12',
     'remark-gfm@^4',
     'remark-validate-links@^13',
+    'smol-toml@^1',
+    // the newest that runs on the oldest Node.js that we do
+    'ts-json-schema-generator@~2.4',
     'vscode-languageserver-textdocument@^1',
   ],
   sampleCode: false,
@@ -72,7 +76,7 @@ const project = new cdk.JsiiProject({
 
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 project.package.addField('files', [
-  '.jsii', 'assets', 'bin', 'lib/index.js', 'lib/**/*.d.ts', '!lib/cli.d.ts', '!lib/requirements', '!lib/tasks',
+  '.jsii', 'assets', 'bin', 'lib/index.js', 'lib/**/*.d.ts', '!lib/cli.d.ts', '!lib/requirements', '!lib/tasks', 'schema',
 ]);
 
 // The sources are a click away; a copy of them in each file would double the package.
@@ -94,6 +98,7 @@ project.addTask('golden', {
   exec: 'jest',
   receiveArgs: true,
 });
+project.addTask('schema', { description: 'Generate the JSON Schema of the model file', exec: 'tsx projenrc/model-schema.ts' });
 project.addTask('bench', { description: 'Measure loading and synthesis of what is published', exec: 'node bench/run.mjs', receiveArgs: true });
 // Jest runs ts-jest in isolated mode, which does not report type errors: check them first.
 project.testTask.prependExec('tsc --noEmit -p test/tsconfig.json');

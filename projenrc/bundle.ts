@@ -18,6 +18,8 @@ async function bundleCommand(): Promise<void> {
     entryPoints: ['src/cli.ts'],
     outfile: COMMAND,
     banner: { js: '#!/usr/bin/env node' },
+    // some packages have a second form, as modules, which alone can be bundled
+    mainFields: ['module', 'main'],
     minify: true,
     lineLimit: 120,
     legalComments: 'eof',

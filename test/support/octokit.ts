@@ -8,7 +8,7 @@ const ENTRY = join(__dirname, 'octokit-entry.mts');
 
 /** Bundles a file as the package's own command is bundled. esbuild refuses to work inside Jest's sandbox, but runs beside it. */
 export function bundle(entry: string, outfile: string): void {
-  const options = ['--bundle', '--platform=node', '--target=node20', '--format=cjs', '--log-level=warning'];
+  const options = ['--bundle', '--platform=node', '--target=node20', '--format=cjs', '--main-fields=module,main', '--log-level=warning'];
   execFileSync(join(ROOT, 'node_modules', '.bin', 'esbuild'), [entry, ...options, `--outfile=${outfile}`]);
 }
 
