@@ -1,35 +1,46 @@
+import { parse, type ParseError } from 'jsonc-parser';
 import type { Outcome } from './expressions';
+import { TOML_TABLES, tomlVersions } from './toml-version';
 
-/** The tables of a TOML manifest that may hold the version, in the order in which they are looked up. */
-const TOML_TABLES = ['package', 'workspace.package', 'project', 'tool.poetry'];
+/** What a manifest says where no release has written a version into it. */
+export const NO_VERSION = '0.0.0';
 
-/** The version in a manifest: Cargo.toml, pyproject.toml, or JSON such as package.json and tauri.conf.json. */
+/**
+ * The version in a manifest: Cargo.toml, pyproject.toml, or JSON such as package.json and
+ * tauri.conf.json. The guard reads the same in assets/version.sh.
+ */
 export function manifestVersion(file: string, text: string): Outcome<string> {
-  return file.endsWith('.toml') ? tomlVersion(text) : jsonVersion(text);
+  const plain = text.replace(/^\uFEFF/, '');
+  return file.endsWith('.toml')
+    ? firstVersion(tomlVersions(plain), `it has no version on a line of its own in ${TOML_TABLES.map((name) => `[${name}]`).join(', ')}`)
+    : jsonVersion(plain);
 }
 
+/** Comments and trailing commas are let pass, as they are by the tools that read such files. */
 function jsonVersion(text: string): Outcome<string> {
+  const content = parsed(text);
+  // tauri.conf.json held it under `package` before Tauri 2
+  return content === undefined
+    ? { unknown: 'it is no JSON, with or without comments' }
+    : firstVersion([own(content, 'version'), own(own(content, 'package'), 'version')], 'it has no version');
+}
+
+function parsed(text: string): unknown {
+  const errors: ParseError[] = [];
   try {
-    const parsed = JSON.parse(text.replace(/^\uFEFF/, ''));
-    // tauri.conf.json held it under `package` before Tauri 2
-    const version = parsed?.version ?? parsed?.package?.version;
-    return typeof version === 'string' ? { value: version } : { unknown: 'it has no version' };
-  } catch (error) {
-    return { unknown: `it is no JSON: ${(error as Error).message}` };
+    const content: unknown = parse(text, errors, { allowTrailingComma: true });
+    return errors.length ? undefined : content;
+  } catch {
+    return undefined; // deeper than the stack
   }
 }
 
-/** A version stands alone on a line of its table in every manifest that a tool has written. */
-function tomlVersion(text: string): Outcome<string> {
-  let table = '';
-  const found = new Map<string, string>();
-  for (const line of text.split(/\r?\n/)) {
-    table = /^\s*\[(\[?[^[\]]+\]?)\]\s*(?:#.*)?$/.exec(line)?.[1].trim() ?? table;
-    const version = /^\s*version\s*=\s*(?:"([^"]*)"|'([^']*)')/.exec(line);
-    if (version && !found.has(table)) {
-      found.set(table, version[1] ?? version[2]);
-    }
-  }
-  const holder = TOML_TABLES.find((name) => found.has(name));
-  return holder ? { value: found.get(holder)! } : { unknown: `it has no version in ${TOML_TABLES.map((name) => `[${name}]`).join(', ')}` };
+function own(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined;
+}
+
+/** The first that is of visible ASCII characters, as every version of every kind is. */
+function firstVersion(candidates: readonly unknown[], why: string): Outcome<string> {
+  const version = candidates.find((one): one is string => typeof one === 'string' && /^[!-~]+$/.test(one));
+  return version === undefined ? { unknown: why } : { value: version };
 }

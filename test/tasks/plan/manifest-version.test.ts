@@ -17,7 +17,7 @@ test.each([
   ['package.json', 'null', 'it has no version'],
   ['package.json', '{"version": 1}', 'it has no version'],
   ['package.json', '{', 'it is no JSON'],
-  ['Cargo.toml', '[package]\nversion.workspace = true\n[[bin]]\nversion = "1"\n', 'it has no version in [package]'],
+  ['Cargo.toml', '[package]\nversion.workspace = true\n[[bin]]\nversion = "1"\n', 'it has no version on a line of its own in [package], [workspace.package]'],
 ])('%s without a version: %s', (file, text, why) => {
   expect(manifestVersion(file, text)).toEqual({ unknown: expect.stringContaining(why) });
 });

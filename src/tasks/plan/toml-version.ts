@@ -1,0 +1,73 @@
+/** The tables of a TOML manifest that may hold the version, in the order in which they are looked up. */
+export const TOML_TABLES = ['package', 'workspace.package', 'project', 'tool.poetry'];
+
+/**
+ * The texts that stand in a manifest as `version`, those of the first tables first. Each stands alone
+ * on a line of its table, as every tool writes it; a parser of all of TOML would read more than the
+ * guard can, which does the same in assets/version.sh.
+ */
+export function tomlVersions(text: string): string[] {
+  let table = '';
+  let place: Place = { quotes: '', depth: 0 };
+  const found = new Map<string, string>();
+  for (const line of text.split('\n').map((ended) => ended.replace(/\r$/, ''))) {
+    const begins = place.quotes === '' && place.depth === 0;
+    if (begins && /^[ \t]*\[/.test(line)) {
+      table = tableOf(line);
+      continue;
+    }
+    const version = begins ? /^[ \t]*version[ \t]*=[ \t]*(?:"([^"\\]*)"|'([^']*)')[ \t]*(?:#.*)?$/.exec(line) : null;
+    if (version && !found.has(table)) {
+      found.set(table, version[1] ?? version[2]);
+    }
+    place = placeBehind(line, place);
+  }
+  return TOML_TABLES.flatMap((name) => found.get(name) ?? []);
+}
+
+/** The name of a table, as it is written; no known one for a list of tables. */
+function tableOf(line: string): string {
+  const [name] = /^.*?\](?=[ \t]*(?:#.*)?$)/.exec(line) ?? ['[?]'];
+  return name.trim().slice(1, -1).trim();
+}
+
+/** Where a line begins: in a string of several lines, or in the lists and tables of a value. */
+interface Place {
+  readonly quotes: string;
+  readonly depth: number;
+}
+
+function placeBehind(line: string, before: Place): Place {
+  let { quotes, depth } = before;
+  for (let at = 0; at < line.length; at++) {
+    const sign = line[at];
+    if (quotes) {
+      if (sign === '\\' && quotes.includes('"')) {
+        at += 1;
+      } else if (line.startsWith(quotes, at)) {
+        for (at += 2; line[at + 1] === sign; at++);
+        quotes = '';
+      }
+    } else if (sign === '#') {
+      break;
+    } else if (sign === '"' || sign === "'") {
+      const isLong = line.startsWith(sign.repeat(3), at);
+      quotes = isLong ? sign.repeat(3) : '';
+      at = isLong ? at + 2 : endOfString(line, at);
+    } else if (sign === '[' || sign === '{') {
+      depth += 1;
+    } else if ((sign === ']' || sign === '}') && depth > 0) {
+      depth -= 1;
+    }
+  }
+  return { quotes, depth };
+}
+
+/** Where the quote stands that ends the string of one line that begins here. */
+function endOfString(line: string, begin: number): number {
+  let at = begin + 1;
+  while (at < line.length && line[at] !== line[begin]) {
+    at += line[begin] === '"' && line[at] === '\\' ? 2 : 1;
+  }
+  return at;
+}
