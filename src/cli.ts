@@ -1,62 +1,99 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import * as path from 'node:path';
 import { type CommandName, COMMANDS } from './command-list';
-import { MODEL_FILE, type ModelFile } from './model/model-file';
-import { fileIn } from './outside/checkout';
+import { fileIn, namesIn } from './outside/checkout';
 import { readIfThere } from './outside/files';
+import { packageVersion } from './outside/package-version';
 import { loadScripts } from './outside/scripts';
+import type { Context } from './tasks/command';
+import { asksForHelp, UsageError } from './tasks/command-line';
 import { commands } from './tasks/commands';
-
-/** Exit code for what could not even be started. */
-const UNUSABLE = 2;
+import { EXIT } from './tasks/exit-codes';
+import { commandHelp, generalHelp, helpHint, usageHint } from './tasks/help';
+import { otherWriter, readModels } from './tasks/read-models';
+import { printable } from './text/printable';
+import { suggestion } from './text/suggestion';
 
 /**
  * Runs one command in the current directory, the repository's root.
  *
  * @returns the exit code
  */
-export async function main([name, ...args]: readonly string[], root = process.cwd()): Promise<number> {
-  if (!name || !Object.hasOwn(COMMANDS, name)) {
-    process.stderr.write(`${name ? `there is no command '${name}'\n\n` : ''}${help()}`);
-    return UNUSABLE;
-  }
+export async function main([word, ...args]: readonly string[], root = process.cwd()): Promise<number> {
   try {
-    return await commands[name as CommandName](args, {
-      modelFile: readModels(root),
-      scripts: loadScripts(),
-      read: (file) => readIfThere(fileIn(root, file)),
-      root,
-      env: process.env,
-      list: (directory) => filesOf(path.join(root, directory)),
-      print: (text) => process.stdout.write(text),
-    });
+    const answer = answerTo(word, args);
+    if (answer !== undefined) {
+      print(answer);
+      return EXIT.ok;
+    }
+    return await run(commandNamed(word), args, root);
   } catch (error) {
-    process.stderr.write(`${(error as Error).message}\n`);
-    return UNUSABLE;
+    const isUsage = error instanceof UsageError;
+    say(`${(error as Error).message}\n${isUsage ? `\n${hintFor(word)}` : ''}`);
+    return isUsage ? EXIT.usage : EXIT.failed;
   }
 }
 
-function help(): string {
-  const width = Math.max(...Object.entries(COMMANDS).map(([name, { usage }]) => `${name} ${usage}`.length)) + 2;
-  const lines = Object.entries(COMMANDS).map(([name, { usage, description }]) => `  ${`${name} ${usage}`.padEnd(width)}${description}`);
-  return `usage: projen-tag-build COMMAND\n\n${lines.join('\n')}\n`;
+function hintFor(word: string | undefined): string {
+  if (word === undefined) {
+    return generalHelp();
+  }
+  return isCommand(word) ? usageHint(word, commands[word]) : helpHint();
 }
 
-function filesOf(directory: string): string[] {
-  return existsSync(directory) ? readdirSync(directory).sort() : [];
+/** What is answered without looking at anything. */
+function answerTo(word: string | undefined, args: readonly string[]): string | undefined {
+  if (word === '--version') {
+    return `${packageVersion()}\n`;
+  }
+  if (word === 'help' || word === '--help' || word === '-h') {
+    return args.length ? helpOf(commandNamed(args[0])) : generalHelp();
+  }
+  return isCommand(word) && asksForHelp(args) ? helpOf(word) : undefined;
 }
 
-function readModels(root: string): ModelFile {
-  let parsed: ModelFile;
-  try {
-    parsed = JSON.parse(readFileSync(fileIn(root, MODEL_FILE), 'utf8'));
-  } catch (error) {
-    throw new Error(`${MODEL_FILE} cannot be read: ${(error as Error).message}\nRun "npx projen" in the repository's root; it writes the file.`);
+function helpOf(name: CommandName): string {
+  return commandHelp(name, commands[name]);
+}
+
+async function run(name: CommandName, args: readonly string[], root: string): Promise<number> {
+  const begin = commands[name].prepare(args);
+  const context = contextOf(root);
+  const other = otherWriter(context.modelFile);
+  if (other) {
+    say(`note: .projen/tag-builds.json: ${other}. Run "npx projen".\n`);
   }
-  if (parsed?.version !== 1 || !Array.isArray(parsed.builds)) {
-    throw new Error(`${MODEL_FILE} is of another version of projen-tag-build than this command.\nRun "npx projen"; it writes the file anew.`);
+  return begin(context);
+}
+
+function contextOf(root: string): Context {
+  const read = (file: string) => readIfThere(fileIn(root, file));
+  return {
+    modelFile: readModels(read),
+    scripts: loadScripts(),
+    read,
+    root,
+    env: process.env,
+    list: (directory) => namesIn(root, directory),
+    print,
+  };
+}
+
+function commandNamed(word: string | undefined): CommandName {
+  if (isCommand(word)) {
+    return word;
   }
-  return parsed;
+  throw new UsageError(word === undefined ? 'a command is missing' : `there is no command '${word}'. ${suggestion(word, Object.keys(COMMANDS))}`);
+}
+
+function isCommand(word: string | undefined): word is CommandName {
+  return word !== undefined && Object.hasOwn(COMMANDS, word);
+}
+
+function print(text: string): void {
+  process.stdout.write(printable(text));
+}
+
+function say(text: string): void {
+  process.stderr.write(printable(text));
 }
 
 if (require.main === module) {

@@ -1,13 +1,10 @@
-/**
- * Every command, by name: what stands behind the name, and what it does. Apart from what they
- * run, which the library does not load.
- */
+/** Every command, by name, and what it does. Apart from what they run, which the library does not load. */
 export const COMMANDS = {
-  check: { usage: '', description: 'Compare workflow, setup doc and README section on disk with the committed model' },
-  doctor: { usage: '[--json]', description: 'Look up what a tag needs: secrets, repositories, settings, runners' },
-  pins: { usage: '[--write]', description: 'Compare the pinned actions with their tags' },
-  plan: { usage: '[TAG]', description: 'Say what a tag would do, or which tags come next' },
-  rehearse: { usage: '[PLATFORM] | --remote', description: 'Run a leg on this machine, or all on GitHub, publishing nothing' },
+  check: { description: 'Compare workflow, setup doc and README section on disk with the committed model' },
+  doctor: { description: 'Look up what a tag needs: secrets, repositories, settings, runners' },
+  pins: { description: 'Compare the pinned actions with their tags' },
+  plan: { description: 'Say what a tag would do, or which tags come next' },
+  rehearse: { description: 'Run a leg on this machine, or all on GitHub, publishing nothing' },
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;

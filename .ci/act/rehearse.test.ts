@@ -13,7 +13,7 @@ import { workflowText } from '../../src/render/workflow/yaml';
 import { rehearseArguments } from '../../src/tasks/rehearse/arguments';
 import { rehearseHere } from '../../src/tasks/rehearse/local';
 import { write } from '../../test/cases/harness';
-import { model as makeModel, platform, repository, secret, usedBy } from '../../test/render/models';
+import { model as makeModel, modelFile, platform, repository, secret, usedBy } from '../../test/render/models';
 import { FakeGitHub } from '../../test/support/fake-github';
 
 const ENGINE_TOKEN = 'github_pat_of_the_engine';
@@ -102,7 +102,7 @@ async function rehearse(files: Record<string, string>, hear: (text: string, sign
   const signals = new EventEmitter();
   let printed = '';
   const context = {
-    modelFile: { version: 1 as const, builds: [{ model }] },
+    modelFile: modelFile(model),
     scripts: loadScripts(),
     read: (file: string) => existsSync(join(root, file)) ? readFileSync(join(root, file), 'utf8') : undefined,
     list: () => [],

@@ -3,12 +3,26 @@ import type { Model } from './model';
 /** Where the models lie, from the repository's root. */
 export const MODEL_FILE = '.projen/tag-builds.json';
 
-/** What the tasks read: they never run the projenrc. */
+/** Of the shape of a model file. What changes the shape raises it, in this one place. */
+export const MODEL_VERSION = 2;
+
+/**
+ * What the commands read: they never run the projenrc. It comes with everybody's pull requests, so
+ * that whoever reads it validates it against schema/tag-builds.schema.json, which is made of this.
+ */
 export interface ModelFile {
   /** Of this shape. */
-  readonly version: 1;
+  readonly 'version': typeof MODEL_VERSION;
+  /**
+   * The version of projen-tag-build that wrote it.
+   * @pattern ^\d+\.\d+\.\d+[\w.+-]*$
+   * @maxLength 64
+   */
+  readonly 'writtenBy': string;
   /** Sorted by id. */
-  readonly builds: readonly BuildEntry[];
+  readonly 'builds': readonly BuildEntry[];
+  /** projen's line for generated files. */
+  readonly '//'?: string;
 }
 
 export interface BuildEntry {

@@ -5,25 +5,40 @@
  * from, and what `.projen/tag-builds.json` holds. All paths use forward slashes.
  */
 export interface Model {
-  /** Names the workflow file, the doc and the artifacts. */
+  /**
+   * Names the workflow file, the doc and the artifacts.
+   * @pattern ^[A-Za-z0-9][\w.-]*$
+   */
   readonly id: string;
   readonly title: string;
   /** projen's line for generated files, without comment signs. */
   readonly marker: string;
   /** Where the project lies in its repository; '' is the root. */
-  readonly directory: string;
-  /** From the repository's root. */
+  readonly directory: RelativePath;
+  /**
+   * From the repository's root.
+   * @pattern ^\.github/workflows/[A-Za-z0-9][\w.-]*\.yml$
+   */
   readonly workflowPath: string;
-  /** Tag filters in declared order. */
+  /**
+   * Tag filters in declared order.
+   * @minItems 1
+   */
   readonly tags: readonly string[];
   /** Whether a manual run (`workflow_dispatch`) is offered. */
   readonly rehearsal: boolean;
   readonly version: VersionModel;
   /** The guard's own. */
   readonly guard: RunnerModel;
-  /** The first is the main one. */
+  /**
+   * The first is the main one.
+   * @minItems 1
+   */
   readonly repositories: readonly RepositoryModel[];
-  /** The build jobs; each stands behind those it needs. */
+  /**
+   * The build jobs; each stands behind those it needs.
+   * @minItems 1
+   */
   readonly jobs: readonly BuildJobModel[];
   /** Every secret the build knows of: the platforms', the steps' and the credentials', in this order. */
   readonly secrets: readonly SecretModel[];
@@ -33,9 +48,16 @@ export interface Model {
   readonly ignore: Readonly<Record<string, string>>;
 }
 
+/**
+ * A path below the directory that it is relative to, with forward slashes; '' is that directory.
+ * @pattern ^(?![/~]|[A-Za-z]:)(?!(?:.{0,}/)?(?:\.\.|\.[Gg][Ii][Tt])(?:/|$))[^\\\u0000-\u001f\u007f]*$
+ * @maxLength 4096
+ */
+export type RelativePath = string;
+
 export interface VersionModel {
   /** Files whose version must be the tag's, from the project's directory. */
-  readonly files: readonly string[];
+  readonly files: readonly RelativePath[];
 }
 
 export interface RepositoryModel {
@@ -43,12 +65,15 @@ export interface RepositoryModel {
   readonly id: string;
   /** The repository that the workflow runs in: no `name`, no `ref`. */
   readonly self: boolean;
-  /** `owner/name`; '' for the repository itself. */
+  /**
+   * `owner/name`; '' for the repository itself.
+   * @pattern ^$|^(?!\.{1,2}/)[\w.-]+/(?!\.{1,2}$)[\w.-]+$
+   */
   readonly name: string;
   /** Branch, tag or commit; `HEAD` is the default branch. */
   readonly ref: string;
   /** From the workspace; '' is the workspace itself. */
-  readonly path: string;
+  readonly path: RelativePath;
   readonly credential: CredentialModel;
   /** Inputs for actions/checkout, passed through. */
   readonly with: Readonly<Record<string, string>>;
@@ -94,11 +119,24 @@ export interface StepModel {
   readonly 'continue-on-error'?: boolean | string;
   readonly 'timeout-minutes'?: number | string;
   readonly 'working-directory'?: string;
+  /** Goes on while the steps behind it run. */
+  readonly 'background'?: boolean;
+  /** Ids of background steps to wait for. */
+  readonly 'wait'?: readonly string[];
+  /** Whether to wait for all background steps. */
+  readonly 'wait-all'?: boolean;
+  /** Id of a background step to end. */
+  readonly 'cancel'?: string;
+  /** Steps that run at the same time. */
+  readonly 'parallel'?: readonly StepModel[];
 }
 
 /** A matrix of platforms that share tools and steps: one job of the workflow. */
 export interface BuildJobModel {
-  /** Its id in the workflow, unique in the build. */
+  /**
+   * Its id in the workflow, unique in the build.
+   * @pattern ^[A-Za-z_][\w-]*$
+   */
   readonly id: string;
   /** What its legs are called by, in front of the platform's name. */
   readonly title: string;
@@ -108,13 +146,14 @@ export interface BuildJobModel {
   /** Ids of the repositories that it checks out. */
   readonly repositories: readonly string[];
   /** From the workspace; '' is the workspace itself. */
-  readonly workingDirectory: string;
+  readonly workingDirectory: RelativePath;
   /** In the order they run. */
   readonly setup: readonly SetupModel[];
   readonly preInstallSteps: readonly StepModel[];
   readonly prepare: readonly StepModel[];
   readonly preBuildSteps: readonly StepModel[];
   readonly postBuildSteps: readonly StepModel[];
+  /** @minItems 1 */
   readonly platforms: readonly PlatformModel[];
   /** What becomes of its artifacts: a part of what the build is for, or for other jobs only. */
   readonly artifacts: 'result' | 'handed-on';
@@ -127,7 +166,7 @@ export interface NeedModel {
   /** Id of the other job. */
   readonly job: string;
   /** Where its files arrive, from the workspace; '' is the workspace itself. */
-  readonly path: string;
+  readonly path: RelativePath;
   /** Names of the other job's platforms whose files are wanted. */
   readonly platforms: readonly string[];
   /** Whether all of them arrive in `path` itself, and not each in `<path>/<platform>`. */
@@ -148,7 +187,10 @@ export interface RunnerModel {
 }
 
 export interface PlatformModel extends RunnerModel {
-  /** Unique in its job; the leg's name in the matrix. */
+  /**
+   * Unique in its job; the leg's name in the matrix.
+   * @pattern ^[A-Za-z_][\w.-]*$
+   */
   readonly name: string;
   readonly host: RunnerHost;
   readonly system: OperatingSystem;
@@ -215,7 +257,7 @@ export interface LegReference {
 
 export interface SetupDocModel {
   /** From the project's directory. */
-  readonly path: string;
+  readonly path: RelativePath;
   /** Own sections, and built-in ones replaced or moved, in the order of the declaration. */
   readonly sections: readonly DocSectionModel[];
   /** Ids of built-in sections that are left out. */
@@ -242,6 +284,6 @@ export interface TroubleshootingModel {
 
 export interface ReadmeModel {
   /** From the project's directory. */
-  readonly path: string;
+  readonly path: RelativePath;
   readonly heading: string;
 }

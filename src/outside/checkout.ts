@@ -1,6 +1,9 @@
-import { accessSync, constants, lstatSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { accessSync, constants, lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import * as path from 'node:path';
 import { type Hindrance, outsideComplaint } from '../github/checkout-paths';
+
+/** No manifest, doc or workflow is as large. */
+const MOST_BYTES = 10 * 1024 * 1024;
 
 /** Where the path of a file leads in a checkout. */
 export interface Place {
@@ -34,11 +37,21 @@ export function placeOf(root: string, file: string): Place {
  * @throws where it would be another's, or what lies there cannot be read
  */
 export function fileIn(root: string, file: string): string {
-  const { hindrance } = placeOf(root, file);
+  const { hindrance, stats } = placeOf(root, file);
+  if (stats && stats.size > MOST_BYTES) {
+    throw new Error(`'${file}' has ${stats.size} bytes, and no more than ${MOST_BYTES} are read`);
+  }
   if (hindrance && hindrance.kind !== 'occupied') {
     throw new Error(`'${file}' ${hindrance.is}`);
   }
   return path.join(root, file);
+}
+
+/** The names in a directory of the checkout, sorted; none where there is no such directory. @throws as `fileIn` does */
+export function namesIn(root: string, directory: string): string[] {
+  const { stats } = placeOf(root, directory);
+  const at = fileIn(root, directory);
+  return stats?.isDirectory() ? readdirSync(at).sort() : [];
 }
 
 /** What keeps the user from writing at a place. */

@@ -7,7 +7,8 @@ import { ReadmeFile } from './readme-file';
 import { workflowJson } from './workflow';
 import { writerOf } from './writers';
 import type { Model } from '../model/model';
-import { MODEL_FILE, type ModelFile } from '../model/model-file';
+import { MODEL_FILE, MODEL_VERSION, type ModelFile } from '../model/model-file';
+import { packageVersion } from '../outside/package-version';
 import { declarationProblems, optionProblems, problemLines, projectProblems, TagBuildError } from '../rules/problems';
 import type { Problem } from '../rules/rule';
 import { type Declaration, readDeclaration } from '../schema/declaration';
@@ -93,7 +94,8 @@ export class TagBuilds extends Component {
 
   private modelFile(): ModelFile {
     return {
-      version: 1,
+      version: MODEL_VERSION,
+      writtenBy: packageVersion(),
       builds: [...this.builds].sort((a, b) => a._model.id < b._model.id ? -1 : 1).map((build) => {
         const workflow = workflowJson(build.workflow);
         const asDeclared = isDeepStrictEqual(workflow, JSON.parse(JSON.stringify(build._declared)));

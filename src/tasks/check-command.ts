@@ -1,27 +1,48 @@
 import { check } from './check';
-import type { Run } from './command';
+import type { Command, Context } from './command';
+import { type CommandLine, parse } from './command-line';
+import { EXIT } from './exit-codes';
 import { foreignScripts } from './foreign-scripts';
+import { otherWriter } from './read-models';
 import { fileIn } from '../outside/checkout';
 import { readUtf8 } from '../outside/files';
 import { SCRIPT_CHANGED } from '../render/workflow/script-changes';
 
-/** Exit code 0: in sync; 1: not. */
-export const runCheck: Run = (_args, { modelFile, scripts, root, print }) => {
+const LINE = {
+  usage: [''],
+  options: {},
+  examples: [['check', 'in a pull request: is what is committed what the model says?']],
+  exits: { ok: 'in sync', found: 'a file is not what the committed model says, or a script not what this package ships' },
+  page: 'README.md#commands',
+} as const satisfies CommandLine;
+
+export const checkCommand: Command = {
+  line: LINE,
+  prepare: (args) => {
+    parse(LINE, args);
+    return compare;
+  },
+};
+
+function compare({ modelFile, scripts, root, print }: Context): number {
   const differences = check(modelFile, scripts, (file) => readUtf8(fileIn(root, file)));
   const foreign = foreignScripts(modelFile, scripts);
   if (!differences.length && !foreign.length) {
     print(`in sync: ${modelFile.builds.map(({ model }) => model.id).join(', ')}\n`);
-    return 0;
+    return EXIT.ok;
   }
-  [...differences, ...foreign.map((line) => `${line}\n`), '\n', ...verdict(differences.length, foreign.length)].forEach(print);
-  return 1;
-};
+  const other = otherWriter(modelFile);
+  [
+    ...differences, ...foreign.map((line) => `${line}\n`), '\n', ...verdict(differences.length, foreign.length),
+    other && `${other}, which may be the reason.\n`, 'To mend it, run "npx projen" and commit what it changes.\n',
+  ].forEach(print);
+  return EXIT.found;
+}
 
 function verdict(differences: number, foreign: number): string[] {
   return [
     differences ? `out of sync: ${differences} ${differences === 1 ? 'file is' : 'files are'} not what the committed model says.\n` : '',
     foreign ? `out of sync: ${foreign} ${foreign === 1 ? 'script is' : 'scripts are'} not what this package ships. `
       + `What has to be changed is named in the declaration: ignore: { '${SCRIPT_CHANGED}': '<why>' }.\n` : '',
-    'To mend it, run "npx projen" and commit what it changes.\n',
   ];
 }

@@ -1,3 +1,4 @@
+import type { CommandLine } from './command-line';
 import type { ModelFile } from '../model/model-file';
 import type { Scripts } from '../text/scripts';
 
@@ -19,5 +20,12 @@ export interface Context {
   readonly print: (text: string) => void;
 }
 
-/** Runs one command and returns its exit code. */
-export type Run = (args: readonly string[], context: Context) => number | Promise<number>;
+export interface Command {
+  readonly line: CommandLine;
+  /**
+   * Reads the arguments, before anything is looked at. What it returns runs the command, to an exit code.
+   *
+   * @throws UsageError
+   */
+  readonly prepare: (args: readonly string[]) => (context: Context) => number | Promise<number>;
+}

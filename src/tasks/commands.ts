@@ -1,16 +1,16 @@
-import { runCheck } from './check-command';
-import type { Run } from './command';
+import { checkCommand } from './check-command';
+import type { Command } from './command';
 import type { CommandName } from '../command-list';
-import { runDoctor } from './doctor/doctor-command';
-import { runPins } from './pins/pins-command';
-import { runPlan } from './plan/plan-command';
-import { runRehearse } from './rehearse/rehearse-command';
+import { doctorCommand } from './doctor/doctor-command';
+import { pinsCommand } from './pins/pins-command';
+import { planCommand } from './plan/plan-command';
+import { rehearseCommand } from './rehearse/rehearse-command';
 
-/** What runs each command. */
-export const commands: Readonly<Record<CommandName, Run>> = {
-  check: runCheck,
-  doctor: runDoctor,
-  pins: runPins,
-  plan: runPlan,
-  rehearse: runRehearse,
+/** Each command, by the name under which the tasks know it. */
+export const commands: Readonly<Record<CommandName, Command>> = {
+  check: checkCommand,
+  doctor: doctorCommand,
+  pins: pinsCommand,
+  plan: planCommand,
+  rehearse: rehearseCommand,
 };

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Project } from 'projen';
 import { Platform, TagBuild } from '../../src';
-import { fileIn, placeOf } from '../../src/outside/checkout';
+import { fileIn, namesIn, placeOf } from '../../src/outside/checkout';
 import { filesIn, inNewDirectory, synthesize, write } from '../cases/harness';
 
 describe('a file of the checkout', () => {
@@ -40,6 +40,21 @@ describe('a file of the checkout', () => {
     Object.entries({ git: '.git', out: '..', loop: 'loop', nowhere: 'new' }).forEach(([path, target]) => symlinkSync(target, join(root, path)));
     spawnSync('mkfifo', [join(root, 'pipe')]);
     expect(() => fileIn(root, file)).toThrow(`'${file}' ${is}`);
+  }));
+
+  test('is not read where it is larger than any of ours', () => inNewDirectory((root) => {
+    writeFileSync(join(root, 'huge'), '');
+    truncateSync(join(root, 'huge'), 100 * 2 ** 20);
+    expect(() => fileIn(root, 'huge')).toThrow("'huge' has 104857600 bytes, and no more than 10485760 are read");
+  }));
+
+  test('is named in its directory, which lies in the checkout too', () => inNewDirectory((root) => {
+    write(root, { 'docs/b.md': '', 'docs/a.md': '' });
+    symlinkSync('..', join(root, 'out'));
+    expect(namesIn(root, 'docs')).toEqual(['a.md', 'b.md']);
+    expect(namesIn(root, 'docs/a.md')).toEqual([]);
+    expect(namesIn(root, 'none')).toEqual([]);
+    expect(() => namesIn(root, 'out')).toThrow('which lies outside the repository');
   }));
 
   test('need not be there, and neither need the checkout', () => inNewDirectory((dir) => {

@@ -1,6 +1,12 @@
 import { runnerHost } from '../../src/github/runners';
 import { BuildJobModel, Model, PlatformModel, RepositoryModel, SecretModel, SecretUse } from '../../src/model/model';
+import { MODEL_VERSION, type ModelFile } from '../../src/model/model-file';
 import { systemOf } from '../../src/normalise/platforms';
+
+/** The committed models, written by this version. */
+export function modelFile(...models: readonly Model[]): ModelFile {
+  return { version: MODEL_VERSION, writtenBy: '0.0.0', builds: models.map((one) => ({ model: one })) };
+}
 
 /** What a test wants otherwise, of a build and of its one job. */
 export type Overrides = Partial<Model> & Partial<Omit<BuildJobModel, 'id' | 'title' | 'declaredAt' | 'repositories'>>;

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { type CommandLine, parse, UsageError } from '../command-line';
 
 export interface DoctorArguments {
   readonly json: boolean;
@@ -6,22 +6,26 @@ export interface DoctorArguments {
   readonly timeout: number;
 }
 
-const USAGE = 'usage: projen-tag-build doctor [--json] [--timeout SECONDS]';
+export const DOCTOR_LINE = {
+  usage: ['[--json] [--timeout SECONDS]'],
+  options: {
+    json: { value: '', about: 'print all of it as JSON, once it is done' },
+    timeout: { value: 'SECONDS', about: 'for all look-ups together, up to 600; 30 without it' },
+  },
+  examples: [
+    ['doctor', 'look up all of it, as you, by the login of gh'],
+    ['doctor --json --timeout 120', 'for a script, and with patience'],
+  ],
+  exits: { found: 'something is missing', unknown: 'nothing is known to be missing, but something could not be seen' },
+  page: 'docs/doctor.md',
+} as const satisfies CommandLine;
 
-/** @throws Error that says what is allowed */
+/** @throws UsageError */
 export function doctorArguments(args: readonly string[]): DoctorArguments {
-  const { json, timeout } = parsed(args);
+  const { options: { json = false, timeout = '30' } } = parse(DOCTOR_LINE, args);
   const seconds = Number(timeout);
   if (!(seconds > 0 && seconds <= 600)) {
-    throw new Error(`--timeout is '${timeout}'; it takes a number of seconds up to 600\n${USAGE}`);
+    throw new UsageError(`--timeout is '${timeout}'; it takes a number of seconds up to 600`);
   }
   return { json, timeout: seconds };
-}
-
-function parsed(args: readonly string[]): { json: boolean; timeout: string } {
-  try {
-    return parseArgs({ args: [...args], options: { json: { type: 'boolean', default: false }, timeout: { type: 'string', default: '30' } } }).values;
-  } catch (error) {
-    throw new Error(`${(error as Error).message}\n${USAGE}`);
-  }
 }

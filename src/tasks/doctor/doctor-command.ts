@@ -1,4 +1,4 @@
-import { doctorArguments } from './arguments';
+import { DOCTOR_LINE, type DoctorArguments, doctorArguments } from './arguments';
 import { findCredentials } from './credentials';
 import { examine, type Group } from './doctor';
 import { findOwnRepository } from './own-repository';
@@ -7,13 +7,18 @@ import { Deadline } from '../../outside/deadline';
 import { GitHubClient } from '../../outside/github-client';
 import type { World } from '../../requirements/world';
 import { cleaner } from '../../text/clean';
-import type { Context, Run } from '../command';
+import type { Command, Context } from '../command';
 
-export const runDoctor: Run = async (args, context) => doctor(args, context, new Date());
+export const doctorCommand: Command = {
+  line: DOCTOR_LINE,
+  prepare: (args) => {
+    const options = doctorArguments(args);
+    return async (context) => doctor(options, context, new Date());
+  },
+};
 
 /** Exit codes as `exitCodeOf` says. */
-export async function doctor(args: readonly string[], context: Context, now: Date): Promise<number> {
-  const { json, timeout } = doctorArguments(args);
+export async function doctor({ json, timeout }: DoctorArguments, context: Context, now: Date): Promise<number> {
   const { env, print, modelFile, scripts } = context;
   const apiUrl = addressIn(env, 'GITHUB_API_URL', 'https://api.github.com');
   const serverUrl = addressIn(env, 'GITHUB_SERVER_URL', 'https://github.com');

@@ -1,5 +1,6 @@
 import type { Group } from './doctor';
 import type { Status, Verdict } from '../../requirements/verdict';
+import { EXIT } from '../exit-codes';
 
 /** A check that is done, fit to be printed. */
 export interface Finding {
@@ -54,10 +55,9 @@ export function tallyOf(all: readonly Finding[]): Tally {
   return { ok: count('ok'), missing: count('missing'), unknown: count('unknown') };
 }
 
-/** 0: all is ok; 1: something is missing; 2: nothing is known to be missing, but something is not known. */
 export function exitCodeOf({ missing, unknown }: Tally): number {
-  if (missing) return 1;
-  return unknown ? 2 : 0;
+  if (missing) return EXIT.found;
+  return unknown ? EXIT.unknown : EXIT.ok;
 }
 
 export function prefaceText({ repository, api, credentials }: Preface): string {

@@ -1,18 +1,33 @@
 import { writeFileSync } from 'node:fs';
-import * as path from 'node:path';
-import { pinsArguments } from './arguments';
 import { askTags, type Answer } from './ask-tags';
 import { judge } from './judge';
 import { type JudgedPin, type Pin, type Release, repositoryOf } from './pin';
 import { PINS_FILE, pinsInList, raisePins } from './pins-file';
 import { exitCodeOf, pinText, tallyText } from './report';
 import { merged, pinsInWorkflow } from './workflow-pins';
+import { fileIn } from '../../outside/checkout';
 import { cleaner } from '../../text/clean';
-import type { Context, Run } from '../command';
+import type { Command, Context } from '../command';
+import { type CommandLine, parse } from '../command-line';
+
+const LINE = {
+  usage: ['[--write]'],
+  options: { write: { value: '', about: 'print the lines that raise what is behind' } },
+  examples: [['pins', 'ask each action for its tags'], ['pins --write', 'see what to put into .projenrc.ts']],
+  exits: { found: 'something is behind or wrong', unknown: 'an action could not be asked, and nothing else is behind or wrong' },
+  page: 'docs/pins.md',
+} as const satisfies CommandLine;
+
+export const pinsCommand: Command = {
+  line: LINE,
+  prepare: (args) => {
+    const { options: { write = false } } = parse(LINE, args);
+    return async (context) => comparePins(write, context);
+  },
+};
 
 /** Exit codes as `exitCodeOf` says, of what is still so in the end. */
-export const runPins: Run = async (args, context) => {
-  const { write } = pinsArguments(args);
+async function comparePins(write: boolean, context: Context): Promise<number> {
   const list = listOf(context);
   const judged = await judgeAll([...list, ...inWorkflows(context)], context);
   const clean = cleaner([]);
@@ -27,7 +42,7 @@ export const runPins: Run = async (args, context) => {
   if (list.length) return exitCodeOf(raiseList(judged, behind, context));
   context.print(overrides(behind));
   return exitCodeOf(judged);
-};
+}
 
 function listOf({ read }: Context): Pin[] {
   return pinsInList(read(PINS_FILE) ?? '');
@@ -57,7 +72,7 @@ function newer(judged: readonly JudgedPin[]): Map<string, Release> {
 function raiseList(judged: readonly JudgedPin[], behind: ReadonlyMap<string, Release>, { root, read, print }: Context): JudgedPin[] {
   const raised = judged.filter(({ pin, verdict }) => verdict.state === 'behind' && pin.files.includes(PINS_FILE));
   const raises = new Map(raised.map(({ pin: { action } }) => [action, behind.get(action)!]));
-  writeFileSync(path.join(root, PINS_FILE), raisePins(read(PINS_FILE)!, raises));
+  writeFileSync(fileIn(root, PINS_FILE), raisePins(read(PINS_FILE)!, raises));
   print(`${raises.size} raised in ${PINS_FILE}. Run "npx projen" and commit what it changes.\n`);
   return judged.filter((one) => !raised.includes(one));
 }

@@ -1,4 +1,5 @@
 import type { JudgedPin, State } from './pin';
+import { EXIT } from '../exit-codes';
 
 const MARKS: Readonly<Record<State, string>> = { current: '✓', behind: '↑', wrong: '✗', unknown: '?' };
 
@@ -25,9 +26,8 @@ export function tallyText(judged: readonly JudgedPin[]): string {
     .join(', ');
 }
 
-/** 0: all are up to date; 1: something is behind or wrong; 2: nothing is known to be, but something is not known. */
 export function exitCodeOf(judged: readonly JudgedPin[]): number {
   const states = judged.map(({ verdict }) => verdict.state);
-  if (states.includes('behind') || states.includes('wrong')) return 1;
-  return states.includes('unknown') ? 2 : 0;
+  if (states.includes('behind') || states.includes('wrong')) return EXIT.found;
+  return states.includes('unknown') ? EXIT.unknown : EXIT.ok;
 }

@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import type { PlannedEvent } from './plan';
+import { type CommandLine, parse, UsageError } from '../command-line';
 
 export interface PlanArguments {
   /** Undefined where the next tags are asked for. */
@@ -10,44 +10,41 @@ export interface PlanArguments {
   readonly json: boolean;
 }
 
-export const USAGE = 'usage: projen-tag-build plan [TAG] [--build ID] [--remote] [--json]\n'
-  + '       projen-tag-build plan --event dispatch --ref BRANCH-OR-TAG [--build ID] [--json]\n';
+export const PLAN_LINE = {
+  usage: ['[TAG] [--build ID] [--remote] [--json]', '--event dispatch --ref BRANCH-OR-TAG [--build ID] [--json]'],
+  operand: { name: 'TAG', about: 'the tag to plan; without it the next ones are proposed' },
+  options: {
+    event: { value: 'EVENT', about: 'push, as without it, or dispatch: a start by hand' },
+    ref: { value: 'BRANCH-OR-TAG', about: 'what is started by hand; a tag is written refs/tags/NAME' },
+    build: { value: 'ID', about: 'only the build of this id' },
+    remote: { value: '', about: 'ask the remote which tags it has; without it nothing leaves the machine' },
+    json: { value: '', about: 'print the plan as JSON' },
+  },
+  examples: [
+    ['plan', 'which tags come next?'],
+    ['plan v1.4.0', 'what would a push of v1.4.0 do?'],
+    ['plan --event dispatch --ref main', 'what would a rehearsal on main do?'],
+  ],
+  exits: { ok: 'it would run, and nothing speaks against it', found: 'it would not run, or something speaks against it' },
+  page: 'docs/plan.md',
+} as const satisfies CommandLine;
 
-/** @throws Error that says how it is used */
+/** @throws UsageError */
 export function parsePlanArguments(args: readonly string[]): PlanArguments {
-  const { values, positionals } = parse(args);
-  const { event = 'push', ref, build, remote = false, json = false } = values;
-  if (positionals.length > 1) {
-    throw usageError(`got ${positionals.length} tags (${positionals.join(', ')}), and a plan is for one`);
-  }
+  const { options: { event = 'push', ref, build, remote = false, json = false }, operand: tag } = parse(PLAN_LINE, args);
   if (event === 'push') {
     if (ref !== undefined) {
-      throw usageError('--ref belongs to --event dispatch; a pushed tag is given by its name alone');
+      throw new UsageError('--ref belongs to --event dispatch; a pushed tag is given by its name alone');
     }
-    const [tag] = positionals;
     return { event: tag === undefined ? undefined : { name: 'push', refType: 'tag', refName: tag.replace(/^refs\/tags\//, '') }, build, remote, json };
   }
   if (event !== 'dispatch') {
-    throw usageError(`--event is '${event}', allowed are push and dispatch`);
+    throw new UsageError(`--event is '${event}', allowed are push and dispatch`);
   }
-  if (ref === undefined || positionals.length) {
-    throw usageError('--event dispatch takes its branch or tag by --ref');
+  if (ref === undefined || tag !== undefined) {
+    throw new UsageError('--event dispatch takes its branch or tag by --ref');
   }
   return { event: dispatchOf(ref), build, remote, json };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        event: { type: 'string' }, ref: { type: 'string' }, build: { type: 'string' }, remote: { type: 'boolean' }, json: { type: 'boolean' },
-      },
-    });
-  } catch (error) {
-    throw usageError((error as Error).message);
-  }
 }
 
 /** A name alone is a branch; a tag is given as `refs/tags/NAME`, as GitHub's API takes it. */
@@ -56,8 +53,4 @@ function dispatchOf(ref: string): PlannedEvent {
   return tag === undefined
     ? { name: 'workflow_dispatch', refType: 'branch', refName: ref.replace(/^refs\/heads\//, '') }
     : { name: 'workflow_dispatch', refType: 'tag', refName: tag };
-}
-
-function usageError(message: string): Error {
-  return new Error(`${message}\n\n${USAGE}`);
 }

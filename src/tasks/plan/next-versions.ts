@@ -1,25 +1,36 @@
 import * as semver from 'semver';
 import { versionOf } from './guard-outputs';
+import { NO_VERSION } from './manifest-version';
 import { literalPrefix } from './near-misses';
 import type { Start } from './plan';
 import { isNegativeTagFilter, decideTag } from '../../github/tag-filters';
 
+type Step = (typeof STEPS)[number];
+
 export interface NextTag extends Start {
-  readonly step: 'patch' | 'minor' | 'major' | 'prerelease';
+  /** From the last version to this one; `manifest` is the version that the manifest has, and no tag yet. */
+  readonly step: 'manifest' | Step;
   readonly tag: string;
 }
 
 const STEPS = ['patch', 'minor', 'major', 'prerelease'] as const;
 
-/** The next tags of a build by semver, each with whether it would start the build. */
-export function nextTags(patterns: readonly string[], tags: readonly string[], startOf: (tag: string) => Start): NextTag[] {
+/**
+ * The next tags of a build, each with whether it would start the build: the manifest's version, where
+ * no tag has it yet, and what follows the newest by semver.
+ *
+ * @param manifest the version in the manifest; '' where there is none
+ */
+export function nextTags(patterns: readonly string[], tags: readonly string[], startOf: (tag: string) => Start, manifest = ''): NextTag[] {
   const released = tags.flatMap((tag) => versionedTag(patterns, tag)).sort((a, b) => semver.rcompare(a.version, b.version));
   const prefix = released[0]?.prefix ?? literalPrefix(patterns.find((pattern) => !isNegativeTagFilter(pattern)) ?? 'v');
-  const versions = released.filter((tag) => tag.prefix === prefix).map(({ version }) => version);
-  return STEPS.map((step) => {
-    const tag = prefix + next(step, versions);
-    return { step, tag, ...startOf(tag) };
-  });
+  const known = released.filter((tag) => tag.prefix === prefix).map(({ version }) => version);
+  const own = /^\d/.test(manifest) && semver.valid(manifest) && manifest !== NO_VERSION && !tags.includes(prefix + manifest) ? [manifest] : [];
+  const versions = [...own, ...known].sort(semver.rcompare);
+  return [
+    ...own.map((version) => ({ step: 'manifest' as const, version })),
+    ...STEPS.map((step) => ({ step, version: next(step, versions) })),
+  ].map(({ step, version }) => ({ step, tag: prefix + version, ...startOf(prefix + version) }));
 }
 
 interface VersionedTag {
@@ -43,7 +54,7 @@ function isMatch(patterns: readonly string[], tag: string): boolean {
 }
 
 /** A pre-release goes on with the name that the last one had. */
-function next(step: NextTag['step'], versions: readonly string[]): string {
+function next(step: Step, versions: readonly string[]): string {
   const [last = '0.0.0'] = versions;
   if (step !== 'prerelease') {
     return semver.inc(last, step)!;

@@ -1,53 +1,48 @@
-import { parsePlanArguments, type PlanArguments } from './arguments';
+import { parsePlanArguments, PLAN_LINE, type PlanArguments } from './arguments';
 import { gitFacts, type GitFacts, type GitQuestion } from './git-facts';
 import { loadEngine } from './load-engine';
 import { makePlan } from './make-plan';
 import { nextTags } from './next-versions';
-import type { Plan, PlannedEvent, Verdict } from './plan';
+import type { Plan, PlannedEvent } from './plan';
 import type { PlanInput } from './plan-input';
 import { printNext } from './print-next';
 import { printPlan } from './print-plan';
 import { startOf, tagFiltersOf } from './triggers';
-import { manifestsOf } from './version-objections';
+import { manifestsOf, versionInCommit } from './version-objections';
 import type { Engine } from '../../github/workflow-engine';
 import { readWorkflow } from '../../github/workflow-reader';
 import type { Model } from '../../model/model';
+import { buildsOf } from '../builds';
 import { outOfSync } from '../check';
-import type { Context, Run } from '../command';
+import type { Command, Context } from '../command';
+import { EXIT } from '../exit-codes';
 
 const WORKFLOWS = '.github/workflows';
 
-const EXIT_CODES: Readonly<Record<Verdict, number>> = { 'runs': 0, 'runs-with-objections': 1, 'does-not-run': 2 };
-
 /** The command with an engine of one's choice. */
-export function planCommand(load: () => Promise<Engine>): Run {
-  return async (args, context) => {
-    const options = parsePlanArguments(args);
-    const models = modelsOf(options, context);
-    const engine = await load();
-    const workflows = workflowFiles(context);
-    if (!options.event) {
-      return runNext({ options, context, models, engine, workflows });
-    }
-    const { event } = options;
-    const plan = makePlan({ engine, event, models, workflows, scripts: context.scripts, ...await gather(event, options, models, context) });
-    context.print(options.json ? `${JSON.stringify(plan, undefined, 2)}\n` : printPlan(plan));
-    return EXIT_CODES[plan.verdict];
+export function planBy(load: () => Promise<Engine>): Command {
+  return {
+    line: PLAN_LINE,
+    prepare: (args) => {
+      const options = parsePlanArguments(args);
+      return async (context) => plan(options, context, load);
+    },
   };
 }
 
-/** Exit code 0: would run; 1: would run, but something speaks against it; 2: would not run. */
-export const runPlan: Run = planCommand(loadEngine);
+export const planCommand = planBy(loadEngine);
 
-function modelsOf({ build }: PlanArguments, { modelFile }: Context): Model[] {
-  const models = modelFile.builds.map(({ model }) => model);
-  const chosen = models.filter(({ id }) => build === undefined || id === build);
-  if (!chosen.length) {
-    throw new Error(build === undefined
-      ? 'no tag build is declared'
-      : `there is no build '${build}'; there are: ${models.map(({ id }) => id).join(', ') || 'none'}`);
+async function plan(options: PlanArguments, context: Context, load: () => Promise<Engine>): Promise<number> {
+  const models = buildsOf(context.modelFile, options.build);
+  const engine = await load();
+  const workflows = workflowFiles(context);
+  if (!options.event) {
+    return runNext({ options, context, models, engine, workflows });
   }
-  return chosen;
+  const { event } = options;
+  const planned = makePlan({ engine, event, models, workflows, scripts: context.scripts, ...await gather(event, options, models, context) });
+  context.print(options.json ? `${JSON.stringify(planned, undefined, 2)}\n` : printPlan(planned));
+  return planned.verdict === 'runs' ? EXIT.ok : EXIT.found;
 }
 
 function workflowFiles({ list, read }: Context): Map<string, string> {
@@ -83,13 +78,13 @@ interface NextInput {
 }
 
 async function runNext({ options, context, models, engine, workflows }: NextInput): Promise<number> {
-  const { git, note } = await askGit({ refType: 'tag', refName: '', files: [], remote: false }, context);
+  const { git, note } = await askGit({ refType: 'tag', refName: '', files: models.flatMap(manifestsOf), remote: false }, context);
   const builds = models.map((model) => {
     const { content } = readWorkflow(engine, workflows.get(model.workflowPath) ?? '');
     const start = (tag: string) => startOf(content.on, { name: 'push', refType: 'tag', refName: tag });
-    return { id: model.id, next: nextTags(tagFiltersOf(content.on), git?.tags ?? [], start) };
+    return { id: model.id, next: nextTags(tagFiltersOf(content.on), git?.tags ?? [], start, versionInCommit(model, git)) };
   });
   const result = { version: 1 as Plan['version'], builds, notes: note ? [note] : [] };
   context.print(options.json ? `${JSON.stringify(result, undefined, 2)}\n` : printNext(result));
-  return builds.some(({ next }) => next.some(({ starts }) => starts)) ? 0 : EXIT_CODES['does-not-run'];
+  return builds.some(({ next }) => next.some(({ starts }) => starts)) ? EXIT.ok : EXIT.found;
 }

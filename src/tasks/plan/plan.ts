@@ -18,7 +18,6 @@ export interface Plan {
   readonly notes: readonly string[];
 }
 
-/** Exit code 0, 1 and 2, in this order. */
 export type Verdict = 'runs' | 'runs-with-objections' | 'does-not-run';
 
 export interface PlannedEvent {

@@ -1,13 +1,10 @@
 import type { GitFacts } from './git-facts';
 import { versionOf } from './guard-outputs';
-import { manifestVersion } from './manifest-version';
+import { manifestVersion, NO_VERSION } from './manifest-version';
 import type { Objection, WorkflowPlan } from './plan';
 import type { PlanInput } from './plan-input';
 import type { Model } from '../../model/model';
 import { fromRoot } from '../../model/paths';
-
-/** What package.json says where no release has written a version into it. */
-const NO_VERSION = '0.0.0';
 
 /** The manifests whose version a tag must have, from the repository's root. */
 export function manifestsOf(model: Model): string[] {
@@ -15,6 +12,12 @@ export function manifestsOf(model: Model): string[] {
     return [];
   }
   return (model.version.files.length ? model.version.files : ['package.json']).map((file) => fromRoot(model, file));
+}
+
+/** The version that the next tag should have: the first that a manifest in the commit has; '' for none. */
+export function versionInCommit(model: Model, git: GitFacts | undefined): string {
+  const found = manifestsOf(model).map((file) => manifestVersion(file, git?.files.get(file) ?? ''));
+  return found.flatMap((outcome) => 'value' in outcome ? [outcome.value] : [])[0] ?? '';
 }
 
 /** A tag's version that is not the manifest's. */

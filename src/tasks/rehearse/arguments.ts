@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { type CommandLine, parse, UsageError } from '../command-line';
 
 export interface RehearseArguments {
   /** Name of the leg; undefined where one only fits this machine. */
@@ -10,41 +10,33 @@ export interface RehearseArguments {
   readonly guardOnly: boolean;
 }
 
-export const USAGE = 'usage: projen-tag-build rehearse [PLATFORM] [--secret-file FILE] [--build ID]\n'
-  + '       projen-tag-build rehearse --remote [--guard-only] [--build ID]';
+export const REHEARSE_LINE = {
+  usage: ['[PLATFORM] [--secret-file FILE] [--build ID]', '--remote [--guard-only] [--build ID]'],
+  operand: { name: 'PLATFORM', about: 'the leg to run, where several fit this machine' },
+  options: {
+    'secret-file': { value: 'FILE', about: 'lines NAME=value for what GitHub has as secrets and variables; .env.tag-build without it' },
+    'remote': { value: '', about: 'run all of it on GitHub, on the branch that is checked out' },
+    'guard-only': { value: '', about: 'with --remote: only try whether the stored secrets are good' },
+    'build': { value: 'ID', about: 'of several builds, the one of this id' },
+  },
+  examples: [
+    ['rehearse', 'run the leg for this machine by act'],
+    ['rehearse linux-x64 --secret-file ci.env', 'one of several legs, with these secrets'],
+    ['rehearse --remote --guard-only', 'try the secrets that GitHub has'],
+  ],
+  exits: { ok: 'all of it succeeded', found: 'something failed', interrupted: 'it was interrupted; nothing is left running' },
+  page: 'docs/rehearse.md',
+} as const satisfies CommandLine;
 
-/** @throws Error that says what is allowed */
+/** @throws UsageError */
 export function rehearseArguments(args: readonly string[]): RehearseArguments {
-  const { values: { remote, build, 'guard-only': guardOnly, 'secret-file': secretFile }, positionals: [platform, ...more] } = parsed(args);
+  const { options, operand: platform } = parse(REHEARSE_LINE, args);
+  const { remote = false, build, 'guard-only': guardOnly = false, 'secret-file': secretFile } = options;
   if (remote && (platform !== undefined || secretFile !== undefined)) {
-    throw usageError('--remote runs all platforms with the secrets that GitHub has; it takes no platform and no --secret-file');
+    throw new UsageError('--remote runs all platforms with the secrets that GitHub has; it takes no platform and no --secret-file');
   }
   if (guardOnly && !remote) {
-    throw usageError('--guard-only belongs to --remote');
-  }
-  if (more.length) {
-    throw usageError(`got ${more.length + 1} platforms, and a rehearsal is of one`);
+    throw new UsageError('--guard-only belongs to --remote');
   }
   return { platform, build, secretFile, remote, guardOnly };
-}
-
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        'remote': { type: 'boolean', default: false },
-        'guard-only': { type: 'boolean', default: false },
-        'build': { type: 'string' },
-        'secret-file': { type: 'string' },
-      },
-    });
-  } catch (error) {
-    throw usageError((error as Error).message);
-  }
-}
-
-function usageError(message: string): Error {
-  return new Error(`${message}\n${USAGE}`);
 }

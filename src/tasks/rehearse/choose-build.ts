@@ -1,19 +1,16 @@
 import type { Model } from '../../model/model';
 import type { ModelFile } from '../../model/model-file';
+import { buildsOf } from '../builds';
+import { UsageError } from '../command-line';
 
 /** The build to rehearse, which must be able to be started by hand. */
-export function chooseBuild({ builds }: ModelFile, id: string | undefined): Model {
-  const models = builds.map(({ model }) => model);
-  const ids = models.map((model) => model.id).join(', ') || 'none';
-  const chosen = models.filter((model) => id === undefined || model.id === id);
-  if (!chosen.length) {
-    throw new Error(`there is no build '${id ?? ''}'; there are: ${ids}`);
+export function chooseBuild(modelFile: ModelFile, id: string | undefined): Model {
+  const [build, ...others] = buildsOf(modelFile, id);
+  if (others.length) {
+    throw new UsageError(`there are several builds; say which one by --build: ${[build, ...others].map((model) => model.id).join(', ')}`);
   }
-  if (chosen.length > 1) {
-    throw new Error(`there are several builds; say which one by --build: ${ids}`);
+  if (!build.rehearsal) {
+    throw new Error(`'${build.id}' cannot be started by hand: its declaration says 'rehearsal: false'`);
   }
-  if (!chosen[0].rehearsal) {
-    throw new Error(`'${chosen[0].id}' cannot be started by hand: its declaration says 'rehearsal: false'`);
-  }
-  return chosen[0];
+  return build;
 }

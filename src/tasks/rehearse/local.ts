@@ -1,5 +1,5 @@
 import type { EventEmitter } from 'node:events';
-import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { actMustBeThere } from './act';
@@ -11,17 +11,17 @@ import { introduction, producedText, stepsText, type Produced } from './local-re
 import { Log } from './log';
 import { choosePlatform, type Machine } from './machine';
 import { secretFile, wouldBeCommitted, writeSecrets } from './secret-file';
+import { fileIn } from '../../outside/checkout';
 import { output } from '../../outside/program';
 import type { Context } from '../command';
 import { findCredentials } from '../doctor/credentials';
 import { findOwnRepository } from '../doctor/own-repository';
+import { EXIT } from '../exit-codes';
 
 /** The directory for what is built, from the repository's root. */
 const OUTPUT = 'tag-build-rehearsal';
 /** The branch that a rehearsal is on where none is checked out. */
 const DETACHED = 'rehearsal';
-/** What a shell says of a command that Ctrl-C ended. */
-const INTERRUPTED = 130;
 
 /** The machine, and who says when to stop. */
 export interface Surroundings {
@@ -29,7 +29,6 @@ export interface Surroundings {
   readonly signals: EventEmitter;
 }
 
-/** Exit code 0: all of it succeeded; 1: something failed; 130: interrupted. */
 export async function rehearseHere(options: RehearseArguments, context: Context, { machine, signals }: Surroundings): Promise<number> {
   const model = chooseBuild(context.modelFile, options.build);
   const platform = choosePlatform(model, options.platform, machine);
@@ -71,6 +70,8 @@ async function rehearse(rehearsal: Rehearsal): Promise<number> {
   const { platform, context, work, interruption } = rehearsal;
   const clone = path.join(work, 'clone');
   await cleanClone(rehearsal, clone);
+  // what is committed may be another file than the one that lies here
+  fileIn(clone, rehearsal.model.workflowPath);
   const store = emptied(path.join(context.root, OUTPUT), platform.name);
   const log = new Log(context.print);
   const code = await runAct(rehearsal, clone, store, log);
@@ -78,10 +79,10 @@ async function rehearse(rehearsal: Rehearsal): Promise<number> {
   if (interruption.happened) {
     await interruption.close();
     context.print('\nInterrupted. Nothing is left running.\n');
-    return INTERRUPTED;
+    return EXIT.interrupted;
   }
   context.print(producedText(`${OUTPUT}/${platform.name}`, filesIn(store)));
-  return code === 0 ? 0 : 1;
+  return code === 0 ? EXIT.ok : EXIT.found;
 }
 
 /** Without tags: act would take a commit that has one for a tag's, and a tag is real. */
@@ -90,12 +91,16 @@ async function cleanClone({ context, branch }: Rehearsal, clone: string): Promis
   await output('git', ['-C', clone, 'checkout', '--quiet', '-B', branch], context);
 }
 
-/** Git takes nothing of it into a commit. */
+/** Git takes nothing of it into a commit. What is there may have come with the clone, links to elsewhere too. */
 function emptied(directory: string, name: string): string {
   const store = path.join(directory, name);
-  rmSync(store, { recursive: true, force: true });
+  const ignore = path.join(directory, '.gitignore');
+  if (lstatSync(directory, { throwIfNoEntry: false })?.isSymbolicLink()) {
+    throw new Error(`${OUTPUT} is a symbolic link, and what is built is written into a directory: delete it`);
+  }
+  [store, ignore].forEach((old) => rmSync(old, { recursive: true, force: true }));
   mkdirSync(store, { recursive: true });
-  writeFileSync(path.join(directory, '.gitignore'), '*\n');
+  writeFileSync(ignore, '*\n');
   return store;
 }
 

@@ -1,3 +1,5 @@
+import { withoutColours } from '../../text/printable';
+
 /** A line of act's log, as far as it is read here. */
 interface Line {
   readonly msg?: string;
@@ -37,7 +39,7 @@ export class Log {
       }
     }
     const said = saidBy(line);
-    if (said !== undefined) this.print(`${said.trimEnd()}\n`);
+    if (said !== undefined) this.print(`${withoutColours(said).trimEnd()}\n`);
   }
 }
 

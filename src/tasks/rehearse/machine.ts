@@ -1,6 +1,8 @@
 import { findRunner } from '../../github/runners';
 import { legsOf } from '../../model/jobs';
 import type { Model, PlatformModel } from '../../model/model';
+import { suggestion } from '../../text/suggestion';
+import { UsageError } from '../command-line';
 
 /** What a leg must be for, to run on a machine. */
 export interface Machine {
@@ -18,6 +20,9 @@ export function machineOf({ platform, arch }: Pick<NodeJS.Process, 'platform' | 
 /** The leg to rehearse. @throws Error that says which there are */
 export function choosePlatform(model: Model, name: string | undefined, machine: Machine): PlatformModel {
   const all = legsOf(model).map(({ platform }) => platform);
+  if (name !== undefined && !all.some((platform) => platform.name === name)) {
+    throw new UsageError(`there is no platform '${name}'. ${suggestion(name, all.map((platform) => platform.name))}`);
+  }
   const here = all.filter((platform) => runsOn(platform, machine));
   const names = (platforms: readonly PlatformModel[]) => platforms.map((platform) => platform.name).join(', ') || 'none';
   const chosen = here.filter((platform) => name === undefined || platform.name === name);
@@ -25,7 +30,7 @@ export function choosePlatform(model: Model, name: string | undefined, machine: 
     return chosen[0];
   }
   if (chosen.length) {
-    throw new Error(`several platforms can run here; say which one: ${names(here)}`);
+    throw new UsageError(`several platforms can run here; say which one: ${names(here)}`);
   }
   const wanted = name === undefined ? 'no platform' : `no platform '${name}'`;
   throw new Error(`there is ${wanted} for this machine (${machine.os} on ${machine.arch}). For it are: ${names(here)}. Declared are: ${names(all)}.\n`

@@ -5,6 +5,7 @@ import { chooseBuild } from './choose-build';
 import { Gh, type RemoteRun } from './gh';
 import { summaryText } from './report';
 import type { Context } from '../command';
+import { EXIT } from '../exit-codes';
 
 /** Milliseconds between two questions, and how often to look for a run that was started. */
 export interface Patience {
@@ -12,7 +13,6 @@ export interface Patience {
   readonly attempts: number;
 }
 
-/** Exit code 0: all of it succeeded; 1: something failed. */
 export async function rehearseRemotely({ build, guardOnly }: RehearseArguments, context: Context, patience: Patience): Promise<number> {
   const model = chooseBuild(context.modelFile, build);
   const workflow = model.workflowPath.split('/').at(-1)!;
@@ -28,7 +28,7 @@ export async function rehearseRemotely({ build, guardOnly }: RehearseArguments, 
   await gh.watch(run);
   const done = await completed(gh, run, patience);
   context.print(summaryText(done, run, guardOnly));
-  return done.conclusion === 'success' ? 0 : 1;
+  return done.conclusion === 'success' ? EXIT.ok : EXIT.found;
 }
 
 /** GitHub does not say which run a dispatch became: it is the one that was not there before. */

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
+import { fileIn } from '../../outside/checkout';
 import { run } from '../../outside/program';
 import type { Context } from '../command';
 
@@ -8,7 +9,8 @@ export const SECRET_FILE = '.env.tag-build';
 
 /** The file that holds the secrets; undefined where there is none. @throws Error where a named one is missing */
 export function secretFile({ root }: Context, named: string | undefined): string | undefined {
-  const file = path.resolve(root, named ?? SECRET_FILE);
+  // the one that nobody named may have come with the clone, as a link to another file
+  const file = named === undefined ? fileIn(root, SECRET_FILE) : path.resolve(root, named);
   if (existsSync(file)) return file;
   if (named === undefined) return undefined;
   throw new Error(`there is no file '${named}' to read secrets from; it holds a line NAME=value for each`);

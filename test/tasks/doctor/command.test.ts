@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { useFakeGitHub } from './examine';
-import { model, repository } from '../../render/models';
+import { model, modelFile, repository } from '../../render/models';
 import { addRepository } from '../../support/fake-github-doctor';
 import * as answers from '../../support/github-answers';
 import { bundle } from '../../support/octokit';
@@ -16,10 +16,10 @@ let dir: string;
 beforeAll(() => {
   dir = mkdtempSync(join(tmpdir(), 'doctor-'));
   bundle(join(ROOT, 'src', 'cli.ts'), join(dir, 'package', 'bin', 'cli.js'));
-  for (const part of ['assets', 'package.json']) symlinkSync(join(ROOT, part), join(dir, 'package', part));
+  for (const part of ['assets', 'schema', 'package.json']) symlinkSync(join(ROOT, part), join(dir, 'package', part));
   for (const name of ['clone/.projen', 'programs']) mkdirSync(join(dir, name), { recursive: true });
   const built = model({ repositories: [repository({ name: 'acme/server', path: 'server' })] });
-  writeFileSync(join(dir, 'clone/.projen/tag-builds.json'), JSON.stringify({ version: 1, builds: [{ model: built }] }));
+  writeFileSync(join(dir, 'clone/.projen/tag-builds.json'), JSON.stringify(modelFile(built)));
   program('git', 'echo git@127.0.0.1:acme/app.git');
   program('gh', 'echo gho_FromTheLoginOfGh');
 });

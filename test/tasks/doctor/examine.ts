@@ -1,8 +1,9 @@
 import type { BuildEntry } from '../../../src/model/model-file';
 import { loadScripts } from '../../../src/outside/scripts';
+import { doctorArguments } from '../../../src/tasks/doctor/arguments';
 import { doctor } from '../../../src/tasks/doctor/doctor-command';
 import type { Finding } from '../../../src/tasks/doctor/report';
-import { model, type Overrides } from '../../render/models';
+import { model, modelFile, type Overrides } from '../../render/models';
 import { FakeGitHub } from '../../support/fake-github';
 
 jest.mock('../../../src/outside/load-octokit', () => ({
@@ -34,7 +35,7 @@ export function userEnv(github: FakeGitHub): Record<string, string> {
 export async function runDoctor(env: Readonly<Record<string, string>>, { args = [], builds = [{ model: model() }], files = {}, root = '/', now = NOW }: DoctorOptions = {}) {
   const printed: string[] = [];
   const context = {
-    modelFile: { version: 1 as const, builds },
+    modelFile: { ...modelFile(), builds },
     scripts: loadScripts(),
     read: (path: string) => Object.hasOwn(files, path) ? files[path] : undefined,
     list: () => [],
@@ -42,7 +43,7 @@ export async function runDoctor(env: Readonly<Record<string, string>>, { args = 
     env,
     print: (text: string) => printed.push(text),
   };
-  const code = await doctor(args, context, now);
+  const code = await doctor(doctorArguments(args), context, now);
   return { code, output: printed.join(''), printed };
 }
 

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readIfThere } from '../../../src/outside/files';
 import { loadScripts } from '../../../src/outside/scripts';
-import { runPins } from '../../../src/tasks/pins/pins-command';
+import { pinsCommand } from '../../../src/tasks/pins/pins-command';
 import { PINS_FILE } from '../../../src/tasks/pins/pins-file';
 import { write } from '../../cases/harness';
-import { model as makeModel } from '../../render/models';
+import { model as makeModel, modelFile } from '../../render/models';
 
 const model = makeModel();
 
@@ -65,8 +65,8 @@ async function pins(args: string[], steps: string[], own?: string): Promise<{ co
   let printed = '';
   const text = ['jobs:', '  build:', '    steps:', ...steps.map((step) => `      - uses: ${step}`), ''].join('\n');
   write(root, { [model.workflowPath]: text, ...own && { [PINS_FILE]: own } });
-  const code = await runPins(args, {
-    modelFile: { version: 1, builds: [{ model }] },
+  const code = await pinsCommand.prepare(args)({
+    modelFile: modelFile(model),
     scripts: loadScripts(),
     read: (file) => readIfThere(join(root, file)),
     list: () => [],
@@ -137,7 +137,7 @@ test('a repository that does not answer is said, and the others are reported', a
   const { code, printed } = await pins([], [uses('acme/gone@v1.0.0'), uses('acme/upload@v2.1.0')]);
   expect(printed).toMatch(/ {2}\? acme\/gone v1\.0\.0: fatal: .*does not (?:appear to be a git repository|exist)/);
   expect(printed).toContain('  ✓ acme/upload v2.1.0\n');
-  expect(code).toBe(2);
+  expect(code).toBe(3);
   expect((await pins([], [uses('acme/gone@v1.0.0'), uses('acme/upload@v2.0.0')])).code).toBe(1);
 });
 
@@ -147,5 +147,5 @@ test('a comment cannot move the cursor', async () => {
 });
 
 test('an argument that does not exist is refused', async () => {
-  await expect(pins(['--wrote'], [])).rejects.toThrow(/--wrote[^]*usage: projen-tag-build pins \[--write\]/);
+  await expect(pins(['--wrote'], [])).rejects.toThrow("there is no option '--wrote'. Did you mean '--write'?");
 });

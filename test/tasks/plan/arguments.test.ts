@@ -1,3 +1,4 @@
+import { UsageError } from '../../../src/tasks/command-line';
 import { parsePlanArguments } from '../../../src/tasks/plan/arguments';
 
 const NONE = { event: undefined, build: undefined, remote: false, json: false };
@@ -15,13 +16,13 @@ test.each([
 });
 
 test.each([
-  [['v1', 'v2'], 'got 2 tags (v1, v2), and a plan is for one'],
+  [['v1', 'v2'], 'got 2 of TAG (v1, v2), and it is one'],
   [['--event', 'release'], "--event is 'release', allowed are push and dispatch"],
   [['--event', 'dispatch'], '--event dispatch takes its branch or tag by --ref'],
   [['--event', 'dispatch', '--ref', 'main', 'v1'], '--event dispatch takes its branch or tag by --ref'],
   [['v1', '--ref', 'main'], '--ref belongs to --event dispatch'],
-  [['--jason'], "Unknown option '--jason'"],
+  [['--jason'], "there is no option '--jason'. Did you mean '--json'?"],
 ])('%j is refused', (args, message) => {
   expect(() => parsePlanArguments(args)).toThrow(message);
-  expect(() => parsePlanArguments(args)).toThrow('usage: projen-tag-build plan [TAG]');
+  expect(() => parsePlanArguments(args)).toThrow(UsageError);
 });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { MODEL_FILE } from '../../../src/model/model-file';
 import { readIfThere } from '../../../src/outside/files';
 import { loadScripts } from '../../../src/outside/scripts';
-import { planCommand } from '../../../src/tasks/plan/plan-command';
+import { planBy } from '../../../src/tasks/plan/plan-command';
 import { engine } from '../../support/engine';
 import { expectGolden } from '../../support/golden';
 
@@ -37,7 +37,7 @@ function commit(): void {
 
 async function plan(...args: string[]): Promise<number> {
   printed = '';
-  return planCommand(async () => engine)(args, {
+  return planBy(async () => engine).prepare(args)({
     modelFile: JSON.parse(readFileSync(join(root, MODEL_FILE), 'utf8')),
     scripts: loadScripts(),
     read: file => readIfThere(join(root, file)),
@@ -64,6 +64,20 @@ test('the next tags', async () => {
   expectGolden(join(__dirname, 'golden', 'reference-next.txt'), printed);
 });
 
+test('the version in the manifest of the commit comes first, until a tag has it', async () => {
+  const models = JSON.parse(readFileSync(join(root, MODEL_FILE), 'utf8'));
+  models.builds[0].model.repositories = [models.builds[0].model.repositories[0]].map((own: object) => ({ ...own, self: true, name: '' }));
+  writeFileSync(join(root, MODEL_FILE), JSON.stringify(models));
+  writeFileSync(join(root, 'package.json'), '{"version": "1.2.0"}');
+  commit();
+  writeFileSync(join(root, 'package.json'), '{"version": "9.9.9"}');
+  expect(await plan()).toBe(0);
+  expect(printed).toMatch(/:\n├─ manifest +desktop-v1\.2\.0 +would start it\n├─ patch +desktop-v1\.2\.1 /);
+  git('tag', 'desktop-v1.2.0');
+  await plan();
+  expect(printed).toMatch(/:\n├─ patch +desktop-v1\.2\.1 /);
+});
+
 test('JSON holds the plan, and the printed tree is another form of it', async () => {
   expect(await plan('desktop-v1.4.0', '--json')).toBe(0);
   const json = JSON.parse(printed);
@@ -86,18 +100,18 @@ test('exit code 1 where generated files are changed by hand', async () => {
   expect(printed).toContain('[out-of-sync]');
 });
 
-test('exit code 2 where it would not run, with the tag that would', async () => {
-  expect(await plan('1.4.0')).toBe(2);
+test('exit code 1 where it would not run, with the tag that would', async () => {
+  expect(await plan('1.4.0')).toBe(1);
   expect(printed).toContain("did you mean 'desktop-v1.4.0'?");
 });
 
-test('exit code 2 where the workflow is missing or cannot be read', async () => {
+test('exit code 1 where the workflow is missing or cannot be read', async () => {
   writeFileSync(join(root, '.github/workflows/desktop-tag-build.yml'), 'on: [');
-  expect(await plan('desktop-v1.4.0')).toBe(2);
+  expect(await plan('desktop-v1.4.0')).toBe(1);
   rmSync(join(root, '.github/workflows/desktop-tag-build.yml'));
-  expect(await plan('desktop-v1.4.0')).toBe(2);
+  expect(await plan('desktop-v1.4.0')).toBe(1);
   expect(printed).toContain('there is no .github/workflows/desktop-tag-build.yml');
-  expect(await plan()).toBe(2);
+  expect(await plan()).toBe(1);
 });
 
 test('only files that GitHub takes for workflows are read', async () => {
@@ -117,6 +131,6 @@ test('outside a git repository the plan says what it does not know', async () =>
 });
 
 test('a build that is not declared is refused', async () => {
-  await expect(plan('v1', '--build', 'other')).rejects.toThrow("there is no build 'other'; there are: desktop-tag-build");
+  await expect(plan('v1', '--build', 'other')).rejects.toThrow("there is no build 'other'. There are: desktop-tag-build.");
   expect(await plan('desktop-v1.4.0', '--build', 'desktop-tag-build')).toBe(0);
 });

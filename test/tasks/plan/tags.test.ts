@@ -48,6 +48,20 @@ describe('the next tags', () => {
     expect(next([], ['v1.0.0'])).toEqual(['v0.0.1', 'v0.1.0', 'v1.0.0', 'v0.0.1-rc.1']);
   });
 
+  test.each([
+    ['1.2.0', [], ['v1.2.0', 'v1.2.1', 'v1.3.0', 'v2.0.0', 'v1.2.1-rc.1']],
+    ['1.2.0-rc.1', ['v1.1.0'], ['v1.2.0-rc.1', 'v1.2.0', 'v1.2.0', 'v2.0.0', 'v1.2.0-rc.2']],
+    ['1.2.0', ['v1.2.0'], ['v1.2.1', 'v1.3.0', 'v2.0.0', 'v1.2.1-rc.1']],
+    ['1.2.0', ['v1.9.0'], ['v1.2.0', 'v1.9.1', 'v1.10.0', 'v2.0.0', 'v1.9.1-rc.1']],
+    ['0.0.0', ['v1.9.0'], ['v1.9.1', 'v1.10.0', 'v2.0.0', 'v1.9.1-rc.1']],
+    ['v1.2.0', [], ['v0.0.1', 'v0.1.0', 'v1.0.0', 'v0.0.1-rc.1']],
+    ['1.2', [], ['v0.0.1', 'v0.1.0', 'v1.0.0', 'v0.0.1-rc.1']],
+  ])('with %s in the manifest and the tags %j', (manifest, tags, names) => {
+    const all = nextTags(['v*'], tags, start, manifest);
+    expect(all.map(({ tag }) => tag)).toEqual(names);
+    expect(all.some(({ step }) => step === 'manifest')).toBe(names.length === 5);
+  });
+
   test('say whether they would start the build', () => {
     expect(nextTags(['v*'], [], start)[3]).toEqual({ step: 'prerelease', tag: 'v0.0.1-rc.1', starts: false, why: 'because' });
   });

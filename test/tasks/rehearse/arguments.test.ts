@@ -1,3 +1,4 @@
+import { UsageError } from '../../../src/tasks/command-line';
 import { rehearseArguments } from '../../../src/tasks/rehearse/arguments';
 
 const NONE = { platform: undefined, build: undefined, secretFile: undefined, remote: false, guardOnly: false };
@@ -15,9 +16,9 @@ test.each([
   [['--guard-only'], '--guard-only belongs to --remote'],
   [['--remote', 'linux-x64'], '--remote runs all platforms'],
   [['--remote', '--secret-file', 'a'], '--remote runs all platforms'],
-  [['a', 'b'], 'got 2 platforms, and a rehearsal is of one'],
-  [['--publish'], '--publish'],
+  [['a', 'b'], 'got 2 of PLATFORM (a, b), and it is one'],
+  [['--publish'], "there is no option '--publish'. There are: --secret-file, --remote, --guard-only, --build."],
 ])('%j is refused', (args, message) => {
   expect(() => rehearseArguments(args)).toThrow(message);
-  expect(() => rehearseArguments(args)).toThrow('usage: projen-tag-build rehearse [PLATFORM]');
+  expect(() => rehearseArguments(args)).toThrow(UsageError);
 });

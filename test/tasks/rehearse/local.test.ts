@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { EventEmitter } from 'node:events';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadScripts } from '../../../src/outside/scripts';
@@ -8,7 +8,7 @@ import { ACT_VERSION } from '../../../src/tasks/rehearse/act';
 import { rehearseArguments } from '../../../src/tasks/rehearse/arguments';
 import { rehearseHere } from '../../../src/tasks/rehearse/local';
 import { write } from '../../cases/harness';
-import { model as makeModel } from '../../render/models';
+import { model as makeModel, modelFile } from '../../render/models';
 
 /** What the step sleeps, in seconds: no other process on the machine, not even another run of this test, sleeps as long. */
 const NAP = `${1_000_000 + process.pid}`;
@@ -67,7 +67,7 @@ async function rehearse(...args: string[]): Promise<number> {
   process.env.TMPDIR = join(dir, 'tmp');
   try {
     return await rehearseHere(rehearseArguments(args), {
-      modelFile: { version: 1, builds: [{ model: makeModel() }] },
+      modelFile: modelFile(makeModel()),
       scripts: loadScripts(),
       read: () => undefined,
       list: () => [],
@@ -136,6 +136,45 @@ test('git takes nothing of what is built into a commit, and nothing of the last 
   expect(readFileSync(join(dir, 'clone/tag-build-rehearsal/.gitignore'), 'utf8')).toBe('*\n');
   expect(execFileSync('git', ['status', '--porcelain'], { cwd: join(dir, 'clone'), env, encoding: 'utf8' })).toBe('');
   expect(printed).toContain('No artifact was produced.\n');
+});
+
+describe('of what comes with a clone', () => {
+  beforeEach(() => write(dir, { 'outside/linux-x64/kept': 'kept', 'outside/secret': 'TOKEN=outside', 'outside/gitignore': 'kept' }));
+
+  /** @returns what lies outside afterwards */
+  function outside(): string[] {
+    return ['linux-x64/kept', 'gitignore'].map((file) => readFileSync(join(dir, 'outside', file), 'utf8'));
+  }
+
+  test('a link in the place of the output is not followed', async () => {
+    symlinkSync('../outside', join(dir, 'clone/tag-build-rehearsal'));
+    await expect(rehearse()).rejects.toThrow('tag-build-rehearsal is a symbolic link, and what is built is written into a directory: delete it');
+    expect(outside()).toEqual(['kept', 'kept']);
+  });
+
+  test.each(['.gitignore', 'linux-x64'])('a link at tag-build-rehearsal/%s is replaced', async (name) => {
+    mkdirSync(join(dir, 'clone/tag-build-rehearsal'));
+    symlinkSync(name === '.gitignore' ? '../../outside/gitignore' : '../../outside/linux-x64', join(dir, 'clone/tag-build-rehearsal', name));
+    expect(await rehearse()).toBe(0);
+    expect(outside()).toEqual(['kept', 'kept']);
+    expect(lstatSync(join(dir, 'clone/tag-build-rehearsal', name)).isSymbolicLink()).toBe(false);
+  });
+
+  test('a link to a file of secrets is not followed, unless it is named', async () => {
+    symlinkSync('../outside/secret', join(dir, 'clone/.env.tag-build'));
+    await expect(rehearse()).rejects.toThrow("'.env.tag-build' leads by a link to '../outside/secret', which lies outside the repository");
+    await rehearse('--secret-file', '.env.tag-build');
+    expect(state('secrets')).toContain('TOKEN=outside\n');
+  });
+
+  test('a committed workflow that is a link is not run', async () => {
+    mkdirSync(join(dir, 'clone/.github/workflows'), { recursive: true });
+    symlinkSync('/etc/passwd', join(dir, 'clone/.github/workflows/installers.yml'));
+    git('add', '.');
+    git('commit', '-qm', 'b');
+    await expect(rehearse()).rejects.toThrow(/'\.github\/workflows\/installers\.yml' leads by a link to '[./]*etc\/passwd', which lies outside the repository/);
+    expect(existsSync(join(dir, 'state/arguments'))).toBe(false);
+  });
 });
 
 test('Ctrl-C leaves nothing running and nothing behind', async () => {

@@ -7,7 +7,7 @@ import { loadScripts } from '../../../src/outside/scripts';
 import { rehearseArguments } from '../../../src/tasks/rehearse/arguments';
 import { rehearseRemotely } from '../../../src/tasks/rehearse/remote';
 import { write } from '../../cases/harness';
-import { model as makeModel } from '../../render/models';
+import { model as makeModel, modelFile } from '../../render/models';
 
 /**
  * A gh that keeps what it is asked, and knows the run that it was told to start.
@@ -68,7 +68,7 @@ function commit(): void {
 async function rehearse(args: string[] = [], models: Model[] = [makeModel({ rehearsal: true })], run: object = GOOD): Promise<number> {
   write(dir, { 'state/first.json': JSON.stringify({ ...run, status: 'in_progress', conclusion: '' }), 'state/run.json': JSON.stringify(run) });
   return rehearseRemotely(rehearseArguments(['--remote', ...args]), {
-    modelFile: { version: 1, builds: models.map((model) => ({ model })) },
+    modelFile: modelFile(...models),
     scripts: loadScripts(),
     read: () => undefined,
     list: () => [],
@@ -146,7 +146,7 @@ test('nothing is started before all is known to be well', async () => {
 test.each([
   [[], [makeModel({ rehearsal: false })], "'installers' cannot be started by hand: its declaration says 'rehearsal: false'"],
   [[], [makeModel(), makeModel({ id: 'server' })], 'there are several builds; say which one by --build: installers, server'],
-  [['--build', 'x'], [makeModel()], "there is no build 'x'; there are: installers"],
+  [['--build', 'x'], [makeModel()], "there is no build 'x'. There are: installers."],
 ])('%j of the wrong builds', async (args, models, message) => {
   await expect(rehearse(args, models)).rejects.toThrow(message);
 });
