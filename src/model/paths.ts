@@ -12,6 +12,11 @@ export function fromWorkspace({ workingDirectory }: BuildJobModel, file: string)
   return [workingDirectory, file].filter(Boolean).join('/');
 }
 
+/** A pattern of a job's artifacts, from the workspace. */
+export function patternFromWorkspace(job: BuildJobModel, pattern: string): string {
+  return pattern.startsWith('!') ? `!${fromWorkspace(job, pattern.slice(1))}` : fromWorkspace(job, pattern);
+}
+
 /** Where a job builds, from the root of the workflow's own repository; undefined where it builds in another one. */
 export function buildDirectory(model: Model, job: BuildJobModel): string | undefined {
   const [main] = repositoriesOf(model, job);

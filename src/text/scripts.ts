@@ -26,5 +26,10 @@ export interface ScriptPart {
 export function partsIn(text: string, scripts: Scripts): ScriptPart[] {
   return Object.entries(scripts)
     .filter(([, part]) => text.includes(part))
-    .map(([name, part]) => ({ file: `${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.sh`, text: part }));
+    .map(([key, part]) => ({ file: fileOf(key), text: part }));
+}
+
+/** The name of the file that a part lies in. */
+export function fileOf(key: string): string {
+  return `${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.sh`;
 }

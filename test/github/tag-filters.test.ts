@@ -1,7 +1,5 @@
 import { spawnSync } from 'child_process';
 import * as fc from 'fast-check';
-import { matchesGlob } from '../../src/github/glob';
-import { readTagFilterSource } from '../../src/github/tag-filter-sources';
 import { decideTag, isNegativeTagFilter, tagFilterListProblem, tagFilterProblem, tagFilterToRegExpSource } from '../../src/github/tag-filters';
 import { referenceMatches } from '../support/reference-tag-matcher';
 
@@ -187,16 +185,6 @@ test('agrees with a matcher written independently', () => {
   }), { numRuns: 12_000 });
   expect(Math.min(answers.true, answers.false)).toBeGreaterThan(2_000);
 }, 30_000);
-
-test('what is written for bash is read back', () => {
-  const answers = { true: 0, false: 0 };
-  fc.assert(fc.property(pair, ({ pattern, tag }) => {
-    const expected = matches(pattern, tag);
-    answers[`${expected}`] += 1;
-    expect(matchesGlob(readTagFilterSource(tagFilterToRegExpSource(pattern))!, tag)).toBe(expected);
-  }), { numRuns: 3_000 });
-  expect(Math.min(answers.true, answers.false)).toBeGreaterThan(500);
-});
 
 test.each([
   ['a'.repeat(245), `${'*a'.repeat(25)}b`],

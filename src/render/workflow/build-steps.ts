@@ -5,6 +5,9 @@ import { withPlatformEnv } from '../../model/steps';
 import type { Scripts } from '../../text/scripts';
 import { toolchains } from '../../toolchains/toolchains';
 
+/** The id of the step that builds; where platforms build in different ways, what their steps' ids begin with. */
+export const BUILD = 'build';
+
 /** From the tools to what follows the build: everything that the declaration says. */
 export function declaredSteps(model: Model, job: BuildJobModel, scripts: Scripts): StepModel[] {
   return [
@@ -32,7 +35,7 @@ function buildStep(model: Model, leg: Leg, scripts: Scripts): StepModel {
   const commands = leg.platform.run.join('\n');
   return {
     name: 'Build',
-    id: 'build',
+    id: BUILD,
     ...secrets.length && { env: { ...secretValues(secrets), ...optional.length && absence(optional) } },
     run: optional.length ? `${scripts.optionalSecrets}\n${commands}` : commands,
   };

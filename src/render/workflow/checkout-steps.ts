@@ -25,10 +25,15 @@ function depth(path: string): number {
   return path ? path.split('/').length : 0;
 }
 
+/** The id of the step that checks a repository out. */
+export function checkoutId({ id }: RepositoryModel): string {
+  return `checkout-${id}`;
+}
+
 function checkoutStep(repository: RepositoryModel): StepModel {
   return {
     name: `Check out ${repository.self ? 'this repository' : repository.name}`,
-    id: `checkout-${repository.id}`,
+    id: checkoutId(repository),
     uses: pinned('actions/checkout'),
     with: {
       ...repository.self ? {} : source(repository),

@@ -4,6 +4,10 @@ import { type HandedOn, handedTo, type Leg } from '../../model/jobs';
 import type { BuildJobModel, Model, StepModel } from '../../model/model';
 import type { Scripts } from '../../text/scripts';
 
+/** Ids of the steps that hand files on, and take them. */
+export const UPLOAD_HANDED_ON = 'upload-handed-on';
+export const UNPACK_HANDED_ON = 'unpack-handed-on';
+
 /** Where the files lie between the artifact actions and the scripts; hidden, so that no pattern of a user matches it. */
 const BETWEEN = '.handed-on';
 
@@ -20,7 +24,7 @@ export function packed(collect: StepModel, scripts: Scripts): StepModel {
 export function uploadOfPacked(): StepModel {
   return {
     name: 'Upload what is handed on',
-    id: 'upload-handed-on',
+    id: UPLOAD_HANDED_ON,
     uses: pinned('actions/upload-artifact'),
     with: {
       'name': artifactName('${{ matrix.artifact }}'),
@@ -40,7 +44,7 @@ export function handedOnSteps(model: Model, job: BuildJobModel, scripts: Scripts
     ...all.map(({ from }) => download(from)),
     {
       name: 'Unpack what was handed on',
-      id: 'unpack-handed-on',
+      id: UNPACK_HANDED_ON,
       env: { HANDED_ON: all.map(line).join('\n'), DOC_URL: docUrl(model) },
       run: [scripts.say, scripts.report, scripts.handedOn, scripts.unpack].join('\n'),
     },

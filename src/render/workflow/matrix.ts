@@ -3,7 +3,7 @@ import { secretLines } from './secret-env';
 import type { MatrixEntry } from './workflow-file';
 import { isNeeded, secretsOfLeg } from '../../model/jobs';
 import type { BuildJobModel, Model, PlatformModel } from '../../model/model';
-import { fromWorkspace } from '../../model/paths';
+import { fromWorkspace, patternFromWorkspace } from '../../model/paths';
 
 /** Which of the keys that a leg rarely needs are needed by any. */
 export interface MatrixUses {
@@ -36,10 +36,6 @@ export function matrix(model: Model, job: BuildJobModel): MatrixEntry[] {
     ...uses['continue-on-error'] && { 'continue-on-error': platform.allowedToFail !== '' },
     'artifact': platform.artifactName,
     ...isNeeded(model, job) && { root: fromWorkspace(job, platform.artifactRoot) || '.' },
-    'artifacts': platform.artifacts.map((pattern) => artifactPath(job, pattern)).join('\n'),
+    'artifacts': platform.artifacts.map((pattern) => patternFromWorkspace(job, pattern)).join('\n'),
   }));
-}
-
-function artifactPath(job: BuildJobModel, pattern: string): string {
-  return pattern.startsWith('!') ? `!${fromWorkspace(job, pattern.slice(1))}` : fromWorkspace(job, pattern);
 }

@@ -1,3 +1,4 @@
+import type { Declared } from './declared';
 import { Partly, type Context, type Expressions } from './expressions';
 import type { PlannedEvent } from './plan';
 import type { Engine } from '../../github/workflow-engine';
@@ -22,6 +23,8 @@ export interface JobsInput {
   readonly name: string;
   readonly facts: RunFacts;
   readonly scripts: Scripts;
+  /** What a model says of the jobs; undefined for a workflow that is nobody's model's. */
+  readonly declared?: Declared;
   /** Where a reusable workflow of this repository seems to publish something. */
   readonly publishesIn: (uses: string) => readonly string[];
 }

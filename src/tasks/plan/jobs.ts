@@ -1,6 +1,5 @@
-import { workflowContexts, type JobsInput } from './contexts';
+import { envOf, workflowContexts, type JobsInput } from './contexts';
 import { bareExpression, Expressions, Partly, runsOf, type Context, type Outcome, type Status } from './expressions';
-import { guardOutputs } from './guard-outputs';
 import { legOf } from './legs';
 import { matrixCombinations } from './matrix';
 import type { JobPlan, LegPlan } from './plan';
@@ -32,6 +31,7 @@ function planJob(input: JobsInput, id: string, job: Mapping, before: readonly Jo
   const legs = runs === 'no' ? { value: [] } : planLegs(input, id, job, contexts);
   return {
     id,
+    origin: input.declared?.originOf(id, job) ?? 'added',
     needs,
     runs: 'unknown' in legs ? 'unknown' : runs,
     why: 'unknown' in legs ? `its legs cannot be told, ${legs.unknown}` : why,
@@ -49,11 +49,26 @@ function successOf(needs: readonly string[], before: readonly JobPlan[]): Status
   return all.includes('unknown') ? 'unknown' : true;
 }
 
-function needsContext({ workflow, facts }: JobsInput, needs: readonly string[], before: readonly JobPlan[]): Context {
+function needsContext(input: JobsInput, needs: readonly string[], before: readonly JobPlan[]): Context {
   return Object.fromEntries(before.filter(({ id }) => needs.includes(id)).map(({ id, runs }) => [id, new Partly({
     ...runs !== 'unknown' && { result: runs === 'yes' ? 'success' : 'skipped' },
-    outputs: runs === 'no' ? {} : new Partly(guardOutputs(mapping(mapping(workflow.jobs)[id]), facts.event)),
+    outputs: runs === 'no' ? {} : new Partly(outputsOf(input, id)),
   })]));
+}
+
+/** The outputs of a job that are known before the run. */
+function outputsOf(input: JobsInput, id: string): Record<string, Context> {
+  const job = mapping(mapping(input.workflow.jobs)[id]);
+  const ofSteps = Object.entries(input.declared?.outputsOf(id, job, input.facts.event) ?? {});
+  const contexts = workflowContexts(input.workflow, input.name, input.facts);
+  return envOf(job.outputs, new Expressions(input.engine, {
+    ...contexts,
+    steps: new Partly(Object.fromEntries(ofSteps.map(([step, outputs]) => [step, new Partly({ outputs: new Partly({ ...outputs }) })]))),
+    // whichever leg ends last has the say, and what it needs is not looked at
+    matrix: new Partly({}),
+    strategy: new Partly({}),
+    needs: new Partly({}),
+  }));
 }
 
 function whyNot(outcome: Outcome<boolean>, condition: string, needs: readonly string[], before: readonly JobPlan[]): string {

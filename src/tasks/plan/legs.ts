@@ -20,7 +20,13 @@ export function legOf(input: JobsInput, { id, job, matrix }: LegInput, jobContex
   const contexts = { ...jobContexts, env: new Partly(env), runner: new Partly(runnerContext(runsOn)) };
   const expressions = new Expressions(input.engine, contexts);
   const home = mapping(mapping(job.defaults).run)['working-directory'] ?? mapping(mapping(input.workflow.defaults).run)['working-directory'];
-  const steps = list(job.steps).map(mapping).map((step) => planStep(step, { contexts, home: home ?? '', ...input }));
+  const steps = list(job.steps).map(mapping).map((step) => planStep(step, {
+    ...input,
+    contexts,
+    home: home ?? '',
+    known: input.declared?.stepOf(id, step) ?? { origin: 'added' },
+    platform: String(matrix.platform ?? ''),
+  }));
   return {
     name: legName(id, job, matrix, expressions),
     matrix,
@@ -30,7 +36,7 @@ export function legOf(input: JobsInput, { id, job, matrix }: LegInput, jobContex
     timeoutMinutes: job['timeout-minutes'] === undefined ? '' : expressions.show(String(job['timeout-minutes'])),
     calls: typeof job.uses === 'string' ? job.uses : '',
     steps: typeof job.uses === 'string' ? [callStep(input, job.uses)] : steps.map(({ plan }) => plan),
-    secrets: secretUses(secretsIn({ ...job, steps: null, outputs: null }), steps),
+    secrets: secretUses(input.declared?.originOf(id, job) === 'declared' ? [] : secretsIn({ ...job, steps: null, outputs: null }), steps),
   };
 }
 
@@ -82,11 +88,13 @@ function nameOf(value: Value | undefined, key: string, expressions: Expressions)
 function callStep({ publishesIn }: JobsInput, uses: string): StepPlan {
   return {
     name: `the jobs of ${uses}`,
+    origin: 'added',
     ...uses.startsWith('./') ? { runs: 'yes', why: '' } : { runs: 'unknown', why: 'the workflow lies in another repository' },
     workingDirectory: '',
     action: '',
     commands: [],
     scripts: [],
+    unpacks: [],
     publishes: publishesIn(uses),
   };
 }

@@ -1,3 +1,4 @@
+import { declaredBy } from './declared';
 import { planJobs } from './jobs';
 import { nearMisses } from './near-misses';
 import { objectionsOf } from './objections';
@@ -5,6 +6,7 @@ import { planOther, publishesIn } from './other-workflows';
 import type { Objection, Plan, PlannedEvent, Start, Verdict, WorkflowPlan } from './plan';
 import type { PlanInput } from './plan-input';
 import { publishingOf } from './publishing-sentences';
+import { resultsOf } from './results';
 import { startOf, tagFiltersOf } from './triggers';
 import { isTagName } from '../../github/git-names';
 import { readWorkflow } from '../../github/workflow-reader';
@@ -44,14 +46,16 @@ function nameRefused({ refType, refName }: PlannedEvent): Objection[] {
   }];
 }
 
-function planBuild(input: PlanInput, { id, workflowPath: path }: Model): WorkflowPlan {
+function planBuild(input: PlanInput, model: Model): WorkflowPlan {
+  const { id, workflowPath: path } = model;
   const text = input.workflows.get(path);
   const { content, errors } = text === undefined ? { content: {}, errors: [`there is no ${path}; run "npx projen"`] } : readWorkflow(input.engine, text);
   const name = typeof content.name === 'string' ? content.name : path;
   const start: Start = errors.length ? { starts: false, why: 'GitHub starts no job of a file that it cannot read' } : startOf(content.on, input.event);
   const facts = { event: input.event, repository: input.git?.repository, commit: input.git?.commit, called: false };
-  const jobs = start.starts
-    ? planJobs({ ...input, workflow: content, name, facts, publishesIn: (uses) => publishesIn(input, uses) })
+  const declared = start.starts ? declaredBy(model, input.scripts, input.engine) : undefined;
+  const jobs = declared
+    ? planJobs({ ...input, workflow: content, name, facts, declared, publishesIn: (uses) => publishesIn(input, uses) })
     : [];
   const wantsTag = !start.starts && !errors.length && input.event.name === 'push';
   return {
@@ -62,6 +66,7 @@ function planBuild(input: PlanInput, { id, workflowPath: path }: Model): Workflo
     suggestions: wantsTag ? nearMisses(tagFiltersOf(content.on), input.event.refName) : [],
     errors,
     jobs,
-    publishing: start.starts ? publishingOf(content, jobs) : [],
+    results: resultsOf(jobs),
+    publishing: declared ? publishingOf(content, jobs, declared) : [],
   };
 }

@@ -47,6 +47,8 @@ export interface WorkflowPlan extends Start {
   readonly errors: readonly string[];
   /** In the order in which they run; only where the workflow starts. */
   readonly jobs: readonly JobPlan[];
+  /** What is left when all is done: the artifacts that are for no other job. */
+  readonly results: readonly ResultPlan[];
   /** What seems to be published where, or why nothing is: sentences. */
   readonly publishing: readonly string[];
 }
@@ -59,11 +61,24 @@ export interface OtherWorkflow extends Start {
   readonly publishes: readonly string[];
 }
 
+/** An artifact that a leg leaves. */
+export interface ResultPlan {
+  readonly job: string;
+  /** Name of the leg. */
+  readonly leg: string;
+  readonly name: string;
+  readonly path: readonly string[];
+}
+
+/** As the model declares it; or changed or added, by hand or through the escape hatch. */
+export type Origin = 'declared' | 'changed' | 'added';
+
 /** Yes, no, or nobody can tell before the run. */
 export type Runs = 'yes' | 'no' | 'unknown';
 
 export interface JobPlan {
   readonly id: string;
+  readonly origin: Origin;
   readonly needs: readonly string[];
   readonly runs: Runs;
   /** Why it does not, or why it cannot be told; '' where it runs. */
@@ -98,13 +113,18 @@ export interface SecretUsePlan {
 
 export interface StepPlan {
   readonly name: string;
+  readonly origin: Origin;
   readonly runs: Runs;
   readonly why: string;
   readonly workingDirectory: string;
   /** Of actions/checkout; an empty ref is the default branch. */
   readonly checkout?: { readonly repository: string; readonly ref: string; readonly path: string };
   /** Of actions/upload-artifact. */
-  readonly artifact?: { readonly name: string; readonly path: readonly string[]; readonly retentionDays: string };
+  readonly artifact?: ArtifactPlan;
+  /** Of actions/download-artifact; '' for all artifacts. */
+  readonly download?: { readonly name: string; readonly path: string };
+  /** What is put into place of what other jobs hand on. */
+  readonly unpacks: readonly ArrivalPlan[];
   /** Any other action, as in `uses`. */
   readonly action: string;
   /** The lines that are run, without the fixed scripts. */
@@ -113,6 +133,22 @@ export interface StepPlan {
   readonly scripts: readonly string[];
   /** Where it seems to publish something. */
   readonly publishes: readonly string[];
+}
+
+export interface ArtifactPlan {
+  readonly name: string;
+  /** Patterns of files; of what is packed, those that are packed. */
+  readonly path: readonly string[];
+  readonly retentionDays: string;
+  /** The jobs that it is for, where it is no result. */
+  readonly handedTo: readonly string[];
+}
+
+/** What a leg of another job built, and where it arrives, from the workspace. */
+export interface ArrivalPlan {
+  readonly job: string;
+  readonly platform: string;
+  readonly path: string;
 }
 
 /** One thing that speaks against the event now. */

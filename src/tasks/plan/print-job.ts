@@ -1,6 +1,7 @@
-import type { JobPlan, LegPlan, SecretUsePlan, StepPlan } from './plan';
+import type { JobPlan, LegPlan, Origin, SecretUsePlan, StepPlan } from './plan';
 import { EVERY_SECRET } from './secrets';
 import type { Node } from './tree';
+import { andList } from '../../text/words';
 
 /** Lines of one step that are printed; `--json` has all. */
 const PRINTED_COMMANDS = 3;
@@ -14,20 +15,25 @@ const NAMED_LEGS = 4;
 export function jobNode(job: JobPlan): Node {
   const needs = job.needs.length ? `, after ${job.needs.join(', ')}` : '';
   if (job.runs === 'no') {
-    return { text: `job ${job.id}${needs}: does not run, ${job.why}` };
+    return { text: `job ${job.id}${needs}${originText(job)}: does not run, ${job.why}` };
   }
   const [leg, ...others] = job.legs;
   const doubt = job.runs === 'unknown' ? `, uncertain: ${job.why}` : '';
   const alone = leg && !others.length && !Object.keys(leg.matrix).length;
   return {
-    text: `job ${job.id}${alone ? ` on ${where(leg)}` : job.legs.length ? `, ${job.legs.length} ${job.legs.length === 1 ? 'leg' : 'legs'}` : ''}${needs}${doubt}`,
+    text: `job ${job.id}${alone ? ` on ${where(leg)}` : job.legs.length ? `, ${job.legs.length} ${job.legs.length === 1 ? 'leg' : 'legs'}` : ''}${needs}${originText(job)}${doubt}`,
     children: [
       ...job.if ? [{ text: `if: ${job.if}` }] : [],
       ...alone ? [] : job.legs.map((one) => ({ text: `${one.name} on ${where(one)}` })),
-      ...stepNodes(job.legs),
+      ...stepNodes(job),
       ...secretNodes(job.legs),
     ],
   };
+}
+
+/** What is as declared needs no word. */
+function originText({ origin }: Pick<JobPlan, 'origin'>): string {
+  return origin === 'declared' ? '' : `, ${origin}`;
 }
 
 function where(leg: LegPlan): string {
@@ -39,8 +45,8 @@ function where(leg: LegPlan): string {
   ].filter(Boolean).join(', ');
 }
 
-function stepNodes(legs: readonly LegPlan[]): Node[] {
-  return (legs[0]?.steps ?? []).flatMap((_, index) => merged(legs, ({ steps }) => steps[index].runs === 'no' ? [] : [stepNode(steps[index])]));
+function stepNodes({ origin, legs }: JobPlan): Node[] {
+  return (legs[0]?.steps ?? []).flatMap((_, index) => merged(legs, ({ steps }) => steps[index].runs === 'no' ? [] : [stepNode(steps[index], origin)]));
 }
 
 function secretNodes(legs: readonly LegPlan[]): Node[] {
@@ -82,28 +88,36 @@ function nameLegs(names: readonly string[]): string {
   return names.slice(0, NAMED_LEGS).join(', ') + (more > 0 ? ` and ${more} more` : '');
 }
 
-function stepNode(step: StepPlan): Node {
-  const doubt = step.runs === 'unknown' ? ` (uncertain: ${step.why})` : '';
-  const { checkout, artifact, action, commands } = step;
+/** In a job that was changed, each step that is not as declared says so. */
+function stepNode(step: StepPlan, ofJob: Origin): Node {
+  const origin = ofJob === 'changed' && step.origin !== 'declared' ? ` (${step.origin})` : '';
+  const mark = origin + (step.runs === 'unknown' ? ` (uncertain: ${step.why})` : '');
+  const { checkout, artifact, download, action, commands, unpacks } = step;
   if (checkout) {
-    return { text: `check out ${checkout.repository} ${refText(checkout.ref)} into ${checkout.path}${doubt}` };
+    return { text: `check out ${checkout.repository} ${refText(checkout.ref)} into ${checkout.path}${mark}` };
   }
   if (artifact) {
-    const days = artifact.retentionDays && `, kept for ${artifact.retentionDays} days`;
-    return { text: `upload artifact ${artifact.name} from ${artifact.path.join(', ')}${days}${doubt}` };
+    const days = artifact.retentionDays && `, kept for ${artifact.retentionDays === '1' ? '1 day' : `${artifact.retentionDays} days`}`;
+    return { text: `${artifact.handedTo.length ? `hand on to ${andList(artifact.handedTo)}:` : 'upload'} artifact ${artifact.name} from ${artifact.path.join(', ')}${days}${mark}` };
+  }
+  if (download) {
+    return { text: `download ${download.name ? `artifact ${download.name}` : 'all artifacts'} into ${download.path}${mark}` };
   }
   if (action) {
-    return { text: `use ${action.replace(/@([0-9a-f]{7})[0-9a-f]{33}$/, '@$1')}${doubt}` };
+    return { text: `use ${action.replace(/@([0-9a-f]{7})[0-9a-f]{33}$/, '@$1')}${mark}` };
   }
   const directory = step.workingDirectory && ` in ${step.workingDirectory}`;
   if (!commands.length) {
-    return { text: `${step.name}${step.scripts.length ? ` (${step.scripts.join(', ')})` : ''}${doubt}` };
+    return {
+      text: `${step.name}${step.scripts.length ? ` (${step.scripts.join(', ')})` : ''}${mark}`,
+      ...unpacks.length && { children: unpacks.map(({ job, platform, path }) => ({ text: `what ${job} built on ${platform}, into ${path}` })) },
+    };
   }
   const more = commands.length - PRINTED_COMMANDS;
   return commands.length === 1
-    ? { text: `run${directory}: ${commands[0].trim()}${doubt}` }
+    ? { text: `run${directory}: ${commands[0].trim()}${mark}` }
     : {
-      text: `run${directory}: ${step.name}${doubt}`,
+      text: `run${directory}: ${step.name}${mark}`,
       children: [
         ...commands.slice(0, PRINTED_COMMANDS).map((text) => ({ text })),
         ...more > 0 ? [{ text: `and ${more} more lines` }] : [],

@@ -34,14 +34,20 @@ function section(title: string, nodes: readonly Node[], none: string): string[] 
   return ['', ...wrap(`${title}: ${nodes.length ? '' : none}`.trim(), WIDTH), ...drawTree(nodes, WIDTH)];
 }
 
-function buildNodes({ starts, why, suggestions, errors, jobs, publishing }: WorkflowPlan): Node[] {
+function buildNodes({ starts, why, suggestions, errors, jobs, results, publishing }: WorkflowPlan): Node[] {
   return [
     { text: `${starts ? 'starts' : 'does not start'}: ${why}` },
     ...errors.map((text) => ({ text })),
     ...suggestions.length ? [{ text: `did you mean ${suggestions.map((tag) => `'${tag}'`).join(' or ')}?` }] : [],
     ...jobs.map((job: JobPlan) => jobNode(job)),
+    ...results.length && handsOn(jobs) ? [{ text: 'results', children: results.map(({ name, leg, path }) => ({ text: `artifact ${name} of ${leg}, from ${path.join(', ')}` })) }] : [],
     ...publishing.length ? [{ text: 'publishes', children: publishing.map((text) => ({ text })) }] : [],
   ];
+}
+
+/** Where every artifact is a result, each upload says enough. */
+function handsOn(jobs: readonly JobPlan[]): boolean {
+  return jobs.some(({ legs }) => legs.some(({ steps }) => steps.some(({ artifact }) => artifact?.handedTo.length)));
 }
 
 function otherNode({ path, name, why, publishes, errors }: OtherWorkflow): Node {

@@ -1,13 +1,14 @@
+import type { Declared } from './declared';
 import type { JobPlan } from './plan';
-import { actionPublishes, commandsPublish } from './publishing';
 import { unique } from './secrets';
+import { publishesOf } from './steps';
 import { list, mapping, type Mapping } from '../../github/workflow-reader';
 
 /** What a workflow seems to publish where, or why it publishes nothing. */
-export function publishingOf(workflow: Mapping, jobs: readonly JobPlan[]): string[] {
+export function publishingOf(workflow: Mapping, jobs: readonly JobPlan[], declared: Declared): string[] {
   const publishing = jobs.flatMap(jobPublishes);
   const held = jobs.filter(({ runs }) => runs === 'no').flatMap((job) => {
-    const where = wouldPublish(mapping(mapping(workflow.jobs)[job.id]));
+    const where = wouldPublish(job.id, mapping(mapping(workflow.jobs)[job.id]), declared);
     return where.length ? [`Nothing by job ${job.id}, which would publish to ${where.join(' and ')}: ${job.why}.`] : [];
   });
   if (publishing.length || held.length) {
@@ -24,9 +25,9 @@ function jobPublishes({ id, legs, runs, why }: JobPlan): string[] {
   })));
 }
 
-function wouldPublish(job: Mapping): string[] {
-  return unique(list(job.steps).map(mapping).flatMap((step) => [
-    ...actionPublishes(String(step.uses ?? ''), mapping(step.with) as Record<string, string>),
-    ...commandsPublish(String(step.run ?? '')),
-  ]));
+function wouldPublish(id: string, job: Mapping, declared: Declared): string[] {
+  return unique(list(job.steps).map(mapping).flatMap((step) => {
+    const inputs = mapping(step.with) as Record<string, string>;
+    return publishesOf(String(step.uses ?? ''), inputs, String(step.run ?? ''), declared.stepOf(id, step).generated);
+  }));
 }

@@ -58,8 +58,8 @@ test('a checkout without inputs is of the tag, and one of another repository of 
 test('an artifact has its final name, and the default of the action', () => {
   const text = workflow(['{uses: actions/upload-artifact@v7, with: {name: "app-${{ github.ref_name }}", path: "a\\nb", retention-days: 3}}', '{uses: actions/upload-artifact@v7, with: {path: a}}']);
   expect(legOf(text).steps.map(({ artifact }) => artifact)).toEqual([
-    { name: 'app-v1.2.3', path: ['a', 'b'], retentionDays: '3' },
-    { name: 'artifact', path: ['a'], retentionDays: '' },
+    { name: 'app-v1.2.3', path: ['a', 'b'], retentionDays: '3', handedTo: [] },
+    { name: 'artifact', path: ['a'], retentionDays: '', handedTo: [] },
   ]);
 });
 

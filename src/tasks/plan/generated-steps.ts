@@ -1,0 +1,86 @@
+import type { ArrivalPlan } from './plan';
+import { handedTo, repositoriesOf, secretsGivenTo } from '../../model/jobs';
+import type { BuildJobModel, Model, StepModel } from '../../model/model';
+import { patternFromWorkspace } from '../../model/paths';
+import { BUILD } from '../../render/workflow/build-steps';
+import { checkoutId } from '../../render/workflow/checkout-steps';
+import { credentialSecrets } from '../../render/workflow/credential-secrets';
+import { GUARD } from '../../render/workflow/guard-job';
+import { UNPACK_HANDED_ON, UPLOAD_HANDED_ON } from '../../render/workflow/handed-on-steps';
+import { renderWorkflow } from '../../render/workflow/workflow';
+import { fileOf, type Scripts } from '../../text/scripts';
+
+/** What the model says of a generated step, so that nobody need read it out of its text. */
+export interface GeneratedStep {
+  /** Names of the fixed scripts that it is made of. */
+  readonly scripts: readonly string[];
+  /** The lines behind them. */
+  readonly commands: readonly string[];
+  /** What it unpacks of other jobs. */
+  readonly unpacks: readonly ArrivalPlan[];
+  /** The jobs that its artifact is for; none where that is a result. */
+  readonly handedTo: readonly string[];
+  /** What it hands on from a platform: patterns of files, from the workspace. */
+  handsOnFrom(platform: string): readonly string[];
+  /** Names of the secrets that it is given on a platform. */
+  secretsOn(platform: string): readonly string[];
+}
+
+/** The generated steps of a build, by the ids of their jobs and their own. */
+export type GeneratedSteps = ReadonlyMap<string, ReadonlyMap<string, GeneratedStep>>;
+
+/** No line of a user's is one of these. */
+const PART = '\u0000';
+
+/** The build is rendered without the user's own steps, and with the names of the scripts in place of their texts. */
+export function generatedSteps(model: Model, scripts: Scripts): GeneratedSteps {
+  const { jobs } = renderWorkflow(withoutOwnSteps(model), namesOf(scripts));
+  return new Map(Object.entries(jobs).map(([id, { steps }]) => {
+    const job = model.jobs.find((one) => one.id === id);
+    return [id, new Map(steps.map((step) => [step.id!, job ? inBuildJob(model, job, step) : inGuard(model, step)]))];
+  }));
+}
+
+function withoutOwnSteps(model: Model): Model {
+  const none = { setup: [], preInstallSteps: [], preBuildSteps: [], postBuildSteps: [] };
+  const withoutTheirs = ({ platforms }: BuildJobModel) => platforms.map((platform) => ({ ...platform, ...none }));
+  return { ...model, jobs: model.jobs.map((job) => ({ ...job, ...none, prepare: [], platforms: withoutTheirs(job) })) };
+}
+
+function namesOf(scripts: Scripts): Scripts {
+  return Object.fromEntries(Object.keys(scripts).map((key) => [key, `${PART}${fileOf(key)}`])) as unknown as Scripts;
+}
+
+function contentsOf({ run = '' }: StepModel): Pick<GeneratedStep, 'scripts' | 'commands'> {
+  const lines = run.split('\n').map((line) => line.trimEnd()).filter(Boolean);
+  return {
+    scripts: lines.filter((line) => line.startsWith(PART)).map((line) => line.slice(PART.length)),
+    commands: lines.filter((line) => !line.startsWith(PART)),
+  };
+}
+
+function inGuard({ repositories }: Model, step: StepModel): GeneratedStep {
+  return { ...contentsOf(step), unpacks: [], handedTo: [], handsOnFrom: () => [], secretsOn: () => credentialSecrets(repositories, step.id!, () => GUARD) };
+}
+
+function inBuildJob(model: Model, job: BuildJobModel, step: StepModel): GeneratedStep {
+  const builds = step.id === BUILD || step.id!.startsWith(`${BUILD}-`);
+  const platformsOf = (name: string) => job.platforms.filter((platform) => platform.name === name);
+  return {
+    ...contentsOf(step),
+    unpacks: step.id === UNPACK_HANDED_ON ? arrivals(model, job) : [],
+    handedTo: step.id === UPLOAD_HANDED_ON ? neededBy(model, job) : [],
+    handsOnFrom: (name) => platformsOf(name).flatMap(({ artifacts }) => artifacts.map((pattern) => patternFromWorkspace(job, pattern))),
+    secretsOn: (name) => builds
+      ? platformsOf(name).flatMap((platform) => secretsGivenTo(model, { job, platform })).flatMap(({ names }) => names)
+      : credentialSecrets(repositoriesOf(model, job), step.id!, checkoutId),
+  };
+}
+
+function neededBy({ jobs }: Model, { id }: BuildJobModel): string[] {
+  return jobs.filter(({ needs }) => needs.some(({ job }) => job === id)).map((job) => job.id);
+}
+
+function arrivals(model: Model, job: BuildJobModel): ArrivalPlan[] {
+  return handedTo(model, job).map(({ from, path }) => ({ job: from.job.id, platform: from.platform.name, path: path || '.' }));
+}
