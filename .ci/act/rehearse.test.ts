@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { GitHost } from './git-host';
+import type { Model } from '../../src/model/model';
 import { loadScripts } from '../../src/outside/scripts';
 import { renderWorkflow, workflowComments } from '../../src/render/workflow/workflow';
 import type { WorkflowFile } from '../../src/render/workflow/workflow-file';
@@ -13,7 +14,7 @@ import { workflowText } from '../../src/render/workflow/yaml';
 import { rehearseArguments } from '../../src/tasks/rehearse/arguments';
 import { rehearseHere } from '../../src/tasks/rehearse/local';
 import { write } from '../../test/cases/harness';
-import { model as makeModel, modelFile, platform, repository, secret, usedBy } from '../../test/render/models';
+import { buildJob, model as makeModel, modelFile, platform, repository, secret, usedBy } from '../../test/render/models';
 import { FakeGitHub } from '../../test/support/fake-github';
 
 const ENGINE_TOKEN = 'github_pat_of_the_engine';
@@ -28,7 +29,7 @@ if [ -e wait ]; then echo waiting; sleep 987654; fi
 [ ! -e broken ]
 `;
 
-const model = makeModel({
+const signing = makeModel({
   repositories: [
     repository(),
     repository({ id: 'engine', name: 'acme/engine', path: 'engine', ref: 'main', credential: { kind: 'token', secret: 'ENGINE_TOKEN' } }),
@@ -40,6 +41,36 @@ const model = makeModel({
   secrets: [
     secret({ title: 'ENGINE_TOKEN', names: ['ENGINE_TOKEN'], env: {}, purpose: 'reading acme/engine', usedBy: usedBy({ repositories: ['acme/engine'] }) }),
     secret({ title: 'SIGNING', names: ['SIGNING'], env: { SIGNING: 'SIGNING' }, usedBy: usedBy({ platforms: ['linux-x64'] }) }),
+  ],
+});
+
+/** The web part is built once and handed on, to a job that also needs a library, which is a result itself. */
+const several = makeModel({
+  jobs: [
+    buildJob({
+      id: 'web',
+      title: 'Web',
+      declaredAt: 'jobs[0]',
+      artifacts: 'handed-on',
+      platforms: [
+        platform({ run: ['mkdir -p out/bin', 'echo web >out/index.html', 'echo run >out/bin/start; chmod 755 out/bin/start; ln -s index.html out/home.html'], artifacts: ['out/**'], artifactRoot: 'out', artifactName: 'installers-web-linux-x64' }),
+        platform({ name: 'windows-x64', runsOn: ['windows-2025'], run: ['echo unwanted'], artifacts: ['out/**'], artifactRoot: 'out', artifactName: 'installers-web-windows-x64' }),
+      ],
+    }),
+    buildJob({
+      id: 'library',
+      title: 'Library',
+      declaredAt: 'jobs[1]',
+      needs: [{ job: 'web', path: 'site', platforms: ['linux-x64'], merge: true }],
+      platforms: [platform({ name: 'any', run: ['mkdir lib; cat site/index.html site/home.html >lib/pages'], artifacts: ['lib/*'], artifactRoot: 'lib', artifactName: 'installers-library-any' })],
+    }),
+    buildJob({
+      needs: [{ job: 'web', path: 'app/web', platforms: ['linux-x64'], merge: true }, { job: 'library', path: 'app/library', platforms: ['any'], merge: false }],
+      platforms: [
+        platform({ run: ['mkdir -p dist', '(cd app; find . ! -type d | sort; [ -x web/bin/start ] && readlink web/home.html; cat library/any/pages) | tee dist/app.txt'] }),
+        platform({ name: 'other', run: ['echo unwanted'], artifactName: 'installers-other' }),
+      ],
+    }),
   ],
 });
 
@@ -70,7 +101,11 @@ interface Rehearsal {
 }
 
 /** In a clone of its own, which the user's git may read everything by. */
-async function rehearse(files: Record<string, string>, hear: (text: string, signals: EventEmitter) => void = () => {}): Promise<Rehearsal> {
+async function rehearse(
+  files: Record<string, string>,
+  hear: (text: string, signals: EventEmitter) => void = () => {},
+  { model, args }: { model: Model; args: string[] } = { model: signing, args: [] },
+): Promise<Rehearsal> {
   const home = mkdtempSync(join(dir, 'home-'));
   const root = join(home, 'clone');
   const temporary = join(home, 'tmp');
@@ -113,7 +148,7 @@ async function rehearse(files: Record<string, string>, hear: (text: string, sign
   const TMPDIR = process.env.TMPDIR;
   process.env.TMPDIR = temporary;
   try {
-    const code = await rehearseHere(rehearseArguments([]), context, { machine: MACHINE, signals });
+    const code = await rehearseHere(rehearseArguments(args), context, { machine: MACHINE, signals });
     return { code, printed, root, commit: inClone('rev-parse', 'HEAD'), left: readdirSync(temporary) };
   } finally {
     if (TMPDIR === undefined) { delete process.env.TMPDIR; } else { process.env.TMPDIR = TMPDIR; }
@@ -167,4 +202,28 @@ void test('an interrupted one leaves nothing running and nothing behind', async 
   assert.doesNotMatch(processes(), /sleep 987654/);
   assert.match(printed, /Interrupted\. Nothing is left running\.\n$/);
   assert.deepEqual(left, []);
+});
+
+void test('a leg runs behind those that it needs, with what they hand on', async () => {
+  const { code, printed, root, left } = await rehearse({}, () => {}, { model: several, args: ['build/linux-x64'] });
+  assert.equal(code, 0, printed);
+  assert.match(printed, /^The guard and the legs web\/linux-x64, library\/any and build\/linux-x64, one after the other, of /);
+  assert.match(printed, /\n {2}runs {14}library\/any: mkdir lib; /);
+  assert.match(printed, /\n {2}artifacts into {4}tag-build-rehearsal\/library-any, tag-build-rehearsal\/linux-x64\n/);
+  assert.deepEqual([...printed.matchAll(/^== (.*): Build$/gm)].map(([, leg]) => leg), ['Web linux-x64', 'Library any', 'Build linux-x64']);
+  assert.doesNotMatch(printed, /^unwanted$|published it/m);
+  assert.equal(readFileSync(join(root, 'tag-build-rehearsal/linux-x64/dist/app.txt'), 'utf8'), [
+    './library/any/pages', './web/bin/start', './web/home.html', './web/index.html', 'index.html', 'web', 'web', '',
+  ].join('\n'));
+  assert.match(printed, /\nProduced:\n {2}tag-build-rehearsal\/library-any\/lib\/pages \(8 bytes\)\n {2}tag-build-rehearsal\/linux-x64\/dist\/app\.txt \(\d+ bytes\)\n$/);
+  assert.deepEqual(readdirSync(join(root, 'tag-build-rehearsal')).sort(), ['.gitignore', 'library-any', 'linux-x64']);
+  assert.deepEqual(left, []);
+});
+
+void test('what is for other jobs only is no result', async () => {
+  const { code, printed, root } = await rehearse({}, () => {}, { model: several, args: ['web/linux-x64'] });
+  assert.equal(code, 0, printed);
+  assert.match(printed, /\n {2}artifacts into {4}nowhere: they are for other jobs only\n/);
+  assert.match(printed, /No artifact was produced\.\n$/);
+  assert.deepEqual(readdirSync(join(root, 'tag-build-rehearsal')), ['.gitignore']);
 });

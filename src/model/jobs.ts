@@ -38,6 +38,21 @@ export function handedTo({ jobs }: Pick<Model, 'jobs'>, { needs }: BuildJobModel
   });
 }
 
+/** The legs without which a leg cannot be built, in the order in which they run: those that its job is handed files of, and theirs. */
+export function legsBefore({ jobs }: Pick<Model, 'jobs'>, leg: Leg): Leg[] {
+  const found = [leg];
+  for (const job of jobs.slice(0, jobs.findIndex(({ id }) => id === leg.job.id)).reverse()) {
+    const wanted = found.flatMap((later) => later.job.needs).filter((need) => need.job === job.id).flatMap(({ platforms }) => platforms);
+    found.unshift(...job.platforms.filter(({ name }) => wanted.includes(name)).map((platform) => ({ job, platform })));
+  }
+  return found.slice(0, -1);
+}
+
+/** What a leg is called by among all of a build: platforms have names that are unique in their job only. */
+export function legName({ jobs }: Pick<Model, 'jobs'>, { job, platform }: Leg): string {
+  return jobs.length === 1 ? platform.name : `${job.id}/${platform.name}`;
+}
+
 function arrivalOf({ path, merge }: NeedModel, { platform }: Leg): string {
   return merge ? path : [path, platform.name].filter(Boolean).join('/');
 }

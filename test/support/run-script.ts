@@ -17,6 +17,7 @@ export const SCRIPTS = {
   unpack: ['say', 'report', 'handed-on', 'unpack'],
   rehearseCheckout: ['rehearse-checkout'],
   rehearseUpload: ['artifacts', 'rehearse-upload'],
+  rehearseDownload: ['rehearse-download'],
 } as const;
 
 export type ScriptName = keyof typeof SCRIPTS;

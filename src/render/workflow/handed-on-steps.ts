@@ -27,7 +27,7 @@ export function uploadOfPacked(): StepModel {
     id: UPLOAD_HANDED_ON,
     uses: pinned('actions/upload-artifact'),
     with: {
-      'name': artifactName('${{ matrix.artifact }}'),
+      'name': handedOnName('${{ matrix.artifact }}', guardOutput('name')),
       // the files by their names: the action passes over what a hidden directory holds
       'path': [`${BETWEEN}/files.tar`, `${BETWEEN}/list`].join('\n'),
       'if-no-files-found': 'error',
@@ -60,12 +60,13 @@ function download({ job, platform }: Leg): StepModel {
     'name': `Download what ${job.id} built on ${platform.name}`,
     'uses': pinned('actions/download-artifact'),
     'continue-on-error': true,
-    'with': { name: artifactName(platform.artifactName), path: `${BETWEEN}/${job.id}/${platform.name}` },
+    'with': { name: handedOnName(platform.artifactName, guardOutput('name')), path: `${BETWEEN}/${job.id}/${platform.name}` },
   };
 }
 
-function artifactName(artifact: string): string {
-  return `${artifact}-${guardOutput('name')}-handed-on`;
+/** The artifact that a leg hands on; `name` is the guard's. */
+export function handedOnName(artifact: string, name: string): string {
+  return `${artifact}-${name}-handed-on`;
 }
 
 /** As assets/unpack.sh reads it. */

@@ -60,7 +60,13 @@ function contentsOf({ run = '' }: StepModel): Pick<GeneratedStep, 'scripts' | 'c
 }
 
 function inGuard({ repositories }: Model, step: StepModel): GeneratedStep {
-  return { ...contentsOf(step), unpacks: [], handedTo: [], handsOnFrom: () => [], secretsOn: () => credentialSecrets(repositories, step.id!, () => GUARD) };
+  return {
+    ...contentsOf(step),
+    unpacks: [],
+    handedTo: [],
+    handsOnFrom: () => [],
+    secretsOn: () => credentialSecrets(repositories, step.id!, () => GUARD),
+  };
 }
 
 function inBuildJob(model: Model, job: BuildJobModel, step: StepModel): GeneratedStep {

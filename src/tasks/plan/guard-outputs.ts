@@ -25,9 +25,14 @@ export function versionOf(tag: string): string | undefined {
   return found.find((version) => version !== undefined);
 }
 
+/** What artifacts' names end in: the tag or branch, without what such a name must not hold. */
+export function runName(refName: string): string {
+  return refName.replace(/[":<>|*?\\/\r\n]/g, '-');
+}
+
 /** What assets/guard.sh makes of an event, with the tag patterns of its build. */
 export function guardFacts(tags: readonly string[], { refType, refName }: PlannedEvent): GuardFacts {
-  const name = refName.replace(/[":<>|*?\\/\r\n]/g, '-');
+  const name = runName(refName);
   if (refType !== 'tag') {
     return { real: 'false', tag: '', name, version: '', prerelease: 'false' };
   }

@@ -2,16 +2,18 @@ import { writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import type { Interruption } from './interruption';
 import type { Log } from './log';
+import type { Legs } from './machine';
 import { standIns } from './stand-ins';
-import type { Model, PlatformModel } from '../../model/model';
+import type { Model } from '../../model/model';
 import { follow, type Where } from '../../outside/program';
+import { distinct } from '../../text/words';
 import type { Context } from '../command';
 import { pinsInWorkflow } from '../pins/workflow-pins';
 
-/** One leg, about to be run. */
+/** A leg, about to be run behind those that it needs. */
 export interface Rehearsal {
   readonly model: Model;
-  readonly platform: PlatformModel;
+  readonly legs: Legs;
   readonly repository: string;
   readonly branch: string;
   /** A new directory, in which all that act writes lies. */
@@ -28,8 +30,11 @@ export async function runAct(rehearsal: Rehearsal, clone: string, store: string,
   });
 }
 
-/** Only the build and what it needs: whatever comes behind it may publish. */
-function actArguments({ model, platform, repository, branch, work, context }: Rehearsal, clone: string, store: string): string[] {
+/**
+ * Only a job and what it needs: whatever comes behind it may publish. Of all matrices only the wanted
+ * legs, which their artifacts tell apart.
+ */
+function actArguments({ model, legs, repository, branch, work, context }: Rehearsal, clone: string, store: string): string[] {
   const empty = path.join(work, 'empty');
   const event = path.join(work, 'event.json');
   writeFileSync(empty, '');
@@ -38,11 +43,13 @@ function actArguments({ model, platform, repository, branch, work, context }: Re
   const env = { GITHUB_REPOSITORY: repository, SELF_CLONE: clone, ARTIFACTS_STORE: store, ...givenAddress(context) };
   const secrets = path.join(work, 'secrets');
   return [
-    'workflow_dispatch', '--job', 'build', '--json', '--no-skip-checkout', '--pull=false', '--no-cache-server', '--workflows', model.workflowPath,
-    '--eventpath', event, '--matrix', `platform:${platform.name}`, '--action-cache-path', path.join(work, 'cache'),
+    'workflow_dispatch', '--job', legs.at(-1)!.job.id, '--concurrent-jobs', '1', '--json', '--no-skip-checkout', '--pull=false', '--no-cache-server', '--workflows', model.workflowPath,
+    '--eventpath', event, '--action-cache-path', path.join(work, 'cache'),
     '--secret-file', secrets, '--var-file', secrets, '--env-file', empty, '--input-file', empty,
+    ...legs.flatMap(({ platform }) => ['--matrix', `artifact:${platform.artifactName}`]),
     // act takes a group for one more label
-    ...[model.guard, platform].flatMap(({ runsOn, runnerGroup }) => [...runsOn, runnerGroup]).filter(Boolean).flatMap((label) => ['--platform', `${label}=-self-hosted`]),
+    ...distinct([model.guard, ...legs.map(({ platform }) => platform)].flatMap(({ runsOn, runnerGroup }) => [...runsOn, runnerGroup]))
+      .filter(Boolean).flatMap((label) => ['--platform', `${label}=-self-hosted`]),
     ...Object.entries(env).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
     ...standIns(uses, path.join(work, 'actions')),
   ];

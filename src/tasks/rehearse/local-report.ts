@@ -1,11 +1,15 @@
 import * as path from 'node:path';
 import type { StepResult } from './log';
+import type { Legs } from './machine';
+import { type Produced, resultDirectory } from './results';
 import { SECRET_FILE } from './secret-file';
-import type { Model, PlatformModel } from '../../model/model';
+import { type Leg, legName, repositoriesOf } from '../../model/jobs';
+import type { Model, RepositoryModel } from '../../model/model';
+import { andList } from '../../text/words';
 
 export interface Introduction {
   readonly model: Model;
-  readonly platform: PlatformModel;
+  readonly legs: Legs;
   readonly repository: string;
   readonly commit: string;
   /** Whether the clone has changes that are not committed. */
@@ -16,29 +20,38 @@ export interface Introduction {
   readonly secrets: string | undefined;
   /** Whether git would commit that file. */
   readonly exposed: boolean;
-  readonly output: string;
-}
-
-export interface Produced {
-  readonly path: string;
-  readonly bytes: number;
 }
 
 /** What is going to run, before it does. */
 export function introduction(facts: Introduction): string {
-  const { model, platform, repository, commit, changed, credentials, secrets, exposed, output } = facts;
+  const { model, legs, repository, commit, changed, credentials, secrets, exposed } = facts;
   const file = secrets && path.basename(secrets);
   return [
-    `The guard and the leg ${platform.name} of ${model.workflowPath}, on this machine, by act. Nothing is published.`,
+    `The guard and ${legsText(model, legs)} of ${model.workflowPath}, on this machine, by act. Nothing is published.`,
     `  this repository   ${repository} at ${commit.slice(0, 12)}${changed ? '; what is not committed is not in it' : ''}`,
-    ...model.repositories.filter(({ self }) => !self).map(({ name, ref }) => `  checked out too   ${name} at ${ref === 'HEAD' ? 'its default branch' : ref}`),
+    ...siblingsOf(model, legs).map(({ name, ref }) => `  checked out too   ${name} at ${ref === 'HEAD' ? 'its default branch' : ref}`),
     `  secrets           ${file ?? `none: there is no ${SECRET_FILE}`}`,
     `  read GitHub by    ${credentials}; git by your own`,
-    `  runs              ${platform.run.join(' && ')}`,
-    `  artifacts into    ${output}`,
+    ...legs.map((leg) => `  runs              ${legs.length > 1 ? `${legName(model, leg)}: ` : ''}${leg.platform.run.join(' && ')}`),
+    `  artifacts into    ${legs.filter(isResult).map(resultDirectory).join(', ') || 'nowhere: they are for other jobs only'}`,
     ...exposed ? [`warning: git would commit ${file}; add it to .gitignore`] : [],
     '',
   ].join('\n');
+}
+
+function legsText(model: Model, legs: Legs): string {
+  const names = legs.map((leg) => legName(model, leg));
+  return names.length === 1 ? `the leg ${names[0]}` : `the legs ${andList(names)}, one after the other,`;
+}
+
+/** Once each, in the order of the declaration. */
+function siblingsOf(model: Model, legs: Legs): RepositoryModel[] {
+  const read = legs.flatMap(({ job }) => repositoriesOf(model, job));
+  return model.repositories.filter((repository) => !repository.self && read.includes(repository));
+}
+
+function isResult({ job }: Leg): boolean {
+  return job.artifacts === 'result';
 }
 
 export function stepsText(steps: readonly StepResult[]): string {
@@ -47,7 +60,7 @@ export function stepsText(steps: readonly StepResult[]): string {
   return `\n  ${'step'.padEnd(width)}  seconds  result\n${rows.join('')}`;
 }
 
-export function producedText(directory: string, files: readonly Produced[]): string {
-  const rows = files.map(({ path: file, bytes }) => `  ${directory}/${file} (${bytes} bytes)\n`);
+export function producedText(files: readonly Produced[]): string {
+  const rows = files.map(({ path: file, bytes }) => `  ${file} (${bytes} bytes)\n`);
   return `\n${rows.length ? `Produced:\n${rows.join('')}` : 'No artifact was produced.\n'}`;
 }

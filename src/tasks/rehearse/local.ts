@@ -1,5 +1,5 @@
 import type { EventEmitter } from 'node:events';
-import { lstatSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { actMustBeThere } from './act';
@@ -7,9 +7,10 @@ import { type Rehearsal, runAct } from './act-run';
 import type { RehearseArguments } from './arguments';
 import { chooseBuild } from './choose-build';
 import { Interruption } from './interruption';
-import { introduction, producedText, stepsText, type Produced } from './local-report';
+import { introduction, producedText, stepsText } from './local-report';
 import { Log } from './log';
-import { choosePlatform, type Machine } from './machine';
+import { chooseLegs, type Machine } from './machine';
+import { emptyResults, keepResults } from './results';
 import { secretFile, wouldBeCommitted, writeSecrets } from './secret-file';
 import { fileIn } from '../../outside/checkout';
 import { output } from '../../outside/program';
@@ -17,9 +18,8 @@ import type { Context } from '../command';
 import { findCredentials } from '../doctor/credentials';
 import { findOwnRepository } from '../doctor/own-repository';
 import { EXIT } from '../exit-codes';
+import { runName } from '../plan/guard-outputs';
 
-/** The directory for what is built, from the repository's root. */
-const OUTPUT = 'tag-build-rehearsal';
 /** The branch that a rehearsal is on where none is checked out. */
 const DETACHED = 'rehearsal';
 
@@ -31,7 +31,7 @@ export interface Surroundings {
 
 export async function rehearseHere(options: RehearseArguments, context: Context, { machine, signals }: Surroundings): Promise<number> {
   const model = chooseBuild(context.modelFile, options.build);
-  const platform = choosePlatform(model, options.platform, machine);
+  const legs = chooseLegs(model, options.platform, machine);
   await actMustBeThere(context);
   const secrets = secretFile(context, options.secretFile);
   const [credentials, repository, commit, changes, branch] = await Promise.all([
@@ -46,20 +46,19 @@ export async function rehearseHere(options: RehearseArguments, context: Context,
   }
   context.print(introduction({
     model,
-    platform,
+    legs,
     repository,
     commit,
     changed: changes !== '',
     credentials: credentials.from,
     secrets,
     exposed: secrets !== undefined && await wouldBeCommitted(secrets, context),
-    output: `${OUTPUT}/${platform.name}`,
   }));
   const interruption = new Interruption(signals);
   const work = mkdtempSync(path.join(realpathSync(tmpdir()), 'tag-build-rehearsal-'));
   try {
     writeSecrets(path.join(work, 'secrets'), secrets, credentials.token);
-    return await rehearse({ model, platform, repository, branch: branch || DETACHED, work, context, interruption });
+    return await rehearse({ model, legs, repository, branch: branch || DETACHED, work, context, interruption });
   } finally {
     await interruption.close();
     rmSync(work, { recursive: true, force: true, maxRetries: 3 });
@@ -67,12 +66,14 @@ export async function rehearseHere(options: RehearseArguments, context: Context,
 }
 
 async function rehearse(rehearsal: Rehearsal): Promise<number> {
-  const { platform, context, work, interruption } = rehearsal;
+  const { legs, branch, context, work, interruption } = rehearsal;
   const clone = path.join(work, 'clone');
   await cleanClone(rehearsal, clone);
   // what is committed may be another file than the one that lies here
   fileIn(clone, rehearsal.model.workflowPath);
-  const store = emptied(path.join(context.root, OUTPUT), platform.name);
+  emptyResults(context.root, legs);
+  const store = path.join(work, 'artifacts');
+  mkdirSync(store);
   const log = new Log(context.print);
   const code = await runAct(rehearsal, clone, store, log);
   context.print(stepsText(log.steps));
@@ -81,7 +82,7 @@ async function rehearse(rehearsal: Rehearsal): Promise<number> {
     context.print('\nInterrupted. Nothing is left running.\n');
     return EXIT.interrupted;
   }
-  context.print(producedText(`${OUTPUT}/${platform.name}`, filesIn(store)));
+  context.print(producedText(keepResults(context.root, store, legs, runName(branch))));
   return code === 0 ? EXIT.ok : EXIT.found;
 }
 
@@ -89,23 +90,4 @@ async function rehearse(rehearsal: Rehearsal): Promise<number> {
 async function cleanClone({ context, branch }: Rehearsal, clone: string): Promise<void> {
   await output('git', ['clone', '--quiet', '--no-hardlinks', '--no-tags', context.root, clone], context);
   await output('git', ['-C', clone, 'checkout', '--quiet', '-B', branch], context);
-}
-
-/** Git takes nothing of it into a commit. What is there may have come with the clone, links to elsewhere too. */
-function emptied(directory: string, name: string): string {
-  const store = path.join(directory, name);
-  const ignore = path.join(directory, '.gitignore');
-  if (lstatSync(directory, { throwIfNoEntry: false })?.isSymbolicLink()) {
-    throw new Error(`${OUTPUT} is a symbolic link, and what is built is written into a directory: delete it`);
-  }
-  [store, ignore].forEach((old) => rmSync(old, { recursive: true, force: true }));
-  mkdirSync(store, { recursive: true });
-  writeFileSync(ignore, '*\n');
-  return store;
-}
-
-function filesIn(store: string): Produced[] {
-  return readdirSync(store, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name)).sort()
-    .map((file) => ({ path: path.relative(store, file), bytes: statSync(file).size }));
 }

@@ -30,7 +30,8 @@ export class Log {
 
   public add(text: string): void {
     const line = parsed(text);
-    const name = `${(line.job ?? '').replace(/^.*\//, '')}: ${line.step}`;
+    // act makes the names of jobs equally long
+    const name = `${(line.job ?? '').replace(/^.*\//, '').trimEnd()}: ${line.step}`;
     if (line.stage === 'Main' && line.stepID?.length === 1) {
       if (line.stepResult) {
         this.steps.push({ step: name, seconds: (line.executionTime ?? 0) / 1e9, result: line.stepResult });

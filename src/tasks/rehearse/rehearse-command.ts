@@ -1,8 +1,8 @@
+import type { Command } from '../command';
 import { REHEARSE_LINE, rehearseArguments } from './arguments';
 import { rehearseHere } from './local';
 import { machineOf } from './machine';
 import { type Patience, rehearseRemotely } from './remote';
-import type { Command } from '../command';
 
 /** GitHub shows a new run after a few seconds. */
 const PATIENCE: Patience = { between: 3000, attempts: 20 };

@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Context } from '../command';
+import { EXIT } from '../exit-codes';
 import type { RehearseArguments } from './arguments';
 import { currentBranch } from './branch';
 import { chooseBuild } from './choose-build';
 import { Gh, type RemoteRun } from './gh';
 import { summaryText } from './report';
-import type { Context } from '../command';
-import { EXIT } from '../exit-codes';
 
 /** Milliseconds between two questions, and how often to look for a run that was started. */
 export interface Patience {
@@ -27,7 +27,7 @@ export async function rehearseRemotely({ build, guardOnly }: RehearseArguments, 
   context.print(`Run ${run} has begun. Leaving this command does not end it; "gh run cancel ${run}" does.\n`);
   await gh.watch(run);
   const done = await completed(gh, run, patience);
-  context.print(summaryText(done, run, guardOnly));
+  context.print(summaryText(done, { model, branch: name, run, guardOnly }));
   return done.conclusion === 'success' ? EXIT.ok : EXIT.found;
 }
 

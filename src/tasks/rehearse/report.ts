@@ -1,23 +1,39 @@
 import type { RemoteJob, RemoteRun } from './gh';
+import { isNeeded, resultsOf } from '../../model/jobs';
+import type { Model } from '../../model/model';
 import { cleaner } from '../../text/clean';
+import { shownShellWord } from '../../text/shell';
+import { runName } from '../plan/guard-outputs';
 
 const clean = cleaner([]);
 
 const GOOD = ['success', 'skipped', 'neutral'];
 
+/** What was run, and where. */
+export interface Ran {
+  readonly model: Model;
+  readonly branch: string;
+  readonly run: number;
+  readonly guardOnly: boolean;
+}
+
 /** One line a job, and one for each step that failed. */
-export function summaryText({ conclusion, url, jobs }: RemoteRun, run: number, guardOnly: boolean): string {
+export function summaryText({ conclusion, url, jobs }: RemoteRun, ran: Ran): string {
   const width = Math.max(...jobs.map(({ name }) => name.length), 'job'.length);
   const rows = jobs.flatMap((job) => [
     `  ${clean(job.name).padEnd(width)}  ${secondsOf(job).padStart(7)}  ${job.conclusion || 'not run'}`,
     ...job.steps.filter((step) => !GOOD.includes(step.conclusion)).map((step) => `    ${clean(step.name)}: ${step.conclusion || 'not run'}`),
   ]);
-  const next = conclusion === 'success' ? fetchText(run, guardOnly) : `What was said: gh run view ${run} --log-failed\n`;
+  const next = conclusion === 'success' ? fetchText(ran) : `What was said: gh run view ${ran.run} --log-failed\n`;
   return `\n  ${'job'.padEnd(width)}  seconds  result\n${rows.join('\n')}\n\n${conclusion}: ${url}\n${next}`;
 }
 
-function fetchText(run: number, guardOnly: boolean): string {
-  return guardOnly ? '' : `What was built: gh run download ${run}\n`;
+/** Where jobs hand files on, the results are named: gh would fetch all artifacts. */
+function fetchText({ model, branch, run, guardOnly }: Ran): string {
+  const names = model.jobs.some((job) => isNeeded(model, job))
+    ? resultsOf(model).map(({ platform }) => ` --name ${shownShellWord(`${platform.artifactName}-${runName(branch)}`)}`)
+    : [];
+  return guardOnly ? '' : `What was built: gh run download ${run}${names.join('')}\n`;
 }
 
 /** A job that did not run has times that say nothing. */

@@ -10,9 +10,14 @@ const STAND_INS = {
     script: () => readScript('rehearse-checkout'),
   },
   'actions/upload-artifact': {
-    env: { ARTIFACTS: 'path' },
-    defaults: {},
+    env: { ARTIFACTS: 'path', ARTIFACT_NAME: 'name' },
+    defaults: { name: 'artifact' },
     script: () => `${readScript('artifacts')}\n${readScript('rehearse-upload')}`,
+  },
+  'actions/download-artifact': {
+    env: { ARTIFACT_NAME: 'name', PATTERN: 'pattern', MERGE: 'merge-multiple', DOWNLOAD_PATH: 'path' },
+    defaults: { pattern: '*', path: '.' },
+    script: () => readScript('rehearse-download'),
   },
 } as const;
 

@@ -29,6 +29,10 @@ test('what act does around the steps, and steps inside of an action, have no hea
   )).toEqual({ printed: '', steps: [] });
 });
 
+test('names of jobs are as long as they are, though act fills them up', () => {
+  expect(read({ ...STEP, job: 'Installers/Web any        ', msg: '⭐ Run Main Build' }).printed).toBe('\n== Web any: Build\n');
+});
+
 test('what act complains of is said', () => {
   expect(read('Error: unknown flag', { level: 'error', msg: 'no such file' }, { level: 'warning', msg: 'no docker' }).printed).toBe('Error: unknown flag\nno such file\n');
 });

@@ -7,7 +7,7 @@ import { loadScripts } from '../../../src/outside/scripts';
 import { rehearseArguments } from '../../../src/tasks/rehearse/arguments';
 import { rehearseRemotely } from '../../../src/tasks/rehearse/remote';
 import { write } from '../../cases/harness';
-import { model as makeModel, modelFile } from '../../render/models';
+import { buildJob, model as makeModel, modelFile, platform } from '../../render/models';
 
 /**
  * A gh that keeps what it is asked, and knows the run that it was told to start.
@@ -100,6 +100,16 @@ Run 42 has begun. Leaving this command does not end it; "gh run cancel 42" does.
 success: https://github.com/acme/app/actions/runs/42
 What was built: gh run download 42
 `);
+});
+
+test('where jobs hand files on, the results are named', async () => {
+  const need = { job: 'web', path: 'web', platforms: ['linux-x64'], merge: true };
+  const apps = [platform(), platform({ name: 'macos-arm64', artifactName: 'The app' })];
+  const jobs = [buildJob({ id: 'web', artifacts: 'handed-on', platforms: [platform({ artifactName: 'web' })] }), buildJob({ needs: [need], platforms: apps })];
+  const run = { ...GOOD, jobs: [job('Guard', 'success', 12), job('Web linux-x64', 'success', 30), job('Build linux-x64', 'success', 301)] };
+  expect(await rehearse([], [makeModel({ jobs })], run)).toBe(0);
+  expect(printed).toContain('  Guard                 12  success\n  Web linux-x64         30  success\n  Build linux-x64      301  success\n');
+  expect(printed).toContain("What was built: gh run download 42 --name installers-linux-x64-feature-new --name 'The app-feature-new'\n");
 });
 
 test('just the guard is an input, and brings nothing to download', async () => {
