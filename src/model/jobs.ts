@@ -1,4 +1,5 @@
 import type { BuildJobModel, Model, NeedModel, PlatformModel, RepositoryModel, SecretModel } from './model';
+import { andList } from '../text/words';
 
 /** What a model says of its jobs: asked here by everybody, so that nobody walks the structure anew. */
 
@@ -46,6 +47,11 @@ export function legsBefore({ jobs }: Pick<Model, 'jobs'>, leg: Leg): Leg[] {
     found.unshift(...job.platforms.filter(({ name }) => wanted.includes(name)).map((platform) => ({ job, platform })));
   }
   return found.slice(0, -1);
+}
+
+/** Says of which jobs something is, where there are several. */
+export function ofJobs({ jobs }: Pick<Model, 'jobs'>, which: readonly BuildJobModel[]): string {
+  return jobs.length === 1 ? '' : ` of ${which.length === 1 ? 'job' : 'jobs'} ${andList(which.map(({ id }) => id))}`;
 }
 
 /** What a leg is called by among all of a build: platforms have names that are unique in their job only. */

@@ -1,4 +1,5 @@
 import * as path from 'node:path/posix';
+import { sourceOf, type SourceDirectory } from './source-files';
 import type { BuildJobModel, Model, StepModel } from '../model/model';
 
 export type PackageManager = 'npm' | 'pnpm' | 'yarn';
@@ -12,6 +13,13 @@ export interface FrozenInstall {
   readonly elsewhere: boolean;
   /** Whether it fails without a lock file, too. */
   readonly needsLock: boolean;
+}
+
+/** A frozen install, and the jobs that have it. */
+export interface InstallOfJobs extends FrozenInstall {
+  readonly jobs: readonly BuildJobModel[];
+  /** Where the directory comes from; undefined where it comes from no repository. */
+  readonly source: SourceDirectory | undefined;
 }
 
 interface Frozen {
@@ -31,9 +39,11 @@ const FROZEN: readonly Frozen[] = [
 const LEAVES = /(^|[;&|(]\s*)(cd|pushd)\s|\s(-C|--dir|--prefix|--cwd)[\s=]/;
 
 /** The frozen installs of all own steps before the build, and of the build's own commands. */
-export function frozenInstalls(model: Model): FrozenInstall[] {
-  const found = model.jobs.flatMap((job) => stepsOf(job).flatMap((step) => inStep(step, job.workingDirectory)));
-  return found.filter((one, index) => found.findIndex((other) => sameInstall(one, other)) === index);
+export function frozenInstalls(model: Model): InstallOfJobs[] {
+  const found = model.jobs.flatMap((job) => stepsOf(job).flatMap((step) => inStep(step, job.workingDirectory))
+    .map((install) => ({ ...install, jobs: [job], source: sourceOf(model, job, install.directory) })));
+  const groups = found.map((one) => found.filter((other) => sameInstall(one, other)));
+  return groups.filter(([first], index) => first === found[index]).map((same) => ({ ...same[0], jobs: [...new Set(same.flatMap(({ jobs }) => jobs))] }));
 }
 
 function stepsOf({ preInstallSteps: first, prepare, preBuildSteps: last, platforms }: BuildJobModel): StepModel[] {
@@ -43,8 +53,8 @@ function stepsOf({ preInstallSteps: first, prepare, preBuildSteps: last, platfor
   ];
 }
 
-function sameInstall(a: FrozenInstall, b: FrozenInstall): boolean {
-  return a.manager === b.manager && a.directory === b.directory && a.elsewhere === b.elsewhere;
+function sameInstall(a: InstallOfJobs, b: InstallOfJobs): boolean {
+  return a.source?.repository === b.source?.repository && a.manager === b.manager && a.directory === b.directory && a.elsewhere === b.elsewhere;
 }
 
 function inStep(step: StepModel, home: string): FrozenInstall[] {

@@ -1,12 +1,12 @@
-import { frozenInstalls, type FrozenInstall, type PackageManager } from './frozen-installs';
+import { frozenInstalls, type InstallOfJobs, type PackageManager } from './frozen-installs';
 import type { LockFile } from './lock-file';
 import { npmDifference } from './npm-lock';
 import { pnpmDifference } from './pnpm-lock';
 import type { RequirementKind } from './requirement';
-import { nameOf, readJson, readSource, sourceOf } from './source-files';
+import { nameOf, readJson, readSource } from './source-files';
 import { missing, ok, unknown, type Verdict } from './verdict';
 import type { World } from './world';
-import type { Model } from '../model/model';
+import { ofJobs } from '../model/jobs';
 
 const lockFileOf: Readonly<Record<PackageManager, LockFile>> = {
   npm: { file: 'package-lock.json', command: 'npm install', compare: npmDifference },
@@ -24,16 +24,15 @@ export const lockFiles: RequirementKind = {
   title: 'Lock files',
   guard: [],
   of: ({ model }) => frozenInstalls(model).map((install) => ({
-    subject: `${lockFileOf[install.manager].file} in ${install.directory || 'the workspace'}${install.elsewhere ? ' or where its step goes' : ''}`,
-    lookUp: (world) => lookUp(world, model, install),
+    subject: `${lockFileOf[install.manager].file} in ${install.directory || 'the workspace'}${install.elsewhere ? ' or where its step goes' : ''}${ofJobs(model, install.jobs)}`,
+    lookUp: (world) => lookUp(world, install),
   })),
 };
 
-async function lookUp(world: World, model: Model, install: FrozenInstall): Promise<Verdict> {
+async function lookUp(world: World, install: InstallOfJobs): Promise<Verdict> {
   const { file, command } = lockFileOf[install.manager];
-  const { directory, elsewhere } = install;
+  const { source, elsewhere } = install;
   const cure = `Run "${command}" there, and see that it leaves ${file} as it is.`;
-  const source = sourceOf(model, directory);
   if (elsewhere || !source) {
     return unknown(elsewhere ? 'the step installs in another directory than its own' : 'the directory lies in no repository', cure);
   }
@@ -46,7 +45,7 @@ async function lookUp(world: World, model: Model, install: FrozenInstall): Promi
     : judge(lockFileOf[install.manager], lock, manifest);
 }
 
-function withoutLock({ manager, needsLock }: FrozenInstall, where: string, below: boolean): Verdict {
+function withoutLock({ manager, needsLock }: InstallOfJobs, where: string, below: boolean): Verdict {
   const { file, command } = lockFileOf[manager];
   const cure = `Run "${command}" and commit ${file}.`;
   if (below) {

@@ -4,7 +4,8 @@ import { readerOf } from './siblings';
 import { encodePath } from './token-probe';
 import { CannotTell } from './verdict';
 import type { World } from './world';
-import type { Model, RepositoryModel } from '../model/model';
+import { repositoriesOf } from '../model/jobs';
+import type { BuildJobModel, Model, RepositoryModel } from '../model/model';
 import { text } from '../outside/data';
 
 const RAW = 'application/vnd.github.raw+json';
@@ -16,9 +17,9 @@ export interface SourceDirectory {
   readonly path: string;
 }
 
-/** The repository that a directory of the workspace comes from; undefined where it is none's. */
-export function sourceOf({ repositories }: Model, directory: string): SourceDirectory | undefined {
-  const inside = repositories.filter(({ path: root }) => root === '' || directory === root || directory.startsWith(`${root}/`));
+/** The repository that a directory of a job's workspace comes from; undefined where it is none's. */
+export function sourceOf(model: Model, job: BuildJobModel, directory: string): SourceDirectory | undefined {
+  const inside = repositoriesOf(model, job).filter(({ path: root }) => root === '' || directory === root || directory.startsWith(`${root}/`));
   const [repository] = [...inside].sort((a, b) => b.path.length - a.path.length);
   return repository && { repository, path: path.relative(repository.path, directory) };
 }

@@ -1,4 +1,4 @@
-import { type Overrides, platform, repository } from '../render/models';
+import { buildJob, type Overrides, platform, repository } from '../render/models';
 import { addRepository, rawFile } from '../support/fake-github-doctor';
 import { findingsOf, OWN, useFakeGitHub } from '../tasks/doctor/examine';
 
@@ -19,6 +19,16 @@ beforeEach(() => {
   addRepository(github(), OWN);
   addRepository(github(), WEB);
 });
+
+/** One job builds in the repository of the workflow, the other one has only another repository, inside of the same directory. */
+const twoJobs: Overrides = {
+  repositories: [repository(), repository({ id: 'web', name: WEB, path: 'web', ref: 'v1' })],
+  jobs: [
+    buildJob({ id: 'web', repositories: ['web'], workingDirectory: 'web', platforms: [platform({ script: 'package', run: ['npm ci'] })] }),
+    buildJob({ id: 'main', repositories: ['self'], workingDirectory: 'web', platforms: [platform({ script: 'package', run: ['npm ci'] })] }),
+    buildJob({ id: 'again', repositories: ['self'], workingDirectory: 'web', platforms: [platform({ run: ['npm ci'] })] }),
+  ],
+};
 
 describe('package scripts', () => {
   const platforms = [platform({ script: 'package' }), platform({ name: 'macos', script: 'package' }), platform({ name: 'own', script: '' })];
@@ -62,6 +72,15 @@ describe('package scripts', () => {
     file('app/package.json', { scripts: { package: '' } });
 
     expect(await look(nested, { 'web/app/package.json': '{}' })).toMatchObject([{ status: 'ok', detail: 'in package.json of app in acme/web' }]);
+  });
+
+  test('of several jobs each looks into the repositories that it checks out', async () => {
+    file('package.json', { scripts: { package: '' } });
+
+    expect(await findingsOf('package-scripts', github(), twoJobs, { files: { 'web/package.json': '{}' } })).toMatchObject([
+      { subject: 'package of job web', status: 'ok', detail: 'in package.json of acme/web' },
+      { subject: 'package of job main', status: 'missing', detail: 'not in package.json of web in acme/app; main/linux-x64 cannot build' },
+    ]);
   });
 
   test('a working directory of no repository is unknown', async () => {
@@ -141,5 +160,15 @@ describe('lock files', () => {
 
   test('no package.json is missing', async () => {
     expect(await look('npm ci')).toMatchObject([{ status: 'missing', detail: 'acme/app has no package.json' }]);
+  });
+
+  test('of several jobs each looks into the repositories that it checks out, and the same install counts once', async () => {
+    file('package.json', manifest);
+    file('package-lock.json', npmLock);
+
+    expect(await findingsOf('lock-files', github(), twoJobs, { files: { 'web/package.json': '{}' } })).toMatchObject([
+      { subject: 'package-lock.json in web of job web', status: 'ok' },
+      { subject: 'package-lock.json in web of jobs main and again', status: 'unknown', detail: 'not in web in acme/app; it may lie further up' },
+    ]);
   });
 });
