@@ -43,7 +43,8 @@ export function frozenInstalls(model: Model): InstallOfJobs[] {
   const found = model.jobs.flatMap((job) => stepsOf(job).flatMap((step) => inStep(step, job.workingDirectory))
     .map((install) => ({ ...install, jobs: [job], source: sourceOf(model, job, install.directory) })));
   const groups = found.map((one) => found.filter((other) => sameInstall(one, other)));
-  return groups.filter(([first], index) => first === found[index]).map((same) => ({ ...same[0], jobs: [...new Set(same.flatMap(({ jobs }) => jobs))] }));
+  return groups.filter(([first], index) => first === found[index])
+    .map((same) => ({ ...same[0], jobs: [...new Set(same.flatMap(({ jobs }) => jobs))] }));
 }
 
 function stepsOf({ preInstallSteps: first, prepare, preBuildSteps: last, platforms }: BuildJobModel): StepModel[] {

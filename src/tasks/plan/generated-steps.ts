@@ -1,6 +1,7 @@
 import type { ArrivalPlan } from './plan';
+import { secretsIn, unique } from './secrets';
 import { handedTo, repositoriesOf, secretsGivenTo } from '../../model/jobs';
-import type { BuildJobModel, Model, StepModel } from '../../model/model';
+import type { BuildJobModel, Model, PlatformModel, StepModel } from '../../model/model';
 import { patternFromWorkspace } from '../../model/paths';
 import { BUILD } from '../../render/workflow/build-steps';
 import { checkoutId } from '../../render/workflow/checkout-steps';
@@ -77,10 +78,19 @@ function inBuildJob(model: Model, job: BuildJobModel, step: StepModel): Generate
     unpacks: step.id === UNPACK_HANDED_ON ? arrivals(model, job) : [],
     handedTo: step.id === UPLOAD_HANDED_ON ? neededBy(model, job) : [],
     handsOnFrom: (name) => platformsOf(name).flatMap(({ artifacts }) => artifacts.map((pattern) => patternFromWorkspace(job, pattern))),
-    secretsOn: (name) => builds
-      ? platformsOf(name).flatMap((platform) => secretsGivenTo(model, { job, platform })).flatMap(({ names }) => names)
-      : credentialSecrets(repositoriesOf(model, job), step.id!, checkoutId),
+    secretsOn: (name) => builds ? platformsOf(name).flatMap((platform) => secretsOfBuild(model, job, platform)) : secretsOfCheckout(model, job, step),
   };
+}
+
+/** The variables and inputs that pass through a generated step are the user's own texts, and read. */
+function secretsOfBuild(model: Model, job: BuildJobModel, platform: PlatformModel): string[] {
+  return unique([...secretsIn(platform.env), ...secretsGivenTo(model, { job, platform }).flatMap(({ names }) => names)]);
+}
+
+function secretsOfCheckout(model: Model, job: BuildJobModel, step: StepModel): string[] {
+  const repositories = repositoriesOf(model, job);
+  const inputs = repositories.filter((repository) => checkoutId(repository) === step.id).map((repository) => repository.with);
+  return unique([...credentialSecrets(repositories, step.id!, checkoutId), ...secretsIn(inputs)]);
 }
 
 function neededBy({ jobs }: Model, { id }: BuildJobModel): string[] {

@@ -3,10 +3,9 @@ import { planJobs } from './jobs';
 import { nearMisses } from './near-misses';
 import { objectionsOf } from './objections';
 import { planOther, publishesIn } from './other-workflows';
-import type { Objection, Plan, PlannedEvent, Start, Verdict, WorkflowPlan } from './plan';
+import type { JobPlan, Objection, Plan, PlannedEvent, ResultPlan, Start, Verdict, WorkflowPlan } from './plan';
 import type { PlanInput } from './plan-input';
 import { publishingOf } from './publishing-sentences';
-import { resultsOf } from './results';
 import { startOf, tagFiltersOf } from './triggers';
 import { isTagName } from '../../github/git-names';
 import { readWorkflow } from '../../github/workflow-reader';
@@ -69,4 +68,9 @@ function planBuild(input: PlanInput, model: Model): WorkflowPlan {
     results: resultsOf(jobs),
     publishing: declared ? publishingOf(content, jobs, declared) : [],
   };
+}
+
+function resultsOf(jobs: readonly JobPlan[]): ResultPlan[] {
+  return jobs.flatMap(({ id, legs }) => legs.flatMap(({ name: leg, steps }) => steps.flatMap(({ artifact, runs }) =>
+    artifact && runs !== 'no' && !artifact.handedTo.length ? [{ job: id, leg, name: artifact.name, path: artifact.path }] : [])));
 }

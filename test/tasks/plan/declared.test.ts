@@ -108,6 +108,17 @@ test('secrets are the model\'s: of credentials, of the build step of each leg, a
   expect(mac.secrets).toEqual([...linux.secrets, { name: 'CSC_LINK', steps: ['Build'] }, { name: 'CSC_PASSWORD', steps: ['Build'] }]);
 });
 
+test('secrets in what passes through a generated step are read', () => {
+  const passing = makeModel({
+    repositories: [repository({ with: { 'ssh-known-hosts': '${{ secrets.HOSTS }}' } })],
+    platforms: [platform({ env: { NPM_TOKEN: '${{ secrets.NPM_TOKEN }}' } }), platform({ name: 'other' })],
+  });
+  const generated = workflowText(renderWorkflow(passing, loadScripts()), passing.marker, workflowComments(passing));
+  const { jobs: [, { legs }] } = planOf(push('v1.2.3'), { 'installers.yml': generated }, { models: [passing] }).builds[0];
+  const hosts = { name: 'HOSTS', steps: ['Check out this repository'] };
+  expect(legs.map(({ secrets }) => secrets)).toEqual([[hosts, { name: 'NPM_TOKEN', steps: ['Build'] }], [hosts]]);
+});
+
 test('of a generated step, the commands of the user may publish', () => {
   expect(planOfChanged().publishing).toEqual(["Job web, 'Build', seems to publish to a package registry."]);
 });
