@@ -54,7 +54,7 @@ const several = makeModel({
       artifacts: 'handed-on',
       platforms: [
         platform({ run: ['mkdir -p out/bin', 'echo web >out/index.html', 'echo run >out/bin/start; chmod 755 out/bin/start; ln -s index.html out/home.html'], artifacts: ['out/**'], artifactRoot: 'out', artifactName: 'installers-web-linux-x64' }),
-        platform({ name: 'windows-x64', runsOn: ['windows-2025'], run: ['echo unwanted'], artifacts: ['out/**'], artifactRoot: 'out', artifactName: 'installers-web-windows-x64' }),
+        platform({ name: 'any', run: ['echo unwanted'], artifacts: ['out/**'], artifactRoot: 'out', artifactName: 'installers-web-any' }),
       ],
     }),
     buildJob({

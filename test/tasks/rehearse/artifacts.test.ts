@@ -84,8 +84,9 @@ describe('results', () => {
   beforeEach(() => write(dir, { 'work/out/x': 'xx', 'tag-build-rehearsal/cli-linux-x64/old': '', 'tag-build-rehearsal/another/kept': '' }));
 
   test('lie in directories of their legs, what is handed on nowhere, and an own upload at the leg that was chosen', () => {
-    ['web-main-handed-on', 'cli-main', 'cli-main-handed-on', 'app-main'].forEach((name) => upload(name, 'out/*'));
-    write(dir, { 'work/coverage.txt': '100' });
+    write(dir, { 'work/.handed-on/files.tar': 'tar', 'work/coverage.txt': '100' });
+    ['web-main-handed-on', 'cli-main-handed-on'].forEach((name) => upload(name, '.handed-on/files.tar'));
+    ['cli-main', 'app-main'].forEach((name) => upload(name, 'out/*'));
     upload('coverage', 'coverage.txt');
     emptyResults(dir, legs);
     expect(keepResults(dir, join(dir, 'store'), legs, 'main')).toEqual([
