@@ -11,6 +11,7 @@ if [ -n "$ARTIFACT_NAME" ]; then
   [ -d "$ARTIFACTS_STORE/files/$ARTIFACT_NAME" ] || { echo "::error::no job of this rehearsal has uploaded an artifact '$ARTIFACT_NAME'"; exit 1; }
   copy "$ARTIFACT_NAME" "$DOWNLOAD_PATH"
 else
+  mkdir -p "$ARTIFACTS_STORE/files"
   find "$ARTIFACTS_STORE/files" -mindepth 1 -maxdepth 1 -type d -name "$PATTERN" | while IFS= read -r directory; do
     name=${directory##*/}
     if [ "$MERGE" = true ]; then copy "$name" "$DOWNLOAD_PATH"; else copy "$name" "$DOWNLOAD_PATH/$name"; fi

@@ -107,7 +107,8 @@ describe('what jobs and steps of one\'s own refer to', () => {
     let told: Record<string, unknown> = {};
     const { jobs } = parse(synthesized((build) => {
       build.workflow.addJob('announce', { runsOn: ['ubuntu-24.04'], permissions: {}, steps: [{ run: 'announce', id: 'say' }, { run: 'end' }] });
-      const ids = [build.guardJobId, ...build.buildJobIds, 'announce'];
+      // the guard stands last in the file
+      const ids = [...build.buildJobIds, 'announce', build.guardJobId];
       told = { ids, steps: ids.map((id) => build.stepIds(id)), outputs: build.guardOutputs, commit: build.commitOf(engine) };
     }, options)[WORKFLOW]);
     expect(told.ids).toEqual(Object.keys(jobs));

@@ -103,14 +103,14 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'what was handed on is not unpacked and checked',
     of: 'web-handed-on',
-    caughtBy: ['invariants', 'act'],
+    caughtBy: ['rule', 'invariants', 'act'],
     scenario: 'all well',
     mutate: ({ jobs }) => { jobs.package.steps = jobs.package.steps.filter(({ id }) => id !== 'unpack-handed-on'); },
   },
   {
     name: 'what was handed on is unpacked, and not checked',
     of: 'web-handed-on',
-    caughtBy: ['invariants', 'act'],
+    caughtBy: ['rule', 'invariants', 'act'],
     scenario: 'the files are changed on their way',
     mutate: ({ jobs }) => { replaceIn(step(jobs.package, 'unpack-handed-on'), 'elif ! stage_whole >&2; then', 'elif stage_whole >&2 && false; then'); },
   },

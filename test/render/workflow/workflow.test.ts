@@ -285,8 +285,8 @@ describe('build jobs that hand files on', () => {
     expect(uploaded(built().web)).toMatchObject([handedOn]);
     expect(uploaded(built({}, { artifacts: 'result' }).web)).toMatchObject([{ 'name': '${{ matrix.artifact }}-${{ needs.guard.outputs.name }}', 'retention-days': 14 }, handedOn]);
     expect(uploaded(built().build)).toHaveLength(1);
-    expect(built().web.steps.find(({ id }) => id === 'collect')).toMatchObject({ env: { ROOT: '${{ matrix.root }}' }, run: 'collect\nhanded-on\npack' });
-    expect(built().build.steps.find(({ id }) => id === 'collect')!.run).toBe('collect');
+    expect(built().web.steps.find(({ id }) => id === 'collect')).toMatchObject({ env: { ROOT: '${{ matrix.root }}' }, run: 'say\nartifacts\ncollect\nhanded-on\npack' });
+    expect(built().build.steps.find(({ id }) => id === 'collect')!.run).toBe('say\nartifacts\ncollect');
   });
 
   test('say in the matrix what paths are relative to', () => {
@@ -310,7 +310,7 @@ describe('build jobs that hand files on', () => {
     expect(steps.filter(({ uses }) => uses?.startsWith('actions/download-artifact@')).map((download) => [download['continue-on-error'], download.with])).toEqual(
       wanted.map((leg) => [true, { name: 'installers-linux-x64-${{ needs.guard.outputs.name }}-handed-on', path: `.handed-on/${leg}` }]),
     );
-    expect(steps.find(({ id }) => id === 'unpack-handed-on')).toMatchObject({ env: { HANDED_ON: lines }, run: 'report\nhanded-on\nunpack' });
+    expect(steps.find(({ id }) => id === 'unpack-handed-on')).toMatchObject({ env: { HANDED_ON: lines }, run: 'say\nreport\nhanded-on\nunpack' });
   });
 
   test('check out, read and check only what they have', () => {

@@ -23,7 +23,7 @@ const model = makeModel({
     buildJob({
       id: 'apps',
       title: 'Apps',
-      needs: [{ job: 'web', path: 'web/dist', platforms: ['linux-x64'], merge: true }],
+      needs: [{ job: 'web', path: 'app/web/dist', platforms: ['linux-x64'], merge: true }],
       repositories: ['self', 'engine'],
       workingDirectory: 'app',
       prepare: [{ name: 'Unlock', run: './unlock.sh', env: { LICENCE } }],
@@ -65,20 +65,20 @@ test('jobs stand in the order of needs, with what each is handed and hands on, a
 ├─ job web, 1 leg, after guard
 │  ├─ if: !inputs.guard_only
 │  ├─ Web linux-x64 on ubuntu-24.04, at most 60 minutes
-│  ├─ Check what the guard handed on (report.sh, leg.sh)
+│  ├─ Check what the guard handed on (say.sh, leg.sh)
 │  ├─ check out acme/app at v1.2.3 into .
 │  ├─ run: Build
 │  │  ├─ npm run build:web
 │  │  └─ npm publish --access public
-│  ├─ Collect the artifacts, and pack them for the jobs that need them (collect.sh, handed-on.sh,
-│  │     pack.sh)
+│  ├─ Collect the artifacts, and pack them for the jobs that need them (say.sh, artifacts.sh,
+│  │     collect.sh, handed-on.sh, pack.sh)
 │  └─ hand on to apps: artifact installers-web-linux-x64-v1.2.3-handed-on from web/dist/**, kept
 │        for 1 day
 ├─ job apps, 2 legs, after guard, web
 `);
   expect(text).toContain(`
 │  ├─ download artifact installers-web-linux-x64-v1.2.3-handed-on into .handed-on/web/linux-x64
-│  ├─ Unpack what was handed on (report.sh, handed-on.sh, unpack.sh)
+│  ├─ Unpack what was handed on (say.sh, report.sh, handed-on.sh, unpack.sh)
 │  │  └─ what web built on linux-x64, into app/web/dist
 `);
   expect(text).toContain(`
@@ -154,12 +154,12 @@ test('a step that was changed is read, and says so', () => {
     jobs.apps.steps.push({ name: 'Sign', run: 'sign', env: { KEY: '${{ secrets.CSC_LINK }}' } });
     delete jobs.web.steps.find(({ id }) => id === 'upload-handed-on')!.with;
   });
-  expect(step(build, 'apps', 'Unpack what was handed on')).toMatchObject({ origin: 'changed', unpacks: [], scripts: ['report.sh', 'handed-on.sh', 'unpack.sh'] });
+  expect(step(build, 'apps', 'Unpack what was handed on')).toMatchObject({ origin: 'changed', unpacks: [], scripts: ['say.sh', 'report.sh', 'handed-on.sh', 'unpack.sh'] });
   expect(job(build, 'apps').legs[0].secrets).toContainEqual({ name: 'CSC_LINK', steps: ['Sign'] });
   expect(step(build, 'web', 'Upload what is handed on').artifact).toMatchObject({ handedTo: [], path: [] });
   const printed = printPlan({ ...planOf(push('v1.2.3'), {}), builds: [build] });
   expect(printed).toContain('├─ job apps, 2 legs, after guard, web, changed\n');
-  expect(printed).toContain('│  ├─ Unpack what was handed on (report.sh, handed-on.sh, unpack.sh) (changed)\n');
+  expect(printed).toContain('│  ├─ Unpack what was handed on (say.sh, report.sh, handed-on.sh, unpack.sh) (changed)\n');
   expect(printed).toContain('│  ├─ run: sign (added)\n');
 });
 

@@ -90,7 +90,9 @@ describe('of several jobs', () => {
     expect(() => chooseLegs(several, 'all', LINUX)).toThrow(message);
     expect(() => chooseLegs(several, 'apps/macos-arm64', { os: 'macos', arch: 'arm64' }))
       .toThrow('apps/macos-arm64 needs what web/linux-x64, icons/any, core/linux-x64 builds, which is not for this machine (macos on arm64).');
-    expect(() => chooseLegs(several, 'web/macos-arm64', LINUX)).toThrow("there is no platform 'web/macos-arm64' for this machine (linux on x64). For it are: web/linux-x64,");
+    expect(() => chooseLegs(several, 'apps/macos-arm64', LINUX))
+      .toThrow("there is no platform 'apps/macos-arm64' for this machine (linux on x64). For it are: web/linux-x64,");
+    expect(() => chooseLegs(several, 'web/macos-arm64', LINUX)).toThrow("there is no platform 'web/macos-arm64'. Did you mean 'apps/macos-arm64'?");
   });
 
   test('jobs in a circle end', () => {
