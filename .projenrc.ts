@@ -25,13 +25,13 @@ const project = new cdk.JsiiProject({
   peerDeps: ['projen@>=0.103.25 <1', 'constructs@^10.5.0'],
   devDeps: [
     // bundled into bin/ by esbuild, so they are no dependencies of the published package
-    '@cfworker/json-schema@^4',
     '@octokit/core@^7',
     '@octokit/plugin-paginate-rest@^14',
     '@octokit/plugin-retry@^8',
     '@octokit/plugin-throttling@^11',
     'diff@^9',
     'jsonc-parser@^3',
+    'jsonschema@^1.5',
     'semver@^7',
     'yaml@^2.9.1',
     // tests

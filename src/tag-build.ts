@@ -2,15 +2,13 @@ import { Component, type github, type Project } from 'projen';
 import type { GuardOutputs } from './guard-outputs';
 import type { Model } from './model/model';
 import { normalise } from './normalise/normalise';
-import { declaredRepositories, nameOf, sameRepository } from './normalise/repositories';
 import type { TagBuildOptions } from './options';
+import { type References, referencesOf } from './project/references';
 import { SetupDocFile } from './project/setup-doc-file';
 import { surroundingsOf } from './project/surroundings';
 import { TagBuilds } from './project/tag-builds';
 import { type AddedWorkflow, addWorkflow } from './project/workflow';
-import { commitOutput, GUARD, GUARD_FACTS, guardOutput } from './render/workflow/guard-job';
 import type { Repository } from './repository';
-import { suggestion } from './text/suggestion';
 
 /**
  * A GitHub Actions workflow that builds on a pushed tag, the setup doc that says how to make it
@@ -29,7 +27,7 @@ export class TagBuild extends Component {
   public readonly workflow: github.GithubWorkflow;
 
   /** Id of the job that checks everything before a build starts. A job that reads its outputs must need it. */
-  public readonly guardJobId: string = GUARD;
+  public readonly guardJobId: string;
 
   /** What the guard hands on. */
   public readonly guardOutputs: GuardOutputs;
@@ -40,15 +38,14 @@ export class TagBuild extends Component {
   /** @internal */
   public readonly _model: Model;
 
-  /** As they were declared, in the order of the model's. */
-  private readonly repositories: Repository[];
-
   /**
    * The workflow as it is before anything is changed in `workflow`.
    *
    * @internal
    */
   public readonly _declared: AddedWorkflow['declared'];
+
+  private readonly references: References;
 
   /**
    * @param project the project that is built
@@ -61,12 +58,9 @@ export class TagBuild extends Component {
     super(project, builds.constructId(declaration.id));
     this._model = normalise(declaration.id, declaration.options, surroundingsOf(project));
     builds.verify(this._model, declaration);
-    const { workflow, declared } = addWorkflow(project.root, this._model);
-    this.workflow = workflow;
-    this._declared = declared;
-    this.guardOutputs = Object.fromEntries(GUARD_FACTS.map((name) => [name, guardOutput(name)])) as unknown as GuardOutputs;
-    this.buildJobIds = this._model.jobs.map((job) => job.id);
-    this.repositories = declaredRepositories(options);
+    ({ workflow: this.workflow, declared: this._declared } = addWorkflow(project.root, this._model));
+    this.references = referencesOf(declaration.options, this._model, this.workflow);
+    ({ guardJobId: this.guardJobId, guardOutputs: this.guardOutputs, buildJobIds: this.buildJobIds } = this.references);
     new SetupDocFile(project, this._model, this.workflow);
     builds.add(this);
   }
@@ -78,11 +72,7 @@ export class TagBuild extends Component {
    * @throws where the workflow has no such job
    */
   public stepIds(jobId: string): string[] {
-    const job = this.workflow.getJob(jobId) as ReturnType<github.GithubWorkflow['getJob']> | undefined;
-    if (!job) {
-      throw new Error(`the workflow has no job '${jobId}'. ${suggestion(jobId, [this.guardJobId, ...this.buildJobIds])}`);
-    }
-    return 'steps' in job ? job.steps.flatMap(({ id }) => id ?? []) : [];
+    return this.references.stepIds(jobId);
   }
 
   /**
@@ -93,11 +83,6 @@ export class TagBuild extends Component {
    * @throws where it is none of them
    */
   public commitOf(repository: Repository): string {
-    const model = this._model.repositories[this.repositories.findIndex((declared) => sameRepository(declared, repository))];
-    if (!model) {
-      const names = this._model.repositories.map(({ self, name }) => self ? 'this repository' : name);
-      throw new Error(`'${nameOf(repository)}' is none of the repositories of the build; there are: ${names.join(', ')}. Declare it in repositories.`);
-    }
-    return model.self ? '${{ github.sha }}' : guardOutput(commitOutput(model));
+    return this.references.commitOf(repository);
   }
 }

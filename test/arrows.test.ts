@@ -13,7 +13,7 @@ const SRC = join(__dirname, '..', 'src');
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'cli': ['tasks', 'outside', 'words', 'text'],
   'index': ['tag-build', 'words'],
-  'tag-build': ['project', 'normalise', 'render', 'model', 'words', 'text'],
+  'tag-build': ['project', 'normalise', 'model', 'words'],
   'project': ['normalise', 'schema', 'rules', 'render', 'outside', 'model', 'words', 'github', 'text'],
   'tasks': ['requirements', 'render', 'outside', 'model', 'words', 'github', 'text'],
   'normalise': ['credentials', 'toolchains', 'model', 'words', 'github', 'text'],

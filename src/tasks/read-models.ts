@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
-import { type OutputUnit, validate } from '@cfworker/json-schema';
+import { type ValidationError, validate } from 'jsonschema';
 import type { Context } from './command';
 import { MODEL_FILE, MODEL_VERSION, type ModelFile } from '../model/model-file';
 import { packageRoot, packageVersion } from '../outside/package-version';
@@ -46,28 +46,26 @@ function isDeeperThan(levels: number, value: unknown): boolean {
   return typeof value === 'object' && value !== null && (levels === 0 || Object.values(value).some((inner) => isDeeperThan(levels - 1, inner)));
 }
 
-/** What the validator says in its own words of what users have never heard of. */
+/** What the validator says in words that users have never heard of. */
 const WORDS: Readonly<Record<string, string>> = {
-  false: 'it is not known',
   pattern: 'its text is not allowed there',
   anyOf: 'it is of no known kind',
 };
 
 /** The first thing that the schema has against it; '' for nothing. */
 function problemOf(models: object): string {
-  const schema = JSON.parse(readFileSync(path.join(packageRoot(), 'schema', 'tag-builds.schema.json'), 'utf8'));
-  try {
-    const { valid, errors } = validate(models, schema, '7');
-    return valid ? '' : sentence(errors.find(({ keyword }) => keyword === 'anyOf') ?? errors.at(-1)!);
-  } catch (error) {
-    return (error as Error).message;
-  }
+  const schema = JSON.parse(readFileSync(path.join(packageRoot(), 'schema', 'tag-builds.schema.json'), 'utf8'), withoutPrototype);
+  const [first] = validate(models, schema).errors;
+  return first ? sentence(first) : '';
 }
 
-/** Behind all that is wrong only because of it stands what is wrong in itself. */
-function sentence({ instanceLocation, keyword, error }: OutputUnit): string {
-  const place = decodeURIComponent(instanceLocation).replace(/^#\/?/, '');
-  return `${place}${place && ': '}${WORDS[keyword] ?? error.replace(/\.$/, '')}`;
+/** The validator looks names up in the schema, and none may be found that every object has, such as `__proto__`. */
+function withoutPrototype(_key: string, value: unknown): unknown {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.assign(Object.create(null), value) : value;
+}
+
+function sentence({ path: place, name, message }: ValidationError): string {
+  return `${place.join('/')}${place.length ? ': ' : ''}${WORDS[name] ?? message}`;
 }
 
 /** What the file says of its writer may be anything. */

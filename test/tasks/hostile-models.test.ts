@@ -90,7 +90,8 @@ describe.each([
   ['a leg that is a path', 'name', (model: any) => { model.jobs[0].platforms[0].name = '../../outside/linux-x64'; }],
   ['an id that is a path', 'id', (model: any) => { model.id = '../x'; }],
   ['a field too many', '__proto__', (model: any) => { Object.defineProperty(model, '__proto__', { value: {}, enumerable: true }); }],
-  ['a field too few', 'required property "secrets"', (model: any) => { delete model.secrets; }],
+  ['a field that every object has', 'constructor', (model: any) => { model.constructor = {}; }],
+  ['a field too few', 'requires property "secrets"', (model: any) => { delete model.secrets; }],
   ['a list that is none', 'secrets', (model: any) => { model.secrets = { length: 1e9 }; }],
   ['an older shape', 'version is 1, and not 2', (_: any, file: any) => { file.version = 1; }],
 ])('%s', (_, place, change) => {

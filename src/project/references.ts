@@ -1,0 +1,47 @@
+import type { github } from 'projen';
+import type { GuardOutputs } from '../guard-outputs';
+import type { Model } from '../model/model';
+import { declaredRepositories, nameOf, sameRepository } from '../normalise/repositories';
+import type { TagBuildOptions } from '../options';
+import { commitOutput, GUARD, GUARD_FACTS, guardOutput } from '../render/workflow/guard-job';
+import type { Repository } from '../repository';
+import { suggestion } from '../text/suggestion';
+
+/** What jobs and steps of a user's own refer to in the workflow of a build. */
+export interface References {
+  readonly guardJobId: string;
+  readonly guardOutputs: GuardOutputs;
+  readonly buildJobIds: string[];
+  stepIds(jobId: string): string[];
+  commitOf(repository: Repository): string;
+}
+
+export function referencesOf(options: TagBuildOptions, model: Model, workflow: github.GithubWorkflow): References {
+  const buildJobIds = model.jobs.map(({ id }) => id);
+  return {
+    guardJobId: GUARD,
+    guardOutputs: Object.fromEntries(GUARD_FACTS.map((name) => [name, guardOutput(name)])) as unknown as GuardOutputs,
+    buildJobIds,
+    stepIds: (jobId) => stepIds(workflow, jobId, [GUARD, ...buildJobIds]),
+    commitOf: (repository) => commitOf(repository, declaredRepositories(options), model),
+  };
+}
+
+function stepIds(workflow: github.GithubWorkflow, jobId: string, known: readonly string[]): string[] {
+  // where there is none, projen says so neither by its type nor by an error
+  const job = workflow.getJob(jobId) as ReturnType<github.GithubWorkflow['getJob']> | undefined;
+  if (!job) {
+    throw new Error(`the workflow has no job '${jobId}'. ${suggestion(jobId, known)}`);
+  }
+  return 'steps' in job ? job.steps.flatMap(({ id }) => id ?? []) : [];
+}
+
+/** The repositories of the model stand in the order of the declaration. */
+function commitOf(repository: Repository, declared: readonly Repository[], { repositories }: Model): string {
+  const found = repositories[declared.findIndex((one) => sameRepository(one, repository))];
+  if (!found) {
+    const names = repositories.map(({ self, name }) => self ? 'this repository' : name);
+    throw new Error(`'${nameOf(repository)}' is none of the repositories of the build; there are: ${names.join(', ')}. Declare it in repositories.`);
+  }
+  return found.self ? '${{ github.sha }}' : guardOutput(commitOutput(found));
+}
