@@ -2,14 +2,12 @@ import { existsSync } from 'node:fs';
 import * as path from 'node:path';
 import { type github, javascript, Project } from 'projen';
 import { modelFileObstacles, obstaclesOf } from './obstacles';
-import { type AddedWorkflow, workflowJson } from './workflow';
+import { type AddedWorkflow, workflowJson, workflowTextOf } from './workflow';
 import type { Model } from '../model/model';
 import { buildDirectory } from '../model/paths';
 import { fileIn } from '../outside/checkout';
 import { isReadableAsUtf8, readIfThere } from '../outside/files';
 import { loadScripts } from '../outside/scripts';
-import { workflowComments } from '../render/workflow/workflow';
-import { workflowText } from '../render/workflow/yaml';
 import type { ProjectFacts } from '../rules/rule';
 
 /** What is asked of a `TagBuild`, which knows this room and not the other way round. */
@@ -27,7 +25,6 @@ export function factsOf({ project, workflow, _model: model, _declared: declared 
   const obstacles = [...obstaclesOf(root, model), ...all[0] === model ? modelFileObstacles(root) : []];
   const readable = obstacles.every(({ option }) => option !== 'readme.path');
   const readmeIsUtf8 = !readable || isReadableAsUtf8(readme);
-  const json = workflowJson(workflow);
   return {
     model,
     all,
@@ -38,8 +35,8 @@ export function factsOf({ project, workflow, _model: model, _declared: declared 
     readmeIsUtf8,
     declared,
     parts: loadScripts(),
-    workflow: json,
-    workflowText: workflowText(json, model.marker, workflowComments(model)),
+    workflow: workflowJson(workflow),
+    workflowText: workflowTextOf(workflow, model),
     actionsLock: existsSync(path.join(root.outdir, '.github/workflows/actions.lock')),
   };
 }

@@ -33,18 +33,27 @@ export function addWorkflow(root: Project, model: Model): AddedWorkflow {
   const { obj } = file;
   // below overrides and patches, so that they come last
   file.obj = () => ({ ...obj(), name: declared.name, permissions: declared.permissions });
-  file.synthesizeContent = (resolver) => workflowText(contentOf(file, resolver), model.marker, workflowComments(model));
+  file.synthesizeContent = (resolver) => textOf(contentOf(file, resolver), model);
   return { workflow, declared };
 }
 
 /** Writes another workflow as tidily: keys in order, versions behind pins, the given comments. */
 export function rewriteWorkflow(workflow: github.GithubWorkflow, change: (json: object) => object, comments: Comments): void {
   const file = fileOf(workflow);
-  file.synthesizeContent = (resolver) => workflowText(change(contentOf(file, resolver)), file.marker!, comments);
+  file.synthesizeContent = (resolver) => workflowText(change(contentOf(file, resolver).json), file.marker!, comments);
 }
 
 /** A workflow with all that was patched into it, as GitHub reads it. */
 export function workflowJson(workflow: github.GithubWorkflow): object {
+  return contentNow(workflow).json;
+}
+
+/** The same as text. */
+export function workflowTextOf(workflow: github.GithubWorkflow, model: Model): string {
+  return textOf(contentNow(workflow), model);
+}
+
+function contentNow(workflow: github.GithubWorkflow): Content {
   return contentOf(fileOf(workflow), { resolve: (value) => value });
 }
 
@@ -56,12 +65,29 @@ function fileOf({ file }: github.GithubWorkflow): WithContent {
 /** projen's file, with what it is made of and the method that makes its text. */
 type WithContent = Omit<ObjectFile, 'synthesizeContent'> & { obj: () => object; synthesizeContent(resolver: IResolver): string };
 
+/** What projen makes of a workflow, and what is made of that: once, for as long as nothing is changed. */
+interface Content {
+  readonly made: string;
+  readonly json: object;
+  text?: string;
+}
+
+const contents = new WeakMap<WithContent, Content>();
+
+function textOf(content: Content, model: Model): string {
+  return content.text ??= workflowText(content.json, model.marker, workflowComments(model));
+}
+
 /** What stands in the file, before projen makes YAML of it: patches and overrides included. */
-function contentOf(file: WithContent, resolver: IResolver): object {
+function contentOf(file: WithContent, resolver: IResolver): Content {
   const lazy: IResolver = {
     resolve: (value, options) => overridable(JSON.parse(JSON.stringify(resolver.resolve(value, options), evaluate))),
   };
-  return JSON.parse((ObjectFile.prototype as unknown as WithContent).synthesizeContent.call(file, lazy), withoutIdOfParallel);
+  const made = (ObjectFile.prototype as unknown as WithContent).synthesizeContent.call(file, lazy);
+  const before = contents.get(file);
+  const content = before?.made === made ? before : { made, json: JSON.parse(made, withoutIdOfParallel) };
+  contents.set(file, content);
+  return content;
 }
 
 /** projen drops what is empty under an override; a workflow without permissions has those of the default. */

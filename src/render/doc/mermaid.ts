@@ -17,9 +17,14 @@ function shorten(line: string): string {
   return characters.length <= LONGEST_LINE ? line : `${characters.slice(0, LONGEST_LINE - 1).join('')}…`;
 }
 
-const WORD = String.raw`[\p{L}\p{N}]`;
-const NOT_A_WORD = new RegExp(`(?<=${WORD})[._-](?=${WORD})|[\\p{L}\\p{N} /,]|(.)`, 'gu');
+/** Signs that are none of a word, if they do not stand inside of one. */
+const BETWEEN = /^[._-]$/;
+const WORD = /^[\p{L}\p{N}]$/u;
 
 function encode(line: string): string {
-  return line.replace(NOT_A_WORD, (kept: string, sign?: string) => (sign === undefined ? kept : `#${sign.codePointAt(0)};`));
+  const signs = [...line];
+  const isWord = signs.map(sign => WORD.test(sign));
+  return signs.map((sign, at) => isWord[at] || ' /,'.includes(sign) || (BETWEEN.test(sign) && isWord[at - 1] && isWord[at + 1])
+    ? sign
+    : `#${sign.codePointAt(0)};`).join('');
 }
