@@ -5,7 +5,7 @@
 umask 022 # what is unpacked is for everybody
 
 unpack_all() {
-  local from need path stage=.handed-on/stage
+  local from need path stage=.handed-on/.stage # no job is called that
   while read -r from need path; do
     if [ ! -e ".handed-on/$from/list" ]; then
       absent

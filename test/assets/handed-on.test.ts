@@ -126,6 +126,14 @@ describe('what arrives', () => {
     expect(Object.keys(await sent('out', 'out/**')).sort()).toEqual([...names.map((name) => `${name}/${name}`), '<b>'].sort());
   });
 
+  test.each(['stage/linux-x64', 'list/linux-x64'])('comes from a job of any id: %s', async (leg) => {
+    write(from, 'out/a');
+    await pack('out', 'out/*');
+    hand(leg);
+    expect(await unpack(`${leg} required in`)).toMatchObject({ code: 0, stdout: '' });
+    expect(Object.keys(tree(join(to, 'in')))).toEqual(['a']);
+  });
+
   test('has both names of one file', async () => {
     write(from, 'out/a', 'same');
     linkSync(join(from, 'out/a'), join(from, 'out/b'));
