@@ -9,7 +9,7 @@ export const UPLOAD_HANDED_ON = 'upload-handed-on';
 export const UNPACK_HANDED_ON = 'unpack-handed-on';
 
 /** Where the files lie between the artifact actions and the scripts; hidden, so that no pattern of a user matches it. */
-const BETWEEN = '.handed-on';
+export const BETWEEN = '.handed-on';
 
 /** The step that collects, packing as well. */
 export function packed(collect: StepModel, scripts: Scripts): StepModel {

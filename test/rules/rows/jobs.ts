@@ -150,6 +150,29 @@ export const jobRows: readonly Row[] = [
     good: needing({ path: '.web/git' }),
   },
   {
+    rule: 'handed-on-path-outside',
+    bad: needing({ path: '.Handed-On/web' }),
+    says: ["needs[0] web: the path '.Handed-On/web' lies in '.handed-on', which is emptied when files have been handed on.", 'Choose another directory.'],
+    good: needing({ path: 'web/.handed-on' }),
+  },
+  {
+    rule: 'handed-on-path-outside',
+    bad: needing({ job: 'aux' }, BuildJob.of('aux', { platforms: [linux] })),
+    says: ["needs[0] aux: the path 'aux/linux-x64' has the name 'aux', which is a device on Windows.", 'Choose a name that Linux, macOS and Windows take.'],
+    good: build({ jobs: [BuildJob.of('aux', { platforms: [linux] })] }),
+  },
+  {
+    rule: 'handed-on-path-outside',
+    bad: needing({}, BuildJob.of('web', { platforms: [Platform.linuxX64({ name: 'linux.', run: ['make'], artifacts: ['dist/*'] })] })),
+    says: ["needs[0] web: the path 'web/linux.' has the name 'linux.', whose end Windows drops.", 'Choose a name that Linux, macOS and Windows take.'],
+  },
+  {
+    rule: 'path-outside-workspace',
+    bad: build({ workingDirectory: '.handed-on' }),
+    says: ["workingDirectory: the path '.handed-on' lies in '.handed-on', which is emptied when files have been handed on.", 'Choose another directory.'],
+    good: build({ workingDirectory: '.handed-off' }),
+  },
+  {
     rule: 'handed-on-path-taken',
     bad: build({
       repositories: [app, engine],
