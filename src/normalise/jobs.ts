@@ -3,6 +3,7 @@ import type { BuildJobModel, NeedModel, RepositoryModel } from '../model/model';
 import { toStepModel } from '../model/steps';
 import type { TagBuildOptions } from '../options';
 import type { Repository } from '../repository';
+import { distinct } from '../text/words';
 import { normalisePlatforms } from './platforms';
 import { joinPath } from './repositories';
 import { normaliseSetup, scriptRunner } from './setup';
@@ -74,7 +75,7 @@ function normaliseJob({ id, declaredAt, options }: DeclaredJob, all: readonly De
 
 function normaliseNeed({ job, path, platforms, merge }: NeededJob, all: readonly DeclaredJob[], home: string): NeedModel {
   const needed = all.find(({ id }) => id === job)?.options.platforms ?? [];
-  const wanted = platforms ?? needed.map((platform) => platform._spec.options.name ?? platform._spec.name);
+  const wanted = distinct(platforms ?? needed.map((platform) => platform._spec.options.name ?? platform._spec.name));
   return { job, path: path.startsWith('/') ? path : joinPath(home, path), platforms: wanted, merge: merge ?? wanted.length === 1 };
 }
 

@@ -226,7 +226,7 @@ describe('build jobs', () => {
       { job: 'one', path: 'app/a', platforms: ['mac'], merge: true },
       { job: 'two', path: 'app/b', platforms: ['linux-x64', 'mac'], merge: false },
     ]);
-    expect(needing([{ job: 'one', path: '..', merge: false }, { job: 'two', path: '.', platforms: ['mac'] }])).toEqual([
+    expect(needing([{ job: 'one', path: '..', merge: false }, { job: 'two', path: '.', platforms: ['mac', 'mac'] }])).toEqual([
       { job: 'one', path: '', platforms: ['mac'], merge: false },
       { job: 'two', path: 'app', platforms: ['mac'], merge: true },
     ]);
