@@ -1,5 +1,7 @@
-import type { ProjectRule } from './rule';
-import { expressionsIn, texts } from './workflow-texts';
+import type { Finding, ProjectRule } from './rule';
+import { expressionsIn, texts, type WorkflowText } from './workflow-texts';
+import type { BuildJobModel, Model } from '../model/model';
+import { andList } from '../text/words';
 
 const SECRET = /(?<![\w.-])secrets\s*(?:\.\s*([\w-]+)|\[\s*'([^']*)'\s*\])/gi;
 
@@ -7,21 +9,39 @@ export const secretNotDeclared: ProjectRule = {
   id: 'secret-not-declared',
   level: 'error',
   about: 'project',
-  cause: 'A step uses a secret that the declaration does not know, so no doc names it and no guard checks it.',
+  cause: 'A step uses a secret that the declaration does not know, so no doc names it and no guard checks it. '
+    + 'Or it is known for another job only, whose environments hold it: here it would be empty.',
   cure: 'Declare it: in `secrets` of the platform whose build reads it, or in `secrets` of the build if only own steps do.',
   check: ({ model, workflow }) => {
     const declared = ['GITHUB_TOKEN', ...model.secrets.flatMap(({ names }) => names)].map((name) => name.toUpperCase());
-    return [...used(workflow)].filter(([name]) => !declared.includes(name.toUpperCase())).map(([name, place]) => ({
-      where: place,
-      what: `uses secrets.${name}, which is not declared`,
-      fix: `Declare it, for instance secrets: [Secret.required({ secret: '${name}', purpose: '...' })].`,
-    }));
+    return [
+      ...[...used(texts(workflow))].filter(([name]) => !declared.includes(name.toUpperCase())).map(([name, place]) => ({
+        where: place,
+        what: `uses secrets.${name}, which is not declared`,
+        fix: `Declare it, for instance secrets: [Secret.required({ secret: '${name}', purpose: '...' })].`,
+      })),
+      ...model.jobs.flatMap((job) => ofOtherJobs(model, job, texts(workflow))),
+    ];
   },
 };
 
+/** What only the environments of other jobs hold, and so neither the guard nor a leg of this job checks. */
+function ofOtherJobs({ secrets }: Model, { id }: BuildJobModel, all: readonly WorkflowText[]): Finding[] {
+  const uses = [...used(all.filter(({ path }) => path.startsWith(`jobs.${id}.`)))];
+  const others = secrets.filter(({ environments, usedBy: { legs, steps } }) =>
+    environments.length && ![...steps, ...legs.map(({ job }) => job)].includes(id));
+  return others.flatMap(({ names, environments }) => uses
+    .filter(([name]) => names.some((declared) => declared.toUpperCase() === name.toUpperCase()))
+    .map(([name, place]) => ({
+      where: place,
+      what: `uses secrets.${name}, which is declared for other jobs only, as one of ${andList(environments.map((environment) => `environment '${environment}'`))}`,
+      fix: `Declare it in the secrets of the job '${id}', too, or in those of the build.`,
+    })));
+}
+
 /** Names of secrets, with the first place each is used in. */
-function used(workflow: unknown): Map<string, string> {
-  const uses = texts(workflow).flatMap(({ path, text }) => secretsIn(text).map((name): [string, string] => [name, path]));
+function used(all: readonly WorkflowText[]): Map<string, string> {
+  const uses = all.flatMap(({ path, text }) => secretsIn(text).map((name): [string, string] => [name, path]));
   return new Map(uses.reverse());
 }
 

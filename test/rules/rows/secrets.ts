@@ -1,9 +1,18 @@
-import { Credential, Platform, Repository, Secret, type SecretGroupOptions, Setup } from '../../../src';
+import { BuildJob, type BuildJobOptions, Credential, Platform, Repository, Secret, type SecretGroupOptions, Setup } from '../../../src';
 import type { Case } from '../../cases/case';
-import { build, patched, type Row } from '../row';
+import { build, linux, patched, type Row } from '../row';
 
 /** Put together here, so that no scanner takes this file for a leak. */
 const TOKEN = ['ghp', 'a1B2'.repeat(9)].join('_');
+
+const npm = Secret.required({ secret: 'NPM' });
+
+/** One job's environment holds a secret, and another job uses it. */
+function ofAnotherJob(options: Partial<BuildJobOptions>): Case {
+  const live = Platform.linuxX64({ run: ['make'], artifacts: ['dist/*'], environment: 'live', secrets: [npm] });
+  const steps = [{ name: 'Log in', env: { TOKEN: '${{ secrets.NPM }}' }, run: 'login' }];
+  return build({ platforms: [live], jobs: [BuildJob.of('other', { platforms: [linux], prepare: steps, ...options })] });
+}
 
 function given(...secrets: Secret[]): Case {
   return build({ platforms: [Platform.linuxX64({ run: ['make'], artifacts: ['dist/*'], secrets })] });
@@ -165,6 +174,15 @@ export const secretRows: readonly Row[] = [
       "Declare it, for instance secrets: [Secret.required({ secret: 'NPM', purpose: '...' })].",
     ],
     good: build({ prepare: [{ name: 'Log in', env: { TOKEN: '${{ secrets.npm }}' }, run: 'login' }], secrets: [Secret.required({ secret: 'NPM' })] }),
+  },
+  {
+    rule: 'secret-not-declared',
+    bad: ofAnotherJob({}),
+    says: [
+      "jobs.other.steps.log-in.env.TOKEN: uses secrets.NPM, which is declared for other jobs only, as one of environment 'live'.",
+      "Declare it in the secrets of the job 'other', too, or in those of the build.",
+    ],
+    good: ofAnotherJob({ secrets: [npm] }),
   },
   {
     rule: 'key-repeated',
