@@ -3,10 +3,10 @@ import type { BuildJobModel, NeedModel, RepositoryModel } from '../model/model';
 import { toStepModel } from '../model/steps';
 import type { TagBuildOptions } from '../options';
 import type { Repository } from '../repository';
-import { distinct } from '../text/words';
 import { normalisePlatforms } from './platforms';
 import { joinPath } from './repositories';
 import { normaliseSetup, scriptRunner } from './setup';
+import { distinct } from '../text/words';
 
 /** The options at the top that are a job, and none of the build's. */
 const OF_THE_JOB = ['platforms', 'needs', 'setup', 'preInstallSteps', 'prepare', 'preBuildSteps', 'postBuildSteps'] as const;
