@@ -76,7 +76,7 @@ const project = new cdk.JsiiProject({
 
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 project.package.addField('files', [
-  '.jsii', 'assets', 'bin', 'lib/index.js', 'lib/**/*.d.ts', '!lib/cli.d.ts', '!lib/requirements', '!lib/tasks', 'schema',
+  '.jsii', 'assets', 'bin', 'lib/index.js', 'lib/**/*.d.ts', '!lib/cli.d.ts', '!lib/requirements', '!lib/tasks', 'schema/tag-builds.schema.json',
 ]);
 
 // The sources are a click away; a copy of them in each file would double the package.

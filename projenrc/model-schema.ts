@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { createGenerator } from 'ts-json-schema-generator';
 import { MODEL_VERSION } from '../src/model/model-file';
@@ -8,6 +8,11 @@ const ROOT = path.join(__dirname, '..');
 
 /** From the root of the repository and of the package. */
 export const SCHEMA_FILE = 'schema/tag-builds.schema.json';
+
+/** Beside it, and not published: each version with the sum of its shape. */
+export const SHAPES_FILE = 'schema/shapes.json';
+
+export type Shapes = Readonly<Record<string, string>>;
 
 /** The JSON Schema of a model file, made of its TypeScript types. */
 export function modelSchema(): string {
@@ -20,28 +25,28 @@ export function modelSchema(): string {
   return `${JSON.stringify({ title: `Model file of projen-tag-build, version ${MODEL_VERSION}`, ...schema }, undefined, 2)}\n`;
 }
 
-/** The newest release that has a schema, by its tag, and that schema; none where nothing was released, or the clone has no tags. */
-export function releasedSchema(root = ROOT): { readonly tag: string; readonly text: string } | undefined {
-  const git = (...args: string[]) => execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
-  try {
-    const tag = git('describe', '--tags', '--abbrev=0', '--match=v[0-9]*').trim();
-    return { tag, text: git('show', `${tag}:${SCHEMA_FILE}`) };
-  } catch {
-    return undefined;
-  }
+/** What a schema admits, whatever words it says it in. */
+export function shapeOf(schema: string): string {
+  const isWords = (key: string, value: unknown) => ['description', 'title'].includes(key) && typeof value === 'string';
+  const withoutWords = JSON.parse(schema, (key, value) => isWords(key, value) ? undefined : value);
+  return createHash('sha256').update(JSON.stringify(withoutWords)).digest('hex');
 }
 
-/** @throws Error where a shape that was released has changed under its number */
-export function mustHaveNewNumber(schema: string, released: ReturnType<typeof releasedSchema>): void {
-  const version = (text: string) => JSON.parse(text).definitions.ModelFile.properties.version.const;
-  if (released && released.text !== schema && version(released.text) === version(schema)) {
-    throw new Error(`the model file has another shape than in ${released.tag}, under the same version ${version(schema)}: raise MODEL_VERSION in src/model/model-file.ts`);
+/**
+ * The shapes with that of this version among them.
+ *
+ * @throws Error where this version is known by another shape
+ */
+export function withShape(shapes: Shapes, version: number, shape: string): Shapes {
+  if ((shapes[version] ?? shape) !== shape) {
+    throw new Error(`the model file has another shape than the one that version ${version} is known by: raise MODEL_VERSION in src/model/model-file.ts`);
   }
+  return { ...shapes, [version]: shape };
 }
 
 if (require.main === module) {
   const schema = modelSchema();
-  mustHaveNewNumber(schema, releasedSchema());
-  mkdirSync(path.join(ROOT, path.dirname(SCHEMA_FILE)), { recursive: true });
+  const shapes = withShape(JSON.parse(readFileSync(path.join(ROOT, SHAPES_FILE), 'utf8')), MODEL_VERSION, shapeOf(schema));
+  writeFileSync(path.join(ROOT, SHAPES_FILE), `${JSON.stringify(shapes, undefined, 2)}\n`);
   writeFileSync(path.join(ROOT, SCHEMA_FILE), schema);
 }
