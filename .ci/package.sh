@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Packs the compiled checkout, compares what is in the tarball with package-files.txt, installs it in
-# an empty project and synthesizes the reference build there. What comes out must be what the checkout
-# has, byte for byte.
+# Packs the compiled checkout, compares what is in the tarball with package-files.txt and its weight
+# with a limit, installs it in an empty project and synthesizes the reference build there. What comes
+# out must be what the checkout has, byte for byte.
 set -euo pipefail
 
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -9,6 +9,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 user="$work/user"
 build=desktop-tag-build
+limit=1500000 # bytes, as npm counts them: of the files, unpacked
 outputs=(".github/workflows/$build.yml" docs/github-actions-tag-build.md README.md .projen/tag-builds.json)
 
 version_of() { node -p "require('$root/node_modules/$1/package.json').version"; }
@@ -21,7 +22,13 @@ pack() {
 check_contents() {
   tar -tzf "$tarball" | sed 's,^package/,,' >"$work/files"
   node "$root/.ci/package-contents.mjs" "$root/.ci/package-files.txt" <"$work/files"
-  echo "note: $(wc -l <"$work/files") files, $(wc -c <"$tarball") bytes packed, $(gzip -dc "$tarball" | wc -c) unpacked"
+  local unpacked
+  unpacked=$(tar -xzOf "$tarball" | wc -c)
+  echo "note: $(wc -l <"$work/files") files, $(wc -c <"$tarball") bytes packed, $unpacked unpacked"
+  if [ "$unpacked" -ge "$limit" ]; then
+    echo "the package unpacks to $unpacked bytes; allowed are fewer than $limit"
+    return 1
+  fi
 }
 
 # The README's section is emptied, so that it must be made anew.

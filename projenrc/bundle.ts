@@ -52,6 +52,9 @@ async function bundleLibrary(): Promise<void> {
     outfile: LIBRARY,
     allowOverwrite: true,
     packages: 'external',
+    // without comments, which the declarations have; names stay as they were written
+    minifyWhitespace: true,
+    lineLimit: 120,
     // it is never run: an ES module that imports a name looks for it here
     footer: { js: `0 && (module.exports = { ${names.join(', ')} });` },
   });
