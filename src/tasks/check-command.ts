@@ -2,11 +2,10 @@ import { check } from './check';
 import type { Command, Context } from './command';
 import { type CommandLine, parse } from './command-line';
 import { EXIT } from './exit-codes';
-import { foreignScripts } from './foreign-scripts';
+import { foreignScripts, UNDO_OR_SAY_WHY } from './foreign-scripts';
 import { otherWriter } from './read-models';
 import { fileIn } from '../outside/checkout';
 import { readUtf8 } from '../outside/files';
-import { SCRIPT_CHANGED } from '../render/workflow/script-changes';
 
 const LINE = {
   usage: [''],
@@ -34,7 +33,7 @@ function compare({ modelFile, scripts, root, print }: Context): number {
   const other = otherWriter(modelFile);
   [
     ...differences, ...foreign.map((line) => `${line}\n`), '\n', ...verdict(differences.length, foreign.length),
-    other && `${other}, which may be the reason.\n`, 'To mend it, run "npx projen" and commit what it changes.\n',
+    other && `${other}, which may be the reason.\n`, `${foreign.length ? 'Then' : 'To mend it,'} run "npx projen" and commit what it changes.\n`,
   ].forEach(print);
   return EXIT.found;
 }
@@ -43,6 +42,6 @@ function verdict(differences: number, foreign: number): string[] {
   return [
     differences ? `out of sync: ${differences} ${differences === 1 ? 'file is' : 'files are'} not what the committed model says.\n` : '',
     foreign ? `out of sync: ${foreign} ${foreign === 1 ? 'script is' : 'scripts are'} not what this package ships. `
-      + `What has to be changed is named in the declaration: ignore: { '${SCRIPT_CHANGED}': '<why>' }.\n` : '',
+      + `${UNDO_OR_SAY_WHY}\n` : '',
   ];
 }

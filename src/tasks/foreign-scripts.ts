@@ -3,6 +3,9 @@ import { changedScripts, SCRIPT_CHANGED } from '../render/workflow/script-change
 import { renderWorkflow } from '../render/workflow/workflow';
 import type { Scripts } from '../text/scripts';
 
+/** What to do about one: "npx projen" alone would write it again. */
+export const UNDO_OR_SAY_WHY = `Undo that in the projenrc, or say there why it has to be: ignore: { '${SCRIPT_CHANGED}': '<why>' }.`;
+
 /**
  * What is no script of this package in the workflows that were changed through the escape hatch, a
  * sentence each. Such a workflow is compared with its stored copy, and both come with one pull request.

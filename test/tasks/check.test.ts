@@ -63,8 +63,8 @@ describe('a script and its copy in the model that were changed together', () => 
     expect(status).toBe(1);
     expect(stdout).toBe(`${WORKFLOW}: jobs.guard.steps.guard.run: not what this package ships: guard.sh\n\n`
       + 'out of sync: 1 script is not what this package ships. '
-      + "What has to be changed is named in the declaration: ignore: { 'script-changed': '<why>' }.\n"
-      + 'To mend it, run "npx projen" and commit what it changes.\n');
+      + "Undo that in the projenrc, or say there why it has to be: ignore: { 'script-changed': '<why>' }.\n"
+      + 'Then run "npx projen" and commit what it changes.\n');
   });
 
   test('are accepted where the model says why', async () => {

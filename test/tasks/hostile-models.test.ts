@@ -188,5 +188,5 @@ test.each([
   writeFileSync(join(clone, 'README.md'), text);
   expect(run(['check'])).toMatchObject({ code: 1, stdout: expect.stringContaining(sentence), stderr: '' });
   expect(run(['plan', 'v3.2.1'])).toMatchObject({ code: 1, stdout: expect.stringContaining('[out-of-sync]'), stderr: '' });
-  expect(run(['doctor', '--timeout', '2'])).toMatchObject({ code: 1, stdout: expect.stringContaining('✗ generated files: 1 of them is not what the declaration says'), stderr: '' });
+  expect(run(['doctor', '--timeout', '2'])).toMatchObject({ code: 1, stdout: expect.stringContaining('✗ generated files: 1 of them is not what the committed model says'), stderr: '' });
 });

@@ -2,7 +2,7 @@ import type { ModelFile } from '../../model/model-file';
 import { missing, ok, type Verdict } from '../../requirements/verdict';
 import type { Scripts } from '../../text/scripts';
 import { check, type ReadFile } from '../check';
-import { foreignScripts } from '../foreign-scripts';
+import { foreignScripts, UNDO_OR_SAY_WHY } from '../foreign-scripts';
 
 /** The title of the group. */
 export const THIS_CLONE = 'This clone';
@@ -26,8 +26,8 @@ export function localChecks(modelFile: ModelFile, scripts: Scripts, read: ReadFi
 function generatedFiles(differing: number, [foreign]: readonly string[]): LocalCheck {
   const cure = 'Run "npx projen" and commit what it changes; "npx projen tag-build:check" shows the differences.';
   const verdict = differing
-    ? missing(`${differing} of them ${differing === 1 ? 'is' : 'are'} not what the declaration says`, cure)
-    : foreign ? missing(`with a script that this package does not ship: ${foreign}`, cure) : ok('in sync with the declaration');
+    ? missing(`${differing} of them ${differing === 1 ? 'is' : 'are'} not what the committed model says`, cure)
+    : foreign ? missing(`with a script that this package does not ship: ${foreign}`, UNDO_OR_SAY_WHY) : ok('in sync with the committed model');
   return { kind: 'generated-files', build: '', subject: 'generated files', verdict };
 }
 

@@ -76,7 +76,7 @@ function workflowDiffers({ workflows }: PlanInput, { files, commit }: GitFacts, 
 function outOfSync({ outOfSync: files }: Pick<PlanInput, 'outOfSync'>): Objection[] {
   return files.length ? [{
     id: 'out-of-sync',
-    message: `Generated files are not what the declaration says: ${named(files)}.`,
+    message: `Generated files are not what the committed model says: ${named(files)}.`,
     cure: 'Run "npx projen" and commit what it changes.',
     prevents: false,
   }] : [];

@@ -15,7 +15,7 @@ export interface PlanInput {
   readonly scripts: Scripts;
   /** Undefined outside a git repository. */
   readonly git: GitFacts | undefined;
-  /** Generated files that are not what the declaration says. */
+  /** Generated files that are not what the committed model says. */
   readonly outOfSync: readonly string[];
   /** What could not be found out beforehand. */
   readonly notes: readonly string[];

@@ -1,7 +1,7 @@
 import { type CommandLine, parse, UsageError } from '../command-line';
 
 export interface RehearseArguments {
-  /** Name of the leg; undefined where one only fits this machine. */
+  /** `PLATFORM` or `JOB/PLATFORM` of the leg; undefined where one only fits this machine. */
   readonly platform: string | undefined;
   /** Id of the build; undefined where there is one only. */
   readonly build: string | undefined;
@@ -12,7 +12,7 @@ export interface RehearseArguments {
 
 export const REHEARSE_LINE = {
   usage: ['[PLATFORM] [--secret-file FILE] [--build ID]', '--remote [--guard-only] [--build ID]'],
-  operand: { name: 'PLATFORM', about: 'the leg to run, where several fit this machine' },
+  operand: { name: 'PLATFORM', about: 'the leg to run, where several fit this machine; JOB/PLATFORM where several jobs have it' },
   options: {
     'secret-file': { value: 'FILE', about: 'lines NAME=value for what GitHub has as secrets and variables; .env.tag-build without it' },
     'remote': { value: '', about: 'run all of it on GitHub, on the branch that is checked out' },

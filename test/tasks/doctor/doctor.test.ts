@@ -65,7 +65,7 @@ describe('credentials', () => {
     const { code, output } = await run({ GH_TOKEN: '' });
 
     expect(output).toContain('with no credentials\n');
-    expect(output).toContain('  ✓ generated files: in sync with the declaration\n');
+    expect(output).toContain('  ✓ generated files: in sync with the committed model\n');
     expect(output).toContain('  ✓ acme/server: public\n');
     expect(output).toContain('  ✓ ubuntu-24.04: GitHub has it\n');
     expect(output).toContain('  ? DEPLOY_KEY: GitHub shows it to nobody who is not logged in\n      Run "gh auth login", or export GH_TOKEN, and run the doctor again.\n');
@@ -159,7 +159,7 @@ describe('GitHub is slow, silent or limits the rate', () => {
   test('offline it still tells all that needs no network', async () => {
     const { code, output } = await run({ GITHUB_API_URL: 'http://127.0.0.1:1', GITHUB_SERVER_URL: 'http://127.0.0.1:1' });
 
-    expect(output).toContain('  ✓ generated files: in sync with the declaration\n');
+    expect(output).toContain('  ✓ generated files: in sync with the committed model\n');
     expect(output).toContain('  ✓ ubuntu-24.04: GitHub has it\n');
     expect(output).toMatch(/ \? acme\/server: GitHub could not be reached at http:\/\/127\.0\.0\.1:1 \(.+\)\n {6}See whether you are online/);
     expect(output).toMatch(/, 0 missing, /);
@@ -168,10 +168,17 @@ describe('GitHub is slow, silent or limits the rate', () => {
 });
 
 describe('this clone', () => {
-  test('files that are not what the declaration says are missing', async () => {
+  test('files that are not what the committed model says are missing', async () => {
     const { output } = await runDoctor(userEnv(github()), { builds: [ready] });
 
-    expect(output).toContain('  ✗ generated files: 1 of them is not what the declaration says\n      Run "npx projen" and commit');
+    expect(output).toContain('  ✗ generated files: 1 of them is not what the committed model says\n      Run "npx projen" and commit');
+  });
+
+  test('a script that is not shipped is missing, with what to do besides synthesizing', async () => {
+    const { output } = await runDoctor(userEnv(github()), { builds: [{ ...ready, workflow: { jobs: {} } }], files: inSync });
+
+    expect(output).toContain('  ✗ generated files: with a script that this package does not ship: ');
+    expect(output).toContain("\n      Undo that in the projenrc, or say there why it has to be: ignore: { 'script-changed': '<why>' }.\n");
   });
 
   test('rules that are switched off are told with their reason', async () => {

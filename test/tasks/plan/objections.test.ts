@@ -60,7 +60,7 @@ test('a name that git refuses is refused', () => {
 });
 
 test('generated files that are out of sync, even outside a git repository', () => {
-  expect(objections({}, { outOfSync: ['docs/a.md'] }).found).toEqual(['out-of-sync: Generated files are not what the declaration says: docs/a.md.']);
+  expect(objections({}, { outOfSync: ['docs/a.md'] }).found).toEqual(['out-of-sync: Generated files are not what the committed model says: docs/a.md.']);
   expect(objections({}, { outOfSync: ['docs/a.md'], git: undefined })).toMatchObject({ verdict: 'runs-with-objections', found: { length: 1 } });
 });
 
