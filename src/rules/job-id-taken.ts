@@ -7,13 +7,13 @@ export const jobIdTaken: DeclarationRule = {
   id: 'job-id-taken',
   level: 'error',
   about: 'declaration',
-  cause: 'Two build jobs have one id, or one has the id of a job that the workflow has besides. The options at the top are the job `build`.',
+  cause: 'Two build jobs have one id, or one has an id that is kept for a job that this package writes or will write. The options at the top are the job `build`.',
   cure: `Choose another id. ${RESERVED.map((id) => `\`${id}\``).join(', ')} are taken.`,
   check: ({ jobs }) => {
     const declared = [...jobs].sort((a, b) => a.declaredAt.localeCompare(b.declaredAt, 'en', { numeric: true }));
     return [
       ...declared.filter(({ id }) => RESERVED.includes(id.toLowerCase()))
-        .map(({ id, declaredAt }) => taken(declaredAt, `the id '${id}' is that of another job of the workflow`)),
+        .map(({ id, declaredAt }) => taken(declaredAt, `the id '${id}' is kept for a job that this package writes or will write`)),
       ...repeated(declared, ({ id }) => id).map(({ value: { id, declaredAt }, first }) =>
         taken(declaredAt, `the id '${id}' is taken by ${first.declaredAt || 'the options at the top'}; upper and lower case count as the same`)),
     ];

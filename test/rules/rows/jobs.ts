@@ -8,6 +8,9 @@ const web = BuildJob.of('web', { platforms: [linux, mac] });
 /** The job `build` needs another one. */
 const needing = (need: Partial<NeededJob>, job = web) => build({ jobs: [job], needs: [{ job: 'web', path: 'web', ...need }] });
 
+/** Where a path of handed-on files starts from. */
+const AT_HOME = 'Write a path relative to the working directory of the job, with forward slashes and names that every system takes.';
+
 const app = Repository.self({ path: 'app' });
 const engine = Repository.github('acme/engine', { path: 'lib/engine' });
 
@@ -66,7 +69,7 @@ export const jobRows: readonly Row[] = [
   {
     rule: 'job-id-taken',
     bad: build({ jobs: [BuildJob.of('Guard', { platforms: [linux] })] }),
-    says: ["jobs[0]: the id 'Guard' is that of another job of the workflow.", 'Choose another id: it names the job and its artifacts.'],
+    says: ["jobs[0]: the id 'Guard' is kept for a job that this package writes or will write.", 'Choose another id: it names the job and its artifacts.'],
     good: build({ jobs: [BuildJob.of('guards', { platforms: [linux] })] }),
   },
   {
@@ -140,13 +143,13 @@ export const jobRows: readonly Row[] = [
   {
     rule: 'handed-on-path-outside',
     bad: build({ workingDirectory: 'app', jobs: [web], needs: [{ job: 'web', path: '../../web' }] }),
-    says: ["needs[0] web: the path '../web' lies outside the workspace.", 'Write a path relative to the workspace, with forward slashes.'],
+    says: ["needs[0] web: its files would arrive in '../web', which lies outside the workspace.", AT_HOME],
     good: build({ workingDirectory: 'app', jobs: [web], needs: [{ job: 'web', path: '../web' }] }),
   },
   {
     rule: 'handed-on-path-outside',
     bad: build({ workingDirectory: 'app', jobs: [web], needs: [{ job: 'web', path: '/web' }] }),
-    says: ["needs[0] web: the path '/web' is absolute.", 'Write a path relative to the workspace, with forward slashes.'],
+    says: ["needs[0] web: its files would arrive in '/web', which is absolute.", AT_HOME],
     good: needing({ path: '.web/git' }),
   },
   {

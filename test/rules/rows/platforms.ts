@@ -24,7 +24,7 @@ export const platformRows: readonly Row[] = [
     bad: build({ platforms: Array.from({ length: 257 }, (_, n) => Platform.of(`p${n}`, { ...made, runsOn: ['ubuntu-24.04'] })) }),
     says: [
       'platforms: has 257 platforms; GitHub allows 256 jobs in a matrix.',
-      'Spread them over several builds.',
+      'Spread them over several build jobs.',
     ],
     good: build({ platforms: Array.from({ length: 256 }, (_, n) => Platform.of(`p${n}`, { ...made, runsOn: ['ubuntu-24.04'] })) }),
   },
