@@ -95,6 +95,8 @@ function fetching(model: Model): string {
       `gh run list --workflow ${shownShellWord(workflowFile(model))}`,
       `gh run download 1234567890 -n ${shownShellWord(name)}`,
     ]),
-    `${model.jobs.length === 1 ? `GitHub keeps artifacts for ${count(result.job.retentionDays, 'day', 'days')}. ` : ''}A limit of the repository may be shorter.`,
+    model.jobs.length === 1
+      ? `GitHub keeps artifacts for ${count(result.job.retentionDays, 'day', 'days')}. A limit of the repository may be shorter.`
+      : 'GitHub keeps artifacts as long as each job says above. A limit of the repository may be shorter.',
   );
 }
