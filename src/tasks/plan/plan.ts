@@ -93,7 +93,7 @@ export interface LegPlan {
   readonly name: string;
   /** Its values in the matrix; empty without one. */
   readonly matrix: Readonly<Record<string, Value>>;
-  /** Labels; where an expression cannot be evaluated, it stays as written. Empty for a call. */
+  /** Labels, behind `group NAME` where they are sought in a group; where an expression cannot be evaluated, it stays as written. Empty for a call. */
   readonly runsOn: readonly string[];
   readonly container: string;
   readonly environment: string;
