@@ -163,10 +163,9 @@ test.each([
   ['fences', '```\n```\n'],
   ['the beginning of markers', '<!-- tag-build:'],
   ['markers of others', '<!-- tag-build:x begin -->\n'],
-])('a megabyte of %s takes no more than the blink of an eye', (_name, piece) => {
+])('a megabyte of %s is gone over once, else the run does not end', (_name, piece) => {
   const text = `# App\n${piece.repeat(1_000_000 / piece.length)}\n# End\n`;
-  const before = performance.now();
-  spliceSection(text, 'app', SECTION);
-  spliceSection(`${BLOCK}\n${text}`, 'app', SECTION);
-  expect(performance.now() - before).toBeLessThan(500);
+
+  expect(() => spliceSection(text, 'app', SECTION)).not.toThrow();
+  expect(splice(`${BLOCK}\n${text}`, 'app', 'new')).toBe(`${BLOCK.replace(SECTION, 'new')}\n${text}`);
 });
