@@ -1,6 +1,7 @@
 import { optionOf, placedLegs } from './places';
 import type { BuildJobModel, Model, PlatformModel, StepModel } from '../model/model';
 import { parallelSteps } from '../model/steps';
+import { toolchains } from '../toolchains/toolchains';
 
 /** A step that the declaration brings, with its place. */
 export interface OwnStep {
@@ -29,7 +30,7 @@ type StepLists = Pick<BuildJobModel, 'setup' | 'preInstallSteps' | 'prepare' | '
 type Placed = Pick<OwnStep, 'place' | 'step'>;
 
 function inLists({ setup, preInstallSteps, prepare, preBuildSteps, postBuildSteps }: StepLists): Placed[] {
-  const ofSetup = setup.filter(({ kind }) => kind === 'other').flatMap(({ steps }) => steps);
+  const ofSetup = setup.filter(({ kind }) => toolchains[kind].ownSteps).flatMap(({ steps }) => steps);
   const own = { setup: ofSetup, preInstallSteps, prepare, preBuildSteps, postBuildSteps };
   return Object.entries(own).flatMap(([list, steps]) => inList(list, steps));
 }

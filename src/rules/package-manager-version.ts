@@ -1,7 +1,8 @@
 import type { ProjectRule } from './rule';
 import { legsOf } from '../model/jobs';
+import { distinct } from '../text/words';
+import { toolchains } from '../toolchains/toolchains';
 
-/** @see https://github.com/pnpm/action-setup#version */
 export const packageManagerVersion: ProjectRule = {
   id: 'package-manager-version',
   level: 'error',
@@ -11,11 +12,11 @@ export const packageManagerVersion: ProjectRule = {
   check: ({ model, packageManager }) => {
     const [name, version] = packageManager.split(/[@+]/);
     const setup = [...model.jobs, ...legsOf(model).map(({ platform }) => platform)].flatMap(({ setup: tools }) => tools);
-    const others = setup.filter(({ kind }) => kind === 'pnpm' && name === 'pnpm').map((pnpm) => pnpm.version).filter((declared) => declared !== version);
-    return [...new Set(others)].map((declared) => ({
+    const others = setup.filter((tool) => toolchains[tool.kind].packageManager === name && tool.version !== version);
+    return distinct(others.map((tool) => `Setup.${tool.kind}('${tool.version}')`)).map((declared) => ({
       where: 'setup',
-      what: `package.json says packageManager '${packageManager}', and the declaration Setup.pnpm('${declared}')`,
-      fix: `Write Setup.pnpm('${version}').`,
+      what: `package.json says packageManager '${packageManager}', and the declaration ${declared}`,
+      fix: `Write Setup.${name}('${version}').`,
     }));
   },
 };

@@ -1,9 +1,8 @@
 import { optionOf, placedLegs } from './places';
 import { type DeclarationRule, type Finding, repeated } from './rule';
 import type { SetupModel } from '../model/model';
-
-/** The last Node.js that Corepack comes with. @see https://github.com/nodejs/corepack#readme */
-const LAST_NODE_WITH_COREPACK = 24;
+import { distinct } from '../text/words';
+import { toolchains } from '../toolchains/toolchains';
 
 export const setupConflict: DeclarationRule = {
   id: 'setup-conflict',
@@ -18,22 +17,18 @@ export const setupConflict: DeclarationRule = {
 };
 
 function conflicts(where: string, setup: readonly SetupModel[]): Finding[] {
-  return [...twice(where, setup), ...corepack(where, setup)];
+  return [...twice(where, setup), ...complaints(where, setup)];
 }
 
 function twice(where: string, setup: readonly SetupModel[]): Finding[] {
-  return repeated(setup.filter(({ kind }) => kind !== 'other'), ({ kind }) => kind).map(({ value: { kind } }) => ({
+  return repeated(setup.filter(({ kind }) => !toolchains[kind].ownSteps), ({ kind }) => kind).map(({ value: { kind } }) => ({
     where,
     what: `Setup.${kind} is declared twice; the second would replace the first`,
     fix: 'Declare it once, for all platforms or for each of them.',
   }));
 }
 
-function corepack(where: string, setup: readonly SetupModel[]): Finding[] {
-  const node = setup.find(({ kind }) => kind === 'node');
-  return setup.some(({ kind }) => kind === 'yarn') && Number.parseInt(node?.version ?? '', 10) > LAST_NODE_WITH_COREPACK ? [{
-    where,
-    what: `Yarn is set up by Corepack, which Node.js ${node!.version} does not have; the last with it is ${LAST_NODE_WITH_COREPACK}`,
-    fix: `Use Setup.node('${LAST_NODE_WITH_COREPACK}'), or install Yarn by steps of your own with Setup.of.`,
-  }] : [];
+function complaints(where: string, setup: readonly SetupModel[]): Finding[] {
+  const kinds = distinct(setup.map(({ kind }) => kind));
+  return kinds.flatMap((kind) => toolchains[kind].complaint?.(setup) ?? []).map(({ why, hint }) => ({ where, what: why, fix: hint }));
 }

@@ -18,7 +18,7 @@ export function count(amount: number, one: string, many: string): string {
 }
 
 /** The values without repeats, in the order in which they first stand. */
-export function distinct(values: readonly string[]): string[] {
+export function distinct<T>(values: readonly T[]): T[] {
   return [...new Set(values)];
 }
 

@@ -4,7 +4,6 @@ import { pinned } from '../github/pins';
 /** @see https://github.com/actions/setup-node#usage */
 export const node: Toolchain = {
   title: 'Node.js',
-  needsVersion: true,
   steps: ({ version, with: inputs }) => [{
     name: `Set up Node.js ${version}`,
     id: 'setup-node',

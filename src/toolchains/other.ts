@@ -3,6 +3,6 @@ import { toStepModel } from '../model/steps';
 
 /** The declaration's own steps. */
 export const other: Toolchain = {
-  needsVersion: false,
+  ownSteps: true,
   steps: ({ steps }) => steps.map(toStepModel),
 };

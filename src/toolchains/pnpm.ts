@@ -8,11 +8,12 @@ const LAST_OF_ACTION_SETUP = 10;
 /**
  * @see https://github.com/pnpm/setup#readme
  * @see https://github.com/pnpm/action-setup#inputs
+ * @see https://github.com/pnpm/action-setup#version
  */
 export const pnpm: Toolchain = {
   title: 'pnpm',
-  needsVersion: true,
   runScript: 'pnpm run',
+  packageManager: 'pnpm',
   steps: ({ version, with: inputs }) => [{
     name: `Set up pnpm ${version}`,
     id: 'setup-pnpm',

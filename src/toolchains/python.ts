@@ -4,7 +4,6 @@ import { pinned } from '../github/pins';
 /** @see https://github.com/actions/setup-python#basic-usage */
 export const python: Toolchain = {
   title: 'Python',
-  needsVersion: true,
   steps: ({ version, with: inputs }) => [{
     name: `Set up Python ${version}`,
     id: 'setup-python',

@@ -3,7 +3,6 @@ import type { Tool, Toolchain } from './toolchain';
 /** @see https://rust-lang.github.io/rustup/concepts/toolchains.html */
 export const rust: Toolchain = {
   title: 'Rust',
-  needsVersion: true,
   steps: (tool) => [{
     name: `Set up Rust ${tool.version}`,
     id: 'setup-rust',
