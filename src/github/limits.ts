@@ -77,5 +77,11 @@ export const ARTIFACT_PATH_FORBIDDEN = /["<>|:*?\r\n]/;
  */
 export const FETCH_DEPTH = { min: 0, max: 2 ** 31 - 1 } as const;
 
+/** The id of a job or of a step: fewer than 100 characters. GitHub keeps those that begin with two underscores for itself. */
+export const WORKFLOW_ID = /^(?!__)[A-Za-z_][\w-]{0,98}$/;
+
+/** Characters of a name in such an id: what stands around it needs the rest. */
+export const MAX_NAME_IN_ID = 80;
+
 /** Ports that a container can open. */
 export const PORTS = { min: 1, max: 65_535 } as const;

@@ -26,3 +26,13 @@ export function distinct<T>(values: readonly T[]): T[] {
 export function sentence(markdown: string): string {
   return /[.!?:]$/.test(markdown) ? markdown : `${markdown}.`;
 }
+
+/** The text, or the first of `text-2`, `text-3` … that is free, which it then is no more. Upper and lower case are the same. */
+export function freeName(text: string, separator: string, taken: Set<string>): string {
+  let name = text;
+  for (let n = 2; taken.has(name.toLowerCase()); n++) {
+    name = `${text}${separator}${n}`;
+  }
+  taken.add(name.toLowerCase());
+  return name;
+}

@@ -1,6 +1,7 @@
 import { expressionPieces } from '../../github/expressions';
 import type { BuildJobModel, PlatformModel, StepModel } from '../../model/model';
 import { platformId, runs, withParallel } from '../../model/steps';
+import { freeName } from '../../text/words';
 
 /** How many names still read well as `a || b`. */
 const SPELLED_OUT = 3;
@@ -61,24 +62,17 @@ export function atHome(job: BuildJobModel, step: StepModel): StepModel {
 
 /** Gives every step a stable id: its own, or one made from its name. Parallel steps are no step that could have one. */
 export function withIds(steps: readonly StepModel[]): StepModel[] {
-  const taken = new Set(steps.map(({ id }) => id));
+  const taken = new Set(steps.flatMap(({ id }) => id?.toLowerCase() ?? []));
   return steps.map((step) => {
     if (step.id || 'parallel' in step) {
       return step;
     }
-    const id = freeId(step.name ?? step.uses?.split('@')[0] ?? 'step', taken);
-    taken.add(id);
-    return { ...step, id };
+    return { ...step, id: freeName(idOf(step.name ?? step.uses?.split('@')[0] ?? 'step'), '-', taken) };
   });
 }
 
-function freeId(text: string, taken: ReadonlySet<string | undefined>): string {
+function idOf(text: string): string {
   // GitHub keeps ids that begin with two underscores for itself
   const slug = text.toLowerCase().replace(/[^a-z0-9_]+/g, '-').replace(/^-+|(?<!-)-+$/g, '').replace(/^__+/, '_');
-  const base = (/^[a-z_]/.test(slug) ? slug : `step-${slug}`.replace(/-$/, '')).slice(0, MAX_ID_LENGTH);
-  let id = base;
-  for (let n = 2; taken.has(id); n++) {
-    id = `${base}-${n}`;
-  }
-  return id;
+  return (/^[a-z_]/.test(slug) ? slug : `step-${slug}`.replace(/-$/, '')).slice(0, MAX_ID_LENGTH);
 }

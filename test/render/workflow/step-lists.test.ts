@@ -73,6 +73,7 @@ describe('withIds', () => {
 
   test('two of one name are told apart, and an own id comes first', () => {
     expect(withIds([{ name: 'Sign' }, { name: 'Sign' }, { id: 'sign-2' }]).map(({ id }) => id)).toEqual(['sign', 'sign-3', 'sign-2']);
+    expect(withIds([{ id: 'Sign' }, { name: 'Sign' }]).map(({ id }) => id)).toEqual(['Sign', 'sign-2']);
   });
 
   test("a name makes no id that is GitHub's own", () => {
