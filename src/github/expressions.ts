@@ -25,6 +25,12 @@ export function expressionPieces(text: string): ExpressionPieces {
   return { texts: [...texts, text.slice(from)], expressions };
 }
 
+/** The one expression that a text is as a whole; undefined where there is text around it, or another one. */
+export function wholeExpression(text: string): string | undefined {
+  const { texts, expressions: [only, ...others] } = expressionPieces(text.trim());
+  return only !== undefined && !others.length && texts.join('') === '' ? only.trim() : undefined;
+}
+
 /** Where the braces are that close an expression; a doubled quote inside quotes opens and closes at once. */
 function closing(text: string, from: number): number | undefined {
   let quoted = false;

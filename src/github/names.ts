@@ -1,5 +1,6 @@
 import { Complaint } from './complaint';
 import { forbiddenCharacter, isTagName, nameCharacter } from './git-names';
+import { ARTIFACT_NAME_FORBIDDEN } from './limits';
 import { looksLikeToken } from '../text/tokens';
 
 /**
@@ -69,4 +70,9 @@ export function refNameProblem(ref: string): Complaint | undefined {
     why: 'is no name that git allows for a ref',
     hint: "No part of it between slashes may be empty, begin with '.' or end in '.lock', and '..', '@{' and a '.' at the end are not allowed.",
   };
+}
+
+/** What the names of artifacts end in: the tag or the branch, without what such a name cannot hold. The guard makes the same in assets/guard.sh. */
+export function runName(refName: string): string {
+  return refName.replace(new RegExp(ARTIFACT_NAME_FORBIDDEN, 'g'), '-');
 }

@@ -3,7 +3,7 @@ import { Model, RunnerModel, SecretModel } from './model';
 import { exampleTags } from '../github/example-tags';
 import { distinct } from '../text/words';
 
-/** What several sections ask of a model. */
+/** What the doc, the doctor and the commands ask of a model. */
 
 /** The owners (user or organization) of `owner/name`. */
 export function ownersOf(repositories: readonly string[]): string[] {

@@ -1,5 +1,5 @@
 import type { BuildJobModel, Model, NeedModel, PlatformModel, RepositoryModel, SecretModel } from './model';
-import { andList } from '../text/words';
+import { andList, distinct } from '../text/words';
 
 /** What a model says of its jobs: asked here by everybody, so that nobody walks the structure anew. */
 
@@ -19,9 +19,14 @@ export function resultsOf(model: Pick<Model, 'jobs'>): Leg[] {
   return legsOf(model).filter(({ job }) => job.artifacts === 'result');
 }
 
-/** Whether other jobs are handed what a job builds. */
-export function isNeeded({ jobs }: Pick<Model, 'jobs'>, { id }: BuildJobModel): boolean {
-  return jobs.some(({ needs }) => needs.some(({ job }) => job === id));
+/** The jobs that are handed what a job builds. */
+export function takersOf({ jobs }: Pick<Model, 'jobs'>, { id }: BuildJobModel): BuildJobModel[] {
+  return jobs.filter(({ needs }) => needs.some(({ job }) => job === id));
+}
+
+/** Whether there are any. */
+export function isNeeded(model: Pick<Model, 'jobs'>, job: BuildJobModel): boolean {
+  return takersOf(model, job).length > 0;
 }
 
 /** The files of one leg, handed to a job that needs them. */
@@ -88,5 +93,5 @@ export function secretsOfLeg({ secrets }: Pick<Model, 'secrets'>, { job, platfor
 
 /** The environments of all legs. */
 export function environmentsOf(model: Pick<Model, 'jobs'>): string[] {
-  return [...new Set(legsOf(model).map(({ platform }) => platform.environment).filter((name) => name !== ''))];
+  return distinct(legsOf(model).map(({ platform }) => platform.environment)).filter((name) => name !== '');
 }

@@ -1,6 +1,6 @@
 import * as path from 'node:path/posix';
+import { repositoriesOf } from './jobs';
 import type { BuildJobModel, Model } from './model';
-import { repositoriesOf } from '../model/jobs';
 
 /** A path of the project, from its repository's root. */
 export function fromRoot({ directory }: Model, file: string): string {

@@ -24,12 +24,12 @@ export function runs({ run, uses }: StepModel): boolean {
 
 /** The steps that a step runs at the same time. */
 export function parallelSteps(step: StepModel): readonly StepModel[] {
-  return (step as { readonly parallel?: readonly StepModel[] }).parallel ?? [];
+  return step.parallel ?? [];
 }
 
 /** A step with the steps that it runs at the same time changed. */
 export function withParallel(step: StepModel, change: (inner: StepModel) => StepModel): StepModel {
-  return 'parallel' in step ? { ...step, parallel: parallelSteps(step).map(change) } as StepModel : step;
+  return step.parallel ? { ...step, parallel: step.parallel.map(change) } : step;
 }
 
 /**

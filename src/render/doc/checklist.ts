@@ -1,4 +1,4 @@
-import { legName } from './legs';
+import { legWords } from './legs';
 import { Section } from './section';
 import { kindOfSecret, proofOf } from '../../credentials/credential-kinds';
 import { usedActions } from '../../github/used-actions';
@@ -21,7 +21,7 @@ export const checklist: Section = {
     ...environmentsOf(model).map(name => `The environment ${code(name)} exists and admits tags such as ${code(exampleTag(model))}.`),
     ...(usedActions(actions).length > 0 ? ['The actions named above are allowed here.'] : []),
     ...legsOf(model).filter(({ platform }) => platform.host === 'self-hosted')
-      .map(leg => `A runner for ${legName(model, leg)} is online: ${leg.platform.runsOn.map(code).join(' ')}.`),
+      .map(leg => `A runner for ${legWords(model, leg)} is online: ${leg.platform.runsOn.map(code).join(' ')}.`),
     ...runnerGroupsOf(model).map(group => `The runner group ${code(group)} admits this repository, and a runner in it is online.`),
     ...(model.rehearsal ? [`A rehearsal passed: ${code(`gh workflow run ${shownShellWord(workflowFile(model))}`)}.`] : []),
     `The tag was never used: ${code(`git ls-remote --tags origin ${shownShellWord(exampleTag(model))}`)} prints nothing.`,

@@ -1,13 +1,13 @@
-import { legName, place } from './legs';
-import { HandedOn, handedTo, isNeeded } from '../../model/jobs';
+import { legWords, place } from './legs';
+import { HandedOn, handedTo, isNeeded, takersOf } from '../../model/jobs';
 import { BuildJobModel, Model } from '../../model/model';
 import { fromWorkspace } from '../../model/paths';
 import { blocks, code, table } from '../../text/markdown';
 import { andList, count } from '../../text/words';
 
 /** What becomes of a job's files. */
-export function destiny({ jobs }: Model, job: BuildJobModel): string {
-  const takers = jobs.filter(({ needs }) => needs.some(need => need.job === job.id)).map(({ id }) => code(id));
+export function destiny(model: Model, job: BuildJobModel): string {
+  const takers = takersOf(model, job).map(({ id }) => code(id));
   if (job.artifacts === 'result') {
     const kept = `**Results.** GitHub keeps them for ${count(job.retentionDays, 'day', 'days')}.`;
     return takers.length === 0 ? kept : `${kept} ${andList(takers)} ${takers.length === 1 ? 'is' : 'are'} handed the same files, `
@@ -30,7 +30,7 @@ export function arrivals(model: Model, job: BuildJobModel): string {
 
 function row(model: Model, { from, path }: HandedOn): string[] {
   return [
-    `${legName(model, from)}${from.platform.allowedToFail === '' ? '' : ', unless that fails'}`,
+    `${legWords(model, from)}${from.platform.allowedToFail === '' ? '' : ', unless that fails'}`,
     place(fromWorkspace(from.job, from.platform.artifactRoot)),
     place(path),
   ];

@@ -3,7 +3,7 @@ import { Model } from '../../model/model';
 import { code } from '../../text/markdown';
 
 /** What the doc calls a leg: a platform's name is unique in its job only. */
-export function legName({ jobs }: Model, { job, platform }: Leg): string {
+export function legWords({ jobs }: Model, { job, platform }: Leg): string {
   return jobs.length === 1 ? code(platform.name) : `${code(job.id)} on ${code(platform.name)}`;
 }
 

@@ -1,7 +1,8 @@
 import { aboutHandingOn, arrivals, destiny } from './handed-on';
-import { legName } from './legs';
+import { legWords } from './legs';
 import { Section } from './section';
 import { opening } from './unsigned';
+import { runName } from '../../github/names';
 import { exampleTag, workflowFile } from '../../model/facts';
 import { isNeeded, Leg, legsOf, resultsOf } from '../../model/jobs';
 import { BuildJobModel, Model, PlatformModel, SetupModel } from '../../model/model';
@@ -80,14 +81,14 @@ function mayFail(model: Model): string {
   if (allowed.length === 0) return '';
   return blocks(
     'The run passes even if this fails:',
-    bullets(allowed.map(leg => `${legName(model, leg)}: ${sentence(text(leg.platform.allowedToFail))}`)),
+    bullets(allowed.map(leg => `${legWords(model, leg)}: ${sentence(text(leg.platform.allowedToFail))}`)),
   );
 }
 
 function fetching(model: Model): string {
   const [result] = resultsOf(model);
   if (result === undefined) return '';
-  const name = `${result.platform.artifactName}-${exampleTag(model).replace(/[":<>|*?\\/]/g, '-')}`;
+  const name = `${result.platform.artifactName}-${runName(exampleTag(model))}`;
   return blocks(
     heading(3, 'Fetch an artifact'),
     'Find the run, take its number from the column "ID", and download:',

@@ -1,4 +1,4 @@
-import { legName } from './legs';
+import { legWords } from './legs';
 import { Section } from './section';
 import { usedActions } from '../../github/used-actions';
 import { exampleTag, runnerGroupsOf } from '../../model/facts';
@@ -75,7 +75,7 @@ function ownRunners(model: Model): string {
   if (own.length === 0) return '';
   return blocks(
     heading(3, 'Self-hosted runners'),
-    `${andList(own.map(leg => legName(model, leg)))} ${own.length === 1 ? 'waits' : 'wait'} for a runner that has all its labels. `
+    `${andList(own.map(leg => legWords(model, leg)))} ${own.length === 1 ? 'waits' : 'wait'} for a runner that has all its labels. `
       + 'The runner group must admit this repository, and the runner must be online: a job waits for 24 hours, then it fails.',
   );
 }

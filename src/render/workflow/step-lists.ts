@@ -1,4 +1,4 @@
-import { expressionPieces } from '../../github/expressions';
+import { wholeExpression } from '../../github/expressions';
 import type { BuildJobModel, PlatformModel, StepModel } from '../../model/model';
 import { platformId, runs, withParallel } from '../../model/steps';
 import { freeName } from '../../text/words';
@@ -43,13 +43,9 @@ function onCondition(names: string[], step: StepModel): StepModel {
     ? names.map((name) => `matrix.platform == '${name}'`).join(' || ')
     : `contains(fromJSON('${JSON.stringify(names)}'), matrix.platform)`;
   const { name, id, if: own, ...rest } = step;
-  return { name, ...id && { id: SHARED_ID.test(id) ? `${id}-${platformId(names[0])}` : id }, if: own ? `(${condition}) && (${bare(own)})` : condition, ...rest };
-}
-
-/** An `if` may be written with or without its braces. */
-function bare(condition: string): string {
-  const { texts, expressions } = expressionPieces(condition.trim());
-  return expressions.length === 1 && texts.join('') === '' ? expressions[0].trim() : condition;
+  // it may be written with or without its braces
+  const bare = own && (wholeExpression(own) ?? own);
+  return { name, ...id && { id: SHARED_ID.test(id) ? `${id}-${platformId(names[0])}` : id }, if: bare ? `(${condition}) && (${bare})` : condition, ...rest };
 }
 
 /** Own `run` steps are at home in the working directory, unless they say otherwise. */

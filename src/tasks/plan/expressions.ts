@@ -1,5 +1,5 @@
 import type { Runs } from './plan';
-import { expressionPieces } from '../../github/expressions';
+import { expressionPieces, wholeExpression } from '../../github/expressions';
 import type { Data, Engine, FunctionDefinition } from '../../github/workflow-engine';
 import type { Value } from '../../github/workflow-reader';
 
@@ -92,11 +92,6 @@ export function expressionsOf(text: string): string[] {
 /** The expression of an `if`, where braces are optional; none where there is text beside them. */
 export function bareExpression(text: string): string | undefined {
   return wholeExpression(text) ?? (text.includes('${{') ? undefined : text.trim());
-}
-
-function wholeExpression(text: string): string | undefined {
-  const { texts, expressions: [only, ...others] } = expressionPieces(text.trim());
-  return only !== undefined && !others.length && texts.join('') === '' ? only.trim() : undefined;
 }
 
 function withoutTexts(expression: string): string {

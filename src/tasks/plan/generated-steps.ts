@@ -1,6 +1,6 @@
 import type { ArrivalPlan } from './plan';
-import { secretsIn, unique } from './secrets';
-import { handedTo, repositoriesOf, secretsGivenTo } from '../../model/jobs';
+import { secretsIn } from './secrets';
+import { handedTo, repositoriesOf, secretsGivenTo, takersOf } from '../../model/jobs';
 import type { BuildJobModel, Model, PlatformModel, StepModel } from '../../model/model';
 import { patternFromWorkspace } from '../../model/paths';
 import { BUILD } from '../../render/workflow/build-steps';
@@ -10,6 +10,7 @@ import { GUARD } from '../../render/workflow/guard-job';
 import { UNPACK_HANDED_ON, UPLOAD_HANDED_ON } from '../../render/workflow/handed-on-steps';
 import { renderWorkflow } from '../../render/workflow/workflow';
 import { fileOf, type Scripts } from '../../text/scripts';
+import { distinct } from '../../text/words';
 
 /** What the model says of a generated step, so that nobody need read it out of its text. */
 export interface GeneratedStep {
@@ -76,7 +77,7 @@ function inBuildJob(model: Model, job: BuildJobModel, step: StepModel): Generate
   return {
     ...contentsOf(step),
     unpacks: step.id === UNPACK_HANDED_ON ? arrivals(model, job) : [],
-    handedTo: step.id === UPLOAD_HANDED_ON ? neededBy(model, job) : [],
+    handedTo: step.id === UPLOAD_HANDED_ON ? takersOf(model, job).map(({ id }) => id) : [],
     handsOnFrom: (name) => platformsOf(name).flatMap(({ artifacts }) => artifacts.map((pattern) => patternFromWorkspace(job, pattern))),
     secretsOn: (name) => builds ? platformsOf(name).flatMap((platform) => secretsOfBuild(model, job, platform)) : secretsOfCheckout(model, job, step),
   };
@@ -84,17 +85,13 @@ function inBuildJob(model: Model, job: BuildJobModel, step: StepModel): Generate
 
 /** The variables and inputs that pass through a generated step are the user's own texts, and read. */
 function secretsOfBuild(model: Model, job: BuildJobModel, platform: PlatformModel): string[] {
-  return unique([...secretsIn(platform.env), ...secretsGivenTo(model, { job, platform }).flatMap(({ names }) => names)]);
+  return distinct([...secretsIn(platform.env), ...secretsGivenTo(model, { job, platform }).flatMap(({ names }) => names)]);
 }
 
 function secretsOfCheckout(model: Model, job: BuildJobModel, step: StepModel): string[] {
   const repositories = repositoriesOf(model, job);
   const inputs = repositories.filter((repository) => checkoutId(repository) === step.id).map((repository) => repository.with);
-  return unique([...credentialSecrets(repositories, step.id!, checkoutId), ...secretsIn(inputs)]);
-}
-
-function neededBy({ jobs }: Model, { id }: BuildJobModel): string[] {
-  return jobs.filter(({ needs }) => needs.some(({ job }) => job === id)).map((job) => job.id);
+  return distinct([...credentialSecrets(repositories, step.id!, checkoutId), ...secretsIn(inputs)]);
 }
 
 function arrivals(model: Model, job: BuildJobModel): ArrivalPlan[] {

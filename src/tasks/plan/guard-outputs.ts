@@ -1,15 +1,11 @@
 import type { PlannedEvent } from './plan';
 import { MAX_TAG_BYTES } from '../../github/limits';
+import { runName } from '../../github/names';
 import { decideTag } from '../../github/tag-filters';
+import { GUARD_FACTS } from '../../render/workflow/guard-job';
 
 /** What a guard hands on, as far as it is known before the run. The commits are not. */
-export interface GuardFacts {
-  readonly real: string;
-  readonly tag: string;
-  readonly name: string;
-  readonly version: string;
-  readonly prerelease: string;
-}
+export type GuardFacts = Readonly<Record<(typeof GUARD_FACTS)[number], string>>;
 
 const REST = '(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?';
 const CORES = ['[0-9]+\\.[0-9]+\\.[0-9]+', '[0-9]+\\.[0-9]+'];
@@ -23,11 +19,6 @@ const VERSIONS = CORES.flatMap((core) => [
 export function versionOf(tag: string): string | undefined {
   const found = Buffer.byteLength(tag) > MAX_TAG_BYTES ? [] : VERSIONS.map((pattern) => pattern.exec(tag)?.[1]);
   return found.find((version) => version !== undefined);
-}
-
-/** What artifacts' names end in: the tag or branch, without what such a name must not hold. */
-export function runName(refName: string): string {
-  return refName.replace(/[":<>|*?\\/\r\n]/g, '-');
 }
 
 /** What assets/guard.sh makes of an event, with the tag patterns of its build. */

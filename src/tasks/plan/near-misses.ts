@@ -8,7 +8,7 @@ const ENOUGH = 2;
 /** Tags near the given one that would start a workflow with these filters. */
 export function nearMisses(patterns: readonly string[], tag: string): string[] {
   const tried = candidates(patterns.filter((pattern) => !isNegativeTagFilter(pattern)), tag);
-  return [...new Set(tried)].filter((name) => name !== tag && isTagName(name) && matches(patterns, name)).slice(0, ENOUGH);
+  return [...new Set(tried)].filter((name) => name !== tag && isTagName(name) && startsBy(patterns, name)).slice(0, ENOUGH);
 }
 
 /** The fixed text that a pattern begins with: 'desktop-v' of 'desktop-v*.*.*'. */
@@ -40,7 +40,8 @@ function threeNumbers(version: string): string {
   return [...numbers.split('.'), '0', '0'].slice(0, Math.max(3, numbers.split('.').length)).join('.') + rest;
 }
 
-function matches(patterns: readonly string[], name: string): boolean {
+/** Whether a tag starts a workflow; a pattern that cannot be read matches none. */
+export function startsBy(patterns: readonly string[], name: string): boolean {
   try {
     return decideTag(patterns, name).matches;
   } catch {

@@ -1,9 +1,9 @@
 import * as semver from 'semver';
 import { versionOf } from './guard-outputs';
 import { NO_VERSION } from './manifest-version';
-import { literalPrefix } from './near-misses';
+import { literalPrefix, startsBy } from './near-misses';
 import type { Start } from './plan';
-import { isNegativeTagFilter, decideTag } from '../../github/tag-filters';
+import { isNegativeTagFilter } from '../../github/tag-filters';
 
 type Step = (typeof STEPS)[number];
 
@@ -40,17 +40,9 @@ interface VersionedTag {
 
 function versionedTag(patterns: readonly string[], tag: string): VersionedTag[] {
   const version = versionOf(tag);
-  return version && semver.valid(version) && isMatch(patterns, tag)
+  return version && semver.valid(version) && startsBy(patterns, tag)
     ? [{ version, prefix: tag.slice(0, -version.length) }]
     : [];
-}
-
-function isMatch(patterns: readonly string[], tag: string): boolean {
-  try {
-    return decideTag(patterns, tag).matches;
-  } catch {
-    return false;
-  }
 }
 
 /** A pre-release goes on with the name that the last one had. */

@@ -1,9 +1,9 @@
 import { planJobs } from './jobs';
 import type { OtherWorkflow, Start } from './plan';
 import type { PlanInput } from './plan-input';
-import { unique } from './secrets';
 import { startOf, triggersOf } from './triggers';
 import { readTriggers, readWorkflow, mapping, texts, type Mapping } from '../../github/workflow-reader';
+import { distinct } from '../../text/words';
 
 /** A workflow that nobody declared here: none where it has nothing to do with the event. */
 export function planOther(input: PlanInput, path: string, running: readonly string[]): OtherWorkflow[] {
@@ -57,5 +57,5 @@ export function publishesIn(input: PlanInput, uses: string, seen = new Set<strin
 function publishesOf(input: PlanInput, workflow: Mapping, name: string, seen = new Set<string>()): string[] {
   const facts = { event: input.event, repository: input.git?.repository, commit: input.git?.commit, called: seen.size > 0 };
   const jobs = planJobs({ ...input, workflow, name, facts, publishesIn: (uses) => publishesIn(input, uses, seen) });
-  return unique(jobs.flatMap(({ legs }) => legs).flatMap(({ steps }) => steps).flatMap(({ publishes }) => publishes));
+  return distinct(jobs.flatMap(({ legs }) => legs).flatMap(({ steps }) => steps).flatMap(({ publishes }) => publishes));
 }

@@ -1,8 +1,8 @@
 import type { Declared } from './declared';
 import type { JobPlan } from './plan';
-import { unique } from './secrets';
 import { publishesOf } from './steps';
 import { list, mapping, type Mapping } from '../../github/workflow-reader';
+import { distinct } from '../../text/words';
 
 /** What a workflow seems to publish where, or why it publishes nothing. */
 export function publishingOf(workflow: Mapping, jobs: readonly JobPlan[], declared: Declared): string[] {
@@ -19,14 +19,14 @@ export function publishingOf(workflow: Mapping, jobs: readonly JobPlan[], declar
 }
 
 function jobPublishes({ id, legs, runs, why }: JobPlan): string[] {
-  return unique(legs.flatMap(({ steps }) => steps).flatMap((step) => step.publishes.map((where) => {
+  return distinct(legs.flatMap(({ steps }) => steps).flatMap((step) => step.publishes.map((where) => {
     const doubt = [runs === 'unknown' && why, step.runs === 'unknown' && step.why].filter(Boolean)[0];
     return `Job ${id}, '${step.name}', seems to publish to ${where}${doubt ? `, if it runs: ${doubt}` : ''}.`;
   })));
 }
 
 function wouldPublish(id: string, job: Mapping, declared: Declared): string[] {
-  return unique(list(job.steps).map(mapping).flatMap((step) => {
+  return distinct(list(job.steps).map(mapping).flatMap((step) => {
     const inputs = mapping(step.with) as Record<string, string>;
     return publishesOf(String(step.uses ?? ''), inputs, String(step.run ?? ''), declared.stepOf(id, step).generated);
   }));

@@ -1,4 +1,4 @@
-import { unique } from './secrets';
+import { distinct } from '../../text/words';
 
 /** An action or a command, and where it seems to publish. */
 interface Publisher {
@@ -54,5 +54,5 @@ const LONGEST_LINE = 4_000;
 /** Where commands seem to publish. */
 export function commandsPublish(run: string): string[] {
   const lines = run.replace(/\\\n/g, ' ').split('\n').map((line) => line.slice(0, LONGEST_LINE)).filter((line) => !/^\s*#/.test(line) && !/--dry-run\b/.test(line));
-  return unique(lines.flatMap((line) => PUBLISHERS.filter(({ commands }) => commands?.test(line)).map(({ where }) => where)));
+  return distinct(lines.flatMap((line) => PUBLISHERS.filter(({ commands }) => commands?.test(line)).map(({ where }) => where)));
 }

@@ -1,6 +1,7 @@
 import { expressionsOf } from './expressions';
 import type { SecretUsePlan, StepPlan } from './plan';
 import type { Value } from '../../github/workflow-reader';
+import { distinct } from '../../text/words';
 
 /** A step with the secrets that it names. */
 export interface StepWithSecrets {
@@ -20,13 +21,13 @@ const STATE = /^secrets\.[\w-]+\s*[!=]=\s*''$/;
 /** The secrets that a part of a workflow is given, in the order in which they stand there. */
 export function secretsIn(value: Value): string[] {
   if (typeof value === 'string') {
-    return unique(expressionsOf(value).filter((expression) => !STATE.test(expression)).flatMap(named));
+    return distinct(expressionsOf(value).filter((expression) => !STATE.test(expression)).flatMap(named));
   }
   if (value === null || typeof value !== 'object') {
     return [];
   }
   const inherits = !Array.isArray(value) && (value as { readonly secrets?: Value }).secrets === 'inherit';
-  return unique([...inherits ? [EVERY_SECRET] : [], ...Object.values(value).flatMap(secretsIn)]);
+  return distinct([...inherits ? [EVERY_SECRET] : [], ...Object.values(value).flatMap(secretsIn)]);
 }
 
 function named(expression: string): string[] {
@@ -38,12 +39,8 @@ function named(expression: string): string[] {
 /** Who uses which secret; a step that does not run uses none. */
 export function secretUses(ofTheJob: readonly string[], steps: readonly StepWithSecrets[]): SecretUsePlan[] {
   const running = steps.filter(({ plan }) => plan.runs !== 'no');
-  return unique([...ofTheJob, ...running.flatMap(({ secrets }) => secrets)]).map((name) => ({
+  return distinct([...ofTheJob, ...running.flatMap(({ secrets }) => secrets)]).map((name) => ({
     name,
     steps: running.filter(({ secrets }) => secrets.includes(name)).map(({ plan }) => plan.name),
   }));
-}
-
-export function unique<T>(values: readonly T[]): T[] {
-  return [...new Set(values)];
 }

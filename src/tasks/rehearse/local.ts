@@ -12,13 +12,13 @@ import { Log } from './log';
 import { chooseLegs, type Machine } from './machine';
 import { emptyResults, keepResults } from './results';
 import { secretFile, wouldBeCommitted, writeSecrets } from './secret-file';
+import { runName } from '../../github/names';
 import { fileIn } from '../../outside/checkout';
 import { output } from '../../outside/program';
 import type { Context } from '../command';
 import { findCredentials } from '../doctor/credentials';
 import { findOwnRepository } from '../doctor/own-repository';
 import { EXIT } from '../exit-codes';
-import { runName } from '../plan/guard-outputs';
 
 /** The branch that a rehearsal is on where none is checked out. */
 const DETACHED = 'rehearsal';

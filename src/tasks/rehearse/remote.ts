@@ -1,11 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Context } from '../command';
-import { EXIT } from '../exit-codes';
 import type { RehearseArguments } from './arguments';
 import { currentBranch } from './branch';
 import { chooseBuild } from './choose-build';
 import { Gh, type RemoteRun } from './gh';
 import { summaryText } from './report';
+import { workflowFile } from '../../model/facts';
+import type { Context } from '../command';
+import { EXIT } from '../exit-codes';
 
 /** Milliseconds between two questions, and how often to look for a run that was started. */
 export interface Patience {
@@ -15,7 +16,7 @@ export interface Patience {
 
 export async function rehearseRemotely({ build, guardOnly }: RehearseArguments, context: Context, patience: Patience): Promise<number> {
   const model = chooseBuild(context.modelFile, build);
-  const workflow = model.workflowPath.split('/').at(-1)!;
+  const workflow = workflowFile(model);
   const gh = new Gh(context);
   await gh.mustBeThere();
   const { name, commit, difference } = await currentBranch(context);

@@ -1,9 +1,9 @@
 import type { RemoteJob, RemoteRun } from './gh';
+import { runName } from '../../github/names';
 import { isNeeded, resultsOf } from '../../model/jobs';
 import type { Model } from '../../model/model';
 import { cleaner } from '../../text/clean';
 import { shownShellWord } from '../../text/shell';
-import { runName } from '../plan/guard-outputs';
 
 const clean = cleaner([]);
 
