@@ -1,15 +1,18 @@
 import type { DeclarationRule } from './rule';
 import { WORKFLOW_ID } from '../github/limits';
+import { isKeptKey } from '../schema/field';
 
 export const jobIdMalformed: DeclarationRule = {
   id: 'job-id-malformed',
   level: 'error',
   about: 'declaration',
-  cause: 'A build job has an id that GitHub refuses.',
+  cause: 'A build job has an id that GitHub refuses, or that JavaScript keeps for itself.',
   cure: 'Use letters, digits, `_` and `-`, fewer than 100, with a letter or one `_` first.',
-  check: ({ jobs }) => jobs.filter(({ id }) => !WORKFLOW_ID.test(id)).map(({ id, declaredAt }) => ({
+  check: ({ jobs }) => jobs.filter(({ id }) => !WORKFLOW_ID.test(id) || isKeptKey(id)).map(({ id, declaredAt }) => ({
     where: declaredAt,
-    what: `the id '${id}' is not made of letters, digits, '_' and '-', fewer than 100, with a letter or one '_' first`,
+    what: WORKFLOW_ID.test(id)
+      ? `the id '${id}' is a name that JavaScript keeps for itself`
+      : `the id '${id}' is not made of letters, digits, '_' and '-', fewer than 100, with a letter or one '_' first`,
     fix: "Choose one such as 'web'.",
   })),
 };

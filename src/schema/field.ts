@@ -27,6 +27,21 @@ export const TEXT_USES = {
 
 export type TextUse = keyof typeof TEXT_USES;
 
+/** Texts that become keys of objects, here and in projen, wherever they are written. */
+const KEYS: readonly TextUse[] = ['secret', 'variable'];
+
+/** What JavaScript or projen looks for in every object: such a key is lost, or taken for a method. */
+const KEPT_KEYS = ['__proto__', 'constructor', 'toJSON'];
+
+export function isKeptKey(key: string): boolean {
+  return KEPT_KEYS.includes(key);
+}
+
+/** Whether a text would be a key that no object can have. */
+export function isLostKey({ use }: Pick<TextField, 'use'>, text: string): boolean {
+  return KEYS.includes(use) && isKeptKey(text);
+}
+
 /** Whole numbers from `min` to `max`. */
 export interface Range {
   readonly min: number;

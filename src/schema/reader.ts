@@ -1,4 +1,4 @@
-import type { AnyTable, AnyWord, Field, ListField, Range, RecordField, TextUse, WordField } from './field';
+import { type AnyTable, type AnyWord, type Field, isKeptKey, isLostKey, type ListField, type Range, type RecordField, type TextUse, type WordField } from './field';
 import { hasShape, isGiven, keysOf, type Made, type Properties, shapeOf, shown } from './shapes';
 
 /** A text and its place, for instance `platforms[0].env.CHANNEL`. */
@@ -103,6 +103,9 @@ export class Reader {
   }
 
   private scalar(where: string, field: Field, value: unknown): unknown {
+    if (typeof value === 'string' && field.is === 'text' && isLostKey(field, value)) {
+      return this.refuse(where, `is '${value}', which JavaScript keeps for itself`, 'Choose another name.');
+    }
     if (typeof value === 'string') {
       this.texts.push({ where, use: field.is === 'text' ? field.use : 'code', text: value });
     }
@@ -136,8 +139,8 @@ export class Reader {
 
   private record(where: string, { of, keys, gaps }: RecordField, record: Properties): Properties {
     return this.fromEntries(keysOf(record).flatMap((key) => {
-      if (key === '__proto__') {
-        this.refuse(where, "has the key '__proto__', which JavaScript keeps for itself", 'Choose another name.');
+      if (isKeptKey(key)) {
+        this.refuse(where, `has the key '${key}', which JavaScript keeps for itself`, 'Choose another name.');
         return [];
       }
       this.texts.push({ where, use: keys, text: key });

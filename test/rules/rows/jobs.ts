@@ -67,6 +67,17 @@ export const jobRows: readonly Row[] = [
     good: build({ jobs: [BuildJob.of('_Web-1', { platforms: [linux] })] }),
   },
   {
+    rule: 'job-id-malformed',
+    bad: build({ jobs: [BuildJob.of('constructor', { platforms: [linux] }), BuildJob.of('toJSON', { platforms: [linux] })] }),
+    says: [
+      "jobs[0]: the id 'constructor' is a name that JavaScript keeps for itself.",
+      "Choose one such as 'web'.",
+      "jobs[1]: the id 'toJSON' is a name that JavaScript keeps for itself.",
+      "Choose one such as 'web'.",
+    ],
+    good: build({ jobs: [BuildJob.of('toString', { platforms: [linux] })] }),
+  },
+  {
     rule: 'job-id-taken',
     bad: build({ jobs: [BuildJob.of('Guard', { platforms: [linux] })] }),
     says: ["jobs[0]: the id 'Guard' is kept for a job that this package writes or will write.", 'Choose another id: it names the job and its artifacts.'],

@@ -127,6 +127,22 @@ export const optionRows: readonly Row[] = [
   {
     rule: 'option-malformed',
     bad: build({
+      prepare: [{ run: 'make', env: { constructor: 'x', toString: 'x' } as unknown as Record<string, string> }],
+      secrets: [Secret.required({ secret: 'constructor' }), Secret.required({ secret: 'KEY', envName: '__proto__' }), Secret.requiredGroup('Signing', { secrets: ['toJSON'] })],
+    }),
+    says: [
+      "prepare[0].env: has the key 'constructor', which JavaScript keeps for itself.",
+      'Choose another name.',
+      ...[".secret: is 'constructor'", ".envName: is '__proto__'", ".secrets[0]: is 'toJSON'"].flatMap((is, index) => [
+        `secrets[${index}]${is}, which JavaScript keeps for itself.`,
+        'Choose another name.',
+      ]),
+    ],
+    good: build({ secrets: [Secret.required({ secret: 'CONSTRUCTOR' }), Secret.required({ secret: 'KEY', envName: 'toString' })] }),
+  },
+  {
+    rule: 'option-malformed',
+    bad: build({
       secrets: fromJavaScript([
         'KEY',
         linux,
