@@ -1,4 +1,5 @@
 import type { Complaint } from './complaint';
+import { UNSEEN } from '../text/printable';
 
 /** What a path is relative to: one of the workspace is a directory, the others are files. */
 export type Inside = 'workspace' | 'project' | 'repository';
@@ -26,9 +27,6 @@ const DEVICE = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[1-9\u00b9\u00b2
 
 /** Characters that no name has on Windows; the colon opens another stream of a file. */
 const WINDOWS_FORBIDDEN = /[<>:"|?*]/;
-
-/** Control characters, invisible ones, those that reorder a line, and halves of a surrogate pair. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 /**
  * `.git` as file systems spell it: NTFS knows it by short names, and ignores dots and spaces at the
@@ -80,7 +78,7 @@ function outsideReasons(path: string, inside: Inside): Reason[] {
 }
 
 /** Whether a name is `.git`, for any file system. HFS+ ignores invisible characters, so they may stand anywhere. */
-export function isDotGit(name: string): boolean {
+function isDotGit(name: string): boolean {
   return DOT_GIT.test(name.replace(/\p{Cf}/gu, ''));
 }
 

@@ -1,5 +1,6 @@
 import type { github } from 'projen';
 import type { PlatformModel, StepModel } from './model';
+import { kebabCase } from '../text/words';
 
 /** projen's step, in the words of the workflow file. */
 export function toStepModel(step: github.workflows.JobStep): StepModel {
@@ -45,10 +46,6 @@ export function withPlatformEnv(platform: PlatformModel, step: StepModel): StepM
 /** A platform's name as a part of a step's id, which has no dots. */
 export function platformId(name: string): string {
   return name.replaceAll('.', '-');
-}
-
-function kebabCase(key: string): string {
-  return key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
 /** For keys of GitHub's workflow syntax. */

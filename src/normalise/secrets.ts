@@ -4,6 +4,7 @@ import { legsOf } from '../model/jobs';
 import type { BuildJobModel, RepositoryModel, SecretModel, SecretUse } from '../model/model';
 import type { Secret } from '../secret';
 import { asGroup, type Group, once, titleOf } from './secret-groups';
+import { distinct } from '../text/words';
 
 /** Whoever may declare a secret. */
 interface Users {
@@ -57,7 +58,7 @@ function environmentsOf({ legs, steps }: SecretUse, jobs: readonly BuildJobModel
   const users = legsOf({ jobs }).filter(({ job, platform }) =>
     steps.includes(job.id) || legs.some((leg) => leg.job === job.id && leg.platform === platform.name));
   const environments = users.map(({ platform }) => platform.environment);
-  return environments.includes('') ? [] : [...new Set(environments)];
+  return environments.includes('') ? [] : distinct(environments);
 }
 
 /** A secret without a variable of its own is in one of its name. */

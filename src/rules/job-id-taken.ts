@@ -1,7 +1,8 @@
 import { type DeclarationRule, type Finding, repeated } from './rule';
+import { GUARD } from '../render/workflow/guard-job';
 
-/** Ids of the jobs that this package writes, or is going to write, beside those that build. */
-const RESERVED = ['guard', 'publish', 'attest', 'follow-up'];
+/** Ids of the jobs that this package writes beside those that build, and of those that it keeps for itself. */
+const RESERVED = [GUARD, 'publish', 'attest', 'follow-up'];
 
 export const jobIdTaken: DeclarationRule = {
   id: 'job-id-taken',

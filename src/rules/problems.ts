@@ -3,9 +3,10 @@ import { rules } from './rules';
 import type { Model } from '../model/model';
 import type { Declaration } from '../schema/declaration';
 import { quoted, redacted } from '../text/tokens';
+import { count } from '../text/words';
 
 /** The page of all rules, a heading each. */
-export const DIAGNOSTICS_URL = 'https://github.com/projen-tag-build/projen-tag-build/blob/main/docs/diagnostics.md';
+const DIAGNOSTICS_URL = 'https://github.com/projen-tag-build/projen-tag-build/blob/main/docs/diagnostics.md';
 
 /** What keeps a declaration from being read at all. */
 export function optionProblems(declaration: Declaration): Problem[] {
@@ -38,14 +39,10 @@ export interface Report {
 export class TagBuildError extends Error {
   constructor(reports: readonly Report[]) {
     const parts = reports.map(({ build, problems }) =>
-      `TagBuild ${quoted(build)} cannot be synthesized: ${count(problems.length)}\n\n${problemLines(problems)}\n`);
+      `TagBuild ${quoted(build)} cannot be synthesized: ${count(problems.length, 'problem', 'problems')}\n\n${problemLines(problems)}\n`);
     super([...parts, `Each id is explained in ${DIAGNOSTICS_URL}`].join('\n'));
     this.name = 'TagBuildError';
   }
-}
-
-function count(problems: number): string {
-  return problems === 1 ? '1 problem' : `${problems} problems`;
 }
 
 /** Two lines a problem, ids in a column of their own. What is shaped like a token is not repeated. */

@@ -3,7 +3,7 @@ import { platform } from './platform';
 import { repository } from './repository';
 import { secret } from './secret';
 import { setup } from './setup';
-import { jobStep } from './step';
+import { steps } from './step';
 import { BuildJob, type BuildJobOptions, type NeededJob } from '../build-job';
 import { RETENTION_DAYS } from '../github/limits';
 
@@ -13,8 +13,6 @@ export const neededJob: Table<NeededJob> = {
   platforms: list(text('word')),
   merge: flag(),
 };
-
-const steps = list(struct(() => jobStep));
 
 const options: Table<BuildJobOptions> = {
   platforms: needed(list(word(platform)), 'by-rule'),

@@ -2,10 +2,8 @@ import { container } from './container';
 import { list, needed, number, record, struct, type Table, text, type Word, word } from './field';
 import { secret } from './secret';
 import { setup } from './setup';
-import { jobStep } from './step';
+import { steps } from './step';
 import { Platform, type PlatformOptions } from '../platform';
-
-const steps = list(struct(() => jobStep));
 
 const options: Table<PlatformOptions> = {
   script: text('code', { filled: true }),

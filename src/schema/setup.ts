@@ -1,5 +1,5 @@
 import { list, needed, record, struct, type Table, text, type Word } from './field';
-import { jobStep } from './step';
+import { steps } from './step';
 import { type RustOptions, Setup, type SetupOptions } from '../setup';
 
 const action: Table<SetupOptions> = { with: record('code', text('code', { scalar: true })) };
@@ -18,6 +18,6 @@ export const setup: Word<Setup> = {
     yarn: { version: text('code') },
     python: installed,
     rust: { version, options: struct(() => rust) },
-    other: { steps: needed(list(struct(() => jobStep))) },
+    other: { steps: needed(steps) },
   },
 };

@@ -5,7 +5,7 @@ import { STEP_MINUTES } from '../github/limits';
 const scalar = text('code', { scalar: true });
 
 /** @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idsteps */
-export const jobStep: Table<github.workflows.JobStep> = {
+const jobStep: Table<github.workflows.JobStep> = {
   id: text('word'),
   if: scalar,
   name: text('code'),
@@ -23,3 +23,5 @@ export const jobStep: Table<github.workflows.JobStep> = {
   cancel: text('word'),
   parallel: list(struct(() => jobStep)),
 };
+
+export const steps = list(struct(() => jobStep));

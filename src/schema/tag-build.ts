@@ -7,15 +7,13 @@ import { repository } from './repository';
 import { secret } from './secret';
 import { setup } from './setup';
 import { setupDoc } from './setup-doc';
-import { jobStep } from './step';
+import { steps } from './step';
 
 const version: Table<VersionOptions> = { files: needed(list(text('path'))) };
 
 const guard: Table<GuardOptions> = { runsOn: list(text('name')), runnerGroup: text('name') };
 
 const readme: Table<ReadmeOptions> = { path: text('path'), heading: text('heading') };
-
-const steps = list(struct(() => jobStep));
 
 const options: Table<TagBuildOptions> = {
   platforms: list(word(platform)),

@@ -6,6 +6,7 @@ import { foreignScripts, UNDO_OR_SAY_WHY } from './foreign-scripts';
 import { otherWriter } from './read-models';
 import { fileIn } from '../outside/checkout';
 import { readUtf8 } from '../outside/files';
+import { count } from '../text/words';
 
 const LINE = {
   usage: [''],
@@ -40,8 +41,8 @@ function compare({ modelFile, scripts, root, print }: Context): number {
 
 function verdict(differences: number, foreign: number): string[] {
   return [
-    differences ? `out of sync: ${differences} ${differences === 1 ? 'file is' : 'files are'} not what the committed model says.\n` : '',
-    foreign ? `out of sync: ${foreign} ${foreign === 1 ? 'script is' : 'scripts are'} not what this package ships. `
+    differences ? `out of sync: ${count(differences, 'file is', 'files are')} not what the committed model says.\n` : '',
+    foreign ? `out of sync: ${count(foreign, 'script is', 'scripts are')} not what this package ships. `
       + `${UNDO_OR_SAY_WHY}\n` : '',
   ];
 }

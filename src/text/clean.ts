@@ -1,3 +1,5 @@
+import { UNSEEN } from './printable';
+
 /** Long enough for every sentence of ours, too short to drown them. */
 const MOST = 1000;
 /** Shorter ones are found in ordinary words; no token is that short. */
@@ -9,13 +11,13 @@ const SHORTEST = 8;
  * the values that must not be seen.
  */
 export function cleaner(hidden: readonly string[]): (text: string) => string {
-  const values = hidden.map(printable).filter(({ length }) => length >= SHORTEST);
+  const values = hidden.map(bare).filter(({ length }) => length >= SHORTEST);
   return (text) => {
-    const safe = values.reduce((seen, value) => seen.replaceAll(value, '***'), printable(text));
+    const safe = values.reduce((seen, value) => seen.replaceAll(value, '***'), bare(text));
     return safe.length > MOST ? `${safe.slice(0, MOST)}…` : safe;
   };
 }
 
-function printable(text: string): string {
-  return text.replace(/\s+/gu, ' ').replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '');
+function bare(text: string): string {
+  return text.replace(/\s+/gu, ' ').replace(UNSEEN, '');
 }

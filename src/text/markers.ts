@@ -1,4 +1,5 @@
 import { lineNumber, markdownLandmarks, MarkdownLandmarks, Marker } from './markdown-landmarks';
+import { distinct } from './words';
 
 /**
  * Puts a section between two HTML comments of a Markdown file and leaves every other byte alone.
@@ -32,8 +33,6 @@ interface Place {
   readonly from: number;
   /** Where the end marker's line ends, without its line ending. */
   readonly to: number;
-  /** What stands between the two lines. */
-  readonly inner: string;
 }
 
 const BYTE_ORDER_MARK = '\ufeff';
@@ -62,16 +61,10 @@ export function spliceSection(text: string | undefined, id: string, section: str
   return { text: mark + before + withLineEnding(block(id, section), ending) + after };
 }
 
-/** A build's section as `spliceSection` was given it; none where its markers are missing or broken. */
-export function sectionOf(text: string, id: string): string | undefined {
-  const place = findPlace(text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text, id);
-  return place === undefined || 'problem' in place ? undefined : trimLines(withLineEnding(place.inner, '\n'));
-}
-
 /** The ids of builds whose markers stand in a text and that are not among the given ones. */
 export function staleSections(text: string, ids: readonly string[]): string[] {
   const found = markdownLandmarks(text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text).markers.map(({ id }) => id);
-  return [...new Set(found)].filter(id => !ids.includes(id));
+  return distinct(found).filter(id => !ids.includes(id));
 }
 
 function block(id: string, section: string): string {
@@ -100,7 +93,7 @@ function findPlace(body: string, id: string): Place | { problem: MarkerProblem; 
     return undefined;
   }
   const [begin, end] = own;
-  return { from: begin.from, to: end.to, inner: body.slice(begin.to, end.from) };
+  return { from: begin.from, to: end.to };
 }
 
 interface Located {

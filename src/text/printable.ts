@@ -1,5 +1,5 @@
-/** Control characters but the line break and the tab, and those that turn, hide or join what stands beside them. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+/** Control characters, those that turn, hide or join what stands beside them, and halves of a surrogate pair. */
+export const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 /** What GitHub's runner takes for an order of the step that prints it: `::error::` where a line begins, `##[error]` anywhere. */
 const ORDERS = /^[^\S\n]*:(?=:)|#(?=#\[)/gm;
 

@@ -1,20 +1,12 @@
-/** The parts of the fixed scripts that a workflow is made of, as texts: what renders them reads no file. */
-export interface Scripts {
-  readonly say: string;
-  readonly report: string;
-  readonly secrets: string;
-  readonly guard: string;
-  readonly appToken: string;
-  readonly deployKey: string;
-  readonly version: string;
-  readonly leg: string;
-  readonly optionalSecrets: string;
-  readonly artifacts: string;
-  readonly collect: string;
-  readonly handedOn: string;
-  readonly pack: string;
-  readonly unpack: string;
-}
+import { kebabCase } from './words';
+
+/** The parts of the fixed scripts that a workflow is made of, each in a file of `assets/`. */
+export const SCRIPTS = [
+  'say', 'report', 'secrets', 'guard', 'appToken', 'deployKey', 'version', 'leg', 'optionalSecrets', 'artifacts', 'collect', 'handedOn', 'pack', 'unpack',
+] as const;
+
+/** The same as texts: what renders them reads no file. */
+export type Scripts = Readonly<Record<(typeof SCRIPTS)[number], string>>;
 
 /** A part of our scripts: the name of its file and its text. */
 export interface ScriptPart {
@@ -31,5 +23,5 @@ export function partsIn(text: string, scripts: Scripts): ScriptPart[] {
 
 /** The name of the file that a part lies in. */
 export function fileOf(key: string): string {
-  return `${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.sh`;
+  return `${kebabCase(key)}.sh`;
 }

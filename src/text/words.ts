@@ -36,3 +36,14 @@ export function freeName(text: string, separator: string, taken: Set<string>): s
   taken.add(name.toLowerCase());
   return name;
 }
+
+/** `runs-on` of `runsOn`. */
+export function kebabCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+/** The first of a list, and how many there are besides. */
+export function beginning(items: readonly string[], most: number): string {
+  const more = items.length - most;
+  return items.slice(0, most).join(', ') + (more > 0 ? ` and ${more} more` : '');
+}

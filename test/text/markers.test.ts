@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { sectionOf, spliceSection, staleSections } from '../../src/text/markers';
+import { spliceSection, staleSections } from '../../src/text/markers';
 
 const SECTION = '## CI Build (Tag Trigger)\n\nPush a tag:\n\n```sh\ngit push origin v1.0.0\n```';
 const BEGIN = '<!-- tag-build:app begin: generated, edit the projenrc file instead -->';
@@ -90,7 +90,6 @@ describe('broken markers change nothing', () => {
     ['overlap', `${BEGIN}\n<!-- tag-build:web begin -->\n<!-- tag-build:web end -->\n${END}\n`, [2, 3]],
   ])('%s: %j', (problem, text, lines) => {
     expect(spliceSection(text, 'app', SECTION)).toEqual({ problem, lines });
-    expect(sectionOf(text, 'app')).toBeUndefined();
   });
 });
 
@@ -98,9 +97,6 @@ describe('several builds', () => {
   test('share a file', () => {
     const both = splice(splice('# App\n'), 'app-nightly', 'nightly');
     expect(splice(both, 'app', 'new')).toBe(splice(splice('# App\n', 'app', 'new'), 'app-nightly', 'nightly'));
-    expect(sectionOf(both, 'app')).toBe(SECTION);
-    expect(sectionOf(both, 'app-nightly')).toBe('nightly');
-    expect(sectionOf(both, 'nightly')).toBeUndefined();
   });
 
   test('one that is no longer declared is told', () => {
@@ -134,7 +130,7 @@ describe('any text', () => {
       }
       expect(result.text.startsWith(text)).toBe(true);
       expect(splice(result.text, 'app', content)).toBe(result.text);
-      expect(sectionOf(result.text, 'app')).toBe(content.replace(/^\n+|\n+$/g, ''));
+      expect(result.text.replaceAll('\r\n', '\n')).toContain(`${BEGIN}\n\n${content.replace(/^\n+|\n+$/g, '')}\n\n${END}`);
     }), { numRuns: 2_000 });
   });
 

@@ -9,8 +9,6 @@ export const THIS_CLONE = 'This clone';
 
 export interface LocalCheck {
   readonly kind: string;
-  /** Of which build; '' for all of them. */
-  readonly build: string;
   readonly subject: string;
   readonly verdict: Verdict;
 }
@@ -28,14 +26,13 @@ function generatedFiles(differing: number, [foreign]: readonly string[]): LocalC
   const verdict = differing
     ? missing(`${differing} of them ${differing === 1 ? 'is' : 'are'} not what the committed model says`, cure)
     : foreign ? missing(`with a script that this package does not ship: ${foreign}`, UNDO_OR_SAY_WHY) : ok('in sync with the committed model');
-  return { kind: 'generated-files', build: '', subject: 'generated files', verdict };
+  return { kind: 'generated-files', subject: 'generated files', verdict };
 }
 
 /** Nothing is wrong with them; but whoever wonders why nothing was said should read the reason. */
 function switchedOff(build: string, ignored: Readonly<Record<string, string>>): LocalCheck[] {
   return Object.entries(ignored).map(([id, reason]) => ({
     kind: 'rules-switched-off',
-    build,
     subject: `rule ${id} of ${build}`,
     verdict: ok(`switched off: ${reason}`),
   }));

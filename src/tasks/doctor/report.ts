@@ -25,7 +25,7 @@ export interface Preface {
   readonly credentials: string;
 }
 
-export const SECRETS_NOTE = 'GitHub tells when a secret was set, never its value. Export a variable of the same name to have a token tried.';
+const SECRETS_NOTE = 'GitHub tells when a secret was set, never its value. Export a variable of the same name to have a token tried.';
 
 const MARKS: Readonly<Record<Status, string>> = { ok: '✓', missing: '✗', unknown: '?' };
 

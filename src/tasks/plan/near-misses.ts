@@ -1,6 +1,7 @@
 import { versionOf } from './guard-outputs';
 import { isTagName } from '../../github/git-names';
 import { decideTag, isNegativeTagFilter } from '../../github/tag-filters';
+import { distinct } from '../../text/words';
 
 /** How many are worth reading. */
 const ENOUGH = 2;
@@ -8,7 +9,7 @@ const ENOUGH = 2;
 /** Tags near the given one that would start a workflow with these filters. */
 export function nearMisses(patterns: readonly string[], tag: string): string[] {
   const tried = candidates(patterns.filter((pattern) => !isNegativeTagFilter(pattern)), tag);
-  return [...new Set(tried)].filter((name) => name !== tag && isTagName(name) && startsBy(patterns, name)).slice(0, ENOUGH);
+  return distinct(tried).filter((name) => name !== tag && isTagName(name) && startsBy(patterns, name)).slice(0, ENOUGH);
 }
 
 /** The fixed text that a pattern begins with: 'desktop-v' of 'desktop-v*.*.*'. */

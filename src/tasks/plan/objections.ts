@@ -2,6 +2,7 @@ import type { GitFacts } from './git-facts';
 import type { Objection, WorkflowPlan } from './plan';
 import type { PlanInput } from './plan-input';
 import { versionObjections } from './version-objections';
+import { beginning, distinct } from '../../text/words';
 
 /** How many files a sentence names. */
 const NAMED = 3;
@@ -76,7 +77,7 @@ function workflowDiffers({ workflows }: PlanInput, { files, commit }: GitFacts, 
 function outOfSync({ outOfSync: files }: Pick<PlanInput, 'outOfSync'>): Objection[] {
   return files.length ? [{
     id: 'out-of-sync',
-    message: `Generated files are not what the committed model says: ${named(files)}.`,
+    message: `Generated files are not what the committed model says: ${beginning(files, NAMED)}.`,
     cure: 'Run "npx projen" and commit what it changes.',
     prevents: false,
   }] : [];
@@ -85,7 +86,7 @@ function outOfSync({ outOfSync: files }: Pick<PlanInput, 'outOfSync'>): Objectio
 function uncommitted(_input: PlanInput, { changed }: GitFacts): Objection[] {
   return changed.length ? [{
     id: 'uncommitted-changes',
-    message: `The working tree has changes that are not committed: ${named(changed)}.`,
+    message: `The working tree has changes that are not committed: ${beginning(changed, NAMED)}.`,
     cure: 'Commit them or set them aside; a run builds commits only.',
     prevents: false,
   }] : [];
@@ -101,18 +102,13 @@ function commitNotOnRemote(_input: PlanInput, { commitOnRemote, commit }: GitFac
 }
 
 function tooManyTags({ event }: PlanInput, { unpushedTags }: GitFacts): Objection[] {
-  const all = [...new Set([event.refName, ...unpushedTags])];
+  const all = distinct([event.refName, ...unpushedTags]);
   return event.name === 'push' && all.length > MAX_TAGS_IN_A_PUSH ? [{
     id: 'too-many-tags',
-    message: `With "git push --tags", ${all.length} tags would be pushed at once (${named(all)}), and for more than three GitHub starts nothing.`,
+    message: `With "git push --tags", ${all.length} tags would be pushed at once (${beginning(all, NAMED)}), and for more than three GitHub starts nothing.`,
     cure: `Push this one alone: git push origin ${event.refName}`,
     prevents: false,
   }] : [];
-}
-
-function named(items: readonly string[]): string {
-  const more = items.length - NAMED;
-  return items.slice(0, NAMED).join(', ') + (more > 0 ? ` and ${more} more` : '');
 }
 
 function short(commit: string | undefined): string {

@@ -1,7 +1,7 @@
 import type { JobPlan, LegPlan, Origin, SecretUsePlan, StepPlan } from './plan';
 import { EVERY_SECRET } from './secrets';
 import type { Node } from './tree';
-import { andList } from '../../text/words';
+import { andList, beginning, count, distinct } from '../../text/words';
 
 /** Lines of one step that are printed; `--json` has all. */
 const PRINTED_COMMANDS = 3;
@@ -21,7 +21,7 @@ export function jobNode(job: JobPlan): Node {
   const doubt = job.runs === 'unknown' ? `, uncertain: ${job.why}` : '';
   const alone = leg && !others.length && !Object.keys(leg.matrix).length;
   return {
-    text: `job ${job.id}${alone ? ` on ${where(leg)}` : job.legs.length ? `, ${job.legs.length} ${job.legs.length === 1 ? 'leg' : 'legs'}` : ''}${needs}${originText(job)}${doubt}`,
+    text: `job ${job.id}${alone ? ` on ${where(leg)}` : job.legs.length ? `, ${count(job.legs.length, 'leg', 'legs')}` : ''}${needs}${originText(job)}${doubt}`,
     children: [
       ...job.if ? [{ text: `if: ${job.if}` }] : [],
       ...alone ? [] : job.legs.map((one) => ({ text: `${one.name} on ${where(one)}` })),
@@ -51,7 +51,7 @@ function stepNodes({ origin, legs }: JobPlan): Node[] {
 
 function secretNodes(legs: readonly LegPlan[]): Node[] {
   return merged(legs, ({ secrets }) => {
-    const users = [...new Set(secrets.map(usersOf))];
+    const users = distinct(secrets.map(usersOf));
     return users.map((user) => {
       const names = secrets.filter((secret) => usersOf(secret) === user).map(({ name }) => name);
       return { text: `${secretNames(names)} for ${user}` };
@@ -80,12 +80,7 @@ function merged(legs: readonly LegPlan[], nodesOf: (leg: LegPlan) => readonly No
       groups.set(key, { node, names: [...group.names, leg.name] });
     }
   }
-  return [...groups.values()].map(({ node, names }) => names.length === legs.length ? node : { ...node, text: `[${nameLegs(names)}] ${node.text}` });
-}
-
-function nameLegs(names: readonly string[]): string {
-  const more = names.length - NAMED_LEGS;
-  return names.slice(0, NAMED_LEGS).join(', ') + (more > 0 ? ` and ${more} more` : '');
+  return [...groups.values()].map(({ node, names }) => names.length === legs.length ? node : { ...node, text: `[${beginning(names, NAMED_LEGS)}] ${node.text}` });
 }
 
 /** In a job that was changed, each step that is not as declared says so. */

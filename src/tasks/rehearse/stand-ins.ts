@@ -1,29 +1,30 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { readScript } from '../../outside/scripts';
+import { distinct } from '../../text/words';
 
 /** Actions that need GitHub's side of a run, and what takes their place. */
 const STAND_INS = {
   'actions/checkout': {
     env: { REPOSITORY: 'repository', REF: 'ref', CHECKOUT_PATH: 'path', FETCH_DEPTH: 'fetch-depth' },
     defaults: { 'repository': '${{ github.repository }}', 'fetch-depth': '1' },
-    script: () => readScript('rehearse-checkout'),
+    script: () => readScript('rehearse-checkout.sh'),
   },
   'actions/upload-artifact': {
     env: { ARTIFACTS: 'path', ARTIFACT_NAME: 'name' },
     defaults: { name: 'artifact' },
-    script: () => `${readScript('artifacts')}\n${readScript('rehearse-upload')}`,
+    script: () => `${readScript('artifacts.sh')}\n${readScript('rehearse-upload.sh')}`,
   },
   'actions/download-artifact': {
     env: { ARTIFACT_NAME: 'name', PATTERN: 'pattern', MERGE: 'merge-multiple', DOWNLOAD_PATH: 'path' },
     defaults: { pattern: '*', path: '.' },
-    script: () => readScript('rehearse-download'),
+    script: () => readScript('rehearse-download.sh'),
   },
 } as const;
 
 /** Writes the stand-ins of the actions that a workflow uses. @returns arguments for act */
 export function standIns(uses: readonly string[], directory: string): string[] {
-  return [...new Set(uses)].flatMap((use) => {
+  return distinct(uses).flatMap((use) => {
     const name = use.split('@')[0] as keyof typeof STAND_INS;
     if (!Object.hasOwn(STAND_INS, name)) return [];
     const home = path.join(directory, path.basename(name));
