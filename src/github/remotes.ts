@@ -4,7 +4,8 @@ const URL_REMOTE = /^(?:https?|git|ssh|git\+ssh|ssh\+git):\/\/(?:[^@/]*@)?([^:/@
 /** `[user@]host:path`, as scp writes it. */
 const SCP_REMOTE = /^(?:[^@:/]*@)?([^:/@]+):\/?([^/].*)$/;
 
-const NAME = /^(?!\.{1,2}\/)[\w.-]+\/(?!\.{1,2}$)[\w.-]+$/;
+/** `owner/name`, no part of which leads elsewhere in a path. */
+export const REPOSITORY = /^(?!\.{1,2}\/)[\w.-]+\/(?!\.{1,2}$)[\w.-]+$/;
 
 /**
  * `owner/name` out of any of the ways in which a remote of git is written; undefined where it lies
@@ -18,5 +19,5 @@ export function repositoryOfRemote(address: string, host: string): string | unde
   const [, server, path] = URL_REMOTE.exec(address.trim()) ?? SCP_REMOTE.exec(address.trim()) ?? [];
   const name = path?.replace(/\/$/, '').replace(/\.git$/i, '');
   const ours = [host, `ssh.${host}`, `www.${host}`].includes(server?.toLowerCase());
-  return ours && NAME.test(name) ? name : undefined;
+  return ours && REPOSITORY.test(name) ? name : undefined;
 }
