@@ -38,8 +38,8 @@ export function isKeptKey(key: string): boolean {
 }
 
 /** Whether a text would be a key that no object can have. */
-export function isLostKey({ use }: Pick<TextField, 'use'>, key: string): boolean {
-  return KEYS.includes(use) && isKeptKey(key);
+export function isLostKey({ use }: TextField, written: string): boolean {
+  return KEYS.includes(use) && isKeptKey(written);
 }
 
 /** Whole numbers from `min` to `max`. */

@@ -160,9 +160,12 @@ export class Reader {
     return this.fromEntries([...keys].map((key) => [key, this.read(where ? `${where}.${key}` : key, table[key], () => struct[key])]));
   }
 
-  private word(where: string, { kinds }: AnyWord, word: Made): unknown {
+  private word(where: string, { class: { name }, kinds }: AnyWord, word: Made): unknown {
     if (!this.words.has(word)) {
       const { kind } = word._spec;
+      if (!Object.hasOwn(kinds, kind)) {
+        return this.refuse(where, `is of no kind that a static method of ${name} makes`, `Begin with '${name}.' and choose one.`);
+      }
       this.words.set(word, { _spec: { kind, ...this.parameters(where, kinds[kind], word._spec) } });
     }
     return this.words.get(word);

@@ -126,6 +126,14 @@ export const optionRows: readonly Row[] = [
   },
   {
     rule: 'option-malformed',
+    bad: build({ platforms: ['toString', '__proto__'].map((kind) => Object.assign(Object.create(Platform.prototype), { _spec: { kind } })) }),
+    says: [0, 1].flatMap((index) => [
+      `platforms[${index}]: is of no kind that a static method of Platform makes.`,
+      FIXES['what a static method of Platform makes'],
+    ]),
+  },
+  {
+    rule: 'option-malformed',
     bad: build({
       prepare: [{ run: 'make', env: { constructor: 'x', toString: 'x' } as unknown as Record<string, string> }],
       secrets: [Secret.required({ secret: 'constructor' }), Secret.required({ secret: 'KEY', envName: '__proto__' }), Secret.requiredGroup('Signing', { secrets: ['toJSON'] })],
