@@ -73,6 +73,13 @@ describe('through tagBuild.workflow', () => {
     expect(JSON.parse(synthesized()[MODEL_FILE]).builds[0]).not.toHaveProperty('workflow');
   });
 
+  test('a step that is taken out by null is stored as it is written', () => {
+    const files = synthesized(({ workflow }) => workflow.file!.addOverride('jobs.build.steps.0', null));
+    const { workflow } = JSON.parse(files[MODEL_FILE]).builds[0];
+    expect(workflow.jobs.build.steps).toEqual(parse(files[WORKFLOW]).jobs.build.steps);
+    expect(workflow.jobs.build.steps[0].id).toBe('checkout-tool');
+  });
+
   test('the doc names the actions of what was added', () => {
     const files = synthesized(({ workflow }) => workflow.addJob('scan', {
       runsOn: ['ubuntu-24.04'], permissions: {}, steps: [{ uses: `acme/scan@${'0'.repeat(40)}` }],

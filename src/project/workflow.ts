@@ -85,7 +85,7 @@ function contentOf(file: WithContent, resolver: IResolver): Content {
   };
   const made = (ObjectFile.prototype as unknown as WithContent).synthesizeContent.call(file, lazy);
   const before = contents.get(file);
-  const content = before?.made === made ? before : { made, json: JSON.parse(made, withoutIdOfParallel) };
+  const content = before?.made === made ? before : { made, json: JSON.parse(made, tidied) };
   contents.set(file, content);
   return content;
 }
@@ -95,8 +95,11 @@ function overridable(workflow: { readonly permissions?: object }): object {
   return workflow.permissions ? { ...workflow, permissions: { ...workflow.permissions, none: undefined } } : workflow;
 }
 
-/** projen gives every step an id. GitHub takes none beside `parallel`. */
-function withoutIdOfParallel(_key: string, value: unknown): unknown {
+/** projen writes no null of a list, and gives every step an id. GitHub takes none beside `parallel`. */
+function tidied(_key: string, value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.filter((entry) => entry !== null);
+  }
   if (typeof value !== 'object' || value === null || !('parallel' in value && 'id' in value)) {
     return value;
   }
