@@ -1,3 +1,4 @@
+import { buildsOf } from './builds';
 import { check } from './check';
 import type { Command, Context } from './command';
 import { type CommandLine, parse } from './command-line';
@@ -28,7 +29,7 @@ function compare({ modelFile, scripts, root, print }: Context): number {
   const differences = check(modelFile, scripts, (file) => readUtf8(fileIn(root, file)));
   const foreign = foreignScripts(modelFile, scripts);
   if (!differences.length && !foreign.length) {
-    print(`in sync: ${modelFile.builds.map(({ model }) => model.id).join(', ')}\n`);
+    print(`in sync: ${buildsOf(modelFile, undefined).map(({ id }) => id).join(', ')}\n`);
     return EXIT.ok;
   }
   const other = otherWriter(modelFile);

@@ -36,6 +36,11 @@ test('what was just synthesized is in sync, patches included', async () => {
   expect(await check(filesOf(patched))).toMatchObject({ status: 0, stderr: '' });
 });
 
+test('a file without builds is in sync with nothing', async () => {
+  const none = JSON.stringify({ ...JSON.parse(TWO_BUILDS[MODELS]), builds: [] });
+  expect(await check({ [MODELS]: none })).toEqual({ status: 2, stdout: '', stderr: 'no tag build is declared\n' });
+});
+
 test('every file that differs is printed as a diff, with the command that mends it', async () => {
   const { status, stdout } = await check(TWO_BUILDS, (dir) => {
     writeFileSync(join(dir, FIRST), TWO_BUILDS[FIRST].replace('cancel-in-progress: false', 'cancel-in-progress: true'));
