@@ -85,6 +85,11 @@ project.tsconfig!.file.addOverride('compilerOptions.inlineSources', false);
 project.gitignore.exclude('/bin/');
 project.postCompileTask.exec('tsx projenrc/bundle.ts');
 
+// one way to write the same thing, whoever writes it
+project.eslint?.addRules({
+  '@stylistic/arrow-parens': ['error', 'always'],
+  '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false }],
+});
 project.eslint?.addOverride({
   files: ['src/github/workflow-reader.ts', 'src/outside/**', 'src/requirements/**', 'src/tasks/**'],
   rules: { 'import/no-extraneous-dependencies': ['error', { devDependencies: true }] },

@@ -1,4 +1,4 @@
-import { Complaint } from './complaint';
+import { type Complaint } from './complaint';
 import { ARTIFACT_PATH_FORBIDDEN } from './limits';
 
 /** Patterns that mean everything there is: the checkouts with all they hold would be uploaded. */

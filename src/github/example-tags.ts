@@ -1,6 +1,6 @@
 import { isTagName } from './git-names';
 import { matchesGlob } from './glob';
-import { parseTagFilter, TagFilterToken } from './tag-filter-tokens';
+import { parseTagFilter, type TagFilterToken } from './tag-filter-tokens';
 import { decideTag, isNegativeTagFilter, tagFilterProblem } from './tag-filters';
 import { distinct } from '../text/words';
 
@@ -32,22 +32,22 @@ export function exampleTags(filters: readonly string[]): ExampleTags {
 }
 
 function findExamples(filters: readonly string[]): ExampleTags {
-  const possible = filters.filter(filter => tagFilterProblem(filter) === undefined);
+  const possible = filters.filter((filter) => tagFilterProblem(filter) === undefined);
   const admitted = (tag: string) => decideTag(possible, tag).matches;
-  const included = possible.filter(filter => !isNegativeTagFilter(filter)).slice(0, MOST_FILTERS);
-  const samples = included.flatMap(filter => samplesOf(filter).filter(admitted).slice(0, 1));
-  const excluded = possible.filter(isNegativeTagFilter).slice(0, MOST_FILTERS).flatMap(filter => samplesOf(filter.slice(1)).slice(0, 1));
+  const included = possible.filter((filter) => !isNegativeTagFilter(filter)).slice(0, MOST_FILTERS);
+  const samples = included.flatMap((filter) => samplesOf(filter).filter(admitted).slice(0, 1));
+  const excluded = possible.filter(isNegativeTagFilter).slice(0, MOST_FILTERS).flatMap((filter) => samplesOf(filter.slice(1)).slice(0, 1));
   const variants = samples.slice(0, 1).flatMap(lookAlikes);
   const candidates = distinct([...samples, ...excluded, ...variants]).filter(isReadable);
   return {
     matching: candidates.filter(admitted).slice(0, MOST),
-    notMatching: candidates.filter(tag => !admitted(tag)).slice(0, MOST),
+    notMatching: candidates.filter((tag) => !admitted(tag)).slice(0, MOST),
   };
 }
 
 function samplesOf(pattern: string): string[] {
   const tokens = parseTagFilter(pattern);
-  return 'why' in tokens ? [] : VERSIONS.map(version => sample(tokens, version)).filter(isReadable);
+  return 'why' in tokens ? [] : VERSIONS.map((version) => sample(tokens, version)).filter(isReadable);
 }
 
 /** Git's rules, and none that a command would take for an option. */
@@ -84,7 +84,7 @@ function fromSet(token: TagFilterToken, next: () => string): string {
 
 /** Whether a wildcard stands in a row such as `*.*.*`. */
 function isVersionPart(tokens: readonly TagFilterToken[], index: number): boolean {
-  return [1, -1].some(step => {
+  return [1, -1].some((step) => {
     const [dot, other] = [tokens[index + step], tokens[index + 2 * step]];
     return dot?.samples[0] === '.' && (isWildcard(other) || isSet(other));
   });

@@ -59,8 +59,8 @@ export function isTagName(name: string): boolean {
 export function canSpellTagName(choices: ReadonlyArray<readonly string[]>): boolean {
   let states = new Set([START]);
   for (const texts of choices) {
-    const reached = [...states].flatMap(state => texts.map(text => read(state, text)));
-    states = new Set(reached.filter(state => state !== undefined));
+    const reached = [...states].flatMap((state) => texts.map((text) => read(state, text)));
+    states = new Set(reached.filter((state) => state !== undefined));
   }
   return [...states].some(mayEnd);
 }

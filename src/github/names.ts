@@ -1,4 +1,4 @@
-import { Complaint } from './complaint';
+import { type Complaint } from './complaint';
 import { forbiddenCharacter, isTagName, nameCharacter } from './git-names';
 import { ARTIFACT_NAME_FORBIDDEN } from './limits';
 import { looksLikeToken } from '../text/tokens';

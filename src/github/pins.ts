@@ -28,7 +28,7 @@ export type PinnedAction = (typeof PINS)[number]['action'];
 
 /** What a step's `uses` says: `actions/checkout@<commit>`. */
 export function pinned(action: PinnedAction): string {
-  return `${action}@${PINS.find(pin => pin.action === action)!.commit}`;
+  return `${action}@${PINS.find((pin) => pin.action === action)!.commit}`;
 }
 
 /**
@@ -39,5 +39,5 @@ export function pinned(action: PinnedAction): string {
 export function pinnedVersion(uses: string): string | undefined {
   const [path, commit] = uses.split('@');
   const action = path.split('/').slice(0, 2).join('/');
-  return PINS.find(pin => pin.action === action && pin.commit === commit)?.version;
+  return PINS.find((pin) => pin.action === action && pin.commit === commit)?.version;
 }

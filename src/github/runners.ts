@@ -112,7 +112,7 @@ const SELF_HOSTED_LABELS = ['self-hosted', 'linux', 'windows', 'macos', 'x64', '
 
 /** The hosted runner of a label; GitHub compares labels without regard to case. */
 export function findRunner(label: string): Runner | undefined {
-  return RUNNERS.find(runner => runner.label === label.toLowerCase());
+  return RUNNERS.find((runner) => runner.label === label.toLowerCase());
 }
 
 /** What a job asks of its runner. */
@@ -153,7 +153,7 @@ export function runnerGroupProblem(group: string): Complaint | undefined {
 
 /** Whether a job with these labels runs on a machine of the user's own, where any label may be right. */
 export function isSelfHosted(runsOn: readonly string[]): boolean {
-  return runsOn.some(label => label.toLowerCase() === 'self-hosted');
+  return runsOn.some((label) => label.toLowerCase() === 'self-hosted');
 }
 
 /**
@@ -162,5 +162,5 @@ export function isSelfHosted(runsOn: readonly string[]): boolean {
  */
 export function unknownRunnerLabels(runsOn: readonly string[]): string[] {
   const known = (label: string) => findRunner(label) !== undefined || SELF_HOSTED_LABELS.includes(label.toLowerCase());
-  return isSelfHosted(runsOn) ? [] : runsOn.filter(label => !known(label));
+  return isSelfHosted(runsOn) ? [] : runsOn.filter((label) => !known(label));
 }

@@ -1,4 +1,4 @@
-import { Complaint } from './complaint';
+import { type Complaint } from './complaint';
 import { SECRET_NAME } from './limits';
 import { looksLikeToken } from '../text/tokens';
 

@@ -1,4 +1,4 @@
-import { Complaint } from './complaint';
+import { type Complaint } from './complaint';
 
 /**
  * What people write in a tag filter who have a regular expression, a shell or a whole ref in mind.
@@ -20,41 +20,41 @@ const BRACES = /\{([^{},]*,[^{}]*)\}|\{\w+\.\.\w+\}/;
 const SHAPES: readonly Shape[] = [
   {
     looksLike: /^refs\/(?:tags\/|heads\/)?/,
-    complaint: match => ({
+    complaint: (match) => ({
       why: "starts with 'refs/', but tag filters are compared with the name alone",
       hint: `Write '${match.input.slice(match[0].length) || 'v*'}'.`,
     }),
   },
   {
     looksLike: /^\^/,
-    complaint: match => ({
+    complaint: (match) => ({
       why: "starts with '^', which is no anchor here and which git allows in no tag name",
       hint: `A pattern always has to match the whole name: write '${match.input.slice(1) || 'v*'}'.`,
     }),
   },
   {
     looksLike: /\$$/,
-    complaint: match => ({
+    complaint: (match) => ({
       why: "ends in '$', which is no anchor here but a character of the name",
       hint: `A pattern always has to match the whole name: write '${match.input.slice(0, -1) || 'v*'}'.`,
     }),
   },
   {
     looksLike: /^\/+/,
-    complaint: match => ({
+    complaint: (match) => ({
       why: "starts with '/', which no tag name does",
       hint: `Write '${match.input.slice(match[0].length) || 'v*'}'.`,
     }),
   },
   {
     looksLike: /\{\d+(?:,\d*)?\}/,
-    complaint: match => ({
+    complaint: (match) => ({
       why: `has '${match[0]}', which repeats nothing in a tag filter`,
       hint: "Write '+' behind what stands once or more, as in '[0-9]+', or write it out.",
     }),
   },
-  { looksLike: GROUP, complaint: match => alternatives(match, '|', 'a group of alternatives') },
-  { looksLike: BRACES, complaint: match => alternatives(match, ',', 'a brace expansion') },
+  { looksLike: GROUP, complaint: (match) => alternatives(match, '|', 'a group of alternatives') },
+  { looksLike: BRACES, complaint: (match) => alternatives(match, ',', 'a brace expansion') },
 ];
 
 /** What is wrong with a pattern (without its `!`) that was written in another language. */
@@ -76,7 +76,7 @@ function alternatives(match: RegExpExecArray, separator: string, kind: string): 
   const before = match.input.slice(0, match.index);
   const after = match.input.slice(match.index + match[0].length);
   const cases = inside?.split(separator) ?? [];
-  const patterns = cases.slice(0, SHOWN).map(one => `'${before}${one}${after}'`);
+  const patterns = cases.slice(0, SHOWN).map((one) => `'${before}${one}${after}'`);
   return {
     why: `has '${match[0]}', ${kind}, which tag filters do not know`,
     hint: inside === undefined ? 'Write a pattern for each case.' : `Write a pattern for each case: ${patterns.join(', ')}${cases.length > SHOWN ? ' and so on' : ''}.`,

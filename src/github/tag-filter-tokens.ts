@@ -1,4 +1,4 @@
-import { Complaint } from './complaint';
+import { type Complaint } from './complaint';
 import { forbiddenCharacter, nameCharacter } from './git-names';
 import type { GlobToken } from './glob';
 
@@ -100,7 +100,7 @@ function readSet(rest: string): Reading | Complaint {
     return { why: "has a '[' without a ']'", hint: "Close it: '[0-9]'." };
   }
   const members = content.match(SET_MEMBERS) ?? [];
-  const backwards = members.find(member => member.length === 3 && member[0] > member[2]);
+  const backwards = members.find((member) => member.length === 3 && member[0] > member[2]);
   if (backwards !== undefined) {
     return { why: `has the range '${backwards}', which runs backwards`, hint: `Write '${backwards[2]}-${backwards[0]}'.` };
   }
@@ -119,7 +119,7 @@ function setHint(content: string): string {
 
 /** A '-' goes last, where no regular expression takes it for a range. */
 function setSource(members: readonly string[]): string {
-  const others = members.filter(member => member !== '-');
+  const others = members.filter((member) => member !== '-');
   return `[${others.join('')}${others.length < members.length ? '-' : ''}]`;
 }
 

@@ -1,9 +1,9 @@
-import { Complaint } from './complaint';
+import { type Complaint } from './complaint';
 import { canSpellTagName } from './git-names';
 import { matchesGlob } from './glob';
 import { MAX_TAG_BYTES } from './limits';
 import { tagFilterShapeProblem } from './tag-filter-shapes';
-import { parseTagFilter, TagFilterToken } from './tag-filter-tokens';
+import { parseTagFilter, type TagFilterToken } from './tag-filter-tokens';
 
 /**
  * GitHub's filter patterns, as `on.push.tags` takes them.
@@ -68,12 +68,12 @@ export function tagFilterListProblem(patterns: readonly string[]): Complaint | u
  * @param pattern one that `tagFilterProblem` has nothing against
  */
 export function tagFilterToRegExpSource(pattern: string): string {
-  return `^${tokensOf(pattern).map(token => token.source).join('')}$`;
+  return `^${tokensOf(pattern).map((token) => token.source).join('')}$`;
 }
 
 /** Whether pushing a tag starts a run: the last pattern that matches its name decides. */
 export function decideTag(patterns: readonly string[], tag: string): TagDecision {
-  const decidedBy = [...patterns].reverse().find(pattern => matchesGlob(tokensOf(pattern), tag));
+  const decidedBy = [...patterns].reverse().find((pattern) => matchesGlob(tokensOf(pattern), tag));
   return decidedBy === undefined ? { matches: false } : { matches: !isNegativeTagFilter(decidedBy), decidedBy };
 }
 

@@ -9,9 +9,9 @@ export interface UsedAction {
 
 /** The actions that a policy has to allow. Those of the repository itself and images of containers are no business of it. */
 export function usedActions(uses: readonly string[]): UsedAction[] {
-  const remote = uses.filter(value => /^[\w.-]+\/[\w.-]+(\/|@|$)/.test(value) && !value.startsWith('.'));
+  const remote = uses.filter((value) => /^[\w.-]+\/[\w.-]+(\/|@|$)/.test(value) && !value.startsWith('.'));
   const names = distinct(remote.map(nameOf)).sort();
-  return names.map(name => ({ name, pinned: remote.filter(value => nameOf(value) === name).every(isPinned) }));
+  return names.map((name) => ({ name, pinned: remote.filter((value) => nameOf(value) === name).every(isPinned) }));
 }
 
 function nameOf(uses: string): string {

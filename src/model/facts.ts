@@ -1,5 +1,5 @@
 import { legsOf } from './jobs';
-import { Model, RunnerModel, SecretModel } from './model';
+import { type Model, type RunnerModel, type SecretModel } from './model';
 import { exampleTags } from '../github/example-tags';
 import { distinct } from '../text/words';
 
@@ -7,7 +7,7 @@ import { distinct } from '../text/words';
 
 /** The owners (user or organization) of `owner/name`. */
 export function ownersOf(repositories: readonly string[]): string[] {
-  return distinct(repositories.map(name => name.split('/')[0]));
+  return distinct(repositories.map((name) => name.split('/')[0]));
 }
 
 /** The tag that the commands show. */
@@ -32,7 +32,7 @@ export function runnersOf(model: Model): RunnerModel[] {
 
 /** The groups that runners must be in. */
 export function runnerGroupsOf(model: Model): string[] {
-  return distinct(runnersOf(model).map(({ runnerGroup }) => runnerGroup).filter(group => group !== ''));
+  return distinct(runnersOf(model).map(({ runnerGroup }) => runnerGroup).filter((group) => group !== ''));
 }
 
 /** Whether an optional secret signs, by the words of its declaration: no other trace says so. */

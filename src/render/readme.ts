@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { resultsOf } from '../model/jobs';
-import { Model } from '../model/model';
+import { type Model } from '../model/model';
 import { blocks, code, heading, link, linkPath } from '../text/markdown';
 import { pushTag } from './doc/trigger';
 import { includedTags } from './doc/what-it-builds';

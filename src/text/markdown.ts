@@ -80,13 +80,13 @@ export function slug(title: string): string {
 
 /** A table whose columns are padded, so that the source can be read too. Cells are Markdown on one line. */
 export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  const widths = header.map((_, column) => Math.max(3, ...[header, ...rows].map(row => row[column].length)));
+  const widths = header.map((_, column) => Math.max(3, ...[header, ...rows].map((row) => row[column].length)));
   const line = (cells: readonly string[]) => `| ${cells.map((cell, column) => cell.padEnd(widths[column])).join(' | ')} |`;
-  return [line(header), line(widths.map(width => '-'.repeat(width))), ...rows.map(line)].join('\n');
+  return [line(header), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
 }
 
 export function bullets(items: readonly string[]): string {
-  return items.map(item => `- ${item}`).join('\n');
+  return items.map((item) => `- ${item}`).join('\n');
 }
 
 export function numbered(items: readonly string[]): string {
@@ -94,7 +94,7 @@ export function numbered(items: readonly string[]): string {
 }
 
 export function checkboxes(items: readonly string[]): string {
-  return items.map(item => `- [ ] ${item}`).join('\n');
+  return items.map((item) => `- [ ] ${item}`).join('\n');
 }
 
 /** A link to a path or address; the label is Markdown. */
@@ -108,10 +108,10 @@ export function linkPath(path: string): string {
 }
 
 function encodeSegment(segment: string): string {
-  return encodeURIComponent(segment).replace(/[()'*!]/g, character => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+  return encodeURIComponent(segment).replace(/[()'*!]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
 /** Blocks with a blank line between them; an empty one leaves no trace. */
 export function blocks(...parts: readonly string[]): string {
-  return parts.filter(part => part !== '').join('\n\n');
+  return parts.filter((part) => part !== '').join('\n\n');
 }

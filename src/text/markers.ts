@@ -1,4 +1,4 @@
-import { lineNumber, markdownLandmarks, MarkdownLandmarks, Marker } from './markdown-landmarks';
+import { lineNumber, markdownLandmarks, type MarkdownLandmarks, type Marker } from './markdown-landmarks';
 import { distinct } from './words';
 
 /**
@@ -64,7 +64,7 @@ export function spliceSection(text: string | undefined, id: string, section: str
 /** The ids of builds whose markers stand in a text and that are not among the given ones. */
 export function staleSections(text: string, ids: readonly string[]): string[] {
   const found = markdownLandmarks(text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text).markers.map(({ id }) => id);
-  return distinct(found).filter(id => !ids.includes(id));
+  return distinct(found).filter((id) => !ids.includes(id));
 }
 
 function block(id: string, section: string): string {
@@ -84,10 +84,10 @@ function trimLines(section: string): string {
 
 function findPlace(body: string, id: string): Place | { problem: MarkerProblem; lines: number[] } | undefined {
   const landmarks = markdownLandmarks(body);
-  const own = landmarks.markers.filter(marker => marker.id === id);
+  const own = landmarks.markers.filter((marker) => marker.id === id);
   const problem = markerProblem(landmarks, own);
   if (problem) {
-    return { problem: problem.problem, lines: problem.offsets.map(offset => lineNumber(body, offset)) };
+    return { problem: problem.problem, lines: problem.offsets.map((offset) => lineNumber(body, offset)) };
   }
   if (own.length === 0) {
     return undefined;
@@ -102,9 +102,9 @@ interface Located {
 }
 
 function markerProblem({ markers, openFence }: MarkdownLandmarks, own: readonly Marker[]): Located | undefined {
-  const begins = own.filter(marker => marker.kind === 'begin');
-  const ends = own.filter(marker => marker.kind === 'end');
-  const offsets = own.map(marker => marker.from);
+  const begins = own.filter((marker) => marker.kind === 'begin');
+  const ends = own.filter((marker) => marker.kind === 'end');
+  const offsets = own.map((marker) => marker.from);
   if (own.length === 0) {
     return openFence === undefined ? undefined : { problem: 'fence-unclosed', offsets: [openFence] };
   }
@@ -117,8 +117,8 @@ function markerProblem({ markers, openFence }: MarkdownLandmarks, own: readonly 
   if (ends[0].from < begins[0].from) {
     return { problem: 'wrong-order', offsets };
   }
-  const between = markers.filter(marker => marker.from > begins[0].from && marker.from < ends[0].from);
-  return between.length === 0 ? undefined : { problem: 'overlap', offsets: between.map(marker => marker.from) };
+  const between = markers.filter((marker) => marker.from > begins[0].from && marker.from < ends[0].from);
+  return between.length === 0 ? undefined : { problem: 'overlap', offsets: between.map((marker) => marker.from) };
 }
 
 /** One empty line stands before the section, and the text ends with a line ending if it did before. */

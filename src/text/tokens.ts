@@ -21,7 +21,7 @@ const TOKEN_INSIDE = new RegExp([
   '-----BEGIN',
   // the password of a URL
   '://[^/@\\s:]*:[^/@\\s]+@',
-].map(token => `(?:${token})`).join('|'));
+].map((token) => `(?:${token})`).join('|'));
 
 /**
  * Tokens and keys whose form leaves no doubt, in texts of any kind: a hash there is no token, the
@@ -76,5 +76,5 @@ export function redacted(message: string): string {
 
 /** Lower case, upper case and digits in several places, mixed as no name is. */
 function looksRandom(text: string): boolean {
-  return ONE_PIECE.test(text) && [/[a-z]/, /[A-Z]/, /[0-9](?:[^0-9]+[0-9]+){2}/].every(kind => kind.test(text));
+  return ONE_PIECE.test(text) && [/[a-z]/, /[A-Z]/, /[0-9](?:[^0-9]+[0-9]+){2}/].every((kind) => kind.test(text));
 }

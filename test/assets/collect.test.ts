@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { compose, runScript, ScriptRun } from '../support/run-script';
+import { compose, runScript, type ScriptRun } from '../support/run-script';
 
 let directory: string;
 

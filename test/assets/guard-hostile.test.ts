@@ -2,7 +2,7 @@ import { oneRepository, SHA } from './guard-rows';
 import { runGuard } from './guard-run';
 import { FakeGitHub } from '../support/fake-github';
 import * as answers from '../support/github-answers';
-import { Reply } from '../support/github-answers';
+import { type Reply } from '../support/github-answers';
 
 let github: FakeGitHub;
 

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { guardRows, GuardRow, oneRepository } from './guard-rows';
+import { guardRows, type GuardRow, oneRepository } from './guard-rows';
 import { runGuard, said } from './guard-run';
 import { FakeGitHub } from '../support/fake-github';
 import * as answers from '../support/github-answers';

@@ -1,6 +1,6 @@
-import { FakeGitHub } from '../support/fake-github';
+import { type FakeGitHub } from '../support/fake-github';
 import * as answers from '../support/github-answers';
-import { SshFixture } from '../support/ssh-fixture';
+import { type SshFixture } from '../support/ssh-fixture';
 
 export const SHA = '0123456789abcdef0123456789abcdef01234567';
 export const OTHER_SHA = 'fedcba9876543210fedcba9876543210fedcba98';

@@ -1,5 +1,5 @@
-import { FakeGitHub } from '../support/fake-github';
-import { compose, runScript, RunOptions, ScriptRun } from '../support/run-script';
+import { type FakeGitHub } from '../support/fake-github';
+import { compose, runScript, type RunOptions, type ScriptRun } from '../support/run-script';
 
 /** Runs the guard as a pushed tag would, against the fake GitHub. */
 export async function runGuard(github: FakeGitHub, env: Record<string, string>, options: RunOptions & { script?: string } = {}): Promise<ScriptRun> {

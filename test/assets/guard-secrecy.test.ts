@@ -3,7 +3,7 @@ import { oneRepository, SHA, TOKEN } from './guard-rows';
 import { runGuard } from './guard-run';
 import { FakeGitHub } from '../support/fake-github';
 import * as answers from '../support/github-answers';
-import { compose, ScriptRun } from '../support/run-script';
+import { compose, type ScriptRun } from '../support/run-script';
 import { SshFixture } from '../support/ssh-fixture';
 
 const GIT = '/acme/server.git/info/refs?service=git-upload-pack';

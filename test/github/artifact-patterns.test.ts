@@ -4,7 +4,7 @@ const EVERYTHING = 'matches everything there is, sources included';
 
 test.each([
   'dist/*', 'electron-dist/*.AppImage', './dist/**', '**/*.dmg', 'a b/?.exe', 'dist', 'dist/', '*.exe', '[ab].zip', '.hidden', '..dist/x',
-])('%s is possible', pattern => expect(artifactPatternProblem(pattern)).toBeUndefined());
+])('%s is possible', (pattern) => expect(artifactPatternProblem(pattern)).toBeUndefined());
 
 test.each([
   ['', 'is empty'],

@@ -51,16 +51,16 @@ describe('near misses', () => {
 
 /** The last filter that matches decides. */
 function admits(filters: readonly string[], tag: string): boolean {
-  const deciding = filters.filter(filter => tagFilterProblem(filter) === undefined && referenceMatches(filter.replace(/^!/, ''), tag)).pop();
+  const deciding = filters.filter((filter) => tagFilterProblem(filter) === undefined && referenceMatches(filter.replace(/^!/, ''), tag)).pop();
   return deciding !== undefined && !deciding.startsWith('!');
 }
 
 test('each example agrees with a second matcher', () => {
   const piece = fc.constantFrom('v', '-', '.', '/', '*', '**', '[0-9]', '[0-9]+', '[a-c]', 'x?', 'app', '1', '$', "'", '(', '{', '|');
   const filter = fc.tuple(fc.constantFrom('', '', '', '!'), fc.array(piece, { minLength: 1, maxLength: 6 })).map(([sign, pieces]) => sign + pieces.join(''));
-  fc.assert(fc.property(fc.array(filter, { minLength: 1, maxLength: 4 }), filters => {
+  fc.assert(fc.property(fc.array(filter, { minLength: 1, maxLength: 4 }), (filters) => {
     const { matching, notMatching } = exampleTags(filters);
-    expect(matching.filter(tag => !admits(filters, tag))).toEqual([]);
-    expect(notMatching.filter(tag => admits(filters, tag))).toEqual([]);
+    expect(matching.filter((tag) => !admits(filters, tag))).toEqual([]);
+    expect(notMatching.filter((tag) => admits(filters, tag))).toEqual([]);
   }), { numRuns: 300 });
 });

@@ -11,18 +11,18 @@ const FORBIDDEN = [
 /** What the installed git says of each name, all asked of one process: it needs no repository. */
 function gitAllows(names: readonly string[]): boolean[] {
   const script = 'while IFS= read -r -d "" name; do git check-ref-format "refs/tags/$name" && echo yes || echo no; done';
-  const { stdout, status } = spawnSync('bash', ['-c', script], { input: names.map(name => `${name}\0`).join(''), encoding: 'utf8' });
+  const { stdout, status } = spawnSync('bash', ['-c', script], { input: names.map((name) => `${name}\0`).join(''), encoding: 'utf8' });
   expect(status).toBe(0);
-  return stdout.trimEnd().split('\n').map(answer => answer === 'yes');
+  return stdout.trimEnd().split('\n').map((answer) => answer === 'yes');
 }
 
-test.each(ALLOWED)('%j is a tag name', name => expect(isTagName(name)).toBe(true));
+test.each(ALLOWED)('%j is a tag name', (name) => expect(isTagName(name)).toBe(true));
 
-test.each(FORBIDDEN)('%j is no tag name', name => expect(isTagName(name)).toBe(false));
+test.each(FORBIDDEN)('%j is no tag name', (name) => expect(isTagName(name)).toBe(false));
 
 test('agrees with the installed git', () => {
   const telling = fc.constantFrom('a', '/', '.', '.lock', 'l', 'lock', 'loc', 'k', '@', '{', '-', ' ', '~', 'é', '\u007f', '\\');
-  const random = fc.sample(fc.array(telling, { maxLength: 6 }).map(parts => parts.join('')), { numRuns: 250, seed: 7 });
+  const random = fc.sample(fc.array(telling, { maxLength: 6 }).map((parts) => parts.join('')), { numRuns: 250, seed: 7 });
   const names = [...ALLOWED, ...FORBIDDEN, ...random];
   expect(names.map(isTagName)).toEqual(gitAllows(names));
 });
@@ -42,8 +42,8 @@ test.each([
 
 test('any name that can be spelled is found', () => {
   const text = fc.constantFrom('', 'a', '.', '/', '@', '{', '.l', 'o', 'ck');
-  fc.assert(fc.property(fc.array(fc.array(text, { maxLength: 3 }), { maxLength: 4 }), choices => {
-    const spelled = choices.reduce<string[]>((names, texts) => names.flatMap(name => texts.map(one => name + one)), ['']);
+  fc.assert(fc.property(fc.array(fc.array(text, { maxLength: 3 }), { maxLength: 4 }), (choices) => {
+    const spelled = choices.reduce<string[]>((names, texts) => names.flatMap((name) => texts.map((one) => name + one)), ['']);
     expect(canSpellTagName(choices)).toBe(spelled.some(isTagName));
   }), { numRuns: 500 });
 });

@@ -1,16 +1,16 @@
 import { ARTIFACT_NAME_FORBIDDEN, ARTIFACT_PATH_FORBIDDEN, SECRET_NAME } from '../../src/github/limits';
 
-test.each(['"', ':', '<', '>', '|', '*', '?', '\r', '\n'])('%j is in no name and no path of an artifact', character => {
+test.each(['"', ':', '<', '>', '|', '*', '?', '\r', '\n'])('%j is in no name and no path of an artifact', (character) => {
   expect(ARTIFACT_NAME_FORBIDDEN.test(`a${character}b`)).toBe(true);
   expect(ARTIFACT_PATH_FORBIDDEN.test(`a${character}b`)).toBe(true);
 });
 
-test.each(['/', '\\'])('%j is in no name of an artifact, but in paths', character => {
+test.each(['/', '\\'])('%j is in no name of an artifact, but in paths', (character) => {
   expect(ARTIFACT_NAME_FORBIDDEN.test(`a${character}b`)).toBe(true);
   expect(ARTIFACT_PATH_FORBIDDEN.test(`a${character}b`)).toBe(false);
 });
 
-test.each(['v1.2.3', "a (b) [c] {d}, e'f & g + h = i @ j # k ~ l ^ m % n ! o ; p", 'ü'])('%j is a name', name => {
+test.each(['v1.2.3', "a (b) [c] {d}, e'f & g + h = i @ j # k ~ l ^ m % n ! o ; p", 'ü'])('%j is a name', (name) => {
   expect(ARTIFACT_NAME_FORBIDDEN.test(name)).toBe(false);
 });
 

@@ -6,7 +6,7 @@ const FORM = 'is not of the form owner/name';
 
 test.each([
   'AutoByteus/autobyteus-web', 'ryan-zheng-teki/repository_prisma', 'a/b', '1/.github', `${'a'.repeat(39)}/${'b'.repeat(100)}`, 'a-b-c/d', 'octocat_acme/x', 'old-/x', 'a/b.wiki', 'a/...',
-])('%s names a repository', name => expect(repositoryNameProblem(name)).toBeUndefined());
+])('%s names a repository', (name) => expect(repositoryNameProblem(name)).toBeUndefined());
 
 test.each([
   ['', FORM],
@@ -48,7 +48,7 @@ test.each([
 
 test.each([
   'main', 'v1.2.3', 'feature/x', 'refs/heads/main', 'refs/tags/v1', 'refs/pull/1/merge', '3d3c42e5aac5ba805825da76410c181273ba90b1', 'HEAD', 'a@b', 'é',
-])('%s is a ref', ref => expect(refNameProblem(ref)).toBeUndefined());
+])('%s is a ref', (ref) => expect(refNameProblem(ref)).toBeUndefined());
 
 test.each([
   ['', 'is empty'],
@@ -72,7 +72,7 @@ test.each([
 });
 
 test('the checkers never throw', () => {
-  fc.assert(fc.property(fc.string({ unit: 'binary' }), text => {
+  fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => {
     expect(() => [repositoryNameProblem(text), refNameProblem(text)]).not.toThrow();
   }));
 });

@@ -27,6 +27,6 @@ test.each([
   'acme/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1',
   './local',
   '',
-])('the version of %j is not known', uses => {
+])('the version of %j is not known', (uses) => {
   expect(pinnedVersion(uses)).toBeUndefined();
 });

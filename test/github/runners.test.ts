@@ -1,4 +1,4 @@
-import { DEFAULT_RUNNER, findRunner, isSelfHosted, Runner, RUNNERS, RUNNERS_KNOWN_ON, unknownRunnerLabels } from '../../src/github/runners';
+import { DEFAULT_RUNNER, findRunner, isSelfHosted, type Runner, RUNNERS, RUNNERS_KNOWN_ON, unknownRunnerLabels } from '../../src/github/runners';
 
 function dates({ status }: Runner): string[] {
   return typeof status === 'string' ? [] : Object.values(status);
@@ -7,12 +7,12 @@ function dates({ status }: Runner): string[] {
 test('each label stands once, in lower case', () => {
   const labels = RUNNERS.map(({ label }) => label);
   expect(new Set(labels).size).toBe(labels.length);
-  expect(labels).toEqual(labels.map(label => label.toLowerCase()));
+  expect(labels).toEqual(labels.map((label) => label.toLowerCase()));
 });
 
 test.each(RUNNERS)('$label: the dates fit the status', ({ status, ...rest }) => {
   const known = `${RUNNERS_KNOWN_ON}-30`;
-  dates({ status, ...rest }).forEach(date => expect(date).toMatch(/^20\d\d-[01]\d-[0-3]\d$/));
+  dates({ status, ...rest }).forEach((date) => expect(date).toMatch(/^20\d\d-[01]\d-[0-3]\d$/));
   const order = typeof status === 'string' ? [] : 'retired' in status ? [status.retired, known] : [status.since, known, status.ending];
   expect(order).toEqual([...order].sort());
 });

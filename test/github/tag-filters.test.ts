@@ -29,8 +29,8 @@ describe("GitHub's cheat sheet", () => {
     ['**/migrate-*.sql', ['db/migrate-v1.0.sql', 'db/sept/migrate-v1.sql'], ['db/migrate-a/b.sql']],
   ])('%s', (pattern, yes, no) => {
     expect(tagFilterProblem(pattern)).toBeUndefined();
-    expect(yes.filter(name => !matches(pattern, name))).toEqual([]);
-    expect(no.filter(name => matches(pattern, name))).toEqual([]);
+    expect(yes.filter((name) => !matches(pattern, name))).toEqual([]);
+    expect(no.filter((name) => matches(pattern, name))).toEqual([]);
   });
 
   test('patterns are checked in turn and the last that matches decides', () => {
@@ -111,7 +111,7 @@ test.each([
 test.each([
   'v*', '!v*-beta', 'desktop-v*.*.*', 'v[0-9]+.[0-9]+.[0-9]+-**', 'v1.0.0\\+*', '\\!v', 'v[0-9._-]', 'v1{rc}', 'v(1)', 'v*(beta)', 'a@b', 'v!', '$v',
   'v.l+ock', 'v.loc[k-l]', 'v.[j-l]ock', '**.lock?', 'é+', '😀?x',
-])('%j is possible', pattern => {
+])('%j is possible', (pattern) => {
   expect(tagFilterProblem(pattern)).toBeUndefined();
 });
 
@@ -159,7 +159,7 @@ const token = fc.oneof(
 
 /** A possible pattern and a name near to it: its own tokens, spelled out and then perhaps damaged. */
 const pair = fc.array(fc.tuple(token, fc.array(character, { maxLength: 2 }), fc.nat({ max: 2 })), { minLength: 1, maxLength: 6 })
-  .map(parts => ({ pattern: parts.map(([text]) => text).join(''), tag: parts.map(([text, fill, times]) => spell(text, fill, times)).join('') }))
+  .map((parts) => ({ pattern: parts.map(([text]) => text).join(''), tag: parts.map(([text, fill, times]) => spell(text, fill, times)).join('') }))
   .filter(({ pattern }) => tagFilterProblem(pattern) === undefined)
   .chain(({ pattern, tag }) => fc.tuple(fc.nat({ max: tag.length }), fc.option(character), fc.nat({ max: 3 }))
     .map(([at, extra, damage]) => ({
@@ -208,9 +208,9 @@ test('bash, comparing bytes, agrees with JavaScript', () => {
 });
 
 test('never throws, and whatever it accepts compiles', () => {
-  const special = fc.array(fc.constantFrom(...'[]!?+*\\^$(){}|,./@~ -az09é'), { maxLength: 12 }).map(parts => parts.join(''));
+  const special = fc.array(fc.constantFrom(...'[]!?+*\\^$(){}|,./@~ -az09é'), { maxLength: 12 }).map((parts) => parts.join(''));
   let accepted = 0;
-  fc.assert(fc.property(fc.oneof(special, fc.string({ unit: 'binary' })), text => {
+  fc.assert(fc.property(fc.oneof(special, fc.string({ unit: 'binary' })), (text) => {
     if (tagFilterProblem(text) === undefined) {
       accepted += 1;
       expect(new RegExp(tagFilterToRegExpSource(text), 's')).toBeInstanceOf(RegExp);

@@ -1,5 +1,5 @@
 import { runnerHost } from '../../src/github/runners';
-import { BuildJobModel, Model, PlatformModel, RepositoryModel, SecretModel, SecretUse } from '../../src/model/model';
+import { type BuildJobModel, type Model, type PlatformModel, type RepositoryModel, type SecretModel, type SecretUse } from '../../src/model/model';
 import { MODEL_VERSION, type ModelFile } from '../../src/model/model-file';
 import { systemOf } from '../../src/normalise/platforms';
 
@@ -161,7 +161,7 @@ export const referenceModel: Model = model({
       title: 'Apple signing and notarization',
       required: false,
       names: APPLE,
-      env: Object.fromEntries(APPLE.map(name => [name, name])),
+      env: Object.fromEntries(APPLE.map((name) => [name, name])),
       purpose: 'signs and notarizes the dmg',
       without: 'The dmg is unsigned; Gatekeeper warns.',
       envWithout: { NO_TIMESTAMP: '1' },

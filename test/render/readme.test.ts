@@ -31,13 +31,13 @@ test('a filter that excludes is not one to match', () => {
 });
 
 test('more platforms than a sentence holds are counted', () => {
-  const platforms = ['a', 'b', 'c', 'd', 'e'].map(name => platform({ name }));
+  const platforms = ['a', 'b', 'c', 'd', 'e'].map((name) => platform({ name }));
   expect(renderReadmeSection(model({ platforms }))).toContain('to build for 5 platforms.');
 });
 
 test('of several jobs the results count, and a platform once', () => {
   const [job] = model().jobs;
-  const on = (...names: string[]) => names.map(name => platform({ name }));
+  const on = (...names: string[]) => names.map((name) => platform({ name }));
   const web = { ...job, id: 'web', artifacts: 'handed-on' as const, platforms: on('wasm') };
   const jobs = [web, { ...job, id: 'app', platforms: on('a', 'b') }, { ...job, id: 'cli', platforms: on('b', 'c') }];
   expect(renderReadmeSection({ ...model(), jobs })).toContain('to build for `a`, `b` and `c`.');

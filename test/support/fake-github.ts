@@ -1,6 +1,6 @@
-import { createServer, IncomingMessage, Server, ServerResponse } from 'node:http';
-import { AddressInfo } from 'node:net';
-import { gitNotFound, notFound, Reply } from './github-answers';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { type AddressInfo } from 'node:net';
+import { gitNotFound, notFound, type Reply } from './github-answers';
 
 /** What a request must look like to get a reply; what is left out may be anything. */
 export interface Match {

@@ -69,7 +69,7 @@ test('finds a secret where none is declared', async () => {
 
 test('lists what it finds in the order of the lines', async () => {
   const text = spoiled('needs: guard', 'need: guard').replace('persist-credentials', 'persist-credential');
-  const lines = (await validateWorkflow(text)).map(finding => Number(/^line (\d+): /.exec(finding)?.[1]));
+  const lines = (await validateWorkflow(text)).map((finding) => Number(/^line (\d+): /.exec(finding)?.[1]));
   expect(lines).toEqual([20, 31, 32]);
 });
 
@@ -79,7 +79,7 @@ test.each([['an empty file', ''], ['a file that is not YAML', '{'], ['a file wit
 
 test('reads the jobs of a workflow', async () => {
   const jobs = await parseWorkflowJobs(GOOD);
-  expect(jobs.map(job => [job.id.value, job.needs?.map(need => need.value)])).toEqual([['guard', undefined], ['build', ['guard']]]);
+  expect(jobs.map((job) => [job.id.value, job.needs?.map((need) => need.value)])).toEqual([['guard', undefined], ['build', ['guard']]]);
 });
 
 test('does not read the jobs of a file that is wrong', async () => {

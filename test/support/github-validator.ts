@@ -47,7 +47,7 @@ export async function validateWorkflow(text: string, options: ValidateWorkflowOp
 export async function parseWorkflowJobs(text: string): Promise<WorkflowJob[]> {
   const { context, value } = engine.parseWorkflow({ name: uniqueUri(), content: text }, new engine.NoOperationTraceWriter());
   const template = value && await engine.convertWorkflowTemplate(context, value, undefined, { errorPolicy: engine.ErrorPolicy.TryConversion });
-  const errors = context.errors.getErrors().map(error => error.message);
+  const errors = context.errors.getErrors().map((error) => error.message);
   if (!template || errors.length > 0) {
     throw new Error(`not a workflow:\n${errors.join('\n')}`);
   }

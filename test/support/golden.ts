@@ -18,7 +18,7 @@ export function expectGolden(file: string, actual: string): void {
 export function expectGoldenTree(dir: string, actual: Readonly<Record<string, string>>): void {
   const goldens = Object.entries(actual).map(([path, text]) => ({ file: join(dir, path), actual: text }));
   const wanted = new Set(goldens.map(({ file }) => file));
-  settle(goldens, filesBelow(dir).filter(file => !wanted.has(file)));
+  settle(goldens, filesBelow(dir).filter((file) => !wanted.has(file)));
 }
 
 interface Golden {
@@ -29,12 +29,12 @@ interface Golden {
 function settle(goldens: readonly Golden[], extra: readonly string[]): void {
   if (process.env.UPDATE_GOLDEN === '1') {
     goldens.forEach(write);
-    extra.forEach(file => rmSync(file));
+    extra.forEach((file) => rmSync(file));
     return;
   }
   const differences = [
     ...goldens.flatMap(compare),
-    ...extra.map(file => `${shown(file)}: the golden file is there, but nothing was made for it\n`),
+    ...extra.map((file) => `${shown(file)}: the golden file is there, but nothing was made for it\n`),
   ];
   if (differences.length > 0) {
     throw new Error(`${differences.join('\n')}\nIf this is what is wanted: ${UPDATE_COMMAND}`);
@@ -66,7 +66,7 @@ function shown(file: string): string {
 function filesBelow(dir: string): string[] {
   if (!existsSync(dir)) { return []; }
   return readdirSync(dir, { recursive: true, withFileTypes: true })
-    .filter(entry => !entry.isDirectory())
-    .map(entry => join(entry.parentPath, entry.name))
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => join(entry.parentPath, entry.name))
     .sort();
 }

@@ -28,7 +28,7 @@ test.each([
   '<!-- tag-build:app begin: a --> b -->',
   '<!-- tag-build: begin -->',
   `a\u2028${BEGIN}`,
-])('%j is no marker', line => {
+])('%j is no marker', (line) => {
   expect(markdownLandmarks(line).markers).toEqual([]);
 });
 

@@ -3,36 +3,36 @@ import { code, codeBlock, comment, heading, linkPath, oneLine, table, text } fro
 import { outlines } from '../render/outline';
 
 const SIGNS = fc.constantFrom('`', '``', '|', '\\', '*', '_', '<b>', '&amp;', '[', ']', '(', '!', '#', '~', '$', '-', '+', '1.', '=', ' ', 'a', 'é', '\n');
-const strings = fc.sample(fc.array(SIGNS, { minLength: 1, maxLength: 10 }).map(signs => signs.join('')), { numRuns: 150, seed: 7 })
-  .filter(value => oneLine(value) !== '');
+const strings = fc.sample(fc.array(SIGNS, { minLength: 1, maxLength: 10 }).map((signs) => signs.join('')), { numRuns: 150, seed: 7 })
+  .filter((value) => oneLine(value) !== '');
 
 describe('what a reader sees is what was written', () => {
   test('text, save that single backticks mean code', () => {
-    const written = strings.filter(value => !value.includes('`'));
-    expect(outlines(written.map(text)).map(outline => outline.plain)).toEqual(written.map(oneLine));
+    const written = strings.filter((value) => !value.includes('`'));
+    expect(outlines(written.map(text)).map((outline) => outline.plain)).toEqual(written.map(oneLine));
   });
 
   test('text after other text on the line', () => {
-    const written = strings.filter(value => !value.includes('`'));
-    expect(outlines(written.map(value => `x ${text(value)} y`)).map(outline => outline.plain)).toEqual(written.map(value => `x ${oneLine(value)} y`));
+    const written = strings.filter((value) => !value.includes('`'));
+    expect(outlines(written.map((value) => `x ${text(value)} y`)).map((outline) => outline.plain)).toEqual(written.map((value) => `x ${oneLine(value)} y`));
   });
 
   test('code in a cell', () => {
-    const rows = outlines([table(['a', 'b'], strings.map(value => [code(value), 'x']))]);
+    const rows = outlines([table(['a', 'b'], strings.map((value) => [code(value), 'x']))]);
     const unescaped = rows[0].plain.replace(/<\/?code>/g, '');
     expect(rows[0].tables).toEqual([[2, ...strings.map(() => 2)]]);
-    expect(unescaped).toBe(`ab${strings.map(value => `${oneLine(value)}x`).join('')}`);
+    expect(unescaped).toBe(`ab${strings.map((value) => `${oneLine(value)}x`).join('')}`);
   });
 
   test('a block of code', () => {
-    const values = strings.map(value => value.replace(/\n/g, ' '));
-    expect(outlines(values.map(value => codeBlock('sh', [value, 'end']))).map(outline => outline.code)).toEqual(values.map(value => [{ lang: 'sh', value: `${value}\nend` }]));
+    const values = strings.map((value) => value.replace(/\n/g, ' '));
+    expect(outlines(values.map((value) => codeBlock('sh', [value, 'end']))).map((outline) => outline.code)).toEqual(values.map((value) => [{ lang: 'sh', value: `${value}\nend` }]));
   });
 
   test('a heading', () => {
-    const written = strings.filter(value => !value.includes('`'));
-    expect(outlines(written.map(value => heading(2, value))).map(outline => outline.headings.map(({ depth, text: seen }) => ({ depth, seen }))))
-      .toEqual(written.map(value => [{ depth: 2, seen: oneLine(value) }]));
+    const written = strings.filter((value) => !value.includes('`'));
+    expect(outlines(written.map((value) => heading(2, value))).map((outline) => outline.headings.map(({ depth, text: seen }) => ({ depth, seen }))))
+      .toEqual(written.map((value) => [{ depth: 2, seen: oneLine(value) }]));
   });
 });
 

@@ -117,8 +117,8 @@ const ending = fc.constantFrom('\n', '\r\n', '\r');
 
 /** A text in pieces that, put together, have no markers of their own. */
 const foreign = fc.tuple(fc.constantFrom('', '\ufeff'), fc.array(fc.tuple(line, ending), { maxLength: 8 }), fc.constantFrom('', 'end', '```'))
-  .map(([mark, lines, last]) => mark + lines.map(parts => parts.join('')).join('') + last);
-const section = fc.array(fc.constantFrom('## Build', 'text', '', '```sh\ngit tag v1\n```', '~~~\n```\n~~~'), { maxLength: 4 }).map(parts => parts.join('\n'));
+  .map(([mark, lines, last]) => mark + lines.map((parts) => parts.join('')).join('') + last);
+const section = fc.array(fc.constantFrom('## Build', 'text', '', '```sh\ngit tag v1\n```', '~~~\n```\n~~~'), { maxLength: 4 }).map((parts) => parts.join('\n'));
 
 describe('any text', () => {
   test('appending keeps every byte, can be repeated and can be read back', () => {

@@ -1,4 +1,4 @@
-import { DocSectionModel } from '../../model/model';
+import { type DocSectionModel } from '../../model/model';
 
 /** A section whose body is written. */
 export interface WrittenSection {
@@ -18,24 +18,24 @@ interface Placed extends WrittenSection {
  */
 export function arrange(builtIn: readonly WrittenSection[], own: readonly DocSectionModel[], drop: readonly string[]): WrittenSection[] {
   return own
-    .reduce(place, builtIn.map(section => ({ ...section, after: '' })))
-    .filter(section => !drop.includes(section.id) && section.body.trim() !== '');
+    .reduce(place, builtIn.map((section) => ({ ...section, after: '' })))
+    .filter((section) => !drop.includes(section.id) && section.body.trim() !== '');
 }
 
 function place(sections: readonly Placed[], added: DocSectionModel): Placed[] {
-  const former = sections.find(section => section.id === added.id);
-  const rest = sections.filter(section => section !== former);
+  const former = sections.find((section) => section.id === added.id);
+  const rest = sections.filter((section) => section !== former);
   const index = placeOf(sections, rest, added);
   const placed = { ...added, heading: added.heading || former?.heading || '', body: added.body || former?.body || '' };
   return [...rest.slice(0, index), placed, ...rest.slice(index)];
 }
 
 function placeOf(sections: readonly Placed[], rest: readonly Placed[], added: DocSectionModel): number {
-  const anchor = rest.findIndex(section => section.id === added.after);
+  const anchor = rest.findIndex((section) => section.id === added.after);
   if (anchor >= 0) {
     return endOfFollowers(rest, anchor);
   }
-  const replaced = sections.findIndex(section => section.id === added.id);
+  const replaced = sections.findIndex((section) => section.id === added.id);
   return replaced < 0 ? rest.length : replaced;
 }
 

@@ -1,10 +1,10 @@
 import { legWords } from './legs';
-import { Section } from './section';
+import { type Section } from './section';
 import { kindOfSecret, proofOf } from '../../credentials/credential-kinds';
 import { usedActions } from '../../github/used-actions';
 import { exampleTag, runnerGroupsOf, workflowFile } from '../../model/facts';
 import { environmentsOf, legsOf } from '../../model/jobs';
-import { Model, SecretModel } from '../../model/model';
+import { type Model, type SecretModel } from '../../model/model';
 import { checkboxes, code } from '../../text/markdown';
 import { shownShellWord } from '../../text/shell';
 import { andList, distinct } from '../../text/words';
@@ -15,14 +15,14 @@ export const checklist: Section = {
   heading: 'Before the first tag',
   render: (model, { actions }) => checkboxes([
     `${code(model.workflowPath)} is committed and pushed${model.rehearsal ? ', and on the default branch' : ''}.`,
-    ...model.secrets.filter(secret => secret.required).flatMap(secret => required(model, secret)),
-    ...model.secrets.filter(secret => !secret.required).map(optional),
+    ...model.secrets.filter((secret) => secret.required).flatMap((secret) => required(model, secret)),
+    ...model.secrets.filter((secret) => !secret.required).map(optional),
     ...privateOnes(model),
-    ...environmentsOf(model).map(name => `The environment ${code(name)} exists and admits tags such as ${code(exampleTag(model))}.`),
+    ...environmentsOf(model).map((name) => `The environment ${code(name)} exists and admits tags such as ${code(exampleTag(model))}.`),
     ...(usedActions(actions).length > 0 ? ['The actions named above are allowed here.'] : []),
     ...legsOf(model).filter(({ platform }) => platform.host === 'self-hosted')
-      .map(leg => `A runner for ${legWords(model, leg)} is online: ${leg.platform.runsOn.map(code).join(' ')}.`),
-    ...runnerGroupsOf(model).map(group => `The runner group ${code(group)} admits this repository, and a runner in it is online.`),
+      .map((leg) => `A runner for ${legWords(model, leg)} is online: ${leg.platform.runsOn.map(code).join(' ')}.`),
+    ...runnerGroupsOf(model).map((group) => `The runner group ${code(group)} admits this repository, and a runner in it is online.`),
     ...(model.rehearsal ? [`A rehearsal passed: ${code(`gh workflow run ${shownShellWord(workflowFile(model))}`)}.`] : []),
     `The tag was never used: ${code(`git ls-remote --tags origin ${shownShellWord(exampleTag(model))}`)} prints nothing.`,
   ]),
@@ -42,6 +42,6 @@ function optional(secret: SecretModel): string {
 }
 
 function privateOnes(model: Model): string[] {
-  const open = distinct(model.repositories.filter(repository => !repository.self && proofOf(repository).by === 'being public').map(({ name }) => name));
+  const open = distinct(model.repositories.filter((repository) => !repository.self && proofOf(repository).by === 'being public').map(({ name }) => name));
   return open.length === 0 ? [] : [`${andList(open.map(code))} ${open.length === 1 ? 'is' : 'are'} public.`];
 }

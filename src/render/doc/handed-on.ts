@@ -1,6 +1,6 @@
 import { legWords, place } from './legs';
-import { HandedOn, handedTo, isNeeded, takersOf } from '../../model/jobs';
-import { BuildJobModel, Model } from '../../model/model';
+import { type HandedOn, handedTo, isNeeded, takersOf } from '../../model/jobs';
+import { type BuildJobModel, type Model } from '../../model/model';
 import { fromWorkspace } from '../../model/paths';
 import { blocks, code, table } from '../../text/markdown';
 import { andList, count } from '../../text/words';
@@ -22,9 +22,9 @@ export function destiny(model: Model, job: BuildJobModel): string {
 export function arrivals(model: Model, job: BuildJobModel): string {
   if (job.needs.length === 0) return '';
   return blocks(
-    `It begins when ${andList(job.needs.map(need => code(need.job)))} ${job.needs.length === 1 ? 'has' : 'have'} succeeded, `
+    `It begins when ${andList(job.needs.map((need) => code(need.job)))} ${job.needs.length === 1 ? 'has' : 'have'} succeeded, `
       + 'and is skipped otherwise. What it is handed arrives in its workspace:',
-    table(['From', 'Built as', 'Arrives in'], handedTo(model, job).map(arrival => row(model, arrival))),
+    table(['From', 'Built as', 'Arrives in'], handedTo(model, job).map((arrival) => row(model, arrival))),
   );
 }
 
@@ -38,7 +38,7 @@ function row(model: Model, { from, path }: HandedOn): string[] {
 
 /** What holds for all that is handed on. */
 export function aboutHandingOn(model: Model): string {
-  return model.jobs.some(job => isNeeded(model, job))
+  return model.jobs.some((job) => isNeeded(model, job))
     ? 'Files that are handed on keep their paths below the directory that they were built in, their permissions and their links, '
       + 'and are checked against the sums of the platform that built them. '
       + 'GitHub keeps them for a day. Later "Re-run failed jobs" does not find them: choose "Re-run all jobs".'

@@ -1,5 +1,5 @@
-import { Leg } from '../../model/jobs';
-import { Model } from '../../model/model';
+import { type Leg } from '../../model/jobs';
+import { type Model } from '../../model/model';
 import { code } from '../../text/markdown';
 
 /** What the doc calls a leg: a platform's name is unique in its job only. */

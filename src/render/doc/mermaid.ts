@@ -9,7 +9,7 @@ const NOTHING = '#160;';
  * of a word is written as Mermaid's entity code (`#42;`).
  */
 export function label(...lines: readonly string[]): string {
-  return `"${lines.map(line => encode(shorten(oneLine(line)))).join('<br/>') || NOTHING}"`;
+  return `"${lines.map((line) => encode(shorten(oneLine(line)))).join('<br/>') || NOTHING}"`;
 }
 
 function shorten(line: string): string {
@@ -23,7 +23,7 @@ const WORD = /^[\p{L}\p{N}]$/u;
 
 function encode(line: string): string {
   const signs = [...line];
-  const isWord = signs.map(sign => WORD.test(sign));
+  const isWord = signs.map((sign) => WORD.test(sign));
   return signs.map((sign, at) => isWord[at] || ' /,'.includes(sign) || (BETWEEN.test(sign) && isWord[at - 1] && isWord[at + 1])
     ? sign
     : `#${sign.codePointAt(0)};`).join('');

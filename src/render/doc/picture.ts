@@ -1,7 +1,7 @@
 import { label } from './mermaid';
 import { exampleTag, runnerWords } from '../../model/facts';
 import { legsOf } from '../../model/jobs';
-import { BuildJobModel, Model, NeedModel, PlatformModel } from '../../model/model';
+import { type BuildJobModel, type Model, type NeedModel, type PlatformModel } from '../../model/model';
 import { codeBlock } from '../../text/markdown';
 import { count, distinct } from '../../text/words';
 
@@ -19,7 +19,7 @@ interface Leg {
 /** The guard, the platforms and what comes out, as a Mermaid flowchart. */
 export function picture(model: Model): string {
   const collapsed = legsOf(model).length > MOST_PLATFORMS;
-  const legs = model.jobs.flatMap(job => (collapsed && job.platforms.length > 1 ? groups(job) : single(job)));
+  const legs = model.jobs.flatMap((job) => (collapsed && job.platforms.length > 1 ? groups(job) : single(job)));
   return codeBlock('mermaid', [
     'flowchart LR',
     `  tag([${label(exampleTag(model))}]) --> guard[${label('guard', ...guardLines(model))}]`,
@@ -28,7 +28,7 @@ export function picture(model: Model): string {
 }
 
 function guardLines(model: Model): string[] {
-  const read = model.repositories.filter(repository => !repository.self).length;
+  const read = model.repositories.filter((repository) => !repository.self).length;
   return [
     ...(model.secrets.length > 0 ? ['checks the secrets'] : ['checks the tag']),
     ...(read > 0 ? [`looks up ${count(read, 'commit', 'commits')}`] : []),
@@ -36,7 +36,7 @@ function guardLines(model: Model): string[] {
 }
 
 function single(job: BuildJobModel): Leg[] {
-  return job.platforms.map(platform => ({
+  return job.platforms.map((platform) => ({
     job,
     platforms: [platform],
     lines: [platform.name, runnerWords(platform), ...(platform.allowedToFail === '' ? [] : ['may fail'])],
@@ -44,8 +44,8 @@ function single(job: BuildJobModel): Leg[] {
 }
 
 function groups(job: BuildJobModel): Leg[] {
-  return distinct(job.platforms.map(({ system }) => system)).map(system => {
-    const platforms = job.platforms.filter(platform => platform.system === system);
+  return distinct(job.platforms.map(({ system }) => system)).map((system) => {
+    const platforms = job.platforms.filter((platform) => platform.system === system);
     return { job, platforms, lines: [system, count(platforms.length, 'platform', 'platforms')] };
   });
 }
@@ -62,7 +62,7 @@ function drawJobs({ jobs }: Model, legs: readonly Leg[]): string[] {
     ...jobs.flatMap((job, index) => [`  subgraph job${index}[${label(job.title)}]`, ...platformsOf(job), '  end']),
     ...jobs.flatMap(({ needs }, index) => (needs.length === 0 ? [`  guard --> job${index}`] : [])),
     ...legs.map((leg, index) => `  platform${index} ${arrow(leg)} ${artifactNode(leg, index)}`),
-    ...jobs.flatMap(({ needs }, index) => needs.flatMap(arrivals).map(arrival => `  ${arrival} job${index}`)),
+    ...jobs.flatMap(({ needs }, index) => needs.flatMap(arrivals).map((arrival) => `  ${arrival} job${index}`)),
   ];
 }
 

@@ -1,11 +1,11 @@
 import { aboutHandingOn, arrivals, destiny } from './handed-on';
 import { legWords } from './legs';
-import { Section } from './section';
+import { type Section } from './section';
 import { opening } from './unsigned';
 import { runName } from '../../github/names';
 import { exampleTag, workflowFile } from '../../model/facts';
-import { isNeeded, Leg, legsOf, resultsOf } from '../../model/jobs';
-import { BuildJobModel, Model, PlatformModel, SetupModel } from '../../model/model';
+import { isNeeded, type Leg, legsOf, resultsOf } from '../../model/jobs';
+import { type BuildJobModel, type Model, type PlatformModel, type SetupModel } from '../../model/model';
 import { blocks, bullets, code, codeBlock, heading, table, text } from '../../text/markdown';
 import { shownShellWord } from '../../text/shell';
 import { andList, count, distinct, sentence } from '../../text/words';
@@ -17,11 +17,11 @@ const MOST_COMMANDS = 3;
 export const platforms: Section = {
   id: 'platforms',
   heading: 'Platforms and artifacts',
-  render: model => blocks(
+  render: (model) => blocks(
     ...(model.jobs.length === 1 ? [tools(model.jobs[0]), legs(model, model.jobs[0])] : []),
     'Each pattern of files must match something, or the platform fails. The name of an artifact ends in the tag, with `-` for signs that a file name cannot hold.',
     mayFail(model),
-    ...(model.jobs.length === 1 ? [] : [aboutHandingOn(model), ...model.jobs.map(job => oneOfSeveral(model, job))]),
+    ...(model.jobs.length === 1 ? [] : [aboutHandingOn(model), ...model.jobs.map((job) => oneOfSeveral(model, job))]),
     fetching(model),
     opening(model),
   ),
@@ -32,7 +32,7 @@ function oneOfSeveral(model: Model, job: BuildJobModel): string {
 }
 
 function legs(model: Model, job: BuildJobModel): string {
-  return table(['Platform', 'Runner', 'Command', 'Files', 'Artifact'], job.platforms.map(platform => row(model, { job, platform })));
+  return table(['Platform', 'Runner', 'Command', 'Files', 'Artifact'], job.platforms.map((platform) => row(model, { job, platform })));
 }
 
 function tools({ setup }: BuildJobModel): string {
@@ -71,7 +71,7 @@ function runner(platform: PlatformModel): string {
 }
 
 function commands(platform: PlatformModel): string {
-  const lines = platform.run.flatMap(command => command.split('\n')).filter(line => line.trim() !== '');
+  const lines = platform.run.flatMap((command) => command.split('\n')).filter((line) => line.trim() !== '');
   const more = lines.length - MOST_COMMANDS;
   return [...lines.slice(0, MOST_COMMANDS).map(code), ...(more > 0 ? [`and ${count(more, 'line', 'lines')} more`] : [])].join('<br>');
 }
@@ -81,7 +81,7 @@ function mayFail(model: Model): string {
   if (allowed.length === 0) return '';
   return blocks(
     'The run passes even if this fails:',
-    bullets(allowed.map(leg => `${legWords(model, leg)}: ${sentence(text(leg.platform.allowedToFail))}`)),
+    bullets(allowed.map((leg) => `${legWords(model, leg)}: ${sentence(text(leg.platform.allowedToFail))}`)),
   );
 }
 

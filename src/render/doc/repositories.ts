@@ -1,8 +1,8 @@
 import { place } from './legs';
-import { Section } from './section';
+import { type Section } from './section';
 import { kindOf, proofOf } from '../../credentials/credential-kinds';
 import { repositoriesOf } from '../../model/jobs';
-import { BuildJobModel, Model, RepositoryModel } from '../../model/model';
+import { type BuildJobModel, type Model, type RepositoryModel } from '../../model/model';
 import { blocks, bullets, code, link, linkPath, table } from '../../text/markdown';
 import { andList, distinct } from '../../text/words';
 
@@ -10,22 +10,22 @@ import { andList, distinct } from '../../text/words';
 export const repositories: Section = {
   id: 'repositories',
   heading: 'Repositories',
-  render: model => blocks(
+  render: (model) => blocks(
     layout(model),
     isShared(model)
       ? table(['Repository', 'Ref', 'Path', 'Read with'], model.repositories.map(row))
-      : table(['Repository', 'Ref', 'Path', 'Read with', 'Checked out by'], model.repositories.map(repository => [...row(repository), readers(model, repository)])),
+      : table(['Repository', 'Ref', 'Path', 'Read with', 'Checked out by'], model.repositories.map((repository) => [...row(repository), readers(model, repository)])),
     bullets([...commits(model), ...checkoutInputs(model)]),
   ),
 };
 
 /** Whether all jobs check out the same. */
 function isShared(model: Model): boolean {
-  return model.jobs.every(job => repositoriesOf(model, job).length === model.repositories.length);
+  return model.jobs.every((job) => repositoriesOf(model, job).length === model.repositories.length);
 }
 
 function readers({ jobs }: Model, { id }: RepositoryModel): string {
-  return andList(jobs.filter(job => job.repositories.includes(id)).map(job => code(job.id))) || 'none';
+  return andList(jobs.filter((job) => job.repositories.includes(id)).map((job) => code(job.id))) || 'none';
 }
 
 function layout({ repositories: [main, ...others], jobs }: Model): string {
@@ -38,7 +38,7 @@ function homes(jobs: readonly BuildJobModel[]): string {
   const home = ({ workingDirectory }: BuildJobModel) => workingDirectory === '' ? 'the workspace' : code(workingDirectory);
   return distinct(jobs.map(home)).length === 1
     ? `The build runs in ${home(jobs[0])}.`
-    : `The jobs run in different directories: ${andList(jobs.map(job => `${code(job.id)} in ${home(job)}`))}.`;
+    : `The jobs run in different directories: ${andList(jobs.map((job) => `${code(job.id)} in ${home(job)}`))}.`;
 }
 
 function nameOf(repository: RepositoryModel): string {
@@ -60,7 +60,7 @@ function refOf(repository: RepositoryModel): string {
 }
 
 function commits(model: Model): string[] {
-  const others = model.repositories.filter(repository => !repository.self);
+  const others = model.repositories.filter((repository) => !repository.self);
   if (others.length === 0) return [];
   return [
     ...(others.length < model.repositories.length ? [] : [
@@ -68,14 +68,14 @@ function commits(model: Model): string[] {
     ]),
     'The guard looks up the commit of each ref once, so all platforms build the same sources. The summary of the run lists the commits.',
     '"Re-run failed jobs" builds the same commits again. "Re-run all jobs" and a new tag look them up anew.',
-    ...(others.some(repository => proofOf(repository).by === 'being public') ? [
+    ...(others.some((repository) => proofOf(repository).by === 'being public') ? [
       "The workflow's own token reads only this repository and public ones. If another one becomes private, give it a credential in the declaration.",
     ] : []),
   ];
 }
 
 function checkoutInputs(model: Model): string[] {
-  return model.repositories.flatMap(repository => {
+  return model.repositories.flatMap((repository) => {
     const inputs = Object.entries(repository.with).map(([name, value]) => code(`${name}: ${value}`));
     return inputs.length === 0 ? [] : [`${nameOf(repository)} is checked out with ${inputs.join(', ')}.`];
   });

@@ -1,7 +1,7 @@
-import { Section } from './section';
+import { type Section } from './section';
 import { kindOfSecret } from '../../credentials/credential-kinds';
 import { environmentsOf } from '../../model/jobs';
-import { BuildJobModel, Model, SecretModel } from '../../model/model';
+import { type BuildJobModel, type Model, type SecretModel } from '../../model/model';
 import { blocks, bullets, code, codeBlock, heading, table, text } from '../../text/markdown';
 import { shownShellWord } from '../../text/shell';
 import { andList, sentence } from '../../text/words';
@@ -10,29 +10,29 @@ import { andList, sentence } from '../../text/words';
 export const secrets: Section = {
   id: 'secrets',
   heading: 'Secrets',
-  render: model => {
+  render: (model) => {
     const ordered = requiredFirst(model.secrets);
     return ordered.length === 0 ? none(model) : blocks(
       overview(model, ordered),
       howToStore(model, ordered[0]),
-      ...ordered.map(secret => details(model, secret)),
+      ...ordered.map((secret) => details(model, secret)),
     );
   },
 };
 
 function requiredFirst(all: readonly SecretModel[]): SecretModel[] {
-  return [...all.filter(secret => secret.required), ...all.filter(secret => !secret.required)];
+  return [...all.filter((secret) => secret.required), ...all.filter((secret) => !secret.required)];
 }
 
 function none(model: Model): string {
   const needsNone = 'This build needs no secret.';
-  return model.repositories.some(repository => !repository.self)
+  return model.repositories.some((repository) => !repository.self)
     ? `${needsNone} The other repositories are read with the token that GitHub gives each run. It reads public repositories only.`
     : needsNone;
 }
 
 function overview(model: Model, ordered: readonly SecretModel[]): string {
-  return table(['Secret', 'Needed', 'For', 'Used by'], ordered.map(secret => [
+  return table(['Secret', 'Needed', 'For', 'Used by'], ordered.map((secret) => [
     secret.names.map(code).join('<br>'),
     secret.required ? 'required' : 'optional',
     text(secret.purpose),
@@ -44,8 +44,8 @@ function users({ jobs }: Model, { usedBy: { repositories, legs, steps } }: Secre
   const ofSome = steps.length < jobs.length ? ` of ${andList(steps.map(code))}` : '';
   return [
     repositories.length > 0 ? 'the guard and the checkouts' : '',
-    ...jobs.map(job => {
-      const names = legs.filter(leg => leg.job === job.id).map(({ platform }) => platform);
+    ...jobs.map((job) => {
+      const names = legs.filter((leg) => leg.job === job.id).map(({ platform }) => platform);
       return names.length > 0 ? `${jobs.length === 1 ? 'the build' : code(job.id)} on ${platformsOf(job, names)}` : '';
     }),
     steps.length > 0 ? `own steps${ofSome}` : '',
@@ -110,6 +110,6 @@ function inEnvironment(secret: SecretModel): string {
 
 function setCommands(secret: SecretModel): string[] {
   const names = secret.environments;
-  const flags = names.length === 0 ? [''] : names.map(name => ` --env ${shownShellWord(name)}`);
-  return secret.names.flatMap(name => flags.map(flag => `gh secret set ${shownShellWord(name)}${flag}`));
+  const flags = names.length === 0 ? [''] : names.map((name) => ` --env ${shownShellWord(name)}`);
+  return secret.names.flatMap((name) => flags.map((flag) => `gh secret set ${shownShellWord(name)}${flag}`));
 }

@@ -1,5 +1,5 @@
-import { Model } from '../../model/model';
-import { GuardMessage } from '../../text/guard-messages';
+import { type Model } from '../../model/model';
+import { type GuardMessage } from '../../text/guard-messages';
 
 /** What the doc says of the workflow beyond the model. */
 export interface DocInput {

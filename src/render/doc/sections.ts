@@ -2,7 +2,7 @@ import { checklist } from './checklist';
 import { platforms } from './platforms';
 import { repositories } from './repositories';
 import { secrets } from './secrets';
-import { Section } from './section';
+import { type Section } from './section';
 import { settings } from './settings';
 import { trigger } from './trigger';
 import { troubleshooting } from './troubleshooting';

@@ -1,9 +1,9 @@
 import { legWords } from './legs';
-import { Section } from './section';
+import { type Section } from './section';
 import { usedActions } from '../../github/used-actions';
 import { exampleTag, runnerGroupsOf } from '../../model/facts';
 import { environmentsOf, legsOf } from '../../model/jobs';
-import { Model } from '../../model/model';
+import { type Model } from '../../model/model';
 import { blocks, bullets, code, heading } from '../../text/markdown';
 import { andList } from '../../text/words';
 
@@ -38,12 +38,12 @@ function admission(model: Model): string {
 
 function allowedActions(model: Model, uses: readonly string[]): string {
   const actions = usedActions(uses);
-  const unpinned = actions.filter(action => !action.pinned).map(action => code(action.name));
+  const unpinned = actions.filter((action) => !action.pinned).map((action) => code(action.name));
   return blocks(
     heading(3, 'Actions'),
     'Actions must be switched on: Settings, Actions, General.',
     actions.length === 0 ? '' : 'If only selected actions are allowed, these must be among them:',
-    bullets(actions.map(action => code(action.name))),
+    bullets(actions.map((action) => code(action.name))),
     actions.length === 0 ? '' : aboutPinning(unpinned),
     protections(model),
   );
@@ -75,7 +75,7 @@ function ownRunners(model: Model): string {
   if (own.length === 0) return '';
   return blocks(
     heading(3, 'Self-hosted runners'),
-    `${andList(own.map(leg => legWords(model, leg)))} ${own.length === 1 ? 'waits' : 'wait'} for a runner that has all its labels. `
+    `${andList(own.map((leg) => legWords(model, leg)))} ${own.length === 1 ? 'waits' : 'wait'} for a runner that has all its labels. `
       + 'The runner group must admit this repository, and the runner must be online: a job waits for 24 hours, then it fails.',
   );
 }

@@ -1,7 +1,7 @@
-import { Section } from './section';
+import { type Section } from './section';
 import { exampleTags } from '../../github/example-tags';
 import { exampleTag, workflowFile } from '../../model/facts';
-import { Model } from '../../model/model';
+import { type Model } from '../../model/model';
 import { blocks, bullets, code, codeBlock, numbered, table } from '../../text/markdown';
 import { shownShellWord } from '../../text/shell';
 
@@ -9,7 +9,7 @@ import { shownShellWord } from '../../text/shell';
 export const trigger: Section = {
   id: 'trigger',
   heading: 'How to trigger it',
-  render: model => blocks(
+  render: (model) => blocks(
     'Push a tag:',
     pushTag(model),
     filters(model),

@@ -1,7 +1,7 @@
-import { Section } from './section';
+import { type Section } from './section';
 import { environmentsOf } from '../../model/jobs';
-import { Model } from '../../model/model';
-import { GuardMessage } from '../../text/guard-messages';
+import { type Model } from '../../model/model';
+import { type GuardMessage } from '../../text/guard-messages';
 import { blocks, bullets, code, heading, table, text } from '../../text/markdown';
 import { sentence } from '../../text/words';
 
@@ -36,7 +36,7 @@ function own({ setupDoc }: Model): string {
   const rows = setupDoc.troubleshooting;
   return rows.length === 0 ? '' : blocks(
     heading(3, 'Known in this build'),
-    table(['Message', 'Cause', 'Cure'], rows.map(row => [row.message, row.cause, row.cure].map(text))),
+    table(['Message', 'Cause', 'Cure'], rows.map((row) => [row.message, row.cause, row.cure].map(text))),
   );
 }
 

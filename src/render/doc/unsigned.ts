@@ -1,6 +1,6 @@
 import { isSigning } from '../../model/facts';
-import { handedTo, Leg, resultsOf, secretsGivenTo } from '../../model/jobs';
-import { Model, PlatformModel } from '../../model/model';
+import { handedTo, type Leg, resultsOf, secretsGivenTo } from '../../model/jobs';
+import { type Model, type PlatformModel } from '../../model/model';
 import { blocks, bullets, code, heading } from '../../text/markdown';
 
 /** What stands between a downloaded artifact and its first start. */
@@ -13,7 +13,7 @@ export function opening(model: Model): string {
 function linux(model: Model): string {
   const affected = resultsOf(model).map(({ platform }) => platform).filter(({ system }) => system === 'linux');
   if (affected.length === 0) return '';
-  const appImage = affected.some(platform => platform.artifacts.some(pattern => /appimage/i.test(pattern)));
+  const appImage = affected.some((platform) => platform.artifacts.some((pattern) => /appimage/i.test(pattern)));
   const how = appImage ? `an AppImage starts only after ${code('chmod +x')} on it.` : `give a program its right back with ${code('chmod +x')}.`;
   return `Linux: an artifact loses the permission bits of its files, so ${how}`;
 }
@@ -21,10 +21,10 @@ function linux(model: Model): string {
 function unsigned(model: Model): string[] {
   const signs = (leg: Leg) => secretsGivenTo(model, leg).some(isSigning);
   const affected = resultsOf(model)
-    .filter(leg => signs(leg) || handedTo(model, leg.job).some(({ from }) => signs(from)))
+    .filter((leg) => signs(leg) || handedTo(model, leg.job).some(({ from }) => signs(from)))
     .map(({ platform }) => platform);
   return [
-    affected.some(isMac) ? macNote(affected.some(platform => isMac(platform) && makes(platform, 'dmg'))) : '',
+    affected.some(isMac) ? macNote(affected.some((platform) => isMac(platform) && makes(platform, 'dmg'))) : '',
     affected.some(isWindows) ? windowsNote : '',
   ];
 }
@@ -38,7 +38,7 @@ function isWindows(platform: PlatformModel): boolean {
 }
 
 function makes(platform: PlatformModel, extension: string): boolean {
-  return platform.artifacts.some(pattern => pattern.toLowerCase().endsWith(`.${extension}`));
+  return platform.artifacts.some((pattern) => pattern.toLowerCase().endsWith(`.${extension}`));
 }
 
 function macNote(diskImage: boolean): string {

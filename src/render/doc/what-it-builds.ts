@@ -1,7 +1,7 @@
 import { picture } from './picture';
-import { Section } from './section';
+import { type Section } from './section';
 import { isNegativeTagFilter } from '../../github/tag-filters';
-import { BuildJobModel, Model } from '../../model/model';
+import { type BuildJobModel, type Model } from '../../model/model';
 import { blocks, code } from '../../text/markdown';
 import { andList, count, distinct, orList } from '../../text/words';
 
@@ -9,7 +9,7 @@ import { andList, count, distinct, orList } from '../../text/words';
 export const whatItBuilds: Section = {
   id: 'what-it-builds',
   heading: 'What this builds',
-  render: model => blocks(
+  render: (model) => blocks(
     `When you push a tag that matches ${includedTags(model)}, the workflow ${code(model.workflowPath)} builds ${sources(model)} `
       + [`${places(model)}.`, ...results(model)].join(' '),
     picture(model),
@@ -18,23 +18,23 @@ export const whatItBuilds: Section = {
 
 /** The filters that a tag may match, without those that take some away again. */
 export function includedTags(model: Model): string {
-  return orList(model.tags.filter(filter => !isNegativeTagFilter(filter)).map(code));
+  return orList(model.tags.filter((filter) => !isNegativeTagFilter(filter)).map(code));
 }
 
 function sources(model: Model): string {
   const [main] = model.repositories;
-  const others = distinct(model.repositories.map(repository => repository.name)).filter(other => other !== main.name);
+  const others = distinct(model.repositories.map((repository) => repository.name)).filter((other) => other !== main.name);
   const name = main.self ? 'this repository' : code(main.name);
   return others.length === 0 ? name : `${name} with ${count(others.length, 'other repository', 'other repositories')}`;
 }
 
 function places({ jobs }: Model): string {
   const on = ({ platforms }: BuildJobModel) => `on ${count(platforms.length, 'platform', 'platforms')}`;
-  return jobs.length === 1 ? on(jobs[0]) : `in ${jobs.length} jobs: ${andList(jobs.map(job => `${code(job.id)} ${on(job)}`))}`;
+  return jobs.length === 1 ? on(jobs[0]) : `in ${jobs.length} jobs: ${andList(jobs.map((job) => `${code(job.id)} ${on(job)}`))}`;
 }
 
 function results({ jobs }: Model): string[] {
-  const named = (artifacts: BuildJobModel['artifacts']) => jobs.filter(job => job.artifacts === artifacts).map(({ id }) => code(id));
+  const named = (artifacts: BuildJobModel['artifacts']) => jobs.filter((job) => job.artifacts === artifacts).map(({ id }) => code(id));
   const kept = named('result');
   const handedOn = named('handed-on');
   return [

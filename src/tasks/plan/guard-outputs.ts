@@ -2,7 +2,7 @@ import type { PlannedEvent } from './plan';
 import { MAX_TAG_BYTES } from '../../github/limits';
 import { runName } from '../../github/names';
 import { decideTag } from '../../github/tag-filters';
-import { GUARD_FACTS } from '../../render/workflow/guard-job';
+import { type GUARD_FACTS } from '../../render/workflow/guard-job';
 
 /** What a guard hands on, as far as it is known before the run. The commits are not. */
 export type GuardFacts = Readonly<Record<(typeof GUARD_FACTS)[number], string>>;

@@ -1,14 +1,14 @@
-import { DocSectionModel } from '../../../src/model/model';
+import { type DocSectionModel } from '../../../src/model/model';
 import { arrange } from '../../../src/render/doc/arrange';
 
-const BUILT_IN = ['a', 'b', 'c'].map(id => ({ id, heading: id.toUpperCase(), body: `built-in ${id}` }));
+const BUILT_IN = ['a', 'b', 'c'].map((id) => ({ id, heading: id.toUpperCase(), body: `built-in ${id}` }));
 
 function own(id: string, after = ''): DocSectionModel {
   return { id, heading: `own ${id}`, body: `own ${id}`, after };
 }
 
 function order(sections: readonly DocSectionModel[], drop: readonly string[] = []): string {
-  return arrange(BUILT_IN, sections, drop).map(section => section.body).join(', ');
+  return arrange(BUILT_IN, sections, drop).map((section) => section.body).join(', ');
 }
 
 test.each([

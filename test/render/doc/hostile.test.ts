@@ -4,7 +4,7 @@ import { renderSetupDoc } from '../../../src/render/doc/setup-doc';
 import { renderReadmeSection } from '../../../src/render/readme';
 import { oneLine } from '../../../src/text/markdown';
 import { docInput, HOSTILE, hostileModel } from '../models';
-import { Outline, outlines } from '../outline';
+import { type Outline, outlines } from '../outline';
 
 const SIGNS = [
   '\n', '\r\n', '\t', '    ', '\u2028', '\u202e', '\ud800', '# ', '#', '|', '||', '|-|-|', '`', '```', '~~~', '<', '>', '<!--', '-->', '--', '[', '](', ')',
@@ -12,16 +12,16 @@ const SIGNS = [
 ];
 
 const strings = fc.sample(
-  fc.array(fc.constantFrom(...SIGNS), { minLength: 2, maxLength: 16 }).map(signs => signs.join('')).filter(value => oneLine(value) !== ''),
+  fc.array(fc.constantFrom(...SIGNS), { minLength: 2, maxLength: 16 }).map((signs) => signs.join('')).filter((value) => oneLine(value) !== ''),
   { numRuns: 25, seed: 20261122 },
 ).concat(HOSTILE);
 
 /** What the rendered text is made of by its own, whatever the strings of the model say. */
 function skeleton(outline: Outline): unknown {
   return {
-    depths: outline.headings.map(heading => heading.depth),
-    columns: outline.tables.map(rows => rows[0]),
-    blocks: outline.code.map(block => block.lang),
+    depths: outline.headings.map((heading) => heading.depth),
+    columns: outline.tables.map((rows) => rows[0]),
+    blocks: outline.code.map((block) => block.lang),
   };
 }
 
@@ -38,23 +38,23 @@ describe.each([
   });
 
   test('no cell', () => {
-    const ragged = ({ tables }: Outline) => tables.some(rows => rows.some(cells => cells !== rows[0]));
+    const ragged = ({ tables }: Outline) => tables.some((rows) => rows.some((cells) => cells !== rows[0]));
     expect(each.filter(({ outline }) => ragged(outline)).map(({ value }) => value)).toEqual([]);
   });
 
   test('no HTML and no comment', () => {
-    const foreign = ({ html }: Outline) => html.slice(1).filter(tag => !['<code>', '</code>', '<br>'].includes(tag));
+    const foreign = ({ html }: Outline) => html.slice(1).filter((tag) => !['<code>', '</code>', '<br>'].includes(tag));
     expect(each.flatMap(({ outline }) => foreign(outline))).toEqual([]);
   });
 
   test('no picture, no footnote, no link elsewhere', () => {
     const known = new Set([...harmless.kinds, 'inlineCode', 'html']);
-    expect(each.flatMap(({ outline }) => outline.kinds.filter(kind => !known.has(kind)))).toEqual([]);
-    expect(each.flatMap(({ outline }) => outline.links.filter(link => !/^(https:\/\/github\.com|docs)\//.test(link)))).toEqual([]);
+    expect(each.flatMap(({ outline }) => outline.kinds.filter((kind) => !known.has(kind)))).toEqual([]);
+    expect(each.flatMap(({ outline }) => outline.links.filter((link) => !/^(https:\/\/github\.com|docs)\//.test(link)))).toEqual([]);
   });
 
   test('no line of its own in a picture', () => {
-    const pictures = ({ code }: Outline) => code.filter(block => block.lang === 'mermaid').map(block => block.value.split('\n').length);
+    const pictures = ({ code }: Outline) => code.filter((block) => block.lang === 'mermaid').map((block) => block.value.split('\n').length);
     expect(each.filter(({ outline }) => pictures(outline).join() !== pictures(harmless).join()).map(({ value }) => value)).toEqual([]);
   });
 });

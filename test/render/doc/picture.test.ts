@@ -4,7 +4,7 @@ import { Platform } from '../../../src';
 import { picture } from '../../../src/render/doc/picture';
 
 function lines(text: string): string[] {
-  return text.split('\n').map(line => line.trim());
+  return text.split('\n').map((line) => line.trim());
 }
 
 test('several jobs: guard, jobs, what is handed on, those that need it, results', () => {
@@ -40,7 +40,7 @@ test('several jobs: guard, jobs, what is handed on, those that need it, results'
 
 test('the guard leads to each job that needs no other', () => {
   const drawn = lines(picture(jobs({ a: {}, b: {}, c: { needs: [{ job: 'a', path: 'a' }, { job: 'b', path: 'b' }] } })));
-  expect(drawn.filter(line => /--> job/.test(line))).toEqual(['guard --> job0', 'guard --> job1', 'artifact0 --> job2', 'artifact1 --> job2']);
+  expect(drawn.filter((line) => /--> job/.test(line))).toEqual(['guard --> job0', 'guard --> job1', 'artifact0 --> job2', 'artifact1 --> job2']);
 });
 
 test('what may not arrive is dotted on its whole way', () => {
@@ -69,7 +69,7 @@ test('whatever needs whatever: all is drawn that an arrow names, and all is reac
   fc.assert(fc.property(all, (declared) => {
     const drawn = lines(picture(jobs(Object.fromEntries(declared.map(({ count, needs, handedOn }, index) => [`j${index}`, {
       platforms: Array.from({ length: count }, (_, n) => Platform.of(`p${n}`, { runsOn: [n % 2 ? 'macos-15' : 'windows-2025'], run: ['make'], artifacts: ['out/*'] })),
-      needs: [...new Set(index === 0 ? [] : needs.map(need => need % index))].map(need => ({ job: `j${need}`, path: `n${need}` })),
+      needs: [...new Set(index === 0 ? [] : needs.map((need) => need % index))].map((need) => ({ job: `j${need}`, path: `n${need}` })),
       handedOn,
     }])))));
     expect(reached(drawn).sort()).toEqual(nodes(drawn).sort());
@@ -78,7 +78,7 @@ test('whatever needs whatever: all is drawn that an arrow names, and all is reac
 
 /** Everything that is drawn, boxes included. */
 function nodes(drawn: readonly string[]): string[] {
-  return [...new Set(drawn.flatMap(line => [...line.matchAll(/\b(\w+)(?=[[(])/g)].map(([, id]) => id)))];
+  return [...new Set(drawn.flatMap((line) => [...line.matchAll(/\b(\w+)(?=[[(])/g)].map(([, id]) => id)))];
 }
 
 /** What is reached from the tag along the arrows, and from a box what lies in it. */
@@ -89,7 +89,7 @@ function reached(drawn: readonly string[]): string[] {
     let box = '';
     for (const line of drawn) {
       box = /^subgraph (\w+)/.exec(line)?.[1] ?? (line === 'end' ? '' : box);
-      const [from, to] = line.split(/ -\.?-?> /).map(end => /^\w+/.exec(end)?.[0] ?? '');
+      const [from, to] = line.split(/ -\.?-?> /).map((end) => /^\w+/.exec(end)?.[0] ?? '');
       if (to && found.has(from)) found.add(to);
       if (found.has(box) && /^\w+\[/.test(line)) found.add(from);
     }

@@ -1,13 +1,13 @@
 import { jobs, severalJobs } from './several-jobs';
-import { Platform, PlatformOptions, Secret } from '../../../src';
-import { Model } from '../../../src/model/model';
+import { Platform, type PlatformOptions, Secret } from '../../../src';
+import { type Model } from '../../../src/model/model';
 import { SECTIONS } from '../../../src/render/doc/sections';
 import { renderSetupDoc } from '../../../src/render/doc/setup-doc';
 import { docInput, hostileModel, model, platform, referenceModel, repository, secret, usedBy } from '../models';
 import { outlines } from '../outline';
 
 function section(id: string, given: Model, input = docInput): string {
-  return SECTIONS.find(candidate => candidate.id === id)!.render(given, input);
+  return SECTIONS.find((candidate) => candidate.id === id)!.render(given, input);
 }
 
 function made(name: string, options: Partial<PlatformOptions> = {}): Platform {
@@ -20,14 +20,14 @@ function token(...repositories: string[]): Model {
   return model({
     repositories: [
       repository(),
-      ...repositories.map(name => repository({ id: name, name, path: name, credential: { kind: 'token', secret: 'READ' } })),
+      ...repositories.map((name) => repository({ id: name, name, path: name, credential: { kind: 'token', secret: 'READ' } })),
     ],
     secrets: [secret({ title: 'READ', names: ['READ'], env: {}, purpose: 'reads', usedBy: usedBy({ repositories }) })],
   });
 }
 
 test('a repository that is checked out twice is named once', () => {
-  const twice = model({ repositories: [repository(), ...['one', 'two'].map(path => repository({ id: path, name: 'acme/lib', path }))] });
+  const twice = model({ repositories: [repository(), ...['one', 'two'].map((path) => repository({ id: path, name: 'acme/lib', path }))] });
   expect(section('checklist', twice)).toContain('- [ ] `acme/lib` is public.');
   expect(section('what-it-builds', twice)).toContain('builds this repository with 1 other repository on');
 });
@@ -74,7 +74,7 @@ describe('secrets', () => {
   });
 
   test('a secret of environments is stored there, in each', () => {
-    const platforms = ['one', 'two'].map(name => platform({ name, environment: `env ${name}`, secrets: ['DEPLOY_KEY'] }));
+    const platforms = ['one', 'two'].map((name) => platform({ name, environment: `env ${name}`, secrets: ['DEPLOY_KEY'] }));
     const secrets = [secret({ environments: ['env one', 'env two'], usedBy: usedBy({ platforms: ['one', 'two'] }) })];
     expect(section('secrets', model({ platforms, secrets }))).toContain(
       ["gh secret set DEPLOY_KEY --env 'env one'", "gh secret set DEPLOY_KEY --env 'env two'"].join('\n'),
@@ -125,7 +125,7 @@ describe('of several jobs', () => {
     expect(text).toContain('The jobs run in different directories: `web` in `web`, `package` in `desktop` and `universal` in `desktop`.');
   });
 
-  test.each(['settings', 'checklist'])('a platform of the %s stands behind its job', id => {
+  test.each(['settings', 'checklist'])('a platform of the %s stands behind its job', (id) => {
     const own = made('gpu', { runsOn: ['self-hosted'] });
     expect(section(id, jobs({ one: { platforms: [own] }, two: {} }))).toContain('`one` on `gpu`');
   });
@@ -208,10 +208,10 @@ describe('platforms', () => {
 describe('anchors', () => {
   test.each([['reference', referenceModel], ['hostile', hostileModel()], ['several jobs', severalJobs]])('each message of the guard finds its heading: %s', (_, given) => {
     const [outline] = outlines([renderSetupDoc(given, docInput)]);
-    const slugs = outline.headings.map(heading => heading.slug);
-    expect(docInput.messages.map(message => message.id).filter(id => !slugs.includes(id))).toEqual([]);
-    const fragments = outline.links.filter(link => link.startsWith('#')).map(link => link.slice(1));
-    expect(fragments.filter(fragment => !slugs.includes(fragment))).toEqual([]);
+    const slugs = outline.headings.map((heading) => heading.slug);
+    expect(docInput.messages.map((message) => message.id).filter((id) => !slugs.includes(id))).toEqual([]);
+    const fragments = outline.links.filter((link) => link.startsWith('#')).map((link) => link.slice(1));
+    expect(fragments.filter((fragment) => !slugs.includes(fragment))).toEqual([]);
   });
 
   test('every id of a section is unique and in kebab-case', () => {

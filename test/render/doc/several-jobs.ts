@@ -61,12 +61,12 @@ export function hostileJobs(text: string = HOSTILE): Model {
   return {
     ...hostile,
     jobs: [
-      { ...job, id: needed, title: text, artifacts: 'handed-on', platforms: job.platforms.map(platform => ({ ...platform, artifactRoot: text })) },
+      { ...job, id: needed, title: text, artifacts: 'handed-on', platforms: job.platforms.map((platform) => ({ ...platform, artifactRoot: text })) },
       { ...job, id: `${text}2`, title: text, repositories: ['public'], workingDirectory: `${text}2`, needs: [need] },
     ],
-    secrets: hostile.secrets.map(secret => ({
+    secrets: hostile.secrets.map((secret) => ({
       ...secret,
-      usedBy: { ...secret.usedBy, legs: secret.usedBy.legs.map(leg => ({ ...leg, job: needed })), steps: [needed] },
+      usedBy: { ...secret.usedBy, legs: secret.usedBy.legs.map((leg) => ({ ...leg, job: needed })), steps: [needed] },
     })),
   };
 }

@@ -12,7 +12,7 @@ import { filesOf } from '../../cases/harness';
 import { expectGolden } from '../../support/golden';
 
 const CASES = join(__dirname, '..', '..', 'cases');
-const names = readdirSync(CASES, { withFileTypes: true }).filter(entry => entry.isDirectory()).map(({ name }) => name);
+const names = readdirSync(CASES, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
 
 /** What the tag that the setup doc shows would do, in a clean repository. */
 function planCase(name: string): Plan {
@@ -21,7 +21,7 @@ function planCase(name: string): Plan {
   const models = (JSON.parse(files[MODEL_FILE]) as ModelFile).builds.map(({ model }) => model);
   const workflows = Object.entries(files).filter(([path]) => path.startsWith('.github/workflows/'));
   const tag = exampleTag(models[0]);
-  const manifests = models.flatMap(manifestsOf).map(file => [file, manifest(file, versionOf(tag)!)] as const);
+  const manifests = models.flatMap(manifestsOf).map((file) => [file, manifest(file, versionOf(tag)!)] as const);
   return planOf(push(tag), {}, { models, workflows: new Map(workflows), git: { ...CLEAN, files: new Map(manifests) } });
 }
 

@@ -21,6 +21,6 @@ test('every field of the JSON is documented', () => {
   }, { outOfSync: ['a'] });
   const keys = new Set<string>();
   JSON.stringify(plan, (key, value) => { keys.add(key); return value; });
-  expect([...keys].filter(key => /^[a-z]/i.test(key) && !new RegExp(`\\b${key}\\b`).test(shape))).toEqual([]);
+  expect([...keys].filter((key) => /^[a-z]/i.test(key) && !new RegExp(`\\b${key}\\b`).test(shape))).toEqual([]);
   expect(keys).toContain('retentionDays');
 });

@@ -27,8 +27,8 @@ test('a branch is never real, and has no version', () => {
 
 test('the script says the same of every tag', () => {
   const parts = fc.constantFrom('v', 'V', '1', '2', '10', '.', '-', '+', '/', 'rc', 'beta', 'app', '_', 'internal');
-  const tags = fc.sample(fc.array(parts, { minLength: 1, maxLength: 10 }).map(all => all.join('')), { numRuns: 400, seed: 4 });
-  expect(tags.map(tag => Object.values(guardFacts(TAGS, push(tag))).join(' '))).toEqual(byTheScript(tags));
+  const tags = fc.sample(fc.array(parts, { minLength: 1, maxLength: 10 }).map((all) => all.join('')), { numRuns: 400, seed: 4 });
+  expect(tags.map((tag) => Object.values(guardFacts(TAGS, push(tag))).join(' '))).toEqual(byTheScript(tags));
 });
 
 /** The guard's own functions, without what they are called by. */

@@ -19,7 +19,7 @@ let printed: string;
 beforeEach(() => {
   printed = '';
   root = mkdtempSync(join(tmpdir(), 'plan-'));
-  FILES.forEach(file => cpSync(join(ROOT, file), join(root, file), { recursive: true }));
+  FILES.forEach((file) => cpSync(join(ROOT, file), join(root, file), { recursive: true }));
   git('init', '-q', '-b', 'main');
   commit();
 });
@@ -40,9 +40,9 @@ async function plan(...args: string[]): Promise<number> {
   return planBy(async () => engine).prepare(args)({
     modelFile: JSON.parse(readFileSync(join(root, MODEL_FILE), 'utf8')),
     scripts: loadScripts(),
-    read: file => readIfThere(join(root, file)),
+    read: (file) => readIfThere(join(root, file)),
     root,
-    list: directory => readdirSync(join(root, directory)),
+    list: (directory) => readdirSync(join(root, directory)),
     env: process.env,
     print: (text) => { printed += text; },
   });

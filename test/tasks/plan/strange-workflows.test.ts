@@ -7,7 +7,7 @@ import { printPlan } from '../../../src/tasks/plan/print-plan';
 import { expectGolden } from '../../support/golden';
 
 const CASES = join(__dirname, '..', '..', 'plan-cases');
-const files = readdirSync(CASES).filter(name => name.endsWith('.yml'));
+const files = readdirSync(CASES).filter((name) => name.endsWith('.yml'));
 
 function planCase(file: string): Plan {
   const text = (name: string) => readFileSync(join(CASES, name), 'utf8');
@@ -41,7 +41,7 @@ const PIECES = [
 ];
 
 test('whatever the text is, there is a plan, and it can be printed', () => {
-  const texts = fc.oneof(fc.string({ unit: 'binary' }), fc.array(fc.constantFrom(...PIECES), { maxLength: 60 }).map(pieces => pieces.join('')));
+  const texts = fc.oneof(fc.string({ unit: 'binary' }), fc.array(fc.constantFrom(...PIECES), { maxLength: 60 }).map((pieces) => pieces.join('')));
   fc.assert(fc.property(texts, texts, (own, other) => {
     const plan = planOf(push('v1.2.3'), { 'installers.yml': own, 'other.yml': other });
     expect(printPlan(plan)).toContain('What speaks against it: ');
@@ -49,7 +49,7 @@ test('whatever the text is, there is a plan, and it can be printed', () => {
 });
 
 test('whatever a step holds, there is a plan', () => {
-  const values = fc.oneof(fc.string(), fc.array(fc.constantFrom(...PIECES), { maxLength: 20 }).map(pieces => pieces.join('')));
+  const values = fc.oneof(fc.string(), fc.array(fc.constantFrom(...PIECES), { maxLength: 20 }).map((pieces) => pieces.join('')));
   fc.assert(fc.property(values, values, fc.jsonValue(), (run, condition, matrix) => {
     const text = workflow([`{run: ${JSON.stringify(run)}, if: ${JSON.stringify(condition)}}`], undefined, [`strategy: {matrix: {a: ${JSON.stringify(matrix)}}}`]);
     expect(planOf(push('v1.2.3'), { 'installers.yml': text }).builds).toHaveLength(1);
@@ -62,6 +62,6 @@ test('no line is wider than 100 columns', () => {
     const text = workflow([`{name: ${JSON.stringify(name)}, run: ${JSON.stringify(run)}}`, `{uses: actions/checkout@v7, with: {path: ${JSON.stringify(path)}}}`]);
     const tag = `v${path.replace(/[^a-z0-9]/gi, '-')}`;
     const lines = printPlan(planOf(push(tag), { 'installers.yml': text })).split('\n');
-    expect(lines.filter(line => [...line].length > 100)).toEqual([]);
+    expect(lines.filter((line) => [...line].length > 100)).toEqual([]);
   }), { numRuns: 300 });
 });

@@ -84,7 +84,7 @@ describe('other workflows', () => {
       `on: {\n  push: {tags: ['v*']}\n}\n${jobs}`,
       '{on: push, jobs: {a: {runs-on: x, steps: [{run: y}]}}}',
     ];
-    expect(texts.map(text => others({ 'ci.yml': text }).map(({ starts }) => starts))).toEqual([[true], [true], [true], [true], [true], [true]]);
+    expect(texts.map((text) => others({ 'ci.yml': text }).map(({ starts }) => starts))).toEqual([[true], [true], [true], [true], [true], [true]]);
   });
 
   test('are not started by a start by hand', () => {
