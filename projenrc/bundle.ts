@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import * as path from 'node:path';
@@ -8,6 +9,9 @@ const LIBRARY = 'lib/index.js';
 
 /** What a user of the library has installed. */
 const PEERS = ['projen', 'constructs'];
+
+/** Under which jsii notes what a class is. */
+const JSII_NOTE = Symbol.for('jsii.rtti');
 
 const COMMON: BuildOptions = { bundle: true, platform: 'node', target: 'node20', format: 'cjs', keepNames: true, metafile: true, logLevel: 'warning' };
 
@@ -43,24 +47,45 @@ function licenseOf(directory: string): string {
   return [`${name} ${version} (${license})`, '', ...texts.map((file) => readFileSync(path.join(directory, file), 'utf8').trim()), ''].join('\n');
 }
 
-/** What was compiled, in one file: reading many takes longer than what is in them. */
+/**
+ * All in one file, and in one scope: reading many files takes longer than what is in them, and so
+ * does a function around each. It is made from the sources; what jsii has noted on the classes that
+ * it compiled goes with it.
+ */
 async function bundleLibrary(): Promise<void> {
-  const names = Object.keys(await import(path.resolve(LIBRARY))).filter((name) => name !== 'default');
+  const compiled: Record<string, any> = await import(path.resolve(LIBRARY));
+  const names = Object.keys(compiled).filter((name) => !['default', 'module.exports'].includes(name)).sort();
+  const noted = Object.fromEntries(names.map((name) => [name, compiled[name][JSII_NOTE]]));
   const { metafile } = await build({
     ...COMMON,
-    entryPoints: [LIBRARY],
+    entryPoints: ['src/index.ts'],
     outfile: LIBRARY,
     allowOverwrite: true,
-    packages: 'external',
-    // without comments, which the declarations have; names stay as they were written
+    external: PEERS,
+    // without comments, which the declarations have
     minifyWhitespace: true,
     lineLimit: 120,
-    // it is never run: an ES module that imports a name looks for it here
-    footer: { js: `0 && (module.exports = { ${names.join(', ')} });` },
+    footer: {
+      js: `for (const [name, note] of Object.entries(${JSON.stringify(noted)})) module.exports[name][Symbol.for('jsii.rtti')] = note;\n`
+        // it is never run: an ES module that imports a name looks for it here
+        + `0 && (module.exports = { ${names.join(', ')} });`,
+    },
   });
   const foreign = metafile!.outputs[LIBRARY].imports.map((needed) => needed.path).filter((name) => !isBuiltin(name) && !PEERS.includes(name));
   if (foreign.length) {
     throw new Error(`the library needs ${foreign.join(', ')}, which no user of it has`);
+  }
+  mustBeTheSame(names, noted);
+}
+
+/** In a process of its own, since this one has loaded what was there before. */
+function mustBeTheSame(names: readonly string[], noted: object): void {
+  const asked = `const made = require(${JSON.stringify(path.resolve(LIBRARY))});
+    const classes = Object.keys(made).sort().map((name) => [name, made[name].name, made[name][Symbol.for('jsii.rtti')]]);
+    process.stdout.write(JSON.stringify(classes));`;
+  const made = execFileSync(process.execPath, ['-e', asked], { encoding: 'utf8' });
+  if (made !== JSON.stringify(names.map((name) => [name, name, (noted as any)[name]]))) {
+    throw new Error(`the library in one file has other classes than what jsii compiled: ${made}`);
   }
 }
 

@@ -19,7 +19,8 @@ export interface GlobToken {
 export function matchesGlob(tokens: readonly GlobToken[], text: string): boolean {
   const characters = [...text];
   const start = [true, ...characters.map(() => false)];
-  return tokens.reduce((reached, token) => after(token, characters, reached), start)[characters.length];
+  const ends = tokens.reduce((reached, token) => reached.includes(true) ? after(token, characters, reached) : reached, start);
+  return ends[characters.length];
 }
 
 /** Where a token may end, by the number of characters before it, if it may begin where `reached` says. */

@@ -6,16 +6,32 @@ export interface WorkflowText {
   readonly text: string;
 }
 
+/** Several rules go through the same workflow, and none of them changes it. */
+const known = new WeakMap<object, readonly WorkflowText[]>();
+
 /** Every text of a workflow; a step is named by its id. */
-export function texts(value: unknown, path = ''): WorkflowText[] {
-  return typeof value === 'string' ? [{ path, text: value }] : children(value, path).flatMap((child) => texts(child.value, child.path));
+export function texts(workflow: unknown): readonly WorkflowText[] {
+  if (typeof workflow !== 'object' || workflow === null) {
+    return textsIn(workflow, '');
+  }
+  const found = known.get(workflow) ?? textsIn(workflow, '');
+  known.set(workflow, found);
+  return found;
+}
+
+function textsIn(value: unknown, path: string): WorkflowText[] {
+  return typeof value === 'string' ? [{ path, text: value }] : children(value, path).flatMap((child) => textsIn(child.value, child.path));
 }
 
 /** What a part of a workflow consists of. */
 export function children(value: unknown, path: string): { readonly path: string; readonly value: unknown }[] {
   return typeof value === 'object' && value !== null
-    ? Object.entries(value).map(([key, child]) => ({ path: [path, Array.isArray(value) ? child?.id ?? key : key].filter(Boolean).join('.'), value: child }))
+    ? Object.entries(value).map(([key, child]) => ({ path: below(path, Array.isArray(value) ? String(child?.id ?? key) : key), value: child }))
     : [];
+}
+
+function below(path: string, key: string): string {
+  return path && key ? `${path}.${key}` : path || key;
 }
 
 /** Strings in an expression, but not the keys of an index: `'a'`, and not `secrets['a']`. */
