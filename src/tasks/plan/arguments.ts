@@ -25,7 +25,11 @@ export const PLAN_LINE = {
     ['plan v1.4.0', 'what would a push of v1.4.0 do?'],
     ['plan --event dispatch --ref main', 'what would a rehearsal on main do?'],
   ],
-  exits: { ok: 'it would run, and nothing speaks against it', found: 'it would not run, or something speaks against it' },
+  exits: {
+    ok: 'it would run, and nothing speaks against it',
+    found: 'it would not run, or something speaks against it',
+    unknown: 'it would run, as far as could be found out: git, or the remote, did not answer',
+  },
   page: 'docs/plan.md',
 } as const satisfies CommandLine;
 

@@ -42,7 +42,10 @@ async function plan(options: PlanArguments, context: Context, load: () => Promis
   const { event } = options;
   const planned = makePlan({ engine, event, models, workflows, scripts: context.scripts, ...await gather(event, options, models, context) });
   context.print(options.json ? `${JSON.stringify(planned, undefined, 2)}\n` : printPlan(planned));
-  return planned.verdict === 'runs' ? EXIT.ok : EXIT.found;
+  if (planned.verdict !== 'runs') {
+    return EXIT.found;
+  }
+  return planned.notes.length ? EXIT.unknown : EXIT.ok;
 }
 
 function workflowFiles({ list, read }: Context): Map<string, string> {

@@ -126,7 +126,7 @@ test('only files that GitHub takes for workflows are read', async () => {
 
 test('outside a git repository the plan says what it does not know', async () => {
   rmSync(join(root, '.git'), { recursive: true });
-  expect(await plan('desktop-v1.4.0')).toBe(0);
+  expect(await plan('desktop-v1.4.0')).toBe(3);
   expect(printed).toContain('git could not be asked');
 });
 
