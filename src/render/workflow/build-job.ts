@@ -5,7 +5,7 @@ import { GUARD } from './guard-job';
 import { handedOnSteps } from './handed-on-steps';
 import { checkHandedOn } from './leg-step';
 import { matrix, matrixUses } from './matrix';
-import { hasGroups, runsOnOfMatrix } from './runs-on';
+import { allInContainers, hasGroups, ofMatrix } from './runs-on';
 import { withIds } from './step-lists';
 import type { Comments, Job, JobKind } from './workflow-file';
 import { credentialSteps } from '../../credentials/credential-kinds';
@@ -19,9 +19,12 @@ export const builds: JobKind = {
   comments: ({ jobs }) => Object.assign({}, ...jobs.map(commentsOf)),
 };
 
+const PASSES_A_MAPPING = " '' lets actionlint pass a mapping, which GitHub takes";
+
 function commentsOf({ id, artifacts, needs, platforms }: BuildJobModel): Comments {
   return {
-    ...hasGroups(platforms) && { [`jobs.${id}.runs-on`]: " '' lets actionlint pass a mapping, which GitHub takes" },
+    ...hasGroups(platforms) && { [`jobs.${id}.runs-on`]: PASSES_A_MAPPING },
+    ...allInContainers(platforms) && { [`jobs.${id}.container`]: PASSES_A_MAPPING },
     [`jobs.${id}`]: [
       ' one leg a platform, all from the same commits',
       ...needs.length ? [`with what ${andList(needs.map(({ job }) => job))} built`] : [],
@@ -39,9 +42,9 @@ export function buildJob(model: Model, job: BuildJobModel, scripts: Scripts): Jo
     'needs': job.needs.length ? [GUARD, ...job.needs.map((need) => need.job)] : GUARD,
     // a pushed tag has no inputs, and is built
     ...model.rehearsal && { if: '${{ !inputs.guard_only }}' },
-    'runs-on': runsOnOfMatrix(job.platforms),
+    'runs-on': ofMatrix('runs-on', hasGroups(job.platforms)),
     ...uses.environment && { environment: '${{ matrix.environment }}' },
-    ...uses.container && { container: '${{ matrix.container }}' },
+    ...uses.container && { container: ofMatrix('container', allInContainers(job.platforms)) },
     'permissions': repositoriesOf(model, job).some(({ self }) => self) ? { contents: 'read' } : {},
     'timeout-minutes': '${{ matrix.timeout-minutes }}',
     ...uses['continue-on-error'] && { 'continue-on-error': '${{ matrix.continue-on-error }}' },

@@ -12,10 +12,15 @@ export function hasGroups(platforms: readonly PlatformModel[]): boolean {
   return platforms.some(({ runnerGroup }) => runnerGroup !== '');
 }
 
+/** Whether every leg of a matrix runs in a container. */
+export function allInContainers(platforms: readonly PlatformModel[]): boolean {
+  return platforms.every(({ container }) => container);
+}
+
 /**
- * `runs-on` of a job whose matrix says it. actionlint believes that an expression can be no mapping,
- * though GitHub takes one, unless it cannot tell what comes out of it.
+ * What the matrix says of a job. actionlint believes that an expression can be no mapping, though
+ * GitHub takes one, unless it cannot tell what comes out of it.
  */
-export function runsOnOfMatrix(platforms: readonly PlatformModel[]): string {
-  return hasGroups(platforms) ? "${{ matrix.runs-on || '' }}" : '${{ matrix.runs-on }}';
+export function ofMatrix(key: string, isMapping: boolean): string {
+  return isMapping ? `\${{ matrix.${key} || '' }}` : `\${{ matrix.${key} }}`;
 }

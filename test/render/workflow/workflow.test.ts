@@ -150,6 +150,13 @@ describe('the matrix', () => {
     expect([first, second].map((leg) => leg['continue-on-error'])).toEqual([true, false]);
   });
 
+  test('a container is none, or a mapping that actionlint cannot know to be one', () => {
+    const [bare, contained] = [{}, { container: { image: 'debian:12' } }].map(platform);
+    expect(jobOf(model({ platforms: [bare] })).container).toBeUndefined();
+    expect(jobOf(model({ platforms: [bare, contained] })).container).toBe('${{ matrix.container }}');
+    expect(jobOf(model({ platforms: [contained] })).container).toBe("${{ matrix.container || '' }}");
+  });
+
   test('a runner is a label, several, or of a group', () => {
     const [one, several, group, labelled] = [{}, { runsOn: ['self-hosted', 'gpu'] }, { runsOn: [], runnerGroup: 'big' }, { runsOn: ['a'], runnerGroup: 'big' }].map(platform);
     const inGroups = model({ guard: { runsOn: ['a', 'b'], runnerGroup: 'gate' }, platforms: [one, several, group, labelled] });
