@@ -2,6 +2,7 @@ import type { DeclarationRule, Finding, OptionRule, Problem, ProjectFacts, Proje
 import { rules } from './rules';
 import type { Model } from '../model/model';
 import type { Declaration } from '../schema/declaration';
+import { printable } from '../text/printable';
 import { quoted, redacted } from '../text/tokens';
 import { count } from '../text/words';
 
@@ -49,6 +50,11 @@ export class TagBuildError extends Error {
 export function problemLines(problems: readonly Problem[]): string {
   const width = Math.max(...problems.map(({ id }) => id.length)) + 4;
   return problems
-    .map(({ id, where, what, fix }) => `  ${id.padEnd(width)}${redacted(`${where}: ${what}.`)}\n  ${' '.repeat(width)}${redacted(fix)}`)
+    .map(({ id, where, what, fix }) => `  ${id.padEnd(width)}${shown(`${where}: ${what}.`)}\n  ${' '.repeat(width)}${shown(fix)}`)
     .join('\n');
+}
+
+/** What was declared is repeated, but neither a secret nor what a terminal obeys. */
+function shown(text: string): string {
+  return printable(redacted(text));
 }

@@ -29,6 +29,13 @@ function leftBehind({ before, project, declare }: Case): { before: Files; after:
   });
 }
 
+test('a terminal is given nothing that it obeys', () => {
+  const options: any = { 'platforms': [linux], 'titel\u001b[2J': 'x', 'title': 'a\u202eb' };
+  const text = printed({ project: nodeProject, declare: (project) => { new TagBuild(project, 'app', options); } });
+  expect(text).toContain('titel\\u001b[2J');
+  expect(text).not.toMatch(/[\u001b\u202e]/);
+});
+
 test('all problems of a declaration are said at once, in the order of the rules', () => {
   expect(printed({
     project: nodeProject,
