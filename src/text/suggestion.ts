@@ -11,15 +11,19 @@ export function suggestion(word: string, allowed: readonly string[]): string {
   return allowed.length ? `There are: ${allowed.join(', ')}.` : 'There are none.';
 }
 
-/** Number of characters to insert, delete or replace. */
+/** Number of characters to insert, delete, replace or swap with the next one. */
 function editDistance(a: string, b: string): number {
+  let before: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
     for (let j = 1; j <= b.length; j++) {
-      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+      const isSwapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      next[j] = Math.min(
+        row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1), isSwapped ? before[j - 2] + 1 : Infinity,
+      );
     }
-    row = next;
+    [before, row] = [row, next];
   }
   return row[b.length];
 }
