@@ -54,7 +54,10 @@ export function problemLines(problems: readonly Problem[]): string {
     .join('\n');
 }
 
-/** What was declared is repeated, but neither a secret nor what a terminal obeys. */
+/** No name has as many characters, and nobody reads them. */
+const LONG_WORD = /\S{301,}/g;
+
+/** What was declared is repeated, but neither a secret nor what a terminal obeys, and nothing without end. */
 function shown(text: string): string {
-  return printable(redacted(text));
+  return printable(redacted(text).replace(LONG_WORD, (word) => `${word.slice(0, 200)}…${word.slice(-40)}`));
 }

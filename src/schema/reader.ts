@@ -82,7 +82,7 @@ export class Reader {
 
   private value(where: string, field: Field, value: unknown): unknown {
     if (!hasShape(field, value)) {
-      const { allowed, fix } = shapeOf(field);
+      const { allowed, fix } = shapeOf(field, value);
       return this.refuse(where, `is ${shown(value)}; allowed is ${allowed}`, fix);
     }
     if (typeof value !== 'object' || value === null) {

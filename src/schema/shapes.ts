@@ -59,10 +59,10 @@ export function keysOf(value: object): string[] {
 }
 
 /** What a place takes, and how that is written. */
-export function shapeOf(field: Field): { readonly allowed: string; readonly fix: string } {
+export function shapeOf(field: Field, value: unknown): { readonly allowed: string; readonly fix: string } {
   switch (field.is) {
     case 'text':
-      return { allowed: textOf(field), fix: 'Write it in quotes.' };
+      return { allowed: textOf(field), fix: typeof value === 'string' ? otherText(field) : 'Write it in quotes.' };
     case 'number':
       return { allowed: 'a number', fix: 'Write it without quotes.' };
     case 'flag':
@@ -79,6 +79,10 @@ export function shapeOf(field: Field): { readonly allowed: string; readonly fix:
 
 function textOf({ filled, among }: TextField): string {
   return among ? `one of ${among.map(quoted).join(', ')}` : filled ? 'a text that is not empty' : 'a text';
+}
+
+function otherText({ among, needed }: TextField & { readonly needed?: unknown }): string {
+  return among ? 'Choose one of them.' : needed === true ? 'Fill it in.' : 'Fill it in, or leave it out.';
 }
 
 /** A value in a message. */

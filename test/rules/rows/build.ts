@@ -312,7 +312,7 @@ export const buildRows: readonly Row[] = [
     rule: 'output-path-unwritable',
     bad: build({ setupDoc: { path: `${'a/'.repeat(2045)}a.md` } }),
     says: [
-      `setupDoc.path: '${'a/'.repeat(2045)}a.md' is longer than this system takes.`,
+      `setupDoc.path: '${'a/'.repeat(99)}a…${'/a'.repeat(18)}.md' is longer than this system takes.`,
       "Make it writable, or choose another one, for instance setupDoc: { path: 'docs/tag-build.md' }.",
     ],
     good: build({ setupDoc: { path: `${'a/'.repeat(300)}a.md` } }),

@@ -22,7 +22,7 @@ const FIXES = {
   'true or false': 'Write it without quotes.',
   'a list': 'Write it in brackets: [...].',
   'an object': 'Write it in braces: { ... }.',
-  "one of 'false', 'true', 'recursive'": 'Write it in quotes.',
+  "one of 'false', 'true', 'recursive'": 'Choose one of them.',
   'what a static method of BuildJob makes': "Begin with 'BuildJob.' and choose one.",
   'what a static method of Secret makes': "Begin with 'Secret.' and choose one.",
   'what a static method of Platform makes': "Begin with 'Platform.' and choose one.",
@@ -117,7 +117,8 @@ export const optionRows: readonly Row[] = [
     rule: 'option-malformed',
     bad: build({ setup: [Setup.node(''), Setup.python(fromJavaScript(3.1)), Setup.pnpm(fromJavaScript(undefined)), Setup.of(fromJavaScript('npm ci'))] }),
     says: [
-      ...says('setup[0].version', "the text ''", 'a text that is not empty'),
+      "setup[0].version: is the text ''; allowed is a text that is not empty.",
+      'Fill it in.',
       ...says('setup[1].version', 'the number 3.1', 'a text that is not empty'),
       ...says('setup[2].version', 'undefined', 'a text that is not empty'),
       ...says('setup[3].steps[0]', "the text 'npm ci'", 'an object'),
@@ -180,7 +181,8 @@ export const optionRows: readonly Row[] = [
       readme: new Date(0),
     })),
     says: [
-      ...says('platforms[0].script', "the text ' '", 'a text that is not empty'),
+      "platforms[0].script: is the text ' '; allowed is a text that is not empty.",
+      'Fill it in, or leave it out.',
       "platforms[0].env: has the key '__proto__', which JavaScript keeps for itself.",
       'Choose another name.',
       ...says('platforms[0].container.ports', 'the number 80', 'a list'),
