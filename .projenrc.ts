@@ -60,6 +60,8 @@ const project = new cdk.JsiiProject({
       globalSetup: '<rootDir>/test/support/global-setup.ts',
       // by default Jest leaves one core idle, which is half of a small machine
       maxWorkers: '100%',
+      // many tests run scripts; this ends what hangs, and says nothing of speed
+      testTimeout: 30_000,
       testMatch: ['<rootDir>/test/**/*.test.ts'],
     },
   },
