@@ -1,11 +1,11 @@
+import { normalisePlatforms } from './platforms';
+import { joinPath } from './repositories';
+import { normaliseSetup, scriptRunner } from './setup';
 import type { BuildJobOptions, NeededJob } from '../build-job';
 import type { BuildJobModel, NeedModel, RepositoryModel } from '../model/model';
 import { toStepModel } from '../model/steps';
 import type { TagBuildOptions } from '../options';
 import type { Repository } from '../repository';
-import { normalisePlatforms } from './platforms';
-import { joinPath } from './repositories';
-import { normaliseSetup, scriptRunner } from './setup';
 import { distinct } from '../text/words';
 
 /** The options at the top that are a job, and none of the build's. */

@@ -1,9 +1,9 @@
-import type { Model, SetupDocModel } from '../model/model';
-import type { SetupDocOptions, TagBuildOptions } from '../options';
 import { declaredJobs, inWords, normaliseJobs } from './jobs';
 import { normaliseRunner } from './platforms';
 import { declaredRepositories, joinPath, nameOf, normaliseRepositories, sameRepository } from './repositories';
 import { normaliseSecrets } from './secrets';
+import type { Model, SetupDocModel } from '../model/model';
+import type { SetupDocOptions, TagBuildOptions } from '../options';
 
 /** What a declaration does not say and its project does. */
 export interface Surroundings {

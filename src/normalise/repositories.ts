@@ -1,10 +1,10 @@
 import * as path from 'node:path/posix';
 import { github } from 'projen';
+import { normaliseCredentials } from './credentials';
 import { MAX_NAME_IN_ID } from '../github/limits';
 import type { RepositoryModel } from '../model/model';
-import { type CheckoutOptions, type GithubRepositoryOptions, Repository } from '../repository';
-import { normaliseCredentials } from './credentials';
 import type { TagBuildOptions } from '../options';
+import { type CheckoutOptions, type GithubRepositoryOptions, Repository } from '../repository';
 import { freeName } from '../text/words';
 
 /** Joins and tidies a path; '' is the directory itself. Backslashes stay, for a rule to find. */

@@ -1,9 +1,9 @@
 import type { DeclaredJob } from './jobs';
+import { asGroup, type Group, once, titleOf } from './secret-groups';
 import { secretsOf } from '../credentials/credential-kinds';
 import { legsOf } from '../model/jobs';
 import type { BuildJobModel, RepositoryModel, SecretModel, SecretUse } from '../model/model';
 import type { Secret } from '../secret';
-import { asGroup, type Group, once, titleOf } from './secret-groups';
 import { distinct } from '../text/words';
 
 /** Whoever may declare a secret. */

@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
+import { pushTag } from './doc/trigger';
+import { includedTags } from './doc/what-it-builds';
 import { resultsOf } from '../model/jobs';
 import { type Model } from '../model/model';
 import { blocks, code, heading, link, linkPath } from '../text/markdown';
-import { pushTag } from './doc/trigger';
-import { includedTags } from './doc/what-it-builds';
 import { andList, count, distinct } from '../text/words';
 
 const MOST_NAMES = 4;

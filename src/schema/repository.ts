@@ -1,8 +1,8 @@
 import { github } from 'projen';
-import { FETCH_DEPTH } from '../github/limits';
-import { type CheckoutOptions, type GithubRepositoryOptions, Repository } from '../repository';
 import { credential } from './credential';
 import { flag, needed, number, record, struct, type Table, text, type Word, word } from './field';
+import { FETCH_DEPTH } from '../github/limits';
+import { type CheckoutOptions, type GithubRepositoryOptions, Repository } from '../repository';
 
 const checkout: Table<CheckoutOptions> = {
   path: text('path'),

@@ -1,6 +1,4 @@
 import { buildJob, neededJob } from './build-job';
-import { RETENTION_DAYS } from '../github/limits';
-import type { GuardOptions, ReadmeOptions, TagBuildOptions, VersionOptions } from '../options';
 import { flag, list, needed, number, record, struct, type Table, text, word } from './field';
 import { platform } from './platform';
 import { repository } from './repository';
@@ -8,6 +6,8 @@ import { secret } from './secret';
 import { setup } from './setup';
 import { setupDoc } from './setup-doc';
 import { steps } from './step';
+import { RETENTION_DAYS } from '../github/limits';
+import type { GuardOptions, ReadmeOptions, TagBuildOptions, VersionOptions } from '../options';
 
 const version: Table<VersionOptions> = { files: needed(list(text('path'))) };
 
