@@ -7,3 +7,5 @@ export * from './build-job';
 export * from './platform';
 export * from './setup';
 export * from './secret';
+export * from './release-notes';
+export * from './publish-target';

@@ -1,6 +1,7 @@
 import type { github } from 'projen';
 import type { BuildJob, NeededJob } from './build-job';
 import type { Platform } from './platform';
+import type { PublishTarget } from './publish-target';
 import type { Repository } from './repository';
 import type { Secret } from './secret';
 import type { Setup } from './setup';
@@ -141,6 +142,20 @@ export interface TagBuildOptions {
   readonly guard?: GuardOptions;
 
   /**
+   * Where the results of all platforms become public, and what follows.
+   *
+   * @default - nowhere: they stay with the run
+   */
+  readonly publish?: PublishTarget[];
+
+  /**
+   * The files that become public, and the jobs that see to it.
+   *
+   * @default - the results under names that GitHub takes, with `SHA256SUMS` and `build-manifest.json`
+   */
+  readonly release?: ReleaseOptions;
+
+  /**
    * The setup doc.
    *
    * @default - `docs/<id>.md` with all sections
@@ -187,6 +202,39 @@ export interface GuardOptions {
    * @see https://docs.github.com/en/actions/how-tos/write-workflows/choose-where-workflows-run/choose-the-runner-for-a-job#choosing-runners-in-a-group
    */
   readonly runnerGroup?: string;
+}
+
+/** What becomes public, wherever it does. */
+export interface ReleaseOptions {
+  /**
+   * Name of a file in the release. `{name}` and `{ext}` are those of the file that was built, `{platform}`,
+   * `{job}`, `{version}` and `{tag}` what they say. Accepted are letters without accents, digits and
+   * `.`, `_`, `+`, `@`, `-`; accents are left out, and anything else becomes `-`.
+   *
+   * @default - '{name}{ext}', and '{name}-{platform}{ext}' where files of several platforms would have one name
+   */
+  readonly assetName?: string;
+
+  /**
+   * Whether the file `SHA256SUMS` is among them.
+   *
+   * @default true
+   */
+  readonly checksums?: boolean;
+
+  /**
+   * Whether the file `build-manifest.json` is among them: tag, version, run, commits and files, for machines.
+   *
+   * @default true
+   */
+  readonly manifest?: boolean;
+
+  /**
+   * Labels that the runners of the jobs that assemble and publish must have. They need git and Node.js, 20 or newer.
+   *
+   * @default ['ubuntu-latest']
+   */
+  readonly runsOn?: string[];
 }
 
 /** Options of the setup doc. */

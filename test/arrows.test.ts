@@ -24,6 +24,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'outside': ['github', 'text'],
   'credentials': ['model', 'github', 'text'],
   'toolchains': ['model', 'github'],
+  'publish': [],
   'words': ['github'],
   'model': ['github', 'text'],
   'github': ['text'],

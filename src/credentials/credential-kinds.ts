@@ -29,10 +29,13 @@ export function proofOf({ credential }: RepositoryModel): Proof {
 }
 
 /** The kind of credential that a secret belongs to; undefined for a secret of the build itself. */
-export function kindOfSecret({ repositories }: Model, { names: [name], usedBy }: SecretModel): CredentialKind<CredentialModel> | undefined {
-  const reader = repositories.find((repository) => usedBy.repositories.includes(repository.name)
-    && secretsOf(repository.credential)[0] === name);
-  return reader && kindOf(reader.credential);
+export function kindOfSecret({ repositories, publish }: Model, { names: [name], usedBy }: SecretModel): CredentialKind<CredentialModel> | undefined {
+  const credentials = [
+    ...repositories.filter((repository) => usedBy.repositories.includes(repository.name)).map(({ credential }) => credential),
+    ...publish.flatMap((target) => 'credential' in target && usedBy.targets.includes(target.id) ? [target.credential] : []),
+  ];
+  const credential = credentials.find((one) => secretsOf(one)[0] === name);
+  return credential && kindOf(credential);
 }
 
 /** The steps that a job needs before it can read the repositories. */

@@ -42,6 +42,9 @@ export interface Model {
   readonly jobs: readonly BuildJobModel[];
   /** Every secret the build knows of: the platforms', the steps' and the credentials', in this order. */
   readonly secrets: readonly SecretModel[];
+  readonly release: ReleaseModel;
+  /** Where the results become public, and what follows: those of each kind in the order of the declaration. */
+  readonly publish: readonly PublishTargetModel[];
   readonly setupDoc: SetupDocModel;
   readonly readme: ReadmeModel;
   /** Ids of rules that are switched off, with the reason. */
@@ -55,6 +58,12 @@ export interface Model {
  */
 export type RelativePath = string;
 
+/**
+ * `owner/name`.
+ * @pattern ^$|^(?!\.{1,2}/)[\w.-]+/(?!\.{1,2}$)[\w.-]+$
+ */
+export type RepositoryName = string;
+
 export interface VersionModel {
   /** Files whose version must be the tag's, from the project's directory. */
   readonly files: readonly RelativePath[];
@@ -65,11 +74,8 @@ export interface RepositoryModel {
   readonly id: string;
   /** The repository that the workflow runs in: no `name`, no `ref`. */
   readonly self: boolean;
-  /**
-   * `owner/name`; '' for the repository itself.
-   * @pattern ^$|^(?!\.{1,2}/)[\w.-]+/(?!\.{1,2}$)[\w.-]+$
-   */
-  readonly name: string;
+  /** '' for the repository itself. */
+  readonly name: RepositoryName;
   /** Branch, tag or commit; `HEAD` is the default branch. */
   readonly ref: string;
   /** From the workspace; '' is the workspace itself. */
@@ -247,12 +253,120 @@ export interface SecretUse {
   readonly legs: readonly LegReference[];
   /** Ids of the build jobs whose own steps may use it. */
   readonly steps: readonly string[];
+  /** Ids of the publish targets that use it. */
+  readonly targets: readonly string[];
 }
 
 /** A leg: platforms have names that are unique in their job only. */
 export interface LegReference {
   readonly job: string;
   readonly platform: string;
+}
+
+/** The files that become public, and the jobs that see to it. */
+export interface ReleaseModel {
+  /** Their names, with placeholders; '' is the default. */
+  readonly assetName: string;
+  /** Whether SHA256SUMS is among them. */
+  readonly checksums: boolean;
+  /** Whether build-manifest.json is among them. */
+  readonly manifest: boolean;
+  /** Of the jobs that assemble and publish. */
+  readonly runner: RunnerModel;
+}
+
+export type PublishTargetModel = GithubReleaseModel | PublishStepsModel | NpmModel | FollowUpModel;
+
+/** What all kinds of publish targets say. */
+interface TargetBase {
+  /**
+   * Unique in the build; of a kind that is a job of its own, the job's.
+   * @pattern ^[A-Za-z_][\w-]*$
+   */
+  readonly id: string;
+  /** Where it is declared, for messages: `publish[0]`. */
+  readonly declaredAt: string;
+}
+
+/** Whether something is so by the version, in any case, or never. */
+export type ReleaseFlagModel = 'auto' | 'always' | 'never';
+
+export interface GithubReleaseModel extends TargetBase {
+  readonly kind: 'github-release';
+  /** '' is the repository that the workflow runs in. */
+  readonly repository: RepositoryName;
+  readonly credential: CredentialModel;
+  /** With placeholders. */
+  readonly title: string;
+  readonly notes: ReleaseNotesModel;
+  readonly prerelease: ReleaseFlagModel;
+  readonly latest: ReleaseFlagModel;
+  readonly draftOnly: boolean;
+  /** '' is none. */
+  readonly discussionCategory: string;
+  /** '' is none. */
+  readonly environment: string;
+  /** Whether it is expected to be. */
+  readonly immutable: boolean;
+  readonly replacePublicFiles: boolean;
+}
+
+export interface ReleaseNotesModel {
+  /** `none`: only what is appended. */
+  readonly kind: 'generated' | 'changelog' | 'file' | 'text' | 'none';
+  /** Of a changelog or a file, from the project's directory; '' for the other kinds. */
+  readonly path: RelativePath;
+  readonly text: string;
+  /** '' is GitHub's choice. */
+  readonly previousTag: string;
+  /** From the root of the repository with the release; '' is GitHub's. */
+  readonly configurationFile: string;
+  /** Whether the commits follow. */
+  readonly commits: boolean;
+  /** Whether the sums follow. */
+  readonly checksums: boolean;
+}
+
+/** A job of the user's own. */
+export interface PublishStepsModel extends TargetBase {
+  readonly kind: 'steps';
+  readonly title: string;
+  readonly afterRelease: boolean;
+  readonly permissions: readonly PermissionModel[];
+  readonly environment: string;
+  readonly runner: RunnerModel;
+  readonly timeoutMinutes: number;
+  readonly steps: readonly StepModel[];
+}
+
+export interface PermissionModel {
+  /** @pattern ^[a-z][a-z-]*$ */
+  readonly permission: string;
+  readonly access: 'read' | 'write' | 'none';
+  readonly reason: string;
+}
+
+export interface NpmModel extends TargetBase {
+  readonly kind: 'npm';
+  /** @pattern ^(?:@[\w.~-]+/)?[\w.~-]+$ */
+  readonly package: string;
+  /** Pattern among the names of the files of the release. */
+  readonly tarball: string;
+  readonly staged: boolean;
+  readonly distTag: string;
+  readonly environment: string;
+}
+
+export interface FollowUpModel extends TargetBase {
+  readonly kind: 'workflow';
+  /** '' is the repository that the workflow runs in. */
+  readonly repository: RepositoryName;
+  readonly workflow: string;
+  readonly credential: CredentialModel;
+  /** '' is the default branch. */
+  readonly ref: string;
+  /** With placeholders in the values. */
+  readonly inputs: Readonly<Record<string, string>>;
 }
 
 export interface SetupDocModel {

@@ -8,26 +8,37 @@ type DeclaredApp = Omit<GithubAppModel, 'tokenId'>;
 
 type Declared = Exclude<CredentialModel, GithubAppModel> | DeclaredApp;
 
-/** What is read, and by what. */
-interface Reading {
+/** What is opened, and by what. */
+export interface Access {
   /** Of the repository. */
   readonly owner: string;
   readonly credential: Credential | undefined;
+  /** What it is opened for; reading, where nothing is said. */
+  readonly purpose?: 'release' | 'start';
 }
 
-/** An App makes a token for each owner, which is called by both; a token in a secret has the secret's name. */
-export function normaliseCredentials(readings: readonly Reading[]): CredentialModel[] {
-  const declared = readings.map(({ credential }) => declaredCredential(credential));
-  const taken = new Set(declared.flatMap((credential) => credential.kind === 'token' ? [credential.secret.toLowerCase()] : []));
+/**
+ * An App makes a token for each owner and purpose, which is called by them; a token in a secret has the secret's name.
+ *
+ * @param others those of the build that have their names already
+ */
+export function normaliseCredentials(accesses: readonly Access[], others: readonly CredentialModel[] = []): CredentialModel[] {
+  const declared = accesses.map(({ credential }) => declaredCredential(credential));
+  const taken = new Set([...others, ...declared].flatMap((credential) => nameOf(credential)?.toLowerCase() ?? []));
   const ids = new Map<string, string>();
-  const tokenIdOf = (app: DeclaredApp, owner: string) => {
-    const key = JSON.stringify([app, owner]).toLowerCase();
-    const id = ids.get(key) ?? freeName(`${app.secret}_${owner.replace(/-/g, '_')}`.slice(0, MAX_NAME_IN_ID), '_', taken);
+  const tokenIdOf = (app: DeclaredApp, { owner, purpose }: Access) => {
+    const key = JSON.stringify([app, owner, purpose]).toLowerCase();
+    const name = [app.secret, owner.replace(/-/g, '_'), ...purpose ? [purpose] : []].join('_');
+    const id = ids.get(key) ?? freeName(name.slice(0, MAX_NAME_IN_ID), '_', taken);
     ids.set(key, id);
     return id;
   };
   return declared.map((credential, index) =>
-    credential.kind === 'github-app' ? { ...credential, tokenId: tokenIdOf(credential, readings[index].owner) } : credential);
+    credential.kind === 'github-app' ? { ...credential, tokenId: tokenIdOf(credential, accesses[index]) } : credential);
+}
+
+function nameOf(credential: CredentialModel | Declared): string | undefined {
+  return 'tokenId' in credential ? credential.tokenId : credential.kind === 'token' ? credential.secret : undefined;
 }
 
 function declaredCredential(credential: Credential | undefined): Declared {

@@ -1,5 +1,6 @@
 import { declaredJobs, inWords, normaliseJobs } from './jobs';
 import { normaliseRunner } from './platforms';
+import { normalisePublish } from './publish';
 import { declaredRepositories, joinPath, nameOf, normaliseRepositories, sameRepository } from './repositories';
 import { normaliseSecrets } from './secrets';
 import type { Model, SetupDocModel } from '../model/model';
@@ -29,6 +30,7 @@ export function normalise(id: string, options: TagBuildOptions, { projectName, d
     retentionDays: options.retentionDays ?? 30,
     repositoryId: (repository) => repositories[words.findIndex((word) => sameRepository(word, repository))]?.id ?? nameOf(repository),
   });
+  const publish = normalisePublish(options.publish ?? [], repositories);
   return {
     id,
     title,
@@ -41,7 +43,16 @@ export function normalise(id: string, options: TagBuildOptions, { projectName, d
     guard: normaliseRunner(options.guard ?? {}, ['ubuntu-slim']),
     repositories,
     jobs,
-    secrets: normaliseSecrets({ ofAllJobs: options.secrets ?? [], declared, jobs, repositories }),
+    secrets: normaliseSecrets({
+      ofAllJobs: options.secrets ?? [], declared, jobs, repositories, declaredTargets: options.publish ?? [], targets: publish,
+    }),
+    release: {
+      assetName: options.release?.assetName ?? '',
+      checksums: options.release?.checksums ?? true,
+      manifest: options.release?.manifest ?? true,
+      runner: normaliseRunner(options.release ?? {}, ['ubuntu-latest']),
+    },
+    publish,
     setupDoc: normaliseSetupDoc(id, options.setupDoc ?? {}),
     readme: { path: filePath(options.readme?.path ?? 'README.md'), heading: options.readme?.heading ?? title },
     ignore: options.ignore ?? {},

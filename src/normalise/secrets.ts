@@ -2,9 +2,11 @@ import type { DeclaredJob } from './jobs';
 import { asGroup, type Group, once, titleOf } from './secret-groups';
 import { secretsOf } from '../credentials/credential-kinds';
 import { legsOf } from '../model/jobs';
-import type { BuildJobModel, RepositoryModel, SecretModel, SecretUse } from '../model/model';
+import type { BuildJobModel, CredentialModel, PublishTargetModel, RepositoryModel, SecretModel, SecretUse } from '../model/model';
+import { environmentsOfTargets } from '../model/publish';
+import type { PublishTarget } from '../publish-target';
 import type { Secret } from '../secret';
-import { distinct } from '../text/words';
+import { andList, distinct } from '../text/words';
 
 /** Whoever may declare a secret. */
 interface Users {
@@ -14,26 +16,31 @@ interface Users {
   /** The same jobs, normalised. */
   readonly jobs: readonly BuildJobModel[];
   readonly repositories: readonly RepositoryModel[];
+  readonly declaredTargets: readonly PublishTarget[];
+  /** The same targets, normalised. */
+  readonly targets: readonly PublishTargetModel[];
 }
 
-/** Every secret of a build, once: the platforms', the steps' own, the credentials'. */
+/** Every secret of a build, once: the platforms', the steps' own, the publish targets', the credentials'. */
 export function normaliseSecrets(users: Users): SecretModel[] {
   const ofPlatforms = users.declared.flatMap(({ options }) => (options.platforms ?? []).flatMap((platform) => platform._spec.options.secrets ?? []));
   const ofSteps = users.declared.flatMap(({ options }) => options.secrets ?? []);
+  const ofTargets = users.declaredTargets.flatMap(secretsOfTarget);
   return [
-    ...once([...ofPlatforms, ...users.ofAllJobs, ...ofSteps].map(asGroup)).map((group) => declaredSecret(group, users)),
-    ...credentialSecrets(users.repositories),
+    ...once([...ofPlatforms, ...users.ofAllJobs, ...ofSteps, ...ofTargets].map(asGroup)).map((group) => declaredSecret(group, users)),
+    ...credentialSecrets(users),
   ];
 }
 
 function declaredSecret(group: Group, users: Users): SecretModel {
-  const { jobs } = users;
+  const { jobs, targets, declaredTargets } = users;
   const { title, required, options: { secrets, purpose, env, without, envWithout } } = group;
   const usedBy = {
     repositories: [],
     legs: legsOf({ jobs }).filter(({ platform }) => platform.secrets.includes(title))
       .map(({ job, platform }) => ({ job: job.id, platform: platform.name })),
     steps: jobs.map(({ id }) => id).filter((id) => secretsOfSteps(users, id).some((secret) => titleOf(secret) === title)),
+    targets: targets.filter((_, index) => secretsOfTarget(declaredTargets[index]).some((secret) => titleOf(secret) === title)).map(({ id }) => id),
   };
   return {
     title,
@@ -41,7 +48,7 @@ function declaredSecret(group: Group, users: Users): SecretModel {
     names: secrets,
     env: variables(secrets, env ?? {}),
     purpose: purpose ?? title,
-    environments: environmentsOf(usedBy, jobs),
+    environments: environmentsOf(usedBy, jobs, targets),
     without: without ?? '',
     envWithout: envWithout ?? {},
     usedBy,
@@ -53,11 +60,19 @@ function secretsOfSteps({ ofAllJobs, declared }: Users, job: string): Secret[] {
 }
 
 /** Only where all that use it have an environment: the guard, or a leg without one, reads the repository's. */
-function environmentsOf({ legs, steps }: SecretUse, jobs: readonly BuildJobModel[]): string[] {
+function environmentsOf({ legs, steps, targets: ids }: SecretUse, jobs: readonly BuildJobModel[], targets: readonly PublishTargetModel[]): string[] {
   // own steps may stand on every platform
   const users = legsOf({ jobs }).filter(({ job, platform }) =>
     steps.includes(job.id) || legs.some((leg) => leg.job === job.id && leg.platform === platform.name));
-  const environments = users.map(({ platform }) => platform.environment);
+  const environments = [
+    ...users.map(({ platform }) => platform.environment),
+    ...environmentsOfTargets(targets.filter(({ id }) => ids.includes(id))),
+  ];
+  return distinctUnlessRepository(environments);
+}
+
+/** '' is none: then the secret is the repository's. */
+function distinctUnlessRepository(environments: readonly string[]): string[] {
   return environments.includes('') ? [] : distinct(environments);
 }
 
@@ -67,22 +82,42 @@ function variables(secrets: readonly string[], renamed: Readonly<Record<string, 
   return { ...Object.fromEntries(others.map((name) => [name, name])), ...renamed };
 }
 
-function credentialSecrets(repositories: readonly RepositoryModel[]): SecretModel[] {
-  const readers = new Map<string, Set<string>>();
-  for (const { name, credential } of repositories) {
+/** Those that own steps name. */
+function secretsOfTarget({ _spec: spec }: PublishTarget): readonly Secret[] {
+  return spec.kind === 'steps' ? spec.options.secrets ?? [] : [];
+}
+
+/** What a credential's secrets are for. */
+interface Opened {
+  readonly repositories: Set<string>;
+  readonly targets: Set<PublishTargetModel>;
+}
+
+/** A secret that reads is the guard's to check; one that only publishes may live in an environment. */
+function credentialSecrets({ repositories, targets }: Pick<Users, 'repositories' | 'targets'>): SecretModel[] {
+  const opened = new Map<string, Opened>();
+  const openedBy = (credential: CredentialModel) => {
     const secrets = secretsOf(credential).join();
-    readers.set(secrets, (readers.get(secrets) ?? new Set()).add(name));
-  }
-  readers.delete('');
-  return [...readers].map(([secrets, names]) => ({
+    const all = opened.get(secrets) ?? { repositories: new Set(), targets: new Set() };
+    opened.set(secrets, all);
+    return all;
+  };
+  repositories.forEach(({ name, credential }) => openedBy(credential).repositories.add(name));
+  targets.forEach((target) => 'credential' in target && openedBy(target.credential).targets.add(target));
+  opened.delete('');
+  return [...opened].map(([secrets, { repositories: read, targets: written }]) => ({
     title: secrets.split(',')[0],
     required: true,
     names: secrets.split(','),
     env: {},
-    purpose: `reading ${[...names].join(', ')}`,
-    environments: [],
+    purpose: andList([...read.size ? [`reading ${[...read].join(', ')}`] : [], ...distinct([...written].map(purposeOf))]),
+    environments: read.size ? [] : distinctUnlessRepository(environmentsOfTargets([...written])),
     without: '',
     envWithout: {},
-    usedBy: { repositories: [...names], legs: [], steps: [] },
+    usedBy: { repositories: [...read], legs: [], steps: [], targets: [...written].map(({ id }) => id) },
   }));
+}
+
+function purposeOf(target: PublishTargetModel): string {
+  return target.kind === 'workflow' ? `starting ${target.workflow} in ${target.repository}` : `publishing to ${'repository' in target ? target.repository : target.id}`;
 }

@@ -11,6 +11,12 @@ export function whereIs(secret: SecretModel): string {
   return looksLikeToken(secret.title) ? kindOfPlace(secret) : `${kindOfPlace(secret)} '${secret.title}'`;
 }
 
-function kindOfPlace({ usedBy: { repositories } }: SecretModel): string {
-  return repositories.length ? `the credential of ${repositories.join(', ')}` : 'secrets';
+/** No step is given it: an action or a script of ours reads it, under a name of its own. */
+export function isOfCredential({ names, env }: SecretModel): boolean {
+  return names.length > 0 && !Object.keys(env).length;
+}
+
+function kindOfPlace(secret: SecretModel): string {
+  const { usedBy: { repositories, targets } } = secret;
+  return isOfCredential(secret) ? `the credential of ${[...repositories, ...targets].join(', ')}` : 'secrets';
 }

@@ -1,17 +1,20 @@
 import { buildJob, neededJob } from './build-job';
 import { flag, list, needed, number, record, struct, type Table, text, word } from './field';
 import { platform } from './platform';
+import { publishTarget } from './publish-target';
 import { repository } from './repository';
 import { secret } from './secret';
 import { setup } from './setup';
 import { setupDoc } from './setup-doc';
 import { steps } from './step';
 import { RETENTION_DAYS } from '../github/limits';
-import type { GuardOptions, ReadmeOptions, TagBuildOptions, VersionOptions } from '../options';
+import type { GuardOptions, ReadmeOptions, ReleaseOptions, TagBuildOptions, VersionOptions } from '../options';
 
 const version: Table<VersionOptions> = { files: needed(list(text('path'))) };
 
 const guard: Table<GuardOptions> = { runsOn: list(text('name')), runnerGroup: text('name') };
+
+const release: Table<ReleaseOptions> = { assetName: text('name'), checksums: flag(), manifest: flag(), runsOn: list(text('name')) };
 
 const readme: Table<ReadmeOptions> = { path: text('path'), heading: text('heading') };
 
@@ -34,6 +37,8 @@ const options: Table<TagBuildOptions> = {
   timeoutMinutes: number(),
   retentionDays: number({ range: RETENTION_DAYS }),
   guard: struct(() => guard),
+  publish: list(word(publishTarget)),
+  release: struct(() => release),
   setupDoc: struct(() => setupDoc),
   readme: struct(() => readme),
   ignore: record('word', text('prose')),

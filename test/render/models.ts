@@ -1,5 +1,5 @@
 import { runnerHost } from '../../src/github/runners';
-import { type BuildJobModel, type Model, type PlatformModel, type RepositoryModel, type SecretModel, type SecretUse } from '../../src/model/model';
+import { type BuildJobModel, type GithubReleaseModel, type Model, type PlatformModel, type RepositoryModel, type SecretModel, type SecretUse } from '../../src/model/model';
 import { MODEL_VERSION, type ModelFile } from '../../src/model/model-file';
 import { systemOf } from '../../src/normalise/platforms';
 
@@ -35,6 +35,8 @@ export function model(overrides: Overrides = {}): Model {
     repositories,
     jobs: [job],
     secrets: [],
+    release: { assetName: '', checksums: true, manifest: true, runner: { runsOn: ['ubuntu-latest'], runnerGroup: '' } },
+    publish: [],
     setupDoc: { path: 'docs/installers.md', sections: [], drop: [], troubleshooting: [] },
     readme: { path: 'README.md', heading: 'Installers' },
     ignore: {},
@@ -59,6 +61,27 @@ export function buildJob(overrides: Partial<BuildJobModel> = {}): BuildJobModel 
     platforms: [platform()],
     artifacts: 'result',
     retentionDays: 14,
+    ...overrides,
+  };
+}
+
+/** A release in the workflow's own repository, as it is by default. */
+export function githubRelease(overrides: Partial<GithubReleaseModel> = {}): GithubReleaseModel {
+  return {
+    kind: 'github-release',
+    id: 'release',
+    declaredAt: 'publish[0]',
+    repository: '',
+    credential: { kind: 'workflow-token' },
+    title: '{tag}',
+    notes: { kind: 'generated', path: '', text: '', previousTag: '', configurationFile: '', commits: false, checksums: false },
+    prerelease: 'auto',
+    latest: 'auto',
+    draftOnly: false,
+    discussionCategory: '',
+    environment: '',
+    immutable: false,
+    replacePublicFiles: false,
     ...overrides,
   };
 }
@@ -120,9 +143,9 @@ export function secret(overrides: Partial<SecretModel> = {}): SecretModel {
 }
 
 /** Who uses a secret in a build of one job. */
-export function usedBy(users: { repositories?: string[]; platforms?: string[]; steps?: boolean }): SecretUse {
-  const { repositories = [], platforms = [], steps = false } = users;
-  return { repositories, legs: platforms.map((name) => ({ job: 'build', platform: name })), steps: steps ? ['build'] : [] };
+export function usedBy(users: { repositories?: string[]; platforms?: string[]; steps?: boolean; targets?: string[] }): SecretUse {
+  const { repositories = [], platforms = [], steps = false, targets = [] } = users;
+  return { repositories, legs: platforms.map((name) => ({ job: 'build', platform: name })), steps: steps ? ['build'] : [], targets };
 }
 
 const APPLE = [

@@ -1,0 +1,49 @@
+import type { FollowUpModel, GithubReleaseModel, Model, NpmModel, PublishStepsModel, PublishTargetModel } from './model';
+import { distinct } from '../text/words';
+
+/** What a model says of publishing: asked here by everybody, so that nobody walks the structure anew. */
+
+/** A target that is a job of its own. */
+export type OwnJobModel = PublishStepsModel | NpmModel;
+
+export function releasesOf({ publish }: Pick<Model, 'publish'>): GithubReleaseModel[] {
+  return publish.filter((target) => target.kind === 'github-release');
+}
+
+export function followUpsOf({ publish }: Pick<Model, 'publish'>): FollowUpModel[] {
+  return publish.filter((target) => target.kind === 'workflow');
+}
+
+/** Own jobs that run when the drafts are verified, before anything is public. */
+export function jobsBefore({ publish }: Pick<Model, 'publish'>): OwnJobModel[] {
+  return ownJobs(publish).filter((target) => !isAfter(target));
+}
+
+/** Own jobs that run when everything is public. */
+export function jobsAfter({ publish }: Pick<Model, 'publish'>): OwnJobModel[] {
+  return ownJobs(publish).filter(isAfter);
+}
+
+function ownJobs(targets: readonly PublishTargetModel[]): OwnJobModel[] {
+  return targets.filter((target) => target.kind === 'steps' || target.kind === 'npm');
+}
+
+function isAfter(target: OwnJobModel): boolean {
+  return target.kind === 'steps' && target.afterRelease;
+}
+
+/** Whether anything becomes public. */
+export function publishes({ publish }: Pick<Model, 'publish'>): boolean {
+  return publish.length > 0;
+}
+
+/** The environments of targets; '' is none. Workflows are started without one. */
+export function environmentsOfTargets(targets: readonly PublishTargetModel[]): string[] {
+  return distinct(targets.map((target) => target.kind === 'workflow' ? '' : target.environment));
+}
+
+/** Files of the repository that the publish job reads, from the project's directory. */
+export function notesFilesOf(model: Pick<Model, 'publish'>): string[] {
+  return distinct(releasesOf(model).map(({ notes }) => notes.path)).filter((path) => path !== '');
+}
+

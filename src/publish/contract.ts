@@ -1,0 +1,165 @@
+/**
+ * What the workflow tells the publish script, and what one of its runs leaves for the next: the
+ * script reads it with JSON.parse, whatever renders the workflow writes it. Both import these types.
+ *
+ * Besides, every command reads what GitHub sets (`GITHUB_REPOSITORY`, `GITHUB_SHA`, `GITHUB_RUN_ID`,
+ * `GITHUB_API_URL`, `GITHUB_SERVER_URL`, `GITHUB_STEP_SUMMARY`, `GITHUB_OUTPUT`), `DOC_URL`, and the
+ * outputs of the guard: `REAL`, `TAG`, `NAME`, `VERSION`, `PRERELEASE`.
+ */
+
+/** The commands: the first argument, and for `release` the second. */
+export type Command = 'assemble' | 'release' | 'npm' | 'dispatch';
+
+/** How far `release` goes: to a draft that is complete and verified, or on until it is public. */
+export type ReleaseMode = 'draft' | 'publish';
+
+/** Where each leg's artifact was downloaded to, from the workspace: `legs/<job>/<platform>`. */
+export const LEGS = 'legs';
+
+/** What is assembled, from the workspace: the one artifact that all later jobs download. */
+export const SET = 'release';
+
+/** In it, the files under the names that they have in a release. */
+export const FILES = 'files';
+
+/** In it, what is known of them: a `ReleaseSet`. */
+export const RECORD = 'set.json';
+
+/** For `assemble`: `PLAN` in the environment, and `COMMITS` with a line `id commit` for each repository that is not the workflow's own. */
+export interface AssemblePlan {
+  /** Id of the build. */
+  readonly build: string;
+  readonly title: string;
+  /** With placeholders; '' is the default. */
+  readonly assetName: string;
+  readonly checksums: boolean;
+  readonly manifest: boolean;
+  /** Every leg whose artifact is a result. */
+  readonly legs: readonly PlannedLeg[];
+  readonly repositories: readonly PlannedRepository[];
+  /** What would become public where: sentences without their ends, for a rehearsal's summary. `acme/releases: a GitHub release`. */
+  readonly targets: readonly string[];
+}
+
+export interface PlannedLeg {
+  readonly job: string;
+  readonly platform: string;
+  /** What it is called by, unique in the build: the platform, or `job-platform` where two jobs have one of that name. */
+  readonly name: string;
+  /** Patterns of files, from the workspace that built them. */
+  readonly patterns: readonly string[];
+  /** What the paths in the artifact are relative to, from that workspace; '' is the workspace itself. */
+  readonly root: string;
+  /** Why it may be absent; '' where it may not. */
+  readonly allowedToFail: string;
+}
+
+export interface PlannedRepository {
+  /** As the guard calls it. */
+  readonly id: string;
+  /** `owner/name`; '' is the workflow's own. */
+  readonly name: string;
+  /** As declared; '' for the workflow's own. */
+  readonly ref: string;
+}
+
+/** The record of an assembled set, and the content of build-manifest.json (schema/build-manifest.schema.json). */
+export interface ReleaseSet {
+  /** Of this shape. */
+  readonly version: 1;
+  readonly build: string;
+  /** '' in a rehearsal on a branch. */
+  readonly tag: string;
+  /** The version in the tag; the name of the branch in a rehearsal on one. */
+  readonly release: string;
+  readonly prerelease: boolean;
+  readonly run: ReleaseRun;
+  readonly repositories: readonly BuiltRepository[];
+  readonly files: readonly ReleaseFile[];
+  /** Legs that were allowed to fail, and did. */
+  readonly absent: readonly AbsentLeg[];
+}
+
+export interface ReleaseRun {
+  readonly repository: string;
+  readonly id: number;
+  readonly url: string;
+}
+
+export interface BuiltRepository {
+  /** `owner/name`. */
+  readonly name: string;
+  readonly ref: string;
+  readonly commit: string;
+}
+
+export interface ReleaseFile {
+  /** In the release. */
+  readonly name: string;
+  /** In bytes. */
+  readonly size: number;
+  /** In hexadecimal digits. */
+  readonly sha256: string;
+  readonly job: string;
+  readonly platform: string;
+  /** As the build named it, with its path in the artifact. */
+  readonly originalName: string;
+}
+
+export interface AbsentLeg {
+  readonly job: string;
+  readonly platform: string;
+  /** Why it may be. */
+  readonly why: string;
+}
+
+/** For `release`: `TARGET` in the environment, and `TOKEN`. */
+export interface ReleasePlan {
+  /** Id of the target. */
+  readonly id: string;
+  /** Id of the build. */
+  readonly build: string;
+  /** `owner/name`; '' is the workflow's own. */
+  readonly repository: string;
+  /** With placeholders. */
+  readonly title: string;
+  readonly notes: ReleaseNotesPlan;
+  readonly prerelease: 'auto' | 'always' | 'never';
+  readonly latest: 'auto' | 'always' | 'never';
+  readonly draftOnly: boolean;
+  readonly discussionCategory: string;
+  readonly immutable: boolean;
+  readonly replacePublicFiles: boolean;
+  /** The build's tag filters in order, `+ ERE` or `- ERE` each: which releases count when the latest is sought. */
+  readonly tagFilters: readonly string[];
+}
+
+export interface ReleaseNotesPlan {
+  readonly kind: 'generated' | 'changelog' | 'file' | 'text' | 'none';
+  /** From the workspace of the publish job, which is the root of the workflow's repository. */
+  readonly path: string;
+  readonly text: string;
+  readonly previousTag: string;
+  readonly configurationFile: string;
+  readonly commits: boolean;
+  readonly checksums: boolean;
+}
+
+/** For `npm`: `TARGET` in the environment. */
+export interface NpmPlan {
+  readonly package: string;
+  readonly tarball: string;
+  readonly staged: boolean;
+  readonly distTag: string;
+}
+
+/** For `dispatch`: `TARGET` in the environment, and `TOKEN`. */
+export interface DispatchPlan {
+  /** `owner/name`; '' is the workflow's own. */
+  readonly repository: string;
+  readonly workflow: string;
+  /** '' is the default branch. */
+  readonly ref: string;
+  /** With placeholders in the values. */
+  readonly inputs: Readonly<Record<string, string>>;
+}
