@@ -20,7 +20,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'rules': ['schema', 'render', 'credentials', 'toolchains', 'model', 'github', 'text'],
   'schema': ['words', 'github', 'text'],
   'requirements': ['outside', 'credentials', 'model', 'github', 'text'],
-  'render': ['credentials', 'toolchains', 'model', 'github', 'text'],
+  'render': ['publish', 'credentials', 'toolchains', 'model', 'github', 'text'],
   'outside': ['github', 'text'],
   'credentials': ['model', 'github', 'text'],
   'toolchains': ['model', 'github'],
@@ -34,7 +34,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 /** Modules of Node.js that reach for something outside of the program, and the rooms that may use them. */
 const REACHING: Readonly<Record<string, readonly string[]>> = {
   'child_process': ['outside'],
-  'fs': ['outside', 'project', 'tasks'],
+  'fs': ['outside', 'project', 'publish', 'tasks'],
   'os': ['tasks'],
   'readline': ['outside'],
   'timers/promises': ['tasks'],

@@ -1,0 +1,26 @@
+/**
+ * The script that publishes: `node tag-build-publish.mjs COMMAND [MODE]`. contract.ts says what each
+ * command is told. It needs Node.js 20 or newer and nothing else.
+ */
+
+import type { Command } from './contract';
+import { fail, Failure, say } from './report';
+
+/** Every command. It is given what follows it on the command line. */
+const COMMANDS: Readonly<Partial<Record<Command, (mode: string | undefined) => Promise<void>>>> = {};
+
+async function main([command, mode]: readonly string[]): Promise<void> {
+  const run = COMMANDS[command as Command];
+  if (!run) {
+    fail('the-script-was-called-wrongly', `There is no command '${command ?? ''}'; there are: ${Object.keys(COMMANDS).join(', ')}. Run "npx projen", which writes the workflow anew.`);
+  }
+  await run(mode);
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  process.exitCode = 1;
+  if (!(error instanceof Failure)) {
+    throw error;
+  }
+  error.messages.forEach(say);
+});
