@@ -3,6 +3,9 @@ import { distinct } from '../text/words';
 
 /** What a model says of publishing: asked here by everybody, so that nobody walks the structure anew. */
 
+/** Where the script that publishes lies, from the repository's root: no token of a workflow can change what is there. */
+export const PUBLISH_SCRIPT = '.github/workflows/tag-build-publish.mjs';
+
 /** A target that is a job of its own. */
 export type OwnJobModel = PublishStepsModel | NpmModel;
 
