@@ -1,18 +1,19 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { requireRight, requireVisible } from './access';
 import { Refusal } from './answers';
-import { readJson, type RepositoryCall } from './call';
+import type { RepositoryCall } from './call';
+import { dispatch, tokenValueOf } from './dispatch';
 import { effectOf, Faults, type Fault, type Match } from './faults';
 import { addressOf, type Address } from './hosts';
+import { Limits } from './limits';
 import type { LoggedRequest } from './log';
 import { Repository, type RepositoryOptions } from './repository';
 import { routeOf } from './routes';
-import { badCredentials, message, notFound, type Reply } from '../github-answers';
 import { addStarter } from './routes/assets';
-import { otherRoute } from './routes/others';
 import { findRelease } from './routes/releases';
 import type { Token } from './state';
+import type { World } from './world';
+import { message, type Reply } from '../github-answers';
 
 export interface FakeOptions {
   /** Of larger assets only size and digest are kept. @default 1 MiB */
@@ -25,7 +26,7 @@ export interface FakeOptions {
  * Tests prepare repositories and tokens, let faults happen, and look at the state and at the log. It
  * answers under one origin, and as the proxy of gh for github.localhost.
  */
-export class FakeReleaseGitHub {
+export class FakeReleaseGitHub implements World {
   public static async start(options: FakeOptions = {}): Promise<FakeReleaseGitHub> {
     const github = new FakeReleaseGitHub(options.keptBytes ?? 1024 * 1024);
     await new Promise<void>((resolve) => github.server.listen(0, '127.0.0.1', resolve));
@@ -34,7 +35,8 @@ export class FakeReleaseGitHub {
 
   public readonly log: LoggedRequest[] = [];
   public readonly tokens = new Map<string, Token>();
-  private readonly repositories = new Map<string, Repository>();
+  public readonly repositories = new Map<string, Repository>();
+  public readonly limits = new Limits();
   private readonly faults = new Faults();
   private readonly server: Server;
   private id = 1000;
@@ -67,9 +69,14 @@ export class FakeReleaseGitHub {
     this.faults.add(match, fault);
   }
 
-  /** From now on the list of releases shows what has changed only to the request after `requests` others. */
+  /** From now on a change is in the lists of releases only after so many requests for them. */
   public lag(requests: number): void {
-    this.repositories.forEach((repository) => { repository.lag = requests; });
+    this.repositories.forEach((repository) => repository.lagBy(requests));
+  }
+
+  /** How much a token may still ask until `reset`, in seconds since 1970. Everything else may ask 5,000 times. */
+  public allow(token: string, remaining: number, reset: number): void {
+    this.limits.set(token, remaining, reset);
   }
 
   public async close(): Promise<void> {
@@ -80,65 +87,44 @@ export class FakeReleaseGitHub {
   private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const address = addressOf(request);
     const logged = this.logged(request, address);
-    request.on('data', (chunk: Buffer) => { logged.bytes += chunk.length; });
-    request.pause();
+    request.on('data', (chunk: Buffer) => { logged.bytes += chunk.length; }).pause();
     request.on('error', () => { /* whoever asked has gone */ });
     const fault = this.faults.of(logged);
     const reply = await this.replyWith(fault, request, address, logged);
     await fault?.call?.(logged);
-    if (reply === 'cut') return void request.socket.destroy();
+    if (reply === 'cut') {
+      request.socket.destroy();
+      return;
+    }
     logged.status = reply.status;
-    response.writeHead(reply.status, { 'x-github-request-id': `FAKE:${logged.number}`, ...reply.headers });
-    response.end(request.method === 'HEAD' ? undefined : reply.body);
+    response.writeHead(reply.status, { 'x-github-request-id': `FAKE:${logged.number}`, ...reply.headers }).end(reply.body);
   }
 
   private async replyWith(fault: Fault | undefined, request: IncomingMessage, address: Address, logged: LoggedRequest): Promise<Reply | 'cut'> {
-    if (!fault) return this.reply(request, address, logged);
-    const effect = effectOf(fault);
+    const effect = fault ? effectOf(fault) : 'all';
     if (effect === 'starter') { this.leaveStarter(request, address); }
-    if (fault.cutAfterBytes !== undefined) {
+    if (fault?.cutAfterBytes !== undefined) {
       await readBytes(request, fault.cutAfterBytes);
       return 'cut';
     }
-    if (effect !== 'all') {
-      await readBytes(request, Infinity);
-      return fault.answer ?? 'cut';
-    }
-    const reply = await this.reply(request, address, logged);
-    return fault.answer ?? reply;
+    const reply = effect === 'all' ? await this.reply(request, address, logged) : 'cut';
+    // read to its end, so that nobody sees a reset instead of the answer; unless nobody could send as much
+    if (Number(request.headers['content-length'] ?? 0) < 2 ** 31) { await readBytes(request, Infinity); }
+    return fault?.answer ?? reply;
   }
 
   private async reply(request: IncomingMessage, address: Address, logged: LoggedRequest): Promise<Reply | 'cut'> {
     try {
-      const reply = await this.handle(request, address, logged);
-      await readBytes(request, Infinity);
-      return reply;
+      return await dispatch(this, request, address, logged);
     } catch (error) {
-      if (!(error instanceof Refusal)) return request.destroyed && !request.complete ? 'cut' : message(500, String(error));
-      await readBytes(request, Infinity);
-      return error.reply;
+      if (error instanceof Refusal) return error.reply;
+      return request.destroyed && !request.complete ? 'cut' : message(500, String((error as Error).stack));
     }
   }
 
-  private async handle(request: IncomingMessage, address: Address, logged: LoggedRequest): Promise<Reply> {
-    if (logged.token === 'unknown') return badCredentials();
-    const method = request.method === 'HEAD' ? 'GET' : request.method!;
-    const token = this.tokens.get(tokenValueOf(request));
-    const other = otherRoute(method, address, token, [...this.repositories.values()]);
-    if (other) return other;
-    const found = routeOf(method, address.part, address.path);
-    if (!found) return notFound();
-    const { route, params } = found;
-    const repository = requireVisible(token, this.repositories.get(`${params.owner}/${params.name}`));
-    requireRight(token, repository, route.permission);
-    const body = address.part === 'uploads' ? {} : await readJson(request);
-    if (request.method !== 'GET') { logged.body = body; }
-    return route.handle({ method, hosts: address.hosts, query: address.query, request, token, params, body, repository });
-  }
-
   private leaveStarter(request: IncomingMessage, { hosts, query, path }: Address): void {
-    const { params } = routeOf('POST', 'uploads', path)!;
-    const repository = this.repositories.get(`${params.owner}/${params.name}`)!;
+    const params = routeOf('POST', 'uploads', path)!.params;
+    const repository = this.repository(`${params.owner}/${params.name}`);
     const call: RepositoryCall = { method: 'POST', hosts, query, request, token: this.tokens.get(tokenValueOf(request)), params, body: {}, repository };
     addStarter(call, findRelease(call));
   }
@@ -159,11 +145,6 @@ export class FakeReleaseGitHub {
     this.log.push(logged);
     return logged;
   }
-}
-
-/** From `Bearer X`, or `token X` as gh writes it. */
-function tokenValueOf({ headers: { authorization = '' } }: IncomingMessage): string {
-  return authorization.replace(/^\w+ /, '');
 }
 
 /** Reads so many bytes of what is still to come, or all. */

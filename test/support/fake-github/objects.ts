@@ -22,7 +22,7 @@ export function releaseObject(hosts: Hosts, repository: Repository, release: Rel
     draft: release.draft,
     immutable: release.immutable,
     prerelease: release.prerelease,
-    created_at: release.createdAt,
+    created_at: repository.dateOf(release),
     published_at: release.publishedAt,
     author: AUTHOR,
     assets: release.assets.map((asset) => assetObject(hosts, repository, release, asset)),
@@ -31,10 +31,9 @@ export function releaseObject(hosts: Hosts, repository: Repository, release: Rel
 }
 
 export function assetObject(hosts: Hosts, repository: Repository, release: Release, asset: Asset): object {
-  const page = release.draft ? placeholderOf(release) : release.tag;
   return {
     url: `${hosts.api}/repos/${repository.name}/releases/assets/${asset.id}`,
-    browser_download_url: `${hosts.web}/${repository.name}/releases/download/${page}/${encodeURIComponent(asset.name)}`,
+    browser_download_url: downloadUrl(hosts, repository, release, asset),
     id: asset.id,
     node_id: `RA_${asset.id}`,
     name: asset.name,
@@ -51,7 +50,15 @@ export function assetObject(hosts: Hosts, repository: Repository, release: Relea
 }
 
 export function webUrl(hosts: Hosts, repository: Repository, release: Release): string {
-  return `${hosts.web}/${repository.name}/releases/tag/${release.draft ? placeholderOf(release) : release.tag}`;
+  return `${hosts.web}/${repository.name}/releases/tag/${pageOf(release)}`;
+}
+
+export function downloadUrl(hosts: Hosts, repository: Repository, release: Release, { name }: Asset): string {
+  return `${hosts.web}/${repository.name}/releases/download/${pageOf(release)}/${name}`;
+}
+
+function pageOf(release: Release): string {
+  return release.draft ? placeholderOf(release) : encodeURIComponent(release.tag);
 }
 
 /** What stands where a tag would, as long as there is none. @see facts, section A */

@@ -68,10 +68,5 @@ export function requireTarget({ repository, token }: RepositoryCall, { tag, targ
 export function latestOf(repository: Repository): Release | undefined {
   const stable = repository.releases.filter(({ draft, prerelease, makeLatest }) => !draft && !prerelease && makeLatest !== 'false');
   const said = stable.find(({ id }) => id === repository.latestId);
-  return said ?? stable.sort((one, other) => dateOf(repository, other).localeCompare(dateOf(repository, one)))[0];
-}
-
-function dateOf(repository: Repository, release: Release): string {
-  const commit = repository.commitOf(`refs/tags/${release.tag}`);
-  return repository.commits.get(commit ?? '')?.date ?? release.createdAt;
+  return said ?? stable.sort((one, other) => repository.dateOf(other).localeCompare(repository.dateOf(one)))[0];
 }

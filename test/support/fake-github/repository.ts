@@ -40,9 +40,9 @@ export class Repository {
   public readonly events: Event[] = [];
   /** The release that was said to be the latest. */
   public latestId: number | undefined;
-  /** The list of releases is as old as so many requests for it. */
-  public lag = 0;
+  /** The releases as the list had them, the oldest first. */
   private views: Release[][] = [];
+  private lag = 0;
 
   public constructor(
     public readonly name: string,
@@ -79,19 +79,31 @@ export class Repository {
     this.refs.set(`refs/tags/${tag}`, object);
   }
 
+  /** That of its commit. @see OAT, repos/get-latest-release */
+  public dateOf(release: Release): string {
+    return this.commits.get(this.commitOf(`refs/tags/${release.tag}`) ?? '')?.date ?? release.createdAt;
+  }
+
   /** The commit that a SHA, a branch or a tag names; `heads/x` and `tags/x` are one of them only. */
   public resolve(name: string): string | undefined {
     if (this.commits.has(name)) return name;
     return [`refs/${name}`, `refs/heads/${name}`, `refs/tags/${name}`].map((ref) => this.commitOf(ref)).find((sha) => sha !== undefined);
   }
 
+  /** From now on a change is in the list of releases only after so many requests for it. */
+  public lagBy(requests: number): void {
+    this.lag = requests;
+    this.views = Array.from({ length: requests }, () => this.view());
+  }
+
   /** The releases as the list has them; `anew` begins with another request, the other pages are of the same one. */
   public listed(anew: boolean): Release[] {
-    if (anew || !this.views.length) {
-      this.views.push(this.releases.map((release) => ({ ...release, assets: release.assets.map((asset) => ({ ...asset })) })));
-      this.views = this.views.slice(-this.lag - 1);
-    }
-    return [...this.views[0]];
+    if (anew) { this.views = [...this.views, this.view()].slice(-this.lag - 1); }
+    return [...this.views[0] ?? this.view()];
+  }
+
+  private view(): Release[] {
+    return this.releases.map((release) => ({ ...release, assets: release.assets.map((asset) => ({ ...asset })) }));
   }
 
   /** What GITHUB_TOKEN does starts no workflow, but for a dispatch. @see facts, section F */
@@ -164,8 +176,8 @@ export class Repository {
     });
   }
 
-  public addWorkflow(file: string, fields: Partial<Workflow> = {}): void {
-    this.workflows.set(file, { dispatch: true, inputs: {}, disabled: false, ...fields });
+  public addWorkflow(file: string, fields: Partial<Omit<Workflow, 'id'>> = {}): void {
+    this.workflows.set(file, { id: this.nextId(), dispatch: true, inputs: {}, disabled: false, ...fields });
   }
 }
 

@@ -5,6 +5,7 @@ import * as assets from './routes/assets';
 import * as git from './routes/git';
 import * as releases from './routes/releases';
 import * as repositories from './routes/repositories';
+import * as workflows from './routes/workflows';
 
 type Handled = Reply | Promise<Reply>;
 
@@ -30,6 +31,8 @@ export const ROUTES: readonly Route[] = [
   get('/git/tags/:sha', 'contents:read', git.readTag),
   route('POST', '/git/refs', 'contents:write', git.createRef),
   route('DELETE', '/git/refs/*ref', 'contents:write', git.deleteRef),
+  get('/actions/workflows/:workflow', 'actions:read', workflows.read),
+  route('POST', '/actions/workflows/:workflow/dispatches', 'actions:write', workflows.start),
   get('/releases', 'contents:read', releases.list),
   get('/releases/latest', 'contents:read', releases.readLatest),
   get('/releases/tags/*tag', 'contents:read', releases.readByTag),

@@ -7,6 +7,8 @@ export interface Token {
   readonly kind: TokenKind;
   /** By repository (`owner/name`), what the token may do there, as in `contents: write`: `contents:write`. */
   readonly repositories: Readonly<Record<string, readonly string[]>>;
+  /** Whether the person whose token it is may push; the token itself may still do less. @default true */
+  readonly ownerMayPush?: boolean;
 }
 
 export interface Commit {
@@ -65,6 +67,7 @@ export interface Ruleset {
 }
 
 export interface Workflow {
+  readonly id: number;
   /** Whether it has `on: workflow_dispatch`. */
   readonly dispatch: boolean;
   readonly inputs: Readonly<Record<string, { readonly required?: boolean }>>;

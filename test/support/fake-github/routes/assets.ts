@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { redirectTo } from './downloads';
 import { findRelease } from './releases';
 import { json, message, notFound, type Reply } from '../../github-answers';
 import { may } from '../access';
@@ -23,13 +24,13 @@ export function read(call: RepositoryCall): Reply {
   const { release, asset } = findAsset(call);
   const wantsBytes = call.request.headers.accept?.includes('application/octet-stream');
   if (!wantsBytes) return json(200, assetObject(call.hosts, call.repository, release, asset));
-  return asset.state === 'uploaded' ? { status: 302, headers: { location: `${call.hosts.web}/storage/${asset.id}` } } : notFound();
+  return asset.state === 'uploaded' ? redirectTo(call.hosts, asset) : notFound();
 }
 
 export function edit(call: RepositoryCall): Reply {
   const { release, asset } = findAsset(call);
   const { name, label } = call.body;
-  requireMutable(release, 'Cannot edit assets of an immutable release.');
+  if (release.immutable) return invalid({ resource: 'ReleaseAsset', code: 'custom', message: 'Cannot edit asset of an immutable release' });
   if (typeof name === 'string' && name !== asset.name) {
     requireFreeName(release, assetNameOf(name));
     asset.name = assetNameOf(name);
@@ -38,9 +39,10 @@ export function edit(call: RepositoryCall): Reply {
   return json(200, assetObject(call.hosts, call.repository, release, asset));
 }
 
+/** @see uutils/coreutils#13839 */
 export function remove(call: RepositoryCall): Reply {
   const { release, asset } = findAsset(call);
-  requireMutable(release, 'Cannot delete assets from an immutable release.');
+  if (release.immutable) return invalid({ resource: 'ReleaseAsset', code: 'custom', message: 'Cannot delete asset from an immutable release' });
   release.assets.splice(release.assets.indexOf(asset), 1);
   return noContent;
 }
@@ -82,7 +84,7 @@ export function addStarter({ repository, query, request }: RepositoryCall, relea
 /** The length of what is about to be uploaded. @see facts, section A; tip#159 and svenstaro/upload-release-action#94 for the messages */
 function requireUploadable({ query, request }: RepositoryCall, release: Release): number {
   const length = Number(request.headers['content-length']);
-  requireMutable(release, 'Cannot upload assets to an immutable release.');
+  if (release.immutable) throw new Refusal(message(422, 'Cannot upload assets to an immutable release.'));
   if (!query.get('name')) throw new Refusal(invalid({ resource: 'ReleaseAsset', code: 'missing_field', field: 'name' }));
   if (request.headers['content-length'] === undefined) throw new Refusal(message(400, 'Bad Content-Length: '));
   if (length === 0) throw new Refusal(invalidSize('size must be greater than or equal to 1'));
@@ -90,7 +92,7 @@ function requireUploadable({ query, request }: RepositoryCall, release: Release)
   if (length > TWO_GIB) throw new Refusal(invalidSize(`size must be less than or equal to ${TWO_GIB}`));
   requireFreeName(release, assetNameOf(query.get('name')!));
   if (release.assets.length >= MOST_ASSETS) {
-    throw new Refusal(invalid({ resource: 'ReleaseAsset', code: 'custom', message: `a release may not have more than ${MOST_ASSETS} assets` }));
+    throw new Refusal(invalid({ resource: 'ReleaseAsset', code: 'custom', field: 'file_count', message: `file_count limited to ${MOST_ASSETS} assets per release` }));
   }
   return length;
 }
@@ -104,10 +106,6 @@ function requireFreeName(release: Release, name: string): void {
   if (release.assets.some((asset) => asset.name === name)) {
     throw new Refusal(invalid({ resource: 'ReleaseAsset', code: 'already_exists', field: 'name' }));
   }
-}
-
-function requireMutable({ immutable }: Release, refusal: string): void {
-  if (immutable) throw new Refusal(message(422, refusal));
 }
 
 function findAsset({ repository, token, params }: RepositoryCall): { release: Release; asset: Asset } {

@@ -1,4 +1,4 @@
-import { emptyRepository, json, notFound, type Reply } from '../../github-answers';
+import { json, message, notFound, type Reply } from '../../github-answers';
 import { may, requireRight } from '../access';
 import { invalid, noContent, Refusal } from '../answers';
 import { paged, type RepositoryCall } from '../call';
@@ -31,7 +31,7 @@ export function readLatest(call: RepositoryCall): Reply {
 
 export function create(call: RepositoryCall): Reply {
   const { repository, body, token } = call;
-  if (!repository.head) throw new Refusal(emptyRepository());
+  if (!repository.head) throw new Refusal(message(422, 'Repository is empty.'));
   const tag = textOf(body.tag_name);
   if (!tag) throw new Refusal(invalid({ resource: 'Release', code: 'missing_field', field: 'tag_name' }));
   const release: Release = {
@@ -105,7 +105,12 @@ function answer(call: RepositoryCall, release: Release | undefined): Reply {
   return release ? json(200, releaseObject(call.hosts, call.repository, release)) : notFound();
 }
 
-/** What a body changes. One without `tag_name` takes the tag's name from a draft. @see facts, section A (GH edit.go) */
+/**
+ * What a body changes. One without `tag_name` takes the tag's name from a draft that stays one; the
+ * one that makes it public does not need it.
+ *
+ * @see facts, section A; GH edit.go, and create.go, which publishes by `draft: false` alone
+ */
 function changesBy(call: RepositoryCall, release: Release): Partial<Release> {
   const { body } = call;
   const notes = textOf(body.body);
@@ -115,7 +120,7 @@ function changesBy(call: RepositoryCall, release: Release): Partial<Release> {
   const discussion = discussionBy(call, release);
   const makeLatest = makeLatestBy(call, release);
   return {
-    tag: textOf(body.tag_name) ?? (release.draft ? placeholderOf(release) : release.tag),
+    tag: textOf(body.tag_name) ?? (release.draft && body.draft !== false ? placeholderOf(release) : release.tag),
     ...textOf(body.target_commitish) && { target: textOf(body.target_commitish) },
     ...textOf(body.name) !== undefined && { title: textOf(body.name) },
     ...notes !== undefined && { notes },
@@ -125,13 +130,14 @@ function changesBy(call: RepositoryCall, release: Release): Partial<Release> {
   };
 }
 
-function makeLatestBy({ body }: RepositoryCall, release: Release): MakeLatest | undefined {
+/** A draft may be made with it, but not be changed to it. @see openclaw/openclaw#139297 */
+function makeLatestBy({ method, body }: RepositoryCall, release: Release): MakeLatest | undefined {
   const wanted = textOf(body.make_latest);
   if (wanted === undefined) return undefined;
   if (wanted !== 'true' && wanted !== 'false' && wanted !== 'legacy') throw new Refusal(invalid({ resource: 'Release', code: 'invalid', field: 'make_latest' }));
-  const prerelease = body.prerelease ?? release.prerelease;
-  if (wanted === 'true' && prerelease === true) {
-    throw new Refusal(invalid({ resource: 'Release', code: 'custom', field: 'make_latest', message: 'Latest release cannot be draft or prerelease' }));
+  const draft = method === 'PATCH' && (body.draft ?? release.draft) === true;
+  if (wanted === 'true' && (draft || (body.prerelease ?? release.prerelease) === true)) {
+    throw new Refusal(invalid({ resource: 'Release', code: 'custom', message: 'Latest release cannot be draft or prerelease.' }));
   }
   return wanted;
 }

@@ -1,8 +1,7 @@
 import { json, notFound, type Reply } from '../../github-answers';
-import { may } from '../access';
 import { Refusal } from '../answers';
 import { paged, type RepositoryCall } from '../call';
-import type { Ruleset } from '../state';
+import type { Ruleset, Token } from '../state';
 
 export function read({ repository, token, hosts }: RepositoryCall): Reply {
   const [login, name] = repository.name.split('/');
@@ -17,20 +16,20 @@ export function read({ repository, token, hosts }: RepositoryCall): Reply {
     default_branch: repository.defaultBranch,
     archived: false,
     disabled: false,
-    ...token && { permissions: permissionsOf() },
+    ...token && { permissions: permissionsOf(token) },
   });
+}
 
-  /** An installation's token is told that it may do nothing, whatever it may. @see semantic-release/github, lib/verify.js */
-  function permissionsOf(): object {
-    const person = token?.kind === 'classic' || token?.kind === 'fine-grained';
-    return {
-      admin: person && may(token, repository, 'administration:write'),
-      maintain: person && may(token, repository, 'administration:write'),
-      push: person && may(token, repository, 'contents:write'),
-      triage: person && may(token, repository, 'contents:write'),
-      pull: person && may(token, repository, 'contents:read'),
-    };
-  }
+/**
+ * What the person may whose token it is, whatever the token may; an installation's token has no
+ * person behind it, and is told that it may do nothing.
+ *
+ * @see semantic-release/github#182 and #895, MemberJunction/MJ#4390
+ */
+function permissionsOf({ kind, ownerMayPush = true }: Token): object {
+  const person = kind === 'classic' || kind === 'fine-grained';
+  const push = person && ownerMayPush;
+  return { admin: push, maintain: push, push, triage: push, pull: person };
 }
 
 /** Not found means that the setting is off. @see facts/github.md, the doctor's endpoints */
