@@ -3,12 +3,16 @@ import type { Repository } from './repository';
 import type { Token } from './state';
 import { message, notFound, type Reply } from '../github-answers';
 
+/** What everyone may read in a public repository. */
+const PUBLIC = ['metadata', 'contents', 'actions'];
+
 /** Whether a token may do something: `contents:read`. Whatever it may write it may read. */
 export function may(token: Token | undefined, repository: Repository, permission: string): boolean {
   const [area, access] = permission.split(':');
   const granted = token?.repositories[repository.name] ?? [];
   if (granted.includes(`${area}:write`) || granted.includes(permission)) return true;
-  return access === 'read' && (area === 'metadata' ? granted.length > 0 || !repository.private : !repository.private);
+  if (access !== 'read') return false;
+  return repository.private ? area === 'metadata' && granted.length > 0 : PUBLIC.includes(area);
 }
 
 /** Who sees a private repository at all: everyone else is told that there is none. */

@@ -4,7 +4,7 @@ import type { Reply } from '../github-answers';
 /** Which requests; what is left out may be anything. */
 export interface Match {
   readonly method?: string;
-  /** Found in the path with its query, without the part of it that says where uploads go. */
+  /** Found in the path with its query, as the log has it. */
   readonly path?: string | RegExp;
   /** Only this one of those that match from now on, beginning with 1. @default 1 */
   readonly nth?: number;
@@ -36,16 +36,20 @@ export class Faults {
     this.waiting.push({ match, fault, seen: 0 });
   }
 
-  /** The fault of a request; the first that was injected counts. */
+  /** The fault of a request. Of several the first that was injected counts, and the others wait for the next one. */
   public of(request: LoggedRequest): Fault | undefined {
-    const hit = this.waiting
-      .filter(({ match }) => fits(match, request))
-      .filter((injected) => isDue(++injected.seen, injected.match));
-    return hit[0]?.fault;
+    let due: Fault | undefined;
+    for (const injected of this.waiting.filter(({ match }) => fits(match, request))) {
+      const isDue = isHit(injected.seen + 1, injected.match);
+      if (isDue && due) continue;
+      injected.seen++;
+      if (isDue) { due = injected.fault; }
+    }
+    return due;
   }
 }
 
-function isDue(seen: number, { nth = 1, times = 1 }: Match): boolean {
+function isHit(seen: number, { nth = 1, times = 1 }: Match): boolean {
   return seen >= nth && seen < nth + times;
 }
 
@@ -53,7 +57,6 @@ function fits({ method, path = '' }: Match, request: LoggedRequest): boolean {
   return (method ?? request.method) === request.method && (typeof path === 'string' ? request.path.includes(path) : path.test(request.path));
 }
 
-/** What is left of a fault when its defaults are filled in. */
 export function effectOf(fault: Fault): 'none' | 'all' | 'starter' {
   return fault.effect ?? (fault.answer === undefined && fault.cutAfterBytes === undefined ? 'all' : 'none');
 }

@@ -15,7 +15,13 @@ export function publish(call: RepositoryCall, release: Release): void {
   release.publishedAt = new Date().toISOString();
   release.immutable = repository.immutableReleases;
   if (release.immutable) { repository.burntTags.add(release.tag); }
-  repository.record(token, ...['published', release.prerelease ? 'prereleased' : 'released'].map((action) => ({ event: 'release' as const, action })));
+  repository.record(token, ...actionsOf(call, release).map((action) => ({ event: 'release' as const, action })));
+}
+
+/** A prerelease that was a draft is not `prereleased`. @see facts, section A (SOFT README) */
+function actionsOf({ method }: RepositoryCall, { prerelease }: Release): string[] {
+  if (!prerelease) return ['published', 'released'];
+  return method === 'POST' ? ['published', 'prereleased'] : ['published'];
 }
 
 /** At most one published release has a tag, and none has that of an immutable one. */

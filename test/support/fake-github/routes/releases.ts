@@ -1,4 +1,4 @@
-import { json, message, notFound, type Reply } from '../../github-answers';
+import { json, notFound, type Reply } from '../../github-answers';
 import { may, requireRight } from '../access';
 import { invalid, noContent, Refusal } from '../answers';
 import { paged, type RepositoryCall } from '../call';
@@ -31,7 +31,7 @@ export function readLatest(call: RepositoryCall): Reply {
 
 export function create(call: RepositoryCall): Reply {
   const { repository, body, token } = call;
-  if (!repository.head) throw new Refusal(message(422, 'Repository is empty.'));
+  if (!repository.head) throw new Refusal(invalid({ resource: 'Release', code: 'custom', message: 'Repository is empty.' }));
   const tag = textOf(body.tag_name);
   if (!tag) throw new Refusal(invalid({ resource: 'Release', code: 'missing_field', field: 'tag_name' }));
   const release: Release = {

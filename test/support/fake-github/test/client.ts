@@ -1,4 +1,4 @@
-import type { FakeReleaseGitHub } from './fake-release-github';
+import type { FakeReleaseGitHub } from '../fake-release-github';
 
 export interface Answer {
   readonly status: number;

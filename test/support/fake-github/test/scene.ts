@@ -1,6 +1,6 @@
 import { Client } from './client';
-import { FakeReleaseGitHub } from './fake-release-github';
-import type { Repository } from './repository';
+import { FakeReleaseGitHub } from '../fake-release-github';
+import type { Repository } from '../repository';
 
 /** For each test a GitHub with the repository acme/app, and who asks it. */
 export class Scene {
