@@ -27,15 +27,20 @@ export async function dispatch(world: World, request: IncomingMessage, address: 
 async function answer(world: World, request: IncomingMessage, address: Address, logged: LoggedRequest, token: Token | undefined): Promise<Reply> {
   const method = request.method === 'HEAD' ? 'GET' : request.method!;
   if (address.path === '/installation/repositories') return installation(token);
-  const body = address.part === 'uploads' || method === 'GET' ? {} : await readJson(request);
-  if (method !== 'GET') { logged.body = body; }
-  if (address.path === '/graphql') return graphql(world, address.hosts, token, body);
+  if (address.path === '/graphql') return graphql(world, address.hosts, token, await loggedBody(request, logged));
   const found = routeOf(method, address.part, address.path);
   if (!found) return notFound();
   const { route, params } = found;
   const repository = requireVisible(token, world.repositories.get(`${params.owner}/${params.name}`));
   requireRight(token, repository, route.permission);
+  const body = address.part === 'uploads' || method === 'GET' ? {} : await loggedBody(request, logged);
   return route.handle({ method, hosts: address.hosts, query: address.query, request, token, params, body, repository });
+}
+
+async function loggedBody(request: IncomingMessage, logged: LoggedRequest): Promise<Readonly<Record<string, unknown>>> {
+  const body = await readJson(request);
+  logged.body = body;
+  return body;
 }
 
 function installation(token: Token | undefined): Reply {
