@@ -74,7 +74,7 @@ export class FakeReleaseGitHub implements World {
     this.repositories.forEach((repository) => repository.lagBy(requests));
   }
 
-  /** How much a token may still ask until `reset`, in seconds since 1970. Everything else may ask 5,000 times. */
+  /** How much a token may still ask until `reset`, in seconds since 1970. Others may ask without end. */
   public allow(token: string, remaining: number, reset: number): void {
     this.limits.set(token, remaining, reset);
   }

@@ -3,7 +3,7 @@ import { primaryRateLimit } from '../github-answers';
 
 const LIMIT = 5000;
 
-/** Primary rate limits: what each token may still ask. */
+/** Primary rate limits: what each token may still ask. One that was given none may ask without end. */
 export class Limits {
   private readonly left = new Map<string, { remaining: number; reset: number }>();
 
@@ -21,7 +21,6 @@ export class Limits {
     const left = this.left.get(token) ?? { remaining: LIMIT, reset: Math.ceil(Date.now() / 1000) + 3600 };
     if (left.remaining < cost) throw new Refusal(primaryRateLimit(left.reset));
     left.remaining -= cost;
-    this.left.set(token, left);
     return {
       'x-ratelimit-limit': String(LIMIT),
       'x-ratelimit-remaining': String(left.remaining),

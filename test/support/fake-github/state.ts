@@ -60,7 +60,7 @@ export interface Ruleset {
   /** Patterns of whole refs, or `~ALL`. */
   readonly include: readonly string[];
   readonly exclude: readonly string[];
-  /** Types of rules: `creation`, `update`, `deletion`. */
+  /** Types of rules; only `creation` is enforced here. */
   readonly rules: readonly string[];
   /** Kinds of tokens that it does not hold for. */
   readonly bypass: readonly TokenKind[];
