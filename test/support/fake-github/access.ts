@@ -25,7 +25,7 @@ export function requireRight(token: Token | undefined, repository: Repository, p
   if (!may(token, repository, permission)) throw new Refusal(refusalOf(token, permission));
 }
 
-/** @see facts/github.md, section 1: `x-accepted-github-permissions` names what would do */
+/** @see https://docs.github.com/en/rest/using-the-rest-api/troubleshooting-the-rest-api */
 function refusalOf(token: Token | undefined, permission: string): Reply {
   if (!token) return message(401, 'Requires authentication');
   if (token.kind === 'classic') return message(404, 'Not Found', { 'x-accepted-oauth-scopes': 'repo' });

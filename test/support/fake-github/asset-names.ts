@@ -1,7 +1,7 @@
 /**
  * The name that GitHub gives an asset: specials become dots.
  *
- * @see facts, section A: gh's model (GH upload.go); others that copy it warn that it may be wrong
+ * @see cli/cli pkg/cmd/release/upload/upload.go: gh's model of it, which others copy and warn that it may be wrong
  */
 export function assetNameOf(name: string): string {
   const plain = name.normalize('NFD').replace(/\p{Mn}/gu, '').normalize('NFC');

@@ -5,9 +5,10 @@ import type { Repository } from './repository';
 import type { Token } from './state';
 import { json, message, type Reply } from '../github-answers';
 
-/** A request that is about to be handled. */
+/** A request of a route below /repos/OWNER/NAME. */
 export interface Call {
   readonly method: string;
+  readonly repository: Repository;
   readonly hosts: Hosts;
   readonly query: URLSearchParams;
   readonly request: IncomingMessage;
@@ -19,12 +20,7 @@ export interface Call {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-/** A call of a route below /repos/OWNER/NAME. */
-export interface RepositoryCall extends Call {
-  readonly repository: Repository;
-}
-
-/** The page that was asked for, with `Link` as GitHub writes it. @see facts: no list gives more than 100 at once */
+/** The page that was asked for, of 100 at most, with `Link` as GitHub writes it. @see https://docs.github.com/en/rest/using-the-rest-api/using-pagination-in-the-rest-api */
 export function paged(call: Call, path: string, items: readonly unknown[]): Reply {
   const perPage = Math.min(Math.max(numberOf(call, 'per_page', 30), 1), 100);
   const page = Math.max(numberOf(call, 'page', 1), 1);

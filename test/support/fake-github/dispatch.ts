@@ -10,7 +10,7 @@ import type { Token } from './state';
 import type { World } from './world';
 import { badCredentials, json, message, notFound, type Reply } from '../github-answers';
 
-/** An upload counts as two requests. @see facts, section A (SOFT#261) */
+/** An upload counts as two requests. @see softprops/action-gh-release#261 */
 const COSTS: Readonly<Record<Address['part'], number>> = { api: 1, uploads: 2, web: 0 };
 
 /** Answers a request as GitHub would; what it throws beside a Refusal is a mistake of the fake, or a client that has gone. */

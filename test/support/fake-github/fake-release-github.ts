@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Refusal } from './answers';
-import type { RepositoryCall } from './call';
+import type { Call } from './call';
 import { dispatch, tokenValueOf } from './dispatch';
 import { effectOf, Faults, type Fault, type Match } from './faults';
 import { addressOf, type Address } from './hosts';
@@ -125,7 +125,7 @@ export class FakeReleaseGitHub implements World {
   private leaveStarter(request: IncomingMessage, { hosts, query, path }: Address): void {
     const params = routeOf('POST', 'uploads', path)!.params;
     const repository = this.repository(`${params.owner}/${params.name}`);
-    const call: RepositoryCall = { method: 'POST', hosts, query, request, token: this.tokens.get(tokenValueOf(request)), params, body: {}, repository };
+    const call: Call = { method: 'POST', hosts, query, request, token: this.tokens.get(tokenValueOf(request)), params, body: {}, repository };
     addStarter(call, findRelease(call));
   }
 

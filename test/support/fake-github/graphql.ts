@@ -8,7 +8,7 @@ import type { Release, Token } from './state';
 import type { World } from './world';
 import { json, message, type Reply } from '../github-answers';
 
-/** What gh asks of releases by GraphQL. @see facts, section A (GH fetch.go) */
+/** What gh asks of releases by GraphQL. @see cli/cli pkg/cmd/release */
 export function graphql(world: World, hosts: Hosts, token: Token | undefined, { query, variables }: Readonly<Record<string, unknown>>): Reply {
   if (!token) return message(401, 'This endpoint requires you to be authenticated.');
   const root: Fields = {

@@ -7,7 +7,7 @@ export interface Hosts {
   readonly web: string;
 }
 
-/** What gh takes for a GitHub without TLS; it reaches the fake as its proxy. @see facts, section G */
+/** What gh takes for a GitHub without TLS; it reaches the fake as its proxy. @see cli/cli internal/ghinstance/host.go */
 const LOCALHOST: Hosts = { api: 'http://api.github.localhost', uploads: 'http://uploads.github.localhost', web: 'http://github.localhost' };
 
 export interface Address {

@@ -61,7 +61,7 @@ function pageOf(release: Release): string {
   return release.draft ? placeholderOf(release) : encodeURIComponent(release.tag);
 }
 
-/** What stands where a tag would, as long as there is none. @see facts, section A */
+/** What stands where a tag would, as long as there is none. */
 export function placeholderOf({ id }: Release): string {
   return `untagged-${id.toString(16).padStart(20, '0')}`;
 }

@@ -1,13 +1,13 @@
 import { may } from './access';
 import { invalid, Refusal, type FieldError } from './answers';
-import type { RepositoryCall } from './call';
+import type { Call } from './call';
 import type { Repository } from './repository';
 import type { Release } from './state';
 import { requireTagRules } from './tag-rules';
 import { message, notFound } from '../github-answers';
 
-/** What a release needs in order to become public; what fails leaves it as it was. @see facts, section A */
-export function publish(call: RepositoryCall, release: Release): void {
+/** What a release needs in order to become public; what fails leaves it as it was. @see softprops/action-gh-release#722 */
+export function publish(call: Call, release: Release): void {
   const { repository, token } = call;
   requireFreeTag(repository, release);
   ensureTag(call, release);
@@ -15,16 +15,17 @@ export function publish(call: RepositoryCall, release: Release): void {
   release.publishedAt = new Date().toISOString();
   release.immutable = repository.immutableReleases;
   if (release.immutable) { repository.burntTags.add(release.tag); }
+  setLatest(repository, release);
   repository.record(token, ...actionsOf(call, release).map((action) => ({ event: 'release' as const, action })));
 }
 
-/** A prerelease that was a draft is not `prereleased`. @see facts, section A (SOFT README) */
-function actionsOf({ method }: RepositoryCall, { prerelease }: Release): string[] {
+/** A prerelease that was a draft is not `prereleased`. @see https://github.com/softprops/action-gh-release#readme */
+function actionsOf({ method }: Call, { prerelease }: Release): string[] {
   if (!prerelease) return ['published', 'released'];
   return method === 'POST' ? ['published', 'prereleased'] : ['published'];
 }
 
-/** At most one published release has a tag, and none has that of an immutable one. */
+/** At most one published release has a tag, and none has that of an immutable one. @see microsoft/hve-core#554 */
 function requireFreeTag(repository: Repository, { id, tag }: Release): void {
   if (repository.releases.some((other) => other.id !== id && other.tag === tag && !other.draft)) {
     throw new Refusal(invalid({ resource: 'Release', code: 'already_exists', field: 'tag_name' }));
@@ -37,7 +38,7 @@ function requireFreeTag(repository: Repository, { id, tag }: Release): void {
 const NO_TAG: FieldError = { resource: 'Release', code: 'custom', message: 'Published releases must have a valid tag' };
 
 /** A tag that is missing is made where the release's target says, which is the default branch's head where nobody said. */
-function ensureTag({ repository, token }: RepositoryCall, { tag, target }: Release): void {
+function ensureTag({ repository, token }: Call, { tag, target }: Release): void {
   const ref = `refs/tags/${tag}`;
   const commit = repository.resolve(target);
   if (repository.refs.has(ref)) return;
@@ -54,9 +55,9 @@ function ensureTag({ repository, token }: RepositoryCall, { tag, target }: Relea
  * A target that changes workflows needs the right to change them, which GITHUB_TOKEN never has. It
  * does not matter where the tag is there.
  *
- * @see facts, section A; OAT, repos/create-release
+ * @see https://docs.github.com/en/rest/releases/releases#create-a-release and cli/cli#9514
  */
-export function requireTarget({ repository, token }: RepositoryCall, { tag, target }: Pick<Release, 'tag' | 'target'>): void {
+export function requireTarget({ repository, token }: Call, { tag, target }: Pick<Release, 'tag' | 'target'>): void {
   if (repository.refs.has(`refs/tags/${tag}`)) return;
   const commit = repository.resolve(target);
   if (commit === undefined) {
@@ -68,6 +69,13 @@ export function requireTarget({ repository, token }: RepositoryCall, { tag, targ
   if (changes && !may(token, repository, 'workflows:write')) {
     throw new Refusal(repository.targetRefusal === 404 ? notFound() : message(403, 'Resource not accessible by integration'));
   }
+}
+
+/** `legacy` leaves it to the dates. */
+export function setLatest(repository: Repository, { id, draft, prerelease, makeLatest }: Release): void {
+  if (draft || prerelease) return;
+  if (makeLatest === 'true') { repository.latestId = id; }
+  if (makeLatest === 'legacy' || makeLatest === 'false' && repository.latestId === id) { repository.latestId = undefined; }
 }
 
 /** The release that `releases/latest` gives: the one that was said to be it, else the newest by its commit's date. */

@@ -79,7 +79,7 @@ export class Repository {
     this.refs.set(`refs/tags/${tag}`, object);
   }
 
-  /** That of its commit. @see OAT, repos/get-latest-release */
+  /** That of its commit. @see https://docs.github.com/en/rest/releases/releases#get-the-latest-release */
   public dateOf(release: Release): string {
     return this.commits.get(this.commitOf(`refs/tags/${release.tag}`) ?? '')?.date ?? release.createdAt;
   }
@@ -102,11 +102,7 @@ export class Repository {
     return [...this.views[0] ?? this.view()];
   }
 
-  private view(): Release[] {
-    return this.releases.map((release) => ({ ...release, assets: release.assets.map((asset) => ({ ...asset })) }));
-  }
-
-  /** What GITHUB_TOKEN does starts no workflow, but for a dispatch. @see facts, section F */
+  /** What GITHUB_TOKEN does starts no workflow, but for a dispatch. @see https://docs.github.com/en/actions/concepts/security/github_token */
   public record(token: Token | undefined, ...events: readonly Omit<Event, 'startsWorkflows'>[]): void {
     for (const event of events) {
       this.events.push({ ...event, startsWorkflows: event.event === 'workflow_dispatch' || token?.kind !== 'workflow' });
@@ -119,9 +115,9 @@ export class Repository {
     return object && (this.tagObjects.get(object) ?? object);
   }
 
-  /** A release of tag v1.0.0, a draft unless the fields say otherwise. */
-  public addRelease({ assets = [], ...fields }: ReleaseFields = {}): Release {
-    const release: Release = {
+  /** A release that is not yet there: a draft of tag v1.0.0, unless the fields say otherwise. */
+  public newRelease(fields: Partial<Omit<Release, 'id' | 'assets'>> = {}): Release {
+    return {
       id: this.nextId(),
       tag: 'v1.0.0',
       target: this.defaultBranch,
@@ -137,6 +133,10 @@ export class Repository {
       assets: [],
       ...fields,
     };
+  }
+
+  public addRelease({ assets = [], ...fields }: ReleaseFields = {}): Release {
+    const release = this.newRelease(fields);
     this.releases.push(release);
     for (const asset of assets) { this.addAsset(release, asset); }
     if (release.immutable) { this.burntTags.add(release.tag); }
@@ -178,6 +178,10 @@ export class Repository {
 
   public addWorkflow(file: string, fields: Partial<Omit<Workflow, 'id'>> = {}): void {
     this.workflows.set(file, { id: this.nextId(), dispatch: true, inputs: {}, disabled: false, ...fields });
+  }
+
+  private view(): Release[] {
+    return this.releases.map((release) => ({ ...release, assets: release.assets.map((asset) => ({ ...asset })) }));
   }
 }
 

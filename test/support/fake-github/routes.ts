@@ -1,4 +1,4 @@
-import type { Call, RepositoryCall } from './call';
+import type { Call } from './call';
 import type { Hosts } from './hosts';
 import type { Reply } from '../github-answers';
 import * as assets from './routes/assets';
@@ -15,7 +15,7 @@ export interface Route {
   readonly path: RegExp;
   /** What a token needs: `contents:write`. */
   readonly permission: string;
-  readonly handle: (call: RepositoryCall) => Handled;
+  readonly handle: (call: Call) => Handled;
 }
 
 /** Everything that is below a repository, with the permission that it needs. */

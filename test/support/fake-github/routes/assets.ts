@@ -5,14 +5,14 @@ import { json, message, notFound, type Reply } from '../../github-answers';
 import { may } from '../access';
 import { invalid, noContent, Refusal } from '../answers';
 import { assetNameOf } from '../asset-names';
-import { paged, type RepositoryCall } from '../call';
+import { paged, type Call } from '../call';
 import { assetObject } from '../objects';
 import type { Asset, Release } from '../state';
 
 const TWO_GIB = 2_147_483_648;
 const MOST_ASSETS = 1000;
 
-export function list(call: RepositoryCall): Reply {
+export function list(call: Call): Reply {
   const { repository, hosts } = call;
   const release = findRelease(call);
   const path = `/repos/${repository.name}/releases/${release.id}/assets`;
@@ -20,14 +20,14 @@ export function list(call: RepositoryCall): Reply {
 }
 
 /** The bytes lie elsewhere, and whoever asks for them is sent there. */
-export function read(call: RepositoryCall): Reply {
+export function read(call: Call): Reply {
   const { release, asset } = findAsset(call);
   const wantsBytes = call.request.headers.accept?.includes('application/octet-stream');
   if (!wantsBytes) return json(200, assetObject(call.hosts, call.repository, release, asset));
   return asset.state === 'uploaded' ? redirectTo(call.hosts, asset) : notFound();
 }
 
-export function edit(call: RepositoryCall): Reply {
+export function edit(call: Call): Reply {
   const { release, asset } = findAsset(call);
   const { name, label } = call.body;
   if (release.immutable) return invalid({ resource: 'ReleaseAsset', code: 'custom', message: 'Cannot edit asset of an immutable release' });
@@ -40,7 +40,7 @@ export function edit(call: RepositoryCall): Reply {
 }
 
 /** @see uutils/coreutils#13839 */
-export function remove(call: RepositoryCall): Reply {
+export function remove(call: Call): Reply {
   const { release, asset } = findAsset(call);
   if (release.immutable) return invalid({ resource: 'ReleaseAsset', code: 'custom', message: 'Cannot delete asset from an immutable release' });
   release.assets.splice(release.assets.indexOf(asset), 1);
@@ -48,7 +48,7 @@ export function remove(call: RepositoryCall): Reply {
 }
 
 /** The name is taken from the first byte on; an upload that does not end leaves an asset in state `starter`. */
-export async function upload(call: RepositoryCall): Promise<Reply> {
+export async function upload(call: Call): Promise<Reply> {
   const { repository, hosts, request } = call;
   const release = findRelease(call);
   const length = requireUploadable(call, release);
@@ -65,8 +65,8 @@ export async function upload(call: RepositoryCall): Promise<Reply> {
   return json(201, assetObject(hosts, repository, release, asset));
 }
 
-/** What stands for an asset as long as its bytes are not there. @see facts, section A */
-export function addStarter({ repository, query, request }: RepositoryCall, release: Release): Asset {
+/** What stands for an asset as long as its bytes are not there. @see https://docs.github.com/en/rest/releases/assets#upload-a-release-asset */
+export function addStarter({ repository, query, request }: Call, release: Release): Asset {
   const asset: Asset = {
     id: repository.nextId(),
     name: assetNameOf(query.get('name') ?? ''),
@@ -81,8 +81,8 @@ export function addStarter({ repository, query, request }: RepositoryCall, relea
   return asset;
 }
 
-/** The length of what is about to be uploaded. @see facts, section A; tip#159 and svenstaro/upload-release-action#94 for the messages */
-function requireUploadable({ query, request }: RepositoryCall, release: Release): number {
+/** The length of what is about to be uploaded. @see eine/tip#159, svenstaro/upload-release-action#94, cli/cli#10182 */
+function requireUploadable({ query, request }: Call, release: Release): number {
   const length = Number(request.headers['content-length']);
   if (release.immutable) throw new Refusal(message(422, 'Cannot upload assets to an immutable release.'));
   if (!query.get('name')) throw new Refusal(invalid({ resource: 'ReleaseAsset', code: 'missing_field', field: 'name' }));
@@ -108,7 +108,7 @@ function requireFreeName(release: Release, name: string): void {
   }
 }
 
-function findAsset({ repository, token, params }: RepositoryCall): { release: Release; asset: Asset } {
+function findAsset({ repository, token, params }: Call): { release: Release; asset: Asset } {
   for (const release of repository.releases) {
     const asset = release.assets.find(({ id }) => String(id) === params.id);
     if (asset && (!release.draft || may(token, repository, 'contents:write'))) return { release, asset };

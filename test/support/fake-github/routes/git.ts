@@ -1,30 +1,30 @@
 import { commit as commitReply, emptyRepository, json, message, noCommit, notFound, type Reply } from '../../github-answers';
 import { invalid, noContent, Refusal } from '../answers';
-import { paged, type RepositoryCall } from '../call';
+import { paged, type Call } from '../call';
 import type { Repository } from '../repository';
 import { requireTagRules } from '../tag-rules';
 
-export function readRef(call: RepositoryCall): Reply {
+export function readRef(call: Call): Reply {
   requireCommits(call.repository);
   const ref = `refs/${call.params.ref}`;
   return call.repository.refs.has(ref) ? json(200, refObject(call, ref)) : notFound();
 }
 
-export function matchingRefs(call: RepositoryCall): Reply {
+export function matchingRefs(call: Call): Reply {
   requireCommits(call.repository);
   const refs = [...call.repository.refs.keys()].filter((ref) => ref.startsWith(`refs/${call.params.ref}`));
   return paged(call, `/repos/${call.repository.name}/git/matching-refs/${call.params.ref}`, refs.map((ref) => refObject(call, ref)));
 }
 
 /** The object of an annotated tag. */
-export function readTag({ repository, params: { sha }, hosts }: RepositoryCall): Reply {
+export function readTag({ repository, params: { sha }, hosts }: Call): Reply {
   const commit = repository.tagObjects.get(sha);
   const tag = [...repository.refs].find(([, object]) => object === sha)?.[0].replace('refs/tags/', '');
   if (commit === undefined) return notFound();
   return json(200, { sha, tag, message: '', object: { type: 'commit', sha: commit, url: `${hosts.api}/repos/${repository.name}/git/commits/${commit}` } });
 }
 
-export function createRef(call: RepositoryCall): Reply {
+export function createRef(call: Call): Reply {
   const { repository, body: { ref, sha }, token } = call;
   requireCommits(repository);
   if (typeof ref !== 'string' || !/^refs\/(?:heads|tags)\/./.test(ref)) return message(422, 'Reference name must start with \'refs/\' and have at least one more slash.');
@@ -36,8 +36,8 @@ export function createRef(call: RepositoryCall): Reply {
   return json(201, refObject(call, ref));
 }
 
-/** The tag of an immutable release goes only with it. @see facts, section A */
-export function deleteRef({ repository, params, token }: RepositoryCall): Reply {
+/** The tag of an immutable release goes only with it. @see https://docs.github.com/en/code-security/concepts/supply-chain-security/immutable-releases */
+export function deleteRef({ repository, params, token }: Call): Reply {
   const ref = `refs/${params.ref}`;
   if (!repository.refs.has(ref)) return message(422, 'Reference does not exist');
   const holder = repository.releases.find(({ immutable, tag }) => immutable && ref === `refs/tags/${tag}`);
@@ -47,7 +47,7 @@ export function deleteRef({ repository, params, token }: RepositoryCall): Reply 
   return noContent;
 }
 
-export function readCommit({ repository, params: { ref }, request }: RepositoryCall): Reply {
+export function readCommit({ repository, params: { ref }, request }: Call): Reply {
   requireCommits(repository);
   const sha = ref === 'HEAD' ? repository.head : repository.resolve(ref);
   const commit = sha && repository.commits.get(sha);
@@ -60,7 +60,7 @@ function requireCommits(repository: Repository): void {
   if (!repository.commits.size) throw new Refusal(emptyRepository());
 }
 
-function refObject({ repository, hosts }: RepositoryCall, ref: string): object {
+function refObject({ repository, hosts }: Call, ref: string): object {
   const sha = repository.refs.get(ref)!;
   const type = repository.tagObjects.has(sha) ? 'tag' : 'commit';
   const git = `${hosts.api}/repos/${repository.name}/git`;

@@ -1,67 +1,50 @@
 import { json, notFound, type Reply } from '../../github-answers';
 import { may, requireRight } from '../access';
 import { invalid, noContent, Refusal } from '../answers';
-import { paged, type RepositoryCall } from '../call';
+import { paged, type Call } from '../call';
 import { placeholderOf, releaseObject } from '../objects';
-import { latestOf, publish, requireTarget } from '../publication';
+import { latestOf, publish, requireTarget, setLatest } from '../publication';
 import type { MakeLatest, Release } from '../state';
 
 const MOST_CHARACTERS = 125_000;
 
-/** Drafts only for those who may write. @see facts, section A */
-export function list(call: RepositoryCall): Reply {
+/** Drafts only for those who may write. @see https://docs.github.com/en/rest/releases/releases#list-releases */
+export function list(call: Call): Reply {
   const { repository, hosts, query } = call;
   const visible = repository.listed(Number(query.get('page') ?? 1) <= 1).filter((release) => seesIt(call, release));
   const newestFirst = visible.sort((one, other) => other.id - one.id);
   return paged(call, `/repos/${repository.name}/releases`, newestFirst.map((release) => releaseObject(hosts, repository, release)));
 }
 
-export function read(call: RepositoryCall): Reply {
+export function read(call: Call): Reply {
   return answer(call, findRelease(call));
 }
 
-/** Answers published releases only. @see facts, section A */
-export function readByTag(call: RepositoryCall): Reply {
+/** Answers published releases only. @see https://docs.github.com/en/rest/releases/releases#get-a-release-by-tag-name */
+export function readByTag(call: Call): Reply {
   return answer(call, call.repository.releases.find(({ tag, draft }) => !draft && tag === call.params.tag));
 }
 
-export function readLatest(call: RepositoryCall): Reply {
+export function readLatest(call: Call): Reply {
   return answer(call, latestOf(call.repository));
 }
 
-export function create(call: RepositoryCall): Reply {
+export function create(call: Call): Reply {
   const { repository, body, token } = call;
   if (!repository.head) throw new Refusal(invalid({ resource: 'Release', code: 'custom', message: 'Repository is empty.' }));
   const tag = textOf(body.tag_name);
   if (!tag) throw new Refusal(invalid({ resource: 'Release', code: 'missing_field', field: 'tag_name' }));
-  const release: Release = {
-    id: repository.nextId(),
-    tag,
-    target: repository.defaultBranch,
-    title: null,
-    notes: null,
-    draft: true,
-    prerelease: false,
-    immutable: false,
-    makeLatest: 'true',
-    discussion: undefined,
-    createdAt: new Date().toISOString(),
-    publishedAt: null,
-    assets: [],
-  };
+  const release = repository.newRelease({ tag });
   Object.assign(release, changesBy(call, release));
   requireTarget(call, release);
   if (body.generate_release_notes === true) { release.notes = [release.notes, generatedNotes(call, tag)].filter(Boolean).join('\n\n'); }
-  if (body.draft !== true) {
-    publish(call, release);
-    setLatest(call, release);
-  }
+  if (body.draft !== true) { publish(call, release); }
   repository.releases.push(release);
   if (!release.draft) { repository.record(token, { event: 'release', action: 'created' }); }
   return json(201, releaseObject(call.hosts, repository, release));
 }
 
-export function edit(call: RepositoryCall): Reply {
+export function edit(call: Call): Reply {
   const { repository, body } = call;
   const release = findRelease(call);
   const changed: Release = { ...release, ...changesBy(call, release) };
@@ -70,12 +53,12 @@ export function edit(call: RepositoryCall): Reply {
   if (body.draft === false && release.draft) { publish(call, changed); }
   if (body.draft === true) { changed.draft = true; }
   Object.assign(release, changed);
-  setLatest(call, release);
+  if (body.make_latest !== undefined) { setLatest(repository, release); }
   return json(200, releaseObject(call.hosts, repository, release));
 }
 
 /** Its tag stays; that of an immutable one can never be used again. */
-export function remove(call: RepositoryCall): Reply {
+export function remove(call: Call): Reply {
   const { repository, token } = call;
   const release = findRelease(call);
   repository.releases.splice(repository.releases.indexOf(release), 1);
@@ -83,25 +66,25 @@ export function remove(call: RepositoryCall): Reply {
   return noContent;
 }
 
-/** Saves nothing. @see facts, section A */
-export function generateNotes(call: RepositoryCall): Reply {
+/** Saves nothing. @see https://docs.github.com/en/rest/releases/releases#generate-release-notes-content-for-a-release */
+export function generateNotes(call: Call): Reply {
   const tag = textOf(call.body.tag_name);
   if (!tag) return invalid({ resource: 'Release', code: 'missing_field', field: 'tag_name' });
   return json(200, { name: tag, body: generatedNotes(call, tag) });
 }
 
 /** The release of the path, if the token sees it. */
-export function findRelease(call: RepositoryCall): Release {
+export function findRelease(call: Call): Release {
   const release = call.repository.releases.find(({ id }) => String(id) === call.params.id);
   if (!release || !seesIt(call, release)) throw new Refusal(notFound());
   return release;
 }
 
-function seesIt({ token, repository }: RepositoryCall, { draft }: Release): boolean {
+function seesIt({ token, repository }: Call, { draft }: Release): boolean {
   return !draft || may(token, repository, 'contents:write');
 }
 
-function answer(call: RepositoryCall, release: Release | undefined): Reply {
+function answer(call: Call, release: Release | undefined): Reply {
   return release ? json(200, releaseObject(call.hosts, call.repository, release)) : notFound();
 }
 
@@ -109,9 +92,9 @@ function answer(call: RepositoryCall, release: Release | undefined): Reply {
  * What a body changes. One without `tag_name` takes the tag's name from a draft that stays one; the
  * one that makes it public does not need it.
  *
- * @see facts, section A; GH edit.go, and create.go, which publishes by `draft: false` alone
+ * @see cli/cli pkg/cmd/release/edit/edit.go, and create/http.go, which publishes by `draft: false` alone
  */
-function changesBy(call: RepositoryCall, release: Release): Partial<Release> {
+function changesBy(call: Call, release: Release): Partial<Release> {
   const { body } = call;
   const notes = textOf(body.body);
   if (notes && notes.length > MOST_CHARACTERS) {
@@ -131,7 +114,7 @@ function changesBy(call: RepositoryCall, release: Release): Partial<Release> {
 }
 
 /** A draft may be made with it, but not be changed to it. @see openclaw/openclaw#139297 */
-function makeLatestBy({ method, body }: RepositoryCall, release: Release): MakeLatest | undefined {
+function makeLatestBy({ method, body }: Call, release: Release): MakeLatest | undefined {
   const wanted = textOf(body.make_latest);
   if (wanted === undefined) return undefined;
   if (wanted !== 'true' && wanted !== 'false' && wanted !== 'legacy') throw new Refusal(invalid({ resource: 'Release', code: 'invalid', field: 'make_latest' }));
@@ -142,8 +125,8 @@ function makeLatestBy({ method, body }: RepositoryCall, release: Release): MakeL
   return wanted;
 }
 
-/** @see facts, section A: none for drafts, an unknown one is not found, and it takes a permission of its own */
-function discussionBy(call: RepositoryCall, release: Release): string | undefined {
+/** None for drafts; an unknown one is not found, and it takes a permission of its own. @see softprops/action-gh-release#764 */
+function discussionBy(call: Call, release: Release): string | undefined {
   const { body, repository, token } = call;
   const category = textOf(body.discussion_category_name);
   if (!category) return undefined;
@@ -152,12 +135,6 @@ function discussionBy(call: RepositoryCall, release: Release): string | undefine
   if (draft === true) throw new Refusal(invalid({ resource: 'Release', code: 'custom', message: 'Discussions are not supported for draft releases' }));
   if (!repository.discussionCategories.includes(category)) throw new Refusal(notFound());
   return category;
-}
-
-function setLatest({ repository }: RepositoryCall, { id, draft, prerelease, makeLatest }: Release): void {
-  if (draft) return;
-  if (makeLatest === 'true' && !prerelease) { repository.latestId = id; }
-  if (makeLatest !== 'true' && repository.latestId === id) { repository.latestId = undefined; }
 }
 
 function requireSameTag(before: Release, after: Release, draft: unknown): void {
@@ -169,7 +146,7 @@ function immutableState(text: string): Reply {
   return invalid({ resource: 'Release', code: 'custom', message: text });
 }
 
-function generatedNotes({ hosts, repository, body }: RepositoryCall, tag: string): string {
+function generatedNotes({ hosts, repository, body }: Call, tag: string): string {
   const previous = textOf(body.previous_tag_name);
   const range = previous ? `compare/${previous}...${tag}` : `commits/${tag}`;
   return `## What's Changed\n\n**Full Changelog**: ${hosts.web}/${repository.name}/${range}`;

@@ -1,9 +1,9 @@
 import { json, notFound, type Reply } from '../../github-answers';
 import { Refusal } from '../answers';
-import { paged, type RepositoryCall } from '../call';
+import { paged, type Call } from '../call';
 import type { Ruleset, Token } from '../state';
 
-export function read({ repository, token, hosts }: RepositoryCall): Reply {
+export function read({ repository, token, hosts }: Call): Reply {
   const [login, name] = repository.name.split('/');
   return json(200, {
     id: 1,
@@ -32,18 +32,18 @@ function permissionsOf({ kind, ownerMayPush = true }: Token): object {
   return { admin: push, maintain: push, push, triage: push, pull: person };
 }
 
-/** Not found means that the setting is off. @see facts/github.md, the doctor's endpoints */
-export function readImmutable({ repository }: RepositoryCall): Reply {
+/** Not found means that the setting is off. @see https://docs.github.com/en/rest/repos/repos#check-if-immutable-releases-are-enabled-for-a-repository */
+export function readImmutable({ repository }: Call): Reply {
   return repository.immutableReleases ? json(200, { enabled: true, enforced_by_owner: false }) : notFound();
 }
 
-export function listRulesets(call: RepositoryCall): Reply {
+export function listRulesets(call: Call): Reply {
   const targets = call.query.get('targets')?.split(',') ?? ['tag', 'branch'];
   const found = call.repository.rulesets.filter(({ target }) => targets.includes(target));
   return paged(call, `/repos/${call.repository.name}/rulesets`, found.map((ruleset) => summaryOf(call, ruleset)));
 }
 
-export function readRuleset(call: RepositoryCall): Reply {
+export function readRuleset(call: Call): Reply {
   const ruleset = call.repository.rulesets.find(({ id }) => String(id) === call.params.id);
   if (!ruleset) throw new Refusal(notFound());
   return json(200, {
@@ -54,11 +54,11 @@ export function readRuleset(call: RepositoryCall): Reply {
   });
 }
 
-function summaryOf({ repository }: RepositoryCall, { id, name, target, enforcement }: Ruleset): object {
+function summaryOf({ repository }: Call, { id, name, target, enforcement }: Ruleset): object {
   return { id, name, target, enforcement, source_type: 'Repository', source: repository.name };
 }
 
-export function readFile({ repository, params, request }: RepositoryCall): Reply {
+export function readFile({ repository, params, request }: Call): Reply {
   const text = repository.files.get(params.path);
   if (text === undefined) return notFound();
   if (request.headers.accept?.includes('raw')) return { status: 200, headers: { 'content-type': 'application/vnd.github.raw+json; charset=utf-8' }, body: text };

@@ -1,17 +1,17 @@
 import { json, message, notFound, type Reply } from '../../github-answers';
 import { noContent, Refusal } from '../answers';
-import type { RepositoryCall } from '../call';
+import type { Call } from '../call';
 import type { Workflow } from '../state';
 
 const MOST_INPUTS = 25;
 
-export function read(call: RepositoryCall): Reply {
+export function read(call: Call): Reply {
   const [file, { id, disabled }] = findWorkflow(call);
   return json(200, { id, name: file, path: `.github/workflows/${file}`, state: disabled ? 'disabled_manually' : 'active' });
 }
 
-/** What is said of inputs is said by GitHub, of a ref too. @see facts, section F; OAT, actions/create-workflow-dispatch */
-export function start(call: RepositoryCall): Reply {
+/** @see https://docs.github.com/en/rest/actions/workflows#create-a-workflow-dispatch-event */
+export function start(call: Call): Reply {
   const { repository, body, token, hosts } = call;
   const [file, workflow] = findWorkflow(call);
   const inputs = (body.inputs ?? {}) as Readonly<Record<string, unknown>>;
@@ -40,7 +40,7 @@ function requireInputs({ dispatch, disabled, inputs: declared }: Workflow, input
 }
 
 /** By its file's name or by its number. */
-function findWorkflow({ repository, params: { workflow } }: RepositoryCall): [string, Workflow] {
+function findWorkflow({ repository, params: { workflow } }: Call): [string, Workflow] {
   const found = [...repository.workflows].find(([file, { id }]) => file === workflow || String(id) === workflow);
   if (!found) throw new Refusal(notFound());
   return found;

@@ -129,6 +129,11 @@ describe('the latest release', () => {
     expect(await latest()).toBe('v1.9.1');
     await create('v1.9.2', { make_latest: 'false' });
     expect(await latest()).toBe('v1.9.1');
+    const [{ id }] = scene.repository.releases;
+    await scene.writer.ask('PATCH', `${RELEASES}/${id}`, { name: 'Two' });
+    expect(await latest()).toBe('v1.9.1');
+    await scene.writer.ask('PATCH', `${RELEASES}/${id}`, { make_latest: 'true' });
+    expect(await latest()).toBe('v2.0.0');
   });
 
   test('is by legacy the one with the newest commit, and never one that said false', async () => {
