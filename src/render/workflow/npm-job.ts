@@ -13,8 +13,12 @@ export const NPM_PERMISSIONS: readonly PermissionModel[] = [
   { permission: 'id-token', access: 'write', reason: 'prove to npm which workflow publishes' },
 ];
 
-/** The first one whose npm can stage a version. */
-const NODE_VERSION = '26';
+/**
+ * The first one of 26 whose npm, 11.18, is newer than the first that can stage a version.
+ *
+ * @see https://github.com/nodejs/node/blob/main/doc/changelogs/CHANGELOG_V26.md
+ */
+const NODE_VERSION = '^26.6.0';
 
 /** A package on npm by trusted publishing. It has no token that could leak. */
 export function npmJob(model: Model, target: NpmModel): Omit<Job, 'permissions'> {
@@ -30,7 +34,7 @@ export function npmJob(model: Model, target: NpmModel): Omit<Job, 'permissions'>
       ...emptyWorkspace([runnerHost(model.release.runner)]),
       checkoutScript(),
       {
-        name: `Set up Node.js ${NODE_VERSION}`,
+        name: 'Set up Node.js and npm',
         id: 'setup-node',
         uses: pinned('actions/setup-node'),
         with: { 'node-version': NODE_VERSION, 'package-manager-cache': false },
