@@ -63,7 +63,7 @@ function download({ job, platform }: Leg): StepModel {
 
 /** A name as a pattern; the guard's part of it has no such characters. */
 function literally(name: string): string {
-  return name.replace(/[{}()[\]!#+@]/g, '\\$&');
+  return name.replace(/[{}()[\]!#]/g, '\\$&');
 }
 
 function assembleEnv(model: Model): Record<string, string> {

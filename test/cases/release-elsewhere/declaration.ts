@@ -15,9 +15,9 @@ const wheel = 'pypa/gh-action-pypi-publish@cef221092ed1bacb1cc03d23a2d87d1d172e2
  * Everything that can follow a build: two releases, one of them in another repository, what is hard
  * to take back before they are public, what needs their addresses behind, and workflows elsewhere.
  */
-export function declare(studio: Project): void {
+export function declare(studio: Project): TagBuild {
   const engine = Repository.github('acme/engine', { path: 'engine' });
-  new TagBuild(studio, 'studio', {
+  return new TagBuild(studio, 'studio', {
     tags: ['v*.*.*', '!v0.*'],
     repositories: [Repository.self({ path: 'studio' }), engine],
     jobs: [

@@ -6,8 +6,8 @@ export function project(outdir: string): Project {
 }
 
 /** Three platforms, and a release of what they build in the same repository. */
-export function declare(viewer: Project): void {
-  new TagBuild(viewer, 'installers', {
+export function declare(viewer: Project): TagBuild {
+  return new TagBuild(viewer, 'installers', {
     platforms: [
       Platform.linuxX64({ run: ['sh package.sh linux'], artifacts: ['out/*.AppImage'] }),
       Platform.windowsX64({ run: ['sh package.sh windows'], artifacts: ['out/*.exe'] }),
