@@ -6,18 +6,19 @@ import { workflowComments } from '../../src/render/workflow/workflow';
 import { workflowText } from '../../src/render/workflow/yaml';
 import type { ProjectFacts } from '../../src/rules/rule';
 import { inNewDirectory } from '../cases/harness';
+import * as releaseElsewhere from '../cases/release-elsewhere/declaration';
 import * as webHandedOn from '../cases/web-handed-on/declaration';
 import * as studio from '../support/studio';
 
 /** What is known of a build that mutations break, its workflow among it. */
-function baseOf({ project, declare }: typeof studio | typeof webHandedOn): ProjectFacts {
+function baseOf({ project, declare }: typeof studio | typeof webHandedOn | typeof releaseElsewhere): ProjectFacts {
   return inNewDirectory((dir) => {
     const build = declare(project(dir));
     return factsOf(build, [build._model]);
   });
 }
 
-export const bases = { 'studio': baseOf(studio), 'web-handed-on': baseOf(webHandedOn) };
+export const bases = { 'studio': baseOf(studio), 'web-handed-on': baseOf(webHandedOn), 'release-elsewhere': baseOf(releaseElsewhere) };
 
 export const facts: ProjectFacts = bases.studio;
 

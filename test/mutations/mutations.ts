@@ -1,3 +1,4 @@
+import { publishMutations } from './publish-mutations';
 import type { Job, WorkflowFile } from '../../src/render/workflow/workflow-file';
 
 /**
@@ -16,7 +17,7 @@ export interface Mutation {
   /** What the workflow would be like if the renderer were wrong. */
   readonly name: string;
   /** The build whose workflow it changes; test/support/studio.ts where none is named. */
-  readonly of?: 'web-handed-on';
+  readonly of?: 'web-handed-on' | 'release-elsewhere';
   /** All that notice it, and no others. */
   readonly caughtBy: readonly Layer[];
   /** The scenario that comes out otherwise, where act is to notice: its name up to the colon. */
@@ -135,11 +136,12 @@ export const mutations: readonly Mutation[] = [
     scenario: 'all well',
     mutate: ({ jobs }) => { step(jobs.web, 'collect').env!.ROOT = 'web'; },
   },
+  ...publishMutations,
 ];
 
 type MutableStep = Mutable<Job>['steps'][number];
 
-function step(job: Mutable<Job>, wanted: string): MutableStep {
+export function step(job: Mutable<Job>, wanted: string): MutableStep {
   return job.steps.find(({ id }) => id === wanted)!;
 }
 

@@ -1,4 +1,5 @@
 import { parse } from 'yaml';
+import { publishViolations } from './publish-invariants';
 import { type HandedOn, handedTo, repositoriesOf } from '../../src/model/jobs';
 import type { BuildJobModel, Model, StepModel } from '../../src/model/model';
 import { loadScripts } from '../../src/outside/scripts';
@@ -23,6 +24,7 @@ const INVARIANTS: readonly Invariant[] = [
   noScriptHasAnExpression,
   everyLegHasArtifactsOfItsOwn,
   whatIsHandedOnArrives,
+  publishViolations,
 ];
 
 function theBuildNeedsTheGuard({ jobs }: WorkflowFile, model: Model): string[] {

@@ -1,0 +1,113 @@
+import { step, type Mutation } from './mutations';
+
+const of = 'release-elsewhere';
+
+/** One or more for each stage of publishing that the workflow has a part in; test/publish breaks the script. */
+export const publishMutations: readonly Mutation[] = [
+  {
+    name: 'a leg is not downloaded',
+    of,
+    caughtBy: ['invariants'],
+    mutate: ({ jobs }) => { jobs.assemble.steps = jobs.assemble.steps.filter(({ id }) => id !== 'download-what-packages-built-on-linux-x64'); },
+  },
+  {
+    name: 'two legs are downloaded into one directory',
+    of,
+    caughtBy: ['invariants'],
+    mutate: ({ jobs }) => { step(jobs.assemble, 'download-what-packages-built-on-linux-x64').with!.path = 'legs/desktop/linux-x64'; },
+  },
+  {
+    name: 'a leg that may fail must be there',
+    of,
+    caughtBy: ['invariants'],
+    mutate: ({ jobs }) => {
+      const { with: inputs } = step(jobs.assemble, 'download-what-desktop-built-on-windows-arm64');
+      inputs!.name = inputs!.pattern;
+      delete inputs!.pattern;
+    },
+  },
+  {
+    name: 'the files are assembled before a job has ended',
+    of,
+    caughtBy: ['invariants'],
+    mutate: ({ jobs }) => { jobs.assemble.needs = ['guard', 'desktop']; },
+  },
+  {
+    name: 'the job that assembles may write',
+    of,
+    caughtBy: ['invariants'],
+    mutate: ({ jobs }) => { jobs.assemble.permissions.contents = 'write'; },
+  },
+  {
+    name: 'the whole repository is checked out where a token is',
+    of,
+    caughtBy: ['invariants'],
+    mutate: ({ jobs }) => { delete step(jobs.publish, 'checkout-script').with!['sparse-checkout']; },
+  },
+  {
+    name: 'the files of another artifact are published',
+    of,
+    caughtBy: ['invariants'],
+    mutate: ({ jobs }) => { step(jobs.publish, 'download-set').with!.name = 'studio-desktop-linux-x64-${{ needs.guard.outputs.name }}'; },
+  },
+  {
+    name: 'a rehearsal publishes',
+    of,
+    caughtBy: ['invariants'],
+    mutate: ({ jobs }) => { delete jobs.publish.if; },
+  },
+  {
+    name: 'a release is public before an own job has ended',
+    of,
+    caughtBy: ['invariants'],
+    mutate: ({ jobs }) => { jobs.publish.needs = ['guard', 'npm']; },
+  },
+  {
+    name: 'one release is public before the draft of the other is there',
+    of,
+    caughtBy: ['invariants'],
+    mutate: ({ jobs }) => { jobs.publish.steps = jobs.publish.steps.filter(({ id }) => id !== 'draft-release-2'); },
+  },
+  {
+    name: 'a release stays a draft',
+    of,
+    caughtBy: ['invariants'],
+    mutate: ({ jobs }) => { step(jobs.publish, 'publish-release-2').run = step(jobs.publish, 'draft-release-2').run; },
+  },
+  {
+    name: 'what needs an address runs before it is there',
+    of,
+    caughtBy: ['invariants'],
+    mutate: ({ jobs }) => { jobs.homebrew.needs = ['guard', 'draft']; },
+  },
+  {
+    name: 'workflows are started while an own job still runs',
+    of,
+    caughtBy: ['invariants'],
+    mutate: ({ jobs }) => { jobs['follow-up'].needs = ['guard', 'publish']; },
+  },
+  {
+    name: 'every step of the job is given the token',
+    of,
+    caughtBy: ['invariants'],
+    mutate: ({ jobs }) => { jobs.publish.env!.TOKEN = '${{ github.token }}'; },
+  },
+  {
+    name: 'the token of an App can do all that the App can',
+    of,
+    caughtBy: ['invariants', 'zizmor'],
+    mutate: ({ jobs }) => { delete step(jobs.publish, 'app-token-releaser-key-acme-release').with!['permission-contents']; },
+  },
+  {
+    name: 'the token of an App reaches every repository',
+    of,
+    caughtBy: ['invariants', 'zizmor'],
+    mutate: ({ jobs }) => { delete step(jobs['follow-up-2'], 'app-token-releaser-key-acme-start').with!.repositories; },
+  },
+  {
+    name: 'another run cancels one that publishes',
+    of,
+    caughtBy: ['invariants'],
+    mutate: ({ jobs }) => { jobs.publish.concurrency!['cancel-in-progress'] = true; },
+  },
+];

@@ -1,0 +1,153 @@
+import { resultsOf } from '../../src/model/jobs';
+import type { GithubReleaseModel, Model, StepModel } from '../../src/model/model';
+import { followUpsOf, jobsAfter, jobsBefore, PUBLISH_SCRIPT, releasesOf } from '../../src/model/publish';
+import type { Job, WorkflowFile } from '../../src/render/workflow/workflow-file';
+
+/** What must hold for every workflow that publishes, and what no engine knows: a line for each violation. */
+export function publishViolations(workflow: WorkflowFile, model: Model): string[] {
+  return model.publish.length ? INVARIANTS.flatMap((invariant) => invariant(workflow, model)) : [];
+}
+
+type Invariant = (workflow: WorkflowFile, model: Model) => string[];
+
+const INVARIANTS: readonly Invariant[] = [
+  everyResultIsAssembled,
+  assemblingHoldsNoRight,
+  nothingIsPublishedInARehearsal,
+  everythingWaitsForWhatIsBefore,
+  everyDraftStandsBeforeTheFirstRelease,
+  everyReleaseIsMade,
+  everybodyIsGivenTheVerifiedSet,
+  onlyTheScriptIsCheckedOut,
+  noTokenLeavesItsStep,
+  everyTokenIsMadeForItsTargetsAlone,
+  nobodyIsCancelled,
+];
+
+const NAME = '${{ needs.guard.outputs.name }}';
+
+/** Each from a directory of its own; of a leg that may fail, what is absent is no failure. */
+function everyResultIsAssembled({ jobs }: WorkflowFile, model: Model): string[] {
+  const { steps } = jobs.assemble;
+  const runs = steps.findIndex(({ run }) => run === `node ${PUBLISH_SCRIPT} assemble`);
+  return resultsOf(model).filter(({ job, platform }) => {
+    const found = steps.slice(0, runs).filter((step) => isDownload(step) && step.with?.path === `legs/${job.id}/${platform.name}`);
+    const wanted = `${platform.artifactName}-${NAME}`;
+    const [{ with: inputs } = {}] = found;
+    const artifact = platform.allowedToFail ? String(inputs?.pattern).replace(/\\(.)/g, '$1') : inputs?.name;
+    return found.length !== 1 || artifact !== wanted || ![jobs.assemble.needs].flat().includes(job.id);
+  }).map(({ job, platform }) => `what ${job.id} builds on ${platform.name} is not assembled`);
+}
+
+function assemblingHoldsNoRight({ jobs: { assemble } }: WorkflowFile): string[] {
+  const rights = Object.entries(assemble.permissions ?? {}).filter(([scope, access]) => `${scope}: ${access}` !== 'contents: read');
+  return [
+    ...rights.map(([scope]) => `assemble has the permission ${scope}`),
+    .../\bsecrets\.|github\.token/.test(JSON.stringify(assemble)) ? ['assemble is given a secret'] : [],
+  ];
+}
+
+function nothingIsPublishedInARehearsal({ jobs }: WorkflowFile, model: Model): string[] {
+  return publishing(model).filter((id) => jobs[id]?.if !== "needs.guard.outputs.real == 'true'" || ![jobs[id].needs].flat().includes('guard'))
+    .map((id) => `${id} may run in a rehearsal`);
+}
+
+function everythingWaitsForWhatIsBefore({ jobs }: WorkflowFile, model: Model): string[] {
+  const ids = (targets: readonly { readonly id: string }[]) => targets.map(({ id }) => id);
+  const isThere = (id: string) => id in jobs;
+  const stages = [['assemble'], ['draft'].filter(isThere), ids(jobsBefore(model)), ['publish'].filter(isThere), ids(jobsAfter(model)), ids(followUpsOf(model))];
+  return stages.flatMap((stage, index) => stage.flatMap((id) =>
+    stages.slice(0, index).flat().filter((earlier) => !allNeeds(jobs, id).has(earlier)).map((earlier) => `${id} does not wait for ${earlier}`)));
+}
+
+function everyDraftStandsBeforeTheFirstRelease({ jobs: { draft, publish } }: WorkflowFile, model: Model): string[] {
+  const releases = releasesOf(model);
+  const modes = calls(publish).map(({ run = '' }) => run.split(' ').at(-1));
+  const drafts = modes.slice(0, modes.indexOf('publish')).filter((mode) => mode === 'draft');
+  return [
+    ...releases.length > 1 && drafts.length !== releases.length ? ['a release may become public before all drafts are there'] : [],
+    ...releases.length && jobsBefore(model).length && calls(draft).length !== releases.length ? ['own jobs run without a draft of each release'] : [],
+  ];
+}
+
+function everyReleaseIsMade({ jobs }: WorkflowFile, model: Model): string[] {
+  return releasesOf(model).filter((release) => !calls(jobs.publish).some((step) => isOf(step, release) && step.run === `node ${PUBLISH_SCRIPT} release publish`))
+    .map(({ id }) => `${id} never becomes public`);
+}
+
+/** The artifact that assemble uploads, and no other. */
+function everybodyIsGivenTheVerifiedSet({ jobs }: WorkflowFile, model: Model): string[] {
+  const set = `${model.id}-release-${NAME}`;
+  const uploaded = jobs.assemble.steps.at(-1)?.with;
+  return [
+    ...uploaded?.name === set && uploaded.path === 'release' ? [] : ['the verified set is not uploaded'],
+    ...publishing(model).filter((id) => !followUpsOf(model).some((target) => target.id === id))
+      .filter((id) => !jobs[id]?.steps.some((step) => isDownload(step) && step.with?.name === set && step.with?.path === 'release'))
+      .map((id) => `${id} is not given the verified set`),
+  ];
+}
+
+function onlyTheScriptIsCheckedOut({ jobs }: WorkflowFile, model: Model): string[] {
+  return ['assemble', ...publishing(model)].filter((id) => jobs[id]?.steps.some(({ uses = '', with: inputs }) =>
+    uses.startsWith('actions/checkout@') && !`${inputs?.['sparse-checkout']}`.startsWith(`/${PUBLISH_SCRIPT}`))).map((id) => `${id} checks out more than the publish script`);
+}
+
+/** An own step may name a declared secret; what is written here gives one to the script alone, and makes tokens by it. */
+function noTokenLeavesItsStep({ jobs }: WorkflowFile, model: Model): string[] {
+  const own = new Set([...jobsBefore(model), ...jobsAfter(model)].flatMap((target) => target.kind === 'steps' ? [target.id] : []));
+  return publishing(model).filter((id) => {
+    const { steps = [], ...job } = jobs[id] ?? {};
+    const others = own.has(id) ? [] : steps.filter((step) => !calls({ steps }).includes(step) && !isMint(step) && step.id !== 'check-secrets');
+    return /secrets\.|github\.token|outputs\.token/.test(JSON.stringify([job, others]));
+  }).map((id) => `${id} gives a token to more than one step`);
+}
+
+/** Made in a job for all of one owner that an App writes to there, with the rights that those need. */
+function everyTokenIsMadeForItsTargetsAlone({ jobs }: WorkflowFile, model: Model): string[] {
+  return publishing(model).flatMap((id) => (jobs[id]?.steps ?? []).filter(isMint).filter(({ id: step, with: inputs = {} }) => {
+    const targets = model.publish.filter((target) => target.kind === 'github-release' || target.kind === 'workflow')
+      .filter((target) => jobs[id].steps.some((call) => String(call.env?.TOKEN).includes(`steps.${step}.`) && (target.kind === 'workflow' ? target.id === id : isOf(call, target))));
+    const rights = targets.flatMap((target) => target.kind === 'workflow' ? ['actions'] : ['contents', ...target.discussionCategory ? ['discussions'] : []]);
+    const given = Object.keys(inputs).filter((input) => input.startsWith('permission-')).map((input) => input.slice('permission-'.length));
+    const names = targets.map(({ repository }) => repository.split('/')[1] ?? '${{ github.event.repository.name }}');
+    return !inputs.owner || [...new Set(names)].join('\n') !== inputs.repositories || given.join() !== [...new Set(rights)].join();
+  }).map(({ id: step }) => `${step} of ${id} can do more than it must`));
+}
+
+function nobodyIsCancelled({ jobs }: WorkflowFile): string[] {
+  return Object.entries(jobs).filter(([, { concurrency }]) => concurrency?.['cancel-in-progress']).map(([id]) => `${id} is cancelled by another run`);
+}
+
+/** The ids of all jobs that can write. */
+function publishing(model: Model): string[] {
+  const releases = releasesOf(model).length > 0;
+  return [
+    ...releases && jobsBefore(model).length ? ['draft'] : [],
+    ...releases ? ['publish'] : [],
+    ...model.publish.filter(({ kind }) => kind !== 'github-release').map(({ id }) => id),
+  ];
+}
+
+function allNeeds(jobs: WorkflowFile['jobs'], id: string): Set<string> {
+  const all = new Set([jobs[id]?.needs ?? []].flat());
+  for (const need of all) {
+    [jobs[need]?.needs ?? []].flat().forEach((earlier) => all.add(earlier));
+  }
+  return all;
+}
+
+function calls({ steps = [] }: Partial<Job> = {}): StepModel[] {
+  return steps.filter(({ run = '' }) => run.startsWith(`node ${PUBLISH_SCRIPT} `));
+}
+
+function isOf({ env }: StepModel, { id }: GithubReleaseModel): boolean {
+  return JSON.parse(env?.TARGET ?? '{}').id === id;
+}
+
+function isDownload({ uses = '' }: StepModel): boolean {
+  return uses.startsWith('actions/download-artifact@');
+}
+
+function isMint({ uses = '' }: StepModel): boolean {
+  return uses.startsWith('actions/create-github-app-token@');
+}
