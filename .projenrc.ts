@@ -108,7 +108,7 @@ project.addTask('golden', {
   exec: 'jest',
   receiveArgs: true,
 });
-project.addTask('schema', { description: 'Generate the JSON Schema of the model file', exec: 'tsx projenrc/model-schema.ts' });
+project.addTask('schema', { description: 'Generate the JSON Schemas of the model file and of the manifest', exec: 'tsx projenrc/model-schema.ts' });
 project.addTask('publish-script', { description: 'Bundle the publish script', exec: 'tsx projenrc/publish-script.ts' });
 project.addTask('bench', { description: 'Measure loading and synthesis of what is published', exec: 'node bench/run.mjs', receiveArgs: true });
 // Jest runs ts-jest in isolated mode, which does not report type errors: check them first.
