@@ -44,6 +44,8 @@ const project = new cdk.JsiiProject({
     'remark-cli@^12',
     'remark-gfm@^4',
     'remark-validate-links@^13',
+    // the publish script keeps the comments of its sources
+    'rollup@^4',
     'smol-toml@^1',
     // the newest that runs on the oldest Node.js that we do
     'ts-json-schema-generator@~2.4',
@@ -78,7 +80,8 @@ const project = new cdk.JsiiProject({
 
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 project.package.addField('files', [
-  '.jsii', 'assets', 'bin', 'lib/index.js', 'lib/**/*.d.ts', '!lib/cli.d.ts', '!lib/requirements', '!lib/tasks', 'schema/tag-builds.schema.json',
+  '.jsii', 'assets', 'bin', 'lib/index.js', 'lib/**/*.d.ts', '!lib/cli.d.ts', '!lib/requirements', '!lib/tasks',
+  'schema/build-manifest.schema.json', 'schema/tag-builds.schema.json',
 ]);
 
 // The sources are a click away; a copy of them in each file would double the package.
@@ -105,7 +108,8 @@ project.addTask('golden', {
   exec: 'jest',
   receiveArgs: true,
 });
-project.addTask('schema', { description: 'Generate the JSON Schema of the model file', exec: 'tsx projenrc/model-schema.ts' });
+project.addTask('schema', { description: 'Generate the JSON Schemas of the model file and of the manifest', exec: 'tsx projenrc/model-schema.ts' });
+project.addTask('publish-script', { description: 'Bundle the publish script', exec: 'tsx projenrc/publish-script.ts' });
 project.addTask('bench', { description: 'Measure loading and synthesis of what is published', exec: 'node bench/run.mjs', receiveArgs: true });
 // Jest runs ts-jest in isolated mode, which does not report type errors: check them first.
 project.testTask.prependExec('tsc --noEmit -p test/tsconfig.json');

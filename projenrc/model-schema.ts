@@ -14,15 +14,27 @@ export const SHAPES_FILE = 'schema/shapes.json';
 
 export type Shapes = Readonly<Record<string, string>>;
 
+/** Of build-manifest.json, which is published along with the files of a release. */
+export const MANIFEST_SCHEMA_FILE = 'schema/build-manifest.schema.json';
+
 /** The JSON Schema of a model file, made of its TypeScript types. */
 export function modelSchema(): string {
+  return schemaOf('src/model/model-file.ts', 'ModelFile', `Model file of projen-tag-build, version ${MODEL_VERSION}`);
+}
+
+/** The JSON Schema of a release's manifest. */
+export function manifestSchema(): string {
+  return schemaOf('src/publish/contract.ts', 'ReleaseSet', 'Manifest of a release that projen-tag-build has made, version 1');
+}
+
+function schemaOf(file: string, type: string, title: string): string {
   const schema = createGenerator({
-    path: path.join(ROOT, 'src/model/model-file.ts'),
-    type: 'ModelFile',
+    path: path.join(ROOT, file),
+    type,
     tsconfig: path.join(ROOT, 'tsconfig.json'),
     skipTypeCheck: true,
-  }).createSchema('ModelFile');
-  return `${JSON.stringify({ title: `Model file of projen-tag-build, version ${MODEL_VERSION}`, ...schema }, undefined, 2)}\n`;
+  }).createSchema(type);
+  return `${JSON.stringify({ title, ...schema }, undefined, 2)}\n`;
 }
 
 /** What a schema admits, whatever words it says it in. */
@@ -49,4 +61,5 @@ if (require.main === module) {
   const shapes = withShape(JSON.parse(readFileSync(path.join(ROOT, SHAPES_FILE), 'utf8')), MODEL_VERSION, shapeOf(schema));
   writeFileSync(path.join(ROOT, SHAPES_FILE), `${JSON.stringify(shapes, undefined, 2)}\n`);
   writeFileSync(path.join(ROOT, SCHEMA_FILE), schema);
+  writeFileSync(path.join(ROOT, MANIFEST_SCHEMA_FILE), manifestSchema());
 }

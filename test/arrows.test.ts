@@ -24,7 +24,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'outside': ['github', 'text'],
   'credentials': ['model', 'github', 'text'],
   'toolchains': ['model', 'github'],
-  'publish': [],
+  'publish': ['github', 'text'],
   'words': ['github'],
   'model': ['github', 'text'],
   'github': ['text'],
@@ -40,7 +40,7 @@ const REACHING: Readonly<Record<string, readonly string[]>> = {
   'timers/promises': ['tasks'],
 };
 
-const HARMLESS = ['buffer', 'crypto', 'events', 'path', 'path/posix', 'util'];
+const HARMLESS = ['buffer', 'crypto', 'events', 'path', 'path/posix', 'stream/promises', 'util'];
 
 interface Import {
   readonly from: string;

@@ -14,7 +14,8 @@ export function fnmatch(pattern: string, name: string): boolean {
   return matchesGlob([...pattern.matchAll(TOKEN)].map(toToken), name);
 }
 
-function toToken([, globstar, star, any, negation, set, escaped, other]: RegExpExecArray): GlobToken {
+/** What a pattern asks for at one place: the groups are directories, any characters, any one, whether a set is negated, the set, an escaped character, another. */
+export function toToken([, globstar, star, any, negation, set, escaped, other]: RegExpExecArray): GlobToken {
   if (globstar) return { takes: 'directories', admits: noSlash };
   if (star) return { takes: 'many', admits: noSlash };
   if (any) return { takes: 'one', admits: noSlash };

@@ -1,9 +1,10 @@
 import type { Model } from './model';
 import { fromRoot } from './paths';
+import { PUBLISH_SCRIPT, publishes } from './publish';
 
-/** A file that a build writes, and the option that says where. */
+/** A file that a build writes, and the option that says where, or asks for it. */
 export interface Output {
-  readonly option: 'id' | 'setupDoc.path' | 'readme.path';
+  readonly option: 'id' | 'setupDoc.path' | 'readme.path' | 'publish';
   /** From the repository's root. */
   readonly path: string;
 }
@@ -13,12 +14,17 @@ export function outputs(model: Model): Output[] {
     { option: 'id', path: model.workflowPath },
     { option: 'setupDoc.path', path: fromRoot(model, model.setupDoc.path) },
     { option: 'readme.path', path: fromRoot(model, model.readme.path) },
+    ...publishes(model) ? [{ option: 'publish', path: PUBLISH_SCRIPT } as const] : [],
   ];
 }
+
+/** The files that all builds of a repository may share. */
+export const SHARED: readonly Output['option'][] = ['readme.path', 'publish'];
 
 /** What to choose instead. */
 export const ANOTHER: Readonly<Record<Output['option'], string>> = {
   'id': 'another id: it names the workflow file.',
   'setupDoc.path': "another one, for instance setupDoc: { path: 'docs/tag-build.md' }.",
   'readme.path': "another one, for instance readme: { path: 'docs/README.md' }.",
+  'publish': 'another place for the other file: this one cannot be chosen.',
 };

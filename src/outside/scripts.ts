@@ -12,11 +12,19 @@ export function loadScripts(): Scripts {
   return loaded;
 }
 
-/** A script as it stands in a workflow: byte for byte what the package ships, below a line by which a reader can tell. */
-function part(file: string): string {
+let publishScript: string | undefined;
+
+/** The script that publishes, which lies beside the workflows. */
+export function loadPublishScript(): string {
+  publishScript ??= part('tag-build-publish.mjs', '//');
+  return publishScript;
+}
+
+/** A script as it is written: byte for byte what the package ships, below a line by which a reader can tell. */
+function part(file: string, comment = '#'): string {
   const text = readScript(file);
   const sum = createHash('sha256').update(text).digest('hex');
-  return `# ${file} of projen-tag-build ${packageVersion()}, sha256 ${sum}\n${text}`;
+  return `${comment} ${file} of projen-tag-build ${packageVersion()}, sha256 ${sum}\n${text}`;
 }
 
 /** One of the fixed scripts as the package ships it. */

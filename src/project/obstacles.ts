@@ -30,10 +30,21 @@ export function modelFileObstacles(root: Project): Obstacle[] {
 
 /** A link may lead to another place of the repository, but not to a file of another kind. */
 function misled({ option, path: file }: Output, place: Place): Hindrance | undefined {
-  const complaint = markdownComplaint(place.path);
-  const why = option === 'id' ? 'where GitHub looks for no workflow' : complaint && `which ${complaint}`;
+  const why = ASTRAY[option](place.path);
   // where case does not count, the file may lie there in another one
   return why === undefined || place.path.toLowerCase() === file.toLowerCase() ? undefined : { kind: 'linked', is: `leads by a link to '${place.path}', ${why}` };
+}
+
+const ASTRAY: Readonly<Record<Output['option'], (path: string) => string | undefined>> = {
+  'id': () => 'where GitHub looks for no workflow',
+  'publish': () => 'which no job that publishes checks out',
+  'setupDoc.path': notMarkdown,
+  'readme.path': notMarkdown,
+};
+
+function notMarkdown(file: string): string | undefined {
+  const complaint = markdownComplaint(file);
+  return complaint && `which ${complaint}`;
 }
 
 /** projen itself refuses a second file where the workflow or the doc lies, but knows nothing of the README. */

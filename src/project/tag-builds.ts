@@ -3,11 +3,13 @@ import { Component, JsonFile, type Project } from 'projen';
 import { afterAllHooks } from './last-hook';
 import { type DeclaredBuild, factsOf } from './project-facts';
 import { addTasks } from './project-tasks';
+import { PublishScriptFile } from './publish-script-file';
 import { ReadmeFile } from './readme-file';
 import { workflowJson } from './workflow';
 import { writerOf } from './writers';
 import type { Model } from '../model/model';
 import { MODEL_FILE, MODEL_VERSION, type ModelFile } from '../model/model-file';
+import { publishes } from '../model/publish';
 import { packageVersion } from '../outside/package-version';
 import { declarationProblems, optionProblems, problemLines, projectProblems, TagBuildError } from '../rules/problems';
 import type { Problem } from '../rules/rule';
@@ -25,6 +27,7 @@ export class TagBuilds extends Component {
 
   private readonly builds: DeclaredBuild[] = [];
   private readonly readmes = new Map<string, ReadmeFile>();
+  private publishScript: PublishScriptFile | undefined;
   private verified = false;
 
   private constructor(private readonly root: Project) {
@@ -53,7 +56,7 @@ export class TagBuilds extends Component {
   public verify(model: Model, declared: Declaration): void {
     const problems = declarationProblems(model, {
       declared,
-      writerOf: (file) => writerOf(this.root, file),
+      writerOf: (file) => writerOf(this.root, file, this.publishScript?.absolutePath),
       others: this.builds.map(({ _model }) => _model),
     });
     this.print(model, problems);
@@ -67,6 +70,9 @@ export class TagBuilds extends Component {
     const file = this.readmes.get(key) ?? new ReadmeFile(project, readme.path);
     this.readmes.set(key, file);
     file.add(build._model);
+    if (publishes(build._model)) {
+      this.publishScript ??= new PublishScriptFile(this.root);
+    }
   }
 
   /** Before the files of the builds are written, where something may have been changed since the rules looked. */

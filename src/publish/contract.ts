@@ -82,6 +82,7 @@ export interface ReleaseSet {
 
 export interface ReleaseRun {
   readonly repository: string;
+  /** @asType integer */
   readonly id: number;
   readonly url: string;
 }
@@ -90,15 +91,26 @@ export interface BuiltRepository {
   /** `owner/name`. */
   readonly name: string;
   readonly ref: string;
+  /** @pattern ^[0-9a-f]{40,64}$ */
   readonly commit: string;
 }
 
 export interface ReleaseFile {
-  /** In the release. */
+  /**
+   * In the release.
+   * @pattern ^[0-9A-Za-z_+@][0-9A-Za-z._+@-]*$
+   */
   readonly name: string;
-  /** In bytes. */
+  /**
+   * In bytes.
+   * @asType integer
+   * @minimum 1
+   */
   readonly size: number;
-  /** In hexadecimal digits. */
+  /**
+   * In hexadecimal digits.
+   * @pattern ^[0-9a-f]{64}$
+   */
   readonly sha256: string;
   readonly job: string;
   readonly platform: string;

@@ -3,11 +3,14 @@
  * command is told. It needs Node.js 20 or newer and nothing else.
  */
 
+import { assemble } from './assemble/assemble';
 import type { Command } from './contract';
 import { fail, Failure, say } from './report';
 
 /** Every command. It is given what follows it on the command line. */
-const COMMANDS: Readonly<Partial<Record<Command, (mode: string | undefined) => Promise<void>>>> = {};
+const COMMANDS: Readonly<Partial<Record<Command, (mode: string | undefined) => Promise<void>>>> = {
+  assemble,
+};
 
 async function main([command, mode]: readonly string[]): Promise<void> {
   const run = COMMANDS[command as Command];

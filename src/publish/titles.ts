@@ -5,6 +5,16 @@
  */
 export const TITLES = {
   'the-script-was-called-wrongly': 'The publish script was called wrongly',
+  'a-platform-left-no-files': 'A platform left no files',
+  'a-pattern-has-no-file': 'A pattern has no file',
+  'a-file-is-not-declared': 'A file is not declared',
+  'a-file-cannot-be-published': 'A file cannot be published',
+  'a-file-is-empty': 'A file is empty',
+  'a-file-is-too-large': 'A file is too large',
+  'a-file-has-no-name': 'A file has no name for a release',
+  'two-files-have-one-name': 'Two files have one name',
+  'there-are-too-many-files': 'There are too many files',
+  'a-platform-is-absent': 'A platform is absent from the release',
 } as const;
 
 export type MessageId = keyof typeof TITLES;

@@ -7,6 +7,6 @@ export function obstacleFindings(obstacles: readonly Obstacle[], kind: Hindrance
   return obstacles.filter((obstacle) => obstacle.kind === kind).map(({ option, path, is }) => ({
     where: option,
     what: `'${path}' ${is}`,
-    fix: option === 'models' ? `${cure}.` : `${cure}, or choose ${ANOTHER[option]}`,
+    fix: option === 'models' || option === 'publish' ? `${cure}.` : `${cure}, or choose ${ANOTHER[option]}`,
   }));
 }

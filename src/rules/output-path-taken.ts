@@ -1,13 +1,13 @@
 import { type DeclarationRule, repeated } from './rule';
 import type { Model } from '../model/model';
-import { ANOTHER, outputs } from '../model/outputs';
+import { ANOTHER, type Output, outputs, SHARED } from '../model/outputs';
 
 export const outputPathTaken: DeclarationRule = {
   id: 'output-path-taken',
   level: 'error',
   about: 'declaration',
-  cause: 'A file would be written by two: the workflow, the doc or the README is also written by another component, another build or another part of this one.',
-  cure: 'Choose another id for the workflow, another `path` for the doc or the README. Several builds may share one README.',
+  cause: 'A file would be written by two: the workflow, the doc, the README or the script that publishes is also written by another component, another build or another part of this one.',
+  cure: 'Choose another id for the workflow, another `path` for the doc or the README. Several builds may share one README and one script. The script always has the same path, so that there the other file has to go.',
   check: (model, { writerOf, others }) => [
     ...others.some(({ id }) => id.toLowerCase() === model.id.toLowerCase()) ? [] : outputs(model).flatMap(({ option, path }) => {
       const build = others.find((other) => taken(other, option).includes(path.toLowerCase()));
@@ -23,6 +23,6 @@ export const outputPathTaken: DeclarationRule = {
 };
 
 /** Files of another build that one of this build's may not be; for some file systems case does not count. */
-function taken(other: Model, option: string): string[] {
-  return outputs(other).filter((output) => !(option === 'readme.path' && output.option === 'readme.path')).map(({ path }) => path.toLowerCase());
+function taken(other: Model, option: Output['option']): string[] {
+  return outputs(other).filter((output) => !(SHARED.includes(option) && output.option === option)).map(({ path }) => path.toLowerCase());
 }

@@ -1,8 +1,11 @@
 import { createTwoFilesPatch } from 'diff';
 import type { BuildEntry, ModelFile } from '../model/model-file';
 import { fromRoot } from '../model/paths';
+import { PUBLISH_SCRIPT, publishes } from '../model/publish';
+import { loadPublishScript } from '../outside/scripts';
 import { docInput } from '../render/doc/doc-input';
 import { renderSetupDoc } from '../render/doc/setup-doc';
+import { renderPublishScript } from '../render/publish-script';
 import { withSections } from '../render/readme-file';
 import { renderWorkflow, workflowComments } from '../render/workflow/workflow';
 import { workflowText } from '../render/workflow/yaml';
@@ -28,7 +31,7 @@ export function check(modelFile: ModelFile, scripts: Scripts, read: ReadFile): s
 
 /** The files that differ, as they should be. */
 export function outOfSync({ builds }: ModelFile, scripts: Scripts, read: ReadFile): Expected[] {
-  return [...builds.flatMap((entry) => generated(entry, scripts)), ...readmes(builds, read)]
+  return [...builds.flatMap((entry) => generated(entry, scripts)), ...publishScript(builds), ...readmes(builds, read)]
     .filter((expected) => 'problem' in expected || read(expected.path) !== expected.text);
 }
 
@@ -38,6 +41,12 @@ function generated({ model, workflow: changed }: BuildEntry, scripts: Scripts): 
     { path: model.workflowPath, text: workflowText(workflow, model.marker, workflowComments(model)) },
     { path: fromRoot(model, model.setupDoc.path), text: renderSetupDoc(model, docInput(workflow)) },
   ];
+}
+
+/** One for all builds that publish. */
+function publishScript(builds: readonly BuildEntry[]): Expected[] {
+  const publishing = builds.find(({ model }) => publishes(model));
+  return publishing ? [{ path: PUBLISH_SCRIPT, text: renderPublishScript(publishing.model.marker, loadPublishScript()) }] : [];
 }
 
 /** A README is compared as a whole: with the sections put in, it must be what it was. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative, sep } from 'node:path';
 import type { Project } from 'projen';
 import type { Case, Files } from './case';
-import { loadScripts } from '../../src/outside/scripts';
+import { loadPublishScript, loadScripts } from '../../src/outside/scripts';
 import { guardMessages } from '../../src/text/guard-messages';
 
 /** Runs something in a new directory, which is gone afterwards. */
@@ -71,7 +71,8 @@ export function shortened(text: string): string {
 function withoutScripts(text: string): string {
   return Object.entries(loadScripts()).reduce((shorter, [name, script]) => shorter
     .replaceAll(inYaml(script), `${INDENT}# assets/${fileName(name)}.sh\n`)
-    .replaceAll(inJson(script), `# assets/${fileName(name)}.sh\\n`), text);
+    .replaceAll(inJson(script), `# assets/${fileName(name)}.sh\\n`), text)
+    .replace(loadPublishScript(), '// assets/tag-build-publish.mjs\n');
 }
 
 /** What stands in front of each line of a step's `run`. */

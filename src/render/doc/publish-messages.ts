@@ -12,4 +12,44 @@ export const publishMessages: Readonly<Record<MessageId, Explanation>> = {
     cause: 'The workflow and the script beside it are not of one version, or the workflow was edited by hand.',
     cure: 'Run `npx projen`, commit what it changes, and push the next tag.',
   },
+  'a-platform-left-no-files': {
+    cause: 'The artifact of a platform that may not fail is missing or empty: it was deleted, it expired, or the step that uploads it was changed.',
+    cure: 'Look at the job of the platform. "Re-run failed jobs" builds what is missing; when the artifact has expired, "Re-run all jobs" does.',
+  },
+  'a-pattern-has-no-file': {
+    cause: 'A platform built, but not everything that its artifacts declare is in what it uploaded.',
+    cure: 'Correct the pattern or the build, and push the next tag. Nothing was published.',
+  },
+  'a-file-is-not-declared': {
+    cause: 'The artifact of a platform holds a file that none of its patterns names. Something else has uploaded under its name.',
+    cure: 'Declare the file among the artifacts of the platform, or let the other step upload under another name.',
+  },
+  'a-file-cannot-be-published': {
+    cause: 'An artifact holds a link, a pipe or a device, or a name with control characters. Links could lead to files of the runner.',
+    cure: 'Let the build leave a plain file with a plain name.',
+  },
+  'a-file-is-empty': {
+    cause: 'A file has no content: a build step failed in silence, or the disk was full.',
+    cure: 'Look at the log of the platform, and mend the build.',
+  },
+  'a-file-is-too-large': {
+    cause: 'A file of a release has to be smaller than 2 GiB.',
+    cure: 'Let the build compress it or split it.',
+  },
+  'a-file-has-no-name': {
+    cause: 'GitHub renames files whose names have other characters than letters without accents, digits and `. _ + @ -`. They are renamed before, and of this name nothing was left, or it would be too long.',
+    cure: 'Let the build name the file otherwise, or set `assetName`.',
+  },
+  'two-files-have-one-name': {
+    cause: 'Two files would have one name in the release, where upper and lower case count as the same. Files of several platforms are told apart by the platform, unless `assetName` says otherwise; two of one platform cannot be.',
+    cure: 'Let the build name them apart, or set `assetName`.',
+  },
+  'there-are-too-many-files': {
+    cause: 'A release has at most 1,000 files, those among them that are made when it is put together.',
+    cure: 'Narrow the patterns of the artifacts, or let the build pack files together.',
+  },
+  'a-platform-is-absent': {
+    cause: 'A platform that is allowed to fail did so, and the release was made without its files. The manifest says it, too.',
+    cure: 'Nothing has to be done. To have its files after all, mend the build and push the next tag.',
+  },
 };

@@ -1,0 +1,45 @@
+import { assetNames } from './asset-names';
+import { filesOf } from './legs';
+import { CHECKSUMS, fileProblems, legProblems, MANIFEST, type NamedFile, setProblems } from './problems';
+import { recordOf, releaseName } from './record';
+import { summaryOf } from './summary';
+import { byName, placeFiles, writeRecord } from './write-set';
+import type { AssemblePlan } from '../contract';
+import { input, plan as read } from '../inputs';
+import { Failure, log, type Message, say, summarize } from '../report';
+
+/**
+ * Makes the set that is published out of the artifacts of all legs. Everything is checked first, and
+ * all that is wrong said at once; nothing of it is written then.
+ */
+export async function assemble(): Promise<void> {
+  const plan = read<AssemblePlan>('PLAN');
+  const legs = plan.legs.map((leg) => ({ leg, files: filesOf(leg) }));
+  const files = named(legs.flatMap((leg) => leg.files), plan);
+  const absent = legs.filter((leg) => leg.leg.allowedToFail && !leg.files.length).map(({ leg }) => leg);
+  stopOn([
+    ...legs.flatMap((leg) => legProblems(leg.leg, leg.files)),
+    ...fileProblems(files),
+    ...setProblems(files, [...plan.checksums ? [CHECKSUMS] : [], ...plan.manifest ? [MANIFEST] : []]),
+  ]);
+  absent.map(absence).forEach(say);
+  const set = recordOf(plan, await placeFiles(files), absent.map(({ job, platform, allowedToFail: why }) => ({ job, platform, why })));
+  await writeRecord(set, plan);
+  summarize(summaryOf(set, plan.targets, input('REAL') === 'true'));
+  log(`${files.length} files are checked and put together.`);
+}
+
+function named(files: readonly Omit<NamedFile, 'name'>[], { assetName }: AssemblePlan): NamedFile[] {
+  const names = assetNames(files, { template: assetName, version: releaseName(), tag: input('TAG') || input('NAME') });
+  return files.map((file, index) => ({ ...file, name: names[index] })).sort(byName);
+}
+
+function stopOn(problems: readonly Message[]): void {
+  if (problems.length) {
+    throw new Failure(problems);
+  }
+}
+
+function absence({ name, allowedToFail }: AssemblePlan['legs'][number]): Message {
+  return { level: 'notice', id: 'a-platform-is-absent', text: `Nothing came of ${name}, and the release is made without it. Why it may fail: ${allowedToFail}` };
+}

@@ -1,0 +1,41 @@
+import { lstatSync, readdirSync } from 'node:fs';
+import * as path from 'node:path';
+import { LEGS, type PlannedLeg } from '../contract';
+
+/** A file of a leg's artifact. */
+export interface FoundFile {
+  readonly leg: PlannedLeg;
+  /** In the artifact, with forward slashes. */
+  readonly path: string;
+  /** In bytes. */
+  readonly size: number;
+  /** Whether it is a file itself, and no link, pipe or device. */
+  readonly isFile: boolean;
+}
+
+/** Everything in the artifact of a leg that is no directory; nothing where it was not downloaded. No link is followed. */
+export function filesOf(leg: PlannedLeg): FoundFile[] {
+  return below(directoryOf(leg), '').map((file) => {
+    const stats = lstatSync(locationOf({ leg, path: file }));
+    return { leg, path: file, size: stats.size, isFile: stats.isFile() };
+  });
+}
+
+/** Where a file lies, from the workspace. */
+export function locationOf({ leg, path: file }: Pick<FoundFile, 'leg' | 'path'>): string {
+  return path.join(directoryOf(leg), file);
+}
+
+function directoryOf({ job, platform }: PlannedLeg): string {
+  return path.join(LEGS, job, platform);
+}
+
+function below(root: string, directory: string): string[] {
+  if (!lstatSync(path.join(root, directory), { throwIfNoEntry: false })?.isDirectory()) {
+    return [];
+  }
+  return readdirSync(path.join(root, directory), { withFileTypes: true })
+    .map((entry) => ({ at: path.posix.join(directory, entry.name), isDirectory: entry.isDirectory() }))
+    .sort((a, b) => a.at < b.at ? -1 : 1)
+    .flatMap(({ at, isDirectory }) => isDirectory ? below(root, at) : [at]);
+}

@@ -1,0 +1,38 @@
+import type { AbsentLeg, AssemblePlan, BuiltRepository, PlannedRepository, ReleaseFile, ReleaseSet } from '../contract';
+import { input } from '../inputs';
+import { fail } from '../report';
+
+/** What is known of the run, for the record of the set. */
+export function recordOf(plan: AssemblePlan, files: readonly ReleaseFile[], absent: readonly AbsentLeg[]): ReleaseSet {
+  const [repository, id] = [input('GITHUB_REPOSITORY'), input('GITHUB_RUN_ID')];
+  return {
+    version: 1,
+    build: plan.build,
+    tag: input('TAG'),
+    release: releaseName(),
+    prerelease: input('PRERELEASE') === 'true',
+    run: { repository, id: Number(id), url: `${input('GITHUB_SERVER_URL')}/${repository}/actions/runs/${id}` },
+    repositories: plan.repositories.map(builtRepository),
+    files,
+    absent,
+  };
+}
+
+/** The version in the tag, or the name of the branch. GitHub empties an output that holds the value of a secret. */
+export function releaseName(): string {
+  const name = input('TAG') ? input('VERSION') : input('NAME');
+  return name || called('The guard handed on neither a version nor a name. GitHub empties an output in which the value of a secret stands');
+}
+
+function builtRepository({ id, name, ref }: PlannedRepository): BuiltRepository {
+  if (name === '') {
+    return { name: input('GITHUB_REPOSITORY'), ref: input('GITHUB_REF_NAME'), commit: input('GITHUB_SHA') };
+  }
+  const commits = input('COMMITS').split('\n').map((line) => line.trim().split(' '));
+  const commit = commits.find(([of]) => of === id)?.[1] ?? '';
+  return { name, ref, commit: /^[0-9a-f]{40,64}$/.test(commit) ? commit : called(`The guard handed on no commit of ${name}, but '${commit}'`) };
+}
+
+function called(problem: string): never {
+  fail('the-script-was-called-wrongly', `${problem}. Choose "Re-run all jobs".`);
+}

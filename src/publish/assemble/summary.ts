@@ -1,0 +1,33 @@
+import type { ReleaseSet } from '../contract';
+import { markdown } from '../report';
+
+/** Rows of the table: the summary of a step has 1 MiB. */
+const MOST_ROWS = 200;
+/** Characters of a path in it. */
+const MOST_CHARACTERS = 300;
+
+/** The files of the set as Markdown, and where they become public. */
+export function summaryOf({ files, tag }: ReleaseSet, targets: readonly string[], isReal: boolean): string {
+  const bytes = files.reduce((sum, { size }) => sum + size, 0);
+  return [
+    `### ${isReal ? `What is published of ${markdown(tag)}` : 'What a tag would publish'}`,
+    '',
+    `${files.length} files, ${bytes} bytes`,
+    '',
+    '| file | bytes | SHA-256 | platform | named by the build |',
+    '| --- | ---: | --- | --- | --- |',
+    ...files.slice(0, MOST_ROWS).map(row),
+    ...files.length > MOST_ROWS ? ['', `And ${files.length - MOST_ROWS} files more.`] : [],
+    '',
+    isReal ? 'To be published:' : 'What a tag would publish:',
+    '',
+    ...targets.map((target) => `- ${markdown(target)}`),
+    '',
+  ].join('\n');
+}
+
+function row({ name, size, sha256, job, platform, originalName }: ReleaseSet['files'][number]): string {
+  const shown = originalName.length > MOST_CHARACTERS ? `${originalName.slice(0, MOST_CHARACTERS)}…` : originalName;
+  const cells = [markdown(name), size, sha256, markdown(`${job} ${platform}`), name === originalName ? '' : markdown(shown)];
+  return `| ${cells.join(' | ')} |`;
+}

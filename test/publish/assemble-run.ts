@@ -1,0 +1,100 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { SCRIPT_FILE } from '../../projenrc/publish-script';
+import type { AssemblePlan, PlannedLeg, ReleaseSet } from '../../src/publish/contract';
+
+const SCRIPT = join(__dirname, '..', '..', SCRIPT_FILE);
+
+/** What the script said and left behind. */
+export interface Assembled {
+  readonly code: number;
+  /** Level, title and text of each annotation. */
+  readonly said: readonly string[];
+  readonly summary: string;
+  readonly stderr: string;
+  /** Names in release/files; none where there is no such directory. */
+  readonly files: readonly string[];
+  readonly set: ReleaseSet | undefined;
+  /** The text of a file of the set. */
+  read(file: string): string;
+}
+
+/** A leg's artifact: what it holds by its paths. A number is the size of a sparse file. */
+export type Artifact = Readonly<Record<string, string | number>>;
+
+export interface Legs {
+  readonly [name: string]: Partial<PlannedLeg> & { readonly holds?: Artifact; readonly prepare?: (directory: string) => void };
+}
+
+const ENVIRONMENT = {
+  REAL: 'true',
+  TAG: 'v1.2.3',
+  NAME: 'v1.2.3',
+  VERSION: '1.2.3',
+  PRERELEASE: 'false',
+  COMMITS: `engine ${'b'.repeat(40)}\n`,
+  GITHUB_REPOSITORY: 'acme/app',
+  GITHUB_REF_NAME: 'v1.2.3',
+  GITHUB_SHA: 'a'.repeat(40),
+  GITHUB_RUN_ID: '4711',
+  GITHUB_SERVER_URL: 'https://github.com',
+};
+
+const PLAN: Omit<AssemblePlan, 'legs'> = {
+  build: 'desktop',
+  title: 'Desktop',
+  assetName: '',
+  checksums: true,
+  manifest: true,
+  repositories: [{ id: 'app', name: '', ref: '' }, { id: 'engine', name: 'acme/engine', ref: 'main' }],
+  targets: ['acme/releases: a GitHub release'],
+};
+
+/** Runs the committed script on directories of legs; the directory in which it ran is gone afterwards. */
+export async function assembled(legs: Legs, plan: Partial<AssemblePlan> = {}, environment: Readonly<Record<string, string>> = {}): Promise<Assembled> {
+  const directory = mkdtempSync(join(tmpdir(), 'assemble-'));
+  try {
+    return await runIn(directory, legs, plan, environment);
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
+}
+
+async function runIn(directory: string, legs: Legs, plan: Partial<AssemblePlan>, environment: Readonly<Record<string, string>>): Promise<Assembled> {
+  const planned = Object.entries(legs).map(([name, { holds = {}, prepare, ...leg }]): PlannedLeg => {
+    const { job, platform } = { job: 'build', platform: name, ...leg };
+    const at = join(directory, 'legs', job, platform);
+    fill(at, holds);
+    prepare?.(at);
+    return { job, platform, name, patterns: ['dist/**'], root: 'dist', allowedToFail: '', ...leg };
+  });
+  writeFileSync(join(directory, 'summary'), '');
+  const env = { PATH: process.env.PATH, GITHUB_STEP_SUMMARY: join(directory, 'summary'), PLAN: JSON.stringify({ ...PLAN, legs: planned, ...plan }), ...ENVIRONMENT, ...environment };
+  const [code, stdout, stderr] = await new Promise<[number, string, string]>((resolve) => {
+    execFile(process.execPath, [SCRIPT, 'assemble'], { cwd: directory, env }, (error, out, err) => resolve([error ? Number(error.code) : 0, out, err]));
+  });
+  const release = join(directory, 'release');
+  const texts = Object.fromEntries(['set.json', 'files/SHA256SUMS', 'files/build-manifest.json'].map((file) => [file, existsSync(join(release, file)) ? readFileSync(join(release, file), 'utf8') : '']));
+  return {
+    code,
+    said: Array.from(stdout.matchAll(/^::(\w+) title=(.*?)::(.*)$/gm), ([, level, title, text]) => `${level}: ${title}: ${text.replaceAll('%25', '%')}`),
+    summary: readFileSync(join(directory, 'summary'), 'utf8'),
+    stderr,
+    files: existsSync(join(release, 'files')) ? readdirSync(join(release, 'files')).sort() : [],
+    set: texts['set.json'] ? JSON.parse(texts['set.json']) : undefined,
+    read: (file) => texts[file],
+  };
+}
+
+function fill(directory: string, holds: Artifact): void {
+  for (const [path, content] of Object.entries(holds)) {
+    const file = join(directory, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, typeof content === 'string' ? content : '');
+    if (typeof content === 'number') {
+      truncateSync(file, content);
+    }
+  }
+}
