@@ -1,6 +1,7 @@
 import { legWords } from './legs';
 import { type Section } from './section';
 import { kindOfSecret, proofOf } from '../../credentials/credential-kinds';
+import { openedBy } from '../../credentials/opened';
 import { usedActions } from '../../github/used-actions';
 import { exampleTag, runnerGroupsOf, workflowFile } from '../../model/facts';
 import { environmentsOf, legsOf } from '../../model/jobs';
@@ -31,7 +32,7 @@ export const checklist: Section = {
 function required(model: Model, secret: SecretModel): string[] {
   const where = secret.environments.length === 0 ? '' : ` in ${andList(secret.environments.map(code))}`;
   const set = `${andList(secret.names.map(code))} ${secret.names.length === 1 ? 'is' : 'are'} set${where}.`;
-  return [set, ...kindOfSecret(model, secret)?.checklist(secret) ?? []];
+  return [set, ...kindOfSecret(model, secret)?.checklist(secret, openedBy(model, secret)) ?? []];
 }
 
 function optional(secret: SecretModel): string {

@@ -1,5 +1,6 @@
 import { type Section } from './section';
 import { kindOfSecret } from '../../credentials/credential-kinds';
+import { openedBy } from '../../credentials/opened';
 import { environmentsOf } from '../../model/jobs';
 import { type BuildJobModel, type Model, type SecretModel } from '../../model/model';
 import { blocks, bullets, code, codeBlock, heading, table, text } from '../../text/markdown';
@@ -70,7 +71,7 @@ function details(model: Model, secret: SecretModel): string {
     heading(3, secret.title),
     [secret.required ? '**Required.**' : '**Optional.**', purpose(secret), allOrNone(secret)].filter(Boolean).join(' '),
     without(secret),
-    kindOfSecret(model, secret)?.howTo(secret) ?? '',
+    kindOfSecret(model, secret)?.howTo(secret, openedBy(model, secret)) ?? '',
     variables(secret),
     inEnvironment(secret),
     codeBlock('sh', setCommands(secret)),

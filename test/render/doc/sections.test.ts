@@ -1,9 +1,9 @@
 import { jobs, severalJobs } from './several-jobs';
 import { Platform, type PlatformOptions, Secret } from '../../../src';
-import { type Model } from '../../../src/model/model';
+import { type CredentialModel, type FollowUpModel, type GithubReleaseModel, type Model } from '../../../src/model/model';
 import { SECTIONS } from '../../../src/render/doc/sections';
 import { renderSetupDoc } from '../../../src/render/doc/setup-doc';
-import { docInput, hostileModel, model, platform, referenceModel, repository, secret, usedBy } from '../models';
+import { docInput, githubRelease, hostileModel, model, platform, referenceModel, repository, secret, usedBy } from '../models';
 import { outlines } from '../outline';
 
 function section(id: string, given: Model, input = docInput): string {
@@ -23,6 +23,20 @@ function token(...repositories: string[]): Model {
       ...repositories.map((name) => repository({ id: name, name, path: name, credential: { kind: 'token', secret: 'READ' } })),
     ],
     secrets: [secret({ title: 'READ', names: ['READ'], env: {}, purpose: 'reads', usedBy: usedBy({ repositories }) })],
+  });
+}
+
+/** A build with one secret, which opens what is read, released in and started. */
+function opens(credential: CredentialModel, names: string[], read: string[], released: Partial<GithubReleaseModel>[], started: string[] = []): Model {
+  const followUps = started.map((name, index): FollowUpModel => ({
+    kind: 'workflow', id: `follow-up-${index}`, declaredAt: '', repository: name, workflow: 'site.yml', credential, ref: '', inputs: {},
+  }));
+  const releases = released.map((one, index) => githubRelease({ id: `release-${index}`, credential, ...one }));
+  const publish = [...releases, ...followUps];
+  return model({
+    repositories: [repository(), ...read.map((name) => repository({ id: name, name, path: name, credential }))],
+    publish,
+    secrets: [secret({ title: names[0], names, env: {}, purpose: 'opens', usedBy: usedBy({ repositories: read, targets: publish.map(({ id }) => id) }) })],
   });
 }
 
@@ -71,6 +85,34 @@ describe('secrets', () => {
     const text = section('secrets', token('acme/server', 'other/library'));
     expect(text).toContain('a fine-grained token has exactly one resource owner');
     expect(text).not.toContain('Resource owner:');
+  });
+
+  const token_: CredentialModel = { kind: 'token', secret: 'PUBLISH' };
+  const app: CredentialModel = { kind: 'github-app', secret: 'KEY', clientIdVariable: '', clientIdSecret: 'ID', tokenId: 'KEY_acme_release' };
+
+  test.each<[string, Model, string[]]>([
+    ['writes', opens(token_, ['PUBLISH'], [], [{ repository: 'acme/releases' }]), [
+      'Repository access: only select repositories, `acme/releases`.', 'Permissions: **Contents: Read and write**. ', 'It needs the role Write in `acme/releases`.', 'until then the token writes nowhere',
+    ]],
+    ['starts a workflow', opens(token_, ['PUBLISH'], [], [], ['acme/site']), ['Permissions: **Contents: Read-only** and **Actions: Read and write**. ']],
+    ['does both, and opens a discussion', opens(token_, ['PUBLISH'], [], [{ repository: 'acme/releases', discussionCategory: 'News' }], ['acme/releases']), [
+      'Permissions: **Contents: Read and write**, **Discussions: Read and write** and **Actions: Read and write**. ',
+    ]],
+    ['reads one repository and writes to another', opens(token_, ['PUBLISH'], ['acme/server'], [{ repository: 'acme/releases' }]), [
+      'only select repositories, `acme/server` and `acme/releases`', 'They hold in `acme/server` too, which it has only to read',
+    ]],
+    ['reads and writes for two owners', opens(token_, ['PUBLISH'], ['acme/server'], [{ repository: 'other/releases' }]), [
+      'opens repositories of `acme` and `other`', 'It must be able to read `acme/server` and write to `other/releases`.',
+    ]],
+    ['writes to the repository of the workflow', opens(token_, ['PUBLISH'], [], [{}]), ['Resource owner: the owner of this repository, the owner of what it opens', 'select repositories, this repository.']],
+    ['is an App\'s', opens(app, ['KEY', 'ID'], ['acme/server'], [{ repository: 'acme/releases' }]), [
+      'Permissions: **Contents: Read and write**. ', 'Install it for `acme`, on `acme/server` and `acme/releases` only.',
+    ]],
+  ])('what %s gets the smallest right', (_, given, expected) => expected.forEach((part) => expect(section('secrets', given)).toContain(part)));
+
+  test('whoever may write is on the checklist', () => {
+    expect(section('checklist', opens(token_, ['PUBLISH'], [], [{ repository: 'acme/releases' }]))).toContain('- [ ] Its account may write to `acme/releases`.');
+    expect(section('checklist', opens(app, ['KEY', 'ID'], [], [{}]))).toContain('- [ ] The GitHub App is installed on this repository, with **Contents: Read and write**.');
   });
 
   test('a secret of environments is stored there, in each', () => {
