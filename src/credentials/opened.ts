@@ -49,9 +49,9 @@ export function ownersOpened(opened: Opened): string[] {
 }
 
 /** What a fine-grained token, or an App, must be permitted, as Markdown. */
-export function permissionsFor({ released, discussed, started }: Opened): string {
+export function permissionsFor({ read, released, discussed, started }: Opened): string {
   return andList([
-    `**Contents: ${released.length > 0 ? 'Read and write' : 'Read-only'}**`,
+    ...(released.length > 0 ? ['**Contents: Read and write**'] : read.length > 0 ? ['**Contents: Read-only**'] : []),
     ...(discussed.length > 0 ? ['**Discussions: Read and write**'] : []),
     ...(started.length > 0 ? ['**Actions: Read and write**'] : []),
   ]);

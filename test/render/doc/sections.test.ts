@@ -94,7 +94,7 @@ describe('secrets', () => {
     ['writes', opens(token_, ['PUBLISH'], [], [{ repository: 'acme/releases' }]), [
       'Repository access: only select repositories, `acme/releases`.', 'Permissions: **Contents: Read and write**. ', 'It needs the role Write in `acme/releases`.', 'until then the token writes nowhere',
     ]],
-    ['starts a workflow', opens(token_, ['PUBLISH'], [], [], ['acme/site']), ['Permissions: **Contents: Read-only** and **Actions: Read and write**. ']],
+    ['starts a workflow', opens(token_, ['PUBLISH'], [], [], ['acme/site']), ['Permissions: **Actions: Read and write**. ']],
     ['does both, and opens a discussion', opens(token_, ['PUBLISH'], [], [{ repository: 'acme/releases', discussionCategory: 'News' }], ['acme/releases']), [
       'Permissions: **Contents: Read and write**, **Discussions: Read and write** and **Actions: Read and write**. ',
     ]],
