@@ -1,7 +1,8 @@
 import type { CredentialKind, ReadWith } from './credential-kind';
-import { allOpened, named, ownersOpened, permissionsFor, writtenTo } from './opened';
+import { allOpened, ownersOpened, permissionsFor, writtenTo } from './opened';
 import type { Complaint } from '../github/complaint';
 import { pinned } from '../github/pins';
+import { repositoryNames } from '../model/facts';
 import type { GithubAppModel, StepModel } from '../model/model';
 import { code, numbered } from '../text/markdown';
 import { andList } from '../text/words';
@@ -43,11 +44,11 @@ export const githubApp: CredentialKind<GithubAppModel> = {
   howTo: ({ names: [name, clientIdSecret] }, opened) => numbered([
     'Register a GitHub App in the organization that should own it: Settings, Developer settings, GitHub Apps, New GitHub App. Switch its webhook off.',
     `Permissions: ${permissionsFor(opened)}. GitHub adds Metadata by itself. Nothing else.`,
-    `Install it for ${andList(ownersOpened(opened))}, on ${named(allOpened(opened))} only.`,
+    `Install it for ${andList(ownersOpened(opened))}, on ${repositoryNames(...allOpened(opened))} only.`,
     `Store its client id${clientIdSecret ? ` in ${code(clientIdSecret)}` : ' in the variable named below'}, and a private key, the whole file, in ${code(name)}. The key does not expire; a run makes tokens from it that live for an hour${writtenTo(opened).length > 0 ? ', each for one owner and one purpose' : ''}.`,
   ]),
   checklist: (_secret, opened) => [
-    `The GitHub App is installed on ${named(allOpened(opened))}${writtenTo(opened).length > 0 ? `, with ${permissionsFor(opened)}` : ''}.`,
+    `The GitHub App is installed on ${repositoryNames(...allOpened(opened))}${writtenTo(opened).length > 0 ? `, with ${permissionsFor(opened)}` : ''}.`,
   ],
 };
 

@@ -31,11 +31,6 @@ export function writtenTo({ released, started }: Opened): string[] {
   return distinct([...released, ...started]);
 }
 
-/** Names of repositories, as Markdown. */
-export function named(repositories: readonly string[]): string {
-  return andList(repositories.map((name) => name === '' ? 'this repository' : code(name)));
-}
-
 /** All of them. */
 export function allOpened(opened: Opened): string[] {
   return distinct([...opened.read, ...writtenTo(opened)]);

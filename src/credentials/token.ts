@@ -1,5 +1,6 @@
 import type { CredentialKind } from './credential-kind';
-import { allOpened, named, type Opened, ownersOpened, permissionsFor, writtenTo } from './opened';
+import { allOpened, type Opened, ownersOpened, permissionsFor, writtenTo } from './opened';
+import { repositoryNames } from '../model/facts';
 import { blocks, code, numbered } from '../text/markdown';
 import { andList } from '../text/words';
 
@@ -17,7 +18,7 @@ export const token: CredentialKind<{ kind: 'token'; secret: string }> = {
   },
   checklist: ({ names: [name] }, opened) => [
     `The token in ${code(name)} is approved by ${andList(ownersOpened(opened))}, where that is asked for, and authorized for single sign-on.`,
-    ...(writtenTo(opened).length > 0 ? [`Its account may write to ${named(writtenTo(opened))}.`] : []),
+    ...(writtenTo(opened).length > 0 ? [`Its account may write to ${repositoryNames(...writtenTo(opened))}.`] : []),
     `The day on which ${code(name)} expires is in a calendar.`,
   ],
 };
@@ -31,10 +32,10 @@ function fineGrained(opened: Opened, owner: string): string {
   const writes = writtenTo(opened);
   return numbered([
     `${ACCOUNT} It must be a member of ${owner}, or ${owner} itself if that is a person's account.`
-      + `${writes.length > 0 ? ` It needs the role Write in ${named(writes)}.` : ''}`,
+      + `${writes.length > 0 ? ` It needs the role Write in ${repositoryNames(...writes)}.` : ''}`,
     'As that account, make a [fine-grained token](https://github.com/settings/personal-access-tokens/new).',
     `Resource owner: ${owner}, the owner of what it ${writes.length > 0 ? 'opens' : 'reads'}. Not your own account, which is the default.`,
-    `Repository access: only select repositories, ${named(allOpened(opened))}.`,
+    `Repository access: only select repositories, ${repositoryNames(...allOpened(opened))}.`,
     `Permissions: ${permissionsFor(opened)}. GitHub adds Metadata by itself. Nothing else.${readAlong(opened)}`,
     EXPIRY,
     `If ${owner} is an organization, it must admit fine-grained tokens. Where it approves each one, ask an owner of it: until then the token ${writes.length > 0 ? 'writes nowhere' : 'reads public repositories only'}.`,
@@ -48,7 +49,7 @@ function readAlong(opened: Opened): string {
   const onlyRead = opened.read.filter((name) => !writtenTo(opened).includes(name));
   return onlyRead.length === 0 || writtenTo(opened).length === 0
     ? ''
-    : ` They hold in ${named(onlyRead)} too, which it has only to read: one secret for reading and one for writing keep them apart.`;
+    : ` They hold in ${repositoryNames(...onlyRead)} too, which it has only to read: one secret for reading and one for writing keep them apart.`;
 }
 
 /** A fine-grained token has exactly one resource owner. */
@@ -70,7 +71,7 @@ function severalOwners(opened: Opened, owners: string): string {
 function abilities(opened: Opened): string {
   const writes = writtenTo(opened);
   return andList([
-    ...(opened.read.length > 0 ? [`read ${named(opened.read)}`] : []),
-    ...(writes.length > 0 ? [`write to ${named(writes)}`] : []),
+    ...(opened.read.length > 0 ? [`read ${repositoryNames(...opened.read)}`] : []),
+    ...(writes.length > 0 ? [`write to ${repositoryNames(...writes)}`] : []),
   ]);
 }
