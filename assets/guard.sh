@@ -27,7 +27,7 @@ excerpt() { one_line "$1" | tr -cd ' -~' | cut -c 1-300; }
 # --- the run
 
 describe_run() {
-  name=$(printf '%s' "$GITHUB_REF_NAME" | tr '":<>|*?\\/\r\n' '-') # what an artifact's name must not hold
+  name=$(printf '%s' "$GITHUB_REF_NAME" | tr '":<>|*?\\/\r\n{}()[]!' '-') # what no artifact's name or a pattern of one may hold
   what="Nothing is published: $GITHUB_REF_NAME is no tag."
   [ "$GITHUB_REF_TYPE" = tag ] || return
   tag=$GITHUB_REF_NAME what="Nothing is published: this workflow is not for tag $GITHUB_REF_NAME."

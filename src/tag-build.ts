@@ -35,6 +35,9 @@ export class TagBuild extends Component {
   /** Ids of the build jobs, each behind those it needs. */
   public readonly buildJobIds: string[];
 
+  /** Ids of the jobs that assemble and publish what was built, and of those that follow, in the order in which they run; none where nothing is published. */
+  public readonly publishJobIds: string[];
+
   /** @internal */
   public readonly _model: Model;
 
@@ -60,7 +63,9 @@ export class TagBuild extends Component {
     builds.verify(this._model, declaration);
     ({ workflow: this.workflow, declared: this._declared } = addWorkflow(project.root, this._model));
     this.references = referencesOf(declaration.options, this._model, this.workflow);
-    ({ guardJobId: this.guardJobId, guardOutputs: this.guardOutputs, buildJobIds: this.buildJobIds } = this.references);
+    ({
+      guardJobId: this.guardJobId, guardOutputs: this.guardOutputs, buildJobIds: this.buildJobIds, publishJobIds: this.publishJobIds,
+    } = this.references);
     new SetupDocFile(project, this._model, this.workflow);
     builds.add(this);
   }
@@ -68,7 +73,7 @@ export class TagBuild extends Component {
   /**
    * Ids of the steps of a job, as it is now, in their order.
    *
-   * @param jobId that of the guard, of a build job or of one that was added
+   * @param jobId that of the guard, of a build job, of one that publishes or of one that was added
    * @throws where the workflow has no such job
    */
   public stepIds(jobId: string): string[] {

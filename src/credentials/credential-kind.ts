@@ -1,9 +1,23 @@
 import type { Opened } from './opened';
 import type { Complaint } from '../github/complaint';
-import type { CredentialModel, RepositoryModel, SecretModel, StepModel } from '../model/model';
+import type { CredentialModel, FollowUpModel, GithubReleaseModel, RepositoryModel, SecretModel, StepModel } from '../model/model';
 
 /** A repository that is read with one kind of credential. */
 export type ReadWith<C extends CredentialModel> = RepositoryModel & { readonly credential: C };
+
+/** A publish target that writes to a repository. */
+export type WritingTarget = GithubReleaseModel | FollowUpModel;
+
+/** One that writes with one kind of credential. */
+export type WritesWith<C extends CredentialModel> = WritingTarget & { readonly credential: C };
+
+/** How a kind of credential writes. */
+export interface Writing<C extends CredentialModel> {
+  /** Steps that a job needs before anything is written, for all its targets of this kind. */
+  steps?(targets: readonly WritesWith<C>[]): CredentialStep[];
+  /** The token, as an expression. */
+  token(target: WritesWith<C>): string;
+}
 
 /** A part of the guard's script that only some credentials need. */
 export type GuardPart = 'appToken' | 'deployKey';
@@ -49,6 +63,8 @@ export type Proof =
 export interface CredentialKind<C extends CredentialModel> {
   /** The part of the guard's script that proves it. */
   readonly guardPart?: GuardPart;
+  /** How it writes; none where it only reads. */
+  readonly writing?: Writing<C>;
   /** What lies in which secret; the one that it is called by is the first. */
   holds(credential: C): Holding[];
   /** The Actions variables that it needs. */

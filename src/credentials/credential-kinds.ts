@@ -1,4 +1,4 @@
-import type { CredentialKind, CredentialStep, Proof } from './credential-kind';
+import type { CredentialKind, CredentialStep, Proof, WritingTarget } from './credential-kind';
 import { deployKey } from './deploy-key';
 import { githubApp } from './github-app';
 import { token } from './token';
@@ -40,8 +40,25 @@ export function kindOfSecret({ repositories, publish }: Model, { names: [name], 
 
 /** The steps that a job needs before it can read the repositories. */
 export function credentialSteps(repositories: readonly RepositoryModel[]): CredentialStep[] {
-  return Object.entries(credentialKinds).flatMap(([kind, { steps }]) => {
-    const read = repositories.filter(({ credential }) => credential.kind === kind);
-    return steps && read.length ? (steps as (of: readonly RepositoryModel[]) => CredentialStep[])(read) : [];
+  return ofEachKind(repositories, ({ steps }) => steps);
+}
+
+/** The steps that a job needs before it can write for its targets. */
+export function writingSteps(targets: readonly WritingTarget[]): CredentialStep[] {
+  return ofEachKind(targets, ({ writing }) => writing?.steps);
+}
+
+/** The token that writes for a target, as an expression; '' where its credential cannot. */
+export function tokenToWrite(target: WritingTarget): string {
+  return kindOf(target.credential).writing?.token(target) ?? '';
+}
+
+function ofEachKind<T extends { readonly credential: CredentialModel }>(
+  opened: readonly T[],
+  stepsOf: (kind: CredentialKind<CredentialModel>) => ((opened: readonly T[]) => CredentialStep[]) | undefined,
+): CredentialStep[] {
+  return Object.keys(credentialKinds).flatMap((kind) => {
+    const [first, ...others] = opened.filter(({ credential }) => credential.kind === kind);
+    return first ? stepsOf(kindOf(first.credential))?.([first, ...others]) ?? [] : [];
   });
 }

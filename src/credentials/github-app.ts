@@ -1,15 +1,25 @@
-import type { CredentialKind, ReadWith } from './credential-kind';
+import type { CredentialKind, CredentialStep, ReadWith, WritesWith } from './credential-kind';
 import { allOpened, ownersOpened, permissionsFor, writtenTo } from './opened';
 import type { Complaint } from '../github/complaint';
 import { pinned } from '../github/pins';
 import { repositoryNames } from '../model/facts';
-import type { GithubAppModel, StepModel } from '../model/model';
+import type { GithubAppModel } from '../model/model';
 import { code, numbered } from '../text/markdown';
 import { andList } from '../text/words';
 
 const CLIENT_ID = 'client id of a GitHub App';
 
 type AppRepository = ReadWith<GithubAppModel>;
+type AppTarget = WritesWith<GithubAppModel>;
+
+/** A token that is made: by an App, for repositories of one owner, with the least rights. */
+interface Minted {
+  readonly app: GithubAppModel;
+  readonly owner: string;
+  readonly repositories: readonly string[];
+  /** `permission-contents` and the like. */
+  readonly permissions: Readonly<Record<string, string>>;
+}
 
 /**
  * A GitHub App. Its token lives for an hour and is revoked when its job ends, so each job that
@@ -30,16 +40,25 @@ export const githubApp: CredentialKind<GithubAppModel> = {
   variables: ({ clientIdVariable }) => clientIdVariable ? [{ name: clientIdVariable, what: CLIENT_ID }] : [],
   complaint: clientIdProblem,
   proof: ({ secret }) => ({ by: 'installation', secret }),
-  steps: (repositories) => installations(repositories).map((installation) => ({
-    step: mintStep(installation),
-    secrets: githubApp.holds(installation[0].credential).map(({ secret }) => secret),
+  steps: (repositories) => byToken(repositories).map((installation) => mint({
+    app: installation[0].credential,
+    ...installationOf(installation.map(({ name }) => name)),
+    permissions: { 'permission-contents': 'read' },
   })),
   guardField: ({ credential: { tokenId } }) => `app:${tokenId}`,
   guardEnv: (repository) => ({
-    [`TOKEN_${repository.credential.tokenId}`]: tokenOf(repository),
-    [`OUTCOME_${repository.credential.tokenId}`]: `\${{ steps.${stepId(repository)}.outcome }}`,
+    [`TOKEN_${repository.credential.tokenId}`]: tokenOf(repository.credential),
+    [`OUTCOME_${repository.credential.tokenId}`]: `\${{ steps.${stepId(repository.credential)}.outcome }}`,
   }),
-  checkoutInputs: (repository) => ({ token: tokenOf(repository) }),
+  checkoutInputs: ({ credential }) => ({ token: tokenOf(credential) }),
+  writing: {
+    steps: (targets) => byToken(targets).map((installation) => mint({
+      app: installation[0].credential,
+      ...installationOf(installation.map(({ repository }) => repository)),
+      permissions: Object.assign({}, ...installation.map(permissionsOf)),
+    })),
+    token: ({ credential }) => tokenOf(credential),
+  },
   label: ({ secret }) => `the GitHub App of ${code(secret)}`,
   howTo: ({ names: [name, clientIdSecret] }, opened) => numbered([
     'Register a GitHub App in the organization that should own it: Settings, Developer settings, GitHub Apps, New GitHub App. Switch its webhook off.',
@@ -62,28 +81,47 @@ function clientIdProblem({ clientIdVariable, clientIdSecret }: GithubAppModel): 
   };
 }
 
-/** All repositories of one owner that one App reads. */
-function installations(repositories: readonly AppRepository[]): AppRepository[][] {
-  const groups = new Map<string, AppRepository[]>();
-  for (const repository of repositories) {
-    groups.set(stepId(repository), [...groups.get(stepId(repository)) ?? [], repository]);
+/** What one token opens: all of one owner that one App reads, or writes to. */
+function byToken<T extends AppRepository | AppTarget>(opened: readonly T[]): T[][] {
+  const groups = new Map<string, T[]>();
+  for (const one of opened) {
+    const { tokenId } = one.credential;
+    groups.set(tokenId, [...groups.get(tokenId) ?? [], one]);
   }
   return [...groups.values()];
 }
 
-/** Owner, repositories and permissions are always narrowed: without them a token could do all that the App can. */
-function mintStep(repositories: AppRepository[]): StepModel {
-  const [first] = repositories;
+/** '' is the repository that the workflow runs in. */
+function installationOf(names: readonly string[]): Pick<Minted, 'owner' | 'repositories'> {
+  const [owner] = names[0].split('/');
   return {
-    name: `Make a token for ${ownerOf(first)}`,
-    id: stepId(first),
-    uses: pinned('actions/create-github-app-token'),
-    with: {
-      'client-id': clientId(first.credential),
-      'private-key': `\${{ secrets.${first.credential.secret} }}`,
-      'owner': ownerOf(first),
-      'repositories': [...new Set(repositories.map(({ name }) => name.split('/')[1]))].join('\n'),
-      'permission-contents': 'read',
+    owner: owner || '${{ github.repository_owner }}',
+    repositories: names.map((name) => name.split('/')[1] ?? '${{ github.event.repository.name }}'),
+  };
+}
+
+function permissionsOf(target: AppTarget): Record<string, string> {
+  return target.kind === 'workflow' ? { 'permission-actions': 'write' } : {
+    'permission-contents': 'write',
+    ...target.discussionCategory && { 'permission-discussions': 'write' },
+  };
+}
+
+/** Owner, repositories and permissions are always narrowed: without them a token could do all that the App can. */
+function mint({ app, owner, repositories, permissions }: Minted): CredentialStep {
+  return {
+    secrets: githubApp.holds(app).map(({ secret }) => secret),
+    step: {
+      name: `Make a token for ${owner.startsWith('$') ? 'this repository' : owner}`,
+      id: stepId(app),
+      uses: pinned('actions/create-github-app-token'),
+      with: {
+        'client-id': clientId(app),
+        'private-key': `\${{ secrets.${app.secret} }}`,
+        owner,
+        'repositories': [...new Set(repositories)].join('\n'),
+        ...permissions,
+      },
     },
   };
 }
@@ -92,14 +130,10 @@ function clientId({ clientIdSecret, clientIdVariable }: GithubAppModel): string 
   return clientIdSecret ? `\${{ secrets.${clientIdSecret} }}` : `\${{ vars.${clientIdVariable} }}`;
 }
 
-function ownerOf({ name }: AppRepository): string {
-  return name.split('/')[0];
-}
-
-function stepId({ credential: { tokenId } }: AppRepository): string {
+function stepId({ tokenId }: GithubAppModel): string {
   return `app-token-${tokenId.toLowerCase().replace(/_/g, '-')}`;
 }
 
-function tokenOf(repository: AppRepository): string {
-  return `\${{ steps.${stepId(repository)}.outputs.token }}`;
+function tokenOf(app: GithubAppModel): string {
+  return `\${{ steps.${stepId(app)}.outputs.token }}`;
 }

@@ -11,6 +11,7 @@ export const token: CredentialKind<{ kind: 'token'; secret: string }> = {
   guardField: ({ credential: { secret } }) => `token:${secret}`,
   guardEnv: ({ credential: { secret } }) => ({ [`TOKEN_${secret}`]: `\${{ secrets.${secret} }}` }),
   checkoutInputs: ({ credential: { secret } }) => ({ token: `\${{ secrets.${secret} }}` }),
+  writing: { token: ({ credential: { secret } }) => `\${{ secrets.${secret} }}` },
   label: ({ secret }) => code(secret),
   howTo: (_secret, opened) => {
     const owners = ownersOpened(opened);

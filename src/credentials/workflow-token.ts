@@ -7,6 +7,7 @@ export const workflowToken: CredentialKind<{ kind: 'workflow-token' }> = {
   guardField: () => '-',
   guardEnv: () => ({}),
   checkoutInputs: () => ({}),
+  writing: { token: () => '${{ github.token }}' },
   label: () => "the workflow's own token",
   howTo: () => '',
   checklist: () => [],

@@ -63,6 +63,9 @@ export const SECRET_NAME = /^(?!GITHUB_)[A-Z_][A-Z0-9_]*$/i;
  */
 export const ARTIFACT_NAME_FORBIDDEN = /["<>|:*?\r\n\\/]/;
 
+/** Characters that mean something in a pattern of the names of artifacts, besides those. */
+export const ARTIFACT_PATTERN_SPECIAL = /[{}()[\]!]/;
+
 /**
  * Characters that no file in an artifact can have in its path.
  *

@@ -1,6 +1,6 @@
 import { type Complaint } from './complaint';
 import { forbiddenCharacter, isTagName, nameCharacter } from './git-names';
-import { ARTIFACT_NAME_FORBIDDEN } from './limits';
+import { ARTIFACT_NAME_FORBIDDEN, ARTIFACT_PATTERN_SPECIAL } from './limits';
 import { looksLikeToken } from '../text/tokens';
 
 /**
@@ -72,7 +72,10 @@ export function refNameProblem(ref: string): Complaint | undefined {
   };
 }
 
-/** What the names of artifacts end in: the tag or the branch, without what such a name cannot hold. The guard makes the same in assets/guard.sh. */
+/**
+ * What the names of artifacts end in: the tag or the branch, without what such a name or a pattern
+ * of names cannot hold. The guard makes the same in assets/guard.sh.
+ */
 export function runName(refName: string): string {
-  return refName.replace(new RegExp(ARTIFACT_NAME_FORBIDDEN, 'g'), '-');
+  return refName.replace(new RegExp(`${ARTIFACT_NAME_FORBIDDEN.source}|${ARTIFACT_PATTERN_SPECIAL.source}`, 'g'), '-');
 }

@@ -3,7 +3,7 @@ import { repositoriesOf } from './jobs';
 import type { BuildJobModel, Model } from './model';
 
 /** A path of the project, from its repository's root. */
-export function fromRoot({ directory }: Model, file: string): string {
+export function fromRoot({ directory }: Pick<Model, 'directory'>, file: string): string {
   return directory ? `${directory}/${file}` : file;
 }
 

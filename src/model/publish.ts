@@ -1,4 +1,4 @@
-import type { FollowUpModel, GithubReleaseModel, Model, NpmModel, PublishStepsModel, PublishTargetModel } from './model';
+import type { FollowUpModel, GithubReleaseModel, Model, NpmModel, PublishStepsModel, PublishTargetModel, SecretModel } from './model';
 import { distinct } from '../text/words';
 
 /** What a model says of publishing: asked here by everybody, so that nobody walks the structure anew. */
@@ -50,3 +50,13 @@ export function notesFilesOf(model: Pick<Model, 'publish'>): string[] {
   return distinct(releasesOf(model).map(({ notes }) => notes.path)).filter((path) => path !== '');
 }
 
+
+/** The secrets that some of the targets use. */
+export function secretsOfTargets({ secrets }: Pick<Model, 'secrets'>, targets: readonly PublishTargetModel[]): SecretModel[] {
+  return secrets.filter(({ usedBy }) => targets.some(({ id }) => usedBy.targets.includes(id)));
+}
+
+/** The artifact that holds the files of a release, without the guard's name, which the run appends. */
+export function setName({ id }: Pick<Model, 'id'>): string {
+  return `${id}-release`;
+}

@@ -4,6 +4,7 @@ import type { Model } from '../model/model';
 import { declaredRepositories, nameOf, sameRepository } from '../normalise/repositories';
 import type { TagBuildOptions } from '../options';
 import { commitOutput, GUARD, GUARD_FACTS, guardOutput } from '../render/workflow/guard-job';
+import { publishJobIds } from '../render/workflow/publish-stages';
 import type { Repository } from '../repository';
 import { suggestion } from '../text/suggestion';
 
@@ -12,17 +13,20 @@ export interface References {
   readonly guardJobId: string;
   readonly guardOutputs: GuardOutputs;
   readonly buildJobIds: string[];
+  readonly publishJobIds: string[];
   stepIds(jobId: string): string[];
   commitOf(repository: Repository): string;
 }
 
 export function referencesOf(options: TagBuildOptions, model: Model, workflow: github.GithubWorkflow): References {
   const buildJobIds = model.jobs.map(({ id }) => id);
+  const published = publishJobIds(model);
   return {
     guardJobId: GUARD,
     guardOutputs: Object.fromEntries(GUARD_FACTS.map((name) => [name, guardOutput(name)])) as unknown as GuardOutputs,
     buildJobIds,
-    stepIds: (jobId) => stepIds(workflow, jobId, [GUARD, ...buildJobIds]),
+    publishJobIds: published,
+    stepIds: (jobId) => stepIds(workflow, jobId, [GUARD, ...buildJobIds, ...published]),
     commitOf: (repository) => commitOf(repository, declaredRepositories(options), model),
   };
 }

@@ -1,19 +1,16 @@
 import { type DeclarationRule, type Finding, repeated } from './rule';
-import { GUARD } from '../render/workflow/guard-job';
-
-/** Ids of the jobs that this package writes beside those that build, and of those that it keeps for itself. */
-const RESERVED = [GUARD, 'publish', 'attest', 'follow-up'];
+import { RESERVED_JOB_IDS } from '../render/workflow/job-ids';
 
 export const jobIdTaken: DeclarationRule = {
   id: 'job-id-taken',
   level: 'error',
   about: 'declaration',
   cause: 'Two build jobs have one id, or one has an id that is kept for a job that this package writes or will write. The options at the top are the job `build`.',
-  cure: `Choose another id. ${RESERVED.map((id) => `\`${id}\``).join(', ')} are taken.`,
+  cure: `Choose another id. ${RESERVED_JOB_IDS.map((id) => `\`${id}\``).join(', ')} are taken.`,
   check: ({ jobs }) => {
     const declared = [...jobs].sort((a, b) => a.declaredAt.localeCompare(b.declaredAt, 'en', { numeric: true }));
     return [
-      ...declared.filter(({ id }) => RESERVED.includes(id.toLowerCase()))
+      ...declared.filter(({ id }) => RESERVED_JOB_IDS.includes(id.toLowerCase()))
         .map(({ id, declaredAt }) => taken(declaredAt, `the id '${id}' is kept for a job that this package writes or will write`)),
       ...repeated(declared, ({ id }) => id).map(({ value: { id, declaredAt }, first }) =>
         taken(declaredAt, `the id '${id}' is taken by ${first.declaredAt || 'the options at the top'}; upper and lower case count as the same`)),

@@ -10,6 +10,8 @@ import * as plainProject from './plain-project/declaration';
 import * as pythonAndRust from './python-and-rust/declaration';
 import * as reference from './reference/declaration';
 import * as referenceInApp from './reference-in-app/declaration';
+import * as release from './release/declaration';
+import * as releaseElsewhere from './release-elsewhere/declaration';
 import * as siblings from './siblings/declaration';
 import * as subproject from './subproject/declaration';
 import * as twoBuilds from './two-builds/declaration';
@@ -43,6 +45,8 @@ const CASES: readonly { name: string; case: Case; lists: string[] }[] = [
   { name: 'many-platforms', case: manyPlatforms, lists: LISTS },
   { name: 'web-handed-on', case: webHandedOn, lists: WITH_MANIFEST },
   { name: 'universal-mac', case: universalMac, lists: LISTS },
+  { name: 'release', case: release, lists: WITH_MANIFEST },
+  { name: 'release-elsewhere', case: releaseElsewhere, lists: WITH_MANIFEST },
 ];
 
 /** Those that change what was declared, through `tagBuild.workflow`. */

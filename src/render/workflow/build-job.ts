@@ -58,7 +58,7 @@ function steps(model: Model, job: BuildJobModel, scripts: Scripts): StepModel[] 
   const repositories = repositoriesOf(model, job);
   return [
     checkHandedOn(model, job, scripts),
-    ...emptyWorkspace(job),
+    ...emptyWorkspace(job.platforms.map(({ host }) => host)),
     ...credentialSteps(repositories).map(({ step }) => step),
     ...checkoutSteps(repositories),
     ...handedOnSteps(model, job, scripts),

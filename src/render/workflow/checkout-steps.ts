@@ -1,11 +1,11 @@
 import { commitOutput, guardOutput } from './guard-job';
 import { kindOf } from '../../credentials/credential-kinds';
 import { pinned } from '../../github/pins';
-import type { BuildJobModel, RepositoryModel, StepModel } from '../../model/model';
+import type { RepositoryModel, RunnerHost, StepModel } from '../../model/model';
 
 /** A self-hosted runner still has what the last run left. GitHub's own are new every time. */
-export function emptyWorkspace({ platforms }: BuildJobModel): StepModel[] {
-  return platforms.every(({ host }) => host === 'github') ? [] : [{
+export function emptyWorkspace(hosts: readonly RunnerHost[]): StepModel[] {
+  return hosts.every((host) => host === 'github') ? [] : [{
     name: 'Empty the workspace',
     id: 'empty-workspace',
     if: "runner.environment == 'self-hosted'",

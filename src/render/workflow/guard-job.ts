@@ -84,7 +84,8 @@ function guardEnv(model: Model): Record<string, string> {
   };
 }
 
-function filterLine(pattern: string): string {
+/** A tag filter as our scripts read it. */
+export function filterLine(pattern: string): string {
   return isNegativeTagFilter(pattern) ? `- ${tagFilterToRegExpSource(pattern.slice(1))}` : `+ ${tagFilterToRegExpSource(pattern)}`;
 }
 

@@ -1,11 +1,15 @@
+import { assemble } from './assemble-job';
 import { builds } from './build-job';
+import { followUps } from './follow-up-jobs';
 import { guard } from './guard-job';
+import { ownJobsAfter, ownJobsBefore } from './own-jobs';
+import { draft, publish } from './release-jobs';
 import type { Comments, Job, JobKind } from './workflow-file';
 import type { Model } from '../../model/model';
 import type { Scripts } from '../../text/scripts';
 
 /** Every kind of job, in the order in which they stand in the workflow. */
-const KINDS: readonly JobKind[] = [guard, builds];
+const KINDS: readonly JobKind[] = [guard, builds, assemble, draft, ownJobsBefore, publish, ownJobsAfter, followUps];
 
 /** All jobs, by their ids. */
 export function renderJobs(model: Model, scripts: Scripts): Record<string, Job> {

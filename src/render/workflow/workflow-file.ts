@@ -19,6 +19,7 @@ export interface Job {
   readonly 'environment'?: string;
   readonly 'container'?: string;
   readonly 'permissions': Readonly<Record<string, string>>;
+  readonly 'concurrency'?: { readonly 'group': string; readonly 'cancel-in-progress': boolean };
   readonly 'timeout-minutes': number | string;
   readonly 'continue-on-error'?: string;
   readonly 'strategy'?: { readonly 'fail-fast': boolean; readonly 'matrix': { readonly include: readonly MatrixEntry[] } };

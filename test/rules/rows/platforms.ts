@@ -1,4 +1,4 @@
-import { Platform, Repository, Setup } from '../../../src';
+import { Platform, PublishTarget, Repository, Setup } from '../../../src';
 import { build, inNodeProject, linux, patched, type Row } from '../row';
 
 const made = { run: ['make'], artifacts: ['dist/*'] };
@@ -192,6 +192,15 @@ export const platformRows: readonly Row[] = [
       'Give it an artifactName of its own, or leave it out: the default names the platform.',
     ],
     good: build({ platforms: [linux, Platform.macosX64({ ...made, artifactName: 'app-linux-x64-2' })] }),
+  },
+  {
+    rule: 'artifact-name-taken',
+    bad: build({ platforms: [Platform.of('release', { ...made, runsOn: ['ubuntu-24.04'] })], publish: [PublishTarget.githubRelease()] }),
+    says: [
+      "platforms[0] release: its artifact 'app-release' has the name of the one that holds the files of the release.",
+      'Give it an artifactName of its own.',
+    ],
+    good: build({ platforms: [Platform.of('release', { ...made, runsOn: ['ubuntu-24.04'] })] }),
   },
   {
     rule: 'number-out-of-range',

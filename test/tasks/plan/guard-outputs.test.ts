@@ -23,10 +23,11 @@ test.each<[string, Partial<GuardFacts>]>([
 test('a branch is never real, and has no version', () => {
   expect(guardFacts(TAGS, dispatch('v1.2.3'))).toEqual({ real: 'false', tag: '', name: 'v1.2.3', version: '', prerelease: 'false' });
   expect(guardFacts(TAGS, dispatch('feature/x'))).toMatchObject({ name: 'feature-x' });
+  expect(guardFacts(TAGS, dispatch('fix{a,b}(c)!'))).toMatchObject({ name: 'fix-a,b--c--' });
 });
 
 test('the script says the same of every tag', () => {
-  const parts = fc.constantFrom('v', 'V', '1', '2', '10', '.', '-', '+', '/', 'rc', 'beta', 'app', '_', 'internal');
+  const parts = fc.constantFrom('v', 'V', '1', '2', '10', '.', '-', '+', '/', 'rc', 'beta', 'app', '_', 'internal', '{', '}', '(', ')', '[', ']', '!', '@', '#');
   const tags = fc.sample(fc.array(parts, { minLength: 1, maxLength: 10 }).map((all) => all.join('')), { numRuns: 400, seed: 4 });
   expect(tags.map((tag) => Object.values(guardFacts(TAGS, push(tag))).join(' '))).toEqual(byTheScript(tags));
 });

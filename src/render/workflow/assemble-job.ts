@@ -1,0 +1,131 @@
+import { emptyWorkspace } from './checkout-steps';
+import { commitOutput, guardOutput } from './guard-job';
+import { ASSEMBLE } from './job-ids';
+import { needsOf } from './publish-stages';
+import { callScript, checkoutScript, planText, scriptEnv, setArtifact } from './publish-steps';
+import { runsOn } from './runs-on';
+import { withIds } from './step-lists';
+import type { Job, JobKind } from './workflow-file';
+import { pinned } from '../../github/pins';
+import { runnerHost } from '../../github/runners';
+import { type Leg, resultsOf } from '../../model/jobs';
+import type { Model, PublishTargetModel, StepModel } from '../../model/model';
+import { fromWorkspace, patternFromWorkspace } from '../../model/paths';
+import { publishes } from '../../model/publish';
+import { type AssemblePlan, LEGS, type PlannedLeg, SET } from '../../publish/contract';
+import { distinct } from '../../text/words';
+
+export const assemble: JobKind = {
+  render: (model): Record<string, Job> => publishes(model) ? { [ASSEMBLE]: assembleJob(model) } : {},
+  comments: () => ({
+    [`jobs.${ASSEMBLE}`]: ' makes of what all legs built the one set that becomes public, and checks it; a rehearsal does the same',
+    [`jobs.${ASSEMBLE}.permissions.contents`]: ' to check out the publish script',
+  }),
+};
+
+/** It has no secret and writes nothing: what it makes, the jobs that publish prove and take as it is. */
+function assembleJob(model: Model): Job {
+  return {
+    'name': 'Assemble',
+    'needs': [...needsOf(model, 'assemble'), ...distinct(resultsOf(model).map(({ job }) => job.id))],
+    'runs-on': runsOn(model.release.runner),
+    'permissions': { contents: 'read' },
+    'timeout-minutes': 60,
+    'env': scriptEnv(model),
+    'defaults': { run: { shell: 'bash' } },
+    'steps': withIds([
+      ...emptyWorkspace([runnerHost(model.release.runner)]),
+      checkoutScript(),
+      ...resultsOf(model).map(download),
+      callScript({ name: 'Check and name the files of the release', id: ASSEMBLE, env: assembleEnv(model) }, 'assemble'),
+      upload(model),
+    ]),
+  };
+}
+
+/**
+ * One artifact a step, into a directory of its own. Of a leg that may fail it is a pattern that is
+ * its name: where it matches nothing nothing is downloaded, and what is there but cannot be
+ * downloaded fails, so that it is not taken for absent.
+ *
+ * @see https://github.com/actions/download-artifact#inputs
+ */
+function download({ job, platform }: Leg): StepModel {
+  const path = `${LEGS}/${job.id}/${platform.name}`;
+  return {
+    name: `Download what ${job.id} built on ${platform.name}`,
+    uses: pinned('actions/download-artifact'),
+    with: platform.allowedToFail
+      ? { 'pattern': `${literally(platform.artifactName)}-${guardOutput('name')}`, 'merge-multiple': true, path }
+      : { name: `${platform.artifactName}-${guardOutput('name')}`, path },
+  };
+}
+
+/** A name as a pattern; the guard's part of it has no such characters. */
+function literally(name: string): string {
+  return name.replace(/[{}()[\]!#+@]/g, '\\$&');
+}
+
+function assembleEnv(model: Model): Record<string, string> {
+  const others = model.repositories.filter(({ self }) => !self);
+  return {
+    PLAN: planText(assemblePlan(model)),
+    ...others.length && { COMMITS: others.map((repository) => `${repository.id} ${guardOutput(commitOutput(repository))}`).join('\n') },
+  };
+}
+
+function assemblePlan(model: Model): AssemblePlan {
+  const { id, title, release: { assetName, checksums, manifest } } = model;
+  return {
+    build: id,
+    title,
+    assetName,
+    checksums,
+    manifest,
+    legs: resultsOf(model).map((leg) => plannedLeg(model, leg)),
+    repositories: model.repositories.map((repository) => ({ id: repository.id, name: repository.name, ref: repository.ref })),
+    targets: model.publish.map(targetPhrase),
+  };
+}
+
+function plannedLeg(model: Model, { job, platform }: Leg): PlannedLeg {
+  const isShared = resultsOf(model).filter((other) => other.platform.name === platform.name).length > 1;
+  return {
+    job: job.id,
+    platform: platform.name,
+    name: isShared ? `${job.id}-${platform.name}` : platform.name,
+    patterns: platform.artifacts.map((pattern) => patternFromWorkspace(job, pattern)),
+    root: fromWorkspace(job, platform.artifactRoot),
+    allowedToFail: platform.allowedToFail,
+  };
+}
+
+/** What becomes public there. */
+function targetPhrase(target: PublishTargetModel): string {
+  switch (target.kind) {
+    case 'github-release':
+      return `${target.repository || 'this repository'}: a GitHub release${target.draftOnly ? ', which stays a draft' : ''}`;
+    case 'npm':
+      return `npm: ${target.package}${target.staged ? ', which a maintainer approves' : ''}`;
+    case 'steps':
+      return `the steps of ${target.title}`;
+    case 'workflow':
+      return `${target.repository || 'this repository'}: ${target.workflow} is started`;
+  }
+}
+
+function upload(model: Model): StepModel {
+  return {
+    name: 'Upload the files of the release',
+    id: 'upload-set',
+    uses: pinned('actions/upload-artifact'),
+    with: {
+      'name': setArtifact(model),
+      'path': SET,
+      'if-no-files-found': 'error',
+      'retention-days': Math.max(...resultsOf(model).map(({ job }) => job.retentionDays)),
+      // a re-run replaces what it had uploaded
+      'overwrite': true,
+    },
+  };
+}

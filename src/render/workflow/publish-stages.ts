@@ -1,0 +1,35 @@
+import { GUARD } from './guard-job';
+import { ASSEMBLE, DRAFT, PUBLISH } from './job-ids';
+import type { Model } from '../../model/model';
+import { followUpsOf, jobsAfter, jobsBefore, publishes, releasesOf } from '../../model/publish';
+import { distinct } from '../../text/words';
+
+/** What happens when all legs have built, in this order. */
+export type Stage = 'assemble' | 'draft' | 'before' | 'publish' | 'after' | 'follow-up';
+
+/** The jobs of each stage; none where a build does without it. */
+export function stagesOf(model: Pick<Model, 'publish'>): Readonly<Record<Stage, readonly string[]>> {
+  const ids = (targets: readonly { readonly id: string }[]) => targets.map(({ id }) => id);
+  const before = ids(jobsBefore(model));
+  const hasReleases = releasesOf(model).length > 0;
+  return {
+    'assemble': publishes(model) ? [ASSEMBLE] : [],
+    'draft': hasReleases && before.length ? [DRAFT] : [],
+    before,
+    'publish': hasReleases ? [PUBLISH] : [],
+    'after': ids(jobsAfter(model)),
+    'follow-up': ids(followUpsOf(model)),
+  };
+}
+
+/** Every job that comes after those that build, in the order in which they run. */
+export function publishJobIds(model: Pick<Model, 'publish'>): string[] {
+  return Object.values(stagesOf(model)).flat();
+}
+
+/** The guard, of which a job is told what is published, and the stage before: no job of it may have failed. */
+export function needsOf(model: Pick<Model, 'publish'>, stage: Stage): string[] {
+  const stages = Object.entries(stagesOf(model));
+  const earlier = stages.slice(0, stages.findIndex(([name]) => name === stage)).map(([, jobs]) => jobs).filter(({ length }) => length);
+  return distinct([GUARD, ...earlier.at(-1) ?? []]);
+}

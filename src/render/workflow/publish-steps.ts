@@ -1,0 +1,89 @@
+import { docUrl, GUARD, GUARD_FACTS, guardOutput } from './guard-job';
+import { secretLines, secretStates } from './secret-env';
+import { pinned } from '../../github/pins';
+import type { Model, PublishTargetModel, StepModel } from '../../model/model';
+import { PUBLISH_SCRIPT, secretsOfTargets, setName } from '../../model/publish';
+import { type Command, type ReleaseMode, SET } from '../../publish/contract';
+import type { Scripts } from '../../text/scripts';
+
+/** The condition of every job that publishes. */
+export const IF_REAL = `needs.${GUARD}.outputs.real == 'true'`;
+
+/** What the publish script is told in each of its jobs. */
+export function scriptEnv(model: Model): Record<string, string> {
+  return {
+    ...Object.fromEntries(GUARD_FACTS.map((name) => [name.toUpperCase(), guardOutput(name)])),
+    DOC_URL: docUrl(model),
+  };
+}
+
+/** The artifact that holds the verified set, as the jobs that need the guard name it. */
+export function setArtifact(model: Model): string {
+  return `${setName(model)}-${guardOutput('name')}`;
+}
+
+/**
+ * The publish script, and files of this repository that it reads. Nothing else is checked out.
+ *
+ * @see https://github.com/actions/checkout#fetch-only-a-single-file
+ */
+export function checkoutScript(files: readonly string[] = []): StepModel {
+  return {
+    name: 'Check out the publish script',
+    id: 'checkout-script',
+    uses: pinned('actions/checkout'),
+    with: {
+      'sparse-checkout': [PUBLISH_SCRIPT, ...files].map(sparsePattern).join('\n'),
+      'sparse-checkout-cone-mode': false,
+      'persist-credentials': false,
+    },
+  };
+}
+
+/** In the syntax of .gitignore. The action trims each line; `?` is any one character. */
+function sparsePattern(file: string): string {
+  return `/${file.replace(/[\\*?[\]\s]/g, '?')}`;
+}
+
+export function downloadSet(model: Model): StepModel {
+  return {
+    name: 'Download the files of the release',
+    id: 'download-set',
+    uses: pinned('actions/download-artifact'),
+    with: { name: setArtifact(model), path: SET },
+  };
+}
+
+/** A step that runs the publish script. */
+export function callScript(step: StepModel, command: Command, mode?: ReleaseMode): StepModel {
+  return { ...step, run: ['node', PUBLISH_SCRIPT, command, ...mode ? [mode] : []].join(' ') };
+}
+
+/** What a job's environment holds is seen by the job alone, and checked there. */
+export function checkSecrets(model: Model, targets: readonly PublishTargetModel[], environment: string, scripts: Scripts): StepModel[] {
+  const secrets = secretsOfTargets(model, targets).filter(({ environments }) => environments.length);
+  return secrets.length ? [{
+    name: 'Check the secrets of the environment',
+    id: 'check-secrets',
+    env: {
+      REQUIRED_OUTPUTS: GUARD_FACTS.map((name) => `${name}=${guardOutput(name)}`).join('\n'),
+      ENVIRONMENT: environment,
+      SECRETS: secretLines(secrets),
+      ...secretStates(secrets),
+      DOC_URL: docUrl(model),
+    },
+    run: [scripts.say, scripts.report, scripts.secrets, scripts.leg].join('\n'),
+  }] : [];
+}
+
+/** A plan as the script reads it, with a line for each key, and for each element of a list. */
+export function planText(plan: object): string {
+  const lines = Object.entries(plan).map(([key, value]) => `  ${JSON.stringify(key)}: ${valueText(value)}`);
+  return `{\n${lines.join(',\n')}\n}`;
+}
+
+function valueText(value: unknown): string {
+  return Array.isArray(value) && value.length
+    ? `[\n${value.map((element) => `    ${JSON.stringify(element)}`).join(',\n')}\n  ]`
+    : JSON.stringify(value);
+}
