@@ -1,6 +1,8 @@
-import { jobs, severalJobs } from './several-jobs';
-import { Platform, type PlatformOptions, Secret } from '../../../src';
+import { published, released } from './published';
+import { build, jobs, severalJobs } from './several-jobs';
+import { Platform, type PlatformOptions, PublishTarget, Secret } from '../../../src';
 import { type CredentialModel, type FollowUpModel, type GithubReleaseModel, type Model } from '../../../src/model/model';
+import { TITLES } from '../../../src/publish/titles';
 import { SECTIONS } from '../../../src/render/doc/sections';
 import { renderSetupDoc } from '../../../src/render/doc/setup-doc';
 import { docInput, githubRelease, hostileModel, model, platform, referenceModel, repository, secret, usedBy } from '../models';
@@ -27,11 +29,11 @@ function token(...repositories: string[]): Model {
 }
 
 /** A build with one secret, which opens what is read, released in and started. */
-function opens(credential: CredentialModel, names: string[], read: string[], released: Partial<GithubReleaseModel>[], started: string[] = []): Model {
+function opens(credential: CredentialModel, names: string[], read: string[], inReleases: Partial<GithubReleaseModel>[], started: string[] = []): Model {
   const followUps = started.map((name, index): FollowUpModel => ({
     kind: 'workflow', id: `follow-up-${index}`, declaredAt: '', repository: name, workflow: 'site.yml', credential, ref: '', inputs: {},
   }));
-  const releases = released.map((one, index) => githubRelease({ id: `release-${index}`, credential, ...one }));
+  const releases = inReleases.map((one, index) => githubRelease({ id: `release-${index}`, credential, ...one }));
   const publish = [...releases, ...followUps];
   return model({
     repositories: [repository(), ...read.map((name) => repository({ id: name, name, path: name, credential }))],
@@ -68,6 +70,18 @@ describe('the doc says nothing that is not true of its model', () => {
     ['several jobs', /Each job|in \d jobs|\(job |different directories/, severalJobs, referenceModel],
     ['files that are handed on', /handed|skipped/i, severalJobs, jobs({ a: {}, b: {} })],
     ['jobs that check out different repositories', /Checked out by/, severalJobs, token('acme/server')],
+    ['publishing', /publish|release/i, released, model()],
+    ['releases in another repository', /--repo|first commit/, published, released],
+    ['immutable releases', /gh release verify|Immutable releases are/, published, released],
+    ['drafts that stay', /stays a draft/, published, released],
+    ['discussions', /iscussion/, published, released],
+    ['npm', /npmjs|unpublish/, published, released],
+    ['approvals of npm', /npm stage/, published, build({ platforms: [made('a')], publish: [PublishTarget.npm({ package: 'a', staged: false })] })],
+    ['workflows that are started', /workflow_dispatch`, with/, published, released],
+    ['own jobs that publish', /Its own steps/, published, released],
+    ['platforms that may be absent', /can be absent/, published, released],
+    ['sums', /sha256sum/, released, { ...released, release: { ...released.release, checksums: false } }],
+    ['the manifest', /build-manifest/, released, { ...released, release: { ...released.release, manifest: false } }],
   ])('%s', (_, words_, yes, no) => {
     expect(words(yes)).toMatch(words_);
     expect(words(no)).not.toMatch(words_);
@@ -151,6 +165,42 @@ describe('what this builds', () => {
     ],
     ['a job without any result', jobs({ a: { handedOn: true } }), 'builds this repository on 1 platform. What `a` builds is for other jobs only'],
   ])('%s', (_, given, expected) => expect(section('what-it-builds', given)).toContain(expected));
+});
+
+describe('publishing', () => {
+  const order = (given: Model) => section('publishing', given).split('\n').filter((line) => /^\d\. `/.test(line)).map((line) => /^\d\. (`[^`]+`(?: and `[^`]+`)?)/.exec(line)![1]);
+
+  test('the jobs stand in the order in which they run', () => {
+    expect(order(published).slice(0, 5)).toEqual(['`assemble`', '`draft`', '`npm` and `pypi`', '`publish`', '`homebrew`']);
+    expect(order(released)).toEqual(['`assemble`', '`publish`']);
+  });
+
+  test('a release that stays a draft is not said to become public', () => {
+    const [release] = released.publish as GithubReleaseModel[];
+    const text = section('publishing', { ...released, publish: [{ ...release, draftOnly: true }] });
+    expect(text).toContain('### A draft of a GitHub release in this repository');
+    expect(text).not.toContain('makes the release public');
+  });
+
+  test('public files are replaced only where that is declared', () => {
+    const [release] = released.publish as GithubReleaseModel[];
+    const replacing = { ...released, publish: [{ ...release, replacePublicFiles: true }] };
+    expect(section('publishing', released)).toContain('the run says what differs, and changes nothing');
+    expect(section('publishing', replacing)).toContain('and replaces it in a GitHub release in this repository unless that is immutable.');
+  });
+
+  test('a secret names the jobs that publish with it, and the guard where it sees it', () => {
+    const text = section('secrets', published);
+    expect(text).toMatch(/^\| `APP_KEY` .*\| `draft` and `publish` +\|$/m);
+    expect(text).toMatch(/^\| `SITE_TOKEN` .*\| the guard and `follow-up` \|$/m);
+    expect(text).toMatch(/^\| `TAP_KEY` .*\| `homebrew` +\|$/m);
+    expect(text).toContain('the first step of the job checks them.');
+  });
+
+  test('every message of the script has its heading', () => {
+    expect(Object.values(TITLES).filter((title) => !section('troubleshooting', released).includes(`### ${title}\n`))).toEqual([]);
+    expect(section('troubleshooting', model())).not.toContain('publish script');
+  });
 });
 
 describe('of several jobs', () => {
@@ -248,7 +298,7 @@ describe('platforms', () => {
 });
 
 describe('anchors', () => {
-  test.each([['reference', referenceModel], ['hostile', hostileModel()], ['several jobs', severalJobs]])('each message of the guard finds its heading: %s', (_, given) => {
+  test.each([['reference', referenceModel], ['hostile', hostileModel()], ['several jobs', severalJobs], ['published', published]])('each message of the guard finds its heading: %s', (_, given) => {
     const [outline] = outlines([renderSetupDoc(given, docInput)]);
     const slugs = outline.headings.map((heading) => heading.slug);
     expect(docInput.messages.map((message) => message.id).filter((id) => !slugs.includes(id))).toEqual([]);
