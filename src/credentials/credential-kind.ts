@@ -1,3 +1,4 @@
+import type { Opened } from './opened';
 import type { Complaint } from '../github/complaint';
 import type { CredentialModel, FollowUpModel, GithubReleaseModel, RepositoryModel, SecretModel, StepModel } from '../model/model';
 
@@ -82,7 +83,7 @@ export interface CredentialKind<C extends CredentialModel> {
   /** What a repository is read with, as Markdown. */
   label(credential: C): string;
   /** How a person makes it, as Markdown. */
-  howTo(secret: SecretModel): string;
+  howTo(secret: SecretModel, opened: Opened): string;
   /** What to tick off before the first tag, beyond that its secrets are set, as Markdown. */
-  checklist(secret: SecretModel): string[];
+  checklist(secret: SecretModel, opened: Opened): string[];
 }

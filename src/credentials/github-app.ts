@@ -1,7 +1,8 @@
 import type { CredentialKind, CredentialStep, ReadWith, WritesWith } from './credential-kind';
+import { allOpened, ownersOpened, permissionsFor, writtenTo } from './opened';
 import type { Complaint } from '../github/complaint';
 import { pinned } from '../github/pins';
-import { ownersOf } from '../model/facts';
+import { repositoryNames } from '../model/facts';
 import type { GithubAppModel } from '../model/model';
 import { code, numbered } from '../text/markdown';
 import { andList } from '../text/words';
@@ -59,13 +60,15 @@ export const githubApp: CredentialKind<GithubAppModel> = {
     token: ({ credential }) => tokenOf(credential),
   },
   label: ({ secret }) => `the GitHub App of ${code(secret)}`,
-  howTo: ({ names: [name, clientIdSecret], usedBy: { repositories } }) => numbered([
+  howTo: ({ names: [name, clientIdSecret] }, opened) => numbered([
     'Register a GitHub App in the organization that should own it: Settings, Developer settings, GitHub Apps, New GitHub App. Switch its webhook off.',
-    'Permissions: **Contents: Read-only**. GitHub adds Metadata by itself. Nothing else.',
-    `Install it for ${andList(ownersOf(repositories).map(code))}, on ${andList(repositories.map(code))} only.`,
-    `Store its client id${clientIdSecret ? ` in ${code(clientIdSecret)}` : ' in the variable named below'}, and a private key, the whole file, in ${code(name)}. The key does not expire; a run makes tokens from it that live for an hour.`,
+    `Permissions: ${permissionsFor(opened)}. GitHub adds Metadata by itself. Nothing else.`,
+    `Install it for ${andList(ownersOpened(opened))}, on ${repositoryNames(...allOpened(opened))} only.`,
+    `Store its client id${clientIdSecret ? ` in ${code(clientIdSecret)}` : ' in the variable named below'}, and a private key, the whole file, in ${code(name)}. The key does not expire; a run makes tokens from it that live for an hour${writtenTo(opened).length > 0 ? ', each for one owner and one purpose' : ''}.`,
   ]),
-  checklist: ({ usedBy: { repositories } }) => [`The GitHub App is installed on ${andList(repositories.map(code))}.`],
+  checklist: (_secret, opened) => [
+    `The GitHub App is installed on ${repositoryNames(...allOpened(opened))}${writtenTo(opened).length > 0 ? `, with ${permissionsFor(opened)}` : ''}.`,
+  ],
 };
 
 function clientIdProblem({ clientIdVariable, clientIdSecret }: GithubAppModel): Complaint | undefined {

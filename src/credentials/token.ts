@@ -1,6 +1,6 @@
 import type { CredentialKind } from './credential-kind';
-import { ownersOf } from '../model/facts';
-import type { SecretModel } from '../model/model';
+import { allOpened, type Opened, ownersOpened, permissionsFor, writtenTo } from './opened';
+import { repositoryNames } from '../model/facts';
 import { blocks, code, numbered } from '../text/markdown';
 import { andList } from '../text/words';
 
@@ -13,12 +13,13 @@ export const token: CredentialKind<{ kind: 'token'; secret: string }> = {
   checkoutInputs: ({ credential: { secret } }) => ({ token: `\${{ secrets.${secret} }}` }),
   writing: { token: ({ credential: { secret } }) => `\${{ secrets.${secret} }}` },
   label: ({ secret }) => code(secret),
-  howTo: (secret) => {
-    const owners = ownersOf(secret.usedBy.repositories);
-    return owners.length === 1 ? fineGrained(secret, code(owners[0])) : severalOwners(secret, owners);
+  howTo: (_secret, opened) => {
+    const owners = ownersOpened(opened);
+    return owners.length === 1 ? fineGrained(opened, owners[0]) : severalOwners(opened, andList(owners));
   },
-  checklist: ({ names: [name], usedBy }) => [
-    `The token in ${code(name)} is approved by ${andList(ownersOf(usedBy.repositories).map(code))}, where that is asked for, and authorized for single sign-on.`,
+  checklist: ({ names: [name] }, opened) => [
+    `The token in ${code(name)} is approved by ${andList(ownersOpened(opened))}, where that is asked for, and authorized for single sign-on.`,
+    ...(writtenTo(opened).length > 0 ? [`Its account may write to ${repositoryNames(...writtenTo(opened))}.`] : []),
     `The day on which ${code(name)} expires is in a calendar.`,
   ],
 };
@@ -28,36 +29,50 @@ const ACCOUNT = 'Choose the account. Best is a machine user, an account that bel
 
 const EXPIRY = 'Choose an expiry and note the date: many organizations refuse a token that lives longer than a year. From 14 days before the end, each run warns.';
 
-function fineGrained(secret: SecretModel, owner: string): string {
+function fineGrained(opened: Opened, owner: string): string {
+  const writes = writtenTo(opened);
   return numbered([
-    `${ACCOUNT} It must be a member of ${owner}, or ${owner} itself if that is a person's account.`,
+    `${ACCOUNT} It must be a member of ${owner}, or ${owner} itself if that is a person's account.`
+      + `${writes.length > 0 ? ` It needs the role Write in ${repositoryNames(...writes)}.` : ''}`,
     'As that account, make a [fine-grained token](https://github.com/settings/personal-access-tokens/new).',
-    `Resource owner: ${owner}, the owner of what it reads. Not your own account, which is the default.`,
-    `Repository access: only select repositories, ${repositories(secret)}.`,
-    'Permissions: **Contents: Read-only**. GitHub adds Metadata by itself. Nothing else.',
+    `Resource owner: ${owner}, the owner of what it ${writes.length > 0 ? 'opens' : 'reads'}. Not your own account, which is the default.`,
+    `Repository access: only select repositories, ${repositoryNames(...allOpened(opened))}.`,
+    `Permissions: ${permissionsFor(opened)}. GitHub adds Metadata by itself. Nothing else.${readAlong(opened)}`,
     EXPIRY,
-    `If ${owner} is an organization, it must admit fine-grained tokens. Where it approves each one, ask an owner of it: until then the token reads public repositories only.`,
+    `If ${owner} is an organization, it must admit fine-grained tokens. Where it approves each one, ask an owner of it: until then the token ${writes.length > 0 ? 'writes nowhere' : 'reads public repositories only'}.`,
     `Single sign-on: a fine-grained token is authorized when you make it. If you use a classic token instead (scope ${code('repo')}), `
       + `its owner must authorize it for ${owner} under [tokens](https://github.com/settings/tokens), Configure SSO, and again after each change of its scopes.`,
   ]);
 }
 
+/** Its permissions hold in all of its repositories alike. */
+function readAlong(opened: Opened): string {
+  const onlyRead = opened.read.filter((name) => !writtenTo(opened).includes(name));
+  return onlyRead.length === 0 || writtenTo(opened).length === 0
+    ? ''
+    : ` They hold in ${repositoryNames(...onlyRead)} too, which it has only to read: one secret for reading and one for writing keep them apart.`;
+}
+
 /** A fine-grained token has exactly one resource owner. */
-function severalOwners(secret: SecretModel, owners: readonly string[]): string {
-  const names = andList(owners.map(code));
+function severalOwners(opened: Opened, owners: string): string {
+  const writes = writtenTo(opened);
   return blocks(
-    `This one secret reads repositories of ${names}, and a fine-grained token has exactly one resource owner. `
+    `This one secret ${writes.length > 0 ? 'opens' : 'reads'} repositories of ${owners}, and a fine-grained token has exactly one resource owner. `
       + 'Better: declare one secret for each owner. With one secret, only a classic token can do it:',
     numbered([
-      `${ACCOUNT} It must be able to read ${repositories(secret)}.`,
+      `${ACCOUNT} It must be able to ${abilities(opened)}.`,
       `As that account, make a [classic token](https://github.com/settings/tokens/new) with the scope ${code('repo')}. There is no smaller scope for private repositories.`,
       EXPIRY,
-      `Single sign-on: if ${names} use it, authorize the token for each under [tokens](https://github.com/settings/tokens), Configure SSO, and again after each change of its scopes.`,
+      `Single sign-on: if ${owners} use it, authorize the token for each under [tokens](https://github.com/settings/tokens), Configure SSO, and again after each change of its scopes.`,
       'An organization may refuse classic tokens. Then only one secret for each owner is left.',
     ]),
   );
 }
 
-function repositories(secret: SecretModel): string {
-  return andList(secret.usedBy.repositories.map(code));
+function abilities(opened: Opened): string {
+  const writes = writtenTo(opened);
+  return andList([
+    ...(opened.read.length > 0 ? [`read ${repositoryNames(...opened.read)}`] : []),
+    ...(writes.length > 0 ? [`write to ${repositoryNames(...writes)}`] : []),
+  ]);
 }

@@ -1,13 +1,19 @@
 import { legsOf } from './jobs';
 import { type Model, type RunnerModel, type SecretModel } from './model';
 import { exampleTags } from '../github/example-tags';
-import { distinct } from '../text/words';
+import { code } from '../text/markdown';
+import { andList, distinct } from '../text/words';
 
 /** What the doc, the doctor and the commands ask of a model. */
 
 /** The owners (user or organization) of `owner/name`. */
 export function ownersOf(repositories: readonly string[]): string[] {
   return distinct(repositories.map((name) => name.split('/')[0]));
+}
+
+/** Repositories as Markdown; '' is the one that the workflow runs in. */
+export function repositoryNames(...names: readonly string[]): string {
+  return andList(names.map((name) => name === '' ? 'this repository' : code(name)));
 }
 
 /** The tag that the commands show. */

@@ -119,5 +119,6 @@ function credentialSecrets({ repositories, targets }: Pick<Users, 'repositories'
 }
 
 function purposeOf(target: PublishTargetModel): string {
-  return target.kind === 'workflow' ? `starting ${target.workflow} in ${target.repository}` : `publishing to ${'repository' in target ? target.repository : target.id}`;
+  const where = 'repository' in target ? target.repository || 'this repository' : target.id;
+  return target.kind === 'workflow' ? `starting ${target.workflow} in ${where}` : `publishing to ${where}`;
 }

@@ -3,6 +3,7 @@ import { pushTag } from './doc/trigger';
 import { includedTags } from './doc/what-it-builds';
 import { resultsOf } from '../model/jobs';
 import { type Model } from '../model/model';
+import { resultTitles } from '../targets/target-kinds';
 import { blocks, code, heading, link, linkPath } from '../text/markdown';
 import { andList, count, distinct } from '../text/words';
 
@@ -13,7 +14,7 @@ export function renderReadmeSection(model: Model): string {
   const doc = posix.relative(posix.dirname(model.readme.path), model.setupDoc.path);
   return blocks(
     heading(2, model.readme.heading),
-    `Push a tag that matches ${includedTags(model)} to build${platforms(model)}.`,
+    `Push a tag that matches ${includedTags(model)} to build${platforms(model)}.${published(model)}`,
     pushTag(model),
     link('How to set it up, and what to do when it fails', linkPath(doc)),
   ) + '\n';
@@ -23,4 +24,9 @@ function platforms(model: Model): string {
   const names = distinct(resultsOf(model).map(({ platform }) => code(platform.name)));
   if (names.length === 0) return '';
   return ` for ${names.length <= MOST_NAMES ? andList(names) : count(names.length, 'platform', 'platforms')}`;
+}
+
+function published(model: Model): string {
+  const titles = resultTitles(model);
+  return titles.length === 0 ? '' : ` The results become ${andList(titles)}.`;
 }

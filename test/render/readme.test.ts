@@ -1,3 +1,4 @@
+import { published } from './doc/published';
 import { model, platform, referenceModel } from './models';
 import { renderReadmeSection } from '../../src/render/readme';
 
@@ -42,6 +43,12 @@ test('of several jobs the results count, and a platform once', () => {
   const jobs = [web, { ...job, id: 'app', platforms: on('a', 'b') }, { ...job, id: 'cli', platforms: on('b', 'c') }];
   expect(renderReadmeSection({ ...model(), jobs })).toContain('to build for `a`, `b` and `c`.');
   expect(renderReadmeSection({ ...model(), jobs: [web] })).toContain('to build.');
+});
+
+test('what becomes public is said', () => {
+  expect(renderReadmeSection(published)).toContain(
+    'The results become a GitHub release in `acme/releases`, a draft of a GitHub release in this repository and the package `@acme/desktop` on npm.',
+  );
 });
 
 test('a tag that a shell would read more into is quoted', () => {

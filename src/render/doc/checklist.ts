@@ -1,10 +1,12 @@
 import { legWords } from './legs';
 import { type Section } from './section';
 import { kindOfSecret, proofOf } from '../../credentials/credential-kinds';
+import { openedBy } from '../../credentials/opened';
 import { usedActions } from '../../github/used-actions';
 import { exampleTag, runnerGroupsOf, workflowFile } from '../../model/facts';
 import { environmentsOf, legsOf } from '../../model/jobs';
 import { type Model, type SecretModel } from '../../model/model';
+import { kindOfTarget } from '../../targets/target-kinds';
 import { checkboxes, code } from '../../text/markdown';
 import { shownShellWord } from '../../text/shell';
 import { andList, distinct } from '../../text/words';
@@ -18,6 +20,7 @@ export const checklist: Section = {
     ...model.secrets.filter((secret) => secret.required).flatMap((secret) => required(model, secret)),
     ...model.secrets.filter((secret) => !secret.required).map(optional),
     ...privateOnes(model),
+    ...model.publish.flatMap((target) => kindOfTarget(target).checklist(target, model)),
     ...environmentsOf(model).map((name) => `The environment ${code(name)} exists and admits tags such as ${code(exampleTag(model))}.`),
     ...(usedActions(actions).length > 0 ? ['The actions named above are allowed here.'] : []),
     ...legsOf(model).filter(({ platform }) => platform.host === 'self-hosted')
@@ -31,7 +34,7 @@ export const checklist: Section = {
 function required(model: Model, secret: SecretModel): string[] {
   const where = secret.environments.length === 0 ? '' : ` in ${andList(secret.environments.map(code))}`;
   const set = `${andList(secret.names.map(code))} ${secret.names.length === 1 ? 'is' : 'are'} set${where}.`;
-  return [set, ...kindOfSecret(model, secret)?.checklist(secret) ?? []];
+  return [set, ...kindOfSecret(model, secret)?.checklist(secret, openedBy(model, secret)) ?? []];
 }
 
 function optional(secret: SecretModel): string {

@@ -1,4 +1,5 @@
 import { label } from './mermaid';
+import { drawPublishing } from './publishing-picture';
 import { exampleTag, runnerWords } from '../../model/facts';
 import { legsOf } from '../../model/jobs';
 import { type BuildJobModel, type Model, type NeedModel, type PlatformModel } from '../../model/model';
@@ -24,6 +25,7 @@ export function picture(model: Model): string {
     'flowchart LR',
     `  tag([${label(exampleTag(model))}]) --> guard[${label('guard', ...guardLines(model))}]`,
     ...(model.jobs.length === 1 ? drawOneJob(legs) : drawJobs(model, legs)),
+    ...drawPublishing(model, legs.flatMap((leg, index) => (leg.job.artifacts === 'result' ? [`artifact${index} ${arrow(leg)}`] : []))),
   ]);
 }
 

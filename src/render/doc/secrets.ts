@@ -1,10 +1,12 @@
+import { jobsOf } from './publish-targets';
 import { type Section } from './section';
 import { kindOfSecret } from '../../credentials/credential-kinds';
+import { openedBy } from '../../credentials/opened';
 import { environmentsOf } from '../../model/jobs';
 import { type BuildJobModel, type Model, type SecretModel } from '../../model/model';
 import { blocks, bullets, code, codeBlock, heading, table, text } from '../../text/markdown';
 import { shownShellWord } from '../../text/shell';
-import { andList, sentence } from '../../text/words';
+import { andList, distinct, sentence } from '../../text/words';
 
 /** Each secret: what for, who uses it, how to make it, how to store it, what happens without. */
 export const secrets: Section = {
@@ -40,16 +42,27 @@ function overview(model: Model, ordered: readonly SecretModel[]): string {
   ]));
 }
 
-function users({ jobs }: Model, { usedBy: { repositories, legs, steps } }: SecretModel): string {
+function users(model: Model, secret: SecretModel): string {
+  const { jobs } = model;
+  const { repositories, legs, steps } = secret.usedBy;
   const ofSome = steps.length < jobs.length ? ` of ${andList(steps.map(code))}` : '';
   return [
     repositories.length > 0 ? 'the guard and the checkouts' : '',
+    publishers(model, secret),
     ...jobs.map((job) => {
       const names = legs.filter((leg) => leg.job === job.id).map(({ platform }) => platform);
       return names.length > 0 ? `${jobs.length === 1 ? 'the build' : code(job.id)} on ${platformsOf(job, names)}` : '';
     }),
     steps.length > 0 ? `own steps${ofSome}` : '',
   ].filter(Boolean).join('; ');
+}
+
+/** The jobs that publish with it. */
+function publishers(model: Model, secret: SecretModel): string {
+  const { usedBy: { repositories, targets }, environments } = secret;
+  const jobs = distinct(model.publish.filter(({ id }) => targets.includes(id)).flatMap((target) => jobsOf(model, target))).map(code);
+  const proven = kindOfSecret(model, secret) && repositories.length === 0 && environments.length === 0;
+  return andList(jobs.length > 0 && proven ? ['the guard', ...jobs] : jobs);
 }
 
 function platformsOf({ platforms }: BuildJobModel, names: readonly string[]): string {
@@ -70,7 +83,7 @@ function details(model: Model, secret: SecretModel): string {
     heading(3, secret.title),
     [secret.required ? '**Required.**' : '**Optional.**', purpose(secret), allOrNone(secret)].filter(Boolean).join(' '),
     without(secret),
-    kindOfSecret(model, secret)?.howTo(secret) ?? '',
+    kindOfSecret(model, secret)?.howTo(secret, openedBy(model, secret)) ?? '',
     variables(secret),
     inEnvironment(secret),
     codeBlock('sh', setCommands(secret)),
@@ -105,7 +118,11 @@ function inEnvironment(secret: SecretModel): string {
   if (names.length === 0) return '';
   const where = names.length === 1 ? 'the environment' : 'each of the environments';
   return `Store ${secret.names.length > 1 ? 'them' : 'it'} in ${where} ${andList(names.map(code))}. `
-    + 'The guard cannot see the secrets of an environment: the first step of the platform checks them.';
+    + `The guard cannot see the secrets of an environment: the first step of the ${ofPlatforms(secret) ? 'platform' : 'job'} checks them.`;
+}
+
+function ofPlatforms({ usedBy: { legs, steps } }: SecretModel): boolean {
+  return legs.length + steps.length > 0;
 }
 
 function setCommands(secret: SecretModel): string[] {

@@ -1,5 +1,6 @@
 import { checklist } from './checklist';
 import { platforms } from './platforms';
+import { publishing } from './publishing';
 import { repositories } from './repositories';
 import { secrets } from './secrets';
 import { type Section } from './section';
@@ -16,6 +17,7 @@ export const SECTIONS: readonly Section[] = [
   settings,
   repositories,
   platforms,
+  publishing,
   checklist,
   troubleshooting,
 ];

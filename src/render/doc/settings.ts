@@ -4,8 +4,9 @@ import { usedActions } from '../../github/used-actions';
 import { exampleTag, runnerGroupsOf } from '../../model/facts';
 import { environmentsOf, legsOf } from '../../model/jobs';
 import { type Model } from '../../model/model';
+import { environmentsOfTargets, releasesOf } from '../../model/publish';
 import { blocks, bullets, code, heading } from '../../text/markdown';
-import { andList } from '../../text/words';
+import { andList, distinct } from '../../text/words';
 
 /** What a repository or an organization may have switched off. The doctor looks up the same, as far as GitHub tells. */
 export const settings: Section = {
@@ -31,7 +32,7 @@ function admission(model: Model): string {
       '"Protected branches only" refuses every tag.',
       `"Selected branches and tags" needs a rule of type *tag* that matches ${code(exampleTag(model))}. A branch rule does not count, and ${code('*')} does not match ${code('/')}.`,
       ...(model.rehearsal ? ['For a rehearsal it needs a rule for the branch as well.'] : []),
-      'Required reviewers hold the platform until someone approves.',
+      `Required reviewers hold the ${environmentsOfTargets(model.publish).some((name) => name !== '') ? 'job' : 'platform'} until someone approves.`,
     ]),
   );
 }
@@ -66,8 +67,13 @@ function protections(model: Model): string {
 function tags(model: Model): string {
   return blocks(
     heading(3, 'Tags'),
-    `A ruleset may keep you from creating ${code(exampleTag(model))}: Settings, Rules, Rulesets, target "Tag".`,
+    `A ruleset may keep you from creating ${code(exampleTag(model))}: Settings, Rules, Rulesets, target "Tag".${targetTags(model)}`,
   );
+}
+
+function targetTags(model: Model): string {
+  const others = distinct(releasesOf(model).map(({ repository }) => repository)).filter((name) => name !== '');
+  return others.length === 0 ? '' : ` So may one of ${andList(others.map(code))} keep the run from creating it there.`;
 }
 
 function ownRunners(model: Model): string {

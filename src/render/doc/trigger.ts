@@ -2,6 +2,7 @@ import { type Section } from './section';
 import { exampleTags } from '../../github/example-tags';
 import { exampleTag, workflowFile } from '../../model/facts';
 import { type Model } from '../../model/model';
+import { publishes } from '../../model/publish';
 import { blocks, bullets, code, codeBlock, numbered, table } from '../../text/markdown';
 import { shownShellWord } from '../../text/shell';
 
@@ -58,7 +59,8 @@ function examples(model: Model): string {
 function rehearsal(model: Model): string {
   return blocks(
     '### Rehearse it first',
-    'A manual run does the same on a branch, without a tag. Its artifacts are named after the branch.',
+    'A manual run does the same on a branch, without a tag. Its artifacts are named after the branch.'
+      + (publishes(model) ? ' It publishes nothing: its summary lists what a tag would publish.' : ''),
     codeBlock('sh', [dispatch(model)]),
     'To try only what the secrets hold, in seconds and without a build, run just the guard:',
     codeBlock('sh', [`${dispatch(model)} -f guard_only=true`]),

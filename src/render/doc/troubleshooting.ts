@@ -1,6 +1,9 @@
+import { publishMessages } from './publish-messages';
 import { type Section } from './section';
 import { environmentsOf } from '../../model/jobs';
 import { type Model } from '../../model/model';
+import { publishes } from '../../model/publish';
+import { type MessageId, TITLES } from '../../publish/titles';
 import { type GuardMessage } from '../../text/guard-messages';
 import { blocks, bullets, code, heading, table, text } from '../../text/markdown';
 import { sentence } from '../../text/words';
@@ -13,6 +16,7 @@ export const troubleshooting: Section = {
     general(model),
     own(model),
     ...messages.map(explain),
+    ...(publishes(model) ? Object.entries(TITLES).map(([id, title]) => explain({ title, ...publishMessages[id as MessageId] })) : []),
   ),
 };
 
@@ -21,6 +25,7 @@ function general(model: Model): string {
     `The job ${code('guard')} runs first and ends the run within seconds if something is missing. Its message says what to do.`,
     bullets([
       'You need no new tag. Mend the cause, open the run and choose "Re-run all jobs".',
+      ...(publishes(model) ? ['If only jobs behind the builds failed, "Re-run failed jobs" is enough: they go on with the same files.'] : []),
       ...(model.secrets.length > 0 ? [
         'GitHub reads the secrets of a repository and an organization when a run is queued. A run that is under way does not see a change.',
       ] : []),
@@ -40,6 +45,6 @@ function own({ setupDoc }: Model): string {
   );
 }
 
-function explain(message: GuardMessage): string {
+function explain(message: Pick<GuardMessage, 'title' | 'cause' | 'cure'>): string {
   return blocks(heading(3, message.title), `${sentence(text(message.cause))} ${sentence(text(message.cure))}`);
 }

@@ -2,6 +2,7 @@ import { picture } from './picture';
 import { type Section } from './section';
 import { isNegativeTagFilter } from '../../github/tag-filters';
 import { type BuildJobModel, type Model } from '../../model/model';
+import { resultTitles } from '../../targets/target-kinds';
 import { blocks, code } from '../../text/markdown';
 import { andList, count, distinct, orList } from '../../text/words';
 
@@ -11,7 +12,7 @@ export const whatItBuilds: Section = {
   heading: 'What this builds',
   render: (model) => blocks(
     `When you push a tag that matches ${includedTags(model)}, the workflow ${code(model.workflowPath)} builds ${sources(model)} `
-      + [`${places(model)}.`, ...results(model)].join(' '),
+      + [`${places(model)}.`, ...results(model), ...published(model)].join(' '),
     picture(model),
   ),
 };
@@ -41,4 +42,9 @@ function results({ jobs }: Model): string[] {
     ...(kept.length > 0 ? [`The result of each platform${handedOn.length > 0 ? ` of ${andList(kept)}` : ''} is kept as an artifact of the run.`] : []),
     ...(handedOn.length > 0 ? [`What ${andList(handedOn)} ${handedOn.length === 1 ? 'builds' : 'build'} is for other jobs only, and slanted in the picture.`] : []),
   ];
+}
+
+function published(model: Model): string[] {
+  const titles = resultTitles(model);
+  return titles.length === 0 ? [] : [`All of them together become ${andList(titles)}.`];
 }

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { published } from './published';
 import { jobs, severalJobs } from './several-jobs';
 import { Platform } from '../../../src';
 import { picture } from '../../../src/render/doc/picture';
@@ -36,6 +37,42 @@ test('several jobs: guard, jobs, what is handed on, those that need it, results'
     '  artifact4 --> job2',
     '```',
   ]);
+});
+
+test('what publishes: the jobs below one another, and what becomes public', () => {
+  const drawn = lines(picture(published));
+  expect(drawn.slice(drawn.indexOf('subgraph publishing["publishing"]'), -1)).toEqual([
+    'subgraph publishing["publishing"]',
+    'direction TB',
+    'assembleJob["assemble<br/>names and checks the files"]',
+    'draftJob["draft<br/>makes a draft"]',
+    'target2["npm"]',
+    'target3["pypi"]',
+    'publishJob["publish<br/>makes it public"]',
+    'target4["homebrew"]',
+    'target5["follow-up<br/>starts site.yml<br/>acme/site"]',
+    'assembleJob --> draftJob',
+    'draftJob --> target2',
+    'draftJob --> target3',
+    'target2 --> publishJob',
+    'target3 --> publishJob',
+    'publishJob --> target4',
+    'target4 --> target5',
+    'end',
+    'artifact0 --> publishing',
+    'artifact1 -.-> publishing',
+    'publishing --> public0(["GitHub release<br/>acme/releases"])',
+    'publishing --> public1(["draft of a release"])',
+    'publishing --> public2(["npm, staged<br/>#64;acme/desktop"])',
+  ]);
+});
+
+test('only results are published', () => {
+  const drawn = lines(picture({ ...severalJobs, publish: published.publish }));
+  expect(drawn.filter((line) => line.endsWith('> publishing'))).toEqual(
+    ['artifact1 --> publishing', 'artifact2 -.-> publishing', 'artifact3 --> publishing', 'artifact4 --> publishing', 'artifact5 --> publishing'],
+  );
+  expect(reached(drawn).sort()).toEqual(nodes(drawn).sort());
 });
 
 test('the guard leads to each job that needs no other', () => {

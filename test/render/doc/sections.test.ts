@@ -1,9 +1,11 @@
-import { jobs, severalJobs } from './several-jobs';
-import { Platform, type PlatformOptions, Secret } from '../../../src';
-import { type Model } from '../../../src/model/model';
+import { published, released } from './published';
+import { build, jobs, severalJobs } from './several-jobs';
+import { Platform, type PlatformOptions, PublishTarget, Secret } from '../../../src';
+import { type CredentialModel, type FollowUpModel, type GithubReleaseModel, type Model } from '../../../src/model/model';
+import { TITLES } from '../../../src/publish/titles';
 import { SECTIONS } from '../../../src/render/doc/sections';
 import { renderSetupDoc } from '../../../src/render/doc/setup-doc';
-import { docInput, hostileModel, model, platform, referenceModel, repository, secret, usedBy } from '../models';
+import { docInput, githubRelease, hostileModel, model, platform, referenceModel, repository, secret, usedBy } from '../models';
 import { outlines } from '../outline';
 
 function section(id: string, given: Model, input = docInput): string {
@@ -23,6 +25,20 @@ function token(...repositories: string[]): Model {
       ...repositories.map((name) => repository({ id: name, name, path: name, credential: { kind: 'token', secret: 'READ' } })),
     ],
     secrets: [secret({ title: 'READ', names: ['READ'], env: {}, purpose: 'reads', usedBy: usedBy({ repositories }) })],
+  });
+}
+
+/** A build with one secret, which opens what is read, released in and started. */
+function opens(credential: CredentialModel, names: string[], read: string[], inReleases: Partial<GithubReleaseModel>[], started: string[] = []): Model {
+  const followUps = started.map((name, index): FollowUpModel => ({
+    kind: 'workflow', id: `follow-up-${index}`, declaredAt: '', repository: name, workflow: 'site.yml', credential, ref: '', inputs: {},
+  }));
+  const releases = inReleases.map((one, index) => githubRelease({ id: `release-${index}`, credential, ...one }));
+  const publish = [...releases, ...followUps];
+  return model({
+    repositories: [repository(), ...read.map((name) => repository({ id: name, name, path: name, credential }))],
+    publish,
+    secrets: [secret({ title: names[0], names, env: {}, purpose: 'opens', usedBy: usedBy({ repositories: read, targets: publish.map(({ id }) => id) }) })],
   });
 }
 
@@ -54,6 +70,18 @@ describe('the doc says nothing that is not true of its model', () => {
     ['several jobs', /Each job|in \d jobs|\(job |different directories/, severalJobs, referenceModel],
     ['files that are handed on', /handed|skipped/i, severalJobs, jobs({ a: {}, b: {} })],
     ['jobs that check out different repositories', /Checked out by/, severalJobs, token('acme/server')],
+    ['publishing', /publish|release/i, released, model()],
+    ['releases in another repository', /--repo|first commit/, published, released],
+    ['immutable releases', /gh release verify|Immutable releases are/, published, released],
+    ['drafts that stay', /stays a draft/, published, released],
+    ['discussions', /iscussion/, published, released],
+    ['npm', /npmjs|unpublish/, published, released],
+    ['approvals of npm', /npm stage/, published, build({ platforms: [made('a')], publish: [PublishTarget.npm({ package: 'a', staged: false })] })],
+    ['workflows that are started', /workflow_dispatch`, with/, published, released],
+    ['own jobs that publish', /Its own steps/, published, released],
+    ['platforms that may be absent', /can be absent/, published, released],
+    ['sums', /sha256sum/, released, { ...released, release: { ...released.release, checksums: false } }],
+    ['the manifest', /build-manifest/, released, { ...released, release: { ...released.release, manifest: false } }],
   ])('%s', (_, words_, yes, no) => {
     expect(words(yes)).toMatch(words_);
     expect(words(no)).not.toMatch(words_);
@@ -71,6 +99,34 @@ describe('secrets', () => {
     const text = section('secrets', token('acme/server', 'other/library'));
     expect(text).toContain('a fine-grained token has exactly one resource owner');
     expect(text).not.toContain('Resource owner:');
+  });
+
+  const token_: CredentialModel = { kind: 'token', secret: 'PUBLISH' };
+  const app: CredentialModel = { kind: 'github-app', secret: 'KEY', clientIdVariable: '', clientIdSecret: 'ID', tokenId: 'KEY_acme_release' };
+
+  test.each<[string, Model, string[]]>([
+    ['writes', opens(token_, ['PUBLISH'], [], [{ repository: 'acme/releases' }]), [
+      'Repository access: only select repositories, `acme/releases`.', 'Permissions: **Contents: Read and write**. ', 'It needs the role Write in `acme/releases`.', 'until then the token writes nowhere',
+    ]],
+    ['starts a workflow', opens(token_, ['PUBLISH'], [], [], ['acme/site']), ['Permissions: **Actions: Read and write**. ']],
+    ['does both, and opens a discussion', opens(token_, ['PUBLISH'], [], [{ repository: 'acme/releases', discussionCategory: 'News' }], ['acme/releases']), [
+      'Permissions: **Contents: Read and write**, **Discussions: Read and write** and **Actions: Read and write**. ',
+    ]],
+    ['reads one repository and writes to another', opens(token_, ['PUBLISH'], ['acme/server'], [{ repository: 'acme/releases' }]), [
+      'only select repositories, `acme/server` and `acme/releases`', 'They hold in `acme/server` too, which it has only to read',
+    ]],
+    ['reads and writes for two owners', opens(token_, ['PUBLISH'], ['acme/server'], [{ repository: 'other/releases' }]), [
+      'opens repositories of `acme` and `other`', 'It must be able to read `acme/server` and write to `other/releases`.',
+    ]],
+    ['writes to the repository of the workflow', opens(token_, ['PUBLISH'], [], [{}]), ['Resource owner: the owner of this repository, the owner of what it opens', 'select repositories, this repository.']],
+    ['is an App\'s', opens(app, ['KEY', 'ID'], ['acme/server'], [{ repository: 'acme/releases' }]), [
+      'Permissions: **Contents: Read and write**. ', 'Install it for `acme`, on `acme/server` and `acme/releases` only.',
+    ]],
+  ])('what %s gets the smallest right', (_, given, expected) => expected.forEach((part) => expect(section('secrets', given)).toContain(part)));
+
+  test('whoever may write is on the checklist', () => {
+    expect(section('checklist', opens(token_, ['PUBLISH'], [], [{ repository: 'acme/releases' }]))).toContain('- [ ] Its account may write to `acme/releases`.');
+    expect(section('checklist', opens(app, ['KEY', 'ID'], [], [{}]))).toContain('- [ ] The GitHub App is installed on this repository, with **Contents: Read and write**.');
   });
 
   test('a secret of environments is stored there, in each', () => {
@@ -109,6 +165,42 @@ describe('what this builds', () => {
     ],
     ['a job without any result', jobs({ a: { handedOn: true } }), 'builds this repository on 1 platform. What `a` builds is for other jobs only'],
   ])('%s', (_, given, expected) => expect(section('what-it-builds', given)).toContain(expected));
+});
+
+describe('publishing', () => {
+  const order = (given: Model) => section('publishing', given).split('\n').filter((line) => /^\d\. `/.test(line)).map((line) => /^\d\. (`[^`]+`(?: and `[^`]+`)?)/.exec(line)![1]);
+
+  test('the jobs stand in the order in which they run', () => {
+    expect(order(published).slice(0, 5)).toEqual(['`assemble`', '`draft`', '`npm` and `pypi`', '`publish`', '`homebrew`']);
+    expect(order(released)).toEqual(['`assemble`', '`publish`']);
+  });
+
+  test('a release that stays a draft is not said to become public', () => {
+    const [release] = released.publish as GithubReleaseModel[];
+    const text = section('publishing', { ...released, publish: [{ ...release, draftOnly: true }] });
+    expect(text).toContain('### A draft of a GitHub release in this repository');
+    expect(text).not.toContain('makes the release public');
+  });
+
+  test('public files are replaced only where that is declared', () => {
+    const [release] = released.publish as GithubReleaseModel[];
+    const replacing = { ...released, publish: [{ ...release, replacePublicFiles: true }] };
+    expect(section('publishing', released)).toContain('the run says what differs, and changes nothing');
+    expect(section('publishing', replacing)).toContain('and replaces it in a GitHub release in this repository unless that is immutable.');
+  });
+
+  test('a secret names the jobs that publish with it, and the guard where it sees it', () => {
+    const text = section('secrets', published);
+    expect(text).toMatch(/^\| `APP_KEY` .*\| `draft` and `publish` +\|$/m);
+    expect(text).toMatch(/^\| `SITE_TOKEN` .*\| the guard and `follow-up` \|$/m);
+    expect(text).toMatch(/^\| `TAP_KEY` .*\| `homebrew` +\|$/m);
+    expect(text).toContain('the first step of the job checks them.');
+  });
+
+  test('every message of the script has its heading', () => {
+    expect(Object.values(TITLES).filter((title) => !section('troubleshooting', released).includes(`### ${title}\n`))).toEqual([]);
+    expect(section('troubleshooting', model())).not.toContain('publish script');
+  });
 });
 
 describe('of several jobs', () => {
@@ -206,7 +298,7 @@ describe('platforms', () => {
 });
 
 describe('anchors', () => {
-  test.each([['reference', referenceModel], ['hostile', hostileModel()], ['several jobs', severalJobs]])('each message of the guard finds its heading: %s', (_, given) => {
+  test.each([['reference', referenceModel], ['hostile', hostileModel()], ['several jobs', severalJobs], ['published', published]])('each message of the guard finds its heading: %s', (_, given) => {
     const [outline] = outlines([renderSetupDoc(given, docInput)]);
     const slugs = outline.headings.map((heading) => heading.slug);
     expect(docInput.messages.map((message) => message.id).filter((id) => !slugs.includes(id))).toEqual([]);

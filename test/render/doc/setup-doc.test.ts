@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { published, released } from './published';
 import { severalJobs } from './several-jobs';
 import { renderSetupDoc } from '../../../src/render/doc/setup-doc';
 import { expectGolden } from '../../support/golden';
@@ -10,6 +11,8 @@ describe('the whole doc', () => {
     ['smallest', model()],
     ['hostile', hostileModel()],
     ['several-jobs', severalJobs],
+    ['released', released],
+    ['published', published],
   ])('%s', (name, given) => {
     expectGolden(join(__dirname, '..', 'golden', `${name}.md`), renderSetupDoc(given, docInput));
   });

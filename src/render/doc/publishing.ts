@@ -1,0 +1,82 @@
+import { targetParts } from './publish-targets';
+import { releaseFiles } from './release-files';
+import { type Section } from './section';
+import { type Model } from '../../model/model';
+import { publishes, releasesOf } from '../../model/publish';
+import { kindOfTarget } from '../../targets/target-kinds';
+import { blocks, bullets, code, heading, numbered } from '../../text/markdown';
+import { andList, distinct } from '../../text/words';
+import { type Stage, stagesOf } from '../workflow/publish-stages';
+
+/** What becomes public where and in which order, what it takes, and what to do when it goes wrong. */
+export const publishing: Section = {
+  id: 'publishing',
+  heading: 'Publishing',
+  render: (model) => publishes(model)
+    ? blocks(
+      'When all platforms have built, their results become public: all of them, or none. These jobs see to it, in this order, and build nothing:',
+      numbered(order(model)),
+      releaseFiles(model),
+      ...targetParts(model),
+      whenItFails(model),
+      takeBack(model),
+    )
+    : '',
+};
+
+function order(model: Model): string[] {
+  const stages = stagesOf(model);
+  const release = releasesOf(model).length === 1 ? 'the release' : 'each release';
+  const drafts = `a draft of ${release}, which only those see who may write to the repository, and reads it back`;
+  const sentences: Readonly<Record<Stage, (jobs: string, run: string) => string>> = {
+    'assemble': (jobs) => `${jobs} looks for every declared file, gives it its name and writes down its size and its sum. `
+      + 'A rehearsal ends here: the summary of the run lists what a tag would publish.',
+    'draft': (jobs) => `${jobs} makes ${drafts}.`,
+    'before': (jobs, run) => `${jobs} ${run}${releasesOf(model).length > 0 ? '. Where one fails, no release becomes public' : ''}.`,
+    'publish': (jobs) => [
+      ...(stages.draft.length > 0 ? [] : [`${jobs} makes ${drafts}.`]),
+      ...(releasesOf(model).every(({ draftOnly }) => draftOnly) ? [] : [`${stages.draft.length > 0 ? jobs : 'Then it'} makes ${release} public.`]),
+    ].join(' '),
+    'after': (jobs, run) => `${jobs} ${run} when everything is public.`,
+    'follow-up': (jobs) => `Last, ${jobs} ${stages['follow-up'].length === 1 ? 'starts another workflow' : 'start other workflows'}.`,
+  };
+  return (Object.keys(sentences) as Stage[]).filter((stage) => stages[stage].length > 0)
+    .map((stage) => sentences[stage](andList(stages[stage].map(code)), stages[stage].length === 1 ? 'runs' : 'run').trim());
+}
+
+function whenItFails(model: Model): string {
+  const own = model.publish.filter(({ kind }) => kind === 'steps').map(({ id }) => code(id));
+  return blocks(
+    heading(3, 'When publishing fails'),
+    bullets([
+      ...(releasesOf(model).length === 0 ? [] : failedRelease(model)),
+      ...failedPackage(model),
+      'Mend the cause, open the run and choose "Re-run failed jobs". It goes on where it ended, with the same files. '
+        + '"Re-run all jobs" builds anew, and files can come out different.',
+      ...(own.length === 0 ? [] : [`"Re-run failed jobs" does not run ${andList(own)} again where ${own.length === 1 ? 'it' : 'they'} succeeded; "Re-run all jobs" does.`]),
+    ]),
+  );
+}
+
+function failedPackage({ publish }: Model): string[] {
+  return publish.some(({ kind }) => kind === 'npm')
+    ? ['A version that is on npm already stays as it is. If its content is the same, all is well; if not, the run says so: nobody can replace a version.']
+    : [];
+}
+
+function failedRelease(model: Model): string[] {
+  const replaced = releasesOf(model).filter(({ replacePublicFiles }) => replacePublicFiles);
+  return [
+    'A run that fails before a release is public leaves a draft. The next attempt takes it up: '
+      + 'files that are there and equal stay, unfinished and different ones are sent again. Its notes stay as they are, so you can edit them meanwhile.',
+    'A release that is public already is compared. If it is complete and equal, all is well; if not, the run says what differs, '
+      + (replaced.length === 0
+        ? 'and changes nothing: people may have downloaded it.'
+        : `and replaces it in ${andList(distinct(replaced.map((target) => kindOfTarget(target).title(target))))} unless that is immutable.`),
+  ];
+}
+
+function takeBack(model: Model): string {
+  const ways = distinct(model.publish.flatMap((target) => kindOfTarget(target).takeBack(target, model)));
+  return ways.length === 0 ? '' : blocks(heading(3, 'Take it back'), 'It is best to publish the next version. If that is not enough:', bullets(ways));
+}

@@ -1,0 +1,105 @@
+import type { PlannedRelease, TargetKind } from './target-kind';
+import { exampleTag, repositoryNames } from '../model/facts';
+import type { GithubReleaseModel, Model, ReleaseNotesModel } from '../model/model';
+import { code } from '../text/markdown';
+import { filled } from '../text/placeholders';
+import { shownShellWord } from '../text/shell';
+import { andList } from '../text/words';
+
+/** A release on GitHub, with the files of all platforms. */
+export const githubRelease: TargetKind<GithubReleaseModel> = {
+  title: ({ draftOnly, repository }) => `${draftOnly ? 'a draft of a GitHub release' : 'a GitHub release'} in ${repositoryNames(repository)}`,
+  isResult: true,
+  drawn: ({ repository, draftOnly }) => [draftOnly ? 'draft of a release' : 'GitHub release', ...(repository === '' ? [] : [repository])],
+  about: (target) => [
+    target.title === '{tag}' ? 'Its title is the tag.' : `Its title is ${code(target.title)}.`,
+    notes(target.notes),
+    appended(target.notes),
+    prerelease(target),
+    latest(target),
+    target.discussionCategory === '' ? '' : `Along with it a discussion is opened in the category ${code(target.discussionCategory)}.`,
+    target.draftOnly ? 'It stays a draft until somebody who may write to the repository publishes it there, under Releases.' : '',
+    target.immutable ? 'It is expected to be immutable: nobody can change its files, or move its tag, when it is public. One that is not ends the run with an error.' : '',
+  ].filter(Boolean),
+  planned: (target, release) => [
+    `${target.draftOnly ? 'a draft of a GitHub release' : 'a GitHub release'} in ${target.repository || 'this repository'}, titled '${filled(target.title, { tag: release.tag, version: release.version })}'`,
+    ...plannedFlags(target, release),
+    ...plannedNotes(target.notes),
+  ].join('; '),
+  setUp: (target, model) => [
+    ...elsewhere(target, model),
+    ...(target.discussionCategory === '' ? [] : [`Under Discussions of ${repositoryNames(target.repository)} there must be the category ${code(target.discussionCategory)}.`]),
+    ...(target.immutable ? [`Releases of ${repositoryNames(target.repository)} must be immutable: its Settings, General, Releases, or those of its organization.`] : []),
+  ],
+  checklist: (target) => [
+    ...(target.repository === '' ? [] : [`${code(target.repository)} exists and has a first commit.`]),
+    ...(target.discussionCategory === '' ? [] : [`The category ${code(target.discussionCategory)} exists in the discussions of ${repositoryNames(target.repository)}.`]),
+    ...(target.immutable ? [`Immutable releases are switched on in ${repositoryNames(target.repository)}.`] : []),
+  ],
+  takeBack: (target, model) => {
+    const repository = target.repository === '' ? '' : ` --repo ${shownShellWord(target.repository)}`;
+    return [
+      `${code(`gh release delete ${shownShellWord(exampleTag(model))} --cleanup-tag${repository}`)} deletes the release and its tag. Whoever has downloaded a file keeps it.`,
+      'The tag of an immutable release can never be used again, not even after the release is deleted: take the next version.',
+    ];
+  },
+};
+
+function notes({ kind, path, previousTag, configurationFile }: ReleaseNotesModel): string {
+  switch (kind) {
+    case 'generated':
+      return `GitHub writes its notes, of the pull requests since ${previousTag === '' ? 'the release before' : code(previousTag)}`
+        + `${configurationFile === '' ? '' : `, sorted as ${code(configurationFile)} says`}.`;
+    case 'changelog':
+      return `Its notes are the section of ${code(path)} whose heading holds the version. A version that has none is not published.`;
+    case 'file':
+      return `Its notes are the file ${code(path)}, as it is in the tagged commit.`;
+    case 'text':
+      return 'Its notes are the text that the declaration holds.';
+    case 'none':
+      return '';
+  }
+}
+
+function appended({ commits, checksums }: ReleaseNotesModel): string {
+  const tables = [...(commits ? ['the commits that were built'] : []), ...(checksums ? ['the SHA-256 sums of the files'] : [])];
+  return tables.length === 0 ? '' : `${tables.length === 1 ? 'A table' : 'Tables'} of ${andList(tables)} ${tables.length === 1 ? 'stands' : 'stand'} at the end of its notes.`;
+}
+
+function prerelease({ prerelease: flag }: GithubReleaseModel): string {
+  return {
+    auto: 'It is marked as a pre-release where the version is one, as 1.2.0-beta.1 is.',
+    always: 'It is always marked as a pre-release.',
+    never: 'It is never marked as a pre-release.',
+  }[flag];
+}
+
+/** GitHub makes no pre-release the latest. */
+function latest({ latest: flag, prerelease: marked }: GithubReleaseModel): string {
+  if (marked === 'always') return '';
+  const unless = marked === 'auto' ? ' A pre-release never does.' : '';
+  return {
+    auto: `It becomes the latest release where no release of a matching tag has a higher version.${unless}`,
+    always: `It becomes the latest release, whatever its version is.${unless}`,
+    never: 'It never becomes the latest release.',
+  }[flag];
+}
+
+function plannedFlags({ prerelease: flag, latest: wanted }: GithubReleaseModel, release: PlannedRelease): string[] {
+  if (flag === 'always' || (flag === 'auto' && release.prerelease)) {
+    return ['a pre-release, so never the latest'];
+  }
+  return [{ auto: 'the latest, if no release of a matching tag has a higher version', always: 'the latest', never: 'not the latest' }[wanted]];
+}
+
+function plannedNotes({ kind, path }: ReleaseNotesModel): string[] {
+  return { generated: ['notes by GitHub'], changelog: [`notes from ${path}`], file: [`notes from ${path}`], text: ['notes as declared'], none: [] }[kind];
+}
+
+/** In another repository the tag is made along with the release. */
+function elsewhere({ repository }: GithubReleaseModel, model: Model): string[] {
+  return repository === '' ? [] : [
+    `${code(repository)} must exist and have a first commit, for a tag needs one: ${code(`gh repo create ${shownShellWord(repository)} --public --add-readme`)}.`,
+    `The tag is made there too, at the newest commit of its default branch. No ruleset there may refuse ${code(exampleTag(model))}.`,
+  ];
+}

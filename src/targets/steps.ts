@@ -1,0 +1,19 @@
+import type { TargetKind } from './target-kind';
+import type { PublishStepsModel } from '../model/model';
+import { code } from '../text/markdown';
+import { andList } from '../text/words';
+
+/** A job with steps of the user's own. */
+export const steps: TargetKind<PublishStepsModel> = {
+  title: ({ id }) => `the job ${code(id)}`,
+  isResult: false,
+  drawn: () => [],
+  about: ({ permissions }) => [
+    `Its own steps find the files in ${code('release/files')}.`,
+    permissions.length === 0 ? '' : `Its token may do more than others: ${andList(permissions.map(({ permission, access }) => code(`${permission}: ${access}`)))}.`,
+  ].filter(Boolean),
+  planned: ({ id, afterRelease }) => `whatever the own steps of job ${id} do, ${afterRelease ? 'when everything is public' : 'before anything is public'}`,
+  setUp: () => [],
+  checklist: () => [],
+  takeBack: ({ id }) => [`What the steps of ${code(id)} have published is taken back there where they have published it.`],
+};

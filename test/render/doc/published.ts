@@ -1,0 +1,39 @@
+import { build } from './several-jobs';
+import { Credential, FollowUp, Platform, PublishTarget, ReleaseFlag, ReleaseNotes, Repository, Secret } from '../../../src';
+import type { Model } from '../../../src/model/model';
+
+const platforms = [
+  Platform.linuxX64({ run: ['make'], artifacts: ['out/*.AppImage', 'out/*.tgz'] }),
+  Platform.windowsX64({ run: ['make'], artifacts: ['out/*.exe'], allowedToFail: 'The installer is new.' }),
+];
+
+/** A build whose results become a release in its own repository, and nothing else. */
+export const released: Model = build({ platforms: platforms.slice(0, 1), publish: [PublishTarget.githubRelease()] });
+
+const app = Credential.githubApp({ clientId: { variable: 'APP_ID' }, privateKey: { secret: 'APP_KEY' } });
+
+/** Two releases, a package, own jobs before and after, and what follows. */
+export const published: Model = build({
+  repositories: [Repository.self(), Repository.github('acme/engine')],
+  platforms,
+  publish: [
+    PublishTarget.githubRelease({
+      repository: 'acme/releases',
+      credential: app,
+      title: 'Desktop {version}',
+      notes: ReleaseNotes.changelog({ checksums: true }),
+      environment: 'release',
+      immutable: true,
+      discussionCategory: 'Announcements',
+    }),
+    PublishTarget.githubRelease({ latest: ReleaseFlag.NEVER, draftOnly: true }),
+    PublishTarget.npm({ package: '@acme/desktop', environment: 'npm' }),
+    PublishTarget.steps('pypi', { steps: [{ name: 'Upload', run: 'sh upload.sh' }] }),
+    PublishTarget.steps('homebrew', {
+      steps: [{ name: 'Push the cask', run: 'sh cask.sh', env: { KEY: '${{ secrets.TAP_KEY }}' } }],
+      secrets: [Secret.required({ secret: 'TAP_KEY', purpose: 'pushes to the tap' })],
+      afterRelease: true,
+    }),
+    FollowUp.workflow({ workflow: 'site.yml', repository: 'acme/site', credential: Credential.token({ secret: 'SITE_TOKEN' }), inputs: { version: '{version}' } }),
+  ],
+});
