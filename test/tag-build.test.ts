@@ -1,6 +1,6 @@
 import { github, javascript, JsonPatch, Project, TestFailureBehavior } from 'projen';
 import { parse } from 'yaml';
-import { BuildJob, Platform, Repository, TagBuild, type TagBuildOptions } from '../src';
+import { BuildJob, FollowUp, Platform, PublishTarget, Repository, TagBuild, type TagBuildOptions } from '../src';
 import type { Files } from './cases/case';
 import { filesIn, inNewDirectory, synthesize, write } from './cases/harness';
 import { parseWorkflowJobs } from './support/github-validator';
@@ -107,6 +107,7 @@ describe('what jobs and steps of one\'s own refer to', () => {
     repositories: [Repository.self(), engine, Repository.github('acme/engine', { path: 'old', ref: 'v1' })],
     prepare: [{ run: 'make', id: 'own' }],
     jobs: [BuildJob.of('web', { platforms: [linux], needs: [{ job: 'build', path: 'in' }], repositories: [] })],
+    publish: [FollowUp.workflow({ workflow: 'site.yml' }), PublishTarget.githubRelease(), PublishTarget.steps('pypi', { steps: [{ run: 'make publish' }] })],
   };
 
   /** What the workflow and the build say of themselves must be the same. */
@@ -115,7 +116,7 @@ describe('what jobs and steps of one\'s own refer to', () => {
     const { jobs } = parse(synthesized((build) => {
       build.workflow.addJob('announce', { runsOn: ['ubuntu-24.04'], permissions: {}, steps: [{ run: 'announce', id: 'say' }, { run: 'end' }] });
       // the guard stands last in the file
-      const ids = [...build.buildJobIds, 'announce', build.guardJobId];
+      const ids = [...build.buildJobIds, ...build.publishJobIds, 'announce', build.guardJobId];
       told = { ids, steps: ids.map((id) => build.stepIds(id)), outputs: build.guardOutputs, commit: build.commitOf(engine) };
     }, options)[WORKFLOW]);
     expect(told.ids).toEqual(Object.keys(jobs));
@@ -135,6 +136,11 @@ describe('what jobs and steps of one\'s own refer to', () => {
         .toThrow("'acme/other' is none of the repositories of the build; there are: this repository, acme/engine, acme/engine. Declare it in repositories.");
     }, options);
     synthesized((build) => expect(build.commitOf(Repository.self())).toBe('${{ github.sha }}'));
+  });
+
+  test('are no jobs that publish where nothing is published', () => {
+    synthesized((build) => expect(build.publishJobIds).toEqual([]));
+    synthesized((build) => expect(build.publishJobIds).toEqual(['assemble', 'draft', 'pypi', 'publish', 'follow-up']), options);
   });
 
   test('are no steps of a job that is not there', () => {
