@@ -1,10 +1,11 @@
 import { test } from 'node:test';
 import { handedOnScenarios } from './handed-on-scenarios';
+import { releaseScenarios } from './release-scenarios';
 import { scenarios } from './scenarios';
 import { scenes } from './scenes';
 import { inNewWorld } from './world';
 
-for (const [scene, all] of Object.entries({ studio: scenarios, ...handedOnScenarios })) {
+for (const [scene, all] of Object.entries({ studio: scenarios, ...handedOnScenarios, release: releaseScenarios })) {
   for (const [name, happen] of Object.entries(all)) {
     void test(`${scene}, ${name}`, () => inNewWorld(happen, scenes[scene as keyof typeof scenes]));
   }

@@ -1,6 +1,8 @@
 import { type Scene, TAG, WORKFLOW_TOKEN } from './world';
+import { PUBLISH_SCRIPT } from '../../src/model/publish';
 import type { Files } from '../../test/cases/case';
 import { filesOf } from '../../test/cases/harness';
+import * as releaseCase from '../../test/cases/release/declaration';
 import * as universalMacCase from '../../test/cases/universal-mac/declaration';
 import * as webHandedOnCase from '../../test/cases/web-handed-on/declaration';
 import * as studioCase from '../../test/support/studio';
@@ -122,4 +124,33 @@ const universalMac: Scene = {
   },
 };
 
-export const scenes = { studio, 'web-handed-on': webHandedOn, 'universal-mac': universalMac };
+/** One of the names has a space, which GitHub would change. */
+const INSTALLERS = `\
+set -eu
+[ ! -e "broken-on-$1" ] || { echo 'the build is broken'; exit 1; }
+mkdir out
+case $1 in
+  linux) echo 'for Linux' >out/Viewer.AppImage ;;
+  windows) echo 'for Windows' >'out/Viewer Setup.exe' ;;
+  mac) echo 'for macOS' >out/Viewer.dmg && echo 'zipped' >out/Viewer.zip ;;
+esac
+`;
+
+const releaseFiles = filesOf(releaseCase);
+
+const release: Scene = {
+  app: 'acme/viewer',
+  workflow: releaseFiles['.github/workflows/installers.yml'],
+  secrets: {},
+  publishes: true,
+  fill: (world) => {
+    const { git, releases } = world;
+    git.create('acme/viewer', [WORKFLOW_TOKEN]);
+    git.commit('acme/viewer', 'refs/heads/main', { 'package.sh': INSTALLERS, [PUBLISH_SCRIPT]: releaseFiles[PUBLISH_SCRIPT] });
+    releases.addRepository('acme/viewer');
+    releases.addToken(WORKFLOW_TOKEN, { kind: 'workflow', repositories: { 'acme/viewer': ['contents:write'] } });
+    world.tag('v1.2.3');
+  },
+};
+
+export const scenes = { studio, 'web-handed-on': webHandedOn, 'universal-mac': universalMac, release };

@@ -6,6 +6,7 @@ import { GitHost } from './git-host';
 import type { Files } from '../../test/cases/case';
 import { filesIn, write } from '../../test/cases/harness';
 import { FakeGitHub } from '../../test/support/fake-github';
+import { FakeReleaseGitHub } from '../../test/support/fake-github/fake-release-github';
 import type { Reply } from '../../test/support/github-answers';
 
 export const WORKFLOW_TOKEN = 'ghs_of_the_workflow';
@@ -19,6 +20,8 @@ export interface Scene {
   readonly workflow: string;
   /** What is stored, where a scenario says nothing else. */
   readonly secrets: Readonly<Record<string, string>>;
+  /** Whether it makes releases: then it is the GitHub of releases that answers, with `fill`ed repositories. */
+  readonly publishes?: boolean;
   /** Makes the repositories, and what GitHub says of them. */
   fill(world: World): void;
 }
@@ -59,14 +62,20 @@ export async function inNewWorld(happen: (world: World) => Promise<void>, scene:
 export class World {
   public static async start(scene: Scene): Promise<World> {
     const dir = mkdtempSync(join(realpathSync(tmpdir()), 'tag-build-act-'));
-    const world = new World(dir, scene, await GitHost.start(dir), await FakeGitHub.start());
+    const world = new World(dir, scene, await GitHost.start(dir), await FakeGitHub.start(), await FakeReleaseGitHub.start());
     scene.fill(world);
     return world;
   }
 
   private runs = 0;
 
-  private constructor(private readonly dir: string, private readonly scene: Scene, public readonly git: GitHost, public readonly github: FakeGitHub) {}
+  private constructor(
+    private readonly dir: string,
+    private readonly scene: Scene,
+    public readonly git: GitHost,
+    public readonly github: FakeGitHub,
+    public readonly releases: FakeReleaseGitHub,
+  ) {}
 
   /** Makes GitHub say of a repository what is true; `then` happens as soon as it has said so. */
   public tell(name: string, ref: string, token: string, then = () => {}): void {
@@ -82,9 +91,18 @@ export class World {
     this.github.on({ path: `/repos/${name}/commits/${ref}`, token }, reply);
   }
 
+  /** Tags the app, in git and in the GitHub of releases. */
+  public tag(tag: string, files: Files = {}): void {
+    const { app } = this.scene;
+    const commit = this.git.commit(app, `refs/tags/${tag}`, files, 'refs/heads/main');
+    const repository = this.releases.repository(app);
+    repository.commits.set(commit, { sha: commit, date: new Date().toISOString(), workflows: '' });
+    repository.addTag(tag, { commit });
+  }
+
   /** Lets act run the workflow, as of a commit of the app. */
   public async run(options: RunOptions): Promise<WorldRun> {
-    const { app } = this.scene;
+    const { app, publishes = false } = this.scene;
     const { workflow = this.scene.workflow, eventName = 'push', ref = TAG, fork = false, inputs = {}, secrets = this.scene.secrets, env = {} } = options;
     const dir = join(this.dir, `run-${++this.runs}`);
     const store = join(dir, 'artifacts');
@@ -98,8 +116,8 @@ export class World {
       secrets: { ...secrets, GITHUB_TOKEN: WORKFLOW_TOKEN },
       env: {
         GITHUB_REPOSITORY: app,
-        GITHUB_API_URL: this.github.apiUrl,
-        GITHUB_SERVER_URL: this.github.serverUrl,
+        GITHUB_API_URL: publishes ? this.releases.url : this.github.apiUrl,
+        GITHUB_SERVER_URL: publishes ? this.releases.url : this.github.serverUrl,
         GIT_CONFIG_GLOBAL: join(dir, '.gitconfig'),
         ARTIFACTS_STORE: store,
         PUBLISHED: join(dir, 'published'),
@@ -110,7 +128,7 @@ export class World {
   }
 
   public async stop(): Promise<void> {
-    await Promise.all([this.git.stop(), this.github.stop()]);
+    await Promise.all([this.git.stop(), this.github.stop(), this.releases.close()]);
     rmSync(this.dir, { recursive: true });
   }
 }

@@ -4,12 +4,16 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { after, test } from 'node:test';
 import { write } from '../../test/cases/harness';
-import { type Mutation, mutations } from '../../test/mutations/mutations';
 import { bases, mutated } from '../../test/mutations/bases';
+import { type Mutation, mutations } from '../../test/mutations/mutations';
 import { handedOnScenarios } from '../act/handed-on-scenarios';
+import { releaseScenarios } from '../act/release-scenarios';
 import { type Scenario, scenarios } from '../act/scenarios';
 import { scenes } from '../act/scenes';
 import { inNewWorld } from '../act/world';
+
+/** By scene. */
+const ALL = { studio: scenarios, ...handedOnScenarios, release: releaseScenarios };
 
 const LINTERS = ['actionlint', 'zizmor'] as const;
 
@@ -58,9 +62,8 @@ for (const mutation of mutations) {
 
 for (const mutation of mutations.filter(({ caughtBy }) => caughtBy.includes('act'))) {
   void test(`${mutation.name}: act`, async () => {
-    const scene = mutation.of ?? 'studio';
-    const all = { studio: scenarios, ...handedOnScenarios }[scene];
-    const happen: Scenario = Object.entries(all).find(([name]) => name.startsWith(`${mutation.scenario}: `))![1];
+    const scene = (mutation.of ?? 'studio') as keyof typeof ALL;
+    const happen: Scenario = Object.entries(ALL[scene]).find(([name]) => name.startsWith(`${mutation.scenario}: `))![1];
     await assert.rejects(inNewWorld((world) => happen(world, mutated(mutation)), scenes[scene]), assert.AssertionError);
   });
 }

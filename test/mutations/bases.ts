@@ -1,24 +1,37 @@
+import type { Project } from 'projen';
 import { parse } from 'yaml';
 import type { Mutation } from './mutations';
+import type { TagBuild } from '../../src';
 import type { Model } from '../../src/model/model';
 import { factsOf } from '../../src/project/project-facts';
 import { workflowComments } from '../../src/render/workflow/workflow';
 import { workflowText } from '../../src/render/workflow/yaml';
 import type { ProjectFacts } from '../../src/rules/rule';
-import { inNewDirectory } from '../cases/harness';
+import type { Case } from '../cases/case';
+import { inNewDirectory, write } from '../cases/harness';
+import * as release from '../cases/release/declaration';
 import * as releaseElsewhere from '../cases/release-elsewhere/declaration';
 import * as webHandedOn from '../cases/web-handed-on/declaration';
 import * as studio from '../support/studio';
 
+/** A case of one build. */
+type Base = Pick<Case, 'before' | 'project'> & { declare(project: Project): TagBuild };
+
 /** What is known of a build that mutations break, its workflow among it. */
-function baseOf({ project, declare }: typeof studio | typeof webHandedOn | typeof releaseElsewhere): ProjectFacts {
+function baseOf({ before, project, declare }: Base): ProjectFacts {
   return inNewDirectory((dir) => {
+    write(dir, before ?? {});
     const build = declare(project(dir));
     return factsOf(build, [build._model]);
   });
 }
 
-export const bases = { 'studio': baseOf(studio), 'web-handed-on': baseOf(webHandedOn), 'release-elsewhere': baseOf(releaseElsewhere) };
+export const bases = {
+  'studio': baseOf(studio),
+  'web-handed-on': baseOf(webHandedOn),
+  'release': baseOf(release),
+  'release-elsewhere': baseOf(releaseElsewhere),
+};
 
 export const facts: ProjectFacts = bases.studio;
 

@@ -1,20 +1,25 @@
 import { step, type Mutation } from './mutations';
 
+/** act runs this one. */
+const release = 'release';
+
 const of = 'release-elsewhere';
 
 /** One or more for each stage of publishing that the workflow has a part in; test/publish breaks the script. */
 export const publishMutations: readonly Mutation[] = [
   {
     name: 'a leg is not downloaded',
-    of,
-    caughtBy: ['invariants'],
-    mutate: ({ jobs }) => { jobs.assemble.steps = jobs.assemble.steps.filter(({ id }) => id !== 'download-what-packages-built-on-linux-x64'); },
+    of: release,
+    caughtBy: ['invariants', 'act'],
+    scenario: 'all well',
+    mutate: ({ jobs }) => { jobs.assemble.steps = jobs.assemble.steps.filter(({ id }) => id !== 'download-what-build-built-on-windows-x64'); },
   },
   {
     name: 'two legs are downloaded into one directory',
-    of,
-    caughtBy: ['invariants'],
-    mutate: ({ jobs }) => { step(jobs.assemble, 'download-what-packages-built-on-linux-x64').with!.path = 'legs/desktop/linux-x64'; },
+    of: release,
+    caughtBy: ['invariants', 'act'],
+    scenario: 'all well',
+    mutate: ({ jobs }) => { step(jobs.assemble, 'download-what-build-built-on-windows-x64').with!.path = 'legs/build/linux-x64'; },
   },
   {
     name: 'a leg that may fail must be there',
@@ -46,15 +51,24 @@ export const publishMutations: readonly Mutation[] = [
   },
   {
     name: 'the files of another artifact are published',
-    of,
-    caughtBy: ['invariants'],
-    mutate: ({ jobs }) => { step(jobs.publish, 'download-set').with!.name = 'studio-desktop-linux-x64-${{ needs.guard.outputs.name }}'; },
+    of: release,
+    caughtBy: ['invariants', 'act'],
+    scenario: 'all well',
+    mutate: ({ jobs }) => { step(jobs.publish, 'download-set').with!.name = 'installers-linux-x64-${{ needs.guard.outputs.name }}'; },
   },
   {
     name: 'a rehearsal publishes',
-    of,
-    caughtBy: ['invariants'],
+    of: release,
+    caughtBy: ['invariants', 'act'],
+    scenario: 'a dispatch on a branch',
     mutate: ({ jobs }) => { delete jobs.publish.if; },
+  },
+  {
+    name: 'the script has no token',
+    of: release,
+    caughtBy: ['act'],
+    scenario: 'all well',
+    mutate: ({ jobs }) => { delete step(jobs.publish, 'publish-release').env!.TOKEN; },
   },
   {
     name: 'a release is public before an own job has ended',
@@ -65,13 +79,13 @@ export const publishMutations: readonly Mutation[] = [
   {
     name: 'one release is public before the draft of the other is there',
     of,
-    caughtBy: ['invariants'],
+    caughtBy: ['rule', 'invariants'],
     mutate: ({ jobs }) => { jobs.publish.steps = jobs.publish.steps.filter(({ id }) => id !== 'draft-release-2'); },
   },
   {
     name: 'a release stays a draft',
     of,
-    caughtBy: ['invariants'],
+    caughtBy: ['rule', 'invariants'],
     mutate: ({ jobs }) => { step(jobs.publish, 'publish-release-2').run = step(jobs.publish, 'draft-release-2').run; },
   },
   {

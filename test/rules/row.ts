@@ -24,8 +24,8 @@ export function build(options: Partial<TagBuildOptions>, id = 'app'): Case {
 }
 
 /** A good declaration whose workflow is changed behind it. */
-export function patched(change: (tagBuild: TagBuild) => void): Case {
-  return { ...build({}), declare: (project) => change(new TagBuild(project, 'app', { platforms: [linux] })) };
+export function patched(change: (tagBuild: TagBuild) => void, options: Partial<TagBuildOptions> = {}): Case {
+  return { ...build({}), declare: (project) => change(new TagBuild(project, 'app', { platforms: [linux], ...options })) };
 }
 
 /** The same as `build` in an npm project, where projen has workflows of its own. */

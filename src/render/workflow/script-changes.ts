@@ -1,5 +1,6 @@
 import type { WorkflowFile } from './workflow-file';
-import { partsIn, type Scripts } from '../../text/scripts';
+import { PUBLISH_SCRIPT } from '../../model/publish';
+import { partsIn, type ScriptPart, type Scripts } from '../../text/scripts';
 
 /** The rule that speaks of such changes, and can be switched off. */
 export const SCRIPT_CHANGED = 'script-changed';
@@ -18,7 +19,7 @@ export interface ScriptChange {
  */
 export function changedScripts(declared: WorkflowFile, workflow: unknown, known: Scripts): ScriptChange[] {
   return Object.entries(declared.jobs).flatMap(([job, { steps }]) => steps.flatMap(({ id, run = '' }) => {
-    const parts = partsIn(run, known);
+    const parts = [...partsIn(run, known), ...callIn(run)];
     const script = run.slice(0, Math.max(0, ...parts.map(({ text }) => run.indexOf(text) + text.length)));
     const found = stepsOf(workflow, job).filter((step) => field(step, 'id') === id).map((step) => String(field(step, 'run')));
     const isWhole = found.length && found.every((text) => script === run ? text === run : text.startsWith(script));
@@ -27,6 +28,11 @@ export function changedScripts(declared: WorkflowFile, workflow: unknown, known:
       what: whatIsWrong(found, parts.filter(({ text }) => !found.every((other) => other.includes(text))).map(({ file }) => file)),
     }] : [];
   }));
+}
+
+/** A call of the publish script is one as a whole. */
+function callIn(run: string): ScriptPart[] {
+  return run.startsWith(`node ${PUBLISH_SCRIPT} `) ? [{ file: `the call of ${PUBLISH_SCRIPT}`, text: run }] : [];
 }
 
 function whatIsWrong(found: readonly string[], changed: readonly string[]): string {

@@ -1,5 +1,6 @@
 import { javascript, JsonPatch, Project, TextFile } from 'projen';
-import { Platform, Repository, TagBuild } from '../../../src';
+import { Platform, PublishTarget, Repository, TagBuild } from '../../../src';
+import { PUBLISH_SCRIPT } from '../../../src/model/publish';
 import { normalise } from '../../../src/normalise/normalise';
 import { loadScripts } from '../../../src/outside/scripts';
 import { renderWorkflow } from '../../../src/render/workflow/workflow';
@@ -481,6 +482,13 @@ export const buildRows: readonly Row[] = [
     rule: 'script-changed',
     bad: patched(({ workflow }) => workflow.file!.patch(JsonPatch.remove('/jobs/build/steps/0'))),
     says: ['jobs.build.steps.check-outputs.run: the script of this step was removed.', 'Undo it, or say in ignore why it has to be.'],
+  },
+  {
+    rule: 'script-changed',
+    bad: patched(({ workflow }) => workflow.file!.patch(
+      JsonPatch.replace('/jobs/publish/steps/2/run', `node ${PUBLISH_SCRIPT} release draft`),
+    ), { publish: [PublishTarget.githubRelease()] }),
+    says: ['jobs.publish.steps.publish-release.run: not what this package ships: the call of .github/workflows/tag-build-publish.mjs.', 'Undo it, or say in ignore why it has to be.'],
   },
   {
     rule: 'readme-not-utf8',

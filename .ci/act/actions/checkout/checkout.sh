@@ -29,12 +29,21 @@ fetch_wanted() {
   fi
 }
 
+# Patterns of files, in the syntax of .gitignore.
+limit_to_sparse() {
+  [ "$CONE" = false ] || { echo '::error::directories are wanted, and these are files'; exit 1; }
+  git config core.sparseCheckout true
+  mkdir -p .git/info
+  printf '%s\n' "$SPARSE" >.git/info/sparse-checkout
+}
+
 mkdir -p "$target"
 find "$target" -mindepth 1 -delete
 cd "$target"
 git init --quiet
 git remote add origin "https://github.com/$REPOSITORY"
 fetch_wanted
+[ -z "$SPARSE" ] || limit_to_sparse
 git -c advice.detachedHead=false checkout --quiet FETCH_HEAD
 [ "$PERSIST" = false ] || git config --local http.extraheader "$authorization"
 echo "$REPOSITORY is at $(git rev-parse HEAD)"
