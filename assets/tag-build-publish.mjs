@@ -3,10 +3,11 @@
  * or newer and nothing else, and runs no code of the build. It is src/publish of projen-tag-build,
  * whose types are left out; "npx projen-tag-build check" compares it with what the package ships.
  */
-import { lstatSync, readdirSync, appendFileSync, rmSync, mkdirSync, linkSync, writeFileSync, createReadStream } from 'node:fs';
+import { lstatSync, readdirSync, appendFileSync, rmSync, mkdirSync, linkSync, writeFileSync, createReadStream, readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { createHash } from 'node:crypto';
 import { pipeline } from 'node:stream/promises';
+import { execFile } from 'node:child_process';
 
 // --- publish/assemble/extension.ts -------------------------------------------------------------
 
@@ -192,7 +193,19 @@ function after({ takes, admits }, characters, reached) {
 
 // --- github/fnmatch.ts -------------------------------------------------------------------------
 
+/** The end of a set is not looked for beyond what anybody writes, else many that have none take long. */
+const TOKEN$1 = /(\*\*\/)|(\*+)|(\?)|\[([!^]?)((?:\\.|[^\]\\]){1,100})\]|\\(.)|(.)/gs;
 const RANGE = /\\?(.)(?:-\\?(.))?/gs;
+
+/**
+ * Whether a pattern of a ruleset or of an environment matches a whole name. `*` does not reach over
+ * a slash; `**` before one does. It is not as in `on.push.tags`: `?` is any character, `+` is a plus.
+ *
+ * @see https://docs.github.com/en/repositories/configuring-branches-and-merges-in-your-repository/managing-rulesets/creating-rulesets-for-a-repository#using-fnmatch-syntax
+ */
+function fnmatch(pattern, name) {
+    return matchesGlob([...pattern.matchAll(TOKEN$1)].map(toToken), name);
+}
 
 /** What a pattern asks for at one place: the groups are directories, any characters, any one, whether a set is negated, the set, an escaped character, another. */
 function toToken([, globstar, star, any, negation, set, escaped, other]) {
@@ -360,6 +373,15 @@ const TITLES = {
     'two-files-have-one-name': 'Two files have one name',
     'there-are-too-many-files': 'There are too many files',
     'a-platform-is-absent': 'A platform is absent from the release',
+    'there-is-not-one-tarball': 'There is not one tarball',
+    'the-files-are-not-those-that-were-assembled': 'The files are not those that were assembled',
+    'the-tarball-is-another-package': 'The tarball is another package',
+    'npm-is-too-old': 'npm is too old',
+    'npm-does-not-answer': 'npm does not answer',
+    'npm-has-another-file-of-the-version': 'npm has another file of the version',
+    'npm-refuses-the-package': 'npm refuses the package',
+    'npm-has-the-version-already': 'npm has the version already',
+    'a-version-waits-for-approval': 'A version waits for approval',
 };
 
 // --- publish/report.ts -------------------------------------------------------------------------
@@ -583,11 +605,183 @@ function absence({ name, allowedToFail }) {
     return { level: 'notice', id: 'a-platform-is-absent', text: `Nothing came of ${name}, and the release is made without it. Why it may fail: ${allowedToFail}` };
 }
 
+// --- publish/npm/run-npm.ts --------------------------------------------------------------------
+
+/** Characters of what npm prints: it lists every file of a package. */
+const MOST_OUTPUT = 64 * 1024 * 1024;
+
+/** Runs npm, without a shell and without any script of a package. What it says of its work goes into the log. */
+async function runNpm(...args) {
+    const { failure, stdout, stderr } = await execute([...args, '--json', '--ignore-scripts']);
+    stderr.split('\n').filter((line) => line.trim() !== '').forEach(log);
+    if (failure?.code === 'ENOENT') {
+        fail('npm-is-too-old', 'There is no npm on this machine. Set up Node.js in the job, which brings it.');
+    }
+    const json = parsed(stdout);
+    const { code = '', summary = '' } = json?.error ?? {};
+    return { succeeded: failure === null, json, error: { code: String(code), summary: String(summary) || failure?.message.split('\n')[0] || '' } };
+}
+
+async function execute(args) {
+    return new Promise((resolve) => {
+        execFile('npm', args, { maxBuffer: MOST_OUTPUT }, (failure, stdout, stderr) => resolve({ failure, stdout, stderr }));
+    });
+}
+
+function parsed(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+// --- publish/npm/tarball.ts --------------------------------------------------------------------
+
+/** The one tarball of the release that the target means: the declared package, of the tag's version. */
+async function tarballOf({ package: wanted, tarball: pattern }) {
+    const { name: file, sha256 } = theOne(pattern);
+    const path = `./${SET}/${FILES}/${file}`;
+    if (await sha256Of(path) !== sha256) {
+        fail('the-files-are-not-those-that-were-assembled', `${file} has another sum than when it was assembled. Choose "Re-run all jobs".`);
+    }
+    const { json, error } = await runNpm('pack', path, '--dry-run');
+    const [packed] = Object.values(json ?? {});
+    if (!packed?.integrity) {
+        fail('the-tarball-is-another-package', `npm takes ${file} for no package: ${error.code} ${error.summary}. Let the build make it by npm pack.`);
+    }
+    const { name = '', version: written = '', integrity } = packed;
+    const version = withoutBuild(written);
+    if (name !== wanted || version !== withoutBuild(input('VERSION'))) {
+        fail('the-tarball-is-another-package', `${file} is ${name} ${version}; wanted is ${wanted} ${input('VERSION')}, the declared package in the version of the tag. Correct its package.json, or the package of the target.`);
+    }
+    return { path, version, integrity };
+}
+
+/** npm publishes a version without what stands behind a plus. */
+function withoutBuild(version) {
+    return version.split('+')[0];
+}
+
+function theOne(pattern) {
+    const { files } = JSON.parse(readFileSync(`${SET}/${RECORD}`, 'utf8'));
+    const found = files.filter(({ name }) => fnmatch(pattern, name));
+    return found.length === 1 ? found[0] : fail('there-is-not-one-tarball', `'${pattern}' matches ${found.length ? found.map(({ name }) => name).join(', ') : 'no file'} of the release, and one is needed. Let a platform build it by npm pack, or correct the tarball of the target.`);
+}
+
+// --- publish/npm/versions.ts -------------------------------------------------------------------
+
+/**
+ * The first versions that publish so, and the first version of Node.js that brings such a one.
+ *
+ * @see https://docs.npmjs.com/trusted-publishers
+ * @see https://docs.npmjs.com/staged-publishing
+ */
+const NEEDED = { staged: [11, 15, 0], direct: [11, 5, 1] };
+
+/** Why this npm cannot publish by trusted publishing; undefined where it can. */
+function npmVersionProblem(version, staged) {
+    const needed = staged ? NEEDED.staged : NEEDED.direct;
+    return isAtLeast(version, needed) ? undefined
+        : `npm is ${version}, and ${staged ? 'staged' : 'trusted'} publishing needs ${needed.join('.')} or newer. Set up Node.js 26 in the job, whose npm is, or run "npm install --global npm@11" before.`;
+}
+
+function isAtLeast(version, needed) {
+    const [, ...parts] = /^(\d+)\.(\d+)\.(\d+)/.exec(version)?.map(Number) ?? [];
+    const differing = needed.findIndex((part, index) => part !== parts[index]);
+    return differing < 0 ? parts.length > 0 : parts[differing] > needed[differing];
+}
+
+/** The dist-tag of a version: of a pre-release its first word, unless that is none, or the one of versions that are not. */
+function distTagOf(version, distTag) {
+    const [, prerelease] = /^[^-]*-(.*)$/.exec(version) ?? [];
+    if (prerelease === undefined) {
+        return distTag;
+    }
+    // a letter alone could be a range of versions, which no dist-tag may be
+    const word = /^[A-Za-z]{2,}/.exec(prerelease)?.[0] ?? 'next';
+    return word === 'latest' ? 'next' : word;
+}
+
+// --- publish/npm/npm.ts ------------------------------------------------------------------------
+
+/**
+ * Publishes a package by trusted publishing: npm asks GitHub who this job is, and its registry
+ * whether that one may. It makes the provenance itself.
+ *
+ * @see https://docs.npmjs.com/trusted-publishers
+ * @see https://docs.npmjs.com/staged-publishing
+ */
+async function npm() {
+    if (input('REAL') !== 'true') {
+        fail('the-script-was-called-wrongly', 'This is a rehearsal, which publishes nothing. Push a tag.');
+    }
+    const target = plan('TARGET');
+    await mustBeNewEnough(target);
+    const tarball = await tarballOf(target);
+    if (await isPublished(target, tarball)) {
+        say({ level: 'notice', id: 'npm-has-the-version-already', text: `npm has ${target.package} ${tarball.version} already, with the same content. Nothing was sent.` });
+        return;
+    }
+    await send(target, tarball);
+}
+
+async function mustBeNewEnough({ staged }) {
+    const { json } = await runNpm('version');
+    const problem = npmVersionProblem(String(json?.npm), staged);
+    if (problem) {
+        fail('npm-is-too-old', problem);
+    }
+}
+
+/** Whether the version is there, and the same. A package that this job may not see counts as not there: npm decides then. */
+async function isPublished(target, { version, integrity }) {
+    const { succeeded, json, error } = await runNpm('view', `${target.package}@${version}`, 'dist.integrity');
+    if (!succeeded && error.code !== 'E404') {
+        fail('npm-does-not-answer', `npm could not be asked for ${target.package} ${version}: ${error.code} ${error.summary}. Choose "Re-run failed jobs".`);
+    }
+    if (!succeeded || json === undefined) {
+        return false;
+    }
+    return json === integrity || fail('npm-has-another-file-of-the-version', `npm has ${target.package} ${version} with ${String(json)}; this run built ${integrity}. A published version cannot be replaced: raise the version, and push the next tag.`);
+}
+
+async function send(target, tarball) {
+    const { succeeded, json, error } = await runNpm(...target.staged ? ['stage', 'publish'] : ['publish'], tarball.path, '--tag', distTagOf(tarball.version, target.distTag));
+    const name = `${target.package} ${tarball.version}`;
+    if (succeeded) {
+        return target.staged ? sayStaged(name, stageIdIn(json, target)) : log(`${name} is published.`);
+    }
+    if (target.staged && error.code === 'E409') {
+        return say({ level: 'warning', id: 'a-version-waits-for-approval', text: `npm holds ${name} staged already, from an earlier attempt. This run built ${tarball.integrity}: compare it by "npm stage list" and "npm stage view", then approve or reject it.` });
+    }
+    // the answer may have been lost on its way
+    if (!await isPublished(target, tarball)) {
+        fail('npm-refuses-the-package', refusal(target, error.code, error.summary));
+    }
+}
+
+function stageIdIn(json, target) {
+    const id = json?.[target.package]?.stageId;
+    return typeof id === 'string' && /^[\w-]{1,100}$/.test(id) ? id : '';
+}
+
+function sayStaged(name, id) {
+    say({ level: 'notice', id: 'a-version-waits-for-approval', text: `${name} is staged${id && ` as ${id}`}, and not public yet. A maintainer of the package approves it with a second factor: on npmjs.com, among the staged packages, or by "npm stage approve ${id || '<id>'}"${id && `, after "npm stage view ${id}"`}.` });
+}
+
+function refusal({ package: name, staged }, code, summary) {
+    const [, file = 'of this run'] = /\/\.github\/workflows\/([^@]+)@/.exec(process.env.GITHUB_WORKFLOW_REF ?? '') ?? [];
+    return `npm refused ${name}: ${code} ${summary}. The package must exist, and its settings on npmjs.com name as trusted publisher ${input('GITHUB_REPOSITORY')} with the workflow file ${file}, the environment of the job, and the right to ${staged ? 'stage' : 'publish'}. Correct them there, and choose "Re-run failed jobs".`;
+}
+
 // --- publish/main.ts ---------------------------------------------------------------------------
 
 /** Every command. It is given what follows it on the command line. */
 const COMMANDS = {
     assemble,
+    npm,
 };
 
 async function main([command, mode]) {

@@ -71,7 +71,8 @@ async function runIn(directory: string, legs: Legs, plan: Partial<AssemblePlan>,
     return { job, platform, name, patterns: ['dist/**'], root: 'dist', allowedToFail: '', ...leg };
   });
   writeFileSync(join(directory, 'summary'), '');
-  const env = { PATH: process.env.PATH, GITHUB_STEP_SUMMARY: join(directory, 'summary'), PLAN: JSON.stringify({ ...PLAN, legs: planned, ...plan }), ...ENVIRONMENT, ...environment };
+  const GITHUB_STEP_SUMMARY = join(directory, 'summary');
+  const env = { PATH: process.env.PATH, GITHUB_STEP_SUMMARY, PLAN: JSON.stringify({ ...PLAN, legs: planned, ...plan }), ...ENVIRONMENT, ...environment };
   const [code, stdout, stderr] = await new Promise<[number, string, string]>((resolve) => {
     execFile(process.execPath, [SCRIPT, 'assemble'], { cwd: directory, env }, (error, out, err) => resolve([error ? Number(error.code) : 0, out, err]));
   });

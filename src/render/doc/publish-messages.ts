@@ -52,4 +52,40 @@ export const publishMessages: Readonly<Record<MessageId, Explanation>> = {
     cause: 'A platform that is allowed to fail did so, and the release was made without its files. The manifest says it, too.',
     cure: 'Nothing has to be done. To have its files after all, mend the build and push the next tag.',
   },
+  'there-is-not-one-tarball': {
+    cause: 'The pattern of the npm target matches none or several of the files of the release.',
+    cure: 'Let a platform build the package by `npm pack` and declare the tarball among its artifacts, or set `tarball` of the target.',
+  },
+  'the-files-are-not-those-that-were-assembled': {
+    cause: 'The files of the release are not those that were checked when they were put together.',
+    cure: 'Re-run all jobs.',
+  },
+  'the-tarball-is-another-package': {
+    cause: 'The name and the version in the package.json of the tarball have to be those that are declared and tagged.',
+    cure: 'Correct the package.json, or `package` of the target, and push the next tag.',
+  },
+  'npm-is-too-old': {
+    cause: 'Trusted publishing needs npm 11.5.1, and staged publishing 11.15.0.',
+    cure: 'Let the job set up Node.js 26, whose npm is new enough. The generated job does; somebody changed it.',
+  },
+  'npm-does-not-answer': {
+    cause: 'The registry could not be asked whether it has the version.',
+    cure: 'Re-run failed jobs when npm is well again.',
+  },
+  'npm-has-another-file-of-the-version': {
+    cause: 'The version was published before, with other content. npm never replaces a version.',
+    cure: 'Raise the version, and push the next tag.',
+  },
+  'npm-refuses-the-package': {
+    cause: 'npm publishes for a workflow when the package exists and names it as its trusted publisher: the repository, the name of the workflow file, the environment, and what it is allowed to do. Publishers that were set up after 2026-09-03 may stage only, unless they say otherwise.',
+    cure: 'Correct the trusted publisher in the settings of the package on npmjs.com, or set `staged: true`; then re-run failed jobs.',
+  },
+  'npm-has-the-version-already': {
+    cause: 'An earlier attempt has published the version, and its content is the same.',
+    cure: 'Nothing has to be done.',
+  },
+  'a-version-waits-for-approval': {
+    cause: 'The version is staged. It becomes public when a maintainer of the package approves it with a second factor.',
+    cure: 'Look at it and approve it: on npmjs.com among the staged packages, or by `npm stage list`, `npm stage view` and `npm stage approve`.',
+  },
 };
