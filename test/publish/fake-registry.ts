@@ -6,11 +6,11 @@ export interface Registry {
   /** Versions that are public, with the sum of each. */
   readonly published?: Readonly<Record<string, string>>;
   /** What sending a version is answered. */
-  readonly onPublish?: { readonly status: number; readonly body: object };
+  readonly onPublish?: Answer;
   /** Whether a version that was sent is public although the answer says otherwise. */
   readonly answerIsLost?: boolean;
   /** What asking for the package is answered instead. */
-  readonly onView?: { readonly status: number; readonly body: object };
+  readonly onView?: Answer;
   /** Whether GitHub's token is exchanged for one of the registry. */
   readonly trusts?: boolean;
 }
@@ -52,7 +52,12 @@ export async function startRegistry(registry: Registry): Promise<RunningRegistry
   };
 }
 
-function answer(registry: Registry, published: Record<string, string>, request: Sent, sent: Sent[]): { readonly status: number; readonly body: object } {
+interface Answer {
+  readonly status: number;
+  readonly body: object;
+}
+
+function answer(registry: Registry, published: Record<string, string>, request: Sent, sent: Sent[]): Answer {
   const { method, path } = request;
   if (path === '/id-token') {
     return { status: 200, body: { value: token({ repository_visibility: 'private' }) } };

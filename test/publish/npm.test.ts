@@ -160,7 +160,9 @@ describe('a version that is there already', () => {
     const { code, said } = await publish({ registry: { onPublish: { status: 409, body: { error: 'already staged' } } } });
 
     expect(code).toBe(0);
-    expect(said).toEqual([expect.stringMatching(/^warning: A version waits for approval: npm holds @acme\/thing 1\.2\.3 staged already, from an earlier attempt\. This run built sha512-/)]);
+    expect(said).toEqual([
+      expect.stringMatching(/^warning: A version waits for approval: npm holds @acme\/thing 1\.2\.3 staged already, from an earlier attempt\. This run built sha512-/),
+    ]);
   });
 });
 
