@@ -135,6 +135,9 @@ const RECORD = 'set.json';
 
 // --- publish/assemble/legs.ts ------------------------------------------------------------------
 
+/** Characters of a path that are shown; a stranger's may have thousands. */
+const MOST_CHARACTERS = 300;
+
 /** Everything in the artifact of a leg that is no directory; nothing where it was not downloaded. No link is followed. */
 function filesOf(leg) {
     return below(directoryOf(leg), '').map((file) => {
@@ -146,6 +149,11 @@ function filesOf(leg) {
 /** Where a file lies, from the workspace. */
 function locationOf({ leg, path: file }) {
     return path.join(directoryOf(leg), file);
+}
+
+/** A path, as it is shown. */
+function shownPath(file) {
+    return file.length > MOST_CHARACTERS ? `${file.slice(0, MOST_CHARACTERS)}…` : file;
 }
 
 function directoryOf({ job, platform }) {
@@ -263,6 +271,19 @@ function withDirectories(file) {
     return file.split('/').map((_, index, segments) => segments.slice(0, index + 1).join('/'));
 }
 
+// --- text/words.ts -----------------------------------------------------------------------------
+
+/** `1 platform`, `4 platforms`. */
+function count(amount, one, many) {
+    return `${amount} ${amount === 1 ? one : many}`;
+}
+
+/** The first of a list, and how many there are besides. */
+function beginning(items, most) {
+    const more = items.length - most;
+    return items.slice(0, most).join(', ') + (more > 0 ? ` and ${more} more` : '');
+}
+
 // --- publish/assemble/problems.ts --------------------------------------------------------------
 
 /** Names that the script gives to files of its own. */
@@ -281,7 +302,7 @@ function legProblems(leg, files) {
     const hits = files.map((file) => ({ file, by: collectedBy(patterns, [leg.root, file.path].filter(Boolean).join('/')) }));
     const missed = patterns.filter((pattern) => !pattern.excludes && hits.every(({ by }) => !by.includes(pattern)));
     return [
-        ...missed.map(({ written }) => error('a-pattern-has-no-file', `No file of ${leg.name} matches '${written}'; its artifact holds: ${some(files.map((file) => file.path))}. Correct the pattern or the build.`)),
+        ...missed.map(({ written }) => error('a-pattern-has-no-file', `No file of ${leg.name} matches '${written}'; its artifact holds: ${beginning(files.map((file) => shownPath(file.path)), SHOWN)}. Correct the pattern or the build.`)),
         ...hits.filter(({ by }) => !by.length).map(({ file }) => error('a-file-is-not-declared', `No pattern of ${leg.name} names ${shown(file)}, which is in its artifact. Declare it among the artifacts, or let nothing else upload under the name of this one.`)),
     ];
 }
@@ -322,7 +343,7 @@ function setProblems(files, own) {
     return [
         ...files.length ? [] : [error('a-platform-left-no-files', 'No platform left a file, so that there is nothing to publish. Look at their jobs, and choose "Re-run failed jobs" when the cause is gone.')],
         ...count <= MAX_ASSETS ? [] : [error('there-are-too-many-files', `There are ${count} files, ${own.length} of them made here, and a release takes ${MAX_ASSETS}. Narrow the patterns, or let the build pack files together.`)],
-        ...sharedNames(files).map(([name, ...same]) => error('two-files-have-one-name', `${name} would be the name of ${some(same)}. Let the build name them apart, or set assetName, for instance '{name}-{platform}{ext}'.`)),
+        ...sharedNames(files).map(([name, ...same]) => error('two-files-have-one-name', `${name} would be the name of ${beginning(same, SHOWN)}. Let the build name them apart, or set assetName, for instance '{name}-{platform}{ext}'.`)),
         ...files.filter(({ name }) => [CHECKSUMS, MANIFEST].some((taken) => isSame(name, taken)))
             .map((file) => error('two-files-have-one-name', `${shown(file)} of ${file.leg.name} would be called ${file.name}, which is a name of a file that is made here. Let the build name it otherwise, or set assetName.`)),
     ];
@@ -343,11 +364,7 @@ function isSame(name, other) {
 }
 
 function shown({ path }) {
-    return `'${path}'`;
-}
-
-function some(names) {
-    return names.slice(0, SHOWN).join(', ') + (names.length > SHOWN ? ` and ${names.length - SHOWN} more` : '');
+    return `'${shownPath(path)}'`;
 }
 
 function error(id, text) {
@@ -498,8 +515,6 @@ function called(problem) {
 
 /** Rows of the table: the summary of a step has 1 MiB. */
 const MOST_ROWS = 200;
-/** Characters of a path in it. */
-const MOST_CHARACTERS = 300;
 
 /** The files of the set as Markdown, and where they become public. */
 function summaryOf({ files, tag }, targets, isReal) {
@@ -507,7 +522,7 @@ function summaryOf({ files, tag }, targets, isReal) {
     return [
         `### ${isReal ? `What is published of ${markdown(tag)}` : 'What a tag would publish'}`,
         '',
-        `${files.length} files, ${bytes} bytes`,
+        `${count(files.length, 'file', 'files')}, ${bytes} bytes`,
         '',
         '| file | bytes | SHA-256 | platform | named by the build |',
         '| --- | ---: | --- | --- | --- |',
@@ -522,8 +537,7 @@ function summaryOf({ files, tag }, targets, isReal) {
 }
 
 function row({ name, size, sha256, job, platform, originalName }) {
-    const shown = originalName.length > MOST_CHARACTERS ? `${originalName.slice(0, MOST_CHARACTERS)}…` : originalName;
-    const cells = [markdown(name), size, sha256, markdown(`${job} ${platform}`), name === originalName ? '' : markdown(shown)];
+    const cells = [markdown(name), size, sha256, markdown(`${job} ${platform}`), name === originalName ? '' : markdown(shownPath(originalName))];
     return `| ${cells.join(' | ')} |`;
 }
 
@@ -587,7 +601,7 @@ async function assemble() {
     const set = recordOf(plan$1, await placeFiles(files), absent.map(({ job, platform, allowedToFail: why }) => ({ job, platform, why })));
     await writeRecord(set, plan$1);
     summarize(summaryOf(set, plan$1.targets, input('REAL') === 'true'));
-    log(`${files.length} files are checked and put together.`);
+    log(`${count(files.length, 'file is', 'files are')} checked and put together.`);
 }
 
 function named(files, { assetName }) {

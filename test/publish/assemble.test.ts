@@ -228,6 +228,13 @@ describe('an artifact is taken for hostile', () => {
     expect(await assembled({ 'linux-x64': { holds: { 'a.zip': 'a' }, prepare } })).toMatchObject({ code: 1, said: [expect.stringMatching(message)], files: [] });
   });
 
+  test('what it is called does not fill the summary', async () => {
+    const holds = { [`${'d'.repeat(200)}/${'e'.repeat(200)}/a b.zip`]: 'a' };
+    const { summary } = await assembled({ 'linux-x64': { holds } });
+
+    expect(summary).toContain(`| ${'d'.repeat(200)}/${'e'.repeat(99)}… |`);
+  });
+
   test('names are names in the summary', async () => {
     const { summary } = await assembled({ 'linux-x64': { holds: { '<b>|`x`](y) _z_.zip': 'a' } } });
 
