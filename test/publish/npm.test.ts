@@ -167,7 +167,9 @@ describe('a version that is there already', () => {
 });
 
 test('an answer that was lost is not an error where the version is there', async () => {
-  expect(await publish({ target: { staged: false }, registry: { onPublish: { status: 503, body: {} }, answerIsLost: true } })).toMatchObject({ code: 0, said: [] });
+  const registry = { onPublish: { status: 503, body: {} }, answerIsLost: true };
+
+  expect(await publish({ target: { staged: false }, registry })).toMatchObject({ code: 0, said: [] });
 });
 
 describe('npm refuses', () => {
