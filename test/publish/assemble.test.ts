@@ -41,7 +41,7 @@ test('the summary says what is published where; in a rehearsal, what a tag would
   const real = await assembled(TWO);
   const rehearsal = await assembled(TWO, {}, { REAL: 'false', TAG: '', NAME: 'feature-x', VERSION: '' });
 
-  expect(real.summary).toBe(`### What is published of v1.2.3
+  expect(real.summary).toBe(`### The files of v1.2.3
 
 3 files, 11 bytes
 

@@ -10,7 +10,7 @@ const MOST_ROWS = 200;
 export function summaryOf({ files, tag }: ReleaseSet, targets: readonly string[], isReal: boolean): string {
   const bytes = files.reduce((sum, { size }) => sum + size, 0);
   return [
-    `### ${isReal ? `What is published of ${markdown(tag)}` : 'What a tag would publish'}`,
+    `### The files of ${isReal ? markdown(tag) : 'a release'}`,
     '',
     `${count(files.length, 'file', 'files')}, ${bytes} bytes`,
     '',
