@@ -80,7 +80,7 @@ const project = new cdk.JsiiProject({
 
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 project.package.addField('files', [
-  '.jsii', 'assets', 'bin', 'lib/index.js', 'lib/**/*.d.ts', '!lib/cli.d.ts', '!lib/requirements', '!lib/tasks',
+  '.jsii', 'assets', 'bin', 'lib/index.js', 'lib/**/*.d.ts', '!lib/cli.d.ts', '!lib/publish/*/**', '!lib/requirements', '!lib/tasks',
   'schema/build-manifest.schema.json', 'schema/tag-builds.schema.json',
 ]);
 

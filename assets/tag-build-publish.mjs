@@ -3,10 +3,11 @@
  * or newer and nothing else, and runs no code of the build. It is src/publish of projen-tag-build,
  * whose types are left out; "npx projen-tag-build check" compares it with what the package ships.
  */
-import { lstatSync, readdirSync, appendFileSync, rmSync, mkdirSync, linkSync, writeFileSync, createReadStream } from 'node:fs';
+import { lstatSync, readdirSync, appendFileSync, rmSync, mkdirSync, linkSync, writeFileSync, createReadStream, readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { createHash } from 'node:crypto';
 import { pipeline } from 'node:stream/promises';
+import { execFile } from 'node:child_process';
 
 // --- publish/assemble/extension.ts -------------------------------------------------------------
 
@@ -15,26 +16,26 @@ const EXTENSION = /^(?=.*[A-Za-z])[A-Za-z0-9]{1,16}$/;
 
 /** What the file is beside or inside of: the extension in front of these belongs to it. */
 const AROUND = [
-    { outer: /^(?:gz|bz2|xz|zst|lz4|blockmap|zsync|sig|asc|minisig|sha256|sha512|sigstore)$/i, inner: EXTENSION },
-    { outer: /^(?:tar|zip)$/i, inner: /^(?:app|appimage|nsis|msi)$/i },
-    { outer: /^json$/i, inner: /^(?:sigstore|sbom|spdx|cdx|intoto)$/i },
-    { outer: /^(?:sbom|spdx|cdx|intoto)$/i, inner: EXTENSION },
+  { outer: /^(?:gz|bz2|xz|zst|lz4|blockmap|zsync|sig|asc|minisig|sha256|sha512|sigstore)$/i, inner: EXTENSION },
+  { outer: /^(?:tar|zip)$/i, inner: /^(?:app|appimage|nsis|msi)$/i },
+  { outer: /^json$/i, inner: /^(?:sigstore|sbom|spdx|cdx|intoto)$/i },
+  { outer: /^(?:sbom|spdx|cdx|intoto)$/i, inner: EXTENSION },
 ];
 
 /** A file's name in two: what it is called, and what a person calls its extension, such as `.app.tar.gz`. */
 function splitName(file) {
-    const segments = file.split('.');
-    let first = segments.length;
-    while (first > 1 && belongs(segments[first - 1], segments[first])) {
-        first -= 1;
-    }
-    // what begins with a dot has no other name
-    const at = segments.slice(0, first).join('.') === '' ? segments.length : first;
-    return [segments.slice(0, at).join('.'), segments.slice(at).map((segment) => `.${segment}`).join('')];
+  const segments = file.split('.');
+  let first = segments.length;
+  while (first > 1 && belongs(segments[first - 1], segments[first])) {
+    first -= 1;
+  }
+  // what begins with a dot has no other name
+  const at = segments.slice(0, first).join('.') === '' ? segments.length : first;
+  return [segments.slice(0, at).join('.'), segments.slice(at).map((segment) => `.${segment}`).join('')];
 }
 
 function belongs(segment, outer) {
-    return outer === undefined ? EXTENSION.test(segment) : AROUND.some((one) => one.outer.test(outer) && one.inner.test(segment));
+  return outer === undefined ? EXTENSION.test(segment) : AROUND.some((one) => one.outer.test(outer) && one.inner.test(segment));
 }
 
 // --- github/limits.ts --------------------------------------------------------------------------
@@ -67,12 +68,12 @@ const MAX_ASSETS = 1000;
 
 /** A text with its placeholders: `{tag}` is the value of that name. One that has no value stays as it is written. */
 function filled(template, values) {
-    return template.replace(/\{([a-z]+)\}/g, (written, name) => Object.hasOwn(values, name) ? values[name] : written);
+  return template.replace(/\{([a-z]+)\}/g, (written, name) => Object.hasOwn(values, name) ? values[name] : written);
 }
 
 /** The names of the placeholders in a text. */
 function placeholdersIn(template) {
-    return Array.from(template.matchAll(/\{([a-z]+)\}/g), ([, name]) => name);
+  return Array.from(template.matchAll(/\{([a-z]+)\}/g), ([, name]) => name);
 }
 
 // --- publish/assemble/asset-names.ts -----------------------------------------------------------
@@ -82,25 +83,25 @@ const WITH_LEG = '{name}-{platform}{ext}';
 
 /** The name of each file in a release, in their order; '' where none can be made. */
 function assetNames(files, rule) {
-    const names = files.map((file) => assetName(file, rule.template || OWN_NAME, rule));
-    if (rule.template) {
-        return names;
-    }
-    const legs = new Map();
-    files.forEach(({ leg }, index) => {
-        const key = names[index].toLowerCase();
-        legs.set(key, (legs.get(key) ?? new Set()).add(leg.name));
-    });
-    return files.map((file, index) => legs.get(names[index].toLowerCase()).size > 1 ? assetName(file, WITH_LEG, rule) : names[index]);
+  const names = files.map((file) => assetName(file, rule.template || OWN_NAME, rule));
+  if (rule.template) {
+    return names;
+  }
+  const legs = new Map();
+  files.forEach(({ leg }, index) => {
+    const key = names[index].toLowerCase();
+    legs.set(key, (legs.get(key) ?? new Set()).add(leg.name));
+  });
+  return files.map((file, index) => legs.get(names[index].toLowerCase()).size > 1 ? assetName(file, WITH_LEG, rule) : names[index]);
 }
 
 function assetName({ leg, path }, template, { version, tag }) {
-    const [written, ext] = splitName(path.split('/').at(-1));
-    const name = accepted(written);
-    if (name === '' && placeholdersIn(template).includes('name')) {
-        return '';
-    }
-    return accepted(filled(template, { name, ext, platform: leg.name, job: leg.job, version, tag }));
+  const [written, ext] = splitName(path.split('/').at(-1));
+  const name = accepted(written);
+  if (name === '' && placeholdersIn(template).includes('name')) {
+    return '';
+  }
+  return accepted(filled(template, { name, ext, platform: leg.name, job: leg.job, version, tag }));
 }
 
 /**
@@ -108,14 +109,14 @@ function assetName({ leg, path }, template, { version, tag }) {
  * everything else. Nothing is changed of a text that is out of them already.
  */
 function accepted(text) {
-    const renamed = text.normalize('NFKD')
-        .replace(/\p{M}/gu, '')
-        .replace(/[^0-9A-Za-z._+@-]+/g, ' ')
-        .replace(/ ?\. ?/g, '.')
-        .trim()
-        .replace(/-* [- ]*/g, '-')
-        .replace(/\.{2,}/g, '.');
-    return ASSET_NAME.test(text) ? text : renamed.replace(/^[.-]+|\.+$/g, '');
+  const renamed = text.normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^0-9A-Za-z._+@-]+/g, ' ')
+    .replace(/ ?\. ?/g, '.')
+    .trim()
+    .replace(/-* [- ]*/g, '-')
+    .replace(/\.{2,}/g, '.');
+  return ASSET_NAME.test(text) ? text : renamed.replace(/^[.-]+|\.+$/g, '');
 }
 
 // --- publish/contract.ts -----------------------------------------------------------------------
@@ -134,31 +135,39 @@ const RECORD = 'set.json';
 
 // --- publish/assemble/legs.ts ------------------------------------------------------------------
 
+/** Characters of a path that are shown; a stranger's may have thousands. */
+const MOST_CHARACTERS = 300;
+
 /** Everything in the artifact of a leg that is no directory; nothing where it was not downloaded. No link is followed. */
 function filesOf(leg) {
-    return below(directoryOf(leg), '').map((file) => {
-        const stats = lstatSync(locationOf({ leg, path: file }));
-        return { leg, path: file, size: stats.size, isFile: stats.isFile() };
-    });
+  return below(directoryOf(leg), '').map((file) => {
+    const stats = lstatSync(locationOf({ leg, path: file }));
+    return { leg, path: file, size: stats.size, isFile: stats.isFile() };
+  });
 }
 
 /** Where a file lies, from the workspace. */
 function locationOf({ leg, path: file }) {
-    return path.join(directoryOf(leg), file);
+  return path.join(directoryOf(leg), file);
+}
+
+/** A path, as it is shown. */
+function shownPath(file) {
+  return file.length > MOST_CHARACTERS ? `${file.slice(0, MOST_CHARACTERS)}…` : file;
 }
 
 function directoryOf({ job, platform }) {
-    return path.join(LEGS, job, platform);
+  return path.join(LEGS, job, platform);
 }
 
 function below(root, directory) {
-    if (!lstatSync(path.join(root, directory), { throwIfNoEntry: false })?.isDirectory()) {
-        return [];
-    }
-    return readdirSync(path.join(root, directory), { withFileTypes: true })
-        .map((entry) => ({ at: path.posix.join(directory, entry.name), isDirectory: entry.isDirectory() }))
-        .sort((a, b) => a.at < b.at ? -1 : 1)
-        .flatMap(({ at, isDirectory }) => isDirectory ? below(root, at) : [at]);
+  if (!lstatSync(path.join(root, directory), { throwIfNoEntry: false })?.isDirectory()) {
+    return [];
+  }
+  return readdirSync(path.join(root, directory), { withFileTypes: true })
+    .map((entry) => ({ at: path.posix.join(directory, entry.name), isDirectory: entry.isDirectory() }))
+    .sort((a, b) => a.at < b.at ? -1 : 1)
+    .flatMap(({ at, isDirectory }) => isDirectory ? below(root, at) : [at]);
 }
 
 // --- github/glob.ts ----------------------------------------------------------------------------
@@ -171,47 +180,59 @@ function below(root, directory) {
  * with a regular expression.
  */
 function matchesGlob(tokens, text) {
-    const characters = [...text];
-    const start = [true, ...characters.map(() => false)];
-    const ends = tokens.reduce((reached, token) => reached.includes(true) ? after(token, characters, reached) : reached, start);
-    return ends[characters.length];
+  const characters = [...text];
+  const start = [true, ...characters.map(() => false)];
+  const ends = tokens.reduce((reached, token) => reached.includes(true) ? after(token, characters, reached) : reached, start);
+  return ends[characters.length];
 }
 
 /** Where a token may end, by the number of characters before it, if it may begin where `reached` says. */
 function after({ takes, admits }, characters, reached) {
-    const ends = takes === 'one' || takes === 'some' ? reached.map(() => false) : [...reached];
-    const goesOn = takes === 'some' || takes === 'many';
-    let inDirectories = false;
-    characters.forEach((character, at) => {
-        inDirectories ||= takes === 'directories' && reached[at];
-        const taken = inDirectories ? character === '/' : takes !== 'directories' && (reached[at] || goesOn && ends[at]) && admits(character);
-        ends[at + 1] ||= taken;
-    });
-    return ends;
+  const ends = takes === 'one' || takes === 'some' ? reached.map(() => false) : [...reached];
+  const goesOn = takes === 'some' || takes === 'many';
+  let inDirectories = false;
+  characters.forEach((character, at) => {
+    inDirectories ||= takes === 'directories' && reached[at];
+    const taken = inDirectories ? character === '/' : takes !== 'directories' && (reached[at] || goesOn && ends[at]) && admits(character);
+    ends[at + 1] ||= taken;
+  });
+  return ends;
 }
 
 // --- github/fnmatch.ts -------------------------------------------------------------------------
 
+/** The end of a set is not looked for beyond what anybody writes, else many that have none take long. */
+const TOKEN$1 = /(\*\*\/)|(\*+)|(\?)|\[([!^]?)((?:\\.|[^\]\\]){1,100})\]|\\(.)|(.)/gs;
 const RANGE = /\\?(.)(?:-\\?(.))?/gs;
+
+/**
+ * Whether a pattern of a ruleset or of an environment matches a whole name. `*` does not reach over
+ * a slash; `**` before one does. It is not as in `on.push.tags`: `?` is any character, `+` is a plus.
+ *
+ * @see https://docs.github.com/en/repositories/configuring-branches-and-merges-in-your-repository/managing-rulesets/creating-rulesets-for-a-repository#using-fnmatch-syntax
+ */
+function fnmatch(pattern, name) {
+  return matchesGlob([...pattern.matchAll(TOKEN$1)].map(toToken), name);
+}
 
 /** What a pattern asks for at one place: the groups are directories, any characters, any one, whether a set is negated, the set, an escaped character, another. */
 function toToken([, globstar, star, any, negation, set, escaped, other]) {
-    if (globstar)
-        return { takes: 'directories', admits: noSlash };
-    if (star)
-        return { takes: 'many', admits: noSlash };
-    if (any)
-        return { takes: 'one', admits: noSlash };
-    return { takes: 'one', admits: set ? ofSet(set, negation !== '') : (character) => character === (escaped ?? other) };
+  if (globstar)
+    return { takes: 'directories', admits: noSlash };
+  if (star)
+    return { takes: 'many', admits: noSlash };
+  if (any)
+    return { takes: 'one', admits: noSlash };
+  return { takes: 'one', admits: set ? ofSet(set, negation !== '') : (character) => character === (escaped ?? other) };
 }
 
 function noSlash(character) {
-    return character !== '/';
+  return character !== '/';
 }
 
 function ofSet(set, negated) {
-    const ranges = [...set.matchAll(RANGE)].map(([, first, last = first]) => ({ first, last }));
-    return (character) => noSlash(character) && ranges.some(({ first, last }) => first <= character && character <= last) !== negated;
+  const ranges = [...set.matchAll(RANGE)].map(([, first, last = first]) => ({ first, last }));
+  return (character) => noSlash(character) && ranges.some(({ first, last }) => first <= character && character <= last) !== negated;
 }
 
 // --- github/artifact-glob.ts -------------------------------------------------------------------
@@ -225,14 +246,14 @@ const TOKEN = /(?<![^/])(\*\*\/)|(\*+)|(\?)|\[([!^]?)(\]?(?:\\.|[^\]\\]){1,100})
  * @see https://github.com/actions/toolkit/tree/main/packages/glob#patterns
  */
 function readArtifactPatterns(patterns) {
-    return patterns.flatMap((written) => {
-        const [, signs, body] = /^(!*)(?:\.\/)*(.*?)\/?$/s.exec(written.trim());
-        return body === '' || body.startsWith('#') ? [] : [{
-                written,
-                excludes: signs.length % 2 === 1,
-                tokens: [...body.toLowerCase().matchAll(TOKEN)].map(toToken),
-            }];
-    });
+  return patterns.flatMap((written) => {
+    const [, signs, body] = /^(!*)(?:\.\/)*(.*?)\/?$/s.exec(written.trim());
+    return body === '' || body.startsWith('#') ? [] : [{
+        written,
+        excludes: signs.length % 2 === 1,
+        tokens: [...body.toLowerCase().matchAll(TOKEN)].map(toToken),
+      }];
+  });
 }
 
 /**
@@ -241,13 +262,26 @@ function readArtifactPatterns(patterns) {
  * decided with its own eyes.
  */
 function collectedBy(patterns, file) {
-    const matching = patterns.filter(({ tokens }) => withDirectories(file.toLowerCase()).some((place) => matchesGlob(tokens, place)));
-    return matching.at(-1)?.excludes ? [] : matching.filter(({ excludes }) => !excludes);
+  const matching = patterns.filter(({ tokens }) => withDirectories(file.toLowerCase()).some((place) => matchesGlob(tokens, place)));
+  return matching.at(-1)?.excludes ? [] : matching.filter(({ excludes }) => !excludes);
 }
 
 /** A pattern that matches a directory takes all that lies below it. */
 function withDirectories(file) {
-    return file.split('/').map((_, index, segments) => segments.slice(0, index + 1).join('/'));
+  return file.split('/').map((_, index, segments) => segments.slice(0, index + 1).join('/'));
+}
+
+// --- text/words.ts -----------------------------------------------------------------------------
+
+/** `1 platform`, `4 platforms`. */
+function count(amount, one, many) {
+  return `${amount} ${amount === 1 ? one : many}`;
+}
+
+/** The first of a list, and how many there are besides. */
+function beginning(items, most) {
+  const more = items.length - most;
+  return items.slice(0, most).join(', ') + (more > 0 ? ` and ${more} more` : '');
 }
 
 // --- publish/assemble/problems.ts --------------------------------------------------------------
@@ -261,84 +295,80 @@ const SHOWN = 20;
 
 /** What a leg's artifact has too little or too much. Nothing is said of one that may be absent, and is. */
 function legProblems(leg, files) {
-    if (!files.length) {
-        return leg.allowedToFail ? [] : [error('a-platform-left-no-files', `The artifact of ${leg.name} is not there, or holds nothing. Look at its job, and choose "Re-run failed jobs" when its cause is gone.`)];
-    }
-    const patterns = readArtifactPatterns(leg.patterns);
-    const hits = files.map((file) => ({ file, by: collectedBy(patterns, [leg.root, file.path].filter(Boolean).join('/')) }));
-    const missed = patterns.filter((pattern) => !pattern.excludes && hits.every(({ by }) => !by.includes(pattern)));
-    return [
-        ...missed.map(({ written }) => error('a-pattern-has-no-file', `No file of ${leg.name} matches '${written}'; its artifact holds: ${some(files.map((file) => file.path))}. Correct the pattern or the build.`)),
-        ...hits.filter(({ by }) => !by.length).map(({ file }) => error('a-file-is-not-declared', `No pattern of ${leg.name} names ${shown(file)}, which is in its artifact. Declare it among the artifacts, or let nothing else upload under the name of this one.`)),
-    ];
+  if (!files.length) {
+    return leg.allowedToFail ? [] : [error('a-platform-left-no-files', `The artifact of ${leg.name} is not there, or holds nothing. Look at its job, and choose "Re-run failed jobs" when its cause is gone.`)];
+  }
+  const patterns = readArtifactPatterns(leg.patterns);
+  const hits = files.map((file) => ({ file, by: collectedBy(patterns, [leg.root, file.path].filter(Boolean).join('/')) }));
+  const missed = patterns.filter((pattern) => !pattern.excludes && hits.every(({ by }) => !by.includes(pattern)));
+  return [
+    ...missed.map(({ written }) => error('a-pattern-has-no-file', `No file of ${leg.name} matches '${written}'; its artifact holds: ${beginning(files.map((file) => shownPath(file.path)), SHOWN)}. Correct the pattern or the build.`)),
+    ...hits.filter(({ by }) => !by.length).map(({ file }) => error('a-file-is-not-declared', `No pattern of ${leg.name} names ${shown(file)}, which is in its artifact. Declare it among the artifacts, or let nothing else upload under the name of this one.`)),
+  ];
 }
 
 /** What keeps single files out of a release. */
 function fileProblems(files) {
-    return files.flatMap((file) => {
-        if (!file.isFile || /\p{Cc}/u.test(file.path)) {
-            return [error('a-file-cannot-be-published', `${shown(file)} of ${file.leg.name} is ${file.isFile ? 'called by a name with control characters' : 'a link, a pipe or a device'}. Let the build leave a plain file.`)];
-        }
-        return [...sizeProblems(file), ...nameProblems(file)];
-    });
+  return files.flatMap((file) => {
+    if (!file.isFile || /\p{Cc}/u.test(file.path)) {
+      return [error('a-file-cannot-be-published', `${shown(file)} of ${file.leg.name} is ${file.isFile ? 'called by a name with control characters' : 'a link, a pipe or a device'}. Let the build leave a plain file.`)];
+    }
+    return [...sizeProblems(file), ...nameProblems(file)];
+  });
 }
 
 function sizeProblems(file) {
-    const { leg, size } = file;
-    if (size === 0) {
-        return [error('a-file-is-empty', `${shown(file)} of ${leg.name} has 0 bytes, and GitHub takes no such file. Look at what the build did.`)];
-    }
-    return size <= MAX_ASSET_BYTES ? [] : [
-        error('a-file-is-too-large', `${shown(file)} of ${leg.name} has ${size} bytes, and GitHub takes at most ${MAX_ASSET_BYTES}. Let the build split or compress it.`),
-    ];
+  const { leg, size } = file;
+  if (size === 0) {
+    return [error('a-file-is-empty', `${shown(file)} of ${leg.name} has 0 bytes, and GitHub takes no such file. Look at what the build did.`)];
+  }
+  return size <= MAX_ASSET_BYTES ? [] : [
+    error('a-file-is-too-large', `${shown(file)} of ${leg.name} has ${size} bytes, and GitHub takes at most ${MAX_ASSET_BYTES}. Let the build split or compress it.`),
+  ];
 }
 
 function nameProblems(file) {
-    const { leg, name } = file;
-    if (!ASSET_NAME.test(name)) {
-        return [error('a-file-has-no-name', `Nothing of the name of ${shown(file)} of ${leg.name} can stand in a release, which takes letters, digits and . _ + @ -. Let the build name it otherwise, or give all files names without their own: assetName: 'app-{platform}{ext}'.`)];
-    }
-    return name.length <= MAX_FILE_NAME_BYTES ? [] : [
-        error('a-file-has-no-name', `${shown(file)} of ${leg.name} would be called by ${name.length} characters; allowed are ${MAX_FILE_NAME_BYTES}. Let the build name it shorter, or set assetName.`),
-    ];
+  const { leg, name } = file;
+  if (!ASSET_NAME.test(name)) {
+    return [error('a-file-has-no-name', `Nothing of the name of ${shown(file)} of ${leg.name} can stand in a release, which takes letters, digits and . _ + @ -. Let the build name it otherwise, or give all files names without their own: assetName: 'app-{platform}{ext}'.`)];
+  }
+  return name.length <= MAX_FILE_NAME_BYTES ? [] : [
+    error('a-file-has-no-name', `${shown(file)} of ${leg.name} would be called by ${name.length} characters; allowed are ${MAX_FILE_NAME_BYTES}. Let the build name it shorter, or set assetName.`),
+  ];
 }
 
 /** What keeps the files together out of one release. */
 function setProblems(files, own) {
-    const count = files.length + own.length;
-    return [
-        ...files.length ? [] : [error('a-platform-left-no-files', 'No platform left a file, so that there is nothing to publish. Look at their jobs, and choose "Re-run failed jobs" when the cause is gone.')],
-        ...count <= MAX_ASSETS ? [] : [error('there-are-too-many-files', `There are ${count} files, ${own.length} of them made here, and a release takes ${MAX_ASSETS}. Narrow the patterns, or let the build pack files together.`)],
-        ...sharedNames(files).map(([name, ...same]) => error('two-files-have-one-name', `${name} would be the name of ${some(same)}. Let the build name them apart, or set assetName, for instance '{name}-{platform}{ext}'.`)),
-        ...files.filter(({ name }) => [CHECKSUMS, MANIFEST].some((taken) => isSame(name, taken)))
-            .map((file) => error('two-files-have-one-name', `${shown(file)} of ${file.leg.name} would be called ${file.name}, which is a name of a file that is made here. Let the build name it otherwise, or set assetName.`)),
-    ];
+  const count = files.length + own.length;
+  return [
+    ...files.length ? [] : [error('a-platform-left-no-files', 'No platform left a file, so that there is nothing to publish. Look at their jobs, and choose "Re-run failed jobs" when the cause is gone.')],
+    ...count <= MAX_ASSETS ? [] : [error('there-are-too-many-files', `There are ${count} files, ${own.length} of them made here, and a release takes ${MAX_ASSETS}. Narrow the patterns, or let the build pack files together.`)],
+    ...sharedNames(files).map(([name, ...same]) => error('two-files-have-one-name', `${name} would be the name of ${beginning(same, SHOWN)}. Let the build name them apart, or set assetName, for instance '{name}-{platform}{ext}'.`)),
+    ...files.filter(({ name }) => [CHECKSUMS, MANIFEST].some((taken) => isSame(name, taken)))
+      .map((file) => error('two-files-have-one-name', `${shown(file)} of ${file.leg.name} would be called ${file.name}, which is a name of a file that is made here. Let the build name it otherwise, or set assetName.`)),
+  ];
 }
 
 /** Each name that several files have, with them. Upper and lower case are the same: so they are where people download to. */
 function sharedNames(files) {
-    const byName = new Map();
-    for (const file of files.filter(({ name }) => name !== '')) {
-        const key = file.name.toLowerCase();
-        byName.set(key, [...byName.get(key) ?? [file.name], `${shown(file)} of ${file.leg.name}`]);
-    }
-    return [...byName.values()].filter((entry) => entry.length > 2);
+  const byName = new Map();
+  for (const file of files.filter(({ name }) => name !== '')) {
+    const key = file.name.toLowerCase();
+    byName.set(key, [...byName.get(key) ?? [file.name], `${shown(file)} of ${file.leg.name}`]);
+  }
+  return [...byName.values()].filter((entry) => entry.length > 2);
 }
 
 function isSame(name, other) {
-    return name.toLowerCase() === other.toLowerCase();
+  return name.toLowerCase() === other.toLowerCase();
 }
 
 function shown({ path }) {
-    return `'${path}'`;
-}
-
-function some(names) {
-    return names.slice(0, SHOWN).join(', ') + (names.length > SHOWN ? ` and ${names.length - SHOWN} more` : '');
+  return `'${shownPath(path)}'`;
 }
 
 function error(id, text) {
-    return { level: 'error', id, text };
+  return { level: 'error', id, text };
 }
 
 // --- publish/titles.ts -------------------------------------------------------------------------
@@ -349,200 +379,206 @@ function error(id, text) {
  * src/render/doc/publish-messages.ts explains each; one that it forgets does not compile.
  */
 const TITLES = {
-    'the-script-was-called-wrongly': 'The publish script was called wrongly',
-    'a-platform-left-no-files': 'A platform left no files',
-    'a-pattern-has-no-file': 'A pattern has no file',
-    'a-file-is-not-declared': 'A file is not declared',
-    'a-file-cannot-be-published': 'A file cannot be published',
-    'a-file-is-empty': 'A file is empty',
-    'a-file-is-too-large': 'A file is too large',
-    'a-file-has-no-name': 'A file has no name for a release',
-    'two-files-have-one-name': 'Two files have one name',
-    'there-are-too-many-files': 'There are too many files',
-    'a-platform-is-absent': 'A platform is absent from the release',
+  'the-script-was-called-wrongly': 'The publish script was called wrongly',
+  'a-platform-left-no-files': 'A platform left no files',
+  'a-pattern-has-no-file': 'A pattern has no file',
+  'a-file-is-not-declared': 'A file is not declared',
+  'a-file-cannot-be-published': 'A file cannot be published',
+  'a-file-is-empty': 'A file is empty',
+  'a-file-is-too-large': 'A file is too large',
+  'a-file-has-no-name': 'A file has no name for a release',
+  'two-files-have-one-name': 'Two files have one name',
+  'there-are-too-many-files': 'There are too many files',
+  'a-platform-is-absent': 'A platform is absent from the release',
+  'there-is-not-one-tarball': 'There is not one tarball',
+  'the-files-are-not-those-that-were-assembled': 'The files are not those that were assembled',
+  'the-tarball-is-another-package': 'The tarball is another package',
+  'npm-is-too-old': 'npm is too old',
+  'npm-does-not-answer': 'npm does not answer',
+  'npm-has-another-file-of-the-version': 'npm has another file of the version',
+  'npm-refuses-the-package': 'npm refuses the package',
+  'npm-has-the-version-already': 'npm has the version already',
+  'a-version-waits-for-approval': 'A version waits for approval',
 };
 
 // --- publish/report.ts -------------------------------------------------------------------------
 
 /** Ends a command. All problems that are known are said at once. */
 class Failure extends Error {
-    messages;
-    constructor(messages) {
-        super(messages.map(({ id, text }) => `${TITLES[id]}: ${text}`).join('\n'));
-        this.messages = messages;
-    }
+  messages;
+  constructor(messages) {
+    super(messages.map(({ id, text }) => `${TITLES[id]}: ${text}`).join('\n'));
+    this.messages = messages;
+  }
 }
 
 /** Ends a command with one problem. */
 function fail(id, text) {
-    throw new Failure([{ level: 'error', id, text }]);
+  throw new Failure([{ level: 'error', id, text }]);
 }
 
 /** Says something where a reader of the run looks: as an annotation, and in the summary. */
 function say({ level, id, text }) {
-    const link = process.env.DOC_URL ? `${process.env.DOC_URL}#${TITLES[id].toLowerCase().replaceAll(' ', '-')}` : '';
-    const line = oneLine(text);
-    process.stdout.write(`::${level} title=${TITLES[id]}::${line.replaceAll('%', '%25')}${link && ` See ${link}`}\n`);
-    summarize(`\n- **${level}: ${TITLES[id]}.** ${markdown(line)}${link && ` [How to mend it](${link})`}\n`);
+  const link = process.env.DOC_URL ? `${process.env.DOC_URL}#${TITLES[id].toLowerCase().replaceAll(' ', '-')}` : '';
+  const line = oneLine(text);
+  process.stdout.write(`::${level} title=${TITLES[id]}::${line.replaceAll('%', '%25')}${link && ` See ${link}`}\n`);
+  summarize(`\n- **${level}: ${TITLES[id]}.** ${markdown(line)}${link && ` [How to mend it](${link})`}\n`);
 }
 
 /** A line of the log. Nothing that a name or an answer holds begins a line of its own. */
 function log(text) {
-    process.stdout.write(`${oneLine(text).replace(/^(?=::|##\[)/, ' ')}\n`);
+  process.stdout.write(`${oneLine(text).replace(/^(?=::|##\[)/, ' ')}\n`);
 }
 
 /** Adds Markdown to the summary of the run. */
 function summarize(text) {
-    append(process.env.GITHUB_STEP_SUMMARY, text);
+  append(process.env.GITHUB_STEP_SUMMARY, text);
 }
 
 function append(file, text) {
-    if (file) {
-        appendFileSync(file, text);
-    }
+  if (file) {
+    appendFileSync(file, text);
+  }
 }
 
 /** Control characters, and what makes a line read in another order than it is written, are spaces. */
 function oneLine(text) {
-    return text.replace(/[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, ' ');
+  return text.replace(/[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, ' ');
 }
 
 /** A text as Markdown that reads the same. */
 function markdown(text) {
-    return oneLine(text)
-        .replace(/[\\[\]`*_|~]/g, '\\$&')
-        .replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return oneLine(text)
+    .replace(/[\\[\]`*_|~]/g, '\\$&')
+    .replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 // --- publish/inputs.ts -------------------------------------------------------------------------
 
 /** A variable of the environment; '' is a value. */
 function input(name) {
-    const value = process.env[name];
-    if (value === undefined) {
-        fail('the-script-was-called-wrongly', `The step has no variable ${name}. Run "npx projen", which writes the workflow anew.`);
-    }
-    return value;
+  const value = process.env[name];
+  if (value === undefined) {
+    fail('the-script-was-called-wrongly', `The step has no variable ${name}. Run "npx projen", which writes the workflow anew.`);
+  }
+  return value;
 }
 
 /** What the workflow says as JSON, in the shape of contract.ts. */
 function plan(name) {
-    try {
-        return JSON.parse(input(name));
-    }
-    catch (error) {
-        fail('the-script-was-called-wrongly', `The variable ${name} of the step is no JSON: ${error.message}. Run "npx projen", which writes the workflow anew.`);
-    }
+  try {
+    return JSON.parse(input(name));
+  }
+  catch (error) {
+    fail('the-script-was-called-wrongly', `The variable ${name} of the step is no JSON: ${error.message}. Run "npx projen", which writes the workflow anew.`);
+  }
 }
 
 // --- publish/assemble/record.ts ----------------------------------------------------------------
 
 /** What is known of the run, for the record of the set. */
 function recordOf(plan, files, absent) {
-    const [repository, id] = [input('GITHUB_REPOSITORY'), input('GITHUB_RUN_ID')];
-    return {
-        version: 1,
-        build: plan.build,
-        tag: input('TAG'),
-        release: releaseName(),
-        prerelease: input('PRERELEASE') === 'true',
-        run: { repository, id: Number(id), url: `${input('GITHUB_SERVER_URL')}/${repository}/actions/runs/${id}` },
-        repositories: plan.repositories.map(builtRepository),
-        files,
-        absent,
-    };
+  const [repository, id] = [input('GITHUB_REPOSITORY'), input('GITHUB_RUN_ID')];
+  return {
+    version: 1,
+    build: plan.build,
+    tag: input('TAG'),
+    release: releaseName(),
+    prerelease: input('PRERELEASE') === 'true',
+    run: { repository, id: Number(id), url: `${input('GITHUB_SERVER_URL')}/${repository}/actions/runs/${id}` },
+    repositories: plan.repositories.map(builtRepository),
+    files,
+    absent,
+  };
 }
 
 /** The version in the tag, or the name of the branch. GitHub empties an output that holds the value of a secret. */
 function releaseName() {
-    const name = input('TAG') ? input('VERSION') : input('NAME');
-    return name || called('The guard handed on neither a version nor a name. GitHub empties an output in which the value of a secret stands');
+  const name = input('TAG') ? input('VERSION') : input('NAME');
+  return name || called('The guard handed on neither a version nor a name. GitHub empties an output in which the value of a secret stands');
 }
 
 function builtRepository({ id, name, ref }) {
-    if (name === '') {
-        return { name: input('GITHUB_REPOSITORY'), ref: input('GITHUB_REF_NAME'), commit: input('GITHUB_SHA') };
-    }
-    const commits = input('COMMITS').split('\n').map((line) => line.trim().split(' '));
-    const commit = commits.find(([of]) => of === id)?.[1] ?? '';
-    return { name, ref, commit: /^[0-9a-f]{40,64}$/.test(commit) ? commit : called(`The guard handed on no commit of ${name}, but '${commit}'`) };
+  if (name === '') {
+    return { name: input('GITHUB_REPOSITORY'), ref: input('GITHUB_REF_NAME'), commit: input('GITHUB_SHA') };
+  }
+  const commits = input('COMMITS').split('\n').map((line) => line.trim().split(' '));
+  const commit = commits.find(([of]) => of === id)?.[1] ?? '';
+  return { name, ref, commit: /^[0-9a-f]{40,64}$/.test(commit) ? commit : called(`The guard handed on no commit of ${name}, but '${commit}'`) };
 }
 
 function called(problem) {
-    fail('the-script-was-called-wrongly', `${problem}. Choose "Re-run all jobs".`);
+  fail('the-script-was-called-wrongly', `${problem}. Choose "Re-run all jobs".`);
 }
 
 // --- publish/assemble/summary.ts ---------------------------------------------------------------
 
 /** Rows of the table: the summary of a step has 1 MiB. */
 const MOST_ROWS = 200;
-/** Characters of a path in it. */
-const MOST_CHARACTERS = 300;
 
 /** The files of the set as Markdown, and where they become public. */
 function summaryOf({ files, tag }, targets, isReal) {
-    const bytes = files.reduce((sum, { size }) => sum + size, 0);
-    return [
-        `### ${isReal ? `What is published of ${markdown(tag)}` : 'What a tag would publish'}`,
-        '',
-        `${files.length} files, ${bytes} bytes`,
-        '',
-        '| file | bytes | SHA-256 | platform | named by the build |',
-        '| --- | ---: | --- | --- | --- |',
-        ...files.slice(0, MOST_ROWS).map(row),
-        ...files.length > MOST_ROWS ? ['', `And ${files.length - MOST_ROWS} files more.`] : [],
-        '',
-        isReal ? 'To be published:' : 'What a tag would publish:',
-        '',
-        ...targets.map((target) => `- ${markdown(target)}`),
-        '',
-    ].join('\n');
+  const bytes = files.reduce((sum, { size }) => sum + size, 0);
+  return [
+    `### The files of ${isReal ? markdown(tag) : 'a release'}`,
+    '',
+    `${count(files.length, 'file', 'files')}, ${bytes} bytes`,
+    '',
+    '| file | bytes | SHA-256 | platform | named by the build |',
+    '| --- | ---: | --- | --- | --- |',
+    ...files.slice(0, MOST_ROWS).map(row),
+    ...files.length > MOST_ROWS ? ['', `And ${files.length - MOST_ROWS} files more.`] : [],
+    '',
+    isReal ? 'To be published:' : 'What a tag would publish:',
+    '',
+    ...targets.map((target) => `- ${markdown(target)}`),
+    '',
+  ].join('\n');
 }
 
 function row({ name, size, sha256, job, platform, originalName }) {
-    const shown = originalName.length > MOST_CHARACTERS ? `${originalName.slice(0, MOST_CHARACTERS)}…` : originalName;
-    const cells = [markdown(name), size, sha256, markdown(`${job} ${platform}`), name === originalName ? '' : markdown(shown)];
-    return `| ${cells.join(' | ')} |`;
+  const cells = [markdown(name), size, sha256, markdown(`${job} ${platform}`), name === originalName ? '' : markdown(shownPath(originalName))];
+  return `| ${cells.join(' | ')} |`;
 }
 
 // --- publish/assemble/write-set.ts -------------------------------------------------------------
 
 /** Puts the files under their new names into the set. They are read once, and never held as a whole. */
 async function placeFiles(files) {
-    rmSync(SET, { recursive: true, force: true });
-    mkdirSync(path.join(SET, FILES), { recursive: true });
-    const placed = [];
-    for (const file of files) {
-        const { name, size, path: originalName, leg: { job, platform } } = file;
-        linkSync(locationOf(file), path.join(SET, FILES, name));
-        placed.push({ name, size, sha256: await sha256Of(locationOf(file)), job, platform, originalName });
-    }
-    return placed;
+  rmSync(SET, { recursive: true, force: true });
+  mkdirSync(path.join(SET, FILES), { recursive: true });
+  const placed = [];
+  for (const file of files) {
+    const { name, size, path: originalName, leg: { job, platform } } = file;
+    linkSync(locationOf(file), path.join(SET, FILES, name));
+    placed.push({ name, size, sha256: await sha256Of(locationOf(file)), job, platform, originalName });
+  }
+  return placed;
 }
 
 /** The sum of a file's content. */
 async function sha256Of(file) {
-    const hash = createHash('sha256');
-    await pipeline(createReadStream(file), hash);
-    return hash.digest('hex');
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(file), hash);
+  return hash.digest('hex');
 }
 
 /** Writes what the set says of itself: our record, and as files of the release what is wanted of it. */
 async function writeRecord(set, wanted) {
-    const json = `${JSON.stringify(set, undefined, 2)}\n`;
-    writeFileSync(path.join(SET, RECORD), json);
-    const own = (name) => path.join(SET, FILES, name);
-    if (wanted.manifest) {
-        writeFileSync(own(MANIFEST), json);
-    }
-    if (wanted.checksums) {
-        const sums = [...set.files, ...wanted.manifest ? [{ name: MANIFEST, sha256: await sha256Of(own(MANIFEST)) }] : []];
-        writeFileSync(own(CHECKSUMS), sums.sort(byName).map(({ name, sha256 }) => `${sha256}  ${name}\n`).join(''));
-    }
+  const json = `${JSON.stringify(set, undefined, 2)}\n`;
+  writeFileSync(path.join(SET, RECORD), json);
+  const own = (name) => path.join(SET, FILES, name);
+  if (wanted.manifest) {
+    writeFileSync(own(MANIFEST), json);
+  }
+  if (wanted.checksums) {
+    const sums = [...set.files, ...wanted.manifest ? [{ name: MANIFEST, sha256: await sha256Of(own(MANIFEST)) }] : []];
+    writeFileSync(own(CHECKSUMS), sums.sort(byName).map(({ name, sha256 }) => `${sha256}  ${name}\n`).join(''));
+  }
 }
 
 function byName(a, b) {
-    return a.name < b.name ? -1 : 1;
+  return a.name < b.name ? -1 : 1;
 }
 
 // --- publish/assemble/assemble.ts --------------------------------------------------------------
@@ -552,56 +588,228 @@ function byName(a, b) {
  * all that is wrong said at once; nothing of it is written then.
  */
 async function assemble() {
-    const plan$1 = plan('PLAN');
-    const legs = plan$1.legs.map((leg) => ({ leg, files: filesOf(leg) }));
-    const files = named(legs.flatMap((leg) => leg.files), plan$1);
-    const absent = legs.filter((leg) => leg.leg.allowedToFail && !leg.files.length).map(({ leg }) => leg);
-    stopOn([
-        ...legs.flatMap((leg) => legProblems(leg.leg, leg.files)),
-        ...fileProblems(files),
-        ...setProblems(files, [...plan$1.checksums ? [CHECKSUMS] : [], ...plan$1.manifest ? [MANIFEST] : []]),
-    ]);
-    absent.map(absence).forEach(say);
-    const set = recordOf(plan$1, await placeFiles(files), absent.map(({ job, platform, allowedToFail: why }) => ({ job, platform, why })));
-    await writeRecord(set, plan$1);
-    summarize(summaryOf(set, plan$1.targets, input('REAL') === 'true'));
-    log(`${files.length} files are checked and put together.`);
+  const plan$1 = plan('PLAN');
+  const legs = plan$1.legs.map((leg) => ({ leg, files: filesOf(leg) }));
+  const files = named(legs.flatMap((leg) => leg.files), plan$1);
+  const absent = legs.filter((leg) => leg.leg.allowedToFail && !leg.files.length).map(({ leg }) => leg);
+  stopOn([
+    ...legs.flatMap((leg) => legProblems(leg.leg, leg.files)),
+    ...fileProblems(files),
+    ...setProblems(files, [...plan$1.checksums ? [CHECKSUMS] : [], ...plan$1.manifest ? [MANIFEST] : []]),
+  ]);
+  absent.map(absence).forEach(say);
+  const set = recordOf(plan$1, await placeFiles(files), absent.map(({ job, platform, allowedToFail: why }) => ({ job, platform, why })));
+  await writeRecord(set, plan$1);
+  summarize(summaryOf(set, plan$1.targets, input('REAL') === 'true'));
+  log(`${count(files.length, 'file is', 'files are')} checked and put together.`);
 }
 
 function named(files, { assetName }) {
-    const names = assetNames(files, { template: assetName, version: releaseName(), tag: input('TAG') || input('NAME') });
-    return files.map((file, index) => ({ ...file, name: names[index] })).sort(byName);
+  const names = assetNames(files, { template: assetName, version: releaseName(), tag: input('TAG') || input('NAME') });
+  return files.map((file, index) => ({ ...file, name: names[index] })).sort(byName);
 }
 
 function stopOn(problems) {
-    if (problems.length) {
-        throw new Failure(problems);
-    }
+  if (problems.length) {
+    throw new Failure(problems);
+  }
 }
 
 function absence({ name, allowedToFail }) {
-    return { level: 'notice', id: 'a-platform-is-absent', text: `Nothing came of ${name}, and the release is made without it. Why it may fail: ${allowedToFail}` };
+  return { level: 'notice', id: 'a-platform-is-absent', text: `Nothing came of ${name}, and the release is made without it. Why it may fail: ${allowedToFail}` };
+}
+
+// --- publish/npm/run-npm.ts --------------------------------------------------------------------
+
+/** Characters of what npm prints: it lists every file of a package. */
+const MOST_OUTPUT = 64 * 1024 * 1024;
+
+/** Runs npm, without a shell and without any script of a package. What it says of its work goes into the log. */
+async function runNpm(...args) {
+  const { failure, stdout, stderr } = await execute([...args, '--json', '--ignore-scripts']);
+  stderr.split('\n').filter((line) => line.trim() !== '').forEach(log);
+  if (failure?.code === 'ENOENT') {
+    fail('npm-is-too-old', 'There is no npm on this machine. Set up Node.js in the job, which brings it.');
+  }
+  const json = parsed(stdout);
+  const { code = '', summary = '' } = json?.error ?? {};
+  return { succeeded: failure === null, json, error: { code: String(code), summary: String(summary) || failure?.message.split('\n')[0] || '' } };
+}
+
+async function execute(args) {
+  return new Promise((resolve) => {
+    execFile('npm', args, { maxBuffer: MOST_OUTPUT }, (failure, stdout, stderr) => resolve({ failure, stdout, stderr }));
+  });
+}
+
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  }
+  catch {
+    return undefined;
+  }
+}
+
+// --- publish/npm/tarball.ts --------------------------------------------------------------------
+
+/** The one tarball of the release that the target means: the declared package, of the tag's version. */
+async function tarballOf({ package: wanted, tarball: pattern }) {
+  const { name: file, sha256 } = theOne(pattern);
+  const path = `./${SET}/${FILES}/${file}`;
+  if (await sha256Of(path) !== sha256) {
+    fail('the-files-are-not-those-that-were-assembled', `${file} has another sum than when it was assembled. Choose "Re-run all jobs".`);
+  }
+  const { json, error } = await runNpm('pack', path, '--dry-run');
+  const [packed] = Object.values(json ?? {});
+  if (!packed?.integrity) {
+    fail('the-tarball-is-another-package', `npm takes ${file} for no package: ${error.code} ${error.summary}. Let the build make it by npm pack.`);
+  }
+  const { name = '', version: written = '', integrity } = packed;
+  const version = withoutBuild(written);
+  if (name !== wanted || version !== withoutBuild(input('VERSION'))) {
+    fail('the-tarball-is-another-package', `${file} is ${name} ${version}; wanted is ${wanted} ${input('VERSION')}, the declared package in the version of the tag. Correct its package.json, or the package of the target.`);
+  }
+  return { path, version, integrity };
+}
+
+/** npm publishes a version without what stands behind a plus. */
+function withoutBuild(version) {
+  return version.split('+')[0];
+}
+
+function theOne(pattern) {
+  const { files } = JSON.parse(readFileSync(`${SET}/${RECORD}`, 'utf8'));
+  const found = files.filter(({ name }) => fnmatch(pattern, name));
+  return found.length === 1 ? found[0] : fail('there-is-not-one-tarball', `'${pattern}' matches ${found.length ? found.map(({ name }) => name).join(', ') : 'no file'} of the release, and one is needed. Let a platform build it by npm pack, or correct the tarball of the target.`);
+}
+
+// --- publish/npm/versions.ts -------------------------------------------------------------------
+
+/**
+ * The first versions that publish so, and the first version of Node.js that brings such a one.
+ *
+ * @see https://docs.npmjs.com/trusted-publishers
+ * @see https://docs.npmjs.com/staged-publishing
+ */
+const NEEDED = { staged: [11, 15, 0], direct: [11, 5, 1] };
+
+/** Why this npm cannot publish by trusted publishing; undefined where it can. */
+function npmVersionProblem(version, staged) {
+  const needed = staged ? NEEDED.staged : NEEDED.direct;
+  return isAtLeast(version, needed) ? undefined
+    : `npm is ${version}, and ${staged ? 'staged' : 'trusted'} publishing needs ${needed.join('.')} or newer. Set up Node.js 26 in the job, whose npm is, or run "npm install --global npm@11" before.`;
+}
+
+function isAtLeast(version, needed) {
+  const [, ...parts] = /^(\d+)\.(\d+)\.(\d+)/.exec(version)?.map(Number) ?? [];
+  const differing = needed.findIndex((part, index) => part !== parts[index]);
+  return differing < 0 ? parts.length > 0 : parts[differing] > needed[differing];
+}
+
+/** The dist-tag of a version: of a pre-release its first word, unless that is none, or the one of versions that are not. */
+function distTagOf(version, distTag) {
+  const [, prerelease] = /^[^-]*-(.*)$/.exec(version) ?? [];
+  if (prerelease === undefined) {
+    return distTag;
+  }
+  // a letter alone could be a range of versions, which no dist-tag may be
+  const word = /^[A-Za-z]{2,}/.exec(prerelease)?.[0] ?? 'next';
+  return word === 'latest' ? 'next' : word;
+}
+
+// --- publish/npm/npm.ts ------------------------------------------------------------------------
+
+/**
+ * Publishes a package by trusted publishing: npm asks GitHub who this job is, and its registry
+ * whether that one may. It makes the provenance itself.
+ *
+ * @see https://docs.npmjs.com/trusted-publishers
+ * @see https://docs.npmjs.com/staged-publishing
+ */
+async function npm() {
+  if (input('REAL') !== 'true') {
+    fail('the-script-was-called-wrongly', 'This is a rehearsal, which publishes nothing. Push a tag.');
+  }
+  const target = plan('TARGET');
+  await mustBeNewEnough(target);
+  const tarball = await tarballOf(target);
+  if (await isPublished(target, tarball)) {
+    say({ level: 'notice', id: 'npm-has-the-version-already', text: `npm has ${target.package} ${tarball.version} already, with the same content. Nothing was sent.` });
+    return;
+  }
+  await send(target, tarball);
+}
+
+async function mustBeNewEnough({ staged }) {
+  const { json } = await runNpm('version');
+  const problem = npmVersionProblem(String(json?.npm), staged);
+  if (problem) {
+    fail('npm-is-too-old', problem);
+  }
+}
+
+/** Whether the version is there, and the same. A package that this job may not see counts as not there: npm decides then. */
+async function isPublished(target, { version, integrity }) {
+  const { succeeded, json, error } = await runNpm('view', `${target.package}@${version}`, 'dist.integrity');
+  if (!succeeded && error.code !== 'E404') {
+    fail('npm-does-not-answer', `npm could not be asked for ${target.package} ${version}: ${error.code} ${error.summary}. Choose "Re-run failed jobs".`);
+  }
+  if (!succeeded || json === undefined) {
+    return false;
+  }
+  return json === integrity || fail('npm-has-another-file-of-the-version', `npm has ${target.package} ${version} with ${String(json)}; this run built ${integrity}. A published version cannot be replaced: raise the version, and push the next tag.`);
+}
+
+async function send(target, tarball) {
+  const { succeeded, json, error } = await runNpm(...target.staged ? ['stage', 'publish'] : ['publish'], tarball.path, '--tag', distTagOf(tarball.version, target.distTag));
+  const name = `${target.package} ${tarball.version}`;
+  if (succeeded) {
+    return target.staged ? sayStaged(name, stageIdIn(json, target)) : log(`${name} is published.`);
+  }
+  if (target.staged && error.code === 'E409') {
+    return say({ level: 'warning', id: 'a-version-waits-for-approval', text: `npm holds ${name} staged already, from an earlier attempt. This run built ${tarball.integrity}: compare it by "npm stage list" and "npm stage view", then approve or reject it.` });
+  }
+  // the answer may have been lost on its way
+  if (!await isPublished(target, tarball)) {
+    fail('npm-refuses-the-package', refusal(target, error.code, error.summary));
+  }
+}
+
+function stageIdIn(json, target) {
+  const id = json?.[target.package]?.stageId;
+  return typeof id === 'string' && /^[\w-]{1,100}$/.test(id) ? id : '';
+}
+
+function sayStaged(name, id) {
+  say({ level: 'notice', id: 'a-version-waits-for-approval', text: `${name} is staged${id && ` as ${id}`}, and not public yet. A maintainer of the package approves it with a second factor: on npmjs.com, among the staged packages, or by "npm stage approve ${id || '<id>'}"${id && `, after "npm stage view ${id}"`}.` });
+}
+
+function refusal({ package: name, staged }, code, summary) {
+  const [, file = 'of this run'] = /\/\.github\/workflows\/([^@]+)@/.exec(process.env.GITHUB_WORKFLOW_REF ?? '') ?? [];
+  return `npm refused ${name}: ${code} ${summary}. The package must exist, and its settings on npmjs.com name as trusted publisher ${input('GITHUB_REPOSITORY')} with the workflow file ${file}, the environment of the job, and the right to ${staged ? 'stage' : 'publish'}. Correct them there, and choose "Re-run failed jobs".`;
 }
 
 // --- publish/main.ts ---------------------------------------------------------------------------
 
 /** Every command. It is given what follows it on the command line. */
 const COMMANDS = {
-    assemble,
+  assemble,
+  npm,
 };
 
 async function main([command, mode]) {
-    const run = COMMANDS[command];
-    if (!run) {
-        fail('the-script-was-called-wrongly', `There is no command '${command ?? ''}'; there are: ${Object.keys(COMMANDS).join(', ')}. Run "npx projen", which writes the workflow anew.`);
-    }
-    await run(mode);
+  const run = COMMANDS[command];
+  if (!run) {
+    fail('the-script-was-called-wrongly', `There is no command '${command ?? ''}'; there are: ${Object.keys(COMMANDS).join(', ')}. Run "npx projen", which writes the workflow anew.`);
+  }
+  await run(mode);
 }
 
 main(process.argv.slice(2)).catch((error) => {
-    process.exitCode = 1;
-    if (!(error instanceof Failure)) {
-        throw error;
-    }
-    error.messages.forEach(say);
+  process.exitCode = 1;
+  if (!(error instanceof Failure)) {
+    throw error;
+  }
+  error.messages.forEach(say);
 });

@@ -75,16 +75,16 @@ async function bundleLibrary(): Promise<void> {
   if (foreign.length) {
     throw new Error(`the library needs ${foreign.join(', ')}, which no user of it has`);
   }
-  mustBeTheSame(names, noted);
+  mustBeTheSame(names.map((name) => [name, compiled[name].name, noted[name]]));
 }
 
 /** In a process of its own, since this one has loaded what was there before. */
-function mustBeTheSame(names: readonly string[], noted: object): void {
+function mustBeTheSame(compiled: readonly unknown[]): void {
   const asked = `const made = require(${JSON.stringify(path.resolve(LIBRARY))});
     const classes = Object.keys(made).sort().map((name) => [name, made[name].name, made[name][Symbol.for('jsii.rtti')]]);
     process.stdout.write(JSON.stringify(classes));`;
   const made = execFileSync(process.execPath, ['-e', asked], { encoding: 'utf8' });
-  if (made !== JSON.stringify(names.map((name) => [name, name, (noted as any)[name]]))) {
+  if (made !== JSON.stringify(compiled)) {
     throw new Error(`the library in one file has other classes than what jsii compiled: ${made}`);
   }
 }

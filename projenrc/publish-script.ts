@@ -40,13 +40,17 @@ const typescript: Plugin = {
   load: (file) => withoutTypes(readFileSync(file, 'utf8'), path.relative(path.join(ROOT, 'src'), file).split(path.sep).join('/')),
 };
 
-/** A call that nothing takes out holds the place of the heading; the compiler would drop blank lines, but keeps comments. */
+/**
+ * A call that nothing takes out holds the place of the heading. The compiler would drop blank lines,
+ * but keeps comments, and it indents by four spaces.
+ */
 function withoutTypes(source: string, file: string): string {
   const { outputText } = ts.transpileModule(source.replace(/^$/gm, BLANK), {
     fileName: file,
     compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext, removeComments: false },
   });
-  return `__section(${JSON.stringify(file)});\n${outputText.replace(new RegExp(`^ *${BLANK}$`, 'gm'), '')}`;
+  const readable = outputText.replace(new RegExp(`^ *${BLANK}$`, 'gm'), '').replace(/^(?: {4})+/gm, (indent) => indent.slice(indent.length / 2));
+  return `__section(${JSON.stringify(file)});\n${readable}`;
 }
 
 if (require.main === module) {

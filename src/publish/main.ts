@@ -5,11 +5,13 @@
 
 import { assemble } from './assemble/assemble';
 import type { Command } from './contract';
+import { npm } from './npm/npm';
 import { fail, Failure, say } from './report';
 
 /** Every command. It is given what follows it on the command line. */
 const COMMANDS: Readonly<Partial<Record<Command, (mode: string | undefined) => Promise<void>>>> = {
   assemble,
+  npm,
 };
 
 async function main([command, mode]: readonly string[]): Promise<void> {

@@ -15,6 +15,15 @@ export const TITLES = {
   'two-files-have-one-name': 'Two files have one name',
   'there-are-too-many-files': 'There are too many files',
   'a-platform-is-absent': 'A platform is absent from the release',
+  'there-is-not-one-tarball': 'There is not one tarball',
+  'the-files-are-not-those-that-were-assembled': 'The files are not those that were assembled',
+  'the-tarball-is-another-package': 'The tarball is another package',
+  'npm-is-too-old': 'npm is too old',
+  'npm-does-not-answer': 'npm does not answer',
+  'npm-has-another-file-of-the-version': 'npm has another file of the version',
+  'npm-refuses-the-package': 'npm refuses the package',
+  'npm-has-the-version-already': 'npm has the version already',
+  'a-version-waits-for-approval': 'A version waits for approval',
 } as const;
 
 export type MessageId = keyof typeof TITLES;

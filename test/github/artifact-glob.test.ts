@@ -1,7 +1,8 @@
 import { ARTIFACT_PATTERN_ROWS, TREE } from './artifact-pattern-rows';
 import { collectedBy, readArtifactPatterns } from '../../src/github/artifact-glob';
 
-const collected = (patterns: readonly string[], files: readonly string[]) => files.filter((file) => collectedBy(readArtifactPatterns(patterns), file).length);
+const collected = (patterns: readonly string[], files: readonly string[]) =>
+  files.filter((file) => collectedBy(readArtifactPatterns(patterns), file).length);
 
 // an artifact holds no hidden files, unless a pattern names their way
 const UPLOADED = (patterns: readonly string[]) => TREE.filter((file) => !file.includes('.hid') || patterns.some((pattern) => pattern.includes('.hid')));

@@ -28,7 +28,9 @@ export interface Legs {
   readonly [name: string]: Partial<PlannedLeg> & { readonly holds?: Artifact; readonly prepare?: (directory: string) => void };
 }
 
-const ENVIRONMENT = {
+type Environment = Readonly<Record<string, string>>;
+
+const ENVIRONMENT: Environment = {
   REAL: 'true',
   TAG: 'v1.2.3',
   NAME: 'v1.2.3',
@@ -53,7 +55,7 @@ const PLAN: Omit<AssemblePlan, 'legs'> = {
 };
 
 /** Runs the committed script on directories of legs; the directory in which it ran is gone afterwards. */
-export async function assembled(legs: Legs, plan: Partial<AssemblePlan> = {}, environment: Readonly<Record<string, string>> = {}): Promise<Assembled> {
+export async function assembled(legs: Legs, plan: Partial<AssemblePlan> = {}, environment: Environment = {}): Promise<Assembled> {
   const directory = mkdtempSync(join(tmpdir(), 'assemble-'));
   try {
     return await runIn(directory, legs, plan, environment);
@@ -62,7 +64,7 @@ export async function assembled(legs: Legs, plan: Partial<AssemblePlan> = {}, en
   }
 }
 
-async function runIn(directory: string, legs: Legs, plan: Partial<AssemblePlan>, environment: Readonly<Record<string, string>>): Promise<Assembled> {
+async function runIn(directory: string, legs: Legs, plan: Partial<AssemblePlan>, environment: Environment): Promise<Assembled> {
   const planned = Object.entries(legs).map(([name, { holds = {}, prepare, ...leg }]): PlannedLeg => {
     const { job, platform } = { job: 'build', platform: name, ...leg };
     const at = join(directory, 'legs', job, platform);
@@ -71,12 +73,15 @@ async function runIn(directory: string, legs: Legs, plan: Partial<AssemblePlan>,
     return { job, platform, name, patterns: ['dist/**'], root: 'dist', allowedToFail: '', ...leg };
   });
   writeFileSync(join(directory, 'summary'), '');
-  const env = { PATH: process.env.PATH, GITHUB_STEP_SUMMARY: join(directory, 'summary'), PLAN: JSON.stringify({ ...PLAN, legs: planned, ...plan }), ...ENVIRONMENT, ...environment };
+  const GITHUB_STEP_SUMMARY = join(directory, 'summary');
+  const told = JSON.stringify({ ...PLAN, legs: planned, ...plan });
+  const env = { PATH: process.env.PATH, GITHUB_STEP_SUMMARY, PLAN: told, ...ENVIRONMENT, ...environment };
   const [code, stdout, stderr] = await new Promise<[number, string, string]>((resolve) => {
     execFile(process.execPath, [SCRIPT, 'assemble'], { cwd: directory, env }, (error, out, err) => resolve([error ? Number(error.code) : 0, out, err]));
   });
   const release = join(directory, 'release');
-  const texts = Object.fromEntries(['set.json', 'files/SHA256SUMS', 'files/build-manifest.json'].map((file) => [file, existsSync(join(release, file)) ? readFileSync(join(release, file), 'utf8') : '']));
+  const textOf = (file: string) => existsSync(join(release, file)) ? readFileSync(join(release, file), 'utf8') : '';
+  const texts = Object.fromEntries(['set.json', 'files/SHA256SUMS', 'files/build-manifest.json'].map((file) => [file, textOf(file)]));
   return {
     code,
     said: Array.from(stdout.matchAll(/^::(\w+) title=(.*?)::(.*)$/gm), ([, level, title, text]) => `${level}: ${title}: ${text.replaceAll('%25', '%')}`),

@@ -41,7 +41,7 @@ test('the summary says what is published where; in a rehearsal, what a tag would
   const real = await assembled(TWO);
   const rehearsal = await assembled(TWO, {}, { REAL: 'false', TAG: '', NAME: 'feature-x', VERSION: '' });
 
-  expect(real.summary).toBe(`### What is published of v1.2.3
+  expect(real.summary).toBe(`### The files of v1.2.3
 
 3 files, 11 bytes
 
@@ -226,6 +226,13 @@ describe('an artifact is taken for hostile', () => {
     ['a name that begins a line of the log', (leg) => writeFileSync(join(leg, 'a\n::error::x.zip'), 'x'), /'a ::error::x\.zip' of linux-x64 is called by a name with control characters/],
   ])('%s', async (_, prepare, message) => {
     expect(await assembled({ 'linux-x64': { holds: { 'a.zip': 'a' }, prepare } })).toMatchObject({ code: 1, said: [expect.stringMatching(message)], files: [] });
+  });
+
+  test('what it is called does not fill the summary', async () => {
+    const holds = { [`${'d'.repeat(200)}/${'e'.repeat(200)}/a b.zip`]: 'a' };
+    const { summary } = await assembled({ 'linux-x64': { holds } });
+
+    expect(summary).toContain(`| ${'d'.repeat(200)}/${'e'.repeat(99)}… |`);
   });
 
   test('names are names in the summary', async () => {

@@ -35,7 +35,7 @@ test.each([
 const FILES = fc.array(fc.record({
   leg: fc.constantFrom(leg('linux-x64'), leg('macos-arm64'), leg('Linux-X64', 'other')),
   path: fc.oneof(
-    fc.string({ unit: 'binary', minLength: 1, maxLength: 12 }).map((name) => name.replace(/\//g, '')).filter(Boolean),
+    fc.string({ unit: fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...'aB1.-_ ~\u00e9') }, fc.string({ unit: 'binary', minLength: 1, maxLength: 1 })), minLength: 1, maxLength: 12 }).map((name) => name.replace(/\//g, '')).filter(Boolean),
     fc.constantFrom('App.dmg', 'app.DMG', 'a/App.dmg', 'App-linux-x64.dmg', '\u00c4pp.dmg', 'App .dmg', '-.dmg', '..', 'SHA256SUMS', 'App-Linux-X64.dmg'),
   ),
   size: fc.constant(1),

@@ -4,6 +4,7 @@ import { CHECKSUMS, fileProblems, legProblems, MANIFEST, type NamedFile, setProb
 import { recordOf, releaseName } from './record';
 import { summaryOf } from './summary';
 import { byName, placeFiles, writeRecord } from './write-set';
+import { count } from '../../text/words';
 import type { AssemblePlan } from '../contract';
 import { input, plan as read } from '../inputs';
 import { Failure, log, type Message, say, summarize } from '../report';
@@ -26,7 +27,7 @@ export async function assemble(): Promise<void> {
   const set = recordOf(plan, await placeFiles(files), absent.map(({ job, platform, allowedToFail: why }) => ({ job, platform, why })));
   await writeRecord(set, plan);
   summarize(summaryOf(set, plan.targets, input('REAL') === 'true'));
-  log(`${files.length} files are checked and put together.`);
+  log(`${count(files.length, 'file is', 'files are')} checked and put together.`);
 }
 
 function named(files: readonly Omit<NamedFile, 'name'>[], { assetName }: AssemblePlan): NamedFile[] {

@@ -13,6 +13,9 @@ export interface FoundFile {
   readonly isFile: boolean;
 }
 
+/** Characters of a path that are shown; a stranger's may have thousands. */
+const MOST_CHARACTERS = 300;
+
 /** Everything in the artifact of a leg that is no directory; nothing where it was not downloaded. No link is followed. */
 export function filesOf(leg: PlannedLeg): FoundFile[] {
   return below(directoryOf(leg), '').map((file) => {
@@ -24,6 +27,11 @@ export function filesOf(leg: PlannedLeg): FoundFile[] {
 /** Where a file lies, from the workspace. */
 export function locationOf({ leg, path: file }: Pick<FoundFile, 'leg' | 'path'>): string {
   return path.join(directoryOf(leg), file);
+}
+
+/** A path, as it is shown. */
+export function shownPath(file: string): string {
+  return file.length > MOST_CHARACTERS ? `${file.slice(0, MOST_CHARACTERS)}…` : file;
 }
 
 function directoryOf({ job, platform }: PlannedLeg): string {

@@ -1,6 +1,7 @@
-import type { FoundFile } from './legs';
+import { type FoundFile, shownPath } from './legs';
 import { collectedBy, readArtifactPatterns } from '../../github/artifact-glob';
 import { ASSET_NAME, MAX_ASSET_BYTES, MAX_ASSETS, MAX_FILE_NAME_BYTES } from '../../github/limits';
+import { beginning } from '../../text/words';
 import type { PlannedLeg } from '../contract';
 import type { Message } from '../report';
 
@@ -25,7 +26,7 @@ export function legProblems(leg: PlannedLeg, files: readonly FoundFile[]): Messa
   const hits = files.map((file) => ({ file, by: collectedBy(patterns, [leg.root, file.path].filter(Boolean).join('/')) }));
   const missed = patterns.filter((pattern) => !pattern.excludes && hits.every(({ by }) => !by.includes(pattern)));
   return [
-    ...missed.map(({ written }) => error('a-pattern-has-no-file', `No file of ${leg.name} matches '${written}'; its artifact holds: ${some(files.map((file) => file.path))}. Correct the pattern or the build.`)),
+    ...missed.map(({ written }) => error('a-pattern-has-no-file', `No file of ${leg.name} matches '${written}'; its artifact holds: ${beginning(files.map((file) => shownPath(file.path)), SHOWN)}. Correct the pattern or the build.`)),
     ...hits.filter(({ by }) => !by.length).map(({ file }) => error('a-file-is-not-declared', `No pattern of ${leg.name} names ${shown(file)}, which is in its artifact. Declare it among the artifacts, or let nothing else upload under the name of this one.`)),
   ];
 }
@@ -66,7 +67,7 @@ export function setProblems(files: readonly NamedFile[], own: readonly string[])
   return [
     ...files.length ? [] : [error('a-platform-left-no-files', 'No platform left a file, so that there is nothing to publish. Look at their jobs, and choose "Re-run failed jobs" when the cause is gone.')],
     ...count <= MAX_ASSETS ? [] : [error('there-are-too-many-files', `There are ${count} files, ${own.length} of them made here, and a release takes ${MAX_ASSETS}. Narrow the patterns, or let the build pack files together.`)],
-    ...sharedNames(files).map(([name, ...same]) => error('two-files-have-one-name', `${name} would be the name of ${some(same)}. Let the build name them apart, or set assetName, for instance '{name}-{platform}{ext}'.`)),
+    ...sharedNames(files).map(([name, ...same]) => error('two-files-have-one-name', `${name} would be the name of ${beginning(same, SHOWN)}. Let the build name them apart, or set assetName, for instance '{name}-{platform}{ext}'.`)),
     ...files.filter(({ name }) => [CHECKSUMS, MANIFEST].some((taken) => isSame(name, taken)))
       .map((file) => error('two-files-have-one-name', `${shown(file)} of ${file.leg.name} would be called ${file.name}, which is a name of a file that is made here. Let the build name it otherwise, or set assetName.`)),
   ];
@@ -87,11 +88,7 @@ function isSame(name: string, other: string): boolean {
 }
 
 function shown({ path }: Pick<FoundFile, 'path'>): string {
-  return `'${path}'`;
-}
-
-function some(names: readonly string[]): string {
-  return names.slice(0, SHOWN).join(', ') + (names.length > SHOWN ? ` and ${names.length - SHOWN} more` : '');
+  return `'${shownPath(path)}'`;
 }
 
 function error(id: Message['id'], text: string): Message {

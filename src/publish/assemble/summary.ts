@@ -1,18 +1,18 @@
+import { shownPath } from './legs';
+import { count } from '../../text/words';
 import type { ReleaseSet } from '../contract';
 import { markdown } from '../report';
 
 /** Rows of the table: the summary of a step has 1 MiB. */
 const MOST_ROWS = 200;
-/** Characters of a path in it. */
-const MOST_CHARACTERS = 300;
 
 /** The files of the set as Markdown, and where they become public. */
 export function summaryOf({ files, tag }: ReleaseSet, targets: readonly string[], isReal: boolean): string {
   const bytes = files.reduce((sum, { size }) => sum + size, 0);
   return [
-    `### ${isReal ? `What is published of ${markdown(tag)}` : 'What a tag would publish'}`,
+    `### The files of ${isReal ? markdown(tag) : 'a release'}`,
     '',
-    `${files.length} files, ${bytes} bytes`,
+    `${count(files.length, 'file', 'files')}, ${bytes} bytes`,
     '',
     '| file | bytes | SHA-256 | platform | named by the build |',
     '| --- | ---: | --- | --- | --- |',
@@ -27,7 +27,6 @@ export function summaryOf({ files, tag }: ReleaseSet, targets: readonly string[]
 }
 
 function row({ name, size, sha256, job, platform, originalName }: ReleaseSet['files'][number]): string {
-  const shown = originalName.length > MOST_CHARACTERS ? `${originalName.slice(0, MOST_CHARACTERS)}…` : originalName;
-  const cells = [markdown(name), size, sha256, markdown(`${job} ${platform}`), name === originalName ? '' : markdown(shown)];
+  const cells = [markdown(name), size, sha256, markdown(`${job} ${platform}`), name === originalName ? '' : markdown(shownPath(originalName))];
   return `| ${cells.join(' | ')} |`;
 }

@@ -1,9 +1,8 @@
-import { publishMessages } from './publish-messages';
+import { publishMessagesOf } from './publish-messages';
 import { type Section } from './section';
 import { environmentsOf } from '../../model/jobs';
 import { type Model } from '../../model/model';
 import { publishes } from '../../model/publish';
-import { type MessageId, TITLES } from '../../publish/titles';
 import { type GuardMessage } from '../../text/guard-messages';
 import { blocks, bullets, code, heading, table, text } from '../../text/markdown';
 import { sentence } from '../../text/words';
@@ -16,7 +15,7 @@ export const troubleshooting: Section = {
     general(model),
     own(model),
     ...messages.map(explain),
-    ...(publishes(model) ? Object.entries(TITLES).map(([id, title]) => explain({ title, ...publishMessages[id as MessageId] })) : []),
+    ...(publishes(model) ? publishMessagesOf(model).map(explain) : []),
   ),
 };
 

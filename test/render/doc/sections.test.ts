@@ -198,7 +198,7 @@ describe('publishing', () => {
   });
 
   test('every message of the script has its heading', () => {
-    expect(Object.values(TITLES).filter((title) => !section('troubleshooting', released).includes(`### ${title}\n`))).toEqual([]);
+    expect(Object.values(TITLES).filter((title) => !section('troubleshooting', published).includes(`### ${title}\n`))).toEqual([]);
     expect(section('troubleshooting', model())).not.toContain('publish script');
   });
 });
