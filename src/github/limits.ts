@@ -85,3 +85,27 @@ export const MAX_NAME_IN_ID = 80;
 
 /** Ports that a container can open. */
 export const PORTS = { min: 1, max: 65_535 } as const;
+
+/**
+ * Characters of an asset's name that GitHub leaves as they are; others it replaces.
+ *
+ * @see https://docs.github.com/en/rest/releases/assets#upload-a-release-asset
+ */
+export const ASSET_NAME = /^(?![.-])(?!.*(?:\.\.|\.$))[0-9A-Za-z._+@-]+$/;
+
+/** Bytes of a file's name: the file systems of all runners hold as many. */
+export const MAX_FILE_NAME_BYTES = 255;
+
+/**
+ * Bytes of an asset: fewer than 2 GiB.
+ *
+ * @see https://docs.github.com/en/repositories/releasing-projects-on-github/about-releases#storage-and-bandwidth-quotas
+ */
+export const MAX_ASSET_BYTES = 2 ** 31 - 1;
+
+/**
+ * Assets of a release.
+ *
+ * @see https://docs.github.com/en/repositories/releasing-projects-on-github/about-releases#storage-and-bandwidth-quotas
+ */
+export const MAX_ASSETS = 1000;

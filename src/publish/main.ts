@@ -4,10 +4,12 @@
  */
 
 import type { Command } from './contract';
+import { dispatch } from './dispatch';
+import { release } from './release/release';
 import { fail, Failure, say } from './report';
 
 /** Every command. It is given what follows it on the command line. */
-const COMMANDS: Readonly<Partial<Record<Command, (mode: string | undefined) => Promise<void>>>> = {};
+const COMMANDS: Readonly<Partial<Record<Command, (mode: string | undefined) => Promise<void>>>> = { release, dispatch };
 
 async function main([command, mode]: readonly string[]): Promise<void> {
   const run = COMMANDS[command as Command];
