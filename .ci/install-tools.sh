@@ -16,9 +16,24 @@ apt_install() {
   "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends "$@"
 }
 
+# go install refuses the module by its version, so that another one requires it.
+build_gh() {
+  local package=github.com/cli/cli/v2 work
+  work=$(mktemp -d)
+  (
+    cd "$work"
+    go mod init gh-of-projen-tag-build
+    go get "$package/cmd/gh@v$2"
+    go build -ldflags "-X $package/internal/build.Version=$2" -o "$dir/bin/$1" "$package/cmd/gh"
+  )
+  rm -rf "$work"
+}
+
 actionlint_version() { actionlint -version | sed -n '1s/^v\{0,1\}//p'; }
 act_version() { act --version | sed -n 's/^act version //p'; }
 zizmor_version() { zizmor --version | sed -n 's/^zizmor //p'; }
+gh_oldest_version() { gh-oldest --version | sed -n 's/^gh version \([^ ]*\).*/\1/p'; }
+gh_newest_version() { gh-newest --version | sed -n 's/^gh version \([^ ]*\).*/\1/p'; }
 shellcheck_version() { shellcheck --version | sed -n 's/^version: //p'; }
 
 # The version of a command that may be missing, or may not run.
@@ -34,6 +49,14 @@ if [ "$(version_of act)" != "$ACT_VERSION" ]; then
   GOBIN="$dir/bin" go install "github.com/nektos/act@v$ACT_VERSION"
 fi
 
+if [ "$(version_of gh_oldest)" != "$GH_OLDEST_VERSION" ]; then
+  build_gh gh-oldest "$GH_OLDEST_VERSION"
+fi
+
+if [ "$(version_of gh_newest)" != "$GH_NEWEST_VERSION" ]; then
+  build_gh gh-newest "$GH_NEWEST_VERSION"
+fi
+
 if [ "$(version_of zizmor)" != "$ZIZMOR_VERSION" ]; then
   python3 -m venv --clear "$dir/zizmor" || { apt_install python3-venv && python3 -m venv --clear "$dir/zizmor"; }
   "$dir/zizmor/bin/pip" install --disable-pip-version-check "zizmor==$ZIZMOR_VERSION"
@@ -47,6 +70,8 @@ fi
 hash -r
 [ "$(version_of actionlint)" = "$ACTIONLINT_VERSION" ]
 [ "$(version_of act)" = "$ACT_VERSION" ]
+[ "$(version_of gh_oldest)" = "$GH_OLDEST_VERSION" ]
+[ "$(version_of gh_newest)" = "$GH_NEWEST_VERSION" ]
 [ "$(version_of zizmor)" = "$ZIZMOR_VERSION" ]
 at_least "$SHELLCHECK_MIN_VERSION" "$(version_of shellcheck)"
-echo "note: actionlint $(version_of actionlint), act $(version_of act), zizmor $(version_of zizmor), shellcheck $(version_of shellcheck)"
+echo "note: actionlint $(version_of actionlint), act $(version_of act), gh $(version_of gh_oldest) and $(version_of gh_newest), zizmor $(version_of zizmor), shellcheck $(version_of shellcheck)"

@@ -1,5 +1,9 @@
 import * as fc from 'fast-check';
-import { BuildJob, Credential, Platform, type PlatformOptions, Repository, Secret, Setup, type TagBuildOptions } from '../../src';
+import { github } from 'projen';
+import {
+  BuildJob, Credential, FollowUp, Platform, type PlatformOptions, PublishTarget, ReleaseFlag, ReleaseNotes,
+  Repository, Secret, Setup, type TagBuildOptions,
+} from '../../src';
 
 /** What people write where a text belongs, and what they do not. */
 const text = fc.oneof(
@@ -97,6 +101,49 @@ const job = fc.tuple(text, fc.record({
   retentionDays: number,
 }, { requiredKeys: ['platforms'], noNullPrototype: true })).map(([id, options]) => BuildJob.of(id, options));
 
+const appended = { commits: fc.boolean(), checksums: fc.boolean() };
+const anyOf = { requiredKeys: [], noNullPrototype: true };
+const notes = fc.oneof(
+  fc.record({ ...appended, previousTag: text, configurationFile: text }, anyOf).map((options) => ReleaseNotes.generated(options)),
+  fc.record({ ...appended, path: text }, anyOf).map((options) => ReleaseNotes.changelog(options)),
+  text.map((path) => ReleaseNotes.file(path)),
+  text.map((words) => ReleaseNotes.text(words)),
+);
+const releaseFlag = fc.constantFrom(...Object.values(ReleaseFlag));
+const permission = fc.record(
+  { permission: text, access: fc.constantFrom(...Object.values(github.workflows.JobPermission)), reason: text },
+  { noNullPrototype: true },
+);
+const target = fc.oneof(
+  fc.record({
+    repository: text,
+    credential,
+    title: text,
+    notes,
+    prerelease: releaseFlag,
+    latest: releaseFlag,
+    draftOnly: fc.boolean(),
+    discussionCategory: text,
+    environment: text,
+    immutable: fc.boolean(),
+    replacePublicFiles: fc.boolean(),
+  }, anyOf).map((options) => PublishTarget.githubRelease(options)),
+  fc.tuple(text, fc.record({
+    steps: some(step),
+    title: text,
+    afterRelease: fc.boolean(),
+    permissions: some(permission),
+    secrets: some(secret),
+    environment: text,
+    runsOn: some(text),
+    timeoutMinutes: number,
+  }, { requiredKeys: ['steps'], noNullPrototype: true })).map(([id, options]) => PublishTarget.steps(id, options)),
+  fc.record({ package: text, tarball: text, staged: fc.boolean(), distTag: text, environment: text }, { requiredKeys: ['package'], noNullPrototype: true })
+    .map((options) => PublishTarget.npm(options)),
+  fc.record({ workflow: text, repository: text, credential, ref: text, inputs: dictionary }, { requiredKeys: ['workflow'], noNullPrototype: true })
+    .map((options) => FollowUp.workflow(options)),
+);
+
 /** A declaration of the right types, with any values in it. */
 export const declaration: fc.Arbitrary<TagBuildOptions> = fc.record({
   platforms: some(platform),
@@ -115,6 +162,8 @@ export const declaration: fc.Arbitrary<TagBuildOptions> = fc.record({
   secrets: some(secret),
   timeoutMinutes: number,
   retentionDays: number,
+  publish: some(target),
+  release: fc.record({ assetName: text, checksums: fc.boolean(), manifest: fc.boolean(), runsOn: some(text) }, anyOf),
   guard: fc.record({ runsOn: some(text) }, { requiredKeys: [], noNullPrototype: true }),
   setupDoc: fc.record({
     path: text,

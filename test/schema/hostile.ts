@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { Credential, Platform, Repository, Secret, Setup } from '../../src';
+import { Credential, FollowUp, Platform, PublishTarget, ReleaseFlag, ReleaseNotes, Repository, Secret, Setup } from '../../src';
 
 /** A call of a static method, which a mutation can still change. */
 interface Call {
@@ -64,6 +64,29 @@ export function parts(): { id: unknown; options: unknown } {
     timeoutMinutes: 60,
     retentionDays: 5,
     guard: { runsOn: ['ubuntu-24.04'] },
+    publish: [
+      call(PublishTarget.githubRelease, {
+        title: 'App {version}', notes: call(ReleaseNotes.text, 'App {version}.', { commits: true }), latest: ReleaseFlag.AUTO, discussionCategory: 'News', environment: 'public',
+      }),
+      call(PublishTarget.githubRelease, {
+        repository: 'acme/releases',
+        credential: call(Credential.token, { secret: 'R' }),
+        notes: call(ReleaseNotes.generated, { previousTag: 'v1.0.0' }),
+        prerelease: ReleaseFlag.NEVER,
+        draftOnly: true,
+        environment: 'public',
+      }),
+      call(PublishTarget.steps, 'pypi', {
+        steps: [{ name: 'Publish', run: './publish' }],
+        permissions: [{ permission: 'id-token', access: 'write', reason: 'prove to PyPI what it is' }],
+        secrets: [call(Secret.required, { secret: 'Y' })],
+        runsOn: ['ubuntu-24.04'],
+        timeoutMinutes: 5,
+      }),
+      call(PublishTarget.npm, { package: '@acme/app', tarball: '*.tgz', staged: true, distTag: 'latest', environment: 'npm' }),
+      call(FollowUp.workflow, { repository: 'acme/website', workflow: 'release.yml', credential: call(Credential.token, { secret: 'W' }), inputs: { tag: '{tag}' } }),
+    ],
+    release: { assetName: '{name}-{platform}{ext}', checksums: true, manifest: false, runsOn: ['ubuntu-24.04'] },
     setupDoc: {
       path: 'docs/app.md',
       sections: [{ id: 'faq', heading: 'FAQ', body: 'None.', after: 'trigger' }],

@@ -2,7 +2,7 @@
 export interface Reply {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Buffer;
   /** Milliseconds before the answer. */
   readonly delay?: number;
   /** Never answers. */

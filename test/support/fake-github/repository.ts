@@ -1,0 +1,186 @@
+import { createHash } from 'node:crypto';
+import type { Asset, Commit, Event, Release, Ruleset, Token, Workflow } from './state';
+
+export interface RepositoryOptions {
+  readonly private?: boolean;
+  /** Without a commit. */
+  readonly empty?: boolean;
+  readonly defaultBranch?: string;
+  /** Whether releases are frozen when they become public. */
+  readonly immutableReleases?: boolean;
+  readonly owner?: 'Organization' | 'User';
+  readonly discussionCategories?: readonly string[];
+  /** What a token without workflow rights is told of a target that changes workflows; GitHub says both. */
+  readonly targetRefusal?: 403 | 404;
+}
+
+export type AssetFields = Partial<Omit<Asset, 'id' | 'bytes'>> & { readonly bytes?: Buffer | string };
+export type ReleaseFields = Partial<Omit<Release, 'id' | 'assets'>> & { readonly assets?: readonly AssetFields[] };
+
+/** A repository with its releases. Tests prepare it directly, where no rule of GitHub holds. */
+export class Repository {
+  public readonly private: boolean;
+  public readonly defaultBranch: string;
+  public readonly owner: 'Organization' | 'User';
+  public readonly discussionCategories: readonly string[];
+  public readonly targetRefusal: 403 | 404;
+  public immutableReleases: boolean;
+  public readonly commits = new Map<string, Commit>();
+  /** `refs/tags/v1` → a commit, or the object of an annotated tag. */
+  public readonly refs = new Map<string, string>();
+  /** The object of an annotated tag → its commit. */
+  public readonly tagObjects = new Map<string, string>();
+  public readonly releases: Release[] = [];
+  /** Tags of immutable releases, also of those that were deleted. */
+  public readonly burntTags = new Set<string>();
+  public readonly rulesets: Ruleset[] = [];
+  /** By file name. */
+  public readonly workflows = new Map<string, Workflow>();
+  public readonly files = new Map<string, string>();
+  public readonly events: Event[] = [];
+  /** The release that was said to be the latest. */
+  public latestId: number | undefined;
+  /** The releases as the list had them, the oldest first. */
+  private views: Release[][] = [];
+  private lag = 0;
+
+  public constructor(
+    public readonly name: string,
+    public readonly nextId: () => number,
+    /** Of larger assets only size and digest are kept. */
+    public readonly keptBytes: number,
+    options: RepositoryOptions = {},
+  ) {
+    this.private = options.private ?? false;
+    this.defaultBranch = options.defaultBranch ?? 'main';
+    this.owner = options.owner ?? 'Organization';
+    this.discussionCategories = options.discussionCategories ?? [];
+    this.targetRefusal = options.targetRefusal ?? 404;
+    this.immutableReleases = options.immutableReleases ?? false;
+    if (!options.empty) { this.addCommit(); }
+  }
+
+  /** The commit at the head of the default branch; undefined in an empty repository. */
+  public get head(): string | undefined {
+    return this.refs.get(`refs/heads/${this.defaultBranch}`);
+  }
+
+  /** A new commit; it becomes the head of `branch`, unless that is ''. */
+  public addCommit({ branch = this.defaultBranch, workflows = '', date = new Date().toISOString() } = {}): string {
+    const sha = shaOf(`commit ${this.nextId()}`);
+    this.commits.set(sha, { sha, date, workflows });
+    if (branch) { this.refs.set(`refs/heads/${branch}`, sha); }
+    return sha;
+  }
+
+  public addTag(tag: string, { commit = this.head!, annotated = false } = {}): void {
+    const object = annotated ? shaOf(`tag ${this.nextId()}`) : commit;
+    if (annotated) { this.tagObjects.set(object, commit); }
+    this.refs.set(`refs/tags/${tag}`, object);
+  }
+
+  /** That of its commit. @see OAT, repos/get-latest-release */
+  public dateOf(release: Release): string {
+    return this.commits.get(this.commitOf(`refs/tags/${release.tag}`) ?? '')?.date ?? release.createdAt;
+  }
+
+  /** The commit that a SHA, a branch or a tag names; `heads/x` and `tags/x` are one of them only. */
+  public resolve(name: string): string | undefined {
+    if (this.commits.has(name)) return name;
+    return [`refs/${name}`, `refs/heads/${name}`, `refs/tags/${name}`].map((ref) => this.commitOf(ref)).find((sha) => sha !== undefined);
+  }
+
+  /** From now on a change is in the list of releases only after so many requests for it. */
+  public lagBy(requests: number): void {
+    this.lag = requests;
+    this.views = Array.from({ length: requests }, () => this.view());
+  }
+
+  /** The releases as the list has them; `anew` begins with another request, the other pages are of the same one. */
+  public listed(anew: boolean): Release[] {
+    if (anew) { this.views = [...this.views, this.view()].slice(-this.lag - 1); }
+    return [...this.views[0] ?? this.view()];
+  }
+
+  private view(): Release[] {
+    return this.releases.map((release) => ({ ...release, assets: release.assets.map((asset) => ({ ...asset })) }));
+  }
+
+  /** What GITHUB_TOKEN does starts no workflow, but for a dispatch. @see facts, section F */
+  public record(token: Token | undefined, ...events: readonly Omit<Event, 'startsWorkflows'>[]): void {
+    for (const event of events) {
+      this.events.push({ ...event, startsWorkflows: event.event === 'workflow_dispatch' || token?.kind !== 'workflow' });
+    }
+  }
+
+  /** The commit of a whole ref. */
+  public commitOf(ref: string): string | undefined {
+    const object = this.refs.get(ref);
+    return object && (this.tagObjects.get(object) ?? object);
+  }
+
+  /** A release of tag v1.0.0, a draft unless the fields say otherwise. */
+  public addRelease({ assets = [], ...fields }: ReleaseFields = {}): Release {
+    const release: Release = {
+      id: this.nextId(),
+      tag: 'v1.0.0',
+      target: this.defaultBranch,
+      title: null,
+      notes: null,
+      draft: true,
+      prerelease: false,
+      immutable: false,
+      makeLatest: 'true',
+      discussion: undefined,
+      createdAt: new Date().toISOString(),
+      publishedAt: fields.draft === false ? new Date().toISOString() : null,
+      assets: [],
+      ...fields,
+    };
+    this.releases.push(release);
+    for (const asset of assets) { this.addAsset(release, asset); }
+    if (release.immutable) { this.burntTags.add(release.tag); }
+    return release;
+  }
+
+  /** An uploaded asset of the bytes that are given, unless the fields say otherwise. */
+  public addAsset(release: Release, { bytes: content = 'content', ...fields }: AssetFields = {}): Asset {
+    const bytes = Buffer.from(content);
+    const there = fields.state !== 'starter';
+    const asset: Asset = {
+      id: this.nextId(),
+      name: 'file',
+      label: '',
+      state: 'uploaded',
+      contentType: 'application/octet-stream',
+      size: there ? bytes.length : 0,
+      digest: there ? `sha256:${createHash('sha256').update(bytes).digest('hex')}` : null,
+      bytes: there ? bytes : undefined,
+      ...fields,
+    };
+    release.assets.push(asset);
+    return asset;
+  }
+
+  public addRuleset(fields: Partial<Omit<Ruleset, 'id'>> = {}): void {
+    this.rulesets.push({
+      id: this.nextId(),
+      name: 'tags',
+      target: 'tag',
+      enforcement: 'active',
+      include: ['~ALL'],
+      exclude: [],
+      rules: ['creation'],
+      bypass: [],
+      ...fields,
+    });
+  }
+
+  public addWorkflow(file: string, fields: Partial<Omit<Workflow, 'id'>> = {}): void {
+    this.workflows.set(file, { id: this.nextId(), dispatch: true, inputs: {}, disabled: false, ...fields });
+  }
+}
+
+function shaOf(text: string): string {
+  return createHash('sha1').update(text).digest('hex');
+}
