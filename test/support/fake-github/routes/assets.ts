@@ -66,7 +66,7 @@ export async function upload(call: RepositoryCall): Promise<Reply> {
 }
 
 /** What stands for an asset as long as its bytes are not there. @see facts, section A */
-export function addStarter({ repository, query, request }: RepositoryCall, release: Release): Asset {
+export function addStarter({ repository, query, request, token }: RepositoryCall, release: Release): Asset {
   const asset: Asset = {
     id: repository.nextId(),
     name: assetNameOf(query.get('name') ?? ''),
@@ -75,6 +75,7 @@ export function addStarter({ repository, query, request }: RepositoryCall, relea
     contentType: request.headers['content-type'] ?? 'application/octet-stream',
     size: 0,
     digest: null,
+    byBot: token?.kind === 'workflow' || token?.kind === 'app',
     bytes: undefined,
   };
   release.assets.push(asset);
