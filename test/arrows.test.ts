@@ -37,9 +37,14 @@ const REACHING: Readonly<Record<string, readonly string[]>> = {
   // the publish script is a program of its own, which runs npm
   'child_process': ['outside', 'publish'],
   'fs': ['outside', 'project', 'publish', 'tasks'],
+  'fs/promises': ['publish'],
+  // the script asks GitHub itself, with nothing but what Node.js has
+  'http': ['publish'],
+  'https': ['publish'],
+  'net': ['publish'],
   'os': ['tasks'],
   'readline': ['outside'],
-  'timers/promises': ['tasks'],
+  'timers/promises': ['publish', 'tasks'],
 };
 
 const HARMLESS = ['buffer', 'crypto', 'events', 'path', 'path/posix', 'stream/promises', 'util'];

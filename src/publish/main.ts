@@ -5,14 +5,13 @@
 
 import { assemble } from './assemble/assemble';
 import type { Command } from './contract';
+import { dispatch } from './dispatch';
 import { npm } from './npm/npm';
+import { release } from './release/release';
 import { fail, Failure, say } from './report';
 
 /** Every command. It is given what follows it on the command line. */
-const COMMANDS: Readonly<Partial<Record<Command, (mode: string | undefined) => Promise<void>>>> = {
-  assemble,
-  npm,
-};
+const COMMANDS: Readonly<Record<Command, (mode: string | undefined) => Promise<void>>> = { assemble, release, npm, dispatch };
 
 async function main([command, mode]: readonly string[]): Promise<void> {
   const run = COMMANDS[command as Command];

@@ -1,0 +1,183 @@
+import { burnt, readRelease, theRelease } from './draft';
+import { assetsOf, comparePublic, differencesIn } from './files';
+import { Changed, type Fates, fill } from './fill';
+import { makeLatest } from './latest';
+import { type Notes, prepareNotes } from './notes';
+import { summarizeDraft, summarizePublic } from './summary';
+import { commitOfTag, requireTag, UNPUBLISHED } from './tag';
+import { isPrerelease, releasesOf, type Target } from './target';
+import { beginning } from '../../text/words';
+import type { ReleaseMode } from '../contract';
+import { type Answer, saidIn } from '../github/answer';
+import { Uncertain } from '../github/client';
+import { failure, refused } from '../github/refusals';
+import { type Release, releaseIn } from '../github/shapes';
+import { fail, Failure } from '../report';
+
+/** How often another run may get between. */
+const MOST_ROUNDS = 5;
+/** How often a public release is looked at again. */
+const MOST_LOOKS = 3;
+const MOST_NAMED = 10;
+
+/**
+ * Makes a release of the files: tag, one draft, uploads, read-back, and only then public. Whatever an
+ * earlier attempt did is found and goes on from there.
+ */
+export async function makeRelease(target: Target, mode: ReleaseMode): Promise<void> {
+  const notes = await prepareNotes(target);
+  const commit = await commitOfTag(target);
+  const [known, fates]: [Set<number>, Fates] = [new Set(), new Map()];
+  for (let round = 1; ; round++) {
+    const release = await theRelease(target, notes, known);
+    try {
+      if (await finish(target, release, { mode, commit, notes, known, fates })) {
+        return;
+      }
+    } catch (error) {
+      if (!(error instanceof Changed)) {
+        throw await withWayOn(target, error, release);
+      }
+    }
+    if (round === MOST_ROUNDS) {
+      fail('the-draft-is-not-as-it-should-be', `The drafts for ${target.run.tag} in ${target.repository} changed ${MOST_ROUNDS} times while this run worked on them. See that nothing else makes releases of such tags, and choose "Re-run failed jobs".`);
+    }
+  }
+}
+
+interface Work {
+  readonly mode: ReleaseMode;
+  readonly commit: string;
+  readonly notes: Notes;
+  readonly known: Set<number>;
+  readonly fates: Fates;
+}
+
+/** Whether it is done; otherwise the release is not the one it was, and everything is looked at anew. */
+async function finish(target: Target, release: Release, { mode, commit, notes, known, fates }: Work): Promise<boolean> {
+  if (!release.draft) {
+    await settlePublic(target, release, fates);
+    return true;
+  }
+  await fill({ target, release, fates, mayChange: ({ draft }) => draft });
+  const again = await theRelease(target, notes, known);
+  if (again.id !== release.id || !again.draft) {
+    return false;
+  }
+  await requireTag(target, commit, UNPUBLISHED);
+  if (mode === 'draft' || target.plan.draftOnly) {
+    summarizeDraft(target, again, fates);
+    return true;
+  }
+  const now = await goPublic(target, again);
+  if (!now) {
+    return false;
+  }
+  await requireTag(target, commit, 'The release is public already. See who moves tags, and push a new one.');
+  summarizePublic(target, await readBack(target, now), fates);
+  return true;
+}
+
+/** In one request, so that it is never public with half of its marks. Undefined where another release of the tag is public. */
+async function goPublic(target: Target, { id }: Release): Promise<Release | undefined> {
+  const { github } = target;
+  const marks = await publicMarks(target);
+  for (let nth = 0; ; nth++) {
+    try {
+      const answer = await github.ask('PATCH', `${releasesOf(target)}/${id}`, marks);
+      if (answer.status === 422 && /already_exists/.test(saidIn(answer))) {
+        return undefined;
+      }
+      if (answer.status !== 200) {
+        throw burnt(answer, target) ?? publicationRefused(answer, target);
+      }
+      return releaseIn(answer.data);
+    } catch (error) {
+      await github.afterTrouble(error, nth);
+    }
+    const [now] = await readRelease(target, id);
+    if (!now?.draft) {
+      return now;
+    }
+  }
+}
+
+/** Everything that a release gets when it becomes public. Its tag is sent again: GitHub drops it otherwise. */
+async function publicMarks(target: Target): Promise<object> {
+  const { plan, run: { tag } } = target;
+  const prerelease = isPrerelease(target);
+  return {
+    tag_name: tag,
+    draft: false,
+    prerelease,
+    make_latest: prerelease ? 'false' : await makeLatest(target),
+    ...plan.discussionCategory !== '' && { discussion_category_name: plan.discussionCategory },
+  };
+}
+
+function publicationRefused(answer: Answer, target: Target): Error {
+  const { plan: { discussionCategory }, repository } = target;
+  if (answer.status === 404) {
+    return failure('the-release-could-not-be-made-public', `GitHub found nothing (404) when the draft was made public in ${repository}. ${discussionCategory === ''
+      ? 'It says so where a draft was made with a target commit that changes workflows: delete the draft, and choose "Re-run failed jobs".'
+      : `It says so where there is no category "${discussionCategory}" in its discussions, or where the token may not write there ("Discussions: write").`}`);
+  }
+  if (answer.status === 422) {
+    const said = saidIn(answer);
+    const why = `GitHub did not make the draft public in ${repository} (422: "${said}").`;
+    const problem = { level: 'error', id: 'the-release-could-not-be-made-public', text: why } as const;
+    // seen for no reason, and gone a moment later; also where two runs race
+    return /must have a valid tag/.test(said) && !/pre_receive/.test(said) ? new Uncertain(why, problem) : new Failure([problem]);
+  }
+  return refused(answer, `make the draft public in ${repository}`);
+}
+
+/** A release that was public before this run came to it. */
+async function settlePublic(target: Target, release: Release, fates: Fates): Promise<void> {
+  const { plan, repository, run: { tag }, set: { files } } = target;
+  const comparison = comparePublic(files, await assetsOf(target, release) ?? []);
+  const differences = differencesIn(comparison);
+  if (differences.length > 0 && (release.immutable || !plan.replacePublicFiles)) {
+    fail('the-release-is-public-and-differs', `The release of ${tag} in ${repository} (${release.url}) is public, and it differs from what was built: ${beginning(differences, MOST_NAMED)}. ${release.immutable
+      ? 'It is immutable: nobody can change its files. Push a tag of another version.'
+      : 'People may have downloaded its files, so they are not changed. Push a tag of another version; or set "replacePublicFiles" in the declaration, run "npx projen" and push the tag anew.'}`);
+  }
+  if (differences.length > 0) {
+    await fill({ target, release, fates, mayChange: ({ immutable }) => !immutable });
+  }
+  comparison.equal.filter(({ name }) => !fates.has(name)).forEach(({ name }) => fates.set(name, 'kept'));
+  requireImmutable(target, release);
+  summarizePublic(target, release, fates, differences.length === 0);
+}
+
+/** What people can see now is what was verified before. It may take a moment until GitHub shows it. */
+async function readBack(target: Target, { id, url }: Release): Promise<Release> {
+  for (let nth = 0; ; nth++) {
+    const [release] = await readRelease(target, id);
+    const differences = release && !release.draft ? differencesIn(comparePublic(target.set.files, await assetsOf(target, release) ?? [])) : ['it is not there'];
+    if (release && differences.length === 0 && (release.immutable || !target.plan.immutable)) {
+      return release;
+    }
+    if (nth === MOST_LOOKS && differences.length === 0) {
+      requireImmutable(target, release);
+    }
+    if (nth === MOST_LOOKS) {
+      fail('the-release-is-public-and-differs', `The release of ${target.run.tag} in ${target.repository} (${url}) was complete a moment ago, and now that it is public it differs from what was built: ${beginning(differences, MOST_NAMED)}. Something else changes it. Make it a draft again or delete it, and look at what else writes releases.`);
+    }
+    await target.github.wait(1000 * 2 ** nth, 'GitHub does not show the public release yet');
+  }
+}
+
+function requireImmutable({ plan, repository }: Target, { immutable, url }: Release): void {
+  if (plan.immutable && !immutable) {
+    fail('the-release-is-not-immutable', `The release is public and complete (${url}), but it is not immutable, and the declaration expects that. Turn on "release immutability" in the settings of ${repository} or of its organization; it holds for releases from then on, not for this one.`);
+  }
+}
+
+/** How to go on, if nothing is public. */
+async function withWayOn(target: Target, error: unknown, { id, url }: Release): Promise<unknown> {
+  const [now] = await readRelease(target, id).catch(() => []);
+  return error instanceof Failure && now?.draft
+    ? new Failure(error.messages.map((message) => ({ ...message, text: `${message.text} Nothing is public: draft ${id} (${url}) stays as it is. "Re-run failed jobs" finishes what is missing and changes nothing that is right.` })))
+    : error;
+}
