@@ -71,6 +71,8 @@ export interface CredentialKind<C extends CredentialModel> {
   variables?(credential: C): NeededVariable[];
   /** What is wrong with how it is declared. */
   complaint?(credential: C): Complaint | undefined;
+  /** Why it cannot publish to a repository, or start a workflow there; '' is the workflow's own. */
+  publishComplaint?(repository: string): Complaint | undefined;
   proof(credential: C): Proof;
   /** Steps that a job needs before anything is read, for all repositories of this kind. */
   steps?(repositories: readonly ReadWith<C>[]): CredentialStep[];
