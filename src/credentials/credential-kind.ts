@@ -5,6 +5,9 @@ import type { CredentialModel, FollowUpModel, GithubReleaseModel, RepositoryMode
 /** A repository that is read with one kind of credential. */
 export type ReadWith<C extends CredentialModel> = RepositoryModel & { readonly credential: C };
 
+/** What one kind of credential opens. */
+export type Opened<C extends CredentialModel> = { readonly credential: C };
+
 /** A publish target that writes to a repository. */
 export type WritingTarget = GithubReleaseModel | FollowUpModel;
 
@@ -76,10 +79,10 @@ export interface CredentialKind<C extends CredentialModel> {
   proof(credential: C): Proof;
   /** Steps that a job needs before anything is read, for all repositories of this kind. */
   steps?(repositories: readonly ReadWith<C>[]): CredentialStep[];
-  /** How the guard is told of it: the fourth field of a line of `REPOSITORIES`. */
-  guardField(repository: ReadWith<C>): string;
+  /** How the guard is told of it: the fourth field of a line of `REPOSITORIES` or `TARGETS`. */
+  guardField(opened: Opened<C>): string;
   /** What the guard reads it from: environment variable → expression. */
-  guardEnv(repository: ReadWith<C>): Record<string, string>;
+  guardEnv(opened: Opened<C>): Record<string, string>;
   /** Inputs of actions/checkout. */
   checkoutInputs(repository: ReadWith<C>): Record<string, string>;
   /** What a repository is read with, as Markdown. */
