@@ -85,13 +85,13 @@ export const guardMessages: readonly GuardMessage[] = [
     id: 'classic-tokens-are-refused',
     title: 'Classic tokens are refused',
     cause: 'The organization does not accept classic personal access tokens.',
-    cure: 'Create a fine-grained token with the permission that the message names, or use a GitHub App.',
+    cure: 'Create a fine-grained token with Contents: read on the repository, write where a release is made, or use a GitHub App.',
   },
   {
     id: 'a-token-lacks-a-permission',
     title: 'A token lacks a permission',
     cause: 'GitHub knows the token, but it lacks a permission on the repository.',
-    cure: 'Grant it what the message names. A repository without a credential is read with the workflow\'s own token: ' +
+    cure: 'Grant it Contents: read on the repository; Contents: write where a release is made, Actions: write where a workflow is started. A repository without a credential is read with the workflow\'s own token: ' +
       'declare a credential for it.',
   },
   {

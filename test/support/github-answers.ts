@@ -114,6 +114,7 @@ interface TagRuleset {
 /** A ruleset of an organization, as one of its repositories shows it, indented as for curl. */
 export const tagRuleset = ({ include = ['refs/tags/v*'], exclude = [], enforcement = 'active', bypass = 'never', rules = ['deletion', 'creation'] }: TagRuleset): Reply => ({
   status: 200,
+  headers: { 'content-type': 'application/json; charset=utf-8' },
   body: JSON.stringify({
     id: 7,
     name: 'tags',
