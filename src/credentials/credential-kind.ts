@@ -1,17 +1,12 @@
 import type { Opened } from './opened';
 import type { Complaint } from '../github/complaint';
-import type { CredentialModel, FollowUpModel, GithubReleaseModel, RepositoryModel, SecretModel, StepModel } from '../model/model';
+import type { CredentialModel, RepositoryModel, SecretModel, StepModel } from '../model/model';
+import type { WritingTarget } from '../model/publish';
 
 /** A repository that is read with one kind of credential. */
 export type ReadWith<C extends CredentialModel> = RepositoryModel & { readonly credential: C };
 
-/** What one kind of credential opens. */
-export type Opened<C extends CredentialModel> = { readonly credential: C };
-
-/** A publish target that writes to a repository. */
-export type WritingTarget = GithubReleaseModel | FollowUpModel;
-
-/** One that writes with one kind of credential. */
+/** A publish target that writes with one kind of credential. */
 export type WritesWith<C extends CredentialModel> = WritingTarget & { readonly credential: C };
 
 /** How a kind of credential writes. */
@@ -80,9 +75,9 @@ export interface CredentialKind<C extends CredentialModel> {
   /** Steps that a job needs before anything is read, for all repositories of this kind. */
   steps?(repositories: readonly ReadWith<C>[]): CredentialStep[];
   /** How the guard is told of it: the fourth field of a line of `REPOSITORIES` or `TARGETS`. */
-  guardField(opened: Opened<C>): string;
+  guardField(by: { readonly credential: C }): string;
   /** What the guard reads it from: environment variable → expression. */
-  guardEnv(opened: Opened<C>): Record<string, string>;
+  guardEnv(by: { readonly credential: C }): Record<string, string>;
   /** Inputs of actions/checkout. */
   checkoutInputs(repository: ReadWith<C>): Record<string, string>;
   /** What a repository is read with, as Markdown. */

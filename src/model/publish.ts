@@ -26,10 +26,10 @@ export function npmTargetsOf({ publish }: Pick<Model, 'publish'>): NpmModel[] {
   return publish.filter((target) => target.kind === 'npm');
 }
 
-/** A target in a repository, which a credential opens. */
-export type OpenedModel = GithubReleaseModel | FollowUpModel;
+/** A target that a credential opens: it writes to a repository, or starts a workflow there. */
+export type WritingTarget = GithubReleaseModel | FollowUpModel;
 
-export function openedTargetsOf({ publish }: Pick<Model, 'publish'>): OpenedModel[] {
+export function writingTargetsOf({ publish }: Pick<Model, 'publish'>): WritingTarget[] {
   return publish.filter((target) => 'credential' in target);
 }
 
@@ -66,7 +66,6 @@ export function environmentsOfTargets(targets: readonly PublishTargetModel[]): s
 export function notesFilesOf(model: Pick<Model, 'publish'>): string[] {
   return distinct(releasesOf(model).map(({ notes }) => notes.path)).filter((path) => path !== '');
 }
-
 
 /** The secrets that some of the targets use. */
 export function secretsOfTargets({ secrets }: Pick<Model, 'secrets'>, targets: readonly PublishTargetModel[]): SecretModel[] {

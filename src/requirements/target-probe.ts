@@ -4,32 +4,32 @@ import { ok, unknown, type Verdict } from './verdict';
 import type { World } from './world';
 import type { Proof } from '../credentials/credential-kind';
 import { kindOf } from '../credentials/credential-kinds';
-import type { OpenedModel } from '../model/publish';
+import type { WritingTarget } from '../model/publish';
 import { fields } from '../outside/data';
 import type { GitHub } from '../outside/github-client';
 
 /** `owner/name` of the repository of a target. */
-export function repositoryOf(world: World, { repository }: OpenedModel): string {
+export function repositoryOf(world: World, { repository }: WritingTarget): string {
   return repository || ownRepository(world);
 }
 
-function proofOf({ credential }: OpenedModel): Proof {
+function proofOf({ credential }: WritingTarget): Proof {
   return kindOf(credential).proof(credential);
 }
 
 /** GitHub, as the owner of a target's token sees it; undefined where the user has not exported it. */
-export function asOwner(world: World, target: OpenedModel): GitHub | undefined {
+export function asOwner(world: World, target: WritingTarget): GitHub | undefined {
   const token = exported(world, target);
   return token === undefined || shapeProblem(token) ? undefined : world.as(token);
 }
 
-function exported(world: World, target: OpenedModel): string | undefined {
+function exported(world: World, target: WritingTarget): string | undefined {
   const proof = proofOf(target);
   return proof.by === 'token' ? world.exported(proof.secret) : undefined;
 }
 
 /** Whether a target's credential may do in its repository what it is for, as far as can be told without doing it. */
-export async function writable(world: World, target: OpenedModel, right: string): Promise<Verdict> {
+export async function writable(world: World, target: WritingTarget, right: string): Promise<Verdict> {
   const repository = repositoryOf(world, target);
   const token = exported(world, target);
   const read = token === undefined || target.kind === 'workflow' ? undefined : await probe(world, token, repository, 'HEAD');
@@ -37,7 +37,7 @@ export async function writable(world: World, target: OpenedModel, right: string)
 }
 
 /** What keeps everybody out. */
-async function inTheWay(github: GitHub, target: OpenedModel, repository: string): Promise<Verdict | undefined> {
+async function inTheWay(github: GitHub, target: WritingTarget, repository: string): Promise<Verdict | undefined> {
   const answer = await github.get(`/repos/${repository}`);
   if (answer.kind === 'silence' || answer.status !== 200) {
     throw cannotTell(github, answer, `read access to ${repository}`);
@@ -49,7 +49,7 @@ async function inTheWay(github: GitHub, target: OpenedModel, repository: string)
   return commit?.kind === 'reply' && commit.status === 409 ? guardSays('a-repository-is-empty') : undefined;
 }
 
-async function proven(world: World, target: OpenedModel, repository: string, right: string): Promise<Verdict> {
+async function proven(world: World, target: WritingTarget, repository: string, right: string): Promise<Verdict> {
   const proof = proofOf(target);
   switch (proof.by) {
     case 'being public':
@@ -70,7 +70,7 @@ async function proven(world: World, target: OpenedModel, repository: string, rig
 }
 
 /** The role of its owner, and whether GitHub lets it do what only a writer may and what leaves nothing behind. */
-async function byToken(github: GitHub, target: OpenedModel, repository: string): Promise<Verdict> {
+async function byToken(github: GitHub, target: WritingTarget, repository: string): Promise<Verdict> {
   const answer = await github.get(`/repos/${repository}`);
   const { permissions } = fields(answer.kind === 'reply' ? answer.data : undefined);
   if (fields(permissions).push === false) {

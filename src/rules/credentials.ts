@@ -1,6 +1,6 @@
 import { targetPlace } from './places';
 import type { CredentialModel, Model } from '../model/model';
-import { openedTargetsOf } from '../model/publish';
+import { writingTargetsOf } from '../model/publish';
 
 /** A credential and where it is declared. */
 export interface PlacedCredential {
@@ -14,7 +14,7 @@ export interface PlacedCredential {
 export function allCredentials(model: Model): PlacedCredential[] {
   return [
     ...model.repositories.map(({ name, credential }, index) => ({ where: `repositories[${index}] ${name}`, repository: name, credential })),
-    ...openedTargetsOf(model).map((target) =>
+    ...writingTargetsOf(model).map((target) =>
       ({ where: targetPlace(target), repository: target.repository || 'this repository', credential: target.credential })),
   ];
 }
