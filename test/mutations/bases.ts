@@ -5,14 +5,16 @@ import { factsOf } from '../../src/project/project-facts';
 import { workflowComments } from '../../src/render/workflow/workflow';
 import { workflowText } from '../../src/render/workflow/yaml';
 import type { ProjectFacts } from '../../src/rules/rule';
-import { inNewDirectory } from '../cases/harness';
+import type { Case } from '../cases/case';
+import { inNewDirectory, write } from '../cases/harness';
 import * as releaseElsewhere from '../cases/release-elsewhere/declaration';
 import * as webHandedOn from '../cases/web-handed-on/declaration';
 import * as studio from '../support/studio';
 
 /** What is known of a build that mutations break, its workflow among it. */
-function baseOf({ project, declare }: typeof studio | typeof webHandedOn | typeof releaseElsewhere): ProjectFacts {
+function baseOf({ before, project, declare }: (typeof studio | typeof webHandedOn | typeof releaseElsewhere) & Pick<Case, 'before'>): ProjectFacts {
   return inNewDirectory((dir) => {
+    write(dir, before ?? {});
     const build = declare(project(dir));
     return factsOf(build, [build._model]);
   });
