@@ -14,8 +14,9 @@ guard() {
   describe_run
   records=$(check_secrets)
   each_repository start_probe
+  [ -z "${TARGETS-}" ] || each_target start_probe
   await_probes
-  records+=$'\n'$([ "$real" = true ] || notice 'A rehearsal' "$what"; each_repository findings)
+  records+=$'\n'$([ "$real" = true ] || notice 'A rehearsal' "$what"; each_repository findings; [ -z "${TARGETS-}" ] || each_target findings)
   summarize_run
   conclude "$records" || exit 1
   write_outputs >>"${GITHUB_OUTPUT:-/dev/stdout}"
@@ -58,7 +59,7 @@ version_of() { # tag
 # --- the probes: each a background job
 
 each_repository() { # function, which sees the names of this loop
-  local id repo ref credential path base
+  local id repo ref credential path base right='Contents: read' ask_all=ask_for_ref
   while read -r id repo ref credential path; do
     base=$work/$id
     [ -z "$id" ] || "$1"
@@ -70,7 +71,7 @@ start_probe() {
     printf '%s' "$GITHUB_SHA" >"$base.commit"
     : >"$base.done"
   else
-    { probe >"$base.records"; : >"$base.done"; } &
+    { probe "$ask_all" >"$base.records"; : >"$base.done"; } &
   fi
 }
 
@@ -112,7 +113,7 @@ write_outputs() {
 commit_output() { printf 'commit-%s=%s\n' "$id" "$(cat "$base.commit")"; }
 
 # The functions below see who, token, cure and status too.
-probe() {
+probe() { # function, which asks
   local owner=${repo%%/*} secret=${credential#*:} token='' who status cure moved=0
   who="secret $secret" cure="Create a new one and store it: $(set_command "$secret")."
   case $credential in
@@ -121,8 +122,10 @@ probe() {
     key:*) probe_with_key; return ;;
     *) take_workflow_token ;;
   esac
-  ask_for_commit "$GITHUB_API_URL/repos/$repo/commits/$(url_encode "${ref#refs/}")"
+  "$1"
 }
+
+ask_for_ref() { ask_for_commit "$GITHUB_API_URL/repos/$repo/commits/$(url_encode "${ref#refs/}")"; }
 
 take_workflow_token() {
   token=${WORKFLOW_TOKEN-} who="the workflow's own token" cure='Each job gets a new one: re-run all jobs.'
@@ -161,18 +164,18 @@ url_encode() { # bytes; bash 3.2 counts those above 127 below zero
 
 # --- requests
 
-ask() { # url media-type
+ask() { # url media-type curl's-arguments...
   local attempt pause
   for attempt in 1 2 3; do
-    request "$1" "$2" || { report_unreachable "$1"; return 1; }
+    request "$@" || { report_unreachable "$1"; return 1; }
     pause=$(pause_asked_for)
     [ "$attempt" -lt 3 ] && [ "$pause" -gt 0 ] && [ $((SECONDS + pause + 5)) -lt "$TIME_LIMIT" ] || return 0
     sleep "$pause"
   done
 }
 
-request() { # url media-type
-  fetch "${token:+Authorization: Bearer $token}" -H @- -H "Accept: $2" "$1"
+request() { # url media-type curl's-arguments...
+  fetch "${token:+Authorization: Bearer $token}" -H @- "${@:3}" -H "Accept: $2" "$1"
 }
 
 # What git itself would ask; its answer tells single sign-on from no access.
@@ -281,9 +284,9 @@ explain_refusal() {
     *lifetime*) problem 'A token lives too long' \
       "$owner does not accept $who because it lives too long. Shorten its lifetime: $(url_to_shorten)." ;;
     *'personal access token (classic)'*) problem 'Classic tokens are refused' \
-      "$owner does not accept classic tokens such as $who. Use a fine-grained token (Contents: read on $repo) or a GitHub App." ;;
+      "$owner does not accept classic tokens such as $who. Use a fine-grained token ($right on $repo) or a GitHub App." ;;
     *'Resource not accessible'*) problem 'A token lacks a permission' \
-      "GitHub knows $who, but it lacks Contents: read on $repo (GitHub asks for: $(excerpt "$(header x-accepted-github-permissions)")). Grant it, then re-run all jobs." ;;
+      "GitHub knows $who, but it lacks $right on $repo (GitHub asks for: $(excerpt "$(header x-accepted-github-permissions)")). Grant it, then re-run all jobs." ;;
     *) problem 'GitHub refused a token' "GitHub refused $who for $repo (403): ${message:-no reason given}." ;;
   esac
 }
@@ -311,10 +314,10 @@ report_private() {
 }
 
 report_not_seen() {
-  local title='A token does not see a repository' why="its owner needs read access to $repo"
+  local title='A token does not see a repository' why="its owner needs ${right#*: } access to $repo"
   case $token in
     ghp_*) title='A classic token does not see a repository'
-      why="it needs the scope repo, and its user needs read access to $repo" ;;
+      why="it needs the scope repo, and its user needs ${right#*: } access to $repo" ;;
     github_pat_*) title='A fine-grained token does not see a repository'
       why="its resource owner must be $owner, $repo must be selected, and an owner must have approved it (a pending one sees only public repositories)" ;;
     ghs_*) title='A GitHub App is not installed on a repository'

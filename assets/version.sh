@@ -2,7 +2,7 @@
 # VERSION_FILES: a path a line, from the root of the repository that the workflow runs in.
 
 check_versions() {
-  local repo=$GITHUB_REPOSITORY credential=- token='' who='' cure='' status='' base=$work/version file wanted
+  local repo=$GITHUB_REPOSITORY credential=- right='Contents: read' token='' who='' cure='' status='' base=$work/version file wanted
   [ "$GITHUB_REF_TYPE" = tag ] || return
   wanted=$(version_of "$GITHUB_REF_NAME")
   take_workflow_token

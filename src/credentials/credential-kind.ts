@@ -1,14 +1,12 @@
 import type { Opened } from './opened';
 import type { Complaint } from '../github/complaint';
-import type { CredentialModel, FollowUpModel, GithubReleaseModel, RepositoryModel, SecretModel, StepModel } from '../model/model';
+import type { CredentialModel, RepositoryModel, SecretModel, StepModel } from '../model/model';
+import type { WritingTarget } from '../model/publish';
 
 /** A repository that is read with one kind of credential. */
 export type ReadWith<C extends CredentialModel> = RepositoryModel & { readonly credential: C };
 
-/** A publish target that writes to a repository. */
-export type WritingTarget = GithubReleaseModel | FollowUpModel;
-
-/** One that writes with one kind of credential. */
+/** A publish target that writes with one kind of credential. */
 export type WritesWith<C extends CredentialModel> = WritingTarget & { readonly credential: C };
 
 /** How a kind of credential writes. */
@@ -71,13 +69,15 @@ export interface CredentialKind<C extends CredentialModel> {
   variables?(credential: C): NeededVariable[];
   /** What is wrong with how it is declared. */
   complaint?(credential: C): Complaint | undefined;
+  /** Why it cannot publish to a repository, or start a workflow there; '' is the workflow's own. */
+  publishComplaint?(repository: string): Complaint | undefined;
   proof(credential: C): Proof;
   /** Steps that a job needs before anything is read, for all repositories of this kind. */
   steps?(repositories: readonly ReadWith<C>[]): CredentialStep[];
-  /** How the guard is told of it: the fourth field of a line of `REPOSITORIES`. */
-  guardField(repository: ReadWith<C>): string;
+  /** How the guard is told of it: the fourth field of a line of `REPOSITORIES` or `TARGETS`. */
+  guardField(by: { readonly credential: C }): string;
   /** What the guard reads it from: environment variable → expression. */
-  guardEnv(repository: ReadWith<C>): Record<string, string>;
+  guardEnv(by: { readonly credential: C }): Record<string, string>;
   /** Inputs of actions/checkout. */
   checkoutInputs(repository: ReadWith<C>): Record<string, string>;
   /** What a repository is read with, as Markdown. */

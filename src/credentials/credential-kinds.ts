@@ -1,9 +1,10 @@
-import type { CredentialKind, CredentialStep, Proof, WritingTarget } from './credential-kind';
+import type { CredentialKind, CredentialStep, Proof } from './credential-kind';
 import { deployKey } from './deploy-key';
 import { githubApp } from './github-app';
 import { token } from './token';
 import { workflowToken } from './workflow-token';
 import type { CredentialModel, Model, RepositoryModel, SecretModel } from '../model/model';
+import { writingTargetsOf, type WritingTarget } from '../model/publish';
 
 /** Every kind of credential. */
 const credentialKinds: { readonly [K in CredentialModel['kind']]: CredentialKind<Extract<CredentialModel, { kind: K }>> } = {
@@ -29,10 +30,10 @@ export function proofOf({ credential }: RepositoryModel): Proof {
 }
 
 /** The kind of credential that a secret belongs to; undefined for a secret of the build itself. */
-export function kindOfSecret({ repositories, publish }: Model, { names: [name], usedBy }: SecretModel): CredentialKind<CredentialModel> | undefined {
+export function kindOfSecret(model: Model, { names: [name], usedBy }: SecretModel): CredentialKind<CredentialModel> | undefined {
   const credentials = [
-    ...repositories.filter((repository) => usedBy.repositories.includes(repository.name)).map(({ credential }) => credential),
-    ...publish.flatMap((target) => 'credential' in target && usedBy.targets.includes(target.id) ? [target.credential] : []),
+    ...model.repositories.filter((repository) => usedBy.repositories.includes(repository.name)).map(({ credential }) => credential),
+    ...writingTargetsOf(model).filter(({ id }) => usedBy.targets.includes(id)).map(({ credential }) => credential),
   ];
   const credential = credentials.find((one) => secretsOf(one)[0] === name);
   return credential && kindOf(credential);

@@ -6,6 +6,10 @@ import { shownShellWord } from '../text/shell';
 export const deployKey: CredentialKind<{ kind: 'deploy-key'; secret: string }> = {
   guardPart: 'deployKey',
   holds: ({ secret }) => [{ secret, what: 'deploy key', opensOne: true }],
+  publishComplaint: () => ({
+    why: 'is a deploy key, which opens git alone: it makes no release and starts no workflow',
+    hint: 'Declare a token or a GitHub App.',
+  }),
   proof: ({ secret }) => ({ by: 'deploy key', secret }),
   guardField: ({ credential: { secret } }) => `key:${secret}`,
   guardEnv: ({ credential: { secret } }) => ({ [`KEY_${secret}`]: `\${{ secrets.${secret} }}` }),

@@ -46,9 +46,9 @@ export const githubApp: CredentialKind<GithubAppModel> = {
     permissions: { 'permission-contents': 'read' },
   })),
   guardField: ({ credential: { tokenId } }) => `app:${tokenId}`,
-  guardEnv: (repository) => ({
-    [`TOKEN_${repository.credential.tokenId}`]: tokenOf(repository.credential),
-    [`OUTCOME_${repository.credential.tokenId}`]: `\${{ steps.${stepId(repository.credential)}.outcome }}`,
+  guardEnv: ({ credential }) => ({
+    [`TOKEN_${credential.tokenId}`]: tokenOf(credential),
+    [`OUTCOME_${credential.tokenId}`]: `\${{ steps.${stepId(credential)}.outcome }}`,
   }),
   checkoutInputs: ({ credential }) => ({ token: tokenOf(credential) }),
   writing: {

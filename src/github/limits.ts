@@ -50,6 +50,13 @@ export const MAX_JOB_MINUTES = { hosted: 6 * 60, ubuntuSlim: 15, selfHosted: 5 *
 export const STEP_MINUTES = { min: 1, max: MAX_JOB_MINUTES.selfHosted } as const;
 
 /**
+ * Inputs that a workflow can be started with.
+ *
+ * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#onworkflow_dispatchinputs
+ */
+export const MAX_DISPATCH_INPUTS = 25;
+
+/**
  * A secret's name. GitHub ignores its case.
  *
  * @see https://docs.github.com/en/actions/reference/security/secrets#naming-your-secrets

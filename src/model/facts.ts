@@ -1,5 +1,6 @@
 import { legsOf } from './jobs';
 import { type Model, type RunnerModel, type SecretModel } from './model';
+import { publishes, stepTargetsOf } from './publish';
 import { exampleTags } from '../github/example-tags';
 import { code } from '../text/markdown';
 import { andList, distinct } from '../text/words';
@@ -31,9 +32,14 @@ export function runnerWords({ runsOn, runnerGroup }: RunnerModel): string {
   return [...(runnerGroup === '' ? [] : [`group ${runnerGroup}`]), ...runsOn].join(' ');
 }
 
-/** The runners that the guard and the legs ask for. */
+/** The runners that all jobs ask for. */
 export function runnersOf(model: Model): RunnerModel[] {
-  return [model.guard, ...legsOf(model).map(({ platform }) => platform)];
+  return [
+    model.guard,
+    ...legsOf(model).map(({ platform }) => platform),
+    ...publishes(model) ? [model.release.runner] : [],
+    ...stepTargetsOf(model).map(({ runner }) => runner),
+  ];
 }
 
 /** The groups that runners must be in. */

@@ -1,4 +1,5 @@
 import type { BuildJobModel, Model, NeedModel, PlatformModel, RepositoryModel, SecretModel } from './model';
+import { environmentsOfTargets } from './publish';
 import { andList, distinct } from '../text/words';
 
 /** What a model says of its jobs: asked here by everybody, so that nobody walks the structure anew. */
@@ -91,7 +92,8 @@ export function secretsOfLeg({ secrets }: Pick<Model, 'secrets'>, { job, platfor
     : [];
 }
 
-/** The environments of all legs. */
-export function environmentsOf(model: Pick<Model, 'jobs'>): string[] {
-  return distinct(legsOf(model).map(({ platform }) => platform.environment)).filter((name) => name !== '');
+/** The environments of all legs and publish targets. */
+export function environmentsOf(model: Pick<Model, 'jobs' | 'publish'>): string[] {
+  return distinct([...legsOf(model).map(({ platform }) => platform.environment), ...environmentsOfTargets(model.publish)])
+    .filter((name) => name !== '');
 }

@@ -17,18 +17,35 @@ export function followUpsOf({ publish }: Pick<Model, 'publish'>): FollowUpModel[
   return publish.filter((target) => target.kind === 'workflow');
 }
 
+/** Targets of steps that the declaration brings. */
+export function stepTargetsOf({ publish }: Pick<Model, 'publish'>): PublishStepsModel[] {
+  return publish.filter((target) => target.kind === 'steps');
+}
+
+export function npmTargetsOf({ publish }: Pick<Model, 'publish'>): NpmModel[] {
+  return publish.filter((target) => target.kind === 'npm');
+}
+
+/** A target that a credential opens: it writes to a repository, or starts a workflow there. */
+export type WritingTarget = GithubReleaseModel | FollowUpModel;
+
+export function writingTargetsOf({ publish }: Pick<Model, 'publish'>): WritingTarget[] {
+  return publish.filter((target) => 'credential' in target);
+}
+
 /** Own jobs that run when the drafts are verified, before anything is public. */
-export function jobsBefore({ publish }: Pick<Model, 'publish'>): OwnJobModel[] {
-  return ownJobs(publish).filter((target) => !isAfter(target));
+export function jobsBefore(model: Pick<Model, 'publish'>): OwnJobModel[] {
+  return ownJobsOf(model).filter((target) => !isAfter(target));
 }
 
 /** Own jobs that run when everything is public. */
-export function jobsAfter({ publish }: Pick<Model, 'publish'>): OwnJobModel[] {
-  return ownJobs(publish).filter(isAfter);
+export function jobsAfter(model: Pick<Model, 'publish'>): OwnJobModel[] {
+  return ownJobsOf(model).filter(isAfter);
 }
 
-function ownJobs(targets: readonly PublishTargetModel[]): OwnJobModel[] {
-  return targets.filter((target) => target.kind === 'steps' || target.kind === 'npm');
+/** All of them, in the order of the declaration. */
+export function ownJobsOf({ publish }: Pick<Model, 'publish'>): OwnJobModel[] {
+  return publish.filter((target) => target.kind === 'steps' || target.kind === 'npm');
 }
 
 function isAfter(target: OwnJobModel): boolean {
@@ -49,7 +66,6 @@ export function environmentsOfTargets(targets: readonly PublishTargetModel[]): s
 export function notesFilesOf(model: Pick<Model, 'publish'>): string[] {
   return distinct(releasesOf(model).map(({ notes }) => notes.path)).filter((path) => path !== '');
 }
-
 
 /** The secrets that some of the targets use. */
 export function secretsOfTargets({ secrets }: Pick<Model, 'secrets'>, targets: readonly PublishTargetModel[]): SecretModel[] {

@@ -11,6 +11,8 @@ export interface GitHub {
   readonly anonymous: boolean;
   /** Asks the API, once for each path and media type however often it is called. */
   get(path: string, accept?: string): Promise<Answer>;
+  /** Has notes made for a release that is not: they are kept nowhere, and GitHub asks for the right to write all the same. */
+  notes(repository: string): Promise<Answer>;
   /** Asks what git itself would ask of a repository (`owner/name`). */
   git(repository: string): Promise<Answer>;
 }
@@ -64,7 +66,12 @@ export class GitHubClient implements GitHub {
   }
 
   public get(path: string, accept = 'application/vnd.github+json'): Promise<Answer> {
-    return this.once(`${accept} ${path}`, async () => this.request(path, accept));
+    return this.once(`${accept} ${path}`, async () => this.request('GET', path, { headers: { accept } }));
+  }
+
+  public notes(repository: string): Promise<Answer> {
+    const path = `/repos/${repository}/releases/generate-notes`;
+    return this.once(`notes ${path}`, async () => this.request('POST', path, { tag_name: 'tag-build-doctor' }));
   }
 
   public git(repository: string): Promise<Answer> {
@@ -78,11 +85,11 @@ export class GitHubClient implements GitHub {
     return answer;
   }
 
-  private async request(url: string, accept: string): Promise<Answer> {
+  private async request(method: 'GET' | 'POST', url: string, parameters: object): Promise<Answer> {
     this.octokit ??= this.connect();
     try {
       const octokit = await this.octokit;
-      const { status, headers, data } = await octokit.request({ method: 'GET', url, headers: { accept }, baseUrl: this.options.apiUrl });
+      const { status, headers, data } = await octokit.request({ method, url, ...parameters, baseUrl: this.options.apiUrl });
       return { kind: 'reply', status, headers: headersOf(headers), data: decoded(data) };
     } catch (error) {
       return this.afterError(error);

@@ -3,8 +3,10 @@ import * as path from 'node:path';
 import { type github, javascript, Project } from 'projen';
 import { modelFileObstacles, obstaclesOf } from './obstacles';
 import { type AddedWorkflow, workflowJson, workflowTextOf } from './workflow';
+import { writerOf } from './writers';
 import type { Model } from '../model/model';
 import { buildDirectory } from '../model/paths';
+import { notesFilesOf } from '../model/publish';
 import { fileIn } from '../outside/checkout';
 import { isReadableAsUtf8, readIfThere } from '../outside/files';
 import { loadScripts } from '../outside/scripts';
@@ -37,8 +39,15 @@ export function factsOf({ project, workflow, _model: model, _declared: declared 
     parts: loadScripts(),
     workflow: workflowJson(workflow),
     workflowText: workflowTextOf(workflow, model),
+    missingNotes: notesFilesOf(model).filter((file) => !isThere(project, file)),
     actionsLock: existsSync(path.join(root.outdir, '.github/workflows/actions.lock')),
   };
+}
+
+/** On disk, or about to be written. */
+function isThere({ root, outdir }: Project, file: string): boolean {
+  const full = path.join(outdir, file);
+  return existsSync(full) || writerOf(root, full) !== undefined;
 }
 
 /** The part of a package.json that is asked for. */

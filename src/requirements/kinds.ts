@@ -3,13 +3,16 @@ import { allowedActions } from './allowed-actions';
 import { environments } from './environments';
 import { installedApps } from './installed-apps';
 import { lockFiles } from './lock-files';
+import { npmPackages } from './npm-packages';
 import { packageScripts } from './package-scripts';
 import { readableRepositories } from './readable-repositories';
 import { refs } from './refs';
+import { releaseTargets } from './release-targets';
 import type { RequirementKind } from './requirement';
 import { runnerGroups } from './runner-groups';
 import { runnerLabels } from './runner-labels';
 import { secrets } from './secrets';
+import { startedWorkflows } from './started-workflows';
 import { tagRules } from './tag-rules';
 import { variables } from './variables';
 
@@ -28,4 +31,7 @@ export const requirementKinds: readonly RequirementKind[] = [
   tagRules,
   runnerLabels,
   runnerGroups,
+  releaseTargets,
+  npmPackages,
+  startedWorkflows,
 ];

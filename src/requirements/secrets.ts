@@ -4,6 +4,7 @@ import { CannotTell, missing, ok, unknown, type Verdict } from './verdict';
 import type { World } from './world';
 import { kindOf } from '../credentials/credential-kinds';
 import type { Model, SecretModel } from '../model/model';
+import { writingTargetsOf } from '../model/publish';
 import { text } from '../outside/data';
 import { shownShellWord } from '../text/shell';
 import { andList, count } from '../text/words';
@@ -111,6 +112,7 @@ function ageOf(times: readonly string[], now: Date): string {
 }
 
 /** Whether one of them stops working some day. */
-function expires({ repositories }: Model, { names }: SecretModel): boolean {
-  return repositories.some(({ credential }) => kindOf(credential).holds(credential).some((held) => held.expires && names.includes(held.secret)));
+function expires(model: Model, { names }: SecretModel): boolean {
+  return [...model.repositories, ...writingTargetsOf(model)]
+    .some(({ credential }) => kindOf(credential).holds(credential).some((held) => held.expires && names.includes(held.secret)));
 }

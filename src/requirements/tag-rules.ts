@@ -1,10 +1,10 @@
 import { ask, askAll, objects, ownRepository } from './ask';
 import type { Requirement, RequirementKind } from './requirement';
 import { missing, ok, unknown, type Verdict } from './verdict';
-import type { World } from './world';
 import { exampleTags } from '../github/example-tags';
 import { fnmatch } from '../github/fnmatch';
 import { fields, text, texts, type Fields } from '../outside/data';
+import type { GitHub } from '../outside/github-client';
 import { andList } from '../text/words';
 
 const NEEDS = 'read access to the repository';
@@ -13,7 +13,7 @@ const NEEDS = 'read access to the repository';
 const ABOUT_EXISTING_TAGS = ['update', 'deletion', 'non_fast_forward'];
 
 /** What one ruleset does to one tag. */
-interface Refusal {
+export interface Refusal {
   readonly ruleset: string;
   /** `false`: it depends on what cannot be seen here. */
   readonly certain: boolean;
@@ -27,7 +27,7 @@ export const tagRules: RequirementKind = {
   guard: [],
   of: ({ model }) => {
     const tags = exampleTags(model.tags).matching;
-    return tags.length ? tags.map((tag) => ({ subject: `pushing ${tag}`, lookUp: async (world) => judge(await refusals(world, tag)) })) : [WITHOUT_EXAMPLE];
+    return tags.length ? tags.map((tag) => ({ subject: `pushing ${tag}`, lookUp: async (world) => judge(await refusals(world.github, ownRepository(world), tag)) })) : [WITHOUT_EXAMPLE];
   },
 };
 
@@ -36,11 +36,12 @@ const WITHOUT_EXAMPLE: Requirement = {
   lookUp: async () => unknown('no example can be made of the tag patterns', 'See under Settings, Rules, Rulesets whether one concerns your tags.'),
 };
 
-async function refusals(world: World, tag: string): Promise<Refusal[]> {
-  const path = `/repos/${ownRepository(world)}/rulesets`;
-  const listed = await askAll(world.github, `${path}?targets=tag&includes_parents=true`, '', NEEDS);
+/** What speaks in a repository against making a tag, for whoever asks. */
+export async function refusals(github: GitHub, repository: string, tag: string): Promise<Refusal[]> {
+  const path = `/repos/${repository}/rulesets`;
+  const listed = await askAll(github, `${path}?targets=tag&includes_parents=true`, '', NEEDS);
   const active = listed.filter(({ target, enforcement }) => target === 'tag' && enforcement === 'active');
-  const rulesets = await Promise.all(active.map(({ id }) => ask(world.github, `${path}/${Number(id)}?includes_parents=true`, NEEDS)));
+  const rulesets = await Promise.all(active.map(({ id }) => ask(github, `${path}/${Number(id)}?includes_parents=true`, NEEDS)));
   return rulesets.map(fields).filter((ruleset) => appliesTo(ruleset, tag)).flatMap((ruleset) => refusalsBy(ruleset, tag));
 }
 
@@ -87,7 +88,7 @@ function compare(operator: string, pattern: string, tag: string): boolean | unde
   }
 }
 
-function judge(all: readonly Refusal[]): Verdict {
+export function judge(all: readonly Refusal[]): Verdict {
   const certain = all.filter((refusal) => refusal.certain);
   if (!all.length) {
     return ok('no ruleset refuses it');

@@ -77,7 +77,8 @@ function explainNotFound(git: Awaited<ReturnType<GitHub['git']>>, token: string)
   return token.startsWith('github_pat_') ? 'a-fine-grained-token-does-not-see-a-repository' : 'a-token-does-not-see-a-repository';
 }
 
-function guardSays(id: string): Verdict {
+/** What the guard's message of that id says. */
+export function guardSays(id: string): Verdict {
   const { title, cure } = guardMessages.find((message) => message.id === id)!;
   return missing(title[0].toLowerCase() + title.slice(1), cure);
 }

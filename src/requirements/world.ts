@@ -1,4 +1,4 @@
-import type { GitHub } from '../outside/github-client';
+import type { Answer, GitHub } from '../outside/github-client';
 
 /** What the look-ups ask. They touch nothing else. */
 export interface World {
@@ -9,6 +9,8 @@ export interface World {
   readonly now: Date;
   /** GitHub, as the owner of a token sees it. */
   as(token: string): GitHub;
+  /** The newest version of a package on npm, as everybody sees it. */
+  newestOnNpm(name: string): Promise<Answer>;
   /** The value of a secret, where the user has exported a variable of its name. */
   exported(secret: string): string | undefined;
   /** The text of a file of the user's clone, by its path from the repository's root; undefined where there is none. */

@@ -1,3 +1,4 @@
+import { allCredentials } from './credentials';
 import type { DeclarationRule } from './rule';
 import { kindOf } from '../credentials/credential-kinds';
 
@@ -7,8 +8,8 @@ export const appClientId: DeclarationRule = {
   about: 'declaration',
   cause: 'The client id of a GitHub App is stored nowhere, in two places, or in a variable of a malformed name.',
   cure: 'Name either the variable or the secret that holds it.',
-  check: ({ repositories }) => repositories.flatMap(({ name, credential }, index) => {
+  check: (model) => allCredentials(model).flatMap(({ where, credential }) => {
     const complaint = kindOf(credential).complaint?.(credential);
-    return complaint ? [{ where: `repositories[${index}] ${name}`, what: complaint.why, fix: complaint.hint }] : [];
+    return complaint ? [{ where, what: complaint.why, fix: complaint.hint }] : [];
   }),
 };

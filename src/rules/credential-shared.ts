@@ -1,7 +1,7 @@
+import { allCredentials, type PlacedCredential } from './credentials';
 import type { DeclarationRule } from './rule';
 import type { Holding } from '../credentials/credential-kind';
 import { kindOf } from '../credentials/credential-kinds';
-import type { RepositoryModel } from '../model/model';
 
 export const credentialShared: DeclarationRule = {
   id: 'credential-shared',
@@ -10,8 +10,8 @@ export const credentialShared: DeclarationRule = {
   cause: 'A secret is to hold two kinds of credential, the deploy key of two repositories, or the private key of two GitHub Apps. '
     + 'A value is of one kind, a deploy key opens exactly one repository, and a private key belongs to the App of one client id.',
   cure: 'Store each in a secret of its own; use a token or a GitHub App to read several repositories with one. Declare an App once, as a constant.',
-  check: ({ repositories }) => {
-    const all = repositories.flatMap(holdings);
+  check: (model) => {
+    const all = allCredentials(model).flatMap(holdings);
     return all.flatMap((holding, index) => {
       const first = all.slice(0, index).find((other) => clash(other, holding));
       return first ? [{ where: holding.where, ...complaint(first, holding) }] : [];
@@ -25,8 +25,8 @@ interface Held extends Holding {
   readonly repository: string;
 }
 
-function holdings({ name, credential }: RepositoryModel, index: number): Held[] {
-  return kindOf(credential).holds(credential).map((holding) => ({ ...holding, where: `repositories[${index}] ${name}`, repository: name }));
+function holdings({ where, repository, credential }: PlacedCredential): Held[] {
+  return kindOf(credential).holds(credential).map((holding) => ({ ...holding, where, repository }));
 }
 
 function clash(a: Held, b: Held): boolean {

@@ -1,7 +1,9 @@
-import { placedLegs } from './places';
+import { placedLegs, targetPlace } from './places';
 import type { DeclarationRule, Finding } from './rule';
 import { MAX_JOB_MINUTES, RETENTION_DAYS } from '../github/limits';
+import { runnerHost } from '../github/runners';
 import type { PlatformModel } from '../model/model';
+import { stepTargetsOf } from '../model/publish';
 
 export const numberOutOfRange: DeclarationRule = {
   id: 'number-out-of-range',
@@ -13,10 +15,12 @@ export const numberOutOfRange: DeclarationRule = {
     ...declared.numbers.flatMap(({ where, value, range: { min, max } }) => between(where, value, min, max)),
     ...placedLegs(model).flatMap(({ platform, where }) =>
       between(`${where} timeoutMinutes`, platform.timeoutMinutes, 1, mostMinutes(platform))),
+    ...stepTargetsOf(model).flatMap((target) =>
+      between(targetPlace(target, 'timeoutMinutes'), target.timeoutMinutes, 1, mostMinutes({ ...target.runner, host: runnerHost(target.runner) }))),
   ],
 };
 
-function mostMinutes({ runsOn, host }: PlatformModel): number {
+function mostMinutes({ runsOn, host }: Pick<PlatformModel, 'runsOn' | 'host'>): number {
   return host === 'github' ? MAX_JOB_MINUTES[runsOn.includes('ubuntu-slim') ? 'ubuntuSlim' : 'hosted'] : MAX_JOB_MINUTES.selfHosted;
 }
 

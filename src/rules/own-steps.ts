@@ -1,5 +1,6 @@
-import { optionOf, placedLegs } from './places';
+import { optionOf, placedLegs, targetPlace } from './places';
 import type { BuildJobModel, Model, PlatformModel, StepModel } from '../model/model';
+import { stepTargetsOf } from '../model/publish';
 import { parallelSteps } from '../model/steps';
 import { toolchains } from '../toolchains/toolchains';
 
@@ -12,7 +13,7 @@ export interface OwnStep {
   readonly step: StepModel;
   /** The job that it is a step of. */
   readonly job: string;
-  /** Those that run it. */
+  /** Those that run it; none for a job that publishes. */
   readonly platforms: readonly PlatformModel[];
 }
 
@@ -23,6 +24,8 @@ export function ownSteps(model: Model): OwnStep[] {
       ({ where: optionOf(job, place), place, step, job: job.id, platforms: job.platforms }))),
     ...placedLegs(model).flatMap(({ job, platform, where }) => inLists({ ...platform, prepare: [] }).map(({ place, step }) =>
       ({ where: `${where} ${place}`, place: `platform ${place}`, step, job: job.id, platforms: [platform] }))),
+    ...stepTargetsOf(model).flatMap((target) => inList('steps', target.steps).map(({ place, step }) =>
+      ({ where: targetPlace(target, place), place, step, job: target.id, platforms: [] }))),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { type Leg, legsOf } from '../model/jobs';
-import type { BuildJobModel, Model } from '../model/model';
+import type { BuildJobModel, Model, PublishTargetModel } from '../model/model';
 
 /** A leg with the place where it is declared. */
 export interface PlacedLeg extends Leg {
@@ -25,4 +25,9 @@ export function optionOf(job: BuildJobModel, option: string): string {
 /** The place of a job; '' for the one whose options stand at the top. */
 export function placeOf({ declaredAt, id }: BuildJobModel): string {
   return declaredAt && `${declaredAt} ${id}`;
+}
+
+/** The place of a publish target, for instance `publish[1] pypi`, or of an option of it. */
+export function targetPlace({ declaredAt, id }: PublishTargetModel, option = ''): string {
+  return [declaredAt, id, option].filter(Boolean).join(' ');
 }

@@ -88,6 +88,8 @@ export interface ProjectFacts {
   readonly workflow: unknown;
   /** The same as text. */
   readonly workflowText: string;
+  /** Files with the notes of a release that nothing writes and that are not there, from the project's directory. */
+  readonly missingNotes: readonly string[];
   /** Whether the repository has a lock file for actions. */
   readonly actionsLock: boolean;
 }

@@ -4,6 +4,8 @@ import { appClientId } from './app-client-id';
 import { artifactNameMalformed } from './artifact-name-malformed';
 import { artifactNameTaken } from './artifact-name-taken';
 import { artifactPatternMalformed } from './artifact-pattern-malformed';
+import { assetNameMalformed } from './asset-name-malformed';
+import { assetNameTaken } from './asset-name-taken';
 import { buildIdTaken } from './build-id-taken';
 import { checkoutInputTaken } from './checkout-input-taken';
 import { credentialShared } from './credential-shared';
@@ -12,6 +14,7 @@ import { envNameMalformed } from './env-name-malformed';
 import { expressionInScript } from './expression-in-script';
 import { expressionInText } from './expression-in-text';
 import { expressionOutOfReach } from './expression-out-of-reach';
+import { followUpMalformed } from './follow-up-malformed';
 import { handedOnPathOutside } from './handed-on-path-outside';
 import { handedOnPathTaken } from './handed-on-path-taken';
 import { hiddenCharacter } from './hidden-character';
@@ -25,6 +28,11 @@ import { jobPlatformUnknown } from './job-platform-unknown';
 import { jobRepositoryUnknown } from './job-repository-unknown';
 import { jobUnknown } from './job-unknown';
 import { keyRepeated } from './key-repeated';
+import { notesFileMissing } from './notes-file-missing';
+import { notesFileOutside } from './notes-file-outside';
+import { nothingToPublish } from './nothing-to-publish';
+import { npmNameMalformed } from './npm-name-malformed';
+import { npmTarballMissing } from './npm-tarball-missing';
 import { numberOutOfRange } from './number-out-of-range';
 import { optionMalformed } from './option-malformed';
 import { optionUnknown } from './option-unknown';
@@ -36,6 +44,8 @@ import { outputPathUnfit } from './output-path-unfit';
 import { outputPathUnwritable } from './output-path-unwritable';
 import { packageManagerVersion } from './package-manager-version';
 import { pathOutsideWorkspace } from './path-outside-workspace';
+import { permissionMalformed } from './permission-malformed';
+import { placeholderUnknown } from './placeholder-unknown';
 import { platformMissing } from './platform-missing';
 import { platformNameMalformed } from './platform-name-malformed';
 import { platformNameTaken } from './platform-name-taken';
@@ -43,9 +53,13 @@ import { platformWithTwoBuilds } from './platform-with-two-builds';
 import { platformWithoutArtifacts } from './platform-without-artifacts';
 import { platformWithoutBuild } from './platform-without-build';
 import { platformWithoutRunner } from './platform-without-runner';
+import { publishCredentialUnfit } from './publish-credential-unfit';
+import { publishTargetTaken } from './publish-target-taken';
 import { readmeMarkersBroken } from './readme-markers-broken';
 import { readmeNotUtf8 } from './readme-not-utf8';
 import { readmeSectionStale } from './readme-section-stale';
+import { releaseEnvironmentsDiffer } from './release-environments-differ';
+import { releaseWithoutTarget } from './release-without-target';
 import { repositoryMissing } from './repository-missing';
 import { repositoryNameMalformed } from './repository-name-malformed';
 import { repositoryPathTaken } from './repository-path-taken';
@@ -73,6 +87,7 @@ import { setupConflict } from './setup-conflict';
 import { stepIdMalformed } from './step-id-malformed';
 import { stepIdTaken } from './step-id-taken';
 import { stepMalformed } from './step-malformed';
+import { tagFilterUntagged } from './tag-filter-untagged';
 import { tagPatternImpossible } from './tag-pattern-impossible';
 import { tagPatternsOnlyNegative } from './tag-patterns-only-negative';
 import { tokenInWorkflow } from './token-in-workflow';
@@ -96,6 +111,7 @@ export const rules: readonly Rule[] = [
   docSectionUnknown,
   tagPatternImpossible,
   tagPatternsOnlyNegative,
+  tagFilterUntagged,
   repositoryMissing,
   repositoryNameMalformed,
   repositoryRefMalformed,
@@ -133,6 +149,20 @@ export const rules: readonly Rule[] = [
   artifactPatternMalformed,
   artifactNameMalformed,
   artifactNameTaken,
+  releaseWithoutTarget,
+  publishTargetTaken,
+  publishCredentialUnfit,
+  releaseEnvironmentsDiffer,
+  permissionMalformed,
+  nothingToPublish,
+  assetNameMalformed,
+  assetNameTaken,
+  placeholderUnknown,
+  notesFileOutside,
+  notesFileMissing,
+  npmNameMalformed,
+  npmTarballMissing,
+  followUpMalformed,
   numberOutOfRange,
   secretNameRefused,
   secretTokenShaped,

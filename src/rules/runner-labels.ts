@@ -1,6 +1,7 @@
-import { placedLegs } from './places';
+import { placedLegs, targetPlace } from './places';
 import { findRunner, isSelfHosted, type Runner } from '../github/runners';
 import type { Model, RunnerModel } from '../model/model';
+import { publishes, stepTargetsOf } from '../model/publish';
 
 /** The runner of a job, with the place where it is declared. */
 export interface PlacedRunner extends RunnerModel {
@@ -12,6 +13,8 @@ export function allRunners(model: Model): PlacedRunner[] {
   return [
     { where: 'guard.runsOn', ...model.guard },
     ...placedLegs(model).map(({ platform: { runsOn, runnerGroup }, where }) => ({ where, runsOn, runnerGroup })),
+    ...publishes(model) ? [{ where: 'release.runsOn', ...model.release.runner }] : [],
+    ...stepTargetsOf(model).map((target) => ({ where: targetPlace(target, 'runsOn'), ...target.runner })),
   ];
 }
 

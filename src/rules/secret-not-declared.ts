@@ -1,6 +1,7 @@
 import type { Finding, ProjectRule } from './rule';
 import { expressionsIn, texts, type WorkflowText } from './workflow-texts';
-import type { BuildJobModel, Model } from '../model/model';
+import type { Model } from '../model/model';
+import { ownJobsOf } from '../model/publish';
 import { andList } from '../text/words';
 
 const SECRET = /(?<![\w.-])secrets\s*(?:\.\s*([\w-]+)|\[\s*'([^']*)'\s*\])/gi;
@@ -20,16 +21,16 @@ export const secretNotDeclared: ProjectRule = {
         what: `uses secrets.${name}, which is not declared`,
         fix: `Declare it, for instance secrets: [Secret.required({ secret: '${name}', purpose: '...' })].`,
       })),
-      ...model.jobs.flatMap((job) => ofOtherJobs(model, job, texts(workflow))),
+      ...[...model.jobs, ...ownJobsOf(model)].flatMap(({ id }) => ofOtherJobs(model, id, texts(workflow))),
     ];
   },
 };
 
 /** What only the environments of other jobs hold, and so neither the guard nor a leg of this job checks. */
-function ofOtherJobs({ secrets }: Model, { id }: BuildJobModel, all: readonly WorkflowText[]): Finding[] {
+function ofOtherJobs({ secrets }: Model, id: string, all: readonly WorkflowText[]): Finding[] {
   const uses = [...used(all.filter(({ path }) => path.startsWith(`jobs.${id}.`)))];
-  const others = secrets.filter(({ environments, usedBy: { legs, steps } }) =>
-    environments.length && ![...steps, ...legs.map(({ job }) => job)].includes(id));
+  const others = secrets.filter(({ environments, usedBy: { legs, steps, targets } }) =>
+    environments.length && ![...steps, ...legs.map(({ job }) => job), ...targets].includes(id));
   return others.flatMap(({ names, environments }) => uses
     .filter(([name]) => names.some((declared) => declared.toUpperCase() === name.toUpperCase()))
     .map(([name, place]) => ({

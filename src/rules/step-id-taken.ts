@@ -6,22 +6,29 @@ import { withPlatformEnv } from '../model/steps';
 /** Ids of the steps that every build job has, and how those of its own checkouts and tools begin. */
 const RESERVED = /^(check-outputs|empty-workspace|collect|upload|build|(upload|unpack)-handed-on|(checkout|setup|build|app-token)-.*)$/i;
 
+/** The same of a job of your own that publishes. */
+const RESERVED_TO_PUBLISH = /^(empty-workspace|check-secrets|download-set)$/i;
+
 export const stepIdTaken: DeclarationRule = {
   id: 'step-id-taken',
   level: 'error',
   about: 'declaration',
-  cause: 'An own step has an id that another step of the build job has, or that generated steps have; '
+  cause: 'An own step has an id that another step of the job has, or that generated steps have; '
     + 'or it would stand there several times, because the `env` of its platforms differs.',
-  cure: 'Give it another `id`, or none. `build`, `collect`, `upload` and what begins with `checkout-`, `setup-`, `build-` or `app-token-` are taken. '
+  cure: 'Give it another `id`, or none. `build`, `collect`, `upload` and what begins with `checkout-`, `setup-`, `build-` or `app-token-` are taken in a build job, `empty-workspace`, `check-secrets` and `download-set` in a job that publishes. '
     + "Where the platforms' `env` differs, set the variables in the `env` of the steps that read them.",
   check: (model) => {
     const steps = distinct(model);
     return [
-      ...[...steps.filter(({ step }) => RESERVED.test(step.id!)), ...repeated(steps, ({ job, step }) => `${job} ${step.id}`).map(({ value }) => value)].map(taken),
+      ...[...steps.filter(isReserved), ...repeated(steps, ({ job, step }) => `${job} ${step.id}`).map(({ value }) => value)].map(taken),
       ...steps.filter(({ step, platforms }) => copies(step, platforms) > 1).map(copied),
     ];
   },
 };
+
+function isReserved({ step, platforms }: OwnStep): boolean {
+  return (platforms.length ? RESERVED : RESERVED_TO_PUBLISH).test(step.id!);
+}
 
 /** A step that several platforms have at one place is one step of the job. */
 function distinct(model: Model): OwnStep[] {

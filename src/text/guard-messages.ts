@@ -42,7 +42,7 @@ export const guardMessages: readonly GuardMessage[] = [
     title: 'A GitHub App token could not be created',
     cause: 'The step that creates the token failed; its log shows GitHub\'s answer.',
     cure: 'After 401, store the client id and the private key of one and the same App. After 404, install the App on the repositories ' +
-      'that the message names. After 422, grant the App the permission Contents: read and accept it in the installation.',
+      'that the message names. After 422, grant the App the permission that the message names and accept it in the installation.',
   },
   {
     id: 'github-could-not-be-reached',
@@ -85,13 +85,13 @@ export const guardMessages: readonly GuardMessage[] = [
     id: 'classic-tokens-are-refused',
     title: 'Classic tokens are refused',
     cause: 'The organization does not accept classic personal access tokens.',
-    cure: 'Create a fine-grained token with Contents: read on the repository, or use a GitHub App.',
+    cure: 'Create a fine-grained token with Contents: read on the repository, write where a release is made, or use a GitHub App.',
   },
   {
     id: 'a-token-lacks-a-permission',
     title: 'A token lacks a permission',
-    cause: 'GitHub knows the token, but it may not read the repository\'s contents.',
-    cure: 'Grant it Contents: read on the repository. A repository without a credential is read with the workflow\'s own token: ' +
+    cause: 'GitHub knows the token, but it lacks a permission on the repository.',
+    cure: 'Grant it Contents: read on the repository; Contents: write where a release is made, Actions: write where a workflow is started. A repository without a credential is read with the workflow\'s own token: ' +
       'declare a credential for it.',
   },
   {
@@ -203,6 +203,48 @@ export const guardMessages: readonly GuardMessage[] = [
     title: 'The check ran out of time',
     cause: 'GitHub did not answer all requests within the guard\'s time limit. No credential is known to be at fault.',
     cure: 'Re-run all jobs later.',
+  },
+  {
+    id: 'a-repository-is-archived',
+    title: 'A repository is archived',
+    cause: 'The repository that is published to is archived, and GitHub takes no change of it.',
+    cure: 'Unarchive it in its settings, or declare another `repository` for the target.',
+  },
+  {
+    id: 'a-token-may-only-read-a-repository',
+    title: 'A token may only read a repository',
+    cause: 'The token is valid, but the account that it belongs to may not write to the repository that is published to.',
+    cure: 'Give the account write access to that repository, and re-run all jobs. No new token is needed.',
+  },
+  {
+    id: 'a-ruleset-refuses-the-tag',
+    title: 'A ruleset refuses the tag',
+    cause: 'The release lies in another repository, where its tag must be made first, and a ruleset there restricts who creates such tags.',
+    cure: 'Add the App or the account of the token to those that bypass the ruleset, or exclude the tags from it; then re-run all jobs.',
+  },
+  {
+    id: 'an-immutable-release-has-the-tag',
+    title: 'An immutable release has the tag',
+    cause: 'The tag was published before, as a release that nobody can change. Its name stays used up, even after the release is deleted.',
+    cure: 'If only a later job of that run failed, open the run that published it and choose "Re-run failed jobs". Otherwise push the next tag.',
+  },
+  {
+    id: 'a-release-has-the-tag-already',
+    title: 'A release has the tag already',
+    cause: 'The tag was published before. Files that are public are never replaced, unless the declaration says `replacePublicFiles`: people may have downloaded them.',
+    cure: 'Where the files are the same, the run ends well. Otherwise push the next tag.',
+  },
+  {
+    id: 'a-workflow-to-start-does-not-exist',
+    title: 'A workflow to start does not exist',
+    cause: 'The repository can be seen, but it has no workflow file of that name on its default branch.',
+    cure: 'Push it there, with `workflow_dispatch` among its events, or correct its name in the declaration.',
+  },
+  {
+    id: 'a-workflow-to-start-is-switched-off',
+    title: 'A workflow to start is switched off',
+    cause: 'The workflow was disabled by hand, or by GitHub after 60 days without activity in a public repository.',
+    cure: 'Enable it on the page of the workflow that the message names.',
   },
   {
     id: 'a-file-with-the-version-is-missing',

@@ -48,6 +48,42 @@ export function oneRepository(): Record<string, string> {
 const workflowToken = { REPOSITORIES: 'server acme/server HEAD - server', SECRETS: '', WORKFLOW_TOKEN: 'ghs_1_workflow' };
 const app = { REPOSITORIES: 'server acme/server HEAD app:READER server', SECRETS: '', TOKEN_READER: 'ghs_1_minted', OUTCOME_READER: 'success' };
 
+/** Publishing to acme/releases by a token in the secret RELEASE_TOKEN, and starting a workflow in acme/site. */
+export function toPublish(more: Readonly<Record<string, string>> = {}): Record<string, string> {
+  return {
+    REPOSITORIES: 'app self - - .',
+    SECRETS: 'required release-token RELEASE_TOKEN publishing to acme/releases',
+    SET_RELEASE_TOKEN: 'true',
+    TOKEN_RELEASE_TOKEN: TOKEN,
+    TARGETS: 'release acme/releases release token:RELEASE_TOKEN',
+    ...more,
+  };
+}
+
+const RELEASES = '/repos/acme/releases';
+const SITE = '/repos/acme/site';
+const toStart = toPublish({ TARGETS: 'site acme/site workflow token:RELEASE_TOKEN release.yml' });
+
+/** Where nothing is in the way; what comes later counts first. */
+export function allowPublishing(github: FakeGitHub): void {
+  github.on({ path: `${RELEASES}/commits/HEAD` }, answers.commit(SHA));
+  github.on({ path: RELEASES }, answers.repository('acme/releases'));
+  github.on({ method: 'POST', path: `${RELEASES}/releases/generate-notes` }, answers.json(200, { name: 'x', body: 'y' }));
+  github.on({ path: `${RELEASES}/rulesets?targets=tag&includes_parents=true&per_page=100` }, answers.json(200, [{ id: 7, name: 'tags', target: 'tag', enforcement: 'active', node_id: 'x1' }]));
+  github.on({ path: SITE }, answers.repository('acme/site'));
+  github.on({ path: `${SITE}/actions/workflows/release.yml` }, answers.json(200, { id: 1, path: '.github/workflows/release.yml', state: 'active' }));
+}
+
+function toReleases(path: string, reply: answers.Reply, method = 'GET'): Pick<GuardRow, 'env' | 'answers'> {
+  return { env: toPublish(), answers: (github) => { allowPublishing(github); github.on({ method, path: `${RELEASES}${path}` }, reply); } };
+}
+
+function toSite(path: string, reply: answers.Reply): Pick<GuardRow, 'env' | 'answers'> {
+  return { env: toStart, answers: (github) => { allowPublishing(github); github.on({ path: `${SITE}${path}` }, reply); } };
+}
+
+const published = (immutable: boolean) => answers.json(200, { id: 1, tag_name: 'v1.2.3', draft: false, immutable, body: 'x "immutable": true', assets: [] });
+
 export const guardRows: readonly GuardRow[] = [
   { id: 'G01 not set', env: { SET_READ_TOKEN: 'false', TOKEN_READ_TOKEN: '' }, drop: ['required) check_required', 'required) true'] },
   { id: 'G02 line break', env: { TOKEN_READ_TOKEN: `${TOKEN}\n` }, drop: ['*[![:graph:]]*)', '-)'] },
@@ -106,5 +142,28 @@ export const guardRows: readonly GuardRow[] = [
   { id: 'unexpected answer', ...onCommit({ status: 200, body: '<html>Sign in to the network</html>' }), drop: ['[[ $commit =~ $sha ]]', 'true'] },
   { id: 'unexpected status', ...onCommit(answers.message(451, 'Repository access blocked')), drop: ['*) report_unexpected', '-) report_unexpected'] },
   { id: 'moved to another host', ...onCommit(answers.movedTo('https://elsewhere.example/api/v3/repositories/7')), drop: ['*) report_unexpected ;;\n  esac\n}\n\nreport_new_name', 'esac\n}\n\nreport_new_name'] },
+  { id: 'T01 rejected', ...toReleases('/commits/HEAD', answers.badCredentials()), drop: ['401)', '-)'] },
+  { id: 'T02 empty', ...toReleases('/commits/HEAD', answers.emptyRepository()), drop: ['409)', '-)'] },
+  { id: 'T03 archived', ...toReleases('', answers.repository('acme/releases', { archived: true })), drop: ['$(flag archived)', 'false'] },
+  { id: 'T04 owner only reads', ...toReleases('', answers.repository('acme/releases', { push: false })), drop: ['$(flag push)', 'true'] },
+  { id: 'T05 token only reads', ...toReleases('/releases/generate-notes', answers.notAccessible('contents=write'), 'POST'), drop: ['[ "$status" != 403 ] ||', 'true ||'] },
+  { id: 'T06 immutable', ...toReleases('/releases/tags/v1.2.3', published(true)), drop: ['$(flag immutable)', 'false'] },
+  { id: 'T07 public', ...toReleases('/releases/tags/v1.2.3', published(false)), drop: ["warning 'A release has", "true 'A release has"] },
+  { id: 'T08 ruleset', ...toReleases('/rulesets/7?includes_parents=true', answers.tagRuleset({})), drop: ['! refuses_tag', 'true'] },
+  {
+    id: 'T09 here, immutable',
+    env: toPublish({ TARGETS: 'release self release -', SECRETS: '' }),
+    answers: (github) => github.on({ path: '/repos/acme/app/releases/tags/v1.2.3', token: 'ghs_1_workflow' }, published(true)),
+    drop: ['[ "$repo" != self ] ||', 'true ||'],
+  },
+  { id: 'T10 no workflow', ...toSite('/actions/workflows/release.yml', answers.notFound()), drop: ["404) problem 'A workflow", "-) problem 'A workflow"] },
+  { id: 'T11 switched off', ...toSite('/actions/workflows/release.yml', answers.json(200, { state: 'disabled_inactivity' })), drop: ['[[ $state != disabled* ]]', 'true'] },
+  { id: 'T12 may not start it', ...toSite('/actions/workflows/release.yml', answers.notAccessible('actions=read')), drop: ["right='Actions: write'", "right='Actions: read'"] },
+  { id: 'T13 not seen', ...toSite('', answers.notFound()), drop: ['*) explain; return ;;', '-) explain; return ;;'] },
+  {
+    id: 'T14 app',
+    env: { TARGETS: 'release acme/releases release app:RELEASER', REPOSITORIES: 'app self - - .', SECRETS: '', TOKEN_RELEASER: '', OUTCOME_RELEASER: 'failure' },
+    drop: ['<<<"$REPOSITORIES"$\'\\n\'"${TARGETS-}"', '<<<"$REPOSITORIES"'],
+  },
   { id: 'out of time', ssh: (ssh) => ssh.env({ SSH_HANGS: '3', TIME_LIMIT: '1' }), drop: ['[ -e "$base.done" ]', 'true'] },
 ];

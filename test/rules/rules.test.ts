@@ -3,12 +3,13 @@ import { buildRows } from './rows/build';
 import { jobRows } from './rows/jobs';
 import { optionRows } from './rows/options';
 import { platformRows } from './rows/platforms';
+import { publishRows } from './rows/publish';
 import { publishScriptRows } from './rows/publish-script';
 import { repositoryRows } from './rows/repositories';
 import { secretRows } from './rows/secrets';
 import { rules } from '../../src/rules/rules';
 
-const ROWS = [...optionRows, ...buildRows, ...jobRows, ...repositoryRows, ...platformRows, ...secretRows, ...publishScriptRows];
+const ROWS = [...optionRows, ...buildRows, ...jobRows, ...repositoryRows, ...platformRows, ...secretRows, ...publishRows, ...publishScriptRows];
 const IDS = rules.map(({ id }) => id);
 
 test('ids are different words in kebab case', () => {

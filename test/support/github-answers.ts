@@ -90,3 +90,39 @@ export const gitNoWriteAccess = (): Reply => ({
   headers: { 'content-type': 'text/plain' },
   body: 'Write access to repository not granted.',
 });
+
+/** With what a fork has below: its parent's facts come behind its own. */
+export const repository = (name: string, { archived = false, push = true } = {}) => json(200, {
+  id: 1,
+  full_name: name,
+  private: false,
+  owner: { login: name.split('/')[0], type: 'Organization' },
+  default_branch: 'main',
+  archived,
+  permissions: { admin: false, push, pull: true },
+  parent: { archived: !archived, permissions: { push: !push } },
+});
+
+interface TagRuleset {
+  readonly include?: readonly string[];
+  readonly exclude?: readonly string[];
+  readonly enforcement?: string;
+  readonly bypass?: string;
+  readonly rules?: readonly string[];
+}
+
+/** A ruleset of an organization, as one of its repositories shows it, indented as for curl. */
+export const tagRuleset = ({ include = ['refs/tags/v*'], exclude = [], enforcement = 'active', bypass = 'never', rules = ['deletion', 'creation'] }: TagRuleset): Reply => ({
+  status: 200,
+  headers: { 'content-type': 'application/json; charset=utf-8' },
+  body: JSON.stringify({
+    id: 7,
+    name: 'tags',
+    target: 'tag',
+    source_type: 'Organization',
+    enforcement,
+    conditions: { ref_name: { exclude, include }, repository_name: { include: ['~ALL'], exclude: ['x'] } },
+    rules: rules.map((type) => ({ type })),
+    ...bypass && { current_user_can_bypass: bypass },
+  }, null, 2),
+});

@@ -31,7 +31,7 @@ function admission(model: Model): string {
     bullets([
       '"Protected branches only" refuses every tag.',
       `"Selected branches and tags" needs a rule of type *tag* that matches ${code(exampleTag(model))}. A branch rule does not count, and ${code('*')} does not match ${code('/')}.`,
-      ...(model.rehearsal ? ['For a rehearsal it needs a rule for the branch as well.'] : []),
+      ...(model.rehearsal && legsOf(model).some(({ platform }) => platform.environment !== '') ? ['For a rehearsal it needs a rule for the branch as well.'] : []),
       `Required reviewers hold the ${environmentsOfTargets(model.publish).some((name) => name !== '') ? 'job' : 'platform'} until someone approves.`,
     ]),
   );

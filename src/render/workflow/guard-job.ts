@@ -1,21 +1,24 @@
+import { guardTargets, targetLine } from './guard-targets';
 import { runsOn } from './runs-on';
 import { secretLines, secretStates } from './secret-env';
 import type { Job, JobKind } from './workflow-file';
-import { credentialSteps, kindOf } from '../../credentials/credential-kinds';
+import { credentialSteps, kindOf, writingSteps } from '../../credentials/credential-kinds';
 import { isNegativeTagFilter, tagFilterToRegExpSource } from '../../github/tag-filters';
 import { secretsOfGuard } from '../../model/jobs';
 import type { Model, RepositoryModel, StepModel } from '../../model/model';
 import { fromRoot } from '../../model/paths';
+import { releasesOf } from '../../model/publish';
 import type { Scripts } from '../../text/scripts';
+import { andList } from '../../text/words';
 
 /** The job that all others need, and the step in it that says what they are to do. */
 export const GUARD = 'guard';
 
 export const guard: JobKind = {
   render: (model, scripts) => ({ [GUARD]: guardJob(model, scripts) }),
-  comments: () => ({
+  comments: (model) => ({
     [`jobs.${GUARD}`]: ' runs first, in seconds: are the secrets set, can the repositories be read, at which commits?',
-    [`jobs.${GUARD}.permissions.contents`]: ' to compare the version in its files with the tag',
+    [`jobs.${GUARD}.permissions.contents`]: ` ${andList(whyContents(model))}`,
   }),
 };
 
@@ -39,13 +42,13 @@ export function guardOutputs({ repositories }: Pick<Model, 'repositories'>): str
 
 /** Checks everything that a build needs, in seconds, and hands on what is to be built. */
 export function guardJob(model: Model, scripts: Scripts): Job {
-  const made = credentialSteps(model.repositories);
+  const made = [...credentialSteps(model.repositories), ...writingSteps(guardTargets(model))];
   return {
     'name': 'Guard',
     // a fork has neither the secrets nor the intention
     'if': '${{ !github.event.repository.fork }}',
     'runs-on': runsOn(model.guard),
-    'permissions': model.version.files.length ? { contents: 'read' } : {},
+    'permissions': whyContents(model).length ? { contents: 'read' } : {},
     'timeout-minutes': 5,
     'outputs': Object.fromEntries(guardOutputs(model).map((name) => [name, `\${{ steps.${GUARD}.outputs.${name} }}`])),
     ...made.length && { env: secretStates(made.map(({ secrets }) => ({ names: secrets }))) },
@@ -57,25 +60,37 @@ export function guardJob(model: Model, scripts: Scripts): Job {
   };
 }
 
+/** What the guard reads in the workflow's own repository. */
+function whyContents(model: Model): string[] {
+  return [
+    ...model.version.files.length ? ['to compare the version in its files with the tag'] : [],
+    ...releasesOf(model).some(({ repository }) => repository === '') ? ['to see whether the tag has a release already'] : [],
+  ];
+}
+
 /** A credential that cannot be made is for the guard to explain, whether a secret is missing or wrong. */
 function tolerant(step: StepModel, secrets: readonly string[]): StepModel {
   return { ...step, 'if': secrets.map((name) => `env.SET_${name} == 'true'`).join(' && '), 'continue-on-error': true };
 }
 
-function guardScript({ repositories, version }: Model, scripts: Scripts): string {
-  const parts = repositories.map(({ credential }) => kindOf(credential).guardPart).filter((part) => part !== undefined);
+function guardScript(model: Model, scripts: Scripts): string {
+  const targets = guardTargets(model);
+  const parts = [...model.repositories, ...targets].map(({ credential }) => kindOf(credential).guardPart).filter((part) => part !== undefined);
   return [
-    scripts.say, scripts.report, scripts.secrets, ...[...new Set(parts)].map((part) => scripts[part]), scripts.guard,
-    ...version.files.length ? [scripts.version] : [],
+    scripts.say, scripts.report, scripts.secrets, ...[...new Set(parts)].map((part) => scripts[part]),
+    ...targets.length ? [scripts.targets] : [], scripts.guard,
+    ...model.version.files.length ? [scripts.version] : [],
   ].join('\n');
 }
 
 function guardEnv(model: Model): Record<string, string> {
   const secrets = secretsOfGuard(model);
-  const credentials = model.repositories.map((repository) => kindOf(repository.credential).guardEnv(repository));
+  const targets = guardTargets(model);
+  const credentials = [...model.repositories, ...targets].map((opened) => kindOf(opened.credential).guardEnv(opened));
   return {
     TAG_FILTERS: model.tags.map(filterLine).join('\n'),
     REPOSITORIES: model.repositories.map(repositoryLine).join('\n'),
+    ...targets.length && { TARGETS: targets.map(targetLine).join('\n') },
     ...secrets.length && { SECRETS: secretLines(secrets), ...secretStates(secrets) },
     ...Object.assign({}, ...credentials),
     ...model.version.files.length && { VERSION_FILES: model.version.files.map((file) => fromRoot(model, file)).join('\n') },

@@ -5,6 +5,7 @@ import { findOwnRepository } from './own-repository';
 import { exitCodeOf, type Finding, findings, findingText, headingText, jsonText, prefaceText, summaryText, tallyOf } from './report';
 import { Deadline } from '../../outside/deadline';
 import { GitHubClient } from '../../outside/github-client';
+import { NpmRegistry } from '../../outside/npm-registry';
 import type { World } from '../../requirements/world';
 import { cleaner } from '../../text/clean';
 import type { Command, Context } from '../command';
@@ -54,7 +55,8 @@ function worldOf(
     clients.set(owner, client);
     return client;
   };
-  return { repository, github: as(token), now, as, exported: (secret) => env[secret] || undefined, read };
+  const npm = new NpmRegistry(addressIn(env, 'npm_config_registry', 'https://registry.npmjs.org'), options.deadline);
+  return { repository, github: as(token), now, as, newestOnNpm: (name) => npm.newest(name), exported: (secret) => env[secret] || undefined, read };
 }
 
 async function told(groups: readonly Group[], clean: (text: string) => string, print: Context['print']): Promise<Finding[]> {

@@ -16,6 +16,7 @@ const SCRIPTS = {
   guard: ':',
   appToken: ':',
   deployKey: ':',
+  targets: ':',
   version: ':',
   leg: ':',
   optionalSecrets: ':',

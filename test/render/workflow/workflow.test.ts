@@ -15,6 +15,7 @@ const SCRIPTS = {
   guard: 'guard',
   appToken: 'app-token',
   deployKey: 'deploy-key',
+  targets: 'targets',
   version: 'version',
   leg: 'leg',
   optionalSecrets: 'optional',

@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { CLEAN, planOf, push } from './plan-of';
-import { versionOf } from '../../../src/github/tag-versions';
 import { exampleTag } from '../../../src/model/facts';
 import { MODEL_FILE, type ModelFile } from '../../../src/model/model-file';
+import { versionOf } from '../../../src/tasks/plan/guard-outputs';
 import type { Plan } from '../../../src/tasks/plan/plan';
 import { printPlan } from '../../../src/tasks/plan/print-plan';
 import { manifestsOf } from '../../../src/tasks/plan/version-objections';
@@ -19,7 +19,7 @@ function planCase(name: string): Plan {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- every folder is a case
   const files = filesOf(require(join(CASES, name, 'declaration')) as Case);
   const models = (JSON.parse(files[MODEL_FILE]) as ModelFile).builds.map(({ model }) => model);
-  const workflows = Object.entries(files).filter(([path]) => /^\.github\/workflows\/.*\.yml$/.test(path));
+  const workflows = Object.entries(files).filter(([path]) => /^\.github\/workflows\/.*\.ya?ml$/.test(path));
   const tag = exampleTag(models[0]);
   const manifests = models.flatMap(manifestsOf).map((file) => [file, manifest(file, versionOf(tag)!)] as const);
   return planOf(push(tag), {}, { models, workflows: new Map(workflows), git: { ...CLEAN, files: new Map(manifests) } });

@@ -1,0 +1,18 @@
+import type { Deadline } from './deadline';
+import type { Answer } from './github-client';
+
+/** The registry of npm, asked without credentials. */
+export class NpmRegistry {
+  public constructor(private readonly url: string, private readonly deadline: Deadline) {}
+
+  /** The manifest of the newest version of a package. */
+  public async newest(name: string): Promise<Answer> {
+    const url = `${this.url}/${name.replace('/', '%2f')}/latest`;
+    try {
+      const response = await fetch(url, { signal: this.deadline.signal, headers: { accept: 'application/json' } });
+      return { kind: 'reply', status: response.status, headers: Object.fromEntries(response.headers), data: response.ok ? await response.json() : '' };
+    } catch (error) {
+      return { kind: 'silence', reason: `npm gave no answer at ${this.url} (${(error as Error).name})`, fix: 'Look the package up on npmjs.com, or run the doctor again later.' };
+    }
+  }
+}
