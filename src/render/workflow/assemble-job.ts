@@ -74,7 +74,7 @@ function assembleEnv(model: Model): Record<string, string> {
   };
 }
 
-function assemblePlan(model: Model): AssemblePlan {
+export function assemblePlan(model: Model): AssemblePlan {
   const { id, title, release: { assetName, checksums, manifest } } = model;
   return {
     build: id,
