@@ -132,6 +132,9 @@ const FILES = 'files';
 /** In it, what is known of them: a `ReleaseSet`. */
 const RECORD = 'set.json';
 
+/** What the log of `assemble` says of each file, in front of its name: a rehearsal is told by it what a tag would publish. */
+const TO_PUBLISH = 'to publish: ';
+
 // --- publish/assemble/legs.ts ------------------------------------------------------------------
 
 /** Everything in the artifact of a leg that is no directory; nothing where it was not downloaded. No link is followed. */
@@ -566,6 +569,7 @@ async function assemble() {
     await writeRecord(set, plan$1);
     summarize(summaryOf(set, plan$1.targets, input('REAL') === 'true'));
     log(`${files.length} files are checked and put together.`);
+    set.files.forEach(({ name, size }) => log(`${TO_PUBLISH}${name} (${size} bytes)`));
 }
 
 function named(files, { assetName }) {

@@ -15,6 +15,9 @@ import { publishes } from '../../model/publish';
 import { type AssemblePlan, LEGS, type PlannedLeg, SET } from '../../publish/contract';
 import { distinct } from '../../text/words';
 
+/** What the step is called by. */
+export const ASSEMBLE_STEP = 'Check and name the files of the release';
+
 export const assemble: JobKind = {
   render: (model): Record<string, Job> => publishes(model) ? { [ASSEMBLE]: assembleJob(model) } : {},
   comments: () => ({
@@ -37,7 +40,7 @@ function assembleJob(model: Model): Job {
       ...emptyWorkspace([runnerHost(model.release.runner)]),
       checkoutScript(),
       ...resultsOf(model).map(download),
-      callScript({ name: 'Check and name the files of the release', id: ASSEMBLE, env: assembleEnv(model) }, 'assemble'),
+      callScript({ name: ASSEMBLE_STEP, id: ASSEMBLE, env: assembleEnv(model) }, 'assemble'),
       upload(model),
     ]),
   };
