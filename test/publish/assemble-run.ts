@@ -12,6 +12,8 @@ export interface Assembled {
   readonly code: number;
   /** Level, title and text of each annotation. */
   readonly said: readonly string[];
+  /** The lines of its log. */
+  readonly logged: readonly string[];
   readonly summary: string;
   readonly stderr: string;
   /** Names in release/files; none where there is no such directory. */
@@ -80,6 +82,7 @@ async function runIn(directory: string, legs: Legs, plan: Partial<AssemblePlan>,
   return {
     code,
     said: Array.from(stdout.matchAll(/^::(\w+) title=(.*?)::(.*)$/gm), ([, level, title, text]) => `${level}: ${title}: ${text.replaceAll('%25', '%')}`),
+    logged: stdout.split('\n'),
     summary: readFileSync(join(directory, 'summary'), 'utf8'),
     stderr,
     files: existsSync(join(release, 'files')) ? readdirSync(join(release, 'files')).sort() : [],

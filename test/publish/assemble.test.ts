@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { TO_PUBLISH } from '../../src/publish/contract';
 import { assembled, type Legs } from './assemble-run';
 
 const sum = (text: string) => createHash('sha256').update(text).digest('hex');
@@ -35,6 +36,13 @@ test('the files of all legs are put together, with their sums and a record', asy
   expect(read('files/SHA256SUMS')).toBe([
     `${sum('linux')}  App.AppImage`, `${sum('mac')}  App.dmg`, `${sum('zip')}  App.zip`, `${sum(read('set.json'))}  build-manifest.json`, '',
   ].join('\n'));
+});
+
+test('the log names each file, and a rehearsal reads it there', async () => {
+  const { logged } = await assembled(TWO);
+  expect(logged.filter((line) => line.startsWith(TO_PUBLISH))).toEqual(
+    ['to publish: App.AppImage (5 bytes)', 'to publish: App.dmg (3 bytes)', 'to publish: App.zip (3 bytes)'],
+  );
 });
 
 test('the summary says what is published where; in a rehearsal, what a tag would publish', async () => {

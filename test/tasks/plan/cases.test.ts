@@ -19,7 +19,7 @@ function planCase(name: string): Plan {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- every folder is a case
   const files = filesOf(require(join(CASES, name, 'declaration')) as Case);
   const models = (JSON.parse(files[MODEL_FILE]) as ModelFile).builds.map(({ model }) => model);
-  const workflows = Object.entries(files).filter(([path]) => path.startsWith('.github/workflows/'));
+  const workflows = Object.entries(files).filter(([path]) => /^\.github\/workflows\/.*\.yml$/.test(path));
   const tag = exampleTag(models[0]);
   const manifests = models.flatMap(manifestsOf).map((file) => [file, manifest(file, versionOf(tag)!)] as const);
   return planOf(push(tag), {}, { models, workflows: new Map(workflows), git: { ...CLEAN, files: new Map(manifests) } });
