@@ -40,7 +40,7 @@ export interface AssemblePlan {
   /** Every leg whose artifact is a result. */
   readonly legs: readonly PlannedLeg[];
   readonly repositories: readonly PlannedRepository[];
-  /** What would become public where: sentences without their ends, for a rehearsal's summary. `acme/releases: a GitHub release`. */
+  /** What would become public where: noun phrases, for a rehearsal's summary. `a GitHub release in acme/releases`. */
   readonly targets: readonly string[];
 }
 

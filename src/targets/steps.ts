@@ -12,7 +12,7 @@ export const steps: TargetKind<PublishStepsModel> = {
     `Its own steps find the files in ${code('release/files')}.`,
     permissions.length === 0 ? '' : `Its token may do more than others: ${andList(permissions.map(({ permission, access }) => code(`${permission}: ${access}`)))}.`,
   ].filter(Boolean),
-  name: () => 'whatever its own steps do',
+  name: ({ title }) => `the steps of ${title}`,
   planned: ({ afterRelease }) => [afterRelease ? 'when everything is public' : 'before any release is public'],
   setUp: () => [],
   checklist: () => [],

@@ -51,7 +51,7 @@ const PLAN: Omit<AssemblePlan, 'legs'> = {
   checksums: true,
   manifest: true,
   repositories: [{ id: 'app', name: '', ref: '' }, { id: 'engine', name: 'acme/engine', ref: 'main' }],
-  targets: ['acme/releases: a GitHub release'],
+  targets: ['a GitHub release in acme/releases'],
 };
 
 /** Runs the committed script on directories of legs; the directory in which it ran is gone afterwards. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { TO_PUBLISH } from '../../src/publish/contract';
 import { assembled, type Legs } from './assemble-run';
+import { TO_PUBLISH } from '../../src/publish/contract';
 
 const sum = (text: string) => createHash('sha256').update(text).digest('hex');
 const GIB = 2 ** 30;
@@ -61,9 +61,9 @@ test('the summary says what is published where; in a rehearsal, what a tag would
 
 To be published:
 
-- acme/releases: a GitHub release
+- a GitHub release in acme/releases
 `);
-  expect(rehearsal.summary).toContain('\nWhat a tag would publish:\n\n- acme/releases: a GitHub release\n');
+  expect(rehearsal.summary).toContain('\nWhat a tag would publish:\n\n- a GitHub release in acme/releases\n');
   expect(rehearsal.set).toMatchObject({ tag: '', release: 'feature-x' });
 });
 

@@ -80,7 +80,7 @@ export function publishedText(model: Model, legs: Legs, assembled: Assembled): s
   const { checksums, manifest } = model.release;
   return [
     '\nA tag would publish, of what was built here:',
-    ...files.map(({ name, size, originalName }) => `  ${name} (${size} bytes${name === originalName ? '' : `, built as ${clean(originalName)}`})`),
+    ...files.map(({ name, size, originalName }) => `  ${clean(`${name} (${size} bytes${name === originalName ? '' : `, built as ${originalName}`})`)}`),
     ...[...manifest ? ['build-manifest.json'] : [], ...checksums ? ['SHA256SUMS'] : []].map((name) => `  ${name}`),
     ...elsewhere.length ? [`and what is not built here: ${elsewhere.map((leg) => legName(model, leg)).join(', ')}`] : [],
     `as ${andList(model.publish.map((target) => kindOfTarget(target).name(target)))}`,

@@ -33,11 +33,11 @@ test('a tag: where what is published, by which job, in order', () => {
   expect(publishing(published)).toEqual([
     'Job assemble makes and checks the files: out/*.AppImage, out/*.tgz of linux-x64; out/*.exe of windows-x64; SHA256SUMS; build-manifest.json.',
     'Job npm: the package @acme/desktop on npm; before any release is public; staged until a maintainer approves it; dist-tag latest.',
-    'Job pypi: whatever its own steps do; before any release is public.',
+    'Job pypi: the steps of Pypi; before any release is public.',
     "Job publish: a GitHub release in acme/releases; titled 'Desktop 1.2.3'; the latest, if no release of a matching tag has a higher version; notes from CHANGELOG.md; "
     + 'workflows of acme/releases that listen to releases start.',
     "Job publish: a draft of a GitHub release in this repository; titled 'v1.2.3'; not the latest; notes by GitHub; whoever publishes it starts the workflows that listen to releases.",
-    'Job homebrew: whatever its own steps do; when everything is public.',
+    'Job homebrew: the steps of Homebrew; when everything is public.',
     'Job follow-up: a run of site.yml in acme/site; on its default branch; when everything is public.',
   ]);
 });
