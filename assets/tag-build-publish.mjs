@@ -145,6 +145,9 @@ const FILES = 'files';
 /** In it, what is known of them: a `ReleaseSet`. */
 const RECORD = 'set.json';
 
+/** What the log of `assemble` says of each file, in front of its name: a rehearsal is told by it what a tag would publish. */
+const TO_PUBLISH = 'to publish: ';
+
 // --- publish/assemble/legs.ts ------------------------------------------------------------------
 
 /** Characters of a path that are shown; a stranger's may have thousands. */
@@ -644,6 +647,7 @@ async function assemble() {
   await writeRecord(set, plan$1);
   summarize(summaryOf(set, plan$1.targets, input('REAL') === 'true'));
   log(`${count(files.length, 'file is', 'files are')} checked and put together.`);
+  set.files.forEach(({ name, size }) => log(`${TO_PUBLISH}${name} (${size} bytes)`));
 }
 
 function named(files, { assetName }) {

@@ -15,7 +15,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'index': ['tag-build', 'words'],
   'tag-build': ['project', 'normalise', 'model', 'words'],
   'project': ['normalise', 'schema', 'rules', 'render', 'outside', 'model', 'words', 'github', 'text'],
-  'tasks': ['requirements', 'render', 'outside', 'model', 'words', 'github', 'text'],
+  'tasks': ['requirements', 'render', 'targets', 'publish', 'outside', 'model', 'words', 'github', 'text'],
   'normalise': ['credentials', 'toolchains', 'model', 'words', 'github', 'text'],
   'rules': ['schema', 'render', 'credentials', 'toolchains', 'model', 'github', 'text'],
   'schema': ['words', 'github', 'text'],

@@ -1,12 +1,15 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { javascript, type Project } from 'projen';
 import { ModuleKind, transpileModule } from 'typescript';
 import { filesIn, inNewDirectory, synthesize } from './cases/harness';
 
-const README = readFileSync(join(__dirname, '..', 'README.md'), 'utf8');
-const BLOCKS = [...README.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, block]) => block);
-const DECLARATIONS = BLOCKS.filter((block) => block.includes('new TagBuild(') && !block.includes('new Project('));
+const [README, PUBLISHING] = ['README.md', 'docs/publishing.md'].map(declarationsIn);
+
+function declarationsIn(page: string): string[] {
+  const blocks = [...readFileSync(join(__dirname, '..', page), 'utf8').matchAll(/^```ts\n(.*?)^```$/gms)].map(([, block]) => block);
+  return blocks.filter((block) => block.includes('new TagBuild(') && !block.includes('new Project('));
+}
 
 /** Runs a declaration of the README where it would stand, with our own sources as the package. */
 function run(declaration: string, project: Project): void {
@@ -15,12 +18,14 @@ function run(declaration: string, project: Project): void {
   new Function('require', 'exports', 'project', outputText)(load, {}, project);
 }
 
-test('the README shows the smallest declaration, a larger one and one of several jobs', () => {
-  expect(DECLARATIONS).toHaveLength(3);
+test('the README shows the smallest declaration, a larger one, one of several jobs and one that publishes', () => {
+  expect(README).toHaveLength(4);
+  expect(PUBLISHING).toHaveLength(1);
 });
 
-test.each(DECLARATIONS.map((block) => [/TagBuild\(project, '([\w-]+)'/.exec(block)![1], block]))('the declaration of %s synthesizes', (id, block) => {
+test.each([...README, ...PUBLISHING].map((block) => [/TagBuild\(project, '([\w-]+)'/.exec(block)![1], block]))('the declaration of %s synthesizes', (id, block) => {
   const files = inNewDirectory((dir) => {
+    writeFileSync(join(dir, 'CHANGELOG.md'), '# Changelog\n');
     const project = new javascript.NodeProject({
       name: 'app',
       outdir: dir,

@@ -25,6 +25,9 @@ export const FILES = 'files';
 /** In it, what is known of them: a `ReleaseSet`. */
 export const RECORD = 'set.json';
 
+/** What the log of `assemble` says of each file, in front of its name: a rehearsal is told by it what a tag would publish. */
+export const TO_PUBLISH = 'to publish: ';
+
 /** For `assemble`: `PLAN` in the environment, and `COMMITS` with a line `id commit` for each repository that is not the workflow's own. */
 export interface AssemblePlan {
   /** Id of the build. */
@@ -37,7 +40,7 @@ export interface AssemblePlan {
   /** Every leg whose artifact is a result. */
   readonly legs: readonly PlannedLeg[];
   readonly repositories: readonly PlannedRepository[];
-  /** What would become public where: sentences without their ends, for a rehearsal's summary. `acme/releases: a GitHub release`. */
+  /** What would become public where: noun phrases, for a rehearsal's summary. `a GitHub release in acme/releases`. */
   readonly targets: readonly string[];
 }
 

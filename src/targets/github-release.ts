@@ -21,11 +21,13 @@ export const githubRelease: TargetKind<GithubReleaseModel> = {
     target.draftOnly ? 'It stays a draft until somebody who may write to the repository publishes it there, under Releases.' : '',
     target.immutable ? 'It is expected to be immutable: nobody can change its files, or move its tag, when it is public. One that is not ends the run with an error.' : '',
   ].filter(Boolean),
+  name: ({ draftOnly, repository }) => `${draftOnly ? 'a draft of a GitHub release' : 'a GitHub release'} in ${repository || 'this repository'}`,
   planned: (target, release) => [
-    `${target.draftOnly ? 'a draft of a GitHub release' : 'a GitHub release'} in ${target.repository || 'this repository'}, titled '${filled(target.title, { tag: release.tag, version: release.version })}'`,
+    `titled '${filled(target.title, { tag: release.tag, version: release.version })}'`,
     ...plannedFlags(target, release),
     ...plannedNotes(target.notes),
-  ].join('; '),
+    plannedStarts(target),
+  ],
   setUp: (target, model) => [
     ...elsewhere(target, model),
     ...(target.discussionCategory === '' ? [] : [`Under Discussions of ${repositoryNames(target.repository)} there must be the category ${code(target.discussionCategory)}.`]),
@@ -87,13 +89,19 @@ function latest({ latest: flag, prerelease: marked }: GithubReleaseModel): strin
 
 function plannedFlags({ prerelease: flag, latest: wanted }: GithubReleaseModel, release: PlannedRelease): string[] {
   if (flag === 'always' || (flag === 'auto' && release.prerelease)) {
-    return ['a pre-release, so never the latest'];
+    return ['a pre-release, which is never the latest'];
   }
   return [{ auto: 'the latest, if no release of a matching tag has a higher version', always: 'the latest', never: 'not the latest' }[wanted]];
 }
 
 function plannedNotes({ kind, path }: ReleaseNotesModel): string[] {
   return { generated: ['notes by GitHub'], changelog: [`notes from ${path}`], file: [`notes from ${path}`], text: ['notes as declared'], none: [] }[kind];
+}
+
+function plannedStarts({ draftOnly, repository, credential }: GithubReleaseModel): string {
+  const listeners = `workflows${repository && ` of ${repository}`} that listen to releases`;
+  if (draftOnly) return `whoever publishes it starts the ${listeners}`;
+  return credential.kind === 'workflow-token' ? 'no workflow starts by it' : `${listeners} start`;
 }
 
 /** In another repository the tag is made along with the release. */

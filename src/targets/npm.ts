@@ -16,8 +16,12 @@ export const npm: TargetKind<NpmModel> = {
       ? `The version is staged: nobody can install it until a maintainer approves it with a second factor, on npmjs.com or by ${code('npm stage approve')}.`
       : '',
   ].filter(Boolean),
-  planned: (target) => `npm package ${target.package}, before anything else is public; ${target.staged ? 'staged until a maintainer approves it' : 'at once for everybody'}`
-    + `; dist-tag ${target.distTag}, or the first word of a pre-release`,
+  name: (target) => `the package ${target.package} on npm`,
+  planned: ({ staged, distTag }, { prerelease }) => [
+    'before any release is public',
+    staged ? 'staged until a maintainer approves it' : 'at once for everybody',
+    prerelease ? "dist-tag the pre-release's first word, or next" : `dist-tag ${distTag}`,
+  ],
   setUp: (target, model) => [
     `${code(target.package)} must exist on npm, for a trusted publisher belongs to a package: publish its first version by hand.`,
     `On npmjs.com, Settings of the package, ${link('Trusted Publisher', 'https://docs.npmjs.com/trusted-publishers')}, GitHub Actions: the owner and name of this repository, `

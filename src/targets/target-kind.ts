@@ -17,8 +17,10 @@ export interface TargetKind<T extends PublishTargetModel> {
   drawn(target: T): string[];
   /** What it does, as Markdown: sentences. */
   about(target: T): string[];
-  /** What it does for one release, in plain text: a clause that ends a list of several. */
-  planned(target: T, release: PlannedRelease): string;
+  /** What it is called by in plain text: a noun phrase. */
+  name(target: T): string;
+  /** What is particular about it for one release, in plain text: clauses. */
+  planned(target: T, release: PlannedRelease): string[];
   /** What a person sets up before the first tag, step by step, as Markdown. */
   setUp(target: T, model: Model): string[];
   /** What to tick off before the first tag, as Markdown. */

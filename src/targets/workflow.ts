@@ -13,7 +13,8 @@ export const workflow: TargetKind<FollowUpModel> = {
     `It is started on ${ref === '' ? 'the default branch' : code(ref)}`
     + `${Object.keys(inputs).length === 0 ? '' : ` with ${andList(Object.entries(inputs).map(([name, value]) => code(`${name}: ${value}`)))}`}.`,
   ],
-  planned: ({ workflow: file, repository, ref }) => `workflow ${file} of ${repository || 'this repository'} is started on ${ref || 'its default branch'}, when everything is public`,
+  name: ({ workflow: file, repository }) => `a run of ${file} in ${repository || 'this repository'}`,
+  planned: ({ ref }) => [`on ${ref || 'its default branch'}`, 'when everything is public'],
   setUp: ({ workflow: file, repository, inputs }) => [
     `${code(file)} must be on the default branch of ${repositoryNames(repository)} and listen to ${code('workflow_dispatch')}`
     + `${Object.keys(inputs).length === 0 ? '' : `, with ${Object.keys(inputs).length === 1 ? 'the input' : 'the inputs'} ${andList(Object.keys(inputs).map(code))}`}.`,

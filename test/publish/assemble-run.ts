@@ -12,6 +12,8 @@ export interface Assembled {
   readonly code: number;
   /** Level, title and text of each annotation. */
   readonly said: readonly string[];
+  /** The lines of its log. */
+  readonly logged: readonly string[];
   readonly summary: string;
   readonly stderr: string;
   /** Names in release/files; none where there is no such directory. */
@@ -51,7 +53,7 @@ const PLAN: Omit<AssemblePlan, 'legs'> = {
   checksums: true,
   manifest: true,
   repositories: [{ id: 'app', name: '', ref: '' }, { id: 'engine', name: 'acme/engine', ref: 'main' }],
-  targets: ['acme/releases: a GitHub release'],
+  targets: ['a GitHub release in acme/releases'],
 };
 
 /** Runs the committed script on directories of legs; the directory in which it ran is gone afterwards. */
@@ -85,6 +87,7 @@ async function runIn(directory: string, legs: Legs, plan: Partial<AssemblePlan>,
   return {
     code,
     said: Array.from(stdout.matchAll(/^::(\w+) title=(.*?)::(.*)$/gm), ([, level, title, text]) => `${level}: ${title}: ${text.replaceAll('%25', '%')}`),
+    logged: stdout.split('\n'),
     summary: readFileSync(join(directory, 'summary'), 'utf8'),
     stderr,
     files: existsSync(join(release, 'files')) ? readdirSync(join(release, 'files')).sort() : [],

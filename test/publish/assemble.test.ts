@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { assembled, type Legs } from './assemble-run';
+import { TO_PUBLISH } from '../../src/publish/contract';
 
 const sum = (text: string) => createHash('sha256').update(text).digest('hex');
 const GIB = 2 ** 30;
@@ -37,6 +38,13 @@ test('the files of all legs are put together, with their sums and a record', asy
   ].join('\n'));
 });
 
+test('the log names each file, and a rehearsal reads it there', async () => {
+  const { logged } = await assembled(TWO);
+  expect(logged.filter((line) => line.startsWith(TO_PUBLISH))).toEqual(
+    ['to publish: App.AppImage (5 bytes)', 'to publish: App.dmg (3 bytes)', 'to publish: App.zip (3 bytes)'],
+  );
+});
+
 test('the summary says what is published where; in a rehearsal, what a tag would publish', async () => {
   const real = await assembled(TWO);
   const rehearsal = await assembled(TWO, {}, { REAL: 'false', TAG: '', NAME: 'feature-x', VERSION: '' });
@@ -53,9 +61,9 @@ test('the summary says what is published where; in a rehearsal, what a tag would
 
 To be published:
 
-- acme/releases: a GitHub release
+- a GitHub release in acme/releases
 `);
-  expect(rehearsal.summary).toContain('\nWhat a tag would publish:\n\n- acme/releases: a GitHub release\n');
+  expect(rehearsal.summary).toContain('\nWhat a tag would publish:\n\n- a GitHub release in acme/releases\n');
   expect(rehearsal.set).toMatchObject({ tag: '', release: 'feature-x' });
 });
 

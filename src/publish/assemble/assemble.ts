@@ -5,7 +5,7 @@ import { recordOf, releaseName } from './record';
 import { summaryOf } from './summary';
 import { byName, placeFiles, writeRecord } from './write-set';
 import { count } from '../../text/words';
-import type { AssemblePlan } from '../contract';
+import { type AssemblePlan, TO_PUBLISH } from '../contract';
 import { input, plan as read } from '../inputs';
 import { Failure, log, type Message, say, summarize } from '../report';
 
@@ -28,6 +28,7 @@ export async function assemble(): Promise<void> {
   await writeRecord(set, plan);
   summarize(summaryOf(set, plan.targets, input('REAL') === 'true'));
   log(`${count(files.length, 'file is', 'files are')} checked and put together.`);
+  set.files.forEach(({ name, size }) => log(`${TO_PUBLISH}${name} (${size} bytes)`));
 }
 
 function named(files: readonly Omit<NamedFile, 'name'>[], { assetName }: AssemblePlan): NamedFile[] {

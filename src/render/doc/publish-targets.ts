@@ -3,7 +3,7 @@ import { type Model, type PublishTargetModel } from '../../model/model';
 import { environmentsOfTargets } from '../../model/publish';
 import { kindOfTarget } from '../../targets/target-kinds';
 import { blocks, bullets, code, heading, numbered } from '../../text/markdown';
-import { stagesOf } from '../workflow/publish-stages';
+import { jobOf, stagesOf } from '../workflow/publish-stages';
 
 /** Each target: what it does, and how it is set up. */
 export function targetParts(model: Model): string[] {
@@ -21,8 +21,7 @@ export function targetParts(model: Model): string[] {
 
 /** The ids of the jobs that see to a target. */
 export function jobsOf(model: Model, target: PublishTargetModel): string[] {
-  const { draft, publish } = stagesOf(model);
-  return target.kind === 'github-release' ? [...draft, ...publish] : [target.id];
+  return [...target.kind === 'github-release' ? stagesOf(model).draft : [], jobOf(target)];
 }
 
 function credential(target: PublishTargetModel): string[] {

@@ -9,11 +9,15 @@ import type { Job, JobKind } from './workflow-file';
 import { pinned } from '../../github/pins';
 import { runnerHost } from '../../github/runners';
 import { type Leg, resultsOf } from '../../model/jobs';
-import type { Model, PublishTargetModel, StepModel } from '../../model/model';
+import type { Model, StepModel } from '../../model/model';
 import { fromWorkspace, patternFromWorkspace } from '../../model/paths';
 import { publishes } from '../../model/publish';
 import { type AssemblePlan, LEGS, type PlannedLeg, SET } from '../../publish/contract';
+import { kindOfTarget } from '../../targets/target-kinds';
 import { distinct } from '../../text/words';
+
+/** What the step is called by. */
+export const ASSEMBLE_STEP = 'Check and name the files of the release';
 
 export const assemble: JobKind = {
   render: (model): Record<string, Job> => publishes(model) ? { [ASSEMBLE]: assembleJob(model) } : {},
@@ -37,7 +41,7 @@ function assembleJob(model: Model): Job {
       ...emptyWorkspace([runnerHost(model.release.runner)]),
       checkoutScript(),
       ...resultsOf(model).map(download),
-      callScript({ name: 'Check and name the files of the release', id: ASSEMBLE, env: assembleEnv(model) }, 'assemble'),
+      callScript({ name: ASSEMBLE_STEP, id: ASSEMBLE, env: assembleEnv(model) }, 'assemble'),
       upload(model),
     ]),
   };
@@ -74,7 +78,7 @@ function assembleEnv(model: Model): Record<string, string> {
   };
 }
 
-function assemblePlan(model: Model): AssemblePlan {
+export function assemblePlan(model: Model): AssemblePlan {
   const { id, title, release: { assetName, checksums, manifest } } = model;
   return {
     build: id,
@@ -84,7 +88,7 @@ function assemblePlan(model: Model): AssemblePlan {
     manifest,
     legs: resultsOf(model).map((leg) => plannedLeg(model, leg)),
     repositories: model.repositories.map((repository) => ({ id: repository.id, name: repository.name, ref: repository.ref })),
-    targets: model.publish.map(targetPhrase),
+    targets: model.publish.map((target) => kindOfTarget(target).name(target)),
   };
 }
 
@@ -98,20 +102,6 @@ function plannedLeg(model: Model, { job, platform }: Leg): PlannedLeg {
     root: fromWorkspace(job, platform.artifactRoot),
     allowedToFail: platform.allowedToFail,
   };
-}
-
-/** What becomes public there. */
-function targetPhrase(target: PublishTargetModel): string {
-  switch (target.kind) {
-    case 'github-release':
-      return `${target.repository || 'this repository'}: a GitHub release${target.draftOnly ? ', which stays a draft' : ''}`;
-    case 'npm':
-      return `npm: ${target.package}${target.staged ? ', which a maintainer approves' : ''}`;
-    case 'steps':
-      return `the steps of ${target.title}`;
-    case 'workflow':
-      return `${target.repository || 'this repository'}: ${target.workflow} is started`;
-  }
 }
 
 function upload(model: Model): StepModel {

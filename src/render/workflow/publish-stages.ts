@@ -1,6 +1,6 @@
 import { GUARD } from './guard-job';
 import { ASSEMBLE, DRAFT, PUBLISH } from './job-ids';
-import type { Model } from '../../model/model';
+import type { Model, PublishTargetModel } from '../../model/model';
 import { followUpsOf, jobsAfter, jobsBefore, publishes, releasesOf } from '../../model/publish';
 import { distinct } from '../../text/words';
 
@@ -20,6 +20,11 @@ export function stagesOf(model: Pick<Model, 'publish'>): Readonly<Record<Stage, 
     'after': ids(jobsAfter(model)),
     'follow-up': ids(followUpsOf(model)),
   };
+}
+
+/** The job that makes a target public, or starts it. */
+export function jobOf({ kind, id }: PublishTargetModel): string {
+  return kind === 'github-release' ? PUBLISH : id;
 }
 
 /** Every job that comes after those that build, in the order in which they run. */

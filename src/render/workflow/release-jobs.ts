@@ -92,11 +92,16 @@ function concurrencyGroup(releases: readonly GithubReleaseModel[]): string {
   return `release-${releases.map(({ repository }) => repository || '${{ github.repository }}').join('-')}-\${{ github.ref }}`;
 }
 
+/** The id of the step that takes a release so far. */
+export function releaseStepId(mode: ReleaseMode, { id }: Pick<GithubReleaseModel, 'id'>): string {
+  return `${mode}-${id}`;
+}
+
 function releaseStep(model: Model, release: GithubReleaseModel, mode: ReleaseMode): StepModel {
   const where = release.repository || 'this repository';
   return callScript({
     name: mode === 'draft' || release.draftOnly ? `Make the draft in ${where}` : `Publish the release in ${where}`,
-    id: `${mode}-${release.id}`,
+    id: releaseStepId(mode, release),
     env: { TARGET: planText(releasePlan(model, release)), TOKEN: tokenToWrite(release) },
   }, 'release', mode);
 }

@@ -1,13 +1,17 @@
+import { posix } from 'node:path';
 import type { ArrivalPlan } from './plan';
 import { secretsIn } from './secrets';
+import type { Mapping } from '../../github/workflow-reader';
 import { handedTo, repositoriesOf, secretsGivenTo, takersOf } from '../../model/jobs';
-import type { BuildJobModel, Model, PlatformModel, StepModel } from '../../model/model';
+import type { BuildJobModel, Model, PlatformModel, PublishTargetModel, StepModel } from '../../model/model';
 import { patternFromWorkspace } from '../../model/paths';
+import { PUBLISH_SCRIPT } from '../../model/publish';
 import { BUILD } from '../../render/workflow/build-steps';
 import { checkoutId } from '../../render/workflow/checkout-steps';
 import { credentialSecrets } from '../../render/workflow/credential-secrets';
 import { GUARD } from '../../render/workflow/guard-job';
 import { UNPACK_HANDED_ON, UPLOAD_HANDED_ON } from '../../render/workflow/handed-on-steps';
+import { releaseStepId } from '../../render/workflow/release-jobs';
 import { renderWorkflow } from '../../render/workflow/workflow';
 import { fileOf, type Scripts } from '../../text/scripts';
 import { distinct } from '../../text/words';
@@ -22,6 +26,8 @@ export interface GeneratedStep {
   readonly unpacks: readonly ArrivalPlan[];
   /** The jobs that its artifact is for; none where that is a result. */
   readonly handedTo: readonly string[];
+  /** What becomes public by it, or begins; none where nothing does. */
+  readonly target?: PublishTargetModel;
   /** What it hands on from a platform: patterns of files, from the workspace. */
   handsOnFrom(platform: string): readonly string[];
   /** Names of the secrets that it is given on a platform. */
@@ -34,19 +40,27 @@ export type GeneratedSteps = ReadonlyMap<string, ReadonlyMap<string, GeneratedSt
 /** No line of a user's is one of these. */
 const PART = '\u0000';
 
+/** How the script that publishes is called, up to the name of its file. */
+const CALL = `node ${posix.dirname(PUBLISH_SCRIPT)}/`;
+
 /** The build is rendered without the user's own steps, and with the names of the scripts in place of their texts. */
 export function generatedSteps(model: Model, scripts: Scripts): GeneratedSteps {
   const { jobs } = renderWorkflow(withoutOwnSteps(model), namesOf(scripts));
   return new Map(Object.entries(jobs).map(([id, { steps }]) => {
     const job = model.jobs.find((one) => one.id === id);
-    return [id, new Map(steps.map((step) => [step.id!, job ? inBuildJob(model, job, step) : inGuard(model, step)]))];
+    const generated = (step: StepModel) => job ? inBuildJob(model, job, step) : id === GUARD ? inGuard(model, step) : inPublishJob(model, id, step);
+    return [id, new Map(steps.map((step) => [step.id!, generated(step)]))];
   }));
 }
 
 function withoutOwnSteps(model: Model): Model {
   const none = { setup: [], preInstallSteps: [], preBuildSteps: [], postBuildSteps: [] };
   const withoutTheirs = ({ platforms }: BuildJobModel) => platforms.map((platform) => ({ ...platform, ...none }));
-  return { ...model, jobs: model.jobs.map((job) => ({ ...job, ...none, prepare: [], platforms: withoutTheirs(job) })) };
+  return {
+    ...model,
+    jobs: model.jobs.map((job) => ({ ...job, ...none, prepare: [], platforms: withoutTheirs(job) })),
+    publish: model.publish.map((target) => target.kind === 'steps' ? { ...target, steps: [] } : target),
+  };
 }
 
 function namesOf(scripts: Scripts): Scripts {
@@ -54,7 +68,7 @@ function namesOf(scripts: Scripts): Scripts {
 }
 
 function contentsOf({ run = '' }: StepModel): Pick<GeneratedStep, 'scripts' | 'commands'> {
-  const lines = run.split('\n').map((line) => line.trimEnd()).filter(Boolean);
+  const lines = run.split('\n').map((line) => line.trimEnd()).filter(Boolean).map((line) => line.startsWith(CALL) ? `${PART}${line.slice(CALL.length)}` : line);
   return {
     scripts: lines.filter((line) => line.startsWith(PART)).map((line) => line.slice(PART.length)),
     commands: lines.filter((line) => !line.startsWith(PART)),
@@ -68,6 +82,19 @@ function inGuard({ repositories }: Model, step: StepModel): GeneratedStep {
     handedTo: [],
     handsOnFrom: () => [],
     secretsOn: () => credentialSecrets(repositories, step.id!, () => GUARD),
+  };
+}
+
+/** Nothing in these jobs but the user's own steps is of the user. */
+function inPublishJob({ publish }: Model, job: string, step: StepModel): GeneratedStep {
+  const publishes = step.run?.startsWith(CALL) && publish.find((target) => target.id === job || step.id === releaseStepId('publish', target));
+  return {
+    ...contentsOf(step),
+    unpacks: [],
+    handedTo: [],
+    handsOnFrom: () => [],
+    ...publishes && { target: publishes },
+    secretsOn: () => secretsIn([step.env ?? {}, (step.with ?? {}) as Mapping]),
   };
 }
 

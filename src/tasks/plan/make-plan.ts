@@ -1,3 +1,4 @@
+import { afterwardsOf, unheard } from './afterwards';
 import { declaredBy } from './declared';
 import { planJobs } from './jobs';
 import { nearMisses } from './near-misses';
@@ -14,7 +15,7 @@ import type { Model } from '../../model/model';
 /** Plans what an event does. Nothing is read and nothing is run here. */
 export function makePlan(input: PlanInput): Plan {
   const builds = input.models.map((model) => planBuild(input, model));
-  const running = builds.filter(({ starts }) => starts).map(({ name }) => name);
+  const afterwards = afterwardsOf(input, builds);
   const objections = [...nameRefused(input.event), ...objectionsOf(input, builds)];
   const own = new Set(input.models.map(({ workflowPath }) => workflowPath));
   return {
@@ -23,7 +24,7 @@ export function makePlan(input: PlanInput): Plan {
     verdict: verdictOf(builds, objections),
     builds,
     others: [...input.workflows.keys()].filter((path) => !own.has(path)).sort()
-      .flatMap((path) => planOther(input, path, running)),
+      .flatMap((path) => planOther(input, path, afterwards)),
     objections,
     notes: [...input.notes, ...input.git?.notes ?? []],
   };
@@ -66,7 +67,10 @@ function planBuild(input: PlanInput, model: Model): WorkflowPlan {
     errors,
     jobs,
     results: resultsOf(jobs),
-    publishing: declared ? publishingOf(content, jobs, declared) : [],
+    publishing: declared ? [
+      ...publishingOf({ model, event: input.event, workflow: content, jobs, declared }),
+      ...unheard(input, model, { jobs }).map((other) => `${other} listens to releases and does not start: GitHub starts nothing for what the workflow's own token does.`),
+    ] : [],
   };
 }
 

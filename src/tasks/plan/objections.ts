@@ -2,6 +2,7 @@ import type { GitFacts } from './git-facts';
 import type { Objection, WorkflowPlan } from './plan';
 import type { PlanInput } from './plan-input';
 import { versionObjections } from './version-objections';
+import { PUBLISH_SCRIPT, publishes } from '../../model/publish';
 import { beginning, distinct } from '../../text/words';
 
 /** How many files a sentence names. */
@@ -56,17 +57,35 @@ function skipWords(message: string): string | undefined {
   return SKIP_WORDS.exec(message)?.[0] ?? (SKIP_TRAILER.test(trailer) && written.includes('\n\n') ? trailer : undefined);
 }
 
-function workflowMissing(_input: PlanInput, { files, commit }: GitFacts, builds: readonly WorkflowPlan[]): Objection[] {
-  return builds.filter(({ path, starts }) => starts && commit && files.has(path) && files.get(path) === undefined).map(({ path }) => ({
+/** A file that a run takes from the commit. */
+interface RunFile {
+  readonly path: string;
+  /** On disk. */
+  readonly text: string | undefined;
+  /** Whether GitHub starts nothing without it. */
+  readonly prevents: boolean;
+}
+
+function runFiles({ workflows, models, publishScript }: PlanInput, builds: readonly WorkflowPlan[]): RunFile[] {
+  const starting = builds.filter(({ starts }) => starts);
+  const publishing = models.some((model) => publishes(model) && starting.some(({ id }) => id === model.id));
+  return [
+    ...starting.map(({ path }) => ({ path, text: workflows.get(path), prevents: true })),
+    ...publishing ? [{ path: PUBLISH_SCRIPT, text: publishScript, prevents: false }] : [],
+  ];
+}
+
+function workflowMissing(input: PlanInput, { files, commit }: GitFacts, builds: readonly WorkflowPlan[]): Objection[] {
+  return runFiles(input, builds).filter(({ path }) => commit && files.has(path) && files.get(path) === undefined).map(({ path, prevents }) => ({
     id: 'workflow-not-in-commit',
-    message: `Commit ${short(commit)} does not have ${path}, and GitHub takes the workflow from the commit.`,
+    message: `Commit ${short(commit)} does not have ${path}, and ${prevents ? 'GitHub takes the workflow' : 'its jobs take the script that publishes'} from the commit.`,
     cure: 'Commit the file, then tag that commit.',
-    prevents: true,
+    prevents,
   }));
 }
 
-function workflowDiffers({ workflows }: PlanInput, { files, commit }: GitFacts, builds: readonly WorkflowPlan[]): Objection[] {
-  return builds.filter(({ path, starts }) => starts && files.get(path) !== undefined && files.get(path) !== workflows.get(path)).map(({ path }) => ({
+function workflowDiffers(input: PlanInput, { files, commit }: GitFacts, builds: readonly WorkflowPlan[]): Objection[] {
+  return runFiles(input, builds).filter(({ path, text }) => files.get(path) !== undefined && files.get(path) !== text).map(({ path }) => ({
     id: 'workflow-differs',
     message: `${path} in commit ${short(commit)} differs from the one on disk, and this plan was made from the one on disk.`,
     cure: 'Commit the file, or check the commit out and plan again.',

@@ -1,19 +1,20 @@
+import { type Afterwards, startsLater } from './afterwards';
 import { planJobs } from './jobs';
 import type { OtherWorkflow, Start } from './plan';
 import type { PlanInput } from './plan-input';
-import { startOf, triggersOf } from './triggers';
-import { readTriggers, readWorkflow, mapping, texts, type Mapping } from '../../github/workflow-reader';
+import { startOf } from './triggers';
+import { readTriggers, readWorkflow, type Mapping } from '../../github/workflow-reader';
 import { distinct } from '../../text/words';
 
 /** A workflow that nobody declared here: none where it has nothing to do with the event. */
-export function planOther(input: PlanInput, path: string, running: readonly string[]): OtherWorkflow[] {
+export function planOther(input: PlanInput, path: string, afterwards: Afterwards): OtherWorkflow[] {
   const text = input.workflows.get(path)!;
-  if (input.event.name === 'workflow_dispatch' && !/\bworkflow_run\b/.test(text)) {
+  if (input.event.name === 'workflow_dispatch' && !/\b(?:workflow_run|workflow_dispatch|release)\b/.test(text)) {
     return [];
   }
   const { content, errors } = readTriggers(input.engine, text);
   const start = input.event.name === 'push' ? startOf(content.on, input.event) : { starts: false, why: '' };
-  const why = errors.length || start.starts ? start.why : startsLater(content, running);
+  const why = errors.length || start.starts ? start.why : startsLater(afterwards, path, content);
   if (!errors.length && !start.starts && !why) {
     return [];
   }
@@ -30,13 +31,6 @@ export function planOther(input: PlanInput, path: string, running: readonly stri
 
 function unreadable({ starts }: Start): Start {
   return { starts: false, why: starts ? 'it would start, but GitHub cannot read it' : 'GitHub cannot read it' };
-}
-
-/** What follows from the event, though the event itself does not start it. */
-function startsLater({ on }: Mapping, running: readonly string[]): string {
-  const triggers = triggersOf(on);
-  const awaited = texts(mapping(triggers.workflow_run).workflows).find((name) => running.includes(name));
-  return awaited === undefined ? '' : `it starts later, when '${awaited}' has run`;
 }
 
 /**

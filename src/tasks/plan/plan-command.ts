@@ -12,6 +12,7 @@ import { manifestsOf, versionInCommit } from './version-objections';
 import type { Engine } from '../../github/workflow-engine';
 import { readWorkflow } from '../../github/workflow-reader';
 import type { Model } from '../../model/model';
+import { PUBLISH_SCRIPT, publishes } from '../../model/publish';
 import { buildsOf } from '../builds';
 import { outOfSync } from '../check';
 import type { Command, Context } from '../command';
@@ -40,7 +41,9 @@ async function plan(options: PlanArguments, context: Context, load: () => Promis
     return runNext({ options, context, models, engine, workflows });
   }
   const { event } = options;
-  const planned = makePlan({ engine, event, models, workflows, scripts: context.scripts, ...await gather(event, options, models, context) });
+  const publishScript = context.read(PUBLISH_SCRIPT);
+  const gathered = await gather(event, options, models, context);
+  const planned = makePlan({ engine, event, models, workflows, publishScript, scripts: context.scripts, ...gathered });
   context.print(options.json ? `${JSON.stringify(planned, undefined, 2)}\n` : printPlan(planned));
   if (planned.verdict !== 'runs') {
     return EXIT.found;
@@ -59,7 +62,7 @@ function workflowFiles({ list, read }: Context): Map<string, string> {
 type Gathered = Pick<PlanInput, 'git' | 'outOfSync' | 'notes'>;
 
 async function gather(event: PlannedEvent, { remote }: PlanArguments, models: readonly Model[], context: Context): Promise<Gathered> {
-  const files = models.flatMap((model) => [model.workflowPath, ...manifestsOf(model)]);
+  const files = models.flatMap((model) => [model.workflowPath, ...publishes(model) ? [PUBLISH_SCRIPT] : [], ...manifestsOf(model)]);
   const { git, note } = await askGit({ ...event, files, remote }, context);
   return { git, outOfSync: outOfSync(context.modelFile, context.scripts, context.read).map(({ path }) => path), notes: note ? [note] : [] };
 }

@@ -12,6 +12,8 @@ export interface PlanInput {
   readonly models: readonly Model[];
   /** The texts of all workflow files on disk, by path. */
   readonly workflows: ReadonlyMap<string, string>;
+  /** The script that publishes, as it lies on disk; undefined where there is none. */
+  readonly publishScript: string | undefined;
   readonly scripts: Scripts;
   /** Undefined outside a git repository. */
   readonly git: GitFacts | undefined;

@@ -117,8 +117,8 @@ export interface StepPlan {
   readonly runs: Runs;
   readonly why: string;
   readonly workingDirectory: string;
-  /** Of actions/checkout; an empty ref is the default branch. */
-  readonly checkout?: { readonly repository: string; readonly ref: string; readonly path: string };
+  /** Of actions/checkout; an empty ref is the default branch. Patterns of files, where not all of them are wanted. */
+  readonly checkout?: { readonly repository: string; readonly ref: string; readonly path: string; readonly files: readonly string[] };
   /** Of actions/upload-artifact. */
   readonly artifact?: ArtifactPlan;
   /** Of actions/download-artifact; '' for all artifacts. */

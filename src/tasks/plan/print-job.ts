@@ -89,7 +89,8 @@ function stepNode(step: StepPlan, ofJob: Origin): Node {
   const mark = origin + (step.runs === 'unknown' ? ` (uncertain: ${step.why})` : '');
   const { checkout, artifact, download, action, commands, unpacks } = step;
   if (checkout) {
-    return { text: `check out ${checkout.repository} ${refText(checkout.ref)} into ${checkout.path}${mark}` };
+    const files = checkout.files.length ? `${checkout.files.join(', ')} of ` : '';
+    return { text: `check out ${files}${checkout.repository} ${refText(checkout.ref)} into ${checkout.path}${mark}` };
   }
   if (artifact) {
     const days = artifact.retentionDays && `, kept for ${artifact.retentionDays === '1' ? '1 day' : `${artifact.retentionDays} days`}`;

@@ -65,6 +65,7 @@ function knownAction(uses: string, inputs: Record<string, string>, { repository:
           repository: inputs.repository || own || 'this repository',
           ref: inputs.ref || (inputs.repository && inputs.repository !== own ? '' : event.refName),
           path: inputs.path || '.',
+          files: (inputs['sparse-checkout'] ?? '').split('\n').map((line) => line.trim().replace(/^\//, '')).filter(Boolean),
         },
       };
     case 'actions/upload-artifact':
@@ -77,7 +78,7 @@ function knownAction(uses: string, inputs: Record<string, string>, { repository:
         },
       };
     case 'actions/download-artifact':
-      return { download: { name: inputs.name || inputs.pattern || '', path: inputs.path || '.' } };
+      return { download: { name: inputs.name || inputs.pattern?.replace(/\\(.)/g, '$1') || '', path: inputs.path || '.' } };
     default:
       return undefined;
   }

@@ -9,6 +9,7 @@ export interface RemoteRun {
 }
 
 export interface RemoteJob {
+  readonly databaseId: number;
   readonly name: string;
   readonly conclusion: string;
   readonly startedAt: string;
@@ -48,6 +49,12 @@ export class Gh {
 
   public async view(run: number): Promise<RemoteRun> {
     return JSON.parse(await this.ask('run', 'view', String(run), '--json=status,conclusion,url,jobs'));
+  }
+
+  /** The lines that a job has logged, without what gh puts in front of them; none where they cannot be had. */
+  public async log(job: number): Promise<string[]> {
+    const text = await this.ask('run', 'view', `--job=${job}`, '--log').catch(() => '');
+    return text.split('\n').map((line) => line.replace(/^[^\t]*\t[^\t]*\t\S* /, ''));
   }
 
   private async ask(...args: string[]): Promise<string> {

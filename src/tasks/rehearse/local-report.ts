@@ -1,11 +1,16 @@
 import * as path from 'node:path';
+import type { Assembled } from './assemble-here';
 import type { StepResult } from './log';
 import type { Legs } from './machine';
 import { type Produced, resultDirectory } from './results';
 import { SECRET_FILE } from './secret-file';
-import { type Leg, legName, repositoriesOf } from '../../model/jobs';
+import { type Leg, legName, repositoriesOf, resultsOf } from '../../model/jobs';
 import type { Model, RepositoryModel } from '../../model/model';
+import { kindOfTarget } from '../../targets/target-kinds';
+import { cleaner } from '../../text/clean';
 import { andList } from '../../text/words';
+
+const clean = cleaner([]);
 
 export interface Introduction {
   readonly model: Model;
@@ -63,4 +68,22 @@ export function stepsText(steps: readonly StepResult[]): string {
 export function producedText(files: readonly Produced[]): string {
   const rows = files.map(({ path: file, bytes }) => `  ${file} (${bytes} bytes)\n`);
   return `\n${rows.length ? `Produced:\n${rows.join('')}` : 'No artifact was produced.\n'}`;
+}
+
+/** What a tag would publish, as far as it was built here. */
+export function publishedText(model: Model, legs: Legs, assembled: Assembled): string {
+  if ('problem' in assembled) {
+    return `\nWhat was built cannot be published:\n${assembled.problem.split('\n').map((line) => `  ${clean(line)}\n`).join('')}`;
+  }
+  const { files } = assembled.set;
+  const elsewhere = resultsOf(model).filter((leg) => !legs.some(({ job, platform }) => job.id === leg.job.id && platform.name === leg.platform.name));
+  const { checksums, manifest } = model.release;
+  return [
+    '\nA tag would publish, of what was built here:',
+    ...files.map(({ name, size, originalName }) => `  ${clean(`${name} (${size} bytes${name === originalName ? '' : `, built as ${originalName}`})`)}`),
+    ...[...manifest ? ['build-manifest.json'] : [], ...checksums ? ['SHA256SUMS'] : []].map((name) => `  ${name}`),
+    ...elsewhere.length ? [`and what is not built here: ${elsewhere.map((leg) => legName(model, leg)).join(', ')}`] : [],
+    `as ${andList(model.publish.map((target) => kindOfTarget(target).name(target)))}`,
+    '',
+  ].join('\n');
 }

@@ -5,14 +5,16 @@ import * as path from 'node:path';
 import { actMustBeThere } from './act';
 import { type Rehearsal, runAct } from './act-run';
 import type { RehearseArguments } from './arguments';
+import { assembleHere } from './assemble-here';
 import { chooseBuild } from './choose-build';
 import { Interruption } from './interruption';
-import { introduction, producedText, stepsText } from './local-report';
+import { introduction, producedText, publishedText, stepsText } from './local-report';
 import { Log } from './log';
 import { chooseLegs, type Machine } from './machine';
 import { emptyResults, keepResults } from './results';
 import { secretFile, wouldBeCommitted, writeSecrets } from './secret-file';
 import { runName } from '../../github/names';
+import { publishes } from '../../model/publish';
 import { fileIn } from '../../outside/checkout';
 import { output } from '../../outside/program';
 import type { Context } from '../command';
@@ -66,11 +68,11 @@ export async function rehearseHere(options: RehearseArguments, context: Context,
 }
 
 async function rehearse(rehearsal: Rehearsal): Promise<number> {
-  const { legs, branch, context, work, interruption } = rehearsal;
+  const { model, legs, branch, context, work, interruption } = rehearsal;
   const clone = path.join(work, 'clone');
   await cleanClone(rehearsal, clone);
   // what is committed may be another file than the one that lies here
-  fileIn(clone, rehearsal.model.workflowPath);
+  fileIn(clone, model.workflowPath);
   emptyResults(context.root, legs);
   const store = path.join(work, 'artifacts');
   mkdirSync(store);
@@ -83,7 +85,9 @@ async function rehearse(rehearsal: Rehearsal): Promise<number> {
     return EXIT.interrupted;
   }
   context.print(producedText(keepResults(context.root, store, legs, runName(branch))));
-  return code === 0 ? EXIT.ok : EXIT.found;
+  const assembled = code === 0 && publishes(model) ? await assembleHere(rehearsal, clone, store) : undefined;
+  context.print(assembled ? publishedText(model, legs, assembled) : '');
+  return code === 0 && !(assembled && 'problem' in assembled) ? EXIT.ok : EXIT.found;
 }
 
 /** Without tags: act would take a commit that has one for a tag's, and a tag is real. */

@@ -5,6 +5,8 @@ import { chooseBuild } from './choose-build';
 import { Gh, type RemoteRun } from './gh';
 import { summaryText } from './report';
 import { workflowFile } from '../../model/facts';
+import { TO_PUBLISH } from '../../publish/contract';
+import { ASSEMBLE_STEP } from '../../render/workflow/assemble-job';
 import type { Context } from '../command';
 import { EXIT } from '../exit-codes';
 
@@ -28,8 +30,16 @@ export async function rehearseRemotely({ build, guardOnly }: RehearseArguments, 
   context.print(`Run ${run} has begun. Leaving this command does not end it; "gh run cancel ${run}" does.\n`);
   await gh.watch(run);
   const done = await completed(gh, run, patience);
-  context.print(summaryText(done, { model, branch: name, run, guardOnly }));
+  const files = guardOnly ? [] : await toPublish(gh, done);
+  context.print(summaryText(done, { model, branch: name, run, guardOnly, files }));
   return done.conclusion === 'success' ? EXIT.ok : EXIT.found;
+}
+
+/** The summary of a run is for the browser alone: what would be published is taken from the log of the job that assembles it. */
+async function toPublish(gh: Gh, { jobs }: RemoteRun): Promise<string[]> {
+  const assembling = jobs.find(({ steps }) => steps.some(({ name }) => name === ASSEMBLE_STEP));
+  const lines = assembling ? await gh.log(assembling.databaseId) : [];
+  return lines.filter((line) => line.startsWith(TO_PUBLISH)).map((line) => line.slice(TO_PUBLISH.length));
 }
 
 /** GitHub does not say which run a dispatch became: it is the one that was not there before. */

@@ -2,6 +2,7 @@ import type { RemoteJob, RemoteRun } from './gh';
 import { runName } from '../../github/names';
 import { isNeeded, resultsOf } from '../../model/jobs';
 import type { Model } from '../../model/model';
+import { publishes, setName } from '../../model/publish';
 import { cleaner } from '../../text/clean';
 import { shownShellWord } from '../../text/shell';
 
@@ -15,6 +16,8 @@ export interface Ran {
   readonly branch: string;
   readonly run: number;
   readonly guardOnly: boolean;
+  /** What a tag would publish, each with its size; none where nothing is, or it is not known. */
+  readonly files: readonly string[];
 }
 
 /** One line a job, and one for each step that failed. */
@@ -25,15 +28,20 @@ export function summaryText({ conclusion, url, jobs }: RemoteRun, ran: Ran): str
     ...job.steps.filter((step) => !GOOD.includes(step.conclusion)).map((step) => `    ${clean(step.name)}: ${step.conclusion || 'not run'}`),
   ]);
   const next = conclusion === 'success' ? fetchText(ran) : `What was said: gh run view ${ran.run} --log-failed\n`;
-  return `\n  ${'job'.padEnd(width)}  seconds  result\n${rows.join('\n')}\n\n${conclusion}: ${url}\n${next}`;
+  const published = ran.files.length ? `A tag would publish:\n${ran.files.map((file) => `  ${clean(file)}\n`).join('')}` : '';
+  return `\n  ${'job'.padEnd(width)}  seconds  result\n${rows.join('\n')}\n\n${conclusion}: ${url}\n${published}${next}`;
 }
 
-/** Where jobs hand files on, the results are named: gh would fetch all artifacts. */
+/** Of several kinds of artifacts those that are wanted are named: gh would fetch all. */
 function fetchText({ model, branch, run, guardOnly }: Ran): string {
-  const names = model.jobs.some((job) => isNeeded(model, job))
-    ? resultsOf(model).map(({ platform }) => ` --name ${shownShellWord(`${platform.artifactName}-${runName(branch)}`)}`)
+  const names = publishes(model) ? [nameOption(setName(model), branch)] : model.jobs.some((job) => isNeeded(model, job))
+    ? resultsOf(model).map(({ platform }) => nameOption(platform.artifactName, branch))
     : [];
   return guardOnly ? '' : `What was built: gh run download ${run}${names.join('')}\n`;
+}
+
+function nameOption(artifact: string, branch: string): string {
+  return ` --name ${shownShellWord(`${artifact}-${runName(branch)}`)}`;
 }
 
 /** A job that did not run has times that say nothing. */

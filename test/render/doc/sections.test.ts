@@ -29,7 +29,9 @@ function token(...repositories: string[]): Model {
 }
 
 /** A build with one secret, which opens what is read, released in and started. */
-function opens(credential: CredentialModel, names: string[], read: string[], inReleases: Partial<GithubReleaseModel>[], started: string[] = []): Model {
+function opens(
+  credential: CredentialModel, names: string[], read: string[], inReleases: Partial<GithubReleaseModel>[], started: string[] = [],
+): Model {
   const followUps = started.map((name, index): FollowUpModel => ({
     kind: 'workflow', id: `follow-up-${index}`, declaredAt: '', repository: name, workflow: 'site.yml', credential, ref: '', inputs: {},
   }));

@@ -49,9 +49,9 @@ test('the workspace of a step is its own, the job\'s or the workflow\'s', () => 
 test('a checkout without inputs is of the tag, and one of another repository of its default branch', () => {
   const text = workflow(['uses: actions/checkout@v7', '{uses: actions/checkout@v7, with: {repository: acme/other, path: other}}', '{uses: actions/checkout@v7, with: {ref: main}}']);
   expect(legOf(text).steps.map(({ checkout }) => checkout)).toEqual([
-    { repository: 'acme/app', ref: 'v1.2.3', path: '.' },
-    { repository: 'acme/other', ref: '', path: 'other' },
-    { repository: 'acme/app', ref: 'main', path: '.' },
+    { repository: 'acme/app', ref: 'v1.2.3', path: '.', files: [] },
+    { repository: 'acme/other', ref: '', path: 'other', files: [] },
+    { repository: 'acme/app', ref: 'main', path: '.', files: [] },
   ]);
 });
 

@@ -42,6 +42,7 @@ export function planOf(event: PlannedEvent, files: Readonly<Record<string, strin
     event,
     models: [model() as Model],
     workflows: new Map(Object.entries(files).map(([name, text]) => [`.github/workflows/${name}`, text])),
+    publishScript: undefined,
     scripts: loadScripts(),
     git: CLEAN,
     outOfSync: [],

@@ -3,12 +3,14 @@ import { EventEmitter } from 'node:events';
 import { chmodSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadScripts } from '../../../src/outside/scripts';
+import type { Model } from '../../../src/model/model';
+import { PUBLISH_SCRIPT } from '../../../src/model/publish';
+import { loadScripts, readScript } from '../../../src/outside/scripts';
 import { ACT_VERSION } from '../../../src/tasks/rehearse/act';
 import { rehearseArguments } from '../../../src/tasks/rehearse/arguments';
 import { rehearseHere } from '../../../src/tasks/rehearse/local';
 import { write } from '../../cases/harness';
-import { model as makeModel, modelFile } from '../../render/models';
+import { githubRelease, model as makeModel, modelFile, platform } from '../../render/models';
 
 /** What the step sleeps, in seconds: no other process on the machine, not even another run of this test, sleeps as long. */
 const NAP = `${1_000_000 + process.pid}`;
@@ -18,7 +20,8 @@ const ACT = `#!/usr/bin/env bash
 [ "$1" != --version ] || { echo "act version $ACT_IS"; exit; }
 printf '%s\\n' "$@" >"$STATE/arguments"
 env | sort >"$STATE/env"
-while [ $# -gt 1 ]; do
+while [ $# -gt 0 ]; do
+  [[ $1 != ARTIFACTS_STORE=* || ! -d "$STATE/store" ]] || cp -R "$STATE/store/." "\${1#*=}"
   [ "$1" != --secret-file ] || { cp "$2" "$STATE/secrets"; ls -l "$2" | cut -c 1-10 >"$STATE/mode"; }
   shift
 done
@@ -31,10 +34,11 @@ let env: Record<string, string | undefined>;
 let printed: string;
 let signals: EventEmitter;
 let said: (text: string) => void;
+let model: Model;
 
 beforeEach(() => {
   dir = realpathSync(mkdtempSync(join(tmpdir(), 'rehearse-')));
-  [printed, signals, said] = ['', new EventEmitter(), () => {}];
+  [printed, signals, said, model] = ['', new EventEmitter(), () => {}, makeModel()];
   write(dir, { 'bin/act': ACT, 'clone/a': 'a', 'state/x': '' });
   mkdirSync(join(dir, 'tmp'));
   chmodSync(join(dir, 'bin/act'), 0o755);
@@ -67,7 +71,7 @@ async function rehearse(...args: string[]): Promise<number> {
   process.env.TMPDIR = join(dir, 'tmp');
   try {
     return await rehearseHere(rehearseArguments(args), {
-      modelFile: modelFile(makeModel()),
+      modelFile: modelFile(model),
       scripts: loadScripts(),
       read: () => undefined,
       list: () => [],
@@ -174,6 +178,61 @@ describe('of what comes with a clone', () => {
     git('commit', '-qm', 'b');
     await expect(rehearse()).rejects.toThrow(/'\.github\/workflows\/installers\.yml' leads by a link to '[./]*etc\/passwd', which lies outside the repository/);
     expect(existsSync(join(dir, 'state/arguments'))).toBe(false);
+  });
+});
+
+describe('of a build that publishes', () => {
+  const uploaded = 'state/store/files/installers-linux-x64-main/dist';
+
+  beforeEach(() => {
+    model = makeModel({
+      platforms: [platform(), platform({ name: 'macos-arm64', runsOn: ['macos-15'], artifactName: 'installers-macos-arm64' })],
+      publish: [githubRelease({ repository: 'acme/releases', credential: { kind: 'token', secret: 'RELEASES' } })],
+    });
+    write(dir, {
+      [`clone/${PUBLISH_SCRIPT}`]: readScript('tag-build-publish.mjs'),
+      'state/store/roots/installers-linux-x64-main': 'dist',
+      [`${uploaded}/My App.AppImage`]: 'app',
+    });
+    git('add', '.');
+    git('commit', '-qm', 'b');
+  });
+
+  test('the set is made and listed, and what is not built here is named', async () => {
+    expect(await rehearse()).toBe(0);
+    expect(printed).toContain([
+      '',
+      'A tag would publish, of what was built here:',
+      '  My-App.AppImage (3 bytes, built as My App.AppImage)',
+      '  build-manifest.json',
+      '  SHA256SUMS',
+      'and what is not built here: macos-arm64',
+      'as a GitHub release in acme/releases',
+      '',
+    ].join('\n'));
+    expect(readdirSync(join(dir, 'tmp'))).toEqual([]);
+  });
+
+  test('what cannot be published fails, with the words of the script', async () => {
+    write(dir, { [`${uploaded}/My App.AppImage`]: '' });
+    expect(await rehearse()).toBe(1);
+    expect(printed).toContain("\nWhat was built cannot be published:\n  A file is empty: 'My App.AppImage' of linux-x64 has 0 bytes");
+    expect(printed).not.toContain('A tag would publish');
+  });
+
+  test('the script that is committed is the one that counts', async () => {
+    git('rm', '-q', PUBLISH_SCRIPT);
+    git('commit', '-qm', 'c');
+    expect(await rehearse()).toBe(1);
+    expect(printed).toContain(`\nWhat was built cannot be published:\n  the commit has no ${PUBLISH_SCRIPT}; run "npx projen" and commit what it writes\n`);
+  });
+
+  test('it is told of no token', async () => {
+    write(dir, { [`clone/${PUBLISH_SCRIPT}`]: 'console.log(Object.entries(process.env).join("; ")); process.exit(1);' });
+    git('commit', '-qam', 'c');
+    await rehearse();
+    expect(printed).toContain('NAME,main');
+    expect(printed).not.toContain('gho_of_the_user');
   });
 });
 

@@ -7,7 +7,7 @@ import { loadScripts } from '../../../src/outside/scripts';
 import { rehearseArguments } from '../../../src/tasks/rehearse/arguments';
 import { rehearseRemotely } from '../../../src/tasks/rehearse/remote';
 import { write } from '../../cases/harness';
-import { buildJob, model as makeModel, modelFile, platform } from '../../render/models';
+import { buildJob, githubRelease, model as makeModel, modelFile, platform } from '../../render/models';
 
 /**
  * A gh that keeps what it is asked, and knows the run that it was told to start.
@@ -22,7 +22,8 @@ case "$1 $2" in
   'workflow run') [ -z "$REFUSES" ] || { echo "$REFUSES" >&2; exit 1; } ;;
   'run list') if [ "$count" -gt "$((SHOWN_AFTER + 1))" ]; then echo '[{"databaseId":42},{"databaseId":7}]'; else echo '[{"databaseId":7}]'; fi ;;
   'run watch') echo 'not with this token' >&2; exit 1 ;;
-  'run view') if [ -e "$STATE/seen" ]; then cat "$STATE/run.json"; else touch "$STATE/seen"; cat "$STATE/first.json"; fi ;;
+  'run view') [[ "$*" != *--log ]] || { cat "$STATE/log"; exit; }
+    if [ -e "$STATE/seen" ]; then cat "$STATE/run.json"; else touch "$STATE/seen"; cat "$STATE/first.json"; fi ;;
   *) exit 64 ;;
 esac
 `;
@@ -110,6 +111,30 @@ test('where jobs hand files on, the results are named', async () => {
   expect(await rehearse([], [makeModel({ jobs })], run)).toBe(0);
   expect(printed).toContain('  Guard                 12  success\n  Web linux-x64         30  success\n  Build linux-x64      301  success\n');
   expect(printed).toContain("What was built: gh run download 42 --name installers-linux-x64-feature-new --name 'The app-feature-new'\n");
+});
+
+describe('of a build that publishes', () => {
+  const publishing = [makeModel({ publish: [githubRelease()] })];
+  const assembling = { ...job('Assemble', 'success', 9, [{ name: 'Check and name the files of the release', conclusion: 'success' }]), databaseId: 99 };
+  const run = { ...GOOD, jobs: [...GOOD.jobs, assembling] };
+  const line = (text: string) => `Assemble\tCheck and name the files\t2026-11-02T10:00:01.1234567Z ${text}\n`;
+
+  test('what a tag would publish is read from the log, and the set is what is fetched', async () => {
+    write(dir, { 'state/log': ['2 files are checked', 'to publish: app.AppImage (3 bytes)', 'to publish: \u001b[2Japp.dmg (4 bytes)', 'and so on'].map(line).join('') });
+    expect(await rehearse([], publishing, run)).toBe(0);
+    expect(asked().at(-1)).toBe('run view --job=99 --log');
+    expect(printed).toContain(`success: https://github.com/acme/app/actions/runs/42
+A tag would publish:
+  app.AppImage (3 bytes)
+  [2Japp.dmg (4 bytes)
+What was built: gh run download 42 --name installers-release-feature-new
+`);
+  });
+
+  test('a log that cannot be read is no reason to fail', async () => {
+    expect(await rehearse([], publishing, run)).toBe(0);
+    expect(printed).not.toContain('A tag would publish');
+  });
 });
 
 test('just the guard is an input, and brings nothing to download', async () => {
