@@ -48,7 +48,7 @@ make_user_project() {
 }
 
 type_check() {
-  "$root/node_modules/.bin/tsc" --noEmit --strict --module node16 --target es2022 --skipLibCheck --types node --typeRoots "$root/node_modules/@types" .projenrc.ts
+  "$root/node_modules/.bin/tsc" --noEmit --strict --module node16 --target es2022 --types node --typeRoots "$root/node_modules/@types" .projenrc.ts
 }
 
 compare() {
