@@ -2,7 +2,7 @@
  * What the workflow tells the publish script, and what one of its runs leaves for the next: the
  * script reads it with JSON.parse, whatever renders the workflow writes it. Both import these types.
  *
- * Besides, every command reads what GitHub sets (`GITHUB_REPOSITORY`, `GITHUB_SHA`, `GITHUB_RUN_ID`,
+ * Besides, every command reads what GitHub sets (`GITHUB_REPOSITORY`, `GITHUB_SHA`, `GITHUB_RUN_ID`, `GITHUB_RUN_ATTEMPT`,
  * `GITHUB_API_URL`, `GITHUB_SERVER_URL`, `GITHUB_STEP_SUMMARY`, `GITHUB_OUTPUT`), `DOC_URL`, and the
  * outputs of the guard: `REAL`, `TAG`, `NAME`, `VERSION`, `PRERELEASE`.
  */

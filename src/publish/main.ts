@@ -5,11 +5,15 @@
 
 import { assemble } from './assemble/assemble';
 import type { Command } from './contract';
+import { dispatch } from './dispatch';
+import { release } from './release/release';
 import { fail, Failure, say } from './report';
 
 /** Every command. It is given what follows it on the command line. */
 const COMMANDS: Readonly<Partial<Record<Command, (mode: string | undefined) => Promise<void>>>> = {
   assemble,
+  release,
+  dispatch,
 };
 
 async function main([command, mode]: readonly string[]): Promise<void> {

@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { lstat, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ASSET_NAME, MAX_ASSETS, MAX_ASSET_BYTES } from '../../github/limits';
+import { beginning } from '../../text/words';
+import { FILES, RECORD, type ReleaseSet } from '../contract';
+import { fail } from '../report';
+
+/** A file that is to be in the release. */
+export interface SetFile {
+  readonly name: string;
+  readonly path: string;
+  readonly size: number;
+  /** In hexadecimal digits. */
+  readonly sha256: string;
+}
+
+/** The files of a release, and what is known of them. */
+export interface ProvenSet {
+  readonly record: ReleaseSet;
+  readonly files: readonly SetFile[];
+}
+
+/** Files that tell of the others: no record can hold their sums. */
+export const SUMS = 'SHA256SUMS';
+export const MANIFEST = 'build-manifest.json';
+
+/** More are no help. */
+const MOST_PROBLEMS = 10;
+
+/** Proves that the files are those that were assembled, byte for byte, and those alone. */
+export async function proveSet(directory: string, tag: string): Promise<ProvenSet> {
+  const record = await readRecord(join(directory, RECORD));
+  const files = await filesIn(join(directory, FILES));
+  const problems = [
+    ...record.tag === tag ? [] : [`it was assembled for tag '${record.tag}', and this run is for '${tag}'`],
+    ...files.length > 0 && files.length <= MAX_ASSETS ? [] : [`it has ${files.length} files, and a release has 1 to ${MAX_ASSETS}`],
+    ...files.flatMap(({ name, size }) => [
+      ...ASSET_NAME.test(name) ? [] : [`'${name}' is no name that GitHub keeps`],
+      ...size > 0 && size <= MAX_ASSET_BYTES ? [] : [`${name} has ${size} bytes, and GitHub takes 1 to ${MAX_ASSET_BYTES}`],
+    ]),
+    ...differences(files, record),
+    ...await sumsProblems(files),
+  ];
+  return problems.length === 0 ? { record, files } : fail(
+    'the-files-are-not-those-that-were-assembled',
+    `What was downloaded differs from its record: ${beginning(problems, MOST_PROBLEMS)}. Nothing was sent. Choose "Re-run all jobs", which builds and assembles anew.`,
+  );
+}
+
+async function readRecord(path: string): Promise<ReleaseSet> {
+  const text = await readFile(path, 'utf8').catch(() => fail('the-files-are-not-those-that-were-assembled', `${path} is not there: the artifact of the job "assemble" was not downloaded, or it has expired. Choose "Re-run all jobs".`));
+  try {
+    const record = JSON.parse(text) as ReleaseSet;
+    if (record.version === 1 && Array.isArray(record.files) && Array.isArray(record.repositories) && Array.isArray(record.absent)) {
+      return record;
+    }
+  } catch {
+    // said below
+  }
+  return fail('the-files-are-not-those-that-were-assembled', `${path} is no record that this version wrote. Run "npx projen", commit what it changes and push the next tag.`);
+}
+
+async function filesIn(directory: string): Promise<SetFile[]> {
+  const files: SetFile[] = [];
+  for (const name of (await readdir(directory).catch(() => [])).sort()) {
+    const path = join(directory, name);
+    const stat = await lstat(path);
+    if (!stat.isFile()) {
+      fail('the-files-are-not-those-that-were-assembled', `${path} is no file. Choose "Re-run all jobs", which builds and assembles anew.`);
+    }
+    files.push({ name, path, size: stat.size, sha256: await sha256Of(path) });
+  }
+  return files;
+}
+
+async function sha256Of(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path)) {
+    hash.update(chunk as Buffer);
+  }
+  return hash.digest('hex');
+}
+
+function differences(files: readonly SetFile[], record: ReleaseSet): string[] {
+  const found = new Map(files.map((file) => [file.name, file]));
+  const recorded = new Set([SUMS, MANIFEST, ...record.files.map(({ name }) => name)]);
+  return [
+    ...record.files.flatMap(({ name, size, sha256 }) => {
+      const file = found.get(name);
+      return !file ? [`${name} is missing`] : file.size === size && file.sha256 === sha256 ? [] : [`${name} has other bytes`];
+    }),
+    ...files.filter(({ name }) => !recorded.has(name)).map(({ name }) => `${name} is not in the record`),
+  ];
+}
+
+/** The sums, where they are made, say what the files are. They also hold that of the manifest. */
+async function sumsProblems(files: readonly SetFile[]): Promise<string[]> {
+  const sums = files.find(({ name }) => name === SUMS);
+  if (!sums) {
+    return [];
+  }
+  const lines = (await readFile(sums.path, 'utf8')).split('\n').filter((line) => line !== '').sort();
+  const expected = files.filter((file) => file !== sums).map(({ name, sha256 }) => `${sha256}  ${name}`).sort();
+  return lines.join('\n') === expected.join('\n') ? [] : [`${SUMS} does not hold the sums of the files`];
+}

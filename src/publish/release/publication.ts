@@ -1,0 +1,170 @@
+import { burnt, readRelease, theRelease } from './draft';
+import { assetsOf, comparePublic, differencesIn } from './files';
+import { Changed, type Fates, fill } from './fill';
+import { makeLatest } from './latest';
+import { type Notes, prepareNotes } from './notes';
+import { summarizeDraft, summarizePublic } from './summary';
+import { commitOfTag, requireTag } from './tag';
+import { isPrerelease, releasesOf, type Target } from './target';
+import { beginning } from '../../text/words';
+import type { ReleaseMode } from '../contract';
+import { type Answer, saidIn } from '../github/answer';
+import { failure, refused } from '../github/refusals';
+import type { Release } from '../github/shapes';
+import { fail, Failure } from '../report';
+
+/** How often another run may get between. */
+const MOST_ROUNDS = 5;
+const MOST_NAMED = 10;
+
+/**
+ * Makes a release of the files: tag, one draft, uploads, read-back, and only then public. Whatever an
+ * earlier attempt did is found and goes on from there.
+ */
+export async function makeRelease(target: Target, mode: ReleaseMode): Promise<void> {
+  const notes = await prepareNotes(target);
+  const commit = await commitOfTag(target);
+  const fates: Fates = new Map();
+  for (let round = 1; ; round++) {
+    const release = await theRelease(target, notes);
+    try {
+      if (await finish(target, release, { mode, commit, notes, fates })) {
+        return;
+      }
+    } catch (error) {
+      if (!(error instanceof Changed)) {
+        throw release.draft ? withWayOn(error, release) : error;
+      }
+    }
+    if (round === MOST_ROUNDS) {
+      fail('the-draft-is-not-as-it-should-be', `The drafts for ${target.run.tag} in ${target.repository} changed ${MOST_ROUNDS} times while this run worked on them. See that nothing else makes releases of such tags, and choose "Re-run failed jobs".`);
+    }
+  }
+}
+
+interface Work {
+  readonly mode: ReleaseMode;
+  readonly commit: string;
+  readonly notes: Notes;
+  readonly fates: Fates;
+}
+
+/** Whether it is done; otherwise the release is not the one it was, and everything is looked at anew. */
+async function finish(target: Target, release: Release, { mode, commit, notes, fates }: Work): Promise<boolean> {
+  if (!release.draft) {
+    await settlePublic(target, release, fates);
+    return true;
+  }
+  await fill(target, release, fates, ({ draft }) => draft);
+  const again = await theRelease(target, notes);
+  if (again.id !== release.id || !again.draft) {
+    return false;
+  }
+  await requireTag(target, commit);
+  if (mode === 'draft' || target.plan.draftOnly) {
+    summarizeDraft(target, again, fates);
+    return true;
+  }
+  const now = await goPublic(target, again);
+  if (!now) {
+    return false;
+  }
+  await requireTag(target, commit);
+  await readBack(target, now);
+  summarizePublic(target, now, fates);
+  return true;
+}
+
+/** In one request, so that it is never public with half of its marks. Undefined where another release of the tag is public. */
+async function goPublic(target: Target, { id }: Release): Promise<Release | undefined> {
+  const { github, plan, repository, run: { tag } } = target;
+  const changes = await publicMarks(target);
+  for (let nth = 0; ; nth++) {
+    try {
+      const answer = await github.ask('PATCH', `${releasesOf(target)}/${id}`, changes);
+      if (answer.status === 422 && /already_exists/.test(saidIn(answer))) {
+        return undefined;
+      }
+      if (answer.status !== 200) {
+        throw burnt(answer, target) ?? publicationRefused(answer, target);
+      }
+    } catch (error) {
+      await github.afterTrouble(error, nth);
+    }
+    const [now] = await readRelease(target, id);
+    if (now && !now.draft) {
+      return now;
+    }
+    if (!now) {
+      throw new Changed(`release ${id} is gone`);
+    }
+    if (nth + 1 === MOST_ROUNDS) {
+      fail('the-release-could-not-be-made-public', `GitHub made release ${id} of ${repository} public, it said, and it is still a draft of ${tag}${plan.discussionCategory && ', and nothing opened a discussion'}.`);
+    }
+  }
+}
+
+/** Everything that a release gets when it becomes public. Its tag is sent again: GitHub drops it otherwise. */
+async function publicMarks(target: Target): Promise<object> {
+  const { plan, run: { tag } } = target;
+  const prerelease = isPrerelease(target);
+  return {
+    tag_name: tag,
+    draft: false,
+    prerelease,
+    make_latest: prerelease ? 'false' : await makeLatest(target),
+    ...plan.discussionCategory !== '' && { discussion_category_name: plan.discussionCategory },
+  };
+}
+
+function publicationRefused(answer: Answer, target: Target): Error {
+  const { plan: { discussionCategory }, repository } = target;
+  if (answer.status === 404) {
+    return failure('the-release-could-not-be-made-public', `GitHub found nothing (404) when the draft was made public in ${repository}. ${discussionCategory === ''
+      ? 'It says so where a draft was made with a target commit that changes workflows: delete the draft, and choose "Re-run failed jobs".'
+      : `It says so where there is no category "${discussionCategory}" in its discussions, or where the token may not write there ("Discussions: write").`}`);
+  }
+  return answer.status === 422
+    ? failure('the-release-could-not-be-made-public', `GitHub did not make the draft public in ${repository} (422: "${saidIn(answer)}").`)
+    : refused(answer, `make the draft public in ${repository}`);
+}
+
+/** A release that was public before this run came to it. */
+async function settlePublic(target: Target, release: Release, fates: Fates): Promise<void> {
+  const { plan, repository, run: { tag }, set: { files } } = target;
+  const comparison = comparePublic(files, await assetsOf(target, release) ?? []);
+  const differences = differencesIn(comparison);
+  if (differences.length > 0 && (release.immutable || !plan.replacePublicFiles)) {
+    fail('the-release-is-public-and-differs', `The release of ${tag} in ${repository} (${release.url}) is public, and it differs from what was built: ${beginning(differences, MOST_NAMED)}. ${release.immutable
+      ? 'It is immutable: nobody can change its files. Push a tag of another version.'
+      : 'People may have downloaded its files, so they are not changed. Push a tag of another version; or set "replacePublicFiles" in the declaration, run "npx projen" and push the tag anew.'}`);
+  }
+  if (differences.length > 0) {
+    await fill(target, release, fates, ({ immutable }) => !immutable);
+  }
+  comparison.equal.filter(({ name }) => !fates.has(name)).forEach(({ name }) => fates.set(name, 'kept'));
+  requireImmutable(target, release);
+  summarizePublic(target, release, fates, differences.length === 0);
+}
+
+/** What people can see now is what was verified before. */
+async function readBack(target: Target, release: Release): Promise<void> {
+  const differences = differencesIn(comparePublic(target.set.files, await assetsOf(target, release) ?? []));
+  if (differences.length > 0) {
+    fail('the-release-is-public-and-differs', `The release of ${target.run.tag} in ${target.repository} (${release.url}) was complete a moment ago, and now that it is public it differs from what was built: ${beginning(differences, MOST_NAMED)}. Something else changes it. Make it a draft again or delete it, and look at what else writes releases.`);
+  }
+  requireImmutable(target, release);
+}
+
+function requireImmutable({ plan, repository }: Target, { immutable, url }: Release): void {
+  if (plan.immutable && !immutable) {
+    fail('the-release-is-not-immutable', `The release is public and complete (${url}), but it is not immutable, and the declaration expects that. Turn on "release immutability" in the settings of ${repository} or of its organization; it holds for releases from then on, not for this one.`);
+  }
+}
+
+/** Nothing is public yet, and nothing that is right is done twice. */
+function withWayOn(error: unknown, { id, url }: Release): unknown {
+  return error instanceof Failure
+    ? new Failure(error.messages.map((message) => ({ ...message, text: `${message.text} Nothing is public: draft ${id} (${url}) stays as it is. "Re-run failed jobs" finishes what is missing and changes nothing that is right.` })))
+    : error;
+}

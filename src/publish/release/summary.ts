@@ -1,0 +1,28 @@
+import type { Fates } from './fill';
+import { table } from './notes';
+import type { Target } from './target';
+import type { Release } from '../github/shapes';
+import { log, markdown, setOutput, summarize } from '../report';
+
+/** Rows; more are no help. */
+const MOST = 200;
+
+export function summarizeDraft(target: Target, release: Release, fates: Fates): void {
+  conclude(target, release, fates, `Draft ${release.id} of ${target.run.tag} in ${target.repository} is complete and verified; nothing is public.`);
+}
+
+/** @param untouched whether it was public and complete before */
+export function summarizePublic(target: Target, release: Release, fates: Fates, untouched = false): void {
+  const what = `The release of ${target.run.tag} in ${target.repository}`;
+  conclude(target, release, fates, untouched ? `${what} was public and complete already; nothing was changed.` : `${what} is public.`);
+}
+
+function conclude({ set: { files }, run }: Target, { id, url }: Release, fates: Fates, sentence: string): void {
+  // an address on another host is not GitHub's
+  const address = url.startsWith(`${run.serverUrl}/`) ? url : run.serverUrl;
+  log(`${sentence} ${address}`);
+  setOutput('id', String(id));
+  setOutput('url', address);
+  const rows = files.slice(0, MOST).map(({ name, size }) => [markdown(name), String(size), fates.get(name) ?? '']);
+  summarize(`\n${markdown(sentence)} <${encodeURI(address)}>\n\n${table(['File', 'Bytes', 'What became of it'], rows)}\n${files.length > MOST ? `\nand ${files.length - MOST} more\n` : ''}`);
+}

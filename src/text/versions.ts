@@ -1,0 +1,65 @@
+/** A version by semver. */
+export interface Version {
+  readonly numbers: readonly bigint[];
+  /** The parts behind the hyphen; none for a release. */
+  readonly prerelease: readonly string[];
+}
+
+const SHAPE = /^(\d+)\.(\d+)(?:\.(\d+))?(?:-([0-9A-Za-z.-]+))?(?:\+[0-9A-Za-z.-]+)?$/;
+
+/** A version of two or three numbers; undefined for anything else. */
+export function parseVersion(text: string): Version | undefined {
+  const [, major, minor, patch = '0', prerelease] = SHAPE.exec(text) ?? [];
+  return major === undefined ? undefined : { numbers: [major, minor, patch].map(BigInt), prerelease: prerelease?.split('.') ?? [] };
+}
+
+/**
+ * Negative where the first is lower.
+ *
+ * @see https://semver.org/#spec-item-11
+ */
+export function compareVersions(one: Version, other: Version): number {
+  for (const [index, number] of one.numbers.entries()) {
+    if (number !== other.numbers[index]) {
+      return number < other.numbers[index] ? -1 : 1;
+    }
+  }
+  return comparePrereleases(one.prerelease, other.prerelease);
+}
+
+function comparePrereleases(one: readonly string[], other: readonly string[]): number {
+  if (one.length === 0 || other.length === 0) {
+    return other.length - one.length;
+  }
+  for (const [index, part] of one.entries()) {
+    const difference = index < other.length ? compareParts(part, other[index]) : 1;
+    if (difference !== 0) {
+      return difference;
+    }
+  }
+  return one.length - other.length;
+}
+
+/** Numbers are lower than words. */
+function compareParts(one: string, other: string): number {
+  const [isNumber, isOtherNumber] = [one, other].map((part) => /^\d+$/.test(part));
+  if (isNumber && isOtherNumber) {
+    return Number(BigInt(one) - BigInt(other));
+  }
+  return isNumber ? -1 : isOtherNumber ? 1 : one < other ? -1 : one > other ? 1 : 0;
+}
+
+/**
+ * The version that a tag ends in; '' where it ends in none. As the guard reads it:
+ * desktop-v1.2.3-beta.1 is 1.2.3-beta.1; the last v begins it, since an app's name may hold numbers too.
+ */
+export function versionOfTag(tag: string): string {
+  for (const core of [String.raw`\d+\.\d+\.\d+`, String.raw`\d+\.\d+`]) {
+    const version = `(${core}(?:-[0-9A-Za-z.-]+)?(?:\\+[0-9A-Za-z.-]+)?)$`;
+    const found = new RegExp(`^(?:.*[^0-9A-Za-z.])?v${version}`).exec(tag) ?? new RegExp(`(?:^|[^0-9.])${version}`).exec(tag);
+    if (found) {
+      return found[1];
+    }
+  }
+  return '';
+}
