@@ -85,11 +85,11 @@ async function execute(args: readonly string[], cwd: string, env: NodeJS.Process
   return new Promise((resolve, reject) => child.on('error', reject).on('close', (code) => resolve({ code, ...text })));
 }
 
-function parseOutputs(text: string): Record<string, string> {
+export function parseOutputs(text: string): Record<string, string> {
   const lines = text.split('\n').filter((line) => line !== '');
   return Object.fromEntries(lines.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]));
 }
 
-function parseAnnotations(stdout: string): Annotation[] {
+export function parseAnnotations(stdout: string): Annotation[] {
   return Array.from(stdout.matchAll(/^::(\w+) title=(.*?)::(.*)$/gm), ([, level, title, text]) => ({ level, title, text: text.replaceAll('%25', '%') }));
 }

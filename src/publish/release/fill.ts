@@ -12,6 +12,14 @@ import { fail, log } from '../report';
 /** What became of each file, by its name, for the summary. */
 export type Fates = Map<string, 'kept' | 'uploaded' | 'replaced'>;
 
+interface Filling {
+  readonly target: Target;
+  readonly release: Release;
+  readonly fates: Fates;
+  /** Whether the release, as it is at the moment, is still one whose files may be deleted. */
+  readonly mayChange: (now: Release) => boolean;
+}
+
 /** The release is no more, or not what it was: it is looked for anew. */
 export class Changed extends Error {}
 
@@ -27,10 +35,10 @@ const MOST_NAMED = 10;
  * left to do, and looks again, until nothing is left. So it does not matter whether an upload that
  * was cut off arrived, nor whether an earlier attempt or another run did a part.
  *
- * @param mayChange whether the release is still one whose files may be deleted
- * @throws Changed where it is not
+ * @throws Changed where the release is no longer one whose files may be changed
  */
-export async function fill(target: Target, release: Release, fates: Fates, mayChange: (now: Release) => boolean): Promise<void> {
+export async function fill(filling: Filling): Promise<void> {
+  const { target, release, fates } = filling;
   for (let stalls = 0, least = Infinity; ;) {
     const comparison = compare(target.set.files, await assetsOf(target, release) ?? gone(release));
     const left = differencesIn(comparison);
@@ -47,7 +55,7 @@ export async function fill(target: Target, release: Release, fates: Fates, mayCh
     if (stalls > 0) {
       await target.github.wait(1000 * 2 ** (stalls - 1), `${count(left.length, 'file is', 'files are')} not there yet`);
     }
-    await doOnce(target, release, comparison, strangers, fates, mayChange).catch((error: unknown) => {
+    await doOnce(filling, comparison, strangers).catch((error: unknown) => {
       if (!(error instanceof Uncertain)) {
         throw error;
       }
@@ -65,18 +73,19 @@ function strangersIn({ others }: Comparison, { run: { tag }, repository }: Targe
   return draft ? others : [];
 }
 
-async function doOnce(target: Target, release: Release, { missing, different }: Comparison, strangers: readonly Asset[], fates: Fates, mayChange: (now: Release) => boolean): Promise<void> {
+async function doOnce(filling: Filling, { missing, different }: Comparison, strangers: readonly Asset[]): Promise<void> {
+  const { target, release, fates } = filling;
   const pace = pacer(target);
   for (const asset of strangers) {
     await pace();
-    await removeAsset(target, release, asset, mayChange);
+    await removeAsset(filling, asset);
     log(`Removed ${asset.name}, which is no file of this build.`);
   }
   const todo = [...different, ...missing.map((file) => ({ file, asset: undefined }))].sort((one, other) => one.file.name < other.file.name ? -1 : 1);
   for (const { file, asset } of todo) {
     await pace();
     if (asset) {
-      await removeAsset(target, release, asset, mayChange);
+      await removeAsset(filling, asset);
       await pace();
     }
     await upload(target, release, file);
@@ -86,7 +95,7 @@ async function doOnce(target: Target, release: Release, { missing, different }: 
 }
 
 /** Looked at once more before: another run may have finished it, or made the release public. */
-async function removeAsset(target: Target, { id }: Release, asset: Asset, mayChange: (now: Release) => boolean): Promise<void> {
+async function removeAsset({ target, release: { id }, mayChange }: Filling, asset: Asset): Promise<void> {
   const [release] = await readRelease(target, id);
   if (!release || !mayChange(release)) {
     throw new Changed(`release ${id} is not what it was`);

@@ -33,6 +33,7 @@ const MOST_PROBLEMS = 10;
 export async function proveSet(directory: string, tag: string): Promise<ProvenSet> {
   const record = await readRecord(join(directory, RECORD));
   const files = await filesIn(join(directory, FILES));
+  const manifest = files.find(({ name }) => name === MANIFEST);
   const problems = [
     ...record.tag === tag ? [] : [`it was assembled for tag '${record.tag}', and this run is for '${tag}'`],
     ...files.length > 0 && files.length <= MAX_ASSETS ? [] : [`it has ${files.length} files, and a release has 1 to ${MAX_ASSETS}`],
@@ -41,6 +42,7 @@ export async function proveSet(directory: string, tag: string): Promise<ProvenSe
       ...size > 0 && size <= MAX_ASSET_BYTES ? [] : [`${name} has ${size} bytes, and GitHub takes 1 to ${MAX_ASSET_BYTES}`],
     ]),
     ...differences(files, record),
+    ...!manifest || manifest.sha256 === await sha256Of(join(directory, RECORD)) ? [] : [`${MANIFEST} is not the record`],
     ...await sumsProblems(files),
   ];
   return problems.length === 0 ? { record, files } : fail(

@@ -55,7 +55,7 @@ async function finish(target: Target, release: Release, { mode, commit, notes, f
     await settlePublic(target, release, fates);
     return true;
   }
-  await fill(target, release, fates, ({ draft }) => draft);
+  await fill({ target, release, fates, mayChange: ({ draft }) => draft });
   const again = await theRelease(target, notes);
   if (again.id !== release.id || !again.draft) {
     return false;
@@ -140,7 +140,7 @@ async function settlePublic(target: Target, release: Release, fates: Fates): Pro
       : 'People may have downloaded its files, so they are not changed. Push a tag of another version; or set "replacePublicFiles" in the declaration, run "npx projen" and push the tag anew.'}`);
   }
   if (differences.length > 0) {
-    await fill(target, release, fates, ({ immutable }) => !immutable);
+    await fill({ target, release, fates, mayChange: ({ immutable }) => !immutable });
   }
   comparison.equal.filter(({ name }) => !fates.has(name)).forEach(({ name }) => fates.set(name, 'kept'));
   requireImmutable(target, release);

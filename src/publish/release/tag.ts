@@ -48,9 +48,9 @@ async function lookUp(target: Target): Promise<string | undefined> {
   if (answer.status === 404) {
     return undefined;
   }
-  let object = gitObjectIn(expected(answer, 200, target));
+  let object = gitObjectIn(dataOf(answer, target));
   for (let depth = 0; object.annotated && depth < DEEPEST; depth++) {
-    object = gitObjectIn(expected(await ask(target, `tags/${encodeURIComponent(object.sha)}`), 200, target));
+    object = gitObjectIn(dataOf(await ask(target, `tags/${encodeURIComponent(object.sha)}`), target));
   }
   return object.sha;
 }
@@ -83,12 +83,12 @@ async function createTag(target: Target): Promise<string> {
 async function headOf(target: Target): Promise<string> {
   const { github, repository } = target;
   const answer = await github.ask('GET', `/repos/${repository}`);
-  const branch = textOf(expected(answer, 200, target), 'default_branch', 'a repository');
+  const branch = textOf(dataOf(answer, target), 'default_branch', 'a repository');
   const head = await ask(target, `ref/heads/${pathOf(branch)}`);
   if (head.status === 404 || head.status === 409) {
     fail('the-release-repository-is-empty', `${repository} has no commit on its default branch ${branch}, and a tag needs one. Push one, such as a README. ${RERUN}`);
   }
-  return gitObjectIn(expected(head, 200, target)).sha;
+  return gitObjectIn(dataOf(head, target)).sha;
 }
 
 function tagRefused(answer: Answer, target: Target): Error {
@@ -103,8 +103,8 @@ async function ask({ github, repository }: Target, path: string): Promise<Answer
   return github.ask('GET', `/repos/${repository}/git/${path}`);
 }
 
-function expected(answer: Answer, status: number, { repository }: Target): unknown {
-  if (answer.status !== status) {
+function dataOf(answer: Answer, { repository }: Target): unknown {
+  if (answer.status !== 200) {
     throw refused(answer, `read ${repository}`);
   }
   return answer.data;

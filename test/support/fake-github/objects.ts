@@ -45,7 +45,7 @@ export function assetObject(hosts: Hosts, repository: Repository, release: Relea
     download_count: 0,
     created_at: release.createdAt,
     updated_at: release.createdAt,
-    uploader: AUTHOR,
+    uploader: asset.byBot ? BOT : AUTHOR,
   };
 }
 
@@ -66,4 +66,5 @@ export function placeholderOf({ id }: Release): string {
   return `untagged-${id.toString(16).padStart(20, '0')}`;
 }
 
+const BOT = { login: 'github-actions[bot]', id: 2, type: 'Bot' };
 const AUTHOR = { login: 'somebody', id: 1, type: 'User' };

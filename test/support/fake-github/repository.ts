@@ -155,6 +155,7 @@ export class Repository {
       contentType: 'application/octet-stream',
       size: there ? bytes.length : 0,
       digest: there ? `sha256:${createHash('sha256').update(bytes).digest('hex')}` : null,
+      byBot: false,
       bytes: there ? bytes : undefined,
       ...fields,
     };

@@ -29,6 +29,8 @@ export interface Asset {
   size: number;
   /** `sha256:...`; null as long as GitHub has not computed it. */
   digest: string | null;
+  /** Whether a workflow's or an App's token uploaded it, and no person's. */
+  byBot: boolean;
   /** Undefined where there were more than are kept. */
   bytes: Buffer | undefined;
 }

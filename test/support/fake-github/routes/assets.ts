@@ -66,7 +66,7 @@ export async function upload(call: Call): Promise<Reply> {
 }
 
 /** What stands for an asset as long as its bytes are not there. @see https://docs.github.com/en/rest/releases/assets#upload-a-release-asset */
-export function addStarter({ repository, query, request }: Call, release: Release): Asset {
+export function addStarter({ repository, query, request, token }: Call, release: Release): Asset {
   const asset: Asset = {
     id: repository.nextId(),
     name: assetNameOf(query.get('name') ?? ''),
@@ -75,6 +75,7 @@ export function addStarter({ repository, query, request }: Call, release: Releas
     contentType: request.headers['content-type'] ?? 'application/octet-stream',
     size: 0,
     digest: null,
+    byBot: token?.kind === 'workflow' || token?.kind === 'app',
     bytes: undefined,
   };
   release.assets.push(asset);

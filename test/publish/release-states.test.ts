@@ -1,0 +1,254 @@
+import { ReleaseScene, type SceneOptions, TAG, useScript } from './support/release-scene';
+
+useScript();
+
+let scene: ReleaseScene;
+const begin = async (options: SceneOptions = {}) => { scene = await ReleaseScene.start(options); };
+
+afterEach(async () => scene.close());
+
+/** Writes that had an effect: `POST /repos/…`. */
+const writes = () => scene.github.log.filter(({ method, status }) => method !== 'GET' && status < 300).map(({ method, path }) => `${method} ${path.replace('/repos/acme/app', '')}`);
+const uploads = () => writes().filter((write) => write.includes('assets?name='));
+
+test('no release: one draft, every file, then public', async () => {
+  await begin();
+
+  const { code, outputs, summary, stdout } = await scene.run();
+
+  expect({ code, stdout }).toMatchObject({ code: 0 });
+  scene.expectComplete();
+  const { id } = scene.release;
+  expect(writes()).toEqual([
+    'POST /releases',
+    ...['App-1.0.0.dmg', 'App-1.0.0.exe', 'SHA256SUMS', 'build-manifest.json'].map((name) => `POST /releases/${id}/assets?name=${name}`),
+    `PATCH /releases/${id}`,
+  ]);
+  expect(outputs).toEqual({ id: String(id), url: `${scene.github.url}/acme/app/releases/tag/${TAG}` });
+  expect(summary).toContain('| App-1.0.0.dmg | 12 | uploaded |');
+});
+
+describe('a draft of an earlier attempt', () => {
+  test('that holds nothing is filled', async () => {
+    await begin();
+    const draft = scene.repository.addRelease({ title: 'Edited by hand', notes: 'Edited by hand' });
+
+    expect(await scene.run()).toMatchObject({ code: 0 });
+
+    scene.expectComplete();
+    expect(scene.release).toMatchObject({ id: draft.id, title: 'Edited by hand', notes: 'Edited by hand' });
+  });
+
+  test('keeps what is equal, loses what was never finished, and gets what is missing and what differs', async () => {
+    await begin();
+    const [dmg, exe] = scene.assets;
+    scene.repository.addRelease({ assets: [dmg, { ...exe, bytes: 'an old one' }, { name: 'SHA256SUMS', state: 'starter' }] });
+
+    const { code, summary } = await scene.run();
+
+    expect(code).toBe(0);
+    scene.expectComplete();
+    expect(uploads().map((write) => write.split('=')[1])).toEqual(['App-1.0.0.exe', 'SHA256SUMS', 'build-manifest.json']);
+    expect(summary).toContain('| App-1.0.0.dmg | 12 | kept |');
+    expect(summary).toContain('| App-1.0.0.exe | 12 | replaced |');
+    expect(summary).toMatch(/\| SHA256SUMS \| \d+ \| uploaded \|/);
+  });
+
+  test('that holds everything is published without an upload', async () => {
+    await begin();
+    const { id } = scene.repository.addRelease({ assets: scene.assets });
+
+    expect(await scene.run()).toMatchObject({ code: 0 });
+
+    scene.expectComplete();
+    expect(writes()).toEqual([`PATCH /releases/${id}`]);
+  });
+
+  test('loses what a workflow left there under other names', async () => {
+    await begin();
+    scene.repository.addRelease({ assets: [...scene.assets, { name: 'App-0.9.0.dmg', byBot: true }, { name: 'cut-off', state: 'starter' }] });
+
+    expect(await scene.run()).toMatchObject({ code: 0 });
+
+    scene.expectComplete();
+  });
+
+  test('that holds a file of a person stops, and stays as it is', async () => {
+    await begin();
+    const { id } = scene.repository.addRelease({ assets: [{ name: 'photo.png' }] });
+
+    const { code, errors } = await scene.run();
+
+    expect(code).toBe(1);
+    expect(writes()).toEqual([]);
+    expect(errors).toEqual([{
+      level: 'error',
+      title: 'The draft holds other files',
+      text: `Draft ${id} of v1.0.0 in acme/app (${pageOf(id)}) holds files that this build did not make: photo.png. Nothing becomes public but what was declared. ` +
+        'Delete these files, or the whole draft. Then choose "Re-run failed jobs". ' +
+        `Nothing is public: draft ${id} (${pageOf(id)}) stays as it is. "Re-run failed jobs" finishes what is missing and changes nothing that is right.`,
+    }]);
+    scene.repository.releases[0].assets.pop();
+    expect(await scene.run()).toMatchObject({ code: 0 });
+    scene.expectComplete();
+  });
+
+  test('is found on a later page, and drafts of other tags are not', async () => {
+    await begin();
+    const { id } = scene.repository.addRelease();
+    Array.from({ length: 120 }, (_, index) => scene.repository.addRelease({ tag: `v0.${index}.0` }));
+
+    expect(await scene.run()).toMatchObject({ code: 0 });
+
+    scene.expectComplete();
+    expect(scene.release.id).toBe(id);
+    expect(scene.repository.releases).toHaveLength(121);
+  });
+
+  test('that the list does not show yet is waited for', async () => {
+    await begin();
+    await scene.run('draft');
+    const draft = scene.repository.releases.pop()!;
+    scene.github.lag(1);
+    await (await fetch(`${scene.github.url}/repos/acme/app/releases`)).text();
+    scene.repository.releases.push(draft);
+
+    expect(await scene.run()).toMatchObject({ code: 0 });
+
+    scene.expectComplete();
+    expect(writes().filter((write) => write === 'POST /releases')).toHaveLength(1);
+  });
+});
+
+describe('several drafts of the tag', () => {
+  test('the one with the lowest id stays, and what holds nothing of its own goes', async () => {
+    await begin();
+    const [first] = [[], scene.assets.slice(0, 1), [{ name: 'x', state: 'starter' as const }]].map((assets) => scene.repository.addRelease({ assets }));
+
+    expect(await scene.run()).toMatchObject({ code: 0 });
+
+    scene.expectComplete();
+    expect(scene.release.id).toBe(first.id);
+  });
+
+  test('one that holds something else stops, and both are named', async () => {
+    await begin();
+    const [one, other] = [[], [{ name: 'photo.png' }]].map((assets) => scene.repository.addRelease({ assets }));
+
+    const { code, errors } = await scene.run();
+
+    expect(code).toBe(1);
+    expect(writes()).toEqual([]);
+    expect(errors).toMatchObject([{
+      title: 'Several drafts have the tag',
+      text: `acme/app has several drafts for tag v1.0.0: ${one.id} (${pageOf(one.id)}), ${other.id} (${pageOf(other.id)}). ` +
+        'The one with the lowest id is taken, and others are removed where they hold nothing but files of this release; these hold something else. ' +
+        'Delete all that you do not need. Then choose "Re-run failed jobs".',
+    }]);
+  });
+
+  test('one is left when three runs begin at once', async () => {
+    await begin();
+
+    const runs = await Promise.all([scene.run(), scene.run(), scene.run()]);
+
+    expect(runs.map(({ code, stdout }) => code === 0 ? '' : stdout).join('')).toBe('');
+    scene.expectComplete();
+  });
+});
+
+describe('a release that is public', () => {
+  test('and complete: success, and nothing is written, though another run made the manifest', async () => {
+    await begin();
+    const [dmg, exe, manifest, sums] = scene.assets;
+    scene.repository.addRelease({ draft: false, immutable: true, assets: [dmg, exe, { ...manifest, bytes: 'of run 6' }, { ...sums, bytes: 'of run 6' }, { name: 'added-later.txt' }] });
+
+    const { code, stdout, outputs } = await scene.run();
+
+    expect(code).toBe(0);
+    expect(writes()).toEqual([]);
+    expect(stdout).toContain('The release of v1.0.0 in acme/app was public and complete already; nothing was changed.');
+    expect(outputs.id).toBe(String(scene.release.id));
+  });
+
+  test.each([
+    { what: 'incomplete', immutable: false, why: 'App-1.0.0.dmg is missing', cure: 'People may have downloaded its files, so they are not changed.' },
+    { what: 'different', immutable: false, why: 'App-1.0.0.exe has other bytes', cure: 'People may have downloaded its files, so they are not changed.' },
+    { what: 'immutable and different', immutable: true, why: 'App-1.0.0.exe has other bytes', cure: 'It is immutable: nobody can change its files.' },
+    { what: 'immutable and incomplete, and may be replaced', immutable: true, why: 'App-1.0.0.dmg is missing', cure: 'It is immutable: nobody can change its files.' },
+  ])('and $what: says so, and nothing is written', async ({ what, immutable, why, cure }) => {
+    await begin({ plan: { replacePublicFiles: what.endsWith('replaced') } });
+    const [dmg, exe, ...rest] = scene.assets;
+    const there = why.startsWith('App-1.0.0.dmg') ? [exe] : [dmg, { ...exe, bytes: 'another' }];
+    scene.repository.addRelease({ draft: false, immutable, assets: [...there, ...rest] });
+
+    for (const mode of ['draft', 'publish']) {
+      const { code, errors } = await scene.run(mode);
+
+      expect(code).toBe(1);
+      expect(errors).toHaveLength(1);
+      expect(errors[0]).toMatchObject({ title: 'The release is public and differs' });
+      expect(errors[0].text).toContain(`is public, and it differs from what was built: ${why}. ${cure} Push a tag of another version`);
+    }
+    expect(writes()).toEqual([]);
+  });
+
+  test('and incomplete: is made whole where the declaration allows that', async () => {
+    await begin({ plan: { replacePublicFiles: true } });
+    const [dmg, exe, manifest] = scene.assets;
+    scene.repository.addRelease({ draft: false, assets: [dmg, { ...exe, bytes: 'another' }, { ...manifest, bytes: 'of run 6' }, { name: 'added-later.txt' }] });
+
+    expect(await scene.run()).toMatchObject({ code: 0 });
+
+    const { assets } = scene.release;
+    scene.release.assets.splice(assets.findIndex(({ name }) => name === 'added-later.txt'), 1);
+    expect(uploads()).toHaveLength(3);
+    expect(Object.fromEntries(assets.map(({ name, bytes }) => [name, String(bytes)]))).toEqual(Object.fromEntries(Object.entries(scene.files).map(([name, bytes]) => [name, String(bytes)])));
+  });
+
+  test('and the list does not show it: no draft is made', async () => {
+    await begin();
+    scene.github.lag(1);
+    await (await fetch(`${scene.github.url}/repos/acme/app/releases`)).text();
+    scene.repository.addRelease({ draft: false, assets: scene.assets });
+
+    expect(await scene.run()).toMatchObject({ code: 0 });
+
+    expect(writes()).toEqual([]);
+  });
+});
+
+describe('how far it goes', () => {
+  test('to a verified draft, and in a later job on until it is public', async () => {
+    await begin();
+
+    const draft = await scene.run('draft');
+
+    expect(draft).toMatchObject({ code: 0, outputs: { id: String(scene.release.id) } });
+    expect(draft.stdout).toContain(`Draft ${scene.release.id} of v1.0.0 in acme/app is complete and verified; nothing is public.`);
+    expect(scene.release).toMatchObject({ draft: true, assets: { length: 4 } });
+    expect(await scene.run('publish')).toMatchObject({ code: 0 });
+    scene.expectComplete();
+    expect(uploads()).toHaveLength(4);
+  });
+
+  test('to a draft that a person publishes', async () => {
+    await begin({ plan: { draftOnly: true } });
+
+    expect(await scene.run('publish')).toMatchObject({ code: 0 });
+
+    expect(scene.release).toMatchObject({ draft: true, assets: { length: 4 } });
+  });
+
+  test('nowhere in a rehearsal, and nowhere else than said', async () => {
+    await begin({ env: { REAL: 'false' } });
+
+    expect((await scene.run()).errors).toMatchObject([{ title: 'The publish script was called wrongly' }]);
+    expect((await scene.run('somewhere')).errors).toMatchObject([{ title: 'The publish script was called wrongly' }]);
+    expect(scene.github.log).toEqual([]);
+  });
+});
+
+function pageOf(id: number): string {
+  return `${scene.github.url}/acme/app/releases/tag/untagged-${id.toString(16).padStart(20, '0')}`;
+}
