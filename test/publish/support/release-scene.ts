@@ -72,8 +72,8 @@ export class ReleaseScene {
   public readonly source: Repository;
   public readonly files: Readonly<Record<string, string | Buffer>>;
   public child: ChildProcess | undefined;
-  /** What the release held whenever one became public. */
-  public readonly publications: string[][] = [];
+  /** The number of the request with which a release became public, and what it held. */
+  public readonly publications: Array<{ readonly at: number; readonly names: readonly string[] }> = [];
   private attempts = 0;
 
   private constructor(public readonly github: FakeReleaseGitHub, private readonly options: SceneOptions) {
@@ -155,12 +155,12 @@ export class ReleaseScene {
   /** Nothing was ever public but all of it, and nothing that was public was changed. */
   public expectNeverHalf(): void {
     const names = Object.keys(this.files).sort();
-    expect(this.publications.every((names_) => names_.join() === names.join())).toBe(true);
-    const { log } = this.github;
-    const published = log.findIndex(({ method, status }) => method === 'PATCH' && status === 200);
+    this.publications.forEach((publication) => expect(publication.names).toEqual(names));
+    const [published] = this.publications;
     // two runs at once may both say that it is public, in the same words
-    const changes = log.slice(published + 1).filter(({ method, status, body }) => method !== 'GET' && status < 300 && JSON.stringify(body) !== JSON.stringify(log[published].body));
-    expect(published < 0 ? [] : changes.map(({ method, path }) => `${method} ${path}`)).toEqual([]);
+    const words = JSON.stringify(this.github.log.find(({ method }) => method === 'PATCH')?.body);
+    const changes = this.github.log.slice(published?.at).filter(({ method, status, body }) => method !== 'GET' && status < 300 && JSON.stringify(body) !== words);
+    expect(published ? changes.map(({ method, path }) => `${method} ${path}`) : []).toEqual([]);
   }
 
   public async close(): Promise<void> {
@@ -193,8 +193,9 @@ export class ReleaseScene {
     const record = repository.record.bind(repository);
     repository.record = (token, ...events) => {
       if (events.some(({ action }) => action === 'published')) {
-        const complete = repository.releases.filter(({ tag, assets }) => tag === TAG && assets.length > 0);
-        this.publications.push(...complete.map(({ assets }) => assets.filter(({ state }) => state === 'uploaded').map(({ name }) => name).sort()));
+        const [, id] = /releases\/(\d+)$/.exec(this.github.log.filter(({ method }) => method === 'PATCH').at(-1)!.path) ?? [];
+        const assets = repository.releases.find((release) => String(release.id) === id)?.assets ?? [];
+        this.publications.push({ at: this.github.log.length, names: assets.filter(({ state }) => state === 'uploaded').map(({ name }) => name).sort() });
       }
       record(token, ...events);
     };
