@@ -4,7 +4,7 @@ import { Changed, type Fates, fill } from './fill';
 import { makeLatest } from './latest';
 import { type Notes, prepareNotes } from './notes';
 import { summarizeDraft, summarizePublic } from './summary';
-import { commitOfTag, requireTag } from './tag';
+import { commitOfTag, requireTag, UNPUBLISHED } from './tag';
 import { isPrerelease, releasesOf, type Target } from './target';
 import { beginning } from '../../text/words';
 import type { ReleaseMode } from '../contract';
@@ -33,7 +33,7 @@ export async function makeRelease(target: Target, mode: ReleaseMode): Promise<vo
       }
     } catch (error) {
       if (!(error instanceof Changed)) {
-        throw release.draft ? withWayOn(error, release) : error;
+        throw await withWayOn(target, error, release);
       }
     }
     if (round === MOST_ROUNDS) {
@@ -60,7 +60,7 @@ async function finish(target: Target, release: Release, { mode, commit, notes, f
   if (again.id !== release.id || !again.draft) {
     return false;
   }
-  await requireTag(target, commit);
+  await requireTag(target, commit, UNPUBLISHED);
   if (mode === 'draft' || target.plan.draftOnly) {
     summarizeDraft(target, again, fates);
     return true;
@@ -69,7 +69,7 @@ async function finish(target: Target, release: Release, { mode, commit, notes, f
   if (!now) {
     return false;
   }
-  await requireTag(target, commit);
+  await requireTag(target, commit, 'The release is public already. See who moves tags, and push a new one.');
   await readBack(target, now);
   summarizePublic(target, now, fates);
   return true;
@@ -162,9 +162,10 @@ function requireImmutable({ plan, repository }: Target, { immutable, url }: Rele
   }
 }
 
-/** Nothing is public yet, and nothing that is right is done twice. */
-function withWayOn(error: unknown, { id, url }: Release): unknown {
-  return error instanceof Failure
+/** How to go on, if nothing is public. */
+async function withWayOn(target: Target, error: unknown, { id, url }: Release): Promise<unknown> {
+  const [now] = await readRelease(target, id).catch(() => []);
+  return error instanceof Failure && now?.draft
     ? new Failure(error.messages.map((message) => ({ ...message, text: `${message.text} Nothing is public: draft ${id} (${url}) stays as it is. "Re-run failed jobs" finishes what is missing and changes nothing that is right.` })))
     : error;
 }

@@ -19,7 +19,7 @@ export async function commitOfTag(target: Target): Promise<string> {
   const { own, run, repository } = target;
   const commit = await lookUp(target);
   if (own) {
-    return expectCommit(commit, run.commit, target);
+    return expectCommit(commit, run.commit, target, UNPUBLISHED);
   }
   if (commit !== undefined) {
     log(`Tag ${run.tag} is there in ${repository}: ${commit}.`);
@@ -28,19 +28,19 @@ export async function commitOfTag(target: Target): Promise<string> {
   return createTag(target);
 }
 
+/** What follows before anything is public. */
+export const UNPUBLISHED = 'Nothing is published for a tag that moves: push a new one.';
+
 /** Ends the command where the tag does not point to the commit that it pointed to. */
-export async function requireTag(target: Target, commit: string): Promise<void> {
-  expectCommit(await lookUp(target), commit, target);
+export async function requireTag(target: Target, commit: string, otherwise: string): Promise<void> {
+  expectCommit(await lookUp(target), commit, target, otherwise);
 }
 
-function expectCommit(found: string | undefined, expected: string, { run: { tag }, repository }: Target): string {
-  if (found === undefined) {
-    fail('the-tag-was-moved', `Tag ${tag} is no longer there in ${repository}; it pointed to ${expected}. Push it again to that commit and re-run the failed jobs, or push a new tag.`);
+function expectCommit(found: string | undefined, expected: string, { run: { tag }, repository }: Target, otherwise: string): string {
+  if (found === expected) {
+    return found;
   }
-  if (found !== expected) {
-    fail('the-tag-was-moved', `Tag ${tag} of ${repository} points to ${found}, and what would be published belongs to ${expected}. Nothing is published for a tag that moves: push a new one.`);
-  }
-  return found;
+  return fail('the-tag-was-moved', `Tag ${tag} of ${repository} ${found === undefined ? 'is gone' : `points to ${found}`}, and these files belong to ${expected}. ${otherwise}`);
 }
 
 async function lookUp(target: Target): Promise<string | undefined> {
@@ -85,7 +85,7 @@ async function headOf(target: Target): Promise<string> {
   const answer = await github.ask('GET', `/repos/${repository}`);
   const branch = textOf(dataOf(answer, target), 'default_branch', 'a repository');
   const head = await ask(target, `ref/heads/${pathOf(branch)}`);
-  if (head.status === 404 || head.status === 409) {
+  if (head.status === 404) {
     fail('the-release-repository-is-empty', `${repository} has no commit on its default branch ${branch}, and a tag needs one. Push one, such as a README. ${RERUN}`);
   }
   return gitObjectIn(dataOf(head, target)).sha;

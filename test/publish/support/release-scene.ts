@@ -75,6 +75,7 @@ export class ReleaseScene {
   /** The number of the request with which a release became public, and what it held. */
   public readonly publications: Array<{ readonly at: number; readonly names: readonly string[] }> = [];
   private attempts = 0;
+  private commit: string | undefined;
 
   private constructor(public readonly github: FakeReleaseGitHub, private readonly options: SceneOptions) {
     const { elsewhere = 'acme/app', immutableReleases } = options;
@@ -100,6 +101,12 @@ export class ReleaseScene {
   /** The assembled files as assets of a release. */
   public get assets(): AssetFields[] {
     return Object.entries(this.files).map(([name, bytes]) => ({ name, bytes: Buffer.from(bytes), byBot: true }));
+  }
+
+  /** As of the commit that a tag pointed to. */
+  public async runAs(commit: string): Promise<Ended> {
+    this.commit = commit;
+    return this.run();
   }
 
   public async run(mode = 'publish', plan: Partial<ReleasePlan> = {}): Promise<Ended> {
@@ -174,7 +181,7 @@ export class ReleaseScene {
       GITHUB_API_URL: this.github.url,
       GITHUB_SERVER_URL: this.github.url,
       GITHUB_REPOSITORY: 'acme/app',
-      GITHUB_SHA: this.built,
+      GITHUB_SHA: this.commit ?? this.built,
       GITHUB_RUN_ID: '7',
       GITHUB_RUN_ATTEMPT: String(attempt),
       DOC_URL: '',
