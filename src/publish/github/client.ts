@@ -74,7 +74,7 @@ export class GitHub {
    * @throws Uncertain where it may have arrived all the same
    */
   public async upload(template: string, file: { readonly name: string; readonly path: string; readonly size: number }): Promise<Answer> {
-    const url = this.urlOf(template.replace(/\{.*$/, ''));
+    const url = urlOf(template.replace(/\{.*$/, ''));
     if (url.origin !== this.api.origin && url.origin !== this.api.origin.replace('//api.', '//uploads.')) {
       return unexpected(`files would be uploaded to ${url.origin}, which is not GitHub's`);
     }
@@ -132,16 +132,12 @@ export class GitHub {
     };
   }
 
-  private urlOf(text: string): URL {
-    return URL.canParse(text, this.api) ? new URL(text, this.api) : unexpected(`'${text}' is no address`);
-  }
-
   private nextPage({ headers: { link = '' } }: Answer): URL | undefined {
     const next = /<([^<>]+)>; *rel="next"/.exec(link)?.[1];
     if (next === undefined) {
       return undefined;
     }
-    const url = this.urlOf(next);
+    const url = urlOf(next);
     return url.origin === this.api.origin ? url : unexpected(`the next page is at ${url.origin}, which is not its API`);
   }
 }
@@ -165,4 +161,9 @@ async function attempt(outgoing: Outgoing): Promise<Attempt> {
     const why = `No answer came from ${outgoing.url.host} (${error.message})`;
     return { why, problem: unreachable(why), mayHaveArrived: error.connected };
   }
+}
+
+/** An address that an answer names. */
+function urlOf(text: string): URL {
+  return URL.canParse(text) ? new URL(text) : unexpected(`'${text}' is no address`);
 }

@@ -1,0 +1,34 @@
+import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ReleaseScene, useScript } from './support/release-scene';
+
+useScript();
+
+let scene: ReleaseScene;
+beforeEach(async () => { scene = await ReleaseScene.start(); });
+afterEach(async () => scene.close());
+
+const path = (...parts: readonly string[]) => join(scene.directory, 'release', ...parts);
+
+test.each([
+  { what: 'other bytes', change: () => writeFileSync(path('files', 'App-1.0.0.dmg'), 'a disk IMAGE'), problem: 'App-1.0.0.dmg has other bytes, SHA256SUMS does not hold the sums of the files' },
+  { what: 'a missing file', change: () => rmSync(path('files', 'App-1.0.0.dmg')), problem: 'App-1.0.0.dmg is missing, SHA256SUMS does not' },
+  { what: 'another file', change: () => writeFileSync(path('files', 'extra'), 'x'), problem: 'extra is not in the record, SHA256SUMS does not' },
+  { what: 'an empty file', change: () => writeFileSync(path('files', 'App-1.0.0.dmg'), ''), problem: 'App-1.0.0.dmg has 0 bytes, and GitHub takes 1 to 2147483647' },
+  { what: 'a name that GitHub would change', change: () => writeFileSync(path('files', 'a b'), 'x'), problem: "'a b' is no name that GitHub keeps" },
+  { what: 'a manifest that says something else', change: () => writeFileSync(path('files', 'build-manifest.json'), '{}'), problem: 'build-manifest.json is not the record' },
+  { what: 'a record of another tag', change: () => writeFileSync(path('set.json'), '{"version":1,"tag":"v2","files":[],"repositories":[],"absent":[]}'), problem: "it was assembled for tag 'v2', and this run is for 'v1.0.0'" },
+  { what: 'no record', change: () => rmSync(path('set.json')), problem: 'release/set.json is not there' },
+  { what: 'a record of another shape', change: () => writeFileSync(path('set.json'), '[]'), problem: 'release/set.json is no record that this version wrote' },
+  { what: 'a link', change: () => symlinkSync('/etc/passwd', path('files', 'link')), problem: 'release/files/link is no file' },
+  { what: 'no file', change: () => rmSync(path('files'), { recursive: true }), problem: 'it has 0 files, and a release has 1 to 1000' },
+])('$what stops before anything is asked', async ({ change, problem }) => {
+  change();
+
+  const { code, errors } = await scene.run();
+
+  expect(code).toBe(1);
+  expect(errors).toMatchObject([{ title: 'The files are not those that were assembled' }]);
+  expect(errors[0].text).toContain(problem);
+  expect(scene.github.log).toEqual([]);
+});
