@@ -1,9 +1,9 @@
 import { engine } from './support/engine';
 import { exampleTags } from '../src/github/example-tags';
 import { secretNameProblem } from '../src/github/secret-names';
+import { versionOf } from '../src/github/tag-versions';
 import { readWorkflow } from '../src/github/workflow-reader';
 import { withIds } from '../src/render/workflow/step-lists';
-import { versionOf } from '../src/tasks/plan/guard-outputs';
 import { nearMisses } from '../src/tasks/plan/near-misses';
 import { commandsPublish } from '../src/tasks/plan/publishing';
 import { code, text } from '../src/text/markdown';

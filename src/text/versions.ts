@@ -48,18 +48,3 @@ function compareParts(one: string, other: string): number {
   }
   return isNumber ? -1 : isOtherNumber ? 1 : one < other ? -1 : one > other ? 1 : 0;
 }
-
-/**
- * The version that a tag ends in; '' where it ends in none. As the guard reads it:
- * desktop-v1.2.3-beta.1 is 1.2.3-beta.1; the last v begins it, since an app's name may hold numbers too.
- */
-export function versionOfTag(tag: string): string {
-  for (const core of [String.raw`\d+\.\d+\.\d+`, String.raw`\d+\.\d+`]) {
-    const version = `(${core}(?:-[0-9A-Za-z.-]+)?(?:\\+[0-9A-Za-z.-]+)?)$`;
-    const found = new RegExp(`^(?:.*[^0-9A-Za-z.])?v${version}`).exec(tag) ?? new RegExp(`(?:^|[^0-9.])${version}`).exec(tag);
-    if (found) {
-      return found[1];
-    }
-  }
-  return '';
-}

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import * as semver from 'semver';
-import { compareVersions, parseVersion, versionOfTag } from '../../src/text/versions';
+import { compareVersions, parseVersion } from '../../src/text/versions';
 
 const number = fc.integer({ min: 0, max: 12 });
 const part = fc.oneof(number.map(String), fc.constantFrom('a', 'b', 'rc', 'beta', '1a', 'x-y'));
@@ -20,11 +20,4 @@ test('two numbers are a version too, and long ones are no trouble', () => {
 
 test.each(['', '1', 'v1.2.3', '1.2.3.4', 'nightly', '1.2.x'])('%p is no version', (text) => {
   expect(parseVersion(text)).toBeUndefined();
-});
-
-test.each([
-  ['v1.2.3', '1.2.3'], ['desktop-v1.2.3-beta.1', '1.2.3-beta.1'], ['1.2.3+7', '1.2.3+7'], ['app2-v1.0', '1.0'], ['v1-v2.0.0', '2.0.0'], ['release/1.2.3', '1.2.3'],
-  ['nightly', ''], ['v1', ''], ['dev1.2.3', '1.2.3'],
-])('%s ends in %p', (tag, expected) => {
-  expect(versionOfTag(tag)).toBe(expected);
 });

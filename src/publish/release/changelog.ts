@@ -8,6 +8,9 @@ interface Heading {
   readonly to: number;
 }
 
+/** Nobody reads further. */
+const LONGEST_HEADING = 500;
+
 /**
  * The text below the heading of a version, up to the next heading that is as high: `## [1.2.3] -
  * 2026-11-25`, `# v1.2.3`, underlined ones too. Undefined where no heading names the version.
@@ -33,9 +36,9 @@ function names(text: string, version: string): boolean {
 
 function headingsIn(lines: readonly Line[]): Heading[] {
   return lines.flatMap(({ text, inCode }, index): Heading[] => {
-    const [, marks, title] = inCode ? [] : /^ {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$/.exec(text) ?? [];
+    const [, marks, title = ''] = inCode ? [] : /^ {0,3}(#{1,6})([ \t].*)?$/.exec(text) ?? [];
     if (marks) {
-      return [{ level: marks.length, text: plain(title ?? ''), from: index, to: index + 1 }];
+      return [{ level: marks.length, text: plain(title), from: index, to: index + 1 }];
     }
     const underline = lines[index + 1];
     const isUnderlined = !inCode && /^ {0,3}[^\s#>*+-]/.test(text) && underline && !underline.inCode && /^ {0,3}(?:=+|-+)[ \t]*$/.test(underline.text);
@@ -45,5 +48,5 @@ function headingsIn(lines: readonly Line[]): Heading[] {
 
 /** Addresses hold versions of their own: `[1.2.4](…/compare/v1.2.3...v1.2.4)`. */
 function plain(heading: string): string {
-  return heading.replace(/\]\([^()]*\)/g, ']').replace(/<[^<>]*>/g, '').replace(/[[\]*_`]/g, '');
+  return heading.slice(0, LONGEST_HEADING).replace(/\]\([^()]*\)/g, ']').replace(/<[^<>]*>/g, '').replace(/[[\]*_`]/g, '');
 }

@@ -1,5 +1,6 @@
 import { releasesOf, type Target } from './target';
-import { compareVersions, parseVersion, versionOfTag } from '../../text/versions';
+import { versionOf } from '../../github/tag-versions';
+import { compareVersions, parseVersion } from '../../text/versions';
 import { refused } from '../github/refusals';
 import { isFields, releaseIn } from '../github/shapes';
 
@@ -19,7 +20,7 @@ export async function makeLatest(target: Target): Promise<'true' | 'false' | 'le
   }
   const list = await github.all(releasesOf(target), (answer) => refused(answer, `list the releases of ${repository}`));
   const others = list.filter(isFields).map(releaseIn).filter(({ draft, prerelease, tag }) => !draft && !prerelease && isWanted(tag, plan.tagFilters));
-  const versions = others.flatMap(({ tag }) => parseVersion(versionOfTag(tag)) ?? []);
+  const versions = others.flatMap(({ tag }) => parseVersion(versionOf(tag) ?? '') ?? []);
   return versions.every((other) => compareVersions(other, version) <= 0) ? 'true' : 'false';
 }
 

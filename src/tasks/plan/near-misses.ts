@@ -1,6 +1,6 @@
-import { versionOf } from './guard-outputs';
 import { isTagName } from '../../github/git-names';
 import { decideTag, isNegativeTagFilter } from '../../github/tag-filters';
+import { versionOf } from '../../github/tag-versions';
 import { distinct } from '../../text/words';
 
 /** How many are worth reading. */

@@ -1,9 +1,9 @@
 import * as semver from 'semver';
-import { versionOf } from './guard-outputs';
 import { NO_VERSION } from './manifest-version';
 import { literalPrefix, startsBy } from './near-misses';
 import type { Start } from './plan';
 import { isNegativeTagFilter } from '../../github/tag-filters';
+import { versionOf } from '../../github/tag-versions';
 
 type Step = (typeof STEPS)[number];
 

@@ -1,8 +1,8 @@
 import type { GitFacts } from './git-facts';
-import { versionOf } from './guard-outputs';
 import { manifestVersion, NO_VERSION } from './manifest-version';
 import type { Objection, WorkflowPlan } from './plan';
 import type { PlanInput } from './plan-input';
+import { versionOf } from '../../github/tag-versions';
 import type { Model } from '../../model/model';
 import { fromRoot } from '../../model/paths';
 

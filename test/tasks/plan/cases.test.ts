@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { CLEAN, planOf, push } from './plan-of';
+import { versionOf } from '../../../src/github/tag-versions';
 import { exampleTag } from '../../../src/model/facts';
 import { MODEL_FILE, type ModelFile } from '../../../src/model/model-file';
-import { versionOf } from '../../../src/tasks/plan/guard-outputs';
 import type { Plan } from '../../../src/tasks/plan/plan';
 import { printPlan } from '../../../src/tasks/plan/print-plan';
 import { manifestsOf } from '../../../src/tasks/plan/version-objections';
