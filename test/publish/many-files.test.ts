@@ -1,8 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { PLAN, ReleaseScene, TAG, TOKEN, useScript } from './support/release-scene';
-import { GitHub } from '../../src/publish/github/client';
-import { proveSet } from '../../src/publish/release/proven-set';
+import { ReleaseScene, useScript } from './support/release-scene';
 import { makeRelease } from '../../src/publish/release/publication';
 
 useScript();
@@ -11,20 +8,11 @@ let scene: ReleaseScene;
 afterEach(async () => scene.close());
 
 test('200 files are uploaded with a second between writes, and on resume only what is missing', async () => {
-  jest.spyOn(process.stdout, 'write').mockReturnValue(true);
   scene = await ReleaseScene.start({ files: Object.fromEntries(Array.from({ length: 198 }, (_, index) => [`file-${index}.bin`, `content ${index}`])) });
   scene.repository.addRelease({ assets: scene.assets.slice(0, 90) });
   const sleeps: number[] = [];
-  const clock = { now: () => 0, sleep: async (milliseconds: number) => { sleeps.push(milliseconds); } };
 
-  await makeRelease({
-    github: new GitHub({ apiUrl: scene.github.url, token: TOKEN, clock }),
-    run: { repository: 'acme/app', commit: scene.built, attempt: 1, apiUrl: scene.github.url, serverUrl: scene.github.url, tag: TAG, version: '1.0.0', prerelease: false },
-    plan: PLAN,
-    set: await proveSet(join(scene.directory, 'release'), TAG),
-    repository: 'acme/app',
-    own: true,
-  }, 'publish');
+  await makeRelease(await scene.target(sleeps), 'publish');
 
   scene.expectComplete();
   expect(scene.release.assets).toHaveLength(200);

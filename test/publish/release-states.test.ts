@@ -1,3 +1,6 @@
+import { makeRelease } from '../../src/publish/release/publication';
+import { invalid } from '../support/fake-github/answers';
+import { message } from '../support/github-answers';
 import { ReleaseScene, type SceneOptions, TAG, useScript } from './support/release-scene';
 
 useScript();
@@ -118,6 +121,61 @@ describe('a draft of an earlier attempt', () => {
     scene.expectComplete();
     expect(writes().filter((write) => write === 'POST /releases')).toHaveLength(1);
   });
+});
+
+test('a list that never shows the new draft makes no second one', async () => {
+  await begin();
+  scene.github.lag(50);
+
+  expect(await scene.run()).toMatchObject({ code: 0 });
+
+  scene.expectComplete();
+  expect(writes().filter((write) => write === 'POST /releases')).toHaveLength(1);
+});
+
+test('a list that shows a draft late, after its making was answered with trouble, makes no second one', async () => {
+  await begin();
+  scene.github.lag(1);
+  scene.github.inject({ method: 'POST' }, { effect: 'all', answer: message(502, 'Bad Gateway') });
+
+  expect(await scene.run()).toMatchObject({ code: 0 });
+
+  scene.expectComplete();
+  expect(writes().filter((write) => write === 'POST /releases')).toEqual([]);
+});
+
+test('a draft that a person publishes by hand while it is filled is left alone', async () => {
+  await begin();
+  scene.repository.addRelease({ assets: [{ name: 'App-1.0.0.dmg', bytes: 'an old one' }] });
+  scene.github.inject({ path: /assets\?per_page/ }, { call: () => { scene.release.draft = false; } });
+
+  const { code, errors } = await scene.run();
+
+  expect(code).toBe(1);
+  expect(errors).toMatchObject([{ title: 'The release is public and differs' }]);
+  expect(errors[0].text).not.toContain('Nothing is public');
+  expect(writes()).toEqual([]);
+});
+
+test('trouble that stays is told as what it is, and the draft stays for a re-run', async () => {
+  await begin();
+  scene.github.inject({ path: 'assets?name=SHA256SUMS', times: 99 }, { answer: 'cut' });
+  const sleeps: number[] = [];
+
+  const { message: text } = await makeRelease(await scene.target(sleeps), 'publish').then(() => new Error('none'), (error: Error) => error);
+
+  expect(text).toMatch(/^GitHub could not be reached to publish: No answer came from 127\.0\.0\.1:\d+ \(.+\)\. .* Nothing is public: draft \d+ .* "Re-run failed jobs" finishes what is missing/);
+  expect(sleeps).toEqual([1000, 2000, 4000, 8000, 16_000]);
+  expect(scene.release).toMatchObject({ draft: true, assets: { length: 2 } });
+});
+
+test('a draft that GitHub will not publish for no reason is tried again', async () => {
+  await begin();
+  scene.github.inject({ method: 'PATCH' }, { answer: invalid({ resource: 'Release', code: 'custom', message: 'Published releases must have a valid tag' }) });
+
+  expect(await scene.run()).toMatchObject({ code: 0 });
+
+  scene.expectComplete();
 });
 
 describe('several drafts of the tag', () => {

@@ -20,15 +20,17 @@ const MOST_NAMED = 10;
  * The release of the tag: the one that is public, else the draft with the lowest id, which it makes
  * where there is none. Asked again, it answers the same; two runs at once come to one draft, since
  * both keep the lowest. Other drafts go if nothing is lost with them.
+ *
+ * @param known ids that the list may not show yet; what is found or made is added
  */
-export async function theRelease(target: Target, notes: Notes): Promise<Release> {
-  const made: number[] = [];
-  for (let nth = 0, patience = target.run.attempt > 1 ? 1 : 0; ;) {
-    const found = await findRelease(target, made);
+export async function theRelease(target: Target, notes: Notes, known: Set<number>): Promise<Release> {
+  for (let nth = 0, made = 0, patience = target.run.attempt > 1 ? 1 : 0; ;) {
+    const found = await findRelease(target, known);
     if (found) {
+      known.add(found.id);
       return found;
     }
-    if (made.length === MOST_MADE) {
+    if (made === MOST_MADE) {
       fail('the-draft-is-not-as-it-should-be', `${target.repository} has had ${MOST_MADE} new drafts for ${target.run.tag} in this run, and each is gone: something deletes them. See that nothing else makes or deletes releases of such tags. ${RERUN}`);
     }
     if (patience-- > 0) {
@@ -36,30 +38,25 @@ export async function theRelease(target: Target, notes: Notes): Promise<Release>
       continue;
     }
     try {
-      made.push(await create(target, notes));
-      patience = 1;
+      known.add(await create(target, notes));
+      made++;
     } catch (error) {
       // after trouble it may be there: it is looked for before another is made
       await target.github.afterTrouble(error, nth++);
-      patience = 1;
     }
+    patience = 1;
   }
 }
 
-/** A release of the tag, if there is one. @param known ids that the list may not show yet */
-async function findRelease(target: Target, known: readonly number[]): Promise<Release | undefined> {
+async function findRelease(target: Target, known: ReadonlySet<number>): Promise<Release | undefined> {
   const ids = new Set([...known, ...await idsOfTag(target)]);
   const releases: Release[] = [];
   for (const id of [...ids].sort((one, other) => one - other)) {
     releases.push(...await readRelease(target, id));
   }
-  const published = releases.find(({ draft }) => !draft);
-  if (published) {
-    return published;
-  }
-  const [first, ...others] = releases;
-  await removeRedundant(target, first, others);
-  return first;
+  const kept = releases.find(({ draft }) => !draft) ?? releases[0];
+  await removeRedundant(target, kept, releases.filter(({ draft, id }) => draft && id !== kept.id));
+  return kept;
 }
 
 async function idsOfTag(target: Target): Promise<number[]> {
@@ -83,18 +80,18 @@ export async function readRelease(target: Target, id: number): Promise<Release[]
 }
 
 /** Drafts that hold nothing, or nothing but files of ours, go; of all others a person decides. */
-async function removeRedundant(target: Target, kept: Release | undefined, others: readonly Release[]): Promise<void> {
+async function removeRedundant(target: Target, kept: Release, others: readonly Release[]): Promise<void> {
   const precious: Release[] = [];
   for (const draft of others) {
     if (!await isRedundant(target, draft)) {
       precious.push(draft);
     } else if ((await readRelease(target, draft.id)).some((now) => now.draft)) {
       await remove(target, `${releasesOf(target)}/${draft.id}`);
-      log(`Removed draft ${draft.id} of ${target.run.tag}, which held nothing that draft ${kept!.id} will not have.`);
+      log(`Removed draft ${draft.id} of ${target.run.tag}, which held nothing but files of this build.`);
     }
   }
-  if (precious.length > 0) {
-    const named = [kept!, ...precious].map(({ id, url }) => `${id} (${url})`);
+  if (precious.length > 0 && kept.draft) {
+    const named = [kept, ...precious].map(({ id, url }) => `${id} (${url})`);
     fail('several-drafts-have-the-tag', `${target.repository} has several drafts for tag ${target.run.tag}: ${beginning(named, MOST_NAMED)}. The one with the lowest id is taken, and others are removed where they hold nothing but files of this release; these hold something else. Delete all that you do not need. ${RERUN}`);
   }
 }

@@ -7,7 +7,7 @@ import { type Answer, saidIn } from '../github/answer';
 import { Uncertain } from '../github/client';
 import { failure, refused, RERUN } from '../github/refusals';
 import { type Asset, assetIn, type Release } from '../github/shapes';
-import { fail, log } from '../report';
+import { fail, Failure, log } from '../report';
 
 /** What became of each file, by its name, for the summary. */
 export type Fates = Map<string, 'kept' | 'uploaded' | 'replaced'>;
@@ -26,6 +26,8 @@ export class Changed extends Error {}
 /** From so many files on GitHub asks for pauses. @see https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api#pause-between-mutative-requests */
 const MANY = 50;
 const PAUSE = 1000;
+/** Milliseconds. */
+const LOOK_AGAIN = 10_000;
 /** Rounds in which nothing gets better. */
 const MOST_STALLS = 6;
 const MOST_NAMED = 10;
@@ -39,7 +41,7 @@ const MOST_NAMED = 10;
  */
 export async function fill(filling: Filling): Promise<void> {
   const { target, release, fates } = filling;
-  for (let stalls = 0, least = Infinity; ;) {
+  for (let stalls = 0, least = Infinity, trouble: Uncertain | undefined; ;) {
     const comparison = compare(target.set.files, await assetsOf(target, release) ?? gone(release));
     const left = differencesIn(comparison);
     const strangers = strangersIn(comparison, target, release);
@@ -49,19 +51,24 @@ export async function fill(filling: Filling): Promise<void> {
     }
     stalls = left.length < least ? 0 : stalls + 1;
     least = Math.min(least, left.length);
+    if (stalls === MOST_STALLS && trouble) {
+      throw new Failure([trouble.problem]);
+    }
     if (stalls === MOST_STALLS) {
       fail('the-draft-is-not-as-it-should-be', `Release ${release.id} of ${target.repository} (${release.url}) does not become what was assembled: ${beginning(left, MOST_NAMED)}.`);
     }
     if (stalls > 0) {
       await target.github.wait(1000 * 2 ** (stalls - 1), `${count(left.length, 'file is', 'files are')} not there yet`);
     }
-    await doOnce(filling, comparison, strangers).catch((error: unknown) => {
-      if (!(error instanceof Uncertain)) {
-        throw error;
-      }
-      log(`${error.why}: looking at what is there.`);
-    });
+    trouble = await doOnce(filling, comparison, strangers).then(() => undefined, uncertainty);
   }
+}
+
+function uncertainty(error: unknown): Uncertain {
+  if (!(error instanceof Uncertain)) {
+    throw error;
+  }
+  return error;
 }
 
 /** Files of other names: those of a workflow's earlier attempt go, a person decides about a person's. */
@@ -75,7 +82,7 @@ function strangersIn({ others }: Comparison, { run: { tag }, repository }: Targe
 
 async function doOnce(filling: Filling, { missing, different }: Comparison, strangers: readonly Asset[]): Promise<void> {
   const { target, release, fates } = filling;
-  const pace = pacer(target);
+  const [pace, look] = [pacer(target), watcher(filling)];
   for (const asset of strangers) {
     await pace();
     await removeAsset(filling, asset);
@@ -88,23 +95,41 @@ async function doOnce(filling: Filling, { missing, different }: Comparison, stra
       await removeAsset(filling, asset);
       await pace();
     }
-    await upload(target, release, file);
+    await look();
     fates.set(file.name, asset?.uploaded ? 'replaced' : 'uploaded');
+    await upload(target, release, file);
     log(`Uploaded ${file.name} (${file.size} bytes)${asset?.uploaded ? ' in place of another' : ''}.`);
   }
 }
 
 /** Looked at once more before: another run may have finished it, or made the release public. */
-async function removeAsset({ target, release: { id }, mayChange }: Filling, asset: Asset): Promise<void> {
-  const [release] = await readRelease(target, id);
-  if (!release || !mayChange(release)) {
-    throw new Changed(`release ${id} is not what it was`);
-  }
+async function removeAsset(filling: Filling, asset: Asset): Promise<void> {
+  await requireChangeable(filling);
+  const { target } = filling;
   const path = `${releasesOf(target)}/assets/${asset.id}`;
   const answer = await target.github.ask('GET', path);
   if (answer.status === 200 && assetIn(answer.data).uploaded === asset.uploaded) {
     await remove(target, path);
   }
+}
+
+async function requireChangeable({ target, release, mayChange }: Filling): Promise<void> {
+  const [now] = await readRelease(target, release.id);
+  if (!now || !mayChange(now)) {
+    throw new Changed(`release ${release.id} is not what it was`);
+  }
+}
+
+/** Somebody may publish the draft by hand while it is filled: looked at now and then, since each request counts. */
+function watcher(filling: Filling): () => Promise<void> {
+  const { clock } = filling.target.github;
+  let last = -Infinity;
+  return async () => {
+    if (clock.now() - last >= LOOK_AGAIN) {
+      await requireChangeable(filling);
+      last = clock.now();
+    }
+  };
 }
 
 async function upload({ github, repository }: Target, release: Release, file: SetFile): Promise<void> {

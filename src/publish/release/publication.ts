@@ -9,12 +9,15 @@ import { isPrerelease, releasesOf, type Target } from './target';
 import { beginning } from '../../text/words';
 import type { ReleaseMode } from '../contract';
 import { type Answer, saidIn } from '../github/answer';
+import { Uncertain } from '../github/client';
 import { failure, refused } from '../github/refusals';
-import type { Release } from '../github/shapes';
+import { type Release, releaseIn } from '../github/shapes';
 import { fail, Failure } from '../report';
 
 /** How often another run may get between. */
 const MOST_ROUNDS = 5;
+/** How often a public release is looked at again. */
+const MOST_LOOKS = 3;
 const MOST_NAMED = 10;
 
 /**
@@ -24,11 +27,11 @@ const MOST_NAMED = 10;
 export async function makeRelease(target: Target, mode: ReleaseMode): Promise<void> {
   const notes = await prepareNotes(target);
   const commit = await commitOfTag(target);
-  const fates: Fates = new Map();
+  const [known, fates]: [Set<number>, Fates] = [new Set(), new Map()];
   for (let round = 1; ; round++) {
-    const release = await theRelease(target, notes);
+    const release = await theRelease(target, notes, known);
     try {
-      if (await finish(target, release, { mode, commit, notes, fates })) {
+      if (await finish(target, release, { mode, commit, notes, known, fates })) {
         return;
       }
     } catch (error) {
@@ -46,17 +49,18 @@ interface Work {
   readonly mode: ReleaseMode;
   readonly commit: string;
   readonly notes: Notes;
+  readonly known: Set<number>;
   readonly fates: Fates;
 }
 
 /** Whether it is done; otherwise the release is not the one it was, and everything is looked at anew. */
-async function finish(target: Target, release: Release, { mode, commit, notes, fates }: Work): Promise<boolean> {
+async function finish(target: Target, release: Release, { mode, commit, notes, known, fates }: Work): Promise<boolean> {
   if (!release.draft) {
     await settlePublic(target, release, fates);
     return true;
   }
   await fill({ target, release, fates, mayChange: ({ draft }) => draft });
-  const again = await theRelease(target, notes);
+  const again = await theRelease(target, notes, known);
   if (again.id !== release.id || !again.draft) {
     return false;
   }
@@ -70,36 +74,30 @@ async function finish(target: Target, release: Release, { mode, commit, notes, f
     return false;
   }
   await requireTag(target, commit, 'The release is public already. See who moves tags, and push a new one.');
-  await readBack(target, now);
-  summarizePublic(target, now, fates);
+  summarizePublic(target, await readBack(target, now), fates);
   return true;
 }
 
 /** In one request, so that it is never public with half of its marks. Undefined where another release of the tag is public. */
 async function goPublic(target: Target, { id }: Release): Promise<Release | undefined> {
-  const { github, plan, repository, run: { tag } } = target;
-  const changes = await publicMarks(target);
+  const { github } = target;
+  const marks = await publicMarks(target);
   for (let nth = 0; ; nth++) {
     try {
-      const answer = await github.ask('PATCH', `${releasesOf(target)}/${id}`, changes);
+      const answer = await github.ask('PATCH', `${releasesOf(target)}/${id}`, marks);
       if (answer.status === 422 && /already_exists/.test(saidIn(answer))) {
         return undefined;
       }
       if (answer.status !== 200) {
         throw burnt(answer, target) ?? publicationRefused(answer, target);
       }
+      return releaseIn(answer.data);
     } catch (error) {
       await github.afterTrouble(error, nth);
     }
     const [now] = await readRelease(target, id);
-    if (now && !now.draft) {
+    if (!now?.draft) {
       return now;
-    }
-    if (!now) {
-      throw new Changed(`release ${id} is gone`);
-    }
-    if (nth + 1 === MOST_ROUNDS) {
-      fail('the-release-could-not-be-made-public', `GitHub made release ${id} of ${repository} public, it said, and it is still a draft of ${tag}${plan.discussionCategory && ', and nothing opened a discussion'}.`);
     }
   }
 }
@@ -124,9 +122,14 @@ function publicationRefused(answer: Answer, target: Target): Error {
       ? 'It says so where a draft was made with a target commit that changes workflows: delete the draft, and choose "Re-run failed jobs".'
       : `It says so where there is no category "${discussionCategory}" in its discussions, or where the token may not write there ("Discussions: write").`}`);
   }
-  return answer.status === 422
-    ? failure('the-release-could-not-be-made-public', `GitHub did not make the draft public in ${repository} (422: "${saidIn(answer)}").`)
-    : refused(answer, `make the draft public in ${repository}`);
+  if (answer.status === 422) {
+    const said = saidIn(answer);
+    const why = `GitHub did not make the draft public in ${repository} (422: "${said}").`;
+    const problem = { level: 'error', id: 'the-release-could-not-be-made-public', text: why } as const;
+    // seen for no reason, and gone a moment later; also where two runs race
+    return /must have a valid tag/.test(said) && !/pre_receive/.test(said) ? new Uncertain(why, problem) : new Failure([problem]);
+  }
+  return refused(answer, `make the draft public in ${repository}`);
 }
 
 /** A release that was public before this run came to it. */
@@ -147,13 +150,22 @@ async function settlePublic(target: Target, release: Release, fates: Fates): Pro
   summarizePublic(target, release, fates, differences.length === 0);
 }
 
-/** What people can see now is what was verified before. */
-async function readBack(target: Target, release: Release): Promise<void> {
-  const differences = differencesIn(comparePublic(target.set.files, await assetsOf(target, release) ?? []));
-  if (differences.length > 0) {
-    fail('the-release-is-public-and-differs', `The release of ${target.run.tag} in ${target.repository} (${release.url}) was complete a moment ago, and now that it is public it differs from what was built: ${beginning(differences, MOST_NAMED)}. Something else changes it. Make it a draft again or delete it, and look at what else writes releases.`);
+/** What people can see now is what was verified before. It may take a moment until GitHub shows it. */
+async function readBack(target: Target, { id, url }: Release): Promise<Release> {
+  for (let nth = 0; ; nth++) {
+    const [release] = await readRelease(target, id);
+    const differences = release && !release.draft ? differencesIn(comparePublic(target.set.files, await assetsOf(target, release) ?? [])) : ['it is not there'];
+    if (release && differences.length === 0 && (release.immutable || !target.plan.immutable)) {
+      return release;
+    }
+    if (nth === MOST_LOOKS && differences.length === 0) {
+      requireImmutable(target, release);
+    }
+    if (nth === MOST_LOOKS) {
+      fail('the-release-is-public-and-differs', `The release of ${target.run.tag} in ${target.repository} (${url}) was complete a moment ago, and now that it is public it differs from what was built: ${beginning(differences, MOST_NAMED)}. Something else changes it. Make it a draft again or delete it, and look at what else writes releases.`);
+    }
+    await target.github.wait(1000 * 2 ** nth, 'GitHub does not show the public release yet');
   }
-  requireImmutable(target, release);
 }
 
 function requireImmutable({ plan, repository }: Target, { immutable, url }: Release): void {

@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundleScript } from './bundle';
 import type { ReleasePlan, ReleaseSet } from '../../../src/publish/contract';
+import { GitHub } from '../../../src/publish/github/client';
+import { proveSet } from '../../../src/publish/release/proven-set';
+import type { Target } from '../../../src/publish/release/target';
 import { FakeReleaseGitHub } from '../../support/fake-github/fake-release-github';
 import type { AssetFields, Repository } from '../../support/fake-github/repository';
 import type { Release } from '../../support/fake-github/state';
@@ -101,6 +104,21 @@ export class ReleaseScene {
   /** The assembled files as assets of a release. */
   public get assets(): AssetFields[] {
     return Object.entries(this.files).map(([name, bytes]) => ({ name, bytes: Buffer.from(bytes), byBot: true }));
+  }
+
+  /** For code that runs in this process: time goes by as fast as it is slept, and nothing is printed. */
+  public async target(sleeps: number[]): Promise<Target> {
+    jest.spyOn(process.stdout, 'write').mockReturnValue(true);
+    const clock = { now: () => sleeps.reduce((sum, each) => sum + each, 0), sleep: async (milliseconds: number) => { sleeps.push(milliseconds); } };
+    const { url } = this.github;
+    return {
+      github: new GitHub({ apiUrl: url, token: TOKEN, clock }),
+      run: { repository: 'acme/app', commit: this.built, attempt: 1, apiUrl: url, serverUrl: url, tag: TAG, version: '1.0.0', prerelease: false },
+      plan: PLAN,
+      set: await proveSet(join(this.directory, 'release'), TAG),
+      repository: 'acme/app',
+      own: true,
+    };
   }
 
   /** As of the commit that a tag pointed to. */
