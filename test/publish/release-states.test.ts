@@ -1,9 +1,7 @@
 import { makeRelease } from '../../src/publish/release/publication';
 import { invalid } from '../support/fake-github/answers';
 import { message } from '../support/github-answers';
-import { ReleaseScene, type SceneOptions, TAG, useScript } from './support/release-scene';
-
-useScript();
+import { ReleaseScene, type SceneOptions, TAG } from './support/release-scene';
 
 let scene: ReleaseScene;
 const begin = async (options: SceneOptions = {}) => { scene = await ReleaseScene.start(options); };

@@ -51,6 +51,7 @@ export const publishMessages: Readonly<Record<MessageId, Explanation>> = {
   'a-platform-is-absent': {
     cause: 'A platform that is allowed to fail did so, and the release was made without its files. The manifest says it, too.',
     cure: 'Nothing has to be done. To have its files after all, mend the build and push the next tag.',
+  },
   'the-files-are-not-those-that-were-assembled': {
     cause: 'What the job downloaded is not, byte for byte, what the job `assemble` uploaded: the artifact has expired, is of another tag, or was changed.',
     cure: 'Choose "Re-run all jobs", which builds and assembles anew. Nothing was sent.',
