@@ -929,13 +929,13 @@ class GitHub {
      * @throws Uncertain where a POST or PATCH may have had its effect
      */
     async ask(method, path, body) {
-        return this.request(method, new URL(this.api.href.replace(/\/$/, '') + path), { text: body && JSON.stringify(body) });
+        return this.request(method, this.urlFor(path), { text: body && JSON.stringify(body) });
     }
 
     /** All items of a list, page after page. */
     async all(path, refused) {
         const items = [];
-        let url = new URL(`${this.api.href.replace(/\/$/, '')}${path}?per_page=100`);
+        let url = this.urlFor(`${path}?per_page=100`);
         for (let page = 1; url; page++) {
             const answer = await this.request('GET', url, {});
             if (answer.status !== 200) {
@@ -1007,6 +1007,10 @@ class GitHub {
                 await this.wait(pauseAfterTrouble(troubles - 1), result.why);
             }
         }
+    }
+
+    urlFor(path) {
+        return new URL(this.api.href.replace(/\/$/, '') + path);
     }
 
     headers(text) {
@@ -1674,7 +1678,7 @@ async function makeLatest(target) {
         return 'legacy';
     }
     const list = await github.all(releasesOf(target), (answer) => refused(answer, `list the releases of ${repository}`));
-    const others = list.filter(isFields).map(releaseIn).filter(({ draft, prerelease, tag }) => !draft && !prerelease && isWanted(tag, plan.tagFilters));
+    const others = list.map(releaseIn).filter(({ draft, prerelease, tag }) => !draft && !prerelease && isWanted(tag, plan.tagFilters));
     const versions = others.flatMap(({ tag }) => parseVersion(versionOf(tag) ?? '') ?? []);
     return versions.every((other) => compareVersions(other, version) <= 0) ? 'true' : 'false';
 }
