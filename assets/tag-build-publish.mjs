@@ -303,7 +303,7 @@ function beginning(items, most) {
 
 /** Names that the script gives to files of its own. */
 const CHECKSUMS = 'SHA256SUMS';
-const MANIFEST$1 = 'build-manifest.json';
+const MANIFEST = 'build-manifest.json';
 
 /** How many names a message shows. */
 const SHOWN = 20;
@@ -359,7 +359,7 @@ function setProblems(files, own) {
     ...files.length ? [] : [error('a-platform-left-no-files', 'No platform left a file, so that there is nothing to publish. Look at their jobs, and choose "Re-run failed jobs" when the cause is gone.')],
     ...count <= MAX_ASSETS ? [] : [error('there-are-too-many-files', `There are ${count} files, ${own.length} of them made here, and a release takes ${MAX_ASSETS}. Narrow the patterns, or let the build pack files together.`)],
     ...sharedNames(files).map(([name, ...same]) => error('two-files-have-one-name', `${name} would be the name of ${beginning(same, SHOWN)}. Let the build name them apart, or set assetName, for instance '{name}-{platform}{ext}'.`)),
-    ...files.filter(({ name }) => [CHECKSUMS, MANIFEST$1].some((taken) => isSame(name, taken)))
+    ...files.filter(({ name }) => [CHECKSUMS, MANIFEST].some((taken) => isSame(name, taken)))
       .map((file) => error('two-files-have-one-name', `${shown(file)} of ${file.leg.name} would be called ${file.name}, which is a name of a file that is made here. Let the build name it otherwise, or set assetName.`)),
   ];
 }
@@ -596,13 +596,13 @@ async function placeFiles(files) {
   for (const file of files) {
     const { name, size, path: originalName, leg: { job, platform } } = file;
     linkSync(locationOf(file), path.join(SET, FILES, name));
-    placed.push({ name, size, sha256: await sha256Of$1(locationOf(file)), job, platform, originalName });
+    placed.push({ name, size, sha256: await sha256Of(locationOf(file)), job, platform, originalName });
   }
   return placed;
 }
 
 /** The sum of a file's content. */
-async function sha256Of$1(file) {
+async function sha256Of(file) {
   const hash = createHash('sha256');
   await pipeline(createReadStream(file), hash);
   return hash.digest('hex');
@@ -614,10 +614,10 @@ async function writeRecord(set, wanted) {
   writeFileSync(path.join(SET, RECORD), json);
   const own = (name) => path.join(SET, FILES, name);
   if (wanted.manifest) {
-    writeFileSync(own(MANIFEST$1), json);
+    writeFileSync(own(MANIFEST), json);
   }
   if (wanted.checksums) {
-    const sums = [...set.files, ...wanted.manifest ? [{ name: MANIFEST$1, sha256: await sha256Of$1(own(MANIFEST$1)) }] : []];
+    const sums = [...set.files, ...wanted.manifest ? [{ name: MANIFEST, sha256: await sha256Of(own(MANIFEST)) }] : []];
     writeFileSync(own(CHECKSUMS), sums.sort(byName).map(({ name, sha256 }) => `${sha256}  ${name}\n`).join(''));
   }
 }
@@ -640,7 +640,7 @@ async function assemble() {
   stopOn([
     ...legs.flatMap((leg) => legProblems(leg.leg, leg.files)),
     ...fileProblems(files),
-    ...setProblems(files, [...plan$1.checksums ? [CHECKSUMS] : [], ...plan$1.manifest ? [MANIFEST$1] : []]),
+    ...setProblems(files, [...plan$1.checksums ? [CHECKSUMS] : [], ...plan$1.manifest ? [MANIFEST] : []]),
   ]);
   absent.map(absence).forEach(say);
   const set = recordOf(plan$1, await placeFiles(files), absent.map(({ job, platform, allowedToFail: why }) => ({ job, platform, why })));
@@ -968,13 +968,13 @@ class GitHub {
    * @throws Uncertain where a POST or PATCH may have had its effect
    */
   async ask(method, path, body) {
-    return this.request(method, new URL(this.api.href.replace(/\/$/, '') + path), { text: body && JSON.stringify(body) });
+    return this.request(method, this.urlFor(path), { text: body && JSON.stringify(body) });
   }
 
   /** All items of a list, page after page. */
   async all(path, refused) {
     const items = [];
-    let url = new URL(`${this.api.href.replace(/\/$/, '')}${path}?per_page=100`);
+    let url = this.urlFor(`${path}?per_page=100`);
     for (let page = 1; url; page++) {
       const answer = await this.request('GET', url, {});
       if (answer.status !== 200) {
@@ -1046,6 +1046,10 @@ class GitHub {
         await this.wait(pauseAfterTrouble(troubles - 1), result.why);
       }
     }
+  }
+
+  urlFor(path) {
+    return new URL(this.api.href.replace(/\/$/, '') + path);
   }
 
   headers(text) {
@@ -1226,7 +1230,7 @@ function parsed(text) {
 async function tarballOf({ package: wanted, tarball: pattern }) {
   const { name: file, sha256 } = theOne(pattern);
   const path = `./${SET}/${FILES}/${file}`;
-  if (await sha256Of$1(path) !== sha256) {
+  if (await sha256Of(path) !== sha256) {
     fail('the-files-are-not-those-that-were-assembled', `${file} has another sum than when it was assembled. Choose "Re-run all jobs".`);
   }
   const { json, error } = await runNpm('pack', path, '--dry-run');
@@ -1361,10 +1365,6 @@ function refusal({ package: name, staged }, code, summary) {
 
 // --- publish/release/proven-set.ts -------------------------------------------------------------
 
-/** Files that tell of the others: no record can hold their sums. */
-const SUMS = 'SHA256SUMS';
-const MANIFEST = 'build-manifest.json';
-
 /** More are no help. */
 const MOST_PROBLEMS = 10;
 
@@ -1414,17 +1414,9 @@ async function filesIn(directory) {
   return files;
 }
 
-async function sha256Of(path) {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path)) {
-    hash.update(chunk);
-  }
-  return hash.digest('hex');
-}
-
 function differences(files, record) {
   const found = new Map(files.map((file) => [file.name, file]));
-  const recorded = new Set([SUMS, MANIFEST, ...record.files.map(({ name }) => name)]);
+  const recorded = new Set([CHECKSUMS, MANIFEST, ...record.files.map(({ name }) => name)]);
   return [
     ...record.files.flatMap(({ name, size, sha256 }) => {
       const file = found.get(name);
@@ -1436,13 +1428,13 @@ function differences(files, record) {
 
 /** The sums, where they are made, say what the files are. They also hold that of the manifest. */
 async function sumsProblems(files) {
-  const sums = files.find(({ name }) => name === SUMS);
+  const sums = files.find(({ name }) => name === CHECKSUMS);
   if (!sums) {
     return [];
   }
   const lines = (await readFile(sums.path, 'utf8')).split('\n').filter((line) => line !== '').sort();
   const expected = files.filter((file) => file !== sums).map(({ name, sha256 }) => `${sha256}  ${name}`).sort();
-  return lines.join('\n') === expected.join('\n') ? [] : [`${SUMS} does not hold the sums of the files`];
+  return lines.join('\n') === expected.join('\n') ? [] : [`${CHECKSUMS} does not hold the sums of the files`];
 }
 
 // --- publish/release/target.ts -----------------------------------------------------------------
@@ -1497,7 +1489,7 @@ function isEqual(file, asset) {
  */
 function comparePublic(files, assets) {
   const { different, equal, ...rest } = compare(files, assets);
-  const isNamed = ({ file, asset }) => asset.uploaded && [SUMS, MANIFEST].includes(file.name);
+  const isNamed = ({ file, asset }) => asset.uploaded && [CHECKSUMS, MANIFEST].includes(file.name);
   return {
     ...rest,
     equal: [...equal, ...different.filter(isNamed).map(({ file }) => file)],
@@ -1883,7 +1875,7 @@ async function makeLatest(target) {
     return 'legacy';
   }
   const list = await github.all(releasesOf(target), (answer) => refused(answer, `list the releases of ${repository}`));
-  const others = list.filter(isFields).map(releaseIn).filter(({ draft, prerelease, tag }) => !draft && !prerelease && isWanted(tag, plan.tagFilters));
+  const others = list.map(releaseIn).filter(({ draft, prerelease, tag }) => !draft && !prerelease && isWanted(tag, plan.tagFilters));
   const versions = others.flatMap(({ tag }) => parseVersion(versionOf(tag) ?? '') ?? []);
   return versions.every((other) => compareVersions(other, version) <= 0) ? 'true' : 'false';
 }

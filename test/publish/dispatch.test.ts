@@ -1,8 +1,6 @@
-import { ReleaseScene, useScript } from './support/release-scene';
+import { ReleaseScene } from './support/release-scene';
 import type { DispatchPlan } from '../../src/publish/contract';
 import { message } from '../support/github-answers';
-
-useScript();
 
 const PLAN: DispatchPlan = { repository: 'acme/site', workflow: 'release.yml', ref: '', inputs: { tag: '{tag}', note: 'App {version}, {other}' } };
 

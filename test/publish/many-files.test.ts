@@ -1,8 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { ReleaseScene, useScript } from './support/release-scene';
+import { ReleaseScene } from './support/release-scene';
 import { makeRelease } from '../../src/publish/release/publication';
-
-useScript();
 
 let scene: ReleaseScene;
 afterEach(async () => scene.close());

@@ -1,8 +1,6 @@
 import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ReleaseScene, useScript } from './support/release-scene';
-
-useScript();
+import { ReleaseScene } from './support/release-scene';
 
 let scene: ReleaseScene;
 beforeEach(async () => { scene = await ReleaseScene.start(); });

@@ -1,9 +1,7 @@
-import { PLAN, ReleaseScene, type SceneOptions, useScript } from './support/release-scene';
+import { PLAN, ReleaseScene, type SceneOptions } from './support/release-scene';
 import type { Fault } from '../support/fake-github/faults';
 import type { LoggedRequest } from '../support/fake-github/log';
 import { message, secondaryRateLimit } from '../support/github-answers';
-
-useScript();
 
 /** Into another repository, with notes that GitHub writes: so every kind of request is among them. */
 const OPTIONS: SceneOptions = { elsewhere: 'acme/releases', files: { 'App.exe': 'an installer' }, plan: { notes: { ...PLAN.notes, kind: 'generated' } } };

@@ -1,9 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PLAN, ReleaseScene, type SceneOptions, TAG, useScript } from './support/release-scene';
+import { PLAN, ReleaseScene, type SceneOptions, TAG } from './support/release-scene';
 import { message } from '../support/github-answers';
-
-useScript();
 
 let scene: ReleaseScene;
 const begin = async (options: SceneOptions = {}) => { scene = await ReleaseScene.start(options); };

@@ -1,9 +1,7 @@
 import { makeRelease } from '../../src/publish/release/publication';
 import { invalid } from '../support/fake-github/answers';
 import { message } from '../support/github-answers';
-import { ReleaseScene, type SceneOptions, TAG, useScript } from './support/release-scene';
-
-useScript();
+import { ReleaseScene, type SceneOptions, TAG } from './support/release-scene';
 
 let scene: ReleaseScene;
 const begin = async (options: SceneOptions = {}) => { scene = await ReleaseScene.start(options); };
@@ -45,7 +43,7 @@ describe('a draft of an earlier attempt', () => {
   test('keeps what is equal, loses what was never finished, and gets what is missing and what differs', async () => {
     await begin();
     const [dmg, exe] = scene.assets;
-    scene.repository.addRelease({ assets: [dmg, { ...exe, bytes: 'an old one' }, { name: 'SHA256SUMS', state: 'starter' }] });
+    scene.repository.addRelease({ assets: [dmg, { ...exe, bytes: 'AN INSTALLER' }, { name: 'SHA256SUMS', state: 'starter' }] });
 
     const { code, summary } = await scene.run();
 
@@ -144,9 +142,12 @@ test('a list that shows a draft late, after its making was answered with trouble
   expect(writes().filter((write) => write === 'POST /releases')).toEqual([]);
 });
 
-test('a draft that a person publishes by hand while it is filled is left alone', async () => {
+test.each([
+  { what: 'an old file', assets: [{ name: 'App-1.0.0.dmg', bytes: 'an old one', byBot: true }] },
+  { what: 'nothing', assets: [] },
+])('a draft with $what that a person publishes by hand while it is filled is left alone', async ({ assets }) => {
   await begin();
-  scene.repository.addRelease({ assets: [{ name: 'App-1.0.0.dmg', bytes: 'an old one' }] });
+  scene.repository.addRelease({ assets });
   scene.github.inject({ path: /assets\?per_page/ }, { call: () => { scene.release.draft = false; } });
 
   const { code, errors } = await scene.run();

@@ -1,7 +1,5 @@
-import { ReleaseScene, type SceneOptions, TAG, useScript } from './support/release-scene';
+import { ReleaseScene, type SceneOptions, TAG } from './support/release-scene';
 import { message } from '../support/github-answers';
-
-useScript();
 
 let scene: ReleaseScene;
 const begin = async (options: SceneOptions = {}) => { scene = await ReleaseScene.start(options); };

@@ -46,13 +46,13 @@ export class GitHub {
    * @throws Uncertain where a POST or PATCH may have had its effect
    */
   public async ask(method: Method, path: string, body?: object): Promise<Answer> {
-    return this.request(method, new URL(this.api.href.replace(/\/$/, '') + path), { text: body && JSON.stringify(body) });
+    return this.request(method, this.urlFor(path), { text: body && JSON.stringify(body) });
   }
 
   /** All items of a list, page after page. */
   public async all(path: string, refused: (answer: Answer) => Error): Promise<unknown[]> {
     const items: unknown[] = [];
-    let url: URL | undefined = new URL(`${this.api.href.replace(/\/$/, '')}${path}?per_page=100`);
+    let url: URL | undefined = this.urlFor(`${path}?per_page=100`);
     for (let page = 1; url; page++) {
       const answer: Answer = await this.request('GET', url, {});
       if (answer.status !== 200) {
@@ -120,6 +120,10 @@ export class GitHub {
         await this.wait(pauseAfterTrouble(troubles - 1), result.why);
       }
     }
+  }
+
+  private urlFor(path: string): URL {
+    return new URL(this.api.href.replace(/\/$/, '') + path);
   }
 
   private headers(text: string | undefined): Record<string, string | number> {

@@ -1,5 +1,6 @@
-import { MANIFEST, type SetFile, SUMS } from './proven-set';
+import type { SetFile } from './proven-set';
 import { releasesOf, type Target } from './target';
+import { CHECKSUMS, MANIFEST } from '../assemble/problems';
 import { refused } from '../github/refusals';
 import { type Asset, assetIn, type Release } from '../github/shapes';
 
@@ -54,7 +55,7 @@ export function isEqual(file: SetFile, asset: Asset): boolean {
  */
 export function comparePublic(files: readonly SetFile[], assets: readonly Asset[]): Comparison {
   const { different, equal, ...rest } = compare(files, assets);
-  const isNamed = ({ file, asset }: Comparison['different'][0]) => asset.uploaded && [SUMS, MANIFEST].includes(file.name);
+  const isNamed = ({ file, asset }: Comparison['different'][0]) => asset.uploaded && [CHECKSUMS, MANIFEST].includes(file.name);
   return {
     ...rest,
     equal: [...equal, ...different.filter(isNamed).map(({ file }) => file)],

@@ -2,7 +2,7 @@ import { releasesOf, type Target } from './target';
 import { versionOf } from '../../github/tag-versions';
 import { compareVersions, parseVersion } from '../../text/versions';
 import { refused } from '../github/refusals';
-import { isFields, releaseIn } from '../github/shapes';
+import { releaseIn } from '../github/shapes';
 
 /**
  * Whether the release becomes the one that `releases/latest` leads to, as GitHub's `make_latest`
@@ -19,7 +19,7 @@ export async function makeLatest(target: Target): Promise<'true' | 'false' | 'le
     return 'legacy';
   }
   const list = await github.all(releasesOf(target), (answer) => refused(answer, `list the releases of ${repository}`));
-  const others = list.filter(isFields).map(releaseIn).filter(({ draft, prerelease, tag }) => !draft && !prerelease && isWanted(tag, plan.tagFilters));
+  const others = list.map(releaseIn).filter(({ draft, prerelease, tag }) => !draft && !prerelease && isWanted(tag, plan.tagFilters));
   const versions = others.flatMap(({ tag }) => parseVersion(versionOf(tag) ?? '') ?? []);
   return versions.every((other) => compareVersions(other, version) <= 0) ? 'true' : 'false';
 }

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ASSET_NAME, MAX_ASSETS, MAX_ASSET_BYTES } from '../../github/limits';
 import { beginning } from '../../text/words';
+import { CHECKSUMS, MANIFEST } from '../assemble/problems';
+import { sha256Of } from '../assemble/write-set';
 import { FILES, RECORD, type ReleaseSet } from '../contract';
 import { fail } from '../report';
 
@@ -21,10 +21,6 @@ export interface ProvenSet {
   readonly record: ReleaseSet;
   readonly files: readonly SetFile[];
 }
-
-/** Files that tell of the others: no record can hold their sums. */
-export const SUMS = 'SHA256SUMS';
-export const MANIFEST = 'build-manifest.json';
 
 /** More are no help. */
 const MOST_PROBLEMS = 10;
@@ -77,17 +73,9 @@ async function filesIn(directory: string): Promise<SetFile[]> {
   return files;
 }
 
-async function sha256Of(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path)) {
-    hash.update(chunk as Buffer);
-  }
-  return hash.digest('hex');
-}
-
 function differences(files: readonly SetFile[], record: ReleaseSet): string[] {
   const found = new Map(files.map((file) => [file.name, file]));
-  const recorded = new Set([SUMS, MANIFEST, ...record.files.map(({ name }) => name)]);
+  const recorded = new Set([CHECKSUMS, MANIFEST, ...record.files.map(({ name }) => name)]);
   return [
     ...record.files.flatMap(({ name, size, sha256 }) => {
       const file = found.get(name);
@@ -99,11 +87,11 @@ function differences(files: readonly SetFile[], record: ReleaseSet): string[] {
 
 /** The sums, where they are made, say what the files are. They also hold that of the manifest. */
 async function sumsProblems(files: readonly SetFile[]): Promise<string[]> {
-  const sums = files.find(({ name }) => name === SUMS);
+  const sums = files.find(({ name }) => name === CHECKSUMS);
   if (!sums) {
     return [];
   }
   const lines = (await readFile(sums.path, 'utf8')).split('\n').filter((line) => line !== '').sort();
   const expected = files.filter((file) => file !== sums).map(({ name, sha256 }) => `${sha256}  ${name}`).sort();
-  return lines.join('\n') === expected.join('\n') ? [] : [`${SUMS} does not hold the sums of the files`];
+  return lines.join('\n') === expected.join('\n') ? [] : [`${CHECKSUMS} does not hold the sums of the files`];
 }

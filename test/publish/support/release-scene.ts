@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bundleScript } from './bundle';
+import { SCRIPT_FILE } from '../../../projenrc/publish-script';
 import type { ReleasePlan, ReleaseSet } from '../../../src/publish/contract';
 import { GitHub } from '../../../src/publish/github/client';
 import { proveSet } from '../../../src/publish/release/proven-set';
@@ -52,15 +52,7 @@ export const PLAN: ReleasePlan = {
   tagFilters: ['+ ^v.*$'],
 };
 
-/** Where the script of this test file lies. */
-let script = '';
-
-/** Bundles the script once for a test file. */
-export function useScript(): void {
-  const directory = mkdtempSync(join(tmpdir(), 'publish-script-'));
-  beforeAll(async () => bundleScript(script = join(directory, 'script.mjs')));
-  afterAll(() => rmSync(directory, { recursive: true }));
-}
+const SCRIPT = join(__dirname, '..', '..', '..', SCRIPT_FILE);
 
 /** A GitHub, a set of files that was assembled, and the script, which is run as a workflow runs it. */
 export class ReleaseScene {
@@ -136,7 +128,7 @@ export class ReleaseScene {
     const attempt = ++this.attempts;
     const file = (name: string) => join(this.directory, `${name}-${attempt}`);
     ['output', 'summary'].forEach((name) => writeFileSync(file(name), ''));
-    const child = spawn(process.execPath, [script, ...args], {
+    const child = spawn(process.execPath, [SCRIPT, ...args], {
       cwd: this.directory,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
