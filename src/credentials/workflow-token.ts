@@ -5,7 +5,7 @@ export const workflowToken: CredentialKind<{ kind: 'workflow-token' }> = {
   holds: () => [],
   publishComplaint: (repository) => repository === '' ? undefined : {
     why: `is the workflow's own token, which can do nothing in ${repository}`,
-    hint: "Declare one that may, for instance credential: Credential.token({ secret: 'RELEASE_TOKEN' }).",
+    hint: "Leave repository out if that is the one of the workflow; otherwise declare one that may, for instance credential: Credential.token({ secret: 'RELEASE_TOKEN' }).",
   },
   proof: () => ({ by: 'being public' }),
   guardField: () => '-',

@@ -2,7 +2,11 @@ import { placedLegs, type PlacedLeg } from './places';
 import { type DeclarationRule, repeated } from './rule';
 import type { Model } from '../model/model';
 import { publishes } from '../model/publish';
-import { filled } from '../text/placeholders';
+import { assetNames } from '../publish/assemble/asset-names';
+import { splitName } from '../publish/assemble/extension';
+import { CHECKSUMS, MANIFEST } from '../publish/assemble/problems';
+import { plannedLeg } from '../render/workflow/assemble-job';
+import { placeholdersIn } from '../text/placeholders';
 
 export const assetNameTaken: DeclarationRule = {
   id: 'asset-name-taken',
@@ -13,7 +17,7 @@ export const assetNameTaken: DeclarationRule = {
   cure: 'Let the build give them different names, or put `{name}`, `{ext}` and `{platform}` into `release.assetName`.',
   check: (model) => publishes(model) ? repeated([...ours(model), ...declared(model)], ({ name }) => name).map(({ value, first }) => ({
     where: value.where,
-    what: `a file of '${value.pattern}' would be called '${value.shown}' in the release, as ${first.pattern} is`,
+    what: `a file of '${value.pattern}' would be called '${value.name}' in the release, as ${first.pattern} is`,
     fix: model.release.assetName
       ? "Put what tells them apart into release.assetName, for instance '{name}-{platform}{ext}'."
       : 'Let the build give it another name.',
@@ -24,34 +28,35 @@ export const assetNameTaken: DeclarationRule = {
 interface Asset {
   readonly where: string;
   readonly pattern: string;
-  /** What must be unique. */
   readonly name: string;
-  /** The same as it reads. */
-  readonly shown: string;
 }
 
 function ours({ release: { checksums, manifest } }: Model): Asset[] {
-  return [...checksums ? ['SHA256SUMS'] : [], ...manifest ? ['build-manifest.json'] : []]
-    .map((name) => ({ where: 'release', pattern: 'the one that is written beside them', name, shown: name }));
+  return [...checksums ? [CHECKSUMS] : [], ...manifest ? [MANIFEST] : []]
+    .map((name) => ({ where: 'release', pattern: 'the one that is written beside them', name }));
 }
 
-/** By default files of several platforms that would have one name are told apart by the platform. */
+/** Named as the publish script names them. */
 function declared(model: Model): Asset[] {
-  const assets = placedLegs(model).filter(({ job }) => job.artifacts === 'result').flatMap((leg) => assetsOf(model, leg));
-  const isShared = ({ where, shown }: Asset) => assets.some((other) => other.shown === shown && other.where !== where);
-  return model.release.assetName ? assets : assets.map((asset) => isShared(asset) ? { ...asset, name: `${asset.where} ${asset.shown}` } : asset);
+  const template = model.release.assetName;
+  const files = placedLegs(model).filter(({ job }) => job.artifacts === 'result').flatMap((leg) => filesOf(leg, template));
+  const names = assetNames(files.map(({ leg, file }) => ({ leg: plannedLeg(model, leg), path: file })), { template, version: 'VERSION', tag: 'TAG' });
+  return files.map(({ leg: { where }, pattern }, index) => ({ where, pattern, name: names[index] })).filter(({ name }) => name !== '');
 }
 
-function assetsOf({ release: { assetName } }: Model, { where, job, platform }: PlacedLeg): Asset[] {
-  return platform.artifacts.filter((pattern) => !pattern.startsWith('!')).flatMap((pattern) => {
-    const name = filled(assetName || '{name}{ext}', { ...knownOf(pattern), platform: platform.name, job: job.id });
-    return /\{(?:name|ext)\}/.test(name) ? [] : [{ where, pattern, name, shown: name }];
+function filesOf(leg: PlacedLeg, template: string): { readonly leg: PlacedLeg; readonly pattern: string; readonly file: string }[] {
+  return leg.platform.artifacts.filter((pattern) => !pattern.startsWith('!')).flatMap((pattern) => {
+    const file = fileOf(pattern, placeholdersIn(template || '{name}{ext}'));
+    return file === undefined ? [] : [{ leg, pattern, file }];
   });
 }
 
-/** What a pattern tells of the name of a file: nothing of what its wildcards leave open. */
-function knownOf(pattern: string): Record<string, string> {
+/** A file that a pattern matches, where its name in the release does not depend on what a wildcard leaves open. Without an extension it may be a directory. */
+function fileOf(pattern: string, wanted: readonly string[]): string | undefined {
   const base = pattern.split('/').pop()!;
-  const [ext] = /(?:\.[A-Za-z][0-9A-Za-z]*)*$/.exec(base)!;
-  return /[*?[]/.test(base) ? ext ? { ext } : {} : { ext, name: base.slice(0, base.length - ext.length) };
+  const [end] = /[^*?[\]]*$/.exec(base)!;
+  if (end === base) {
+    return splitName(base)[1] || base === CHECKSUMS ? base : undefined;
+  }
+  return wanted.includes('name') || wanted.includes('ext') && !end.includes('.') ? undefined : `x${end}`;
 }

@@ -6,7 +6,7 @@ export const notesFileMissing: ProjectRule = {
   id: 'notes-file-missing',
   level: 'error',
   about: 'project',
-  cause: 'The notes of a release are to be read from a file that the project does not have, so every tag would end with a draft.',
+  cause: 'The notes of a release are to be read from a file that the project does not have, so no tag could be published.',
   cure: 'Correct the path, or write the file: a changelog has a heading for each version, such as `## 1.2.3`.',
   check: ({ model, missingNotes }) => releasesOf(model).filter(({ notes }) => missingNotes.includes(notes.path)).map((target) => ({
     where: targetPlace(target, 'notes'),

@@ -92,7 +92,8 @@ export function assemblePlan(model: Model): AssemblePlan {
   };
 }
 
-function plannedLeg(model: Model, { job, platform }: Leg): PlannedLeg {
+/** A leg, as the publish script is told of it. */
+export function plannedLeg(model: Model, { job, platform }: Leg): PlannedLeg {
   const isShared = resultsOf(model).filter((other) => other.platform.name === platform.name).length > 1;
   return {
     job: job.id,

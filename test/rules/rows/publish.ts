@@ -56,11 +56,11 @@ export const publishRows: readonly Row[] = [
     }),
     says: [
       "publish[0] release credential: is the workflow's own token, which can do nothing in acme/releases.",
-      "Declare one that may, for instance credential: Credential.token({ secret: 'RELEASE_TOKEN' }).",
+      "Leave repository out if that is the one of the workflow; otherwise declare one that may, for instance credential: Credential.token({ secret: 'RELEASE_TOKEN' }).",
       'publish[1] release-2 credential: is a deploy key, which opens git alone: it makes no release and starts no workflow.',
       'Declare a token or a GitHub App.',
       "publish[2] follow-up credential: is the workflow's own token, which can do nothing in acme/site.",
-      "Declare one that may, for instance credential: Credential.token({ secret: 'RELEASE_TOKEN' }).",
+      "Leave repository out if that is the one of the workflow; otherwise declare one that may, for instance credential: Credential.token({ secret: 'RELEASE_TOKEN' }).",
     ],
     good: build({ publish: [release, elsewhere(), FollowUp.workflow({ workflow: 'site.yml' })] }),
   },
@@ -193,10 +193,10 @@ export const publishRows: readonly Row[] = [
     rule: 'asset-name-taken',
     bad: named(undefined, ['a/app.zip', 'b/app.zip'], 'one', 'two'),
     says: ['platforms[0] one', 'platforms[1] two'].flatMap((where) => [
-      `${where}: a file of 'b/app.zip' would be called 'app.zip' in the release, as a/app.zip is.`,
+      `${where}: a file of 'b/app.zip' would be called 'app-${where.split(' ')[1]}.zip' in the release, as a/app.zip is.`,
       'Let the build give it another name.',
     ]),
-    good: named(undefined, ['a/app.zip', '!b/app.zip', 'b/*.zip', 'b/app.tar.zip'], 'one', 'two'),
+    good: named(undefined, ['a/app.zip', '!b/app.zip', 'b/*.zip', 'b/app.tar.zip', 'a/dist', 'b/dist'], 'one', 'two'),
   },
   {
     rule: 'asset-name-taken',
@@ -210,7 +210,7 @@ export const publishRows: readonly Row[] = [
   {
     rule: 'asset-name-taken',
     bad: named('app-{version}{ext}', ['dist/*.dmg'], 'one', 'two'),
-    says: ["platforms[1] two: a file of 'dist/*.dmg' would be called 'app-{version}.dmg' in the release, as dist/*.dmg is.", TELL_APART],
+    says: ["platforms[1] two: a file of 'dist/*.dmg' would be called 'app-VERSION.dmg' in the release, as dist/*.dmg is.", TELL_APART],
     good: named('app-{platform}{ext}', ['dist/*.dmg', 'dist/*.tar.gz', 'dist/*'], 'one', 'two'),
   },
   {
