@@ -3,6 +3,7 @@ import { gitFacts, type GitFacts, type GitQuestion } from './git-facts';
 import { loadEngine } from './load-engine';
 import { makePlan } from './make-plan';
 import { nextTags } from './next-versions';
+import { notesOf } from './objections';
 import type { Plan, PlannedEvent } from './plan';
 import type { PlanInput } from './plan-input';
 import { printNext } from './print-next';
@@ -62,9 +63,13 @@ function workflowFiles({ list, read }: Context): Map<string, string> {
 type Gathered = Pick<PlanInput, 'git' | 'outOfSync' | 'notes'>;
 
 async function gather(event: PlannedEvent, { remote }: PlanArguments, models: readonly Model[], context: Context): Promise<Gathered> {
-  const files = models.flatMap((model) => [model.workflowPath, ...publishes(model) ? [PUBLISH_SCRIPT] : [], ...manifestsOf(model)]);
-  const { git, note } = await askGit({ ...event, files, remote }, context);
+  const { git, note } = await askGit({ ...event, files: models.flatMap(filesOfRun), remote }, context);
   return { git, outOfSync: outOfSync(context.modelFile, context.scripts, context.read).map(({ path }) => path), notes: note ? [note] : [] };
+}
+
+/** What a run takes from the commit, and what its version is compared with. */
+function filesOfRun(model: Model): string[] {
+  return [model.workflowPath, ...publishes(model) ? [PUBLISH_SCRIPT, ...notesOf(model)] : [], ...manifestsOf(model)];
 }
 
 async function askGit(question: GitQuestion, context: Context): Promise<{ readonly git: GitFacts | undefined; readonly note?: string }> {

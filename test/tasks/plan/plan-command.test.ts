@@ -3,9 +3,11 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MODEL_FILE } from '../../../src/model/model-file';
+import { PUBLISH_SCRIPT } from '../../../src/model/publish';
 import { readIfThere } from '../../../src/outside/files';
 import { loadScripts } from '../../../src/outside/scripts';
 import { planBy } from '../../../src/tasks/plan/plan-command';
+import { githubRelease } from '../../render/models';
 import { engine } from '../../support/engine';
 import { expectGolden } from '../../support/golden';
 
@@ -98,6 +100,19 @@ test('exit code 1 where generated files are changed by hand', async () => {
   commit();
   expect(await plan('desktop-v1.4.0')).toBe(1);
   expect(printed).toContain('[out-of-sync]');
+});
+
+test('the script that publishes and the notes of a release are looked for in the commit', async () => {
+  const models = JSON.parse(readFileSync(join(root, MODEL_FILE), 'utf8'));
+  models.builds[0].model.publish = [githubRelease({ notes: { ...githubRelease().notes, kind: 'file', path: 'docs/news.md' } })];
+  writeFileSync(join(root, MODEL_FILE), JSON.stringify(models));
+  const missing = () => [...printed.matchAll(/does not +have ([\w./-]+),/g)].map(([, file]) => file);
+  expect(await plan('desktop-v1.4.0')).toBe(1);
+  expect(missing()).toEqual([PUBLISH_SCRIPT, 'docs/news.md']);
+  [PUBLISH_SCRIPT, 'docs/news.md'].forEach((file) => writeFileSync(join(root, file), 'x'));
+  commit();
+  await plan('desktop-v1.4.0');
+  expect(missing()).toEqual([]);
 });
 
 test('exit code 1 where it would not run, with the tag that would', async () => {

@@ -121,6 +121,14 @@ describe('the script that publishes counts as the workflow does', () => {
     expect(objections('x', 'y')).toEqual([expect.stringMatching(/^workflow-differs: \.github\/workflows\/tag-build-publish\.mjs in commit/)]);
   });
 
+  test('so does a file with notes, without which nothing is published', () => {
+    const withNotes = (notes: string | undefined) => planned(published, push('v1.2.3'), {}, {
+      publishScript: 'x', git: { ...CLEAN, files: new Map<string, string | undefined>([[PUBLISH_SCRIPT, 'x'], ['CHANGELOG.md', notes]]) },
+    }).objections.map(({ id }) => id);
+    expect(withNotes('# Changelog')).toEqual([]);
+    expect(withNotes(undefined)).toEqual(['notes-not-in-commit']);
+  });
+
   test('where nothing is published, nobody asks for it', () => {
     expect(objections(undefined, undefined, { ...released, publish: [] })).toEqual([]);
   });
