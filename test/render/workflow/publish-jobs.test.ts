@@ -181,7 +181,7 @@ test('a plan is what the script is told, whatever is in it', () => {
       { job: 'build', platform: 'linux-x64', name: 'build-linux-x64', patterns: ['dist/*'], root: 'dist', allowedToFail: '' },
       { job: 'web', platform: 'linux-x64', name: 'web-linux-x64', patterns: ['web/out/*', '!web/out/*.map'], root: 'web/out', allowedToFail: hostile },
     ],
-    targets: ['this repository: a GitHub release', 'this repository: site.yml is started'],
+    targets: ['a GitHub release in this repository', 'a run of site.yml in this repository'],
   });
   expect(JSON.parse(step(publish, 'publish-release').env!.TARGET)).toMatchObject({ title: hostile, tagFilters: ['+ ^v[^/]*[.][^/]*[.][^/]*$'] });
   expect(JSON.parse(step(start, 'start-follow-up').env!.TARGET)).toEqual({ repository: '', workflow: 'site.yml', ref: '', inputs: { [hostile]: hostile } });
