@@ -17,6 +17,38 @@ export const releaseScenarios: Readonly<Record<string, Scenario>> = {
     assert.doesNotMatch(run.log + run.summary, /ghs_of_the_workflow/);
   },
 
+  'a file is lost on its way: the job that assembles names its pattern, and nothing is published': async (world, workflow) => {
+    const run = await world.run({ workflow, env: { ARTIFACTS_WITHOUT: 'Viewer.zip' } });
+    assert.deepEqual(run.jobs, { guard: 'success', ...LEGS, assemble: 'failure' });
+    assertSaid(run, "No file of macos-arm64 matches 'out/*.zip'");
+    assert.deepEqual(releases(world), []);
+  },
+
+  'the verified files are changed on their way: nothing is published': async (world, workflow) => {
+    const run = await world.run({ workflow, env: { ARTIFACTS_CHANGED: 'files/Viewer.dmg' } });
+    assert.deepEqual(run.jobs, { guard: 'success', ...LEGS, assemble: 'success', publish: 'failure' });
+    assertSaid(run, 'Viewer.dmg has other bytes');
+    assert.deepEqual(releases(world), []);
+  },
+
+  'the tag moves while the files are uploaded: nothing becomes public': async (world, workflow) => {
+    const repository = world.releases.repository('acme/viewer');
+    world.releases.inject({ method: 'POST', path: '/assets?name=Viewer.dmg' }, { call: () => repository.addTag('v1.2.3') });
+    const run = await world.run({ workflow });
+    assert.deepEqual(run.jobs, { guard: 'success', ...LEGS, assemble: 'success', publish: 'failure' });
+    assert.deepEqual(releases(world).map(({ draft }) => draft), [true]);
+    assertSaid(run, 'Tag v1.2.3 of acme/viewer points to');
+  },
+
+  'GitHub keeps other bytes than it was sent: they are sent again before anything is public': async (world, workflow) => {
+    world.releases.inject({ method: 'POST', path: '/assets?name=Viewer.dmg' }, {
+      call: () => releases(world)[0].assets.filter(({ name }) => name === 'Viewer.dmg').forEach((asset) => { asset.digest = `sha256:${'0'.repeat(64)}`; }),
+    });
+    const run = await world.run({ workflow });
+    assert.deepEqual(run.jobs, { guard: 'success', ...LEGS, assemble: 'success', publish: 'success' }, run.log);
+    assertPublic(world, 'v1.2.3');
+  },
+
   'one leg fails: there is no release, and no draft of one': async (world, workflow) => {
     world.tag('v1.2.4', { 'broken-on-windows': '' });
     const run = await world.run({ workflow, ref: 'refs/tags/v1.2.4' });
@@ -31,7 +63,7 @@ export const releaseScenarios: Readonly<Record<string, Scenario>> = {
     assert.deepEqual(set.sort(), [...ALL, 'release/set.json'].sort());
     assert.ok(run.summary.includes('this repository: a GitHub release'), run.summary);
     assert.deepEqual(releases(world), []);
-    assert.deepEqual(world.releases.log.filter(({ method }) => method !== 'GET').map(({ method, path }) => `${method} ${path}`), []);
+    assert.deepEqual(changesSince(world, 0), []);
   },
 
   'GitHub refuses to publish: the draft stays, and another run finishes it': async (world, workflow) => {
@@ -54,9 +86,21 @@ export const releaseScenarios: Readonly<Record<string, Scenario>> = {
     const requests = world.releases.log.length;
     const again = await world.run({ workflow });
     assert.deepEqual(again.jobs, { guard: 'success', ...LEGS, assemble: 'success', publish: 'success' }, again.log);
-    assert.deepEqual(world.releases.log.slice(requests).filter(({ method }) => method !== 'GET').map(({ method, path }) => `${method} ${path}`), []);
+    assert.deepEqual(changesSince(world, requests), []);
+  },
+
+  'a tag that has another release: the run says how it differs, and changes nothing': async (world, workflow) => {
+    world.releases.repository('acme/viewer').addRelease({ tag: 'v1.2.3', draft: false, assets: [{ name: 'Viewer.dmg', bytes: 'another' }] });
+    const run = await world.run({ workflow });
+    assert.deepEqual(run.jobs, { guard: 'success', ...LEGS, assemble: 'success', publish: 'failure' });
+    assertSaid(run, 'Viewer.dmg has other bytes');
+    assert.deepEqual(changesSince(world, 0), []);
   },
 };
+
+function changesSince(world: World, requests: number): string[] {
+  return world.releases.log.slice(requests).filter(({ method }) => method !== 'GET').map(({ method, path }) => `${method} ${path}`);
+}
 
 function releases(world: World) {
   return world.releases.repository('acme/viewer').releases;

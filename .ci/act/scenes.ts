@@ -138,7 +138,11 @@ esac
 
 const releaseFiles = filesOf(releaseCase);
 
-const release: Scene = {
+/** The publish script as the case has it. */
+export const releaseScript = releaseFiles[PUBLISH_SCRIPT];
+
+/** An app that releases what it builds, by a script that may be another one. */
+export const releasing = (script: string): Scene => ({
   app: 'acme/viewer',
   workflow: releaseFiles['.github/workflows/installers.yml'],
   secrets: {},
@@ -146,11 +150,11 @@ const release: Scene = {
   fill: (world) => {
     const { git, releases } = world;
     git.create('acme/viewer', [WORKFLOW_TOKEN]);
-    git.commit('acme/viewer', 'refs/heads/main', { 'package.sh': INSTALLERS, [PUBLISH_SCRIPT]: releaseFiles[PUBLISH_SCRIPT] });
+    git.commit('acme/viewer', 'refs/heads/main', { 'package.sh': INSTALLERS, [PUBLISH_SCRIPT]: script });
     releases.addRepository('acme/viewer');
     releases.addToken(WORKFLOW_TOKEN, { kind: 'workflow', repositories: { 'acme/viewer': ['contents:write'] } });
     world.tag('v1.2.3');
   },
-};
+});
 
-export const scenes = { studio, 'web-handed-on': webHandedOn, 'universal-mac': universalMac, release };
+export const scenes = { studio, 'web-handed-on': webHandedOn, 'universal-mac': universalMac, release: releasing(releaseScript) };

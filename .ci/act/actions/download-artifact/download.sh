@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Copies one artifact from $ARTIFACTS_STORE, without permissions and links, as an artifact is kept.
 # The directories that all its files share are dropped here, since the other stand-in keeps them.
-# ARTIFACTS_LOST: what the name of an artifact holds that is gone. ARTIFACTS_CHANGED: a file that arrives with a byte more.
+# ARTIFACTS_LOST: what the name of an artifact holds that is gone. ARTIFACTS_CHANGED, ARTIFACTS_WITHOUT: files
+# that arrive with a byte more, and not at all.
 set -euo pipefail
 
 # A pattern that matches nothing is no failure. Here it is a name, with a backslash before what would mean something else.
@@ -21,4 +22,6 @@ done
 mkdir -p "$GITHUB_WORKSPACE/$DESTINATION"
 cp -RL "$source/." "$GITHUB_WORKSPACE/$DESTINATION"
 find "$GITHUB_WORKSPACE/$DESTINATION" -type f -exec chmod 644 {} +
-[ -z "${ARTIFACTS_CHANGED-}" ] || printf x >>"$GITHUB_WORKSPACE/$DESTINATION/$ARTIFACTS_CHANGED"
+cd "$GITHUB_WORKSPACE/$DESTINATION"
+[ ! -f "${ARTIFACTS_CHANGED-}" ] || printf x >>"$ARTIFACTS_CHANGED"
+[ ! -f "${ARTIFACTS_WITHOUT-}" ] || rm "$ARTIFACTS_WITHOUT"
