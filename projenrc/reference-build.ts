@@ -1,5 +1,5 @@
 import type { Project } from 'projen';
-import { Credential, Platform, Repository, Secret, Setup, TagBuild } from '../src';
+import { Credential, Platform, PublishTarget, Repository, Secret, Setup, TagBuild } from '../src';
 
 /** All or none: the app's build script turns notarization on by `APPLE_TEAM_ID` alone. */
 const apple = Secret.optionalGroup('Apple signing and notarization', {
@@ -75,6 +75,12 @@ export function referenceBuild(project: Project, main: Repository): TagBuild {
       }),
       Platform.macosArm64(mac),
       Platform.macosX64(mac),
+    ],
+    publish: [
+      PublishTarget.githubRelease({
+        repository: 'AutoByteus/autobyteus-desktop-releases',
+        credential: Credential.token({ secret: 'DESKTOP_RELEASES_TOKEN' }),
+      }),
     ],
     setupDoc: { path: 'docs/github-actions-tag-build.md' },
     readme: { heading: 'CI Build (Tag Trigger)' },
