@@ -54,7 +54,10 @@ export type ReleaseNotesSpec =
   | { readonly kind: 'file'; readonly path: string; readonly options?: ReleaseNotesOptions }
   | { readonly kind: 'text'; readonly text: string; readonly options?: ReleaseNotesOptions };
 
-/** What a release says of itself. GitHub takes up to 125,000 characters; what is longer is cut, and says so. */
+/**
+ * What a release says of itself. It is written when the draft is made: what somebody changes in the draft
+ * afterwards stays. GitHub takes up to 125,000 characters; what is longer is cut, and says so.
+ */
 export class ReleaseNotes {
   /**
    * GitHub writes them, of the pull requests since the release before.
