@@ -1,10 +1,9 @@
 import type { GitFacts } from './git-facts';
+import { notesMissing, versionNotInChangelog } from './notes-objections';
 import type { Objection, WorkflowPlan } from './plan';
 import type { PlanInput } from './plan-input';
 import { versionObjections } from './version-objections';
-import type { Model } from '../../model/model';
-import { fromRoot } from '../../model/paths';
-import { notesFilesOf, PUBLISH_SCRIPT, publishes } from '../../model/publish';
+import { PUBLISH_SCRIPT, publishes } from '../../model/publish';
 import { beginning, distinct } from '../../text/words';
 
 /** How many files a sentence names. */
@@ -20,7 +19,8 @@ type Check = (input: PlanInput, git: GitFacts, builds: readonly WorkflowPlan[]) 
 
 /** Everything that may speak against an event, in the order in which it is said. */
 const CHECKS: readonly Check[] = [
-  tagExists, skipsRuns, workflowMissing, workflowDiffers, notesMissing, versionObjections, outOfSync, uncommitted, commitNotOnRemote, tooManyTags,
+  tagExists, skipsRuns, workflowMissing, workflowDiffers, notesMissing, versionNotInChangelog, versionObjections,
+  outOfSync, uncommitted, commitNotOnRemote, tooManyTags,
 ];
 
 /** What speaks against the event now. */
@@ -93,22 +93,6 @@ function workflowDiffers(input: PlanInput, { files, commit }: GitFacts, builds: 
     cure: 'Commit the file, or check the commit out and plan again.',
     prevents: false,
   }));
-}
-
-/** Whoever asks for them gets none, and publishes nothing, when everything is built. */
-function notesMissing({ models }: PlanInput, { files, commit }: GitFacts, builds: readonly WorkflowPlan[]): Objection[] {
-  const starting = models.filter(({ id }) => builds.some((build) => build.id === id && build.starts));
-  return distinct(starting.flatMap(notesOf)).filter((path) => commit && files.has(path) && files.get(path) === undefined).map((path) => ({
-    id: 'notes-not-in-commit',
-    message: `Commit ${short(commit)} does not have ${path}, which holds the notes of a release: nothing would be published.`,
-    cure: 'Commit the file, then tag that commit.',
-    prevents: false,
-  }));
-}
-
-/** The files with the notes of releases, from the repository's root. */
-export function notesOf(model: Model): string[] {
-  return notesFilesOf(model).map((path) => fromRoot(model, path));
 }
 
 function outOfSync({ outOfSync: files }: Pick<PlanInput, 'outOfSync'>): Objection[] {

@@ -3,7 +3,7 @@ import { gitFacts, type GitFacts, type GitQuestion } from './git-facts';
 import { loadEngine } from './load-engine';
 import { makePlan } from './make-plan';
 import { nextTags } from './next-versions';
-import { notesOf } from './objections';
+import { notesOf } from './notes-objections';
 import type { Plan, PlannedEvent } from './plan';
 import type { PlanInput } from './plan-input';
 import { printNext } from './print-next';

@@ -6,6 +6,7 @@ const ROOT = join(__dirname, '..', '..', '..');
 const doc = readFileSync(join(ROOT, 'docs', 'plan.md'), 'utf8');
 const objections = readFileSync(join(ROOT, 'src', 'tasks', 'plan', 'objections.ts'), 'utf8')
   + readFileSync(join(ROOT, 'src', 'tasks', 'plan', 'version-objections.ts'), 'utf8')
+  + readFileSync(join(ROOT, 'src', 'tasks', 'plan', 'notes-objections.ts'), 'utf8')
   + readFileSync(join(ROOT, 'src', 'tasks', 'plan', 'make-plan.ts'), 'utf8');
 
 test('every objection has its heading, and there are no others', () => {

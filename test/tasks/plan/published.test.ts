@@ -125,8 +125,10 @@ describe('the script that publishes counts as the workflow does', () => {
     const withNotes = (notes: string | undefined) => planned(published, push('v1.2.3'), {}, {
       publishScript: 'x', git: { ...CLEAN, files: new Map<string, string | undefined>([[PUBLISH_SCRIPT, 'x'], ['CHANGELOG.md', notes]]) },
     }).objections.map(({ id }) => id);
-    expect(withNotes('# Changelog')).toEqual([]);
+    expect(withNotes('# Changelog\n\n## [1.2.3] - 2026-11-25\n\n- It starts.\n')).toEqual([]);
     expect(withNotes(undefined)).toEqual(['notes-not-in-commit']);
+    expect(withNotes('# Changelog\n\n## 1.2.2\n\n- It stops.\n')).toEqual(['version-not-in-changelog']);
+    expect(withNotes('# Changelog\n\n## 1.2.3\n\n## 1.2.2\n\n- It stops.\n')).toEqual(['version-not-in-changelog']);
   });
 
   test('where nothing is published, nobody asks for it', () => {
