@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runDoctor, useFakeGitHub, userEnv } from './examine';
 import type { ModelFile } from '../../../src/model/model-file';
+import { PUBLISH_SCRIPT } from '../../../src/model/publish';
 import { readIfThere } from '../../../src/outside/files';
 import { addList, addRepository, addSettings } from '../../support/fake-github-doctor';
 import { message } from '../../support/github-answers';
@@ -35,7 +36,7 @@ function halfReady(): void {
 test('the reference build, half set up', async () => {
   halfReady();
   const { builds } = JSON.parse(readFileSync(join(ROOT, '.projen/tag-builds.json'), 'utf8')) as ModelFile;
-  const files = Object.fromEntries(builds.flatMap(({ model }) => [model.workflowPath, model.setupDoc.path, model.readme.path])
+  const files = Object.fromEntries(builds.flatMap(({ model }) => [model.workflowPath, PUBLISH_SCRIPT, model.setupDoc.path, model.readme.path])
     .map((path) => [path, readIfThere(join(ROOT, path)) ?? '']));
   const { code, output } = await runDoctor({ ...userEnv(github()), GITHUB_REPOSITORY: OWN }, { builds, files });
 

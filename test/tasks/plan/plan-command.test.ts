@@ -12,7 +12,7 @@ import { engine } from '../../support/engine';
 import { expectGolden } from '../../support/golden';
 
 const ROOT = join(__dirname, '..', '..', '..');
-const FILES = [MODEL_FILE, '.github/workflows/desktop-tag-build.yml', 'docs/github-actions-tag-build.md', 'README.md'];
+const FILES = [MODEL_FILE, '.github/workflows/desktop-tag-build.yml', PUBLISH_SCRIPT, 'docs/github-actions-tag-build.md', 'README.md'];
 const ENV = { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' };
 
 let root: string;
@@ -83,7 +83,7 @@ test('the version in the manifest of the commit comes first, until a tag has it'
 test('JSON holds the plan, and the printed tree is another form of it', async () => {
   expect(await plan('desktop-v1.4.0', '--json')).toBe(0);
   const json = JSON.parse(printed);
-  expect(json).toMatchObject({ version: 1, verdict: 'runs', builds: [{ id: 'desktop-tag-build', jobs: [{ id: 'guard' }, { id: 'build', legs: { length: 4 } }] }] });
+  expect(json).toMatchObject({ version: 1, verdict: 'runs', builds: [{ id: 'desktop-tag-build', jobs: [{ id: 'guard' }, { id: 'build', legs: { length: 4 } }, { id: 'assemble' }, { id: 'publish' }] }] });
   expect(json.builds[0].jobs[1].legs[3]).toMatchObject({ runsOn: ['macos-15-intel'], matrix: { platform: 'macos-x64' } });
   expect(await plan('--json')).toBe(0);
   expect(JSON.parse(printed)).toMatchObject({ version: 1, builds: [{ id: 'desktop-tag-build', next: { length: 4 } }] });
@@ -106,6 +106,8 @@ test('the script that publishes and the notes of a release are looked for in the
   const models = JSON.parse(readFileSync(join(root, MODEL_FILE), 'utf8'));
   models.builds[0].model.publish = [githubRelease({ notes: { ...githubRelease().notes, kind: 'file', path: 'docs/news.md' } })];
   writeFileSync(join(root, MODEL_FILE), JSON.stringify(models));
+  git('rm', '-q', '--cached', PUBLISH_SCRIPT);
+  git('commit', '-qm', 'fix: nothing');
   const missing = () => [...printed.matchAll(/does not +have ([\w./-]+),/g)].map(([, file]) => file);
   expect(await plan('desktop-v1.4.0')).toBe(1);
   expect(missing()).toEqual([PUBLISH_SCRIPT, 'docs/news.md']);
