@@ -7,7 +7,10 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const COMMAND = join(ROOT, 'bin', 'projen-tag-build.js');
-const FILES = ['.projen/tag-builds.json', '.github/workflows/desktop-tag-build.yml', 'docs/github-actions-tag-build.md', 'README.md'];
+const FILES = [
+  '.projen/tag-builds.json', '.github/workflows/desktop-tag-build.yml', '.github/workflows/tag-build-publish.mjs',
+  'docs/github-actions-tag-build.md', 'README.md',
+];
 const OTHERS = 199;
 
 /** Prints the table, with as many samples a row as are asked for. */
@@ -41,7 +44,7 @@ function repositoryWith(others, filter) {
 
 function planIn(cwd) {
   const start = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, [COMMAND, 'plan', 'desktop-v1.0.0', '--json'], { cwd, maxBuffer: 2 ** 28 });
-  if (status !== 0) { throw new Error(`plan exited with ${status}: ${stderr}`); }
+  const { status, stdout, stderr } = spawnSync(process.execPath, [COMMAND, 'plan', 'desktop-v1.0.0', '--json'], { cwd, maxBuffer: 2 ** 28 });
+  if (status !== 0) { throw new Error(`plan exited with ${status}: ${stderr}${stdout}`); }
   return performance.now() - start;
 }
