@@ -18,6 +18,8 @@ const project = new cdk.JsiiProject({
   minNodeVersion: '20.19.0',
   workflowNodeVersion: '22',
   jsiiVersion: '~6.0.0',
+  // nobody reads it as a text, and it weighs a sixth
+  compressAssembly: true,
   typescriptVersion: '~6.0.0',
   runner: typescript.TypeScriptRunner.tsx(),
   projenrcTs: true,
@@ -81,7 +83,7 @@ const project = new cdk.JsiiProject({
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 // of the types those that the public ones name; .ci/package.sh compiles with nothing but these
 project.package.addField('files', [
-  '.jsii', 'assets', 'bin', 'lib/index.js', 'lib/*.d.ts', '!lib/cli.d.ts', 'lib/github/complaint.d.ts', 'lib/github/runners.d.ts',
+  '.jsii', '.jsii.gz', 'assets', 'bin', 'lib/index.js', 'lib/*.d.ts', '!lib/cli.d.ts', 'lib/github/complaint.d.ts', 'lib/github/runners.d.ts',
   'lib/model/model.d.ts', 'lib/project/workflow.d.ts', 'lib/render/workflow/workflow-file.d.ts', 'lib/text/scripts.d.ts',
   'schema/build-manifest.schema.json', 'schema/tag-builds.schema.json',
 ]);
@@ -89,7 +91,7 @@ project.package.addField('files', [
 // The sources are a click away; a copy of them in each file would double the package.
 project.tsconfig!.file.addOverride('compilerOptions.inlineSourceMap', false);
 project.tsconfig!.file.addOverride('compilerOptions.inlineSources', false);
-project.gitignore.exclude('/bin/');
+project.gitignore.exclude('/bin/', '.jsii.gz');
 project.postCompileTask.exec('tsx projenrc/bundle.ts');
 
 // one way to write the same thing, whoever writes it

@@ -13,7 +13,7 @@ const PEERS = ['projen', 'constructs'];
 /** Under which jsii notes what a class is. */
 const JSII_NOTE = Symbol.for('jsii.rtti');
 
-const COMMON: BuildOptions = { bundle: true, platform: 'node', target: 'node20', format: 'cjs', keepNames: true, metafile: true, logLevel: 'warning' };
+const COMMON: BuildOptions = { bundle: true, platform: 'node', target: 'node20', format: 'cjs', metafile: true, logLevel: 'warning' };
 
 /** The commands with all that they need, so that the package brings no tree of dependencies. A stack still names functions and lines. */
 async function bundleCommand(): Promise<void> {
@@ -25,6 +25,7 @@ async function bundleCommand(): Promise<void> {
     // some packages have a second form, as modules, which alone can be bundled
     mainFields: ['module', 'main'],
     minify: true,
+    keepNames: true,
     lineLimit: 120,
     legalComments: 'eof',
   });
@@ -62,11 +63,13 @@ async function bundleLibrary(): Promise<void> {
     outfile: LIBRARY,
     allowOverwrite: true,
     external: PEERS,
-    // without comments, which the declarations have
+    // without comments, which the declarations have; functions keep their names by themselves
     minifyWhitespace: true,
     lineLimit: 120,
     footer: {
-      js: `for (const [name, note] of Object.entries(${JSON.stringify(noted)})) module.exports[name][Symbol.for('jsii.rtti')] = note;\n`
+      // a class that speaks of itself has lost its name
+      js: `for (const [name, note] of Object.entries(${JSON.stringify(noted)})) `
+        + "Object.defineProperty(module.exports[name], 'name', { value: name })[Symbol.for('jsii.rtti')] = note;\n"
         // it is never run: an ES module that imports a name looks for it here
         + `0 && (module.exports = { ${names.join(', ')} });`,
     },
