@@ -3,7 +3,7 @@
  * or newer and nothing else, and runs no code of the build. It is src/publish of projen-tag-build,
  * whose types are left out; "npx projen-tag-build check" compares it with what the package ships.
  */
-import { lstatSync, readdirSync, appendFileSync, rmSync, mkdirSync, linkSync, writeFileSync, createReadStream, readFileSync } from 'node:fs';
+import { lstatSync, readdirSync, appendFileSync, rmSync, mkdirSync, linkSync, writeFileSync, createReadStream } from 'node:fs';
 import * as path from 'node:path';
 import { join, resolve, relative } from 'node:path';
 import { createHash } from 'node:crypto';
@@ -144,6 +144,10 @@ const FILES = 'files';
 
 /** In it, what is known of them: a `ReleaseSet`. */
 const RECORD = 'set.json';
+
+/** The files of a release that the script makes itself: the sums of the others, and the record. */
+const CHECKSUMS = 'SHA256SUMS';
+const MANIFEST = 'build-manifest.json';
 
 /** What the log of `assemble` says of each file, in front of its name: a rehearsal is told by it what a tag would publish. */
 const TO_PUBLISH = 'to publish: ';
@@ -300,10 +304,6 @@ function beginning(items, most) {
 }
 
 // --- publish/assemble/problems.ts --------------------------------------------------------------
-
-/** Names that the script gives to files of its own. */
-const CHECKSUMS = 'SHA256SUMS';
-const MANIFEST = 'build-manifest.json';
 
 /** How many names a message shows. */
 const SHOWN = 20;
@@ -510,7 +510,7 @@ function input(name) {
 }
 
 /** What the workflow says as JSON, in the shape of contract.ts. */
-function plan(name) {
+function readPlan(name) {
   try {
     return JSON.parse(input(name));
   }
@@ -633,19 +633,19 @@ function byName(a, b) {
  * all that is wrong said at once; nothing of it is written then.
  */
 async function assemble() {
-  const plan$1 = plan('PLAN');
-  const legs = plan$1.legs.map((leg) => ({ leg, files: filesOf(leg) }));
-  const files = named(legs.flatMap((leg) => leg.files), plan$1);
+  const plan = readPlan('PLAN');
+  const legs = plan.legs.map((leg) => ({ leg, files: filesOf(leg) }));
+  const files = named(legs.flatMap((leg) => leg.files), plan);
   const absent = legs.filter((leg) => leg.leg.allowedToFail && !leg.files.length).map(({ leg }) => leg);
   stopOn([
     ...legs.flatMap((leg) => legProblems(leg.leg, leg.files)),
     ...fileProblems(files),
-    ...setProblems(files, [...plan$1.checksums ? [CHECKSUMS] : [], ...plan$1.manifest ? [MANIFEST] : []]),
+    ...setProblems(files, [...plan.checksums ? [CHECKSUMS] : [], ...plan.manifest ? [MANIFEST] : []]),
   ]);
   absent.map(absence).forEach(say);
-  const set = recordOf(plan$1, await placeFiles(files), absent.map(({ job, platform, allowedToFail: why }) => ({ job, platform, why })));
-  await writeRecord(set, plan$1);
-  summarize(summaryOf(set, plan$1.targets, input('REAL') === 'true'));
+  const set = recordOf(plan, await placeFiles(files), absent.map(({ job, platform, allowedToFail: why }) => ({ job, platform, why })));
+  await writeRecord(set, plan);
+  summarize(summaryOf(set, plan.targets, input('REAL') === 'true'));
   log(`${count(files.length, 'file is', 'files are')} checked and put together.`);
   set.files.forEach(({ name, size }) => log(`${TO_PUBLISH}${name} (${size} bytes)`));
 }
@@ -1133,19 +1133,19 @@ function needed(name) {
 
 /** The command `dispatch`: starts a workflow, since a release that a workflow's token published starts none. */
 async function dispatch() {
-  const plan$1 = plan('TARGET');
+  const plan = readPlan('TARGET');
   const run = readRun();
-  const repository = plan$1.repository || run.repository;
+  const repository = plan.repository || run.repository;
   const github = new GitHub({ apiUrl: run.apiUrl, token: readToken(), clock: systemClock });
-  const ref = plan$1.ref || await defaultBranchOf(github, repository);
-  const answer = await start(github, repository, { ...plan$1, ref }, run);
+  const ref = plan.ref || await defaultBranchOf(github, repository);
+  const answer = await start(github, repository, { ...plan, ref }, run);
   if (answer.status !== 200 && answer.status !== 204) {
-    throw startRefused(answer, repository, { ...plan$1, ref });
+    throw startRefused(answer, repository, { ...plan, ref });
   }
   const page = isFields(answer.data) && typeof answer.data.html_url === 'string' ? answer.data.html_url : '';
-  const address = page.startsWith(`${run.serverUrl}/`) ? page : pageOf(run, repository, plan$1.workflow);
-  log(`Started ${plan$1.workflow} of ${repository} on ${ref}: ${address}`);
-  summarize(`\nStarted ${markdown(plan$1.workflow)} of ${markdown(repository)} on ${markdown(ref)}: <${encodeURI(address)}>\n`);
+  const address = page.startsWith(`${run.serverUrl}/`) ? page : pageOf(run, repository, plan.workflow);
+  log(`Started ${plan.workflow} of ${repository} on ${ref}: ${address}`);
+  summarize(`\nStarted ${markdown(plan.workflow)} of ${markdown(repository)} on ${markdown(ref)}: <${encodeURI(address)}>\n`);
 }
 
 async function defaultBranchOf(github, repository) {
@@ -1224,145 +1224,6 @@ function parsed(text) {
   }
 }
 
-// --- publish/npm/tarball.ts --------------------------------------------------------------------
-
-/** The one tarball of the release that the target means: the declared package, of the tag's version. */
-async function tarballOf({ package: wanted, tarball: pattern }) {
-  const { name: file, sha256 } = theOne(pattern);
-  const path = `./${SET}/${FILES}/${file}`;
-  if (await sha256Of(path) !== sha256) {
-    fail('the-files-are-not-those-that-were-assembled', `${file} has another sum than when it was assembled. Choose "Re-run all jobs".`);
-  }
-  const { json, error } = await runNpm('pack', path, '--dry-run');
-  const [packed] = Object.values(json ?? {});
-  if (!packed?.integrity) {
-    fail('the-tarball-is-another-package', `npm takes ${file} for no package: ${error.code} ${error.summary}. Let the build make it by npm pack.`);
-  }
-  const { name = '', version: written = '', integrity } = packed;
-  const version = withoutBuild(written);
-  if (name !== wanted || version !== withoutBuild(input('VERSION'))) {
-    fail('the-tarball-is-another-package', `${file} is ${name} ${version}; wanted is ${wanted} ${input('VERSION')}, the declared package in the version of the tag. Correct its package.json, or the package of the target.`);
-  }
-  return { path, version, integrity };
-}
-
-/** npm publishes a version without what stands behind a plus. */
-function withoutBuild(version) {
-  return version.split('+')[0];
-}
-
-function theOne(pattern) {
-  const { files } = JSON.parse(readFileSync(`${SET}/${RECORD}`, 'utf8'));
-  const found = files.filter(({ name }) => fnmatch(pattern, name));
-  return found.length === 1 ? found[0] : fail('there-is-not-one-tarball', `'${pattern}' matches ${found.length ? found.map(({ name }) => name).join(', ') : 'no file'} of the release, and one is needed. Let a platform build it by npm pack, or correct the tarball of the target.`);
-}
-
-// --- publish/npm/versions.ts -------------------------------------------------------------------
-
-/**
- * The first versions that publish so, and the first version of Node.js that brings such a one.
- *
- * @see https://docs.npmjs.com/trusted-publishers
- * @see https://docs.npmjs.com/staged-publishing
- */
-const NEEDED = { staged: [11, 15, 0], direct: [11, 5, 1] };
-
-/** Why this npm cannot publish by trusted publishing; undefined where it can. */
-function npmVersionProblem(version, staged) {
-  const needed = staged ? NEEDED.staged : NEEDED.direct;
-  return isAtLeast(version, needed) ? undefined
-    : `npm is ${version}, and ${staged ? 'staged' : 'trusted'} publishing needs ${needed.join('.')} or newer. Set up Node.js 26 in the job, whose npm is, or run "npm install --global npm@11" before.`;
-}
-
-function isAtLeast(version, needed) {
-  const [, ...parts] = /^(\d+)\.(\d+)\.(\d+)/.exec(version)?.map(Number) ?? [];
-  const differing = needed.findIndex((part, index) => part !== parts[index]);
-  return differing < 0 ? parts.length > 0 : parts[differing] > needed[differing];
-}
-
-/** The dist-tag of a version: of a pre-release its first word, unless that is none, or the one of versions that are not. */
-function distTagOf(version, distTag) {
-  const [, prerelease] = /^[^-]*-(.*)$/.exec(version) ?? [];
-  if (prerelease === undefined) {
-    return distTag;
-  }
-  // a letter alone could be a range of versions, which no dist-tag may be
-  const word = /^[A-Za-z]{2,}/.exec(prerelease)?.[0] ?? 'next';
-  return word === 'latest' ? 'next' : word;
-}
-
-// --- publish/npm/npm.ts ------------------------------------------------------------------------
-
-/**
- * Publishes a package by trusted publishing: npm asks GitHub who this job is, and its registry
- * whether that one may. It makes the provenance itself.
- *
- * @see https://docs.npmjs.com/trusted-publishers
- * @see https://docs.npmjs.com/staged-publishing
- */
-async function npm() {
-  if (input('REAL') !== 'true') {
-    fail('the-script-was-called-wrongly', 'This is a rehearsal, which publishes nothing. Push a tag.');
-  }
-  const target = plan('TARGET');
-  await mustBeNewEnough(target);
-  const tarball = await tarballOf(target);
-  if (await isPublished(target, tarball)) {
-    say({ level: 'notice', id: 'npm-has-the-version-already', text: `npm has ${target.package} ${tarball.version} already, with the same content. Nothing was sent.` });
-    return;
-  }
-  await send(target, tarball);
-}
-
-async function mustBeNewEnough({ staged }) {
-  const { json } = await runNpm('version');
-  const problem = npmVersionProblem(String(json?.npm), staged);
-  if (problem) {
-    fail('npm-is-too-old', problem);
-  }
-}
-
-/** Whether the version is there, and the same. A package that this job may not see counts as not there: npm decides then. */
-async function isPublished(target, { version, integrity }) {
-  const { succeeded, json, error } = await runNpm('view', `${target.package}@${version}`, 'dist.integrity');
-  if (!succeeded && error.code !== 'E404') {
-    fail('npm-does-not-answer', `npm could not be asked for ${target.package} ${version}: ${error.code} ${error.summary}. Choose "Re-run failed jobs".`);
-  }
-  if (!succeeded || json === undefined) {
-    return false;
-  }
-  return json === integrity || fail('npm-has-another-file-of-the-version', `npm has ${target.package} ${version} with ${String(json)}; this run built ${integrity}. A published version cannot be replaced: raise the version, and push the next tag.`);
-}
-
-async function send(target, tarball) {
-  const { succeeded, json, error } = await runNpm(...target.staged ? ['stage', 'publish'] : ['publish'], tarball.path, '--tag', distTagOf(tarball.version, target.distTag));
-  const name = `${target.package} ${tarball.version}`;
-  if (succeeded) {
-    return target.staged ? sayStaged(name, stageIdIn(json, target)) : log(`${name} is published.`);
-  }
-  if (target.staged && error.code === 'E409') {
-    return say({ level: 'warning', id: 'a-version-waits-for-approval', text: `npm holds ${name} staged already, from an earlier attempt. This run built ${tarball.integrity}: compare it by "npm stage list" and "npm stage view", then approve or reject it.` });
-  }
-  // the answer may have been lost on its way
-  if (!await isPublished(target, tarball)) {
-    fail('npm-refuses-the-package', refusal(target, error.code, error.summary));
-  }
-}
-
-function stageIdIn(json, target) {
-  const id = json?.[target.package]?.stageId;
-  return typeof id === 'string' && /^[\w-]{1,100}$/.test(id) ? id : '';
-}
-
-function sayStaged(name, id) {
-  say({ level: 'notice', id: 'a-version-waits-for-approval', text: `${name} is staged${id && ` as ${id}`}, and not public yet. A maintainer of the package approves it with a second factor: on npmjs.com, among the staged packages, or by "npm stage approve ${id || '<id>'}"${id && `, after "npm stage view ${id}"`}.` });
-}
-
-function refusal({ package: name, staged }, code, summary) {
-  const [, file = 'of this run'] = /\/\.github\/workflows\/([^@]+)@/.exec(process.env.GITHUB_WORKFLOW_REF ?? '') ?? [];
-  return `npm refused ${name}: ${code} ${summary}. The package must exist, and its settings on npmjs.com name as trusted publisher ${input('GITHUB_REPOSITORY')} with the workflow file ${file}, the environment of the job, and the right to ${staged ? 'stage' : 'publish'}. Correct them there, and choose "Re-run failed jobs".`;
-}
-
 // --- publish/release/proven-set.ts -------------------------------------------------------------
 
 /** More are no help. */
@@ -1435,6 +1296,141 @@ async function sumsProblems(files) {
   const lines = (await readFile(sums.path, 'utf8')).split('\n').filter((line) => line !== '').sort();
   const expected = files.filter((file) => file !== sums).map(({ name, sha256 }) => `${sha256}  ${name}`).sort();
   return lines.join('\n') === expected.join('\n') ? [] : [`${CHECKSUMS} does not hold the sums of the files`];
+}
+
+// --- publish/npm/tarball.ts --------------------------------------------------------------------
+
+/** The one tarball of the release that the target means: the declared package, of the tag's version. */
+async function tarballOf({ package: wanted, tarball: pattern }, run) {
+  const { files } = await proveSet(SET, run.tag);
+  const file = theOne(files, pattern);
+  // npm takes it for a path, whatever it is called
+  const path = `./${file.path}`;
+  const { json, error } = await runNpm('pack', path, '--dry-run');
+  const [packed] = Object.values(json ?? {});
+  if (!packed?.integrity) {
+    fail('the-tarball-is-another-package', `npm takes ${file.name} for no package: ${error.code} ${error.summary}. Let the build make it by npm pack.`);
+  }
+  const { name = '', version: written = '', integrity } = packed;
+  const version = withoutBuild(written);
+  if (name !== wanted || version !== withoutBuild(run.version)) {
+    fail('the-tarball-is-another-package', `${file.name} is ${name} ${version}; wanted is ${wanted} ${run.version}, the declared package in the version of the tag. Correct its package.json, or the package of the target.`);
+  }
+  return { path, version, integrity };
+}
+
+/** npm publishes a version without what stands behind a plus. */
+function withoutBuild(version) {
+  return version.split('+')[0];
+}
+
+function theOne(files, pattern) {
+  const found = files.filter(({ name }) => fnmatch(pattern, name));
+  return found.length === 1 ? found[0] : fail('there-is-not-one-tarball', `'${pattern}' matches ${found.length ? found.map(({ name }) => name).join(', ') : 'no file'} of the release, and one is needed. Let a platform build it by npm pack, or correct the tarball of the target.`);
+}
+
+// --- publish/npm/versions.ts -------------------------------------------------------------------
+
+/**
+ * The first versions that publish so, and the first version of Node.js that brings such a one.
+ *
+ * @see https://docs.npmjs.com/trusted-publishers
+ * @see https://docs.npmjs.com/staged-publishing
+ */
+const NEEDED = { staged: [11, 15, 0], direct: [11, 5, 1] };
+
+/** Why this npm cannot publish by trusted publishing; undefined where it can. */
+function npmVersionProblem(version, staged) {
+  const needed = staged ? NEEDED.staged : NEEDED.direct;
+  return isAtLeast(version, needed) ? undefined
+    : `npm is ${version}, and ${staged ? 'staged' : 'trusted'} publishing needs ${needed.join('.')} or newer. Set up Node.js 26 in the job, whose npm is, or run "npm install --global npm@11" before.`;
+}
+
+function isAtLeast(version, needed) {
+  const [, ...parts] = /^(\d+)\.(\d+)\.(\d+)/.exec(version)?.map(Number) ?? [];
+  const differing = needed.findIndex((part, index) => part !== parts[index]);
+  return differing < 0 ? parts.length > 0 : parts[differing] > needed[differing];
+}
+
+/** The dist-tag of a version: of a pre-release its first word, unless that is none, or the one of versions that are not. */
+function distTagOf(version, distTag) {
+  const [, prerelease] = /^[^-]*-(.*)$/.exec(version) ?? [];
+  if (prerelease === undefined) {
+    return distTag;
+  }
+  // a letter alone could be a range of versions, which no dist-tag may be
+  const word = /^[A-Za-z]{2,}/.exec(prerelease)?.[0] ?? 'next';
+  return word === 'latest' ? 'next' : word;
+}
+
+// --- publish/npm/npm.ts ------------------------------------------------------------------------
+
+/**
+ * Publishes a package by trusted publishing: npm asks GitHub who this job is, and its registry
+ * whether that one may. It makes the provenance itself.
+ *
+ * @see https://docs.npmjs.com/trusted-publishers
+ * @see https://docs.npmjs.com/staged-publishing
+ */
+async function npm() {
+  const run = readRun();
+  const target = readPlan('TARGET');
+  await mustBeNewEnough(target);
+  const tarball = await tarballOf(target, run);
+  if (await isPublished(target, tarball)) {
+    say({ level: 'notice', id: 'npm-has-the-version-already', text: `npm has ${target.package} ${tarball.version} already, with the same content. Nothing was sent.` });
+    return;
+  }
+  await send(run, target, tarball);
+}
+
+async function mustBeNewEnough({ staged }) {
+  const { json } = await runNpm('version');
+  const problem = npmVersionProblem(String(json?.npm), staged);
+  if (problem) {
+    fail('npm-is-too-old', problem);
+  }
+}
+
+/** Whether the version is there, and the same. A package that this job may not see counts as not there: npm decides then. */
+async function isPublished(target, { version, integrity }) {
+  const { succeeded, json, error } = await runNpm('view', `${target.package}@${version}`, 'dist.integrity');
+  if (!succeeded && error.code !== 'E404') {
+    fail('npm-does-not-answer', `npm could not be asked for ${target.package} ${version}: ${error.code} ${error.summary}. Choose "Re-run failed jobs".`);
+  }
+  if (!succeeded || json === undefined) {
+    return false;
+  }
+  return json === integrity || fail('npm-has-another-file-of-the-version', `npm has ${target.package} ${version} with ${String(json)}; this run built ${integrity}. A published version cannot be replaced: raise the version, and push the next tag.`);
+}
+
+async function send(run, target, tarball) {
+  const { succeeded, json, error } = await runNpm(...target.staged ? ['stage', 'publish'] : ['publish'], tarball.path, '--tag', distTagOf(tarball.version, target.distTag));
+  const name = `${target.package} ${tarball.version}`;
+  if (succeeded) {
+    return target.staged ? sayStaged(name, stageIdIn(json, target)) : log(`${name} is published.`);
+  }
+  if (target.staged && error.code === 'E409') {
+    return say({ level: 'warning', id: 'a-version-waits-for-approval', text: `npm holds ${name} staged already, from an earlier attempt. This run built ${tarball.integrity}: compare it by "npm stage list" and "npm stage view", then approve or reject it.` });
+  }
+  // the answer may have been lost on its way
+  if (!await isPublished(target, tarball)) {
+    fail('npm-refuses-the-package', refusal(run, target, error.code, error.summary));
+  }
+}
+
+function stageIdIn(json, target) {
+  const id = json?.[target.package]?.stageId;
+  return typeof id === 'string' && /^[\w-]{1,100}$/.test(id) ? id : '';
+}
+
+function sayStaged(name, id) {
+  say({ level: 'notice', id: 'a-version-waits-for-approval', text: `${name} is staged${id && ` as ${id}`}, and not public yet. A maintainer of the package approves it with a second factor: on npmjs.com, among the staged packages, or by "npm stage approve ${id || '<id>'}"${id && `, after "npm stage view ${id}"`}.` });
+}
+
+function refusal({ repository }, { package: name, staged }, code, summary) {
+  const [, file = 'of this run'] = /\/\.github\/workflows\/([^@]+)@/.exec(process.env.GITHUB_WORKFLOW_REF ?? '') ?? [];
+  return `npm refused ${name}: ${code} ${summary}. The package must exist, and its settings on npmjs.com name as trusted publisher ${repository} with the workflow file ${file}, the environment of the job, and the right to ${staged ? 'stage' : 'publish'}. Correct them there, and choose "Re-run failed jobs".`;
 }
 
 // --- publish/release/target.ts -----------------------------------------------------------------
@@ -2366,15 +2362,15 @@ async function release(mode) {
   if (mode !== 'draft' && mode !== 'publish') {
     fail('the-script-was-called-wrongly', `'release' goes as far as 'draft' or 'publish', not '${mode ?? ''}'. Run "npx projen", which writes the workflow anew.`);
   }
-  const plan$1 = plan('TARGET');
+  const plan = readPlan('TARGET');
   const run = readRun();
   const target = {
     github: new GitHub({ apiUrl: run.apiUrl, token: readToken(), clock: systemClock }),
     run,
-    plan: plan$1,
+    plan,
     set: await proveSet(SET, run.tag),
-    repository: plan$1.repository || run.repository,
-    own: plan$1.repository === '' || plan$1.repository.toLowerCase() === run.repository.toLowerCase(),
+    repository: plan.repository || run.repository,
+    own: plan.repository === '' || plan.repository.toLowerCase() === run.repository.toLowerCase(),
   };
   await makeRelease(target, mode);
 }

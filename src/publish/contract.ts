@@ -25,6 +25,10 @@ export const FILES = 'files';
 /** In it, what is known of them: a `ReleaseSet`. */
 export const RECORD = 'set.json';
 
+/** The files of a release that the script makes itself: the sums of the others, and the record. */
+export const CHECKSUMS = 'SHA256SUMS';
+export const MANIFEST = 'build-manifest.json';
+
 /** What the log of `assemble` says of each file, in front of its name: a rehearsal is told by it what a tag would publish. */
 export const TO_PUBLISH = 'to publish: ';
 
@@ -32,7 +36,6 @@ export const TO_PUBLISH = 'to publish: ';
 export interface AssemblePlan {
   /** Id of the build. */
   readonly build: string;
-  readonly title: string;
   /** With placeholders; '' is the default. */
   readonly assetName: string;
   readonly checksums: boolean;
@@ -130,10 +133,6 @@ export interface AbsentLeg {
 
 /** For `release`: `TARGET` in the environment, and `TOKEN`. */
 export interface ReleasePlan {
-  /** Id of the target. */
-  readonly id: string;
-  /** Id of the build. */
-  readonly build: string;
   /** `owner/name`; '' is the workflow's own. */
   readonly repository: string;
   /** With placeholders. */

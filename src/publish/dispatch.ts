@@ -4,14 +4,14 @@ import { type Answer, saidIn } from './github/answer';
 import { GitHub, Uncertain } from './github/client';
 import { failure, refused, RERUN } from './github/refusals';
 import { isFields, textOf } from './github/shapes';
-import { plan as planIn } from './inputs';
+import { readPlan } from './inputs';
 import { fail, log, markdown, summarize } from './report';
 import { readRun, readToken, type Run } from './run';
 import { filled } from '../text/placeholders';
 
 /** The command `dispatch`: starts a workflow, since a release that a workflow's token published starts none. */
 export async function dispatch(): Promise<void> {
-  const plan = planIn<DispatchPlan>('TARGET');
+  const plan = readPlan<DispatchPlan>('TARGET');
   const run = readRun();
   const repository = plan.repository || run.repository;
   const github = new GitHub({ apiUrl: run.apiUrl, token: readToken(), clock: systemClock });

@@ -10,7 +10,7 @@ export function input(name: string): string {
 }
 
 /** What the workflow says as JSON, in the shape of contract.ts. */
-export function plan<T>(name: string): T {
+export function readPlan<T>(name: string): T {
   try {
     return JSON.parse(input(name));
   } catch (error) {

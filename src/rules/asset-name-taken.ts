@@ -4,7 +4,7 @@ import type { Model } from '../model/model';
 import { publishes } from '../model/publish';
 import { assetNames } from '../publish/assemble/asset-names';
 import { splitName } from '../publish/assemble/extension';
-import { CHECKSUMS, MANIFEST } from '../publish/assemble/problems';
+import { CHECKSUMS, MANIFEST } from '../publish/contract';
 import { plannedLeg } from '../render/workflow/assemble-job';
 import { placeholdersIn } from '../text/placeholders';
 

@@ -48,7 +48,6 @@ const ENVIRONMENT: Environment = {
 
 const PLAN: Omit<AssemblePlan, 'legs'> = {
   build: 'desktop',
-  title: 'Desktop',
   assetName: '',
   checksums: true,
   manifest: true,

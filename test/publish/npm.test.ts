@@ -12,7 +12,8 @@ const SCRIPT = join(__dirname, '..', '..', SCRIPT_FILE);
 const TARGET: NpmPlan = { package: '@acme/thing', tarball: '*.tgz', staged: true, distTag: 'latest' };
 
 interface Case {
-  readonly registry?: Registry;
+  /** Or what becomes of the sum of the tarball. */
+  readonly registry?: Registry | ((integrity: string) => Registry);
   readonly target?: Partial<NpmPlan>;
   readonly environment?: Readonly<Record<string, string>>;
   readonly manifest?: object;
@@ -41,10 +42,11 @@ afterEach(() => rmSync(directory, { recursive: true }));
 
 /** The script, by the real npm, against a registry on loopback. */
 async function publish({ registry = {}, target, environment, manifest, others = [], prepare }: Case = {}): Promise<Ended> {
-  const { url, sent, close } = await startRegistry(registry);
+  const tarball = pack({ name: '@acme/thing', version: '1.2.3', ...manifest });
+  const integrity = integrityOf(tarball);
+  fillSet(tarball, others);
+  const { url, sent, close } = await startRegistry(typeof registry === 'function' ? registry(integrity) : registry);
   try {
-    const tarball = pack({ name: '@acme/thing', version: '1.2.3', ...manifest });
-    fillSet(tarball, others);
     prepare?.(directory);
     const [code, stdout] = await run(url, { TARGET: JSON.stringify({ ...TARGET, ...target }), ...environment });
     return {
@@ -52,7 +54,7 @@ async function publish({ registry = {}, target, environment, manifest, others = 
       stdout,
       said: Array.from(stdout.matchAll(/^::(\w+) title=(.*?)::(.*)$/gm), ([, level, title, text]) => `${level}: ${title}: ${text.replaceAll('%25', '%').replaceAll(url, 'URL/')}`),
       sent,
-      integrity: integrityOf(tarball),
+      integrity,
       ranScripts: existsSync(join(directory, 'RAN')),
     };
   } finally {
@@ -75,7 +77,7 @@ function fillSet(tarball: Buffer, others: readonly string[]): void {
   const files = { 'acme-thing-1.2.3.tgz': tarball, 'App.dmg': Buffer.from('dmg'), ...Object.fromEntries(others.map((name) => [name, Buffer.from('other')])) };
   Object.entries(files).forEach(([name, bytes]) => writeFileSync(join(directory, 'release/files', name), bytes));
   const recorded = Object.entries(files).map(([name, bytes]) => ({ name, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }));
-  writeFileSync(join(directory, 'release/set.json'), JSON.stringify({ version: 1, tag: 'v1.2.3', files: recorded }));
+  writeFileSync(join(directory, 'release/set.json'), JSON.stringify({ version: 1, tag: 'v1.2.3', repositories: [], files: recorded, absent: [] }));
 }
 
 async function run(url: string, environment: Readonly<Record<string, string>>): Promise<[number, string]> {
@@ -89,6 +91,10 @@ async function run(url: string, environment: Readonly<Record<string, string>>): 
     ACTIONS_ID_TOKEN_REQUEST_URL: `${url}id-token`,
     ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'of-the-job',
     GITHUB_REPOSITORY: 'acme/app',
+    GITHUB_SHA: 'a'.repeat(40),
+    GITHUB_RUN_ATTEMPT: '1',
+    GITHUB_API_URL: url,
+    GITHUB_SERVER_URL: url,
     GITHUB_WORKFLOW_REF: 'acme/app/.github/workflows/desktop.yml@refs/tags/v1.2.3',
     REAL: 'true',
     TAG: 'v1.2.3',
@@ -118,12 +124,14 @@ test('a version is staged by the token that npm gives this job, and it is said w
   ]);
 });
 
-test('a version is published', async () => {
-  const { code, said, stdout, sent, ranScripts } = await publish({ target: { staged: false }, others: ['b.zip'] });
+test('a version is published; a pre-release has a tag of its own, and what stands behind a plus npm leaves out', async () => {
+  const version = '1.2.3-beta.1+build.5';
+  const { code, said, stdout, sent, ranScripts } = await publish({ target: { staged: false }, others: ['b.zip'], manifest: { version }, environment: { VERSION: version } });
 
   expect({ code, said, ranScripts }).toEqual({ code: 0, said: [], ranScripts: false });
   expect(sent).toEqual([expect.objectContaining({ method: 'PUT', path: '/@acme/thing', authorization: 'Bearer of-the-registry' })]);
-  expect(stdout).toMatch(/^@acme\/thing 1\.2\.3 is published\.$/m);
+  expect(sent[0].body['dist-tags']).toEqual({ beta: '1.2.3-beta.1' });
+  expect(stdout).toMatch(/^@acme\/thing 1\.2\.3-beta\.1 is published\.$/m);
 });
 
 test.each([
@@ -132,18 +140,9 @@ test.each([
   expect(distTagOf(version, 'stable')).toBe(tag);
 });
 
-test('a pre-release has a tag of its own, and what stands behind a plus npm leaves out', async () => {
-  const { code, sent } = await publish({ manifest: { version: '1.2.3-beta.1+build.5' }, environment: { VERSION: '1.2.3-beta.1+build.5' } });
-
-  expect(code).toBe(0);
-  expect(sent[0].body['dist-tags']).toEqual({ beta: '1.2.3-beta.1' });
-});
-
 describe('a version that is there already', () => {
   test('and the same is no error, and nothing is sent', async () => {
-    const first = await publish({ target: { staged: false } });
-    rmSync(join(directory, 'package'), { recursive: true });
-    const { code, said, sent } = await publish({ registry: { published: { '1.2.3': first.integrity } } });
+    const { code, said, sent } = await publish({ registry: (integrity) => ({ published: { '1.2.3': integrity } }) });
 
     expect({ code, sent }).toEqual({ code: 0, sent: [] });
     expect(said).toEqual(['notice: npm has the version already: npm has @acme/thing 1.2.3 already, with the same content. Nothing was sent.']);
@@ -196,13 +195,15 @@ describe('npm refuses', () => {
 
 describe('nothing is sent where', () => {
   test.each<[string, Case, RegExp]>([
-    ['it is a rehearsal', { environment: { REAL: 'false' } }, /This is a rehearsal, which publishes nothing/],
+    ['it is a rehearsal', { environment: { REAL: 'false' } }, /a rehearsal publishes nothing/],
     ['there is no tarball', { target: { tarball: '*.tar' } }, /'\*\.tar' matches no file of the release, and one is needed/],
     ['there are two', { others: ['b.tgz'] }, /'\*\.tgz' matches acme-thing-1\.2\.3\.tgz, b\.tgz of the release/],
     ['it is no package', { target: { tarball: 'App.*' } }, /npm takes App\.dmg for no package/],
     ['it is another package', { target: { package: '@acme/other' } }, /acme-thing-1\.2\.3\.tgz is @acme\/thing 1\.2\.3; wanted is @acme\/other 1\.2\.3/],
     ['it is another version', { environment: { VERSION: '1.2.4' } }, /is @acme\/thing 1\.2\.3; wanted is @acme\/thing 1\.2\.4/],
-    ['it was changed', { prepare: (at) => writeFileSync(join(at, 'release/files/acme-thing-1.2.3.tgz'), 'x') }, /has another sum than when it was assembled/],
+    ['it was changed', { prepare: (at) => writeFileSync(join(at, 'release/files/acme-thing-1.2.3.tgz'), 'x') }, /differs from its record: acme-thing-1\.2\.3\.tgz has other bytes/],
+    ['nothing was downloaded', { prepare: (at) => rmSync(join(at, 'release'), { recursive: true }) }, /release\/set\.json is not there: the artifact of the job "assemble" was not downloaded/],
+    ['it was assembled for another tag', { environment: { TAG: 'v1.2.2' } }, /was assembled for tag 'v1\.2\.3', and this run is for 'v1\.2\.2'/],
     ['npm is too old', { prepare: (at) => oldNpm(at), environment: { PATH: '' } }, /npm is 10\.9\.0, and staged publishing needs 11\.15\.0 or newer\. Set up Node\.js/],
     ['there is no npm', { environment: { PATH: '/nowhere' } }, /There is no npm on this machine/],
   ])('%s', async (_, { environment, ...how }, message) => {

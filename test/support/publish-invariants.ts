@@ -140,8 +140,9 @@ function calls({ steps = [] }: Partial<Job> = {}): StepModel[] {
   return steps.filter(({ run = '' }) => run.startsWith(`node ${PUBLISH_SCRIPT} `));
 }
 
-function isOf({ env }: StepModel, { id }: GithubReleaseModel): boolean {
-  return JSON.parse(env?.TARGET ?? '{}').id === id;
+/** No two releases of a build lie in one repository. */
+function isOf({ env }: StepModel, { repository }: GithubReleaseModel): boolean {
+  return JSON.parse(env?.TARGET ?? '{}').repository === repository;
 }
 
 function isDownload({ uses = '' }: StepModel): boolean {

@@ -1,12 +1,12 @@
 import { assetNames } from './asset-names';
 import { filesOf } from './legs';
-import { CHECKSUMS, fileProblems, legProblems, MANIFEST, type NamedFile, setProblems } from './problems';
+import { fileProblems, legProblems, type NamedFile, setProblems } from './problems';
 import { recordOf, releaseName } from './record';
 import { summaryOf } from './summary';
 import { byName, placeFiles, writeRecord } from './write-set';
 import { count } from '../../text/words';
-import { type AssemblePlan, TO_PUBLISH } from '../contract';
-import { input, plan as read } from '../inputs';
+import { type AssemblePlan, CHECKSUMS, MANIFEST, TO_PUBLISH } from '../contract';
+import { input, readPlan } from '../inputs';
 import { Failure, log, type Message, say, summarize } from '../report';
 
 /**
@@ -14,7 +14,7 @@ import { Failure, log, type Message, say, summarize } from '../report';
  * all that is wrong said at once; nothing of it is written then.
  */
 export async function assemble(): Promise<void> {
-  const plan = read<AssemblePlan>('PLAN');
+  const plan = readPlan<AssemblePlan>('PLAN');
   const legs = plan.legs.map((leg) => ({ leg, files: filesOf(leg) }));
   const files = named(legs.flatMap((leg) => leg.files), plan);
   const absent = legs.filter((leg) => leg.leg.allowedToFail && !leg.files.length).map(({ leg }) => leg);

@@ -2,17 +2,13 @@ import { type FoundFile, shownPath } from './legs';
 import { collectedBy, readArtifactPatterns } from '../../github/artifact-glob';
 import { ASSET_NAME, MAX_ASSET_BYTES, MAX_ASSETS, MAX_FILE_NAME_BYTES } from '../../github/limits';
 import { beginning } from '../../text/words';
-import type { PlannedLeg } from '../contract';
+import { CHECKSUMS, MANIFEST, type PlannedLeg } from '../contract';
 import type { Message } from '../report';
 
 /** A file with the name that it has in the release; '' where it has none. */
 export interface NamedFile extends FoundFile {
   readonly name: string;
 }
-
-/** Names that the script gives to files of its own. */
-export const CHECKSUMS = 'SHA256SUMS';
-export const MANIFEST = 'build-manifest.json';
 
 /** How many names a message shows. */
 const SHOWN = 20;

@@ -3,8 +3,8 @@ import { createReadStream, linkSync, mkdirSync, rmSync, writeFileSync } from 'no
 import * as path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { locationOf } from './legs';
-import { CHECKSUMS, MANIFEST, type NamedFile } from './problems';
-import { FILES, RECORD, type ReleaseFile, type ReleaseSet, SET } from '../contract';
+import type { NamedFile } from './problems';
+import { CHECKSUMS, FILES, MANIFEST, RECORD, type ReleaseFile, type ReleaseSet, SET } from '../contract';
 
 /** Puts the files under their new names into the set. They are read once, and never held as a whole. */
 export async function placeFiles(files: readonly NamedFile[]): Promise<ReleaseFile[]> {

@@ -2,8 +2,9 @@ import { runNpm } from './run-npm';
 import { type Tarball, tarballOf } from './tarball';
 import { distTagOf, npmVersionProblem } from './versions';
 import type { NpmPlan } from '../contract';
-import { input, plan } from '../inputs';
+import { readPlan } from '../inputs';
 import { fail, log, say } from '../report';
+import { readRun, type Run } from '../run';
 
 /**
  * Publishes a package by trusted publishing: npm asks GitHub who this job is, and its registry
@@ -13,17 +14,15 @@ import { fail, log, say } from '../report';
  * @see https://docs.npmjs.com/staged-publishing
  */
 export async function npm(): Promise<void> {
-  if (input('REAL') !== 'true') {
-    fail('the-script-was-called-wrongly', 'This is a rehearsal, which publishes nothing. Push a tag.');
-  }
-  const target = plan<NpmPlan>('TARGET');
+  const run = readRun();
+  const target = readPlan<NpmPlan>('TARGET');
   await mustBeNewEnough(target);
-  const tarball = await tarballOf(target);
+  const tarball = await tarballOf(target, run);
   if (await isPublished(target, tarball)) {
     say({ level: 'notice', id: 'npm-has-the-version-already', text: `npm has ${target.package} ${tarball.version} already, with the same content. Nothing was sent.` });
     return;
   }
-  await send(target, tarball);
+  await send(run, target, tarball);
 }
 
 async function mustBeNewEnough({ staged }: NpmPlan): Promise<void> {
@@ -49,7 +48,7 @@ async function isPublished(target: NpmPlan, { version, integrity }: Tarball): Pr
   );
 }
 
-async function send(target: NpmPlan, tarball: Tarball): Promise<void> {
+async function send(run: Run, target: NpmPlan, tarball: Tarball): Promise<void> {
   const { succeeded, json, error } = await runNpm(...target.staged ? ['stage', 'publish'] : ['publish'], tarball.path, '--tag', distTagOf(tarball.version, target.distTag));
   const name = `${target.package} ${tarball.version}`;
   if (succeeded) {
@@ -60,7 +59,7 @@ async function send(target: NpmPlan, tarball: Tarball): Promise<void> {
   }
   // the answer may have been lost on its way
   if (!await isPublished(target, tarball)) {
-    fail('npm-refuses-the-package', refusal(target, error.code, error.summary));
+    fail('npm-refuses-the-package', refusal(run, target, error.code, error.summary));
   }
 }
 
@@ -73,7 +72,7 @@ function sayStaged(name: string, id: string): void {
   say({ level: 'notice', id: 'a-version-waits-for-approval', text: `${name} is staged${id && ` as ${id}`}, and not public yet. A maintainer of the package approves it with a second factor: on npmjs.com, among the staged packages, or by "npm stage approve ${id || '<id>'}"${id && `, after "npm stage view ${id}"`}.` });
 }
 
-function refusal({ package: name, staged }: NpmPlan, code: string, summary: string): string {
+function refusal({ repository }: Run, { package: name, staged }: NpmPlan, code: string, summary: string): string {
   const [, file = 'of this run'] = /\/\.github\/workflows\/([^@]+)@/.exec(process.env.GITHUB_WORKFLOW_REF ?? '') ?? [];
-  return `npm refused ${name}: ${code} ${summary}. The package must exist, and its settings on npmjs.com name as trusted publisher ${input('GITHUB_REPOSITORY')} with the workflow file ${file}, the environment of the job, and the right to ${staged ? 'stage' : 'publish'}. Correct them there, and choose "Re-run failed jobs".`;
+  return `npm refused ${name}: ${code} ${summary}. The package must exist, and its settings on npmjs.com name as trusted publisher ${repository} with the workflow file ${file}, the environment of the job, and the right to ${staged ? 'stage' : 'publish'}. Correct them there, and choose "Re-run failed jobs".`;
 }

@@ -1,6 +1,6 @@
 import type { SetFile } from './proven-set';
 import { releasesOf, type Target } from './target';
-import { CHECKSUMS, MANIFEST } from '../assemble/problems';
+import { CHECKSUMS, MANIFEST } from '../contract';
 import { refused } from '../github/refusals';
 import { type Asset, assetIn, type Release } from '../github/shapes';
 
@@ -45,7 +45,7 @@ export function compare(files: readonly SetFile[], assets: readonly Asset[]): Co
 }
 
 /** Whether a file of a release is one of those that were assembled. */
-export function isEqual(file: SetFile, asset: Asset): boolean {
+function isEqual(file: SetFile, asset: Asset): boolean {
   return asset.uploaded && asset.name === file.name && asset.size === file.size && asset.digest === `sha256:${file.sha256}`;
 }
 

@@ -2,9 +2,8 @@ import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ASSET_NAME, MAX_ASSETS, MAX_ASSET_BYTES } from '../../github/limits';
 import { beginning } from '../../text/words';
-import { CHECKSUMS, MANIFEST } from '../assemble/problems';
 import { sha256Of } from '../assemble/write-set';
-import { FILES, RECORD, type ReleaseSet } from '../contract';
+import { CHECKSUMS, FILES, MANIFEST, RECORD, type ReleaseSet } from '../contract';
 import { fail } from '../report';
 
 /** A file that is to be in the release. */

@@ -4,7 +4,7 @@ import type { Target } from './target';
 import { systemClock } from '../clock';
 import { type ReleasePlan, SET } from '../contract';
 import { GitHub } from '../github/client';
-import { plan as planIn } from '../inputs';
+import { readPlan } from '../inputs';
 import { fail } from '../report';
 import { readRun, readToken } from '../run';
 
@@ -13,7 +13,7 @@ export async function release(mode: string | undefined): Promise<void> {
   if (mode !== 'draft' && mode !== 'publish') {
     fail('the-script-was-called-wrongly', `'release' goes as far as 'draft' or 'publish', not '${mode ?? ''}'. Run "npx projen", which writes the workflow anew.`);
   }
-  const plan = planIn<ReleasePlan>('TARGET');
+  const plan = readPlan<ReleasePlan>('TARGET');
   const run = readRun();
   const target: Target = {
     github: new GitHub({ apiUrl: run.apiUrl, token: readToken(), clock: systemClock }),

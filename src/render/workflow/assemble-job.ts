@@ -79,10 +79,9 @@ function assembleEnv(model: Model): Record<string, string> {
 }
 
 export function assemblePlan(model: Model): AssemblePlan {
-  const { id, title, release: { assetName, checksums, manifest } } = model;
+  const { id, release: { assetName, checksums, manifest } } = model;
   return {
     build: id,
-    title,
     assetName,
     checksums,
     manifest,

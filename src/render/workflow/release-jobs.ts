@@ -106,11 +106,9 @@ function releaseStep(model: Model, release: GithubReleaseModel, mode: ReleaseMod
   }, 'release', mode);
 }
 
-function releasePlan({ id: build, tags, directory }: Model, release: GithubReleaseModel): ReleasePlan {
-  const { id, repository, title, notes, prerelease, latest, draftOnly, discussionCategory, immutable, replacePublicFiles } = release;
+function releasePlan({ tags, directory }: Model, release: GithubReleaseModel): ReleasePlan {
+  const { repository, title, notes, prerelease, latest, draftOnly, discussionCategory, immutable, replacePublicFiles } = release;
   return {
-    id,
-    build,
     repository,
     title,
     notes: { ...notes, path: notes.path && fromRoot({ directory }, notes.path) },

@@ -38,8 +38,6 @@ export interface SceneOptions {
 }
 
 export const PLAN: ReleasePlan = {
-  id: 'release',
-  build: 'app',
   repository: '',
   title: '{tag}',
   notes: { kind: 'none', path: '', text: '', previousTag: '', configurationFile: '', commits: false, checksums: false },
@@ -249,6 +247,6 @@ export class ReleaseScene {
   }
 }
 
-export function digestOf(bytes: string | Buffer): string {
+function digestOf(bytes: string | Buffer): string {
   return `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
 }

@@ -170,13 +170,11 @@ describe('files', () => {
 test('a plan is what the script is told, whatever is in it', () => {
   const hostile = 'a"b\\c\u2028${x}\n]},{';
   const built: Model = model({
-    title: hostile,
     jobs: [buildJob(), buildJob({ id: 'web', workingDirectory: 'web', platforms: [platform({ artifacts: ['out/*', '!out/*.map'], artifactRoot: 'out', allowedToFail: hostile })] })],
     publish: [githubRelease({ title: hostile }), followUp({ inputs: { [hostile]: hostile } })],
   });
   const { assemble, publish, 'follow-up': start } = renderWorkflow(built, SCRIPTS).jobs;
   expect(JSON.parse(step(assemble, 'assemble').env!.PLAN)).toMatchObject({
-    title: hostile,
     legs: [
       { job: 'build', platform: 'linux-x64', name: 'build-linux-x64', patterns: ['dist/*'], root: 'dist', allowedToFail: '' },
       { job: 'web', platform: 'linux-x64', name: 'web-linux-x64', patterns: ['web/out/*', '!web/out/*.map'], root: 'web/out', allowedToFail: hostile },
