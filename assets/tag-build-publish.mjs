@@ -465,9 +465,14 @@ function say({ level, id, text }) {
   summarize(`\n- **${level}: ${TITLES[id]}.** ${markdown(line)}${link && ` [How to mend it](${link})`}\n`);
 }
 
-/** A line of the log. Nothing that a name or an answer holds begins a line of its own. */
+/**
+ * A line of the log. Nothing that a name or an answer holds begins a line of its own, nor is it a
+ * command to the runner, which reads `::command::` behind spaces too, and `##[command]` anywhere.
+ *
+ * @see https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
+ */
 function log(text) {
-  process.stdout.write(`${oneLine(text).replace(/^(?=::|##\[)/, ' ')}\n`);
+  process.stdout.write(`${oneLine(text).replace(/^(?=\s*::)/, '|').replaceAll('##[', '# #[')}\n`);
 }
 
 /** Adds Markdown to the summary of the run. */
@@ -489,6 +494,11 @@ function append(file, text) {
 /** Control characters, and what makes a line read in another order than it is written, are spaces. */
 function oneLine(text) {
   return text.replace(/[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, ' ');
+}
+
+/** A link in Markdown to an address, which GitHub has encoded already. */
+function linkTo(address) {
+  return `<${new URL(address).href}>`;
 }
 
 /** A text as Markdown that reads the same. */
@@ -1143,9 +1153,9 @@ async function dispatch() {
     throw startRefused(answer, repository, { ...plan$1, ref });
   }
   const page = isFields(answer.data) && typeof answer.data.html_url === 'string' ? answer.data.html_url : '';
-  const address = page.startsWith(`${run.serverUrl}/`) ? page : pageOf(run, repository, plan$1.workflow);
+  const address = page.startsWith(`${run.serverUrl}/`) && URL.canParse(page) ? page : pageOf(run, repository, plan$1.workflow);
   log(`Started ${plan$1.workflow} of ${repository} on ${ref}: ${address}`);
-  summarize(`\nStarted ${markdown(plan$1.workflow)} of ${markdown(repository)} on ${markdown(ref)}: <${encodeURI(address)}>\n`);
+  summarize(`\nStarted ${markdown(plan$1.workflow)} of ${markdown(repository)} on ${markdown(ref)}: ${linkTo(address)}\n`);
 }
 
 async function defaultBranchOf(github, repository) {
@@ -2073,12 +2083,12 @@ function summarizePublic(target, release, fates, untouched = false) {
 
 function conclude({ set: { files }, run }, { id, url }, fates, sentence) {
   // an address on another host is not GitHub's
-  const address = url.startsWith(`${run.serverUrl}/`) ? url : run.serverUrl;
+  const address = url.startsWith(`${run.serverUrl}/`) && URL.canParse(url) ? url : run.serverUrl;
   log(`${sentence} ${address}`);
   setOutput('id', String(id));
   setOutput('url', address);
   const rows = files.slice(0, MOST).map(({ name, size }) => [markdown(name), String(size), fates.get(name) ?? '']);
-  summarize(`\n${markdown(sentence)} <${encodeURI(address)}>\n\n${table(['File', 'Bytes', 'What became of it'], rows)}\n${files.length > MOST ? `\nand ${files.length - MOST} more\n` : ''}`);
+  summarize(`\n${markdown(sentence)} ${linkTo(address)}\n\n${table(['File', 'Bytes', 'What became of it'], rows)}\n${files.length > MOST ? `\nand ${files.length - MOST} more\n` : ''}`);
 }
 
 // --- publish/release/tag.ts --------------------------------------------------------------------

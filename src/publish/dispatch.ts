@@ -5,7 +5,7 @@ import { GitHub, Uncertain } from './github/client';
 import { failure, refused, RERUN } from './github/refusals';
 import { isFields, textOf } from './github/shapes';
 import { plan as planIn } from './inputs';
-import { fail, log, markdown, summarize } from './report';
+import { fail, linkTo, log, markdown, summarize } from './report';
 import { readRun, readToken, type Run } from './run';
 import { filled } from '../text/placeholders';
 
@@ -21,9 +21,9 @@ export async function dispatch(): Promise<void> {
     throw startRefused(answer, repository, { ...plan, ref });
   }
   const page = isFields(answer.data) && typeof answer.data.html_url === 'string' ? answer.data.html_url : '';
-  const address = page.startsWith(`${run.serverUrl}/`) ? page : pageOf(run, repository, plan.workflow);
+  const address = page.startsWith(`${run.serverUrl}/`) && URL.canParse(page) ? page : pageOf(run, repository, plan.workflow);
   log(`Started ${plan.workflow} of ${repository} on ${ref}: ${address}`);
-  summarize(`\nStarted ${markdown(plan.workflow)} of ${markdown(repository)} on ${markdown(ref)}: <${encodeURI(address)}>\n`);
+  summarize(`\nStarted ${markdown(plan.workflow)} of ${markdown(repository)} on ${markdown(ref)}: ${linkTo(address)}\n`);
 }
 
 async function defaultBranchOf(github: GitHub, repository: string): Promise<string> {

@@ -63,6 +63,19 @@ describe('in the workflow\'s repository', () => {
   });
 });
 
+test.each(['desktop/v1.0.0', '@acme/app@1.0.0', 'v1.0.0+100%25', 'v1.0.0-\u00e9', 'a#b&c', '%0A::set-output name=url::v1'])('a tag called %s is published, and its page is named once encoded', async (tag) => {
+  await begin({ tag, elsewhere });
+
+  const { code, stdout, summary, outputs } = await scene.run();
+
+  expect({ code, stdout }).toMatchObject({ code: 0 });
+  scene.expectComplete();
+  expect(scene.repository.commitOf(`refs/tags/${tag}`)).toBe(scene.repository.head);
+  const url = `${scene.github.url}/acme/releases/releases/tag/${encodeURIComponent(tag)}`;
+  expect(outputs).toEqual({ id: String(scene.release.id), url });
+  expect(summary).toContain(`is public. <${url}>`);
+});
+
 describe('in another repository', () => {
   test('the tag is made first of all, at the head of the default branch, and nothing says target_commitish', async () => {
     await begin({ elsewhere });

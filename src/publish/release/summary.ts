@@ -2,7 +2,7 @@ import type { Fates } from './fill';
 import { table } from './notes';
 import type { Target } from './target';
 import type { Release } from '../github/shapes';
-import { log, markdown, setOutput, summarize } from '../report';
+import { linkTo, log, markdown, setOutput, summarize } from '../report';
 
 /** Rows; more are no help. */
 const MOST = 200;
@@ -19,10 +19,10 @@ export function summarizePublic(target: Target, release: Release, fates: Fates, 
 
 function conclude({ set: { files }, run }: Target, { id, url }: Release, fates: Fates, sentence: string): void {
   // an address on another host is not GitHub's
-  const address = url.startsWith(`${run.serverUrl}/`) ? url : run.serverUrl;
+  const address = url.startsWith(`${run.serverUrl}/`) && URL.canParse(url) ? url : run.serverUrl;
   log(`${sentence} ${address}`);
   setOutput('id', String(id));
   setOutput('url', address);
   const rows = files.slice(0, MOST).map(({ name, size }) => [markdown(name), String(size), fates.get(name) ?? '']);
-  summarize(`\n${markdown(sentence)} <${encodeURI(address)}>\n\n${table(['File', 'Bytes', 'What became of it'], rows)}\n${files.length > MOST ? `\nand ${files.length - MOST} more\n` : ''}`);
+  summarize(`\n${markdown(sentence)} ${linkTo(address)}\n\n${table(['File', 'Bytes', 'What became of it'], rows)}\n${files.length > MOST ? `\nand ${files.length - MOST} more\n` : ''}`);
 }

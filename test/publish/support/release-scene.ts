@@ -35,6 +35,8 @@ export interface SceneOptions {
   /** Where the release lies. @default - where the workflow runs, acme/app */
   readonly elsewhere?: string;
   readonly immutableReleases?: boolean;
+  /** @default - TAG */
+  readonly tag?: string;
 }
 
 export const PLAN: ReleasePlan = {
@@ -65,6 +67,7 @@ export class ReleaseScene {
   public readonly directory = mkdtempSync(join(tmpdir(), 'release-'));
   public readonly repository: Repository;
   public readonly source: Repository;
+  public readonly tag: string;
   public readonly files: Readonly<Record<string, string | Buffer>>;
   public child: ChildProcess | undefined;
   /** The number of the request with which a release became public, and what it held. */
@@ -76,19 +79,20 @@ export class ReleaseScene {
     const { elsewhere = 'acme/app', immutableReleases } = options;
     this.source = github.addRepository('acme/app', { immutableReleases, discussionCategories: ['News'] });
     this.repository = elsewhere === 'acme/app' ? this.source : github.addRepository(elsewhere, { immutableReleases });
-    this.source.addTag(TAG);
+    this.tag = options.tag ?? TAG;
+    this.source.addTag(this.tag);
     this.source.addCommit();
     github.addToken(TOKEN, { kind: elsewhere === 'acme/app' ? 'workflow' : 'app', repositories: { [elsewhere]: ['contents:write'] } });
     this.files = this.writeSet(options.files ?? { 'App-1.0.0.dmg': 'a disk image', 'App-1.0.0.exe': 'an installer' });
   }
 
   public get built(): string {
-    return this.source.commitOf(`refs/tags/${TAG}`)!;
+    return this.source.commitOf(`refs/tags/${this.tag}`)!;
   }
 
   /** The release of the tag, which is the only one. */
   public get release(): Release {
-    const found = this.repository.releases.filter(({ tag }) => tag === TAG);
+    const found = this.repository.releases.filter(({ tag }) => tag === this.tag);
     expect(found).toHaveLength(1);
     return found[0];
   }
@@ -196,8 +200,8 @@ export class ReleaseScene {
       GITHUB_RUN_ATTEMPT: String(attempt),
       DOC_URL: '',
       REAL: 'true',
-      TAG,
-      NAME: TAG,
+      TAG: this.tag,
+      NAME: this.tag,
       VERSION: '1.0.0',
       PRERELEASE: 'false',
       TOKEN,
@@ -237,11 +241,11 @@ export class ReleaseScene {
     return {
       version: 1,
       build: 'app',
-      tag: TAG,
+      tag: this.tag,
       release: '1.0.0',
       prerelease: false,
       run: { repository: 'acme/app', id: 7, url: 'https://github.com/acme/app/actions/runs/7' },
-      repositories: [{ name: 'acme/app', ref: TAG, commit: this.built }],
+      repositories: [{ name: 'acme/app', ref: this.tag, commit: this.built }],
       files,
       absent: [],
       ...this.options.record,
