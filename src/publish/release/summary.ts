@@ -1,6 +1,7 @@
 import type { Fates } from './fill';
 import { table } from './notes';
 import type { Target } from './target';
+import { count } from '../../text/words';
 import type { Release } from '../github/shapes';
 import { linkTo, log, markdown, setOutput, summarize } from '../report';
 
@@ -9,6 +10,11 @@ const MOST = 200;
 
 export function summarizeDraft(target: Target, release: Release, fates: Fates): void {
   conclude(target, release, fates, `Draft ${release.id} of ${target.run.tag} in ${target.repository} is complete and verified; nothing is public.`);
+}
+
+/** Where the drafts are made nothing that is public is changed, whatever the declaration allows. */
+export function summarizeDifferent(target: Target, release: Release, fates: Fates, differences: number): void {
+  conclude(target, release, fates, `The release of ${target.run.tag} in ${target.repository} is public, and ${count(differences, 'file of it differs', 'files of it differ')}; that changes when the releases are made public.`);
 }
 
 /** @param untouched whether it was public and complete before */

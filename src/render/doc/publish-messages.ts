@@ -145,7 +145,7 @@ const publishMessages: Readonly<Record<MessageId, Explanation>> = {
     cure: 'Push a tag of another version.',
   },
   'several-drafts-have-the-tag': {
-    cause: 'GitHub allows any number of drafts for one tag. The one with the lowest id is taken. Others are removed if they hold nothing but files of this release; these hold something else.',
+    cause: 'GitHub allows any number of drafts for one tag. The one with the lowest id is taken. Others are removed if they hold nothing but files of this release and the same notes; these hold something else.',
     cure: 'Open the addresses that the message names, delete what you do not need, and choose "Re-run failed jobs".',
   },
   'the-draft-holds-other-files': {
