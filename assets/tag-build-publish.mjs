@@ -133,6 +133,12 @@ function accepted(text) {
 
 // --- publish/contract.ts -----------------------------------------------------------------------
 
+/** Minutes that `release` waits altogether because GitHub asks for it: an hour, after which a limit has passed. */
+const RELEASE_PATIENCE = 65;
+
+/** The same of `dispatch`, which asks twice. */
+const DISPATCH_PATIENCE = 15;
+
 /** Where each leg's artifact was downloaded to, from the workspace: `legs/<job>/<platform>`. */
 const LEGS = 'legs';
 
@@ -861,7 +867,7 @@ function refused(answer, doing) {
     case 308:
       return failure('the-release-repository-has-moved', `GitHub says that the repository is elsewhere (${answer.status}) when asked to ${doing}. The token follows no redirect. Declare the repository by its new name, run "npx projen" and push a new tag.`);
     case 401:
-      return failure('the-publishing-token-was-rejected', `GitHub rejected the token (401) when asked to ${doing}: it is expired, revoked or mistyped. Store a new one in its secret. ${RERUN}`);
+      return failure('the-publishing-token-was-rejected', `GitHub rejected the token (401) when asked to ${doing}: it is expired, revoked or mistyped. That of an App lasts an hour, and each run of the job makes a new one; any other store anew in its secret. ${RERUN}`);
     case 403:
       return forbidden(answer, doing, quoted);
     case 404:
@@ -869,7 +875,7 @@ function refused(answer, doing) {
     case 409:
       return failure('the-release-repository-is-empty', `GitHub could not ${doing} (409${quoted}). A repository without a commit can have no tag: push one. ${RERUN}`);
     default:
-      return failure('github-refused-to-publish', `GitHub refused to ${doing} (${answer.status}${quoted}).`);
+      return failure('github-refused-to-publish', `GitHub refused to ${doing} (${answer.status}${quoted}). Mend what it says. ${RERUN}`);
   }
 }
 
@@ -886,8 +892,8 @@ function forbidden({ headers, text }, doing, quoted) {
 }
 
 /** The limit of the rate holds for longer than a job waits. */
-function limited(until, longest) {
-  return failure('github-asks-to-publish-more-slowly', `GitHub asks to wait until ${new Date(until).toISOString().slice(0, 16).replace('T', ' ')} UTC, and this job waits ${longest / 60_000} minutes at most altogether. Choose "Re-run failed jobs" after that time.`);
+function limited(until, patience) {
+  return failure('github-asks-to-publish-more-slowly', `GitHub asks to wait until ${new Date(until).toISOString().slice(0, 16).replace('T', ' ')} UTC, and this job waits ${patience} minutes at most altogether. Choose "Re-run failed jobs" after that time.`);
 }
 
 function trouble(why) {
@@ -920,13 +926,15 @@ function isRateLimit({ status, headers, text }) {
  * @see https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api
  */
 function pauseAfterLimit({ headers }, nth, now) {
+  // whoever goes on asking too early may be shut out
+  const least = 1000 * 2 ** nth;
   const after = numberIn(headers['retry-after']);
   if (after !== undefined) {
-    return Math.max(after, 1) * 1000;
+    return Math.max(after * 1000, least);
   }
   const reset = numberIn(headers['x-ratelimit-reset']);
   return headers['x-ratelimit-remaining'] === '0' && reset !== undefined
-    ? Math.max(reset * 1000 - now, 0) + 1000
+    ? Math.max(reset * 1000 - now + 1000, least)
     : UNSAID * 2 ** nth;
 }
 
@@ -954,8 +962,6 @@ class Uncertain extends Error {
 
 /** How often a request is made that meets trouble. */
 const TRIES = 5;
-/** Milliseconds that a command waits altogether because GitHub asks for it: an hour, after which every limit has passed. */
-const LONGEST_WAIT = 65 * 60_000;
 /** Of 100 each: GitHub lists 10,000 releases at most. */
 const MOST_PAGES = 100;
 
@@ -994,7 +1000,7 @@ class GitHub {
       if (!Array.isArray(answer.data) || page > MOST_PAGES) {
         return unexpected(`${path} is no list of at most ${MOST_PAGES} pages`);
       }
-      items.push(...answer.data);
+      answer.data.forEach((item) => items.push(item));
       url = this.nextPage(answer);
     }
     return items;
@@ -1029,8 +1035,8 @@ class GitHub {
   /** Waits because GitHub asks for it; no longer than makes sense. */
   async wait(milliseconds, why) {
     this.waited += milliseconds;
-    if (this.waited > LONGEST_WAIT) {
-      throw limited(this.clock.now() + milliseconds, LONGEST_WAIT);
+    if (this.waited > this.options.patience * 60_000) {
+      throw limited(this.clock.now() + milliseconds, this.options.patience);
     }
     log(`${why}: waiting ${Math.ceil(milliseconds / 1000)} s.`);
     await this.clock.sleep(milliseconds);
@@ -1147,7 +1153,7 @@ async function dispatch() {
   const plan$1 = plan('TARGET');
   const run = readRun();
   const repository = plan$1.repository || run.repository;
-  const github = new GitHub({ apiUrl: run.apiUrl, token: readToken(), clock: systemClock });
+  const github = new GitHub({ apiUrl: run.apiUrl, token: readToken(), clock: systemClock, patience: DISPATCH_PATIENCE });
   const ref = plan$1.ref || await defaultBranchOf(github, repository);
   const answer = await start(github, repository, { ...plan$1, ref }, run);
   if (answer.status !== 200 && answer.status !== 204) {
@@ -2466,7 +2472,7 @@ async function release(mode) {
   const plan$1 = plan('TARGET');
   const run = readRun();
   const target = {
-    github: new GitHub({ apiUrl: run.apiUrl, token: readToken(), clock: systemClock }),
+    github: new GitHub({ apiUrl: run.apiUrl, token: readToken(), clock: systemClock, patience: RELEASE_PATIENCE }),
     run,
     plan: plan$1,
     set: await proveSet(SET, run.tag),

@@ -1,5 +1,5 @@
 import { systemClock } from './clock';
-import type { DispatchPlan } from './contract';
+import { DISPATCH_PATIENCE, type DispatchPlan } from './contract';
 import { type Answer, saidIn } from './github/answer';
 import { GitHub, Uncertain } from './github/client';
 import { failure, refused, RERUN } from './github/refusals';
@@ -14,7 +14,7 @@ export async function dispatch(): Promise<void> {
   const plan = planIn<DispatchPlan>('TARGET');
   const run = readRun();
   const repository = plan.repository || run.repository;
-  const github = new GitHub({ apiUrl: run.apiUrl, token: readToken(), clock: systemClock });
+  const github = new GitHub({ apiUrl: run.apiUrl, token: readToken(), clock: systemClock, patience: DISPATCH_PATIENCE });
   const ref = plan.ref || await defaultBranchOf(github, repository);
   const answer = await start(github, repository, { ...plan, ref }, run);
   if (answer.status !== 200 && answer.status !== 204) {

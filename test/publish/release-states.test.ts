@@ -42,8 +42,8 @@ describe('a draft of an earlier attempt', () => {
 
   test('keeps what is equal, loses what was never finished, and gets what is missing and what differs', async () => {
     await begin();
-    const [dmg, exe] = scene.assets;
-    scene.repository.addRelease({ assets: [dmg, { ...exe, bytes: 'AN INSTALLER' }, { name: 'SHA256SUMS', state: 'starter' }] });
+    const [dmg, exe, manifest] = scene.assets;
+    scene.repository.addRelease({ assets: [dmg, { ...exe, bytes: 'AN INSTALLER' }, { name: 'SHA256SUMS', state: 'starter' }, { ...manifest, state: 'open' }] });
 
     const { code, summary } = await scene.run();
 
@@ -227,6 +227,15 @@ describe('several drafts of the tag', () => {
         'The one with the lowest id is taken, and others are removed where they hold nothing but files of this release and the same notes; these hold something else. ' +
         'Delete all that you do not need. Then choose "Re-run failed jobs".',
     }]);
+  });
+
+  test('one that somebody makes while files are uploaded stops it, too', async () => {
+    await begin();
+    scene.github.inject({ path: 'assets?name=SHA256SUMS' }, { call: () => { scene.repository.addRelease({ assets: [{ name: 'photo.png' }] }); } });
+
+    expect((await scene.run()).errors).toMatchObject([{ title: 'Several drafts have the tag' }]);
+
+    expect(scene.publications).toEqual([]);
   });
 
   test('one with notes that somebody wrote is no duplicate', async () => {

@@ -108,8 +108,8 @@ const publishMessages: Readonly<Record<MessageId, Explanation>> = {
     cure: 'Write the section, and push a tag of another version. Nothing was published.',
   },
   'the-publishing-token-was-rejected': {
-    cause: 'The token to publish with is empty, holds a space or a line break, or GitHub does not know it (401): it is expired, revoked or mistyped.',
-    cure: 'Store a new one in the same secret, in the environment of the job where it has one, and choose "Re-run failed jobs".',
+    cause: 'The token to publish with is empty, holds a space or a line break, or GitHub does not know it (401): it is expired, revoked or mistyped. That of a GitHub App lasts an hour, which a long wait can take.',
+    cure: 'Store a new one in the same secret, in the environment of the job where it has one, and choose "Re-run failed jobs". For an App that is enough without a new secret.',
   },
   'the-publishing-token-needs-single-sign-on': {
     cause: 'The organization admits only tokens that were authorized for its single sign-on.',

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SCRIPT_FILE } from '../../../projenrc/publish-script';
-import type { ReleasePlan, ReleaseSet } from '../../../src/publish/contract';
+import { RELEASE_PATIENCE, type ReleasePlan, type ReleaseSet } from '../../../src/publish/contract';
 import { GitHub } from '../../../src/publish/github/client';
 import { proveSet } from '../../../src/publish/release/proven-set';
 import type { Target } from '../../../src/publish/release/target';
@@ -108,7 +108,7 @@ export class ReleaseScene {
     const clock = { now: () => sleeps.reduce((sum, each) => sum + each, 0), sleep: async (milliseconds: number) => { sleeps.push(milliseconds); } };
     const { url } = this.github;
     return {
-      github: new GitHub({ apiUrl: url, token: TOKEN, clock }),
+      github: new GitHub({ apiUrl: url, token: TOKEN, clock, patience: RELEASE_PATIENCE }),
       run: { repository: 'acme/app', commit: this.built, attempt: 1, apiUrl: url, serverUrl: url, tag: TAG, version: '1.0.0', prerelease: false },
       plan: PLAN,
       set: await proveSet(join(this.directory, 'release'), TAG),
