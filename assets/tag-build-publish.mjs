@@ -133,6 +133,12 @@ function accepted(text) {
 
 // --- publish/contract.ts -----------------------------------------------------------------------
 
+/** Minutes that `release` waits altogether because GitHub asks for it: an hour, after which a limit has passed. */
+const RELEASE_PATIENCE = 65;
+
+/** The same of `dispatch`, which asks twice. */
+const DISPATCH_PATIENCE = 15;
+
 /** Where each leg's artifact was downloaded to, from the workspace: `legs/<job>/<platform>`. */
 const LEGS = 'legs';
 
@@ -465,9 +471,14 @@ function say({ level, id, text }) {
   summarize(`\n- **${level}: ${TITLES[id]}.** ${markdown(line)}${link && ` [How to mend it](${link})`}\n`);
 }
 
-/** A line of the log. Nothing that a name or an answer holds begins a line of its own. */
+/**
+ * A line of the log. Nothing that a name or an answer holds begins a line of its own, nor is it a
+ * command to the runner, which reads `::command::` behind spaces too, and `##[command]` anywhere.
+ *
+ * @see https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
+ */
 function log(text) {
-  process.stdout.write(`${oneLine(text).replace(/^(?=::|##\[)/, ' ')}\n`);
+  process.stdout.write(`${oneLine(text).replace(/^(?=\s*::)/, '|').replaceAll('##[', '# #[')}\n`);
 }
 
 /** Adds Markdown to the summary of the run. */
@@ -489,6 +500,11 @@ function append(file, text) {
 /** Control characters, and what makes a line read in another order than it is written, are spaces. */
 function oneLine(text) {
   return text.replace(/[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, ' ');
+}
+
+/** A link in Markdown to an address, which GitHub has encoded already. */
+function linkTo(address) {
+  return `<${new URL(address).href}>`;
 }
 
 /** A text as Markdown that reads the same. */
@@ -679,6 +695,7 @@ function releaseIn(value) {
     draft: release.draft === true,
     immutable: release.immutable === true,
     prerelease: release.prerelease === true,
+    body: typeof release.body === 'string' ? release.body : '',
     url: textIn(release, 'html_url'),
     uploadUrl: textIn(release, 'upload_url'),
   };
@@ -850,7 +867,7 @@ function refused(answer, doing) {
     case 308:
       return failure('the-release-repository-has-moved', `GitHub says that the repository is elsewhere (${answer.status}) when asked to ${doing}. The token follows no redirect. Declare the repository by its new name, run "npx projen" and push a new tag.`);
     case 401:
-      return failure('the-publishing-token-was-rejected', `GitHub rejected the token (401) when asked to ${doing}: it is expired, revoked or mistyped. Store a new one in its secret. ${RERUN}`);
+      return failure('the-publishing-token-was-rejected', `GitHub rejected the token (401) when asked to ${doing}: it is expired, revoked or mistyped. That of an App lasts an hour, and each run of the job makes a new one; any other store anew in its secret. ${RERUN}`);
     case 403:
       return forbidden(answer, doing, quoted);
     case 404:
@@ -858,7 +875,7 @@ function refused(answer, doing) {
     case 409:
       return failure('the-release-repository-is-empty', `GitHub could not ${doing} (409${quoted}). A repository without a commit can have no tag: push one. ${RERUN}`);
     default:
-      return failure('github-refused-to-publish', `GitHub refused to ${doing} (${answer.status}${quoted}).`);
+      return failure('github-refused-to-publish', `GitHub refused to ${doing} (${answer.status}${quoted}). Mend what it says. ${RERUN}`);
   }
 }
 
@@ -875,8 +892,8 @@ function forbidden({ headers, text }, doing, quoted) {
 }
 
 /** The limit of the rate holds for longer than a job waits. */
-function limited(until, longest) {
-  return failure('github-asks-to-publish-more-slowly', `GitHub asks to wait until ${new Date(until).toISOString().slice(0, 16).replace('T', ' ')} UTC, and this job waits ${longest / 60_000} minutes at most altogether. Choose "Re-run failed jobs" after that time.`);
+function limited(until, patience) {
+  return failure('github-asks-to-publish-more-slowly', `GitHub asks to wait until ${new Date(until).toISOString().slice(0, 16).replace('T', ' ')} UTC, and this job waits ${patience} minutes at most altogether. Choose "Re-run failed jobs" after that time.`);
 }
 
 function trouble(why) {
@@ -909,13 +926,15 @@ function isRateLimit({ status, headers, text }) {
  * @see https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api
  */
 function pauseAfterLimit({ headers }, nth, now) {
+  // whoever goes on asking too early may be shut out
+  const least = 1000 * 2 ** nth;
   const after = numberIn(headers['retry-after']);
   if (after !== undefined) {
-    return Math.max(after, 1) * 1000;
+    return Math.max(after * 1000, least);
   }
   const reset = numberIn(headers['x-ratelimit-reset']);
   return headers['x-ratelimit-remaining'] === '0' && reset !== undefined
-    ? Math.max(reset * 1000 - now, 0) + 1000
+    ? Math.max(reset * 1000 - now + 1000, least)
     : UNSAID * 2 ** nth;
 }
 
@@ -943,8 +962,6 @@ class Uncertain extends Error {
 
 /** How often a request is made that meets trouble. */
 const TRIES = 5;
-/** Milliseconds that a command waits altogether because GitHub asks for it: an hour, after which every limit has passed. */
-const LONGEST_WAIT = 65 * 60_000;
 /** Of 100 each: GitHub lists 10,000 releases at most. */
 const MOST_PAGES = 100;
 
@@ -983,7 +1000,7 @@ class GitHub {
       if (!Array.isArray(answer.data) || page > MOST_PAGES) {
         return unexpected(`${path} is no list of at most ${MOST_PAGES} pages`);
       }
-      items.push(...answer.data);
+      answer.data.forEach((item) => items.push(item));
       url = this.nextPage(answer);
     }
     return items;
@@ -1018,8 +1035,8 @@ class GitHub {
   /** Waits because GitHub asks for it; no longer than makes sense. */
   async wait(milliseconds, why) {
     this.waited += milliseconds;
-    if (this.waited > LONGEST_WAIT) {
-      throw limited(this.clock.now() + milliseconds, LONGEST_WAIT);
+    if (this.waited > this.options.patience * 60_000) {
+      throw limited(this.clock.now() + milliseconds, this.options.patience);
     }
     log(`${why}: waiting ${Math.ceil(milliseconds / 1000)} s.`);
     await this.clock.sleep(milliseconds);
@@ -1136,16 +1153,16 @@ async function dispatch() {
   const plan = readPlan('TARGET');
   const run = readRun();
   const repository = plan.repository || run.repository;
-  const github = new GitHub({ apiUrl: run.apiUrl, token: readToken(), clock: systemClock });
+  const github = new GitHub({ apiUrl: run.apiUrl, token: readToken(), clock: systemClock, patience: DISPATCH_PATIENCE });
   const ref = plan.ref || await defaultBranchOf(github, repository);
   const answer = await start(github, repository, { ...plan, ref }, run);
   if (answer.status !== 200 && answer.status !== 204) {
     throw startRefused(answer, repository, { ...plan, ref });
   }
   const page = isFields(answer.data) && typeof answer.data.html_url === 'string' ? answer.data.html_url : '';
-  const address = page.startsWith(`${run.serverUrl}/`) ? page : pageOf(run, repository, plan.workflow);
+  const address = page.startsWith(`${run.serverUrl}/`) && URL.canParse(page) ? page : pageOf(run, repository, plan.workflow);
   log(`Started ${plan.workflow} of ${repository} on ${ref}: ${address}`);
-  summarize(`\nStarted ${markdown(plan.workflow)} of ${markdown(repository)} on ${markdown(ref)}: <${encodeURI(address)}>\n`);
+  summarize(`\nStarted ${markdown(plan.workflow)} of ${markdown(repository)} on ${markdown(ref)}: ${linkTo(address)}\n`);
 }
 
 async function defaultBranchOf(github, repository) {
@@ -1502,6 +1519,207 @@ function differencesIn({ unproven, missing, different }) {
   ];
 }
 
+// --- publish/release/markdown-lines.ts ---------------------------------------------------------
+
+function linesOf(text) {
+  let open = '';
+  return text.replace(/^\ufeff/, '').split(/\r\n|\r|\n/).map((line) => {
+    const before = open;
+    const [, marks = '', rest = ''] = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
+    if (before === '') {
+      open = marks.startsWith('`') && rest.includes('`') ? '' : marks;
+    }
+    else if (marks.startsWith(before) && rest.trim() === '') {
+      open = '';
+    }
+    return { text: line, inCode: before !== '' || open !== '', open };
+  });
+}
+
+// --- publish/release/changelog.ts --------------------------------------------------------------
+
+/** Nobody reads further. */
+const LONGEST_HEADING = 500;
+
+/**
+ * The text below the heading of a version, up to the next heading that is as high: `## [1.2.3] -
+ * 2026-11-25`, `# v1.2.3`, underlined ones too. Undefined where no heading names the version.
+ */
+function sectionOf(changelog, version) {
+  const lines = linesOf(changelog);
+  const headings = headingsIn(lines);
+  const named = headings.filter(({ text }) => names(text, version));
+  // one that speaks of another version may mention this one: "1.2.4 (replaces 1.2.3)"
+  const heading = named.find(({ text }) => text.slice(0, text.indexOf(version)).search(/\d\.\d/) < 0) ?? named[0];
+  if (!heading) {
+    return undefined;
+  }
+  const next = headings.find(({ from, level }) => from > heading.from && level <= heading.level);
+  return lines.slice(heading.to, next?.from).map(({ text }) => text).join('\n').trim();
+}
+
+/** Whether a version stands in a text, and is no part of another: 1.2.3 does not stand in 1.2.3-rc.1 nor in 11.2.3. */
+function names(text, version) {
+  const escaped = version.replace(/[.+*?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(String.raw `(?:(?<![0-9A-Za-z])[vV]|(?<![0-9A-Za-z.+]))${escaped}(?![0-9A-Za-z+-]|\.[0-9A-Za-z])`).test(text);
+}
+
+function headingsIn(lines) {
+  return lines.flatMap(({ text, inCode }, index) => {
+    const [, marks, title = ''] = inCode ? [] : /^ {0,3}(#{1,6})([ \t].*)?$/.exec(text) ?? [];
+    if (marks) {
+      return [{ level: marks.length, text: plain(title), from: index, to: index + 1 }];
+    }
+    const underline = lines[index + 1];
+    const isUnderlined = !inCode && /^ {0,3}[^\s#>*+-]/.test(text) && underline && !underline.inCode && /^ {0,3}(?:=+|-+)[ \t]*$/.test(underline.text);
+    return isUnderlined ? [{ level: underline.text.includes('=') ? 1 : 2, text: plain(text), from: index, to: index + 2 }] : [];
+  });
+}
+
+/** Addresses hold versions of their own: `[1.2.4](…/compare/v1.2.3...v1.2.4)`. */
+function plain(heading) {
+  return heading.slice(0, LONGEST_HEADING).replace(/\]\([^()]*\)/g, ']').replace(/<[^<>]*>/g, '').replace(/[[\]*_`]/g, '');
+}
+
+// --- publish/release/notes.ts ------------------------------------------------------------------
+
+/** Around what was built, which another run of the tag writes anew. Nobody sees them. */
+const FACTS = { from: '<!-- what was built -->', to: '<!-- end of what was built -->' };
+/** Characters of a release's notes. @see https://docs.github.com/en/rest/releases/releases#create-a-release */
+const LONGEST = 125_000;
+/** Of these at least the words keep as many. */
+const ROOM_FOR_WORDS = 25_000;
+/** Bytes of a file that is read for them. */
+const LONGEST_FILE = 10 * 1024 * 1024;
+
+/** Reads what the notes are made of. A section that is missing ends the command before anything is made. */
+async function prepareNotes(target) {
+  const { plan, run: { tag, version } } = target;
+  const words = await wordsOf(target);
+  const names = { tag, version };
+  return async () => ({
+    name: filled(plan.title, names),
+    body: compose(words ?? await generated(target), target),
+    prerelease: isPrerelease(target),
+  });
+}
+
+/** Undefined where GitHub writes them, for which the tag must be there. */
+async function wordsOf({ plan: { notes }, run: { tag, version } }) {
+  switch (notes.kind) {
+    case 'generated':
+      return undefined;
+    case 'changelog':
+      return sectionOf(await readNotesFile(notes.path), version) || fail('the-changelog-says-nothing-of-the-version', `${notes.path} has no heading of ${version} with text below it, such as "## [${version}] - 2026-11-25". Nothing was published. Write it, and push a tag of another version; or move this tag to the commit that has it.`);
+    case 'file':
+      return readNotesFile(notes.path);
+    case 'text':
+      return filled(notes.text, { tag, version });
+    case 'none':
+      return '';
+  }
+}
+
+/** Only what really lies in the checkout, since a link could lead to what nobody should read. */
+async function readNotesFile(path) {
+  const workspace = await realpath('.');
+  const file = await realpath(resolve(workspace, path)).catch(() => fail('the-notes-could-not-be-read', `${path} is not in the commit of the tag. Nothing was published. Commit it, and push a tag of another version.`));
+  const stat = await lstat(file);
+  if (relative(workspace, file) !== join(path) || !stat.isFile() || stat.size > LONGEST_FILE) {
+    fail('the-notes-could-not-be-read', `${path} is no file of at most ${LONGEST_FILE} bytes; links are not followed. Nothing was published. Commit the file itself, and push a tag of another version.`);
+  }
+  return readFile(file, 'utf8');
+}
+
+/** GitHub writes them, and saves nothing. */
+async function generated(target) {
+  const { github, plan: { notes }, repository, run: { tag } } = target;
+  for (let nth = 0;; nth++) {
+    try {
+      const answer = await github.ask('POST', `${releasesOf(target)}/generate-notes`, {
+        tag_name: tag,
+        ...notes.previousTag !== '' && { previous_tag_name: notes.previousTag },
+        ...notes.configurationFile !== '' && { configuration_file_path: notes.configurationFile },
+      });
+      if (answer.status !== 200) {
+        throw refused(answer, `write notes for ${tag} in ${repository}`);
+      }
+      return textOf(answer.data, 'body', 'generated notes');
+    }
+    catch (error) {
+      await github.afterTrouble(error, nth);
+    }
+  }
+}
+
+/** The words, and below them what must not be missing; where that is too much, the words are cut. */
+function compose(words, target) {
+  const facts = factsOf(target);
+  return joined([cut(words.trim(), LONGEST - facts.length - 2), facts]);
+}
+
+/**
+ * The notes of a draft that was there, with what was built as it is now; undefined where they say
+ * that already. A person may have edited the words, and they stay.
+ */
+function renewed(body, target) {
+  const there = partsOf(body);
+  return there.facts === factsOf(target) ? undefined : compose(there.words, target);
+}
+
+/** The words of notes are a person's to edit, and stay; what stands between the marks is the run's. */
+function partsOf(body) {
+  const text = body.replaceAll('\r\n', '\n');
+  const from = text.indexOf(FACTS.from);
+  const to = text.indexOf(FACTS.to, from);
+  if (from < 0 || to < 0) {
+    return { words: text, facts: '' };
+  }
+  const end = to + FACTS.to.length;
+  return { words: joined([text.slice(0, from).trim(), text.slice(end).trim()]), facts: text.slice(from, end) };
+}
+
+function factsOf({ plan: { notes }, run, set: { record, files } }) {
+  const facts = [...absentOf(record), ...notes.commits ? [commitsOf(record, run.serverUrl)] : []];
+  const sums = notes.checksums ? [sumsOf(files)] : [];
+  const fits = joined([...facts, ...sums]).length <= LONGEST - ROOM_FOR_WORDS;
+  const all = fits ? [...facts, ...sums] : [...facts, 'The SHA-256 sums are too many for these notes; they lie beside the files.'];
+  return all.length === 0 ? '' : joined([FACTS.from, ...all, FACTS.to]);
+}
+
+function joined(paragraphs) {
+  return paragraphs.filter((paragraph) => paragraph !== '').join('\n\n');
+}
+
+function cut(words, room) {
+  if (words.length <= room) {
+    return words;
+  }
+  const end = '\n\nThe rest is too long for these notes.';
+  const most = words.slice(0, room - end.length - 80);
+  const whole = most.slice(0, Math.max(most.lastIndexOf('\n'), 0)) || most.replace(/[\ud800-\udbff]$/, '');
+  const { open } = linesOf(whole).at(-1);
+  return `${whole}${open && `\n${open.slice(0, 78)}`}${end}`;
+}
+
+function absentOf({ absent }) {
+  return absent.map(({ platform, why }) => `**Not in this release: ${markdown(platform)}.** ${markdown(why)}`);
+}
+
+function commitsOf({ repositories }, serverUrl) {
+  return table(['Repository', 'Ref', 'Commit'], repositories.map(({ name, ref, commit }) => [
+    markdown(name), markdown(ref), `[${markdown(commit.slice(0, 7))}](${serverUrl}/${encodeURI(name)}/commit/${encodeURIComponent(commit)})`,
+  ]));
+}
+
+function sumsOf(files) {
+  return table(['File', 'SHA-256'], files.map(({ name, sha256 }) => [markdown(name), `\`${sha256}\``]));
+}
+
+function table(head, rows) {
+  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
 // --- publish/release/draft.ts ------------------------------------------------------------------
 
 /** Milliseconds that the list of releases may be behind: an earlier attempt's draft can be missing in it. */
@@ -1524,6 +1742,9 @@ async function theRelease(target, notes, known) {
   for (let nth = 0, made = 0, patience = target.run.attempt > 1 ? 1 : 0;;) {
     const found = await findRelease(target, known);
     if (found) {
+      if (found.draft && !known.has(found.id)) {
+        log(`Draft ${found.id} for ${found.tag} was there: ${found.url}. Its title and the words of its notes stay.`);
+      }
       known.add(found.id);
       return found;
     }
@@ -1577,21 +1798,21 @@ async function readRelease(target, id) {
   return [releaseIn(answer.data)].filter(({ tag }) => tag === target.run.tag);
 }
 
-/** Drafts that hold nothing, or nothing but files of ours, go; of all others a person decides. */
+/** Drafts that hold nothing but files of ours, and notes that are kept, go; of all others a person decides. */
 async function removeRedundant(target, kept, others) {
   const precious = [];
   for (const draft of others) {
-    if (!await isRedundant(target, draft)) {
+    if (!await isRedundant(target, draft, kept)) {
       precious.push(draft);
     }
     else if ((await readRelease(target, draft.id)).some((now) => now.draft)) {
       await remove(target, `${releasesOf(target)}/${draft.id}`);
-      log(`Removed draft ${draft.id} of ${target.run.tag}, which held nothing but files of this build.`);
+      log(`Removed draft ${draft.id} of ${target.run.tag}, which held nothing of its own.`);
     }
   }
   if (precious.length > 0 && kept.draft) {
     const named = [kept, ...precious].map(({ id, url }) => `${id} (${url})`);
-    fail('several-drafts-have-the-tag', `${target.repository} has several drafts for tag ${target.run.tag}: ${beginning(named, MOST_NAMED$2)}. The one with the lowest id is taken, and others are removed where they hold nothing but files of this release; these hold something else. Delete all that you do not need. ${RERUN}`);
+    fail('several-drafts-have-the-tag', `${target.repository} has several drafts for tag ${target.run.tag}: ${beginning(named, MOST_NAMED$2)}. The one with the lowest id is taken, and others are removed where they hold nothing but files of this release and the same notes; these hold something else. Delete all that you do not need. ${RERUN}`);
   }
 }
 
@@ -1603,7 +1824,11 @@ async function remove({ github }, path) {
   }
 }
 
-async function isRedundant(target, draft) {
+async function isRedundant(target, draft, kept) {
+  const [words, keptWords] = [draft, kept].map(({ body }) => partsOf(body).words.trim());
+  if (words !== '' && words !== keptWords) {
+    return false;
+  }
   const { others, different, unproven } = compare(target.set.files, await assetsOf(target, draft) ?? []);
   return unproven.length === 0 && [...others, ...different.map(({ asset }) => asset)].every(({ uploaded }) => !uploaded);
 }
@@ -1653,9 +1878,9 @@ async function fill(filling) {
   const { target, release, fates } = filling;
   for (let stalls = 0, least = Infinity, trouble;;) {
     const comparison = compare(target.set.files, await assetsOf(target, release) ?? gone(release));
-    const left = differencesIn(comparison);
     const strangers = strangersIn(comparison, target, release);
-    if (left.length + strangers.length === 0) {
+    const left = [...differencesIn(comparison), ...strangers.map(({ name }) => `${name} is there, and no file of this build`)];
+    if (left.length === 0) {
       keep(comparison, fates);
       return;
     }
@@ -1668,7 +1893,7 @@ async function fill(filling) {
       fail('the-draft-is-not-as-it-should-be', `Release ${release.id} of ${target.repository} (${release.url}) does not become what was assembled: ${beginning(left, MOST_NAMED$1)}.`);
     }
     if (stalls > 0) {
-      await target.github.wait(1000 * 2 ** (stalls - 1), `${count(left.length, 'file is', 'files are')} not there yet`);
+      await target.github.wait(1000 * 2 ** (stalls - 1), `${count(left.length, 'thing is', 'things are')} left to do`);
     }
     trouble = await doOnce(filling, comparison, strangers).then(() => undefined, uncertainty);
   }
@@ -1882,176 +2107,6 @@ function isWanted(tag, filters) {
   return decisive?.startsWith('+') ?? false;
 }
 
-// --- publish/release/markdown-lines.ts ---------------------------------------------------------
-
-function linesOf(text) {
-  let open = '';
-  return text.replace(/^\ufeff/, '').split(/\r\n|\r|\n/).map((line) => {
-    const before = open;
-    const [, marks = '', rest = ''] = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
-    if (before === '') {
-      open = marks.startsWith('`') && rest.includes('`') ? '' : marks;
-    }
-    else if (marks.startsWith(before) && rest.trim() === '') {
-      open = '';
-    }
-    return { text: line, inCode: before !== '' || open !== '', open };
-  });
-}
-
-// --- publish/release/changelog.ts --------------------------------------------------------------
-
-/** Nobody reads further. */
-const LONGEST_HEADING = 500;
-
-/**
- * The text below the heading of a version, up to the next heading that is as high: `## [1.2.3] -
- * 2026-11-25`, `# v1.2.3`, underlined ones too. Undefined where no heading names the version.
- */
-function sectionOf(changelog, version) {
-  const lines = linesOf(changelog);
-  const headings = headingsIn(lines);
-  const named = headings.filter(({ text }) => names(text, version));
-  // one that speaks of another version may mention this one: "1.2.4 (replaces 1.2.3)"
-  const heading = named.find(({ text }) => text.slice(0, text.indexOf(version)).search(/\d\.\d/) < 0) ?? named[0];
-  if (!heading) {
-    return undefined;
-  }
-  const next = headings.find(({ from, level }) => from > heading.from && level <= heading.level);
-  return lines.slice(heading.to, next?.from).map(({ text }) => text).join('\n').trim();
-}
-
-/** Whether a version stands in a text, and is no part of another: 1.2.3 does not stand in 1.2.3-rc.1 nor in 11.2.3. */
-function names(text, version) {
-  const escaped = version.replace(/[.+*?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(String.raw `(?:(?<![0-9A-Za-z])[vV]|(?<![0-9A-Za-z.+]))${escaped}(?![0-9A-Za-z+-]|\.[0-9A-Za-z])`).test(text);
-}
-
-function headingsIn(lines) {
-  return lines.flatMap(({ text, inCode }, index) => {
-    const [, marks, title = ''] = inCode ? [] : /^ {0,3}(#{1,6})([ \t].*)?$/.exec(text) ?? [];
-    if (marks) {
-      return [{ level: marks.length, text: plain(title), from: index, to: index + 1 }];
-    }
-    const underline = lines[index + 1];
-    const isUnderlined = !inCode && /^ {0,3}[^\s#>*+-]/.test(text) && underline && !underline.inCode && /^ {0,3}(?:=+|-+)[ \t]*$/.test(underline.text);
-    return isUnderlined ? [{ level: underline.text.includes('=') ? 1 : 2, text: plain(text), from: index, to: index + 2 }] : [];
-  });
-}
-
-/** Addresses hold versions of their own: `[1.2.4](…/compare/v1.2.3...v1.2.4)`. */
-function plain(heading) {
-  return heading.slice(0, LONGEST_HEADING).replace(/\]\([^()]*\)/g, ']').replace(/<[^<>]*>/g, '').replace(/[[\]*_`]/g, '');
-}
-
-// --- publish/release/notes.ts ------------------------------------------------------------------
-
-/** Characters of a release's notes. @see https://docs.github.com/en/rest/releases/releases#create-a-release */
-const LONGEST = 125_000;
-/** Of these at least the words keep as many. */
-const ROOM_FOR_WORDS = 25_000;
-/** Bytes of a file that is read for them. */
-const LONGEST_FILE = 10 * 1024 * 1024;
-
-/** Reads what the notes are made of. A section that is missing ends the command before anything is made. */
-async function prepareNotes(target) {
-  const { plan, run: { tag, version } } = target;
-  const words = await wordsOf(target);
-  const names = { tag, version };
-  return async () => ({
-    name: filled(plan.title, names),
-    body: compose(words ?? await generated(target), target),
-    prerelease: isPrerelease(target),
-  });
-}
-
-/** Undefined where GitHub writes them, for which the tag must be there. */
-async function wordsOf({ plan: { notes }, run: { tag, version } }) {
-  switch (notes.kind) {
-    case 'generated':
-      return undefined;
-    case 'changelog':
-      return sectionOf(await readNotesFile(notes.path), version) || fail('the-changelog-says-nothing-of-the-version', `${notes.path} has no heading of ${version} with text below it, such as "## [${version}] - 2026-11-25". Nothing was published. Write it, and push a tag of another version; or move this tag to the commit that has it.`);
-    case 'file':
-      return readNotesFile(notes.path);
-    case 'text':
-      return filled(notes.text, { tag, version });
-    case 'none':
-      return '';
-  }
-}
-
-/** Only what really lies in the checkout, since a link could lead to what nobody should read. */
-async function readNotesFile(path) {
-  const workspace = await realpath('.');
-  const file = await realpath(resolve(workspace, path)).catch(() => fail('the-notes-could-not-be-read', `${path} is not in the commit of the tag. Nothing was published. Commit it, and push a tag of another version.`));
-  const stat = await lstat(file);
-  if (relative(workspace, file) !== join(path) || !stat.isFile() || stat.size > LONGEST_FILE) {
-    fail('the-notes-could-not-be-read', `${path} is no file of at most ${LONGEST_FILE} bytes; links are not followed. Nothing was published. Commit the file itself, and push a tag of another version.`);
-  }
-  return readFile(file, 'utf8');
-}
-
-/** GitHub writes them, and saves nothing. */
-async function generated(target) {
-  const { github, plan: { notes }, repository, run: { tag } } = target;
-  for (let nth = 0;; nth++) {
-    try {
-      const answer = await github.ask('POST', `${releasesOf(target)}/generate-notes`, {
-        tag_name: tag,
-        ...notes.previousTag !== '' && { previous_tag_name: notes.previousTag },
-        ...notes.configurationFile !== '' && { configuration_file_path: notes.configurationFile },
-      });
-      if (answer.status !== 200) {
-        throw refused(answer, `write notes for ${tag} in ${repository}`);
-      }
-      return textOf(answer.data, 'body', 'generated notes');
-    }
-    catch (error) {
-      await github.afterTrouble(error, nth);
-    }
-  }
-}
-
-/** The words, and below them what must not be missing; where that is too much, the words are cut. */
-function compose(words, { plan: { notes }, run, set: { record, files } }) {
-  const facts = [...absentOf(record), ...notes.commits ? [commitsOf(record, run.serverUrl)] : []];
-  const sums = notes.checksums ? [sumsOf(files)] : [];
-  const fits = [...facts, ...sums].join('\n\n').length <= LONGEST - ROOM_FOR_WORDS;
-  const below = fits ? [...facts, ...sums] : [...facts, 'The SHA-256 sums are too many for these notes; they lie beside the files.'];
-  const room = LONGEST - below.join('\n\n').length - 2;
-  return [cut(words.trim(), room), ...below].filter((part) => part !== '').join('\n\n');
-}
-
-function cut(words, room) {
-  if (words.length <= room) {
-    return words;
-  }
-  const end = '\n\nThe rest is too long for these notes.';
-  const most = words.slice(0, room - end.length - 80);
-  const whole = most.slice(0, Math.max(most.lastIndexOf('\n'), 0)) || most.replace(/[\ud800-\udbff]$/, '');
-  const { open } = linesOf(whole).at(-1);
-  return `${whole}${open && `\n${open.slice(0, 78)}`}${end}`;
-}
-
-function absentOf({ absent }) {
-  return absent.map(({ platform, why }) => `**Not in this release: ${markdown(platform)}.** ${markdown(why)}`);
-}
-
-function commitsOf({ repositories }, serverUrl) {
-  return table(['Repository', 'Ref', 'Commit'], repositories.map(({ name, ref, commit }) => [
-    markdown(name), markdown(ref), `[${markdown(commit.slice(0, 7))}](${serverUrl}/${encodeURI(name)}/commit/${encodeURIComponent(commit)})`,
-  ]));
-}
-
-function sumsOf(files) {
-  return table(['File', 'SHA-256'], files.map(({ name, sha256 }) => [markdown(name), `\`${sha256}\``]));
-}
-
-function table(head, rows) {
-  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-}
-
 // --- publish/release/summary.ts ----------------------------------------------------------------
 
 /** Rows; more are no help. */
@@ -2059,6 +2114,11 @@ const MOST = 200;
 
 function summarizeDraft(target, release, fates) {
   conclude(target, release, fates, `Draft ${release.id} of ${target.run.tag} in ${target.repository} is complete and verified; nothing is public.`);
+}
+
+/** Where the drafts are made nothing that is public is changed, whatever the declaration allows. */
+function summarizeDifferent(target, release, fates, differences) {
+  conclude(target, release, fates, `The release of ${target.run.tag} in ${target.repository} is public, and ${count(differences, 'file of it differs', 'files of it differ')}; that changes when the releases are made public.`);
 }
 
 /** @param untouched whether it was public and complete before */
@@ -2069,12 +2129,12 @@ function summarizePublic(target, release, fates, untouched = false) {
 
 function conclude({ set: { files }, run }, { id, url }, fates, sentence) {
   // an address on another host is not GitHub's
-  const address = url.startsWith(`${run.serverUrl}/`) ? url : run.serverUrl;
+  const address = url.startsWith(`${run.serverUrl}/`) && URL.canParse(url) ? url : run.serverUrl;
   log(`${sentence} ${address}`);
   setOutput('id', String(id));
   setOutput('url', address);
   const rows = files.slice(0, MOST).map(({ name, size }) => [markdown(name), String(size), fates.get(name) ?? '']);
-  summarize(`\n${markdown(sentence)} <${encodeURI(address)}>\n\n${table(['File', 'Bytes', 'What became of it'], rows)}\n${files.length > MOST ? `\nand ${files.length - MOST} more\n` : ''}`);
+  summarize(`\n${markdown(sentence)} ${linkTo(address)}\n\n${table(['File', 'Bytes', 'What became of it'], rows)}\n${files.length > MOST ? `\nand ${files.length - MOST} more\n` : ''}`);
 }
 
 // --- publish/release/tag.ts --------------------------------------------------------------------
@@ -2228,32 +2288,52 @@ async function makeRelease(target, mode) {
 /** Whether it is done; otherwise the release is not the one it was, and everything is looked at anew. */
 async function finish(target, release, { mode, commit, notes, known, fates }) {
   if (!release.draft) {
-    await settlePublic(target, release, fates);
+    await settlePublic(target, release, mode, fates);
     return true;
   }
+  await renewNotes(target, release);
   await fill({ target, release, fates, mayChange: ({ draft }) => draft });
   const again = await theRelease(target, notes, known);
   if (again.id !== release.id || !again.draft) {
     return false;
   }
+  const marks = mode === 'draft' || target.plan.draftOnly ? undefined : await publicMarks(target);
   await requireTag(target, commit, UNPUBLISHED);
-  if (mode === 'draft' || target.plan.draftOnly) {
+  if (!marks) {
     summarizeDraft(target, again, fates);
     return true;
   }
-  const now = await goPublic(target, again);
+  const now = await goPublic(target, again, marks);
   if (!now) {
     return false;
   }
-  await requireTag(target, commit, 'The release is public already. See who moves tags, and push a new one.');
+  await requireTag(target, commit, 'See who moves tags, and push a new one.');
   summarizePublic(target, await readBack(target, now), fates);
   return true;
 }
 
+/** What an earlier attempt said was built may not be what this one has. */
+async function renewNotes(target, { id, body }) {
+  const { github, run: { tag } } = target;
+  const notes = renewed(body, target);
+  for (let nth = 0; notes !== undefined; nth++) {
+    try {
+      const answer = await github.ask('PATCH', `${releasesOf(target)}/${id}`, { tag_name: tag, body: notes });
+      if (answer.status !== 200) {
+        throw refused(answer, `write the notes of draft ${id} in ${target.repository}`);
+      }
+      log(`The notes of draft ${id} say now what was built. Their words stay.`);
+      return;
+    }
+    catch (error) {
+      await github.afterTrouble(error, nth);
+    }
+  }
+}
+
 /** In one request, so that it is never public with half of its marks. Undefined where another release of the tag is public. */
-async function goPublic(target, { id }) {
+async function goPublic(target, { id }, marks) {
   const { github } = target;
-  const marks = await publicMarks(target);
   for (let nth = 0;; nth++) {
     try {
       const answer = await github.ask('PATCH', `${releasesOf(target)}/${id}`, marks);
@@ -2306,7 +2386,7 @@ function publicationRefused(answer, target) {
 }
 
 /** A release that was public before this run came to it. */
-async function settlePublic(target, release, fates) {
+async function settlePublic(target, release, mode, fates) {
   const { plan, repository, run: { tag }, set: { files } } = target;
   const comparison = comparePublic(files, await assetsOf(target, release) ?? []);
   const differences = differencesIn(comparison);
@@ -2314,6 +2394,10 @@ async function settlePublic(target, release, fates) {
     fail('the-release-is-public-and-differs', `The release of ${tag} in ${repository} (${release.url}) is public, and it differs from what was built: ${beginning(differences, MOST_NAMED)}. ${release.immutable
       ? 'It is immutable: nobody can change its files. Push a tag of another version.'
       : 'People may have downloaded its files, so they are not changed. Push a tag of another version; or set "replacePublicFiles" in the declaration, run "npx projen" and push the tag anew.'}`);
+  }
+  if (differences.length > 0 && mode === 'draft') {
+    summarizeDifferent(target, release, fates, differences.length);
+    return;
   }
   if (differences.length > 0) {
     await fill({ target, release, fates, mayChange: ({ immutable }) => !immutable });
@@ -2347,12 +2431,31 @@ function requireImmutable({ plan, repository }, { immutable, url }) {
   }
 }
 
-/** How to go on, if nothing is public. */
-async function withWayOn(target, error, { id, url }) {
-  const [now] = await readRelease(target, id).catch(() => []);
-  return error instanceof Failure && now?.draft
-    ? new Failure(error.messages.map((message) => ({ ...message, text: `${message.text} Nothing is public: draft ${id} (${url}) stays as it is. "Re-run failed jobs" finishes what is missing and changes nothing that is right.` })))
-    : error;
+/** Messages of which the same run never comes to an end. */
+const FINAL = ['the-tag-was-moved', 'an-immutable-release-had-the-tag', 'the-release-repository-has-moved'];
+/** Messages that say themselves what is public. */
+const PUBLIC = ['the-release-is-public-and-differs', 'the-release-is-not-immutable'];
+
+/** What is public, and how to go on. */
+async function withWayOn(target, error, release) {
+  if (!(error instanceof Failure)) {
+    return error;
+  }
+  const now = await readRelease(target, release.id).catch(() => undefined);
+  return new Failure(error.messages.map((message) => ({ ...message, text: [message.text, ...wayOn(message.id, release, now)].join(' ') })));
+}
+
+/** @param now what the release is; undefined where nobody can tell, none where it is no more */
+function wayOn(id, release, now) {
+  if (PUBLIC.includes(id)) {
+    return [];
+  }
+  if (!now) {
+    return [`GitHub does not say at the moment how far it came: see ${release.url}.`];
+  }
+  return now.map(({ draft, url }) => draft
+    ? `Nothing is public: draft ${release.id} (${url}) ${FINAL.includes(id) ? 'stays, and can be deleted.' : 'stays as it is. "Re-run failed jobs" finishes what is missing and changes nothing that is right.'}`
+    : `The release is public already: ${url}.`);
 }
 
 // --- publish/release/release.ts ----------------------------------------------------------------
@@ -2365,7 +2468,7 @@ async function release(mode) {
   const plan = readPlan('TARGET');
   const run = readRun();
   const target = {
-    github: new GitHub({ apiUrl: run.apiUrl, token: readToken(), clock: systemClock }),
+    github: new GitHub({ apiUrl: run.apiUrl, token: readToken(), clock: systemClock, patience: RELEASE_PATIENCE }),
     run,
     plan,
     set: await proveSet(SET, run.tag),

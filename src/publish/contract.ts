@@ -13,6 +13,12 @@ export type Command = 'assemble' | 'release' | 'npm' | 'dispatch';
 /** How far `release` goes: to a draft that is complete and verified, or on until it is public. */
 export type ReleaseMode = 'draft' | 'publish';
 
+/** Minutes that `release` waits altogether because GitHub asks for it: an hour, after which a limit has passed. */
+export const RELEASE_PATIENCE = 65;
+
+/** The same of `dispatch`, which asks twice. */
+export const DISPATCH_PATIENCE = 15;
+
 /** Where each leg's artifact was downloaded to, from the workspace: `legs/<job>/<platform>`. */
 export const LEGS = 'legs';
 

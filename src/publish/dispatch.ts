@@ -1,11 +1,11 @@
 import { systemClock } from './clock';
-import type { DispatchPlan } from './contract';
+import { DISPATCH_PATIENCE, type DispatchPlan } from './contract';
 import { type Answer, saidIn } from './github/answer';
 import { GitHub, Uncertain } from './github/client';
 import { failure, refused, RERUN } from './github/refusals';
 import { isFields, textOf } from './github/shapes';
 import { readPlan } from './inputs';
-import { fail, log, markdown, summarize } from './report';
+import { fail, linkTo, log, markdown, summarize } from './report';
 import { readRun, readToken, type Run } from './run';
 import { filled } from '../text/placeholders';
 
@@ -14,16 +14,16 @@ export async function dispatch(): Promise<void> {
   const plan = readPlan<DispatchPlan>('TARGET');
   const run = readRun();
   const repository = plan.repository || run.repository;
-  const github = new GitHub({ apiUrl: run.apiUrl, token: readToken(), clock: systemClock });
+  const github = new GitHub({ apiUrl: run.apiUrl, token: readToken(), clock: systemClock, patience: DISPATCH_PATIENCE });
   const ref = plan.ref || await defaultBranchOf(github, repository);
   const answer = await start(github, repository, { ...plan, ref }, run);
   if (answer.status !== 200 && answer.status !== 204) {
     throw startRefused(answer, repository, { ...plan, ref });
   }
   const page = isFields(answer.data) && typeof answer.data.html_url === 'string' ? answer.data.html_url : '';
-  const address = page.startsWith(`${run.serverUrl}/`) ? page : pageOf(run, repository, plan.workflow);
+  const address = page.startsWith(`${run.serverUrl}/`) && URL.canParse(page) ? page : pageOf(run, repository, plan.workflow);
   log(`Started ${plan.workflow} of ${repository} on ${ref}: ${address}`);
-  summarize(`\nStarted ${markdown(plan.workflow)} of ${markdown(repository)} on ${markdown(ref)}: <${encodeURI(address)}>\n`);
+  summarize(`\nStarted ${markdown(plan.workflow)} of ${markdown(repository)} on ${markdown(ref)}: ${linkTo(address)}\n`);
 }
 
 async function defaultBranchOf(github: GitHub, repository: string): Promise<string> {

@@ -53,6 +53,12 @@ test.each([
   expect(started()).toEqual([]);
 });
 
+test('it waits no longer than its job lasts', async () => {
+  scene.github.inject({ method: 'POST' }, { answer: message(429, 'Too many', { 'retry-after': '1000' }) });
+
+  expect(textOf(await dispatch())).toContain('and this job waits 15 minutes at most altogether. Choose "Re-run failed jobs" after that time.');
+});
+
 test('a token that may not', async () => {
   scene.github.addToken('ghs_starts', { kind: 'app', repositories: { 'acme/site': ['contents:read'] } });
 

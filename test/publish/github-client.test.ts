@@ -37,7 +37,7 @@ const NOW = Date.UTC(2026, 10, 25, 12);
 /** Time goes by as fast as it is slept. */
 function client(apiUrl = origin()): GitHub {
   const now = () => NOW + sleeps.reduce((sum, each) => sum + each, 0);
-  return new GitHub({ apiUrl, token: 'ghs_secret', clock: { now, sleep: async (milliseconds) => { sleeps.push(milliseconds); } } });
+  return new GitHub({ apiUrl, token: 'ghs_secret', clock: { now, sleep: async (milliseconds) => { sleeps.push(milliseconds); } }, patience: 65 });
 }
 
 const failureOf = async (work: Promise<unknown>) => work.then(() => 'none', (error: Error) => error.message);
@@ -48,6 +48,7 @@ describe('it waits as long as GitHub asks', () => {
     { what: 'none said: a minute, then twice as long', replies: [secondaryRateLimit(), secondaryRateLimit(), secondaryRateLimit()], expected: [60_000, 120_000, 240_000] },
     { what: 'until the limit is reset', replies: [primaryRateLimit(NOW / 1000 + 90)], expected: [91_000] },
     { what: 'a reset that has passed', replies: [primaryRateLimit(NOW / 1000 - 90)], expected: [1000] },
+    { what: 'no time at all, again and again', replies: [secondaryRateLimit(0), secondaryRateLimit(0), primaryRateLimit(NOW / 1000 - 90), secondaryRateLimit(0)], expected: [1000, 2000, 4000, 8000] },
     { what: 'a text that is no number', replies: [message(429, 'Too many', { 'retry-after': 'soon' })], expected: [60_000] },
   ])('$what', async ({ replies, expected }) => {
     answers.push(...replies);
@@ -126,17 +127,40 @@ describe('the token goes to GitHub alone', () => {
   });
 });
 
+test('nor for a year', async () => {
+  answers.push(message(429, 'Too many', { 'retry-after': '31536000' }));
+
+  expect(await failureOf(client().ask('GET', '/x'))).toContain('GitHub asks to wait until 2027-11-25 12:00 UTC, and this job waits 65 minutes at most');
+  expect(sleeps).toEqual([]);
+});
+
 test.each([
-  { reply: message(401, 'Bad credentials'), expected: 'The publishing token was rejected: GitHub rejected the token (401) when asked to do it' },
+  { reply: message(401, 'Bad credentials'), expected: 'The publishing token was rejected: GitHub rejected the token (401) when asked to do it: it is expired, revoked or mistyped. That of an App lasts an hour, and each run of the job makes a new one; any other store anew in its secret.' },
   { reply: message(403, 'Resource not accessible by integration', { 'x-accepted-github-permissions': 'contents=write' }), expected: 'The publishing token lacks a right: The token may not do it (403: "Resource not accessible by integration"). It needs: contents=write.' },
   { reply: ssoRequired('acme'), expected: 'The publishing token needs single sign-on: The organization admits only tokens that were authorized for single sign-on; this one may not do it. Authorize it: https://github.com/orgs/acme/sso?authorization_request=AB12.' },
   { reply: message(404, 'Not Found'), expected: 'The publishing token does not see it: GitHub found nothing (404) when asked to do it.' },
   { reply: message(301, 'Moved Permanently'), expected: 'The release repository has moved: GitHub says that the repository is elsewhere (301) when asked to do it.' },
-  { reply: message(410, 'Gone\n::error::x'), expected: 'GitHub refused to publish: GitHub refused to do it (410: "Gone\n::error::x").' },
+  { reply: message(410, 'Gone\n::error::x'), expected: 'GitHub refused to publish: GitHub refused to do it (410: "Gone\n::error::x"). Mend what it says. Then choose "Re-run failed jobs".' },
 ])('an answer $reply.status is told apart', async ({ reply, expected }) => {
   answers.push(reply);
 
   expect(refused(await client().ask('GET', '/x'), 'do it').message).toContain(expected);
+});
+
+test.each([
+  { what: 'HTML', reply: { status: 200, body: '<html>Sign in</html>' } },
+  { what: 'another type', reply: json(200, '[]') },
+  { what: 'brackets without end', reply: { status: 200, body: '['.repeat(2_000_000) } },
+])('a list that is $what is none', async ({ reply }) => {
+  answers.push(reply);
+
+  expect(await failureOf(client().all('/x', (refusal) => refused(refusal, 'list')))).toContain('/x is no list of at most 100 pages');
+});
+
+test('a page may be longer than the stack', async () => {
+  answers.push(json(200, Array.from({ length: 1_000_000 }, () => 0)));
+
+  expect(await client().all('/x', (reply) => refused(reply, 'list'))).toHaveLength(1_000_000);
 });
 
 test('a list that has no end, or is none, is not read for ever', async () => {

@@ -19,7 +19,7 @@ test('what is too long is cut, and never what was built nor what is absent', () 
 
   expect(notes.length).toBeLessThanOrEqual(125_000);
   expect(notes.length).toBeGreaterThan(124_000);
-  expect(notes).toMatch(/word\n\nThe rest is too long for these notes\.\n\n\*\*Not in this release: mac\.\*\* It may\.\n\n\| Repository \| Ref \| Commit \|/);
+  expect(notes).toMatch(/word\n\nThe rest is too long for these notes\.\n\n<!-- what was built -->\n\n\*\*Not in this release: mac\.\*\* It may\.\n\n\| Repository \| Ref \| Commit \|/);
   expect(notes).toContain('| file-1.bin | `aaaa');
 });
 
@@ -31,7 +31,7 @@ test('a cut closes the code that it cuts, and halves no character', () => {
 test('sums that are too many are left out', () => {
   const notes = compose('words', target({ checksums: true }, FILES.map((file) => ({ ...file, name: file.name.repeat(10) }))));
 
-  expect(notes).toBe('words\n\n**Not in this release: mac.** It may.\n\nThe SHA-256 sums are too many for these notes; they lie beside the files.');
+  expect(notes).toBe('words\n\n<!-- what was built -->\n\n**Not in this release: mac.** It may.\n\nThe SHA-256 sums are too many for these notes; they lie beside the files.\n\n<!-- end of what was built -->');
 });
 
 describe('a file', () => {
@@ -49,7 +49,7 @@ describe('a file', () => {
     mkdirSync('docs');
     writeFileSync('docs/notes.md', 'Hello {tag}\n');
 
-    expect(await bodyOf('docs/notes.md')).toBe('Hello {tag}\n\n**Not in this release: mac.** It may.');
+    expect(await bodyOf('docs/notes.md')).toBe('Hello {tag}\n\n<!-- what was built -->\n\n**Not in this release: mac.** It may.\n\n<!-- end of what was built -->');
   });
 
   test.each([

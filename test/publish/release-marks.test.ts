@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PLAN, ReleaseScene, type SceneOptions, TAG } from './support/release-scene';
+import { digestOf, PLAN, ReleaseScene, type SceneOptions, TAG } from './support/release-scene';
 import { message } from '../support/github-answers';
 
 let scene: ReleaseScene;
@@ -96,7 +96,10 @@ test('a tag that an immutable release had is spent', async () => {
   await begin();
   scene.repository.burntTags.add(TAG);
 
-  expect(textOf(await scene.run())[0]).toMatch(/^An immutable release had the tag: An immutable release of acme\/app had tag v1\.0\.0\. /);
+  const [text] = textOf(await scene.run());
+
+  expect(text).toMatch(/^An immutable release had the tag: An immutable release of acme\/app had tag v1\.0\.0\. /);
+  expect(text).toMatch(/ Push a tag of another version\. Nothing is public: draft \d+ \(http\S+\) stays, and can be deleted\.$/);
 });
 
 test('title and notes are those of the declaration, with what was built and what is absent', async () => {
@@ -110,10 +113,32 @@ test('title and notes are those of the declaration, with what was built and what
   expect(scene.release.title).toBe('App 1.0.0 (v1.0.0)');
   expect(scene.release.notes).toContain([
     'Version 1.0.0 & more',
+    '<!-- what was built -->',
     '**Not in this release: macos-x64.** The \\*old\\* runners are going.',
     ['| Repository | Ref | Commit |', '| --- | --- | --- |', `| acme/app | v1.0.0 | [${scene.built.slice(0, 7)}](${scene.github.url}/acme/app/commit/${scene.built}) |`].join('\n'),
     ['| File | SHA-256 |', '| --- | --- |', '| App-1.0.0.dmg | `'].join('\n'),
   ].join('\n\n'));
+});
+
+test.each([
+  { what: 'with marks', before: 'Edited by hand.\r\n\r\n<!-- what was built -->\r\n\r\nother sums\r\n\r\n<!-- end of what was built -->\r\n\r\nThanks to all.', words: 'Edited by hand.\n\nThanks to all.' },
+  { what: 'without', before: 'Edited by hand.', words: 'Edited by hand.' },
+])('notes of a draft that was there, $what: the words stay, and what was built is that of this run', async ({ before, words }) => {
+  await begin({ plan: { notes: { ...PLAN.notes, kind: 'text', text: 'Declared.', checksums: true } }, record: { absent: [{ job: 'build', platform: 'macos-x64', why: 'It may.' }] } });
+  scene.repository.addRelease({ title: 'By hand', notes: before });
+  const sums = Object.entries(scene.files).map(([name, bytes]) => `| ${name} | \`${digestOf(bytes).slice(7)}\` |`).sort();
+
+  const draft = await scene.run('draft');
+
+  expect(draft).toMatchObject({ code: 0 });
+  expect(draft.stdout).toContain('Its title and the words of its notes stay.');
+  expect(scene.release).toMatchObject({ draft: true, title: 'By hand' });
+  expect(scene.release.notes).toBe([words, '<!-- what was built -->', '**Not in this release: macos-x64.** It may.', ['| File | SHA-256 |', '| --- | --- |', ...sums].join('\n'), '<!-- end of what was built -->'].join('\n\n'));
+  scene.release.notes = scene.release.notes!.replaceAll('\n', '\r\n');
+  expect(await scene.run()).toMatchObject({ code: 0 });
+  scene.expectComplete();
+  // once for the notes, and once to make it public
+  expect(scene.github.log.filter(({ method }) => method === 'PATCH')).toHaveLength(2);
 });
 
 test('notes are the section of the changelog', async () => {

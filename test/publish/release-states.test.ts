@@ -42,8 +42,8 @@ describe('a draft of an earlier attempt', () => {
 
   test('keeps what is equal, loses what was never finished, and gets what is missing and what differs', async () => {
     await begin();
-    const [dmg, exe] = scene.assets;
-    scene.repository.addRelease({ assets: [dmg, { ...exe, bytes: 'AN INSTALLER' }, { name: 'SHA256SUMS', state: 'starter' }] });
+    const [dmg, exe, manifest] = scene.assets;
+    scene.repository.addRelease({ assets: [dmg, { ...exe, bytes: 'AN INSTALLER' }, { name: 'SHA256SUMS', state: 'starter' }, { ...manifest, state: 'open' }] });
 
     const { code, summary } = await scene.run();
 
@@ -170,6 +170,29 @@ test('trouble that stays is told as what it is, and the draft stays for a re-run
   expect(scene.release).toMatchObject({ draft: true, assets: { length: 2 } });
 });
 
+test('a file that does not go is named', async () => {
+  await begin();
+  scene.repository.addRelease({ assets: [...scene.assets, { name: 'App-0.9.0.dmg', byBot: true }] });
+  scene.github.inject({ method: 'DELETE', times: 99 }, { answer: { status: 204 } });
+
+  const { message: text } = await makeRelease(await scene.target([]), 'publish').then(() => new Error('none'), (error: Error) => error);
+
+  expect(text).toMatch(/does not become what was assembled: App-0\.9\.0\.dmg is there, and no file of this build\. Nothing is public: /);
+});
+
+test.each([
+  { what: 'trouble', path: '/git/ref', answer: message(502, 'Bad Gateway'), expected: /^GitHub has trouble while publishing: .* The release is public already: http\S+\/releases\/tag\/v1\.0\.0\.$/ },
+  { what: 'a rejected token', path: '/', answer: message(401, 'Bad credentials'), expected: /^The publishing token was rejected: .* GitHub does not say at the moment how far it came: see http\S+\.$/ },
+])('$what when it is public already says what is public', async ({ path, answer, expected }) => {
+  await begin();
+  scene.github.inject({ method: 'PATCH' }, { call: () => scene.github.inject({ path, times: 999 }, { answer }) });
+
+  const { message: text } = await makeRelease(await scene.target([]), 'publish').then(() => new Error('none'), (error: Error) => error);
+
+  expect(text).toMatch(expected);
+  expect(scene.release.draft).toBe(false);
+});
+
 test('a draft that GitHub will not publish for no reason is tried again', async () => {
   await begin();
   scene.github.inject({ method: 'PATCH' }, { answer: invalid({ resource: 'Release', code: 'custom', message: 'Published releases must have a valid tag' }) });
@@ -201,9 +224,30 @@ describe('several drafts of the tag', () => {
     expect(errors).toMatchObject([{
       title: 'Several drafts have the tag',
       text: `acme/app has several drafts for tag v1.0.0: ${one.id} (${pageOf(one.id)}), ${other.id} (${pageOf(other.id)}). ` +
-        'The one with the lowest id is taken, and others are removed where they hold nothing but files of this release; these hold something else. ' +
+        'The one with the lowest id is taken, and others are removed where they hold nothing but files of this release and the same notes; these hold something else. ' +
         'Delete all that you do not need. Then choose "Re-run failed jobs".',
     }]);
+  });
+
+  test('one that somebody makes while files are uploaded stops it, too', async () => {
+    await begin();
+    scene.github.inject({ path: 'assets?name=SHA256SUMS' }, { call: () => { scene.repository.addRelease({ assets: [{ name: 'photo.png' }] }); } });
+
+    expect((await scene.run()).errors).toMatchObject([{ title: 'Several drafts have the tag' }]);
+
+    expect(scene.publications).toEqual([]);
+  });
+
+  test('one with notes that somebody wrote is no duplicate', async () => {
+    await begin();
+    ['', 'Written by hand.'].forEach((notes) => scene.repository.addRelease({ notes }));
+
+    expect((await scene.run()).errors).toMatchObject([{ title: 'Several drafts have the tag' }]);
+
+    expect(writes()).toEqual([]);
+    scene.repository.releases[0].notes = 'Written by hand.';
+    expect(await scene.run()).toMatchObject({ code: 0 });
+    scene.expectComplete();
   });
 
   test('one is left when three runs begin at once', async () => {
@@ -257,6 +301,9 @@ describe('a release that is public', () => {
     const [dmg, exe, manifest] = scene.assets;
     scene.repository.addRelease({ draft: false, assets: [dmg, { ...exe, bytes: 'another' }, { ...manifest, bytes: 'of run 6' }, { name: 'added-later.txt' }] });
 
+    const draft = await scene.run('draft');
+    expect(draft.stdout).toContain('is public, and 2 files of it differ; that changes when the releases are made public.');
+    expect(writes()).toEqual([]);
     expect(await scene.run()).toMatchObject({ code: 0 });
 
     const contents = scene.release.assets.map(({ name, bytes }) => [name, String(bytes)]);

@@ -47,7 +47,24 @@ describe('in the workflow\'s repository', () => {
 
     const run = await scene.runAs(built);
 
-    expect(textOf(run)[0]).toMatch(/^The tag was moved: .* Nothing is public: draft \d+ /);
+    expect(textOf(run)[0]).toMatch(/^The tag was moved: .* Nothing is published for a tag that moves: push a new one\. Nothing is public: draft \d+ \(http\S+\) stays, and can be deleted\.$/);
+    expect(scene.release.draft).toBe(true);
+  });
+
+  test('a tag that is moved while the other releases are compared keeps the release a draft', async () => {
+    await begin();
+    const { built } = scene;
+    let lists = 0;
+    scene.github.inject({ method: 'GET', path: '/releases?per_page', times: 99 }, {
+      call: () => {
+        lists += scene.repository.releases[0]?.assets.length === 4 ? 1 : 0;
+        // the first one looks for other drafts
+        if (lists === 2) { scene.source.addTag(TAG); }
+      },
+    });
+
+    expect(textOf(await scene.runAs(built))[0]).toMatch(/^The tag was moved: /);
+    expect(lists).toBe(2);
     expect(scene.release.draft).toBe(true);
   });
 
@@ -58,9 +75,22 @@ describe('in the workflow\'s repository', () => {
 
     const run = await scene.runAs(built);
 
-    expect(textOf(run)[0]).toMatch(/^The tag was moved: .* The release is public already. See who moves tags, and push a new one.$/);
+    expect(textOf(run)[0]).toMatch(/^The tag was moved: .* See who moves tags, and push a new one\. The release is public already: http\S+\/acme\/app\/releases\/tag\/v1\.0\.0\.$/);
     expect(scene.release.draft).toBe(false);
   });
+});
+
+test.each(['desktop/v1.0.0', '@acme/app@1.0.0', 'v1.0.0+100%25', 'v1.0.0-\u00e9', 'a#b&c', '%0A::set-output name=url::v1'])('a tag called %s is published, and its page is named once encoded', async (tag) => {
+  await begin({ tag, elsewhere });
+
+  const { code, stdout, summary, outputs } = await scene.run();
+
+  expect({ code, stdout }).toMatchObject({ code: 0 });
+  scene.expectComplete();
+  expect(scene.repository.commitOf(`refs/tags/${tag}`)).toBe(scene.repository.head);
+  const url = `${scene.github.url}/acme/releases/releases/tag/${encodeURIComponent(tag)}`;
+  expect(outputs).toEqual({ id: String(scene.release.id), url });
+  expect(summary).toContain(`is public. <${url}>`);
 });
 
 describe('in another repository', () => {

@@ -17,14 +17,14 @@ export interface ClientOptions {
   readonly apiUrl: string;
   readonly token: string;
   readonly clock: Clock;
+  /** Minutes that the command waits altogether because GitHub asks for it; the job has to last longer. */
+  readonly patience: number;
 }
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
 /** How often a request is made that meets trouble. */
 const TRIES = 5;
-/** Milliseconds that a command waits altogether because GitHub asks for it: an hour, after which every limit has passed. */
-const LONGEST_WAIT = 65 * 60_000;
 /** Of 100 each: GitHub lists 10,000 releases at most. */
 const MOST_PAGES = 100;
 
@@ -61,7 +61,7 @@ export class GitHub {
       if (!Array.isArray(answer.data) || page > MOST_PAGES) {
         return unexpected(`${path} is no list of at most ${MOST_PAGES} pages`);
       }
-      items.push(...answer.data as unknown[]);
+      answer.data.forEach((item) => items.push(item));
       url = this.nextPage(answer);
     }
     return items;
@@ -96,8 +96,8 @@ export class GitHub {
   /** Waits because GitHub asks for it; no longer than makes sense. */
   public async wait(milliseconds: number, why: string): Promise<void> {
     this.waited += milliseconds;
-    if (this.waited > LONGEST_WAIT) {
-      throw limited(this.clock.now() + milliseconds, LONGEST_WAIT);
+    if (this.waited > this.options.patience * 60_000) {
+      throw limited(this.clock.now() + milliseconds, this.options.patience);
     }
     log(`${why}: waiting ${Math.ceil(milliseconds / 1000)} s.`);
     await this.clock.sleep(milliseconds);

@@ -20,7 +20,7 @@ export function refused(answer: Answer, doing: string): Failure {
     case 308:
       return failure('the-release-repository-has-moved', `GitHub says that the repository is elsewhere (${answer.status}) when asked to ${doing}. The token follows no redirect. Declare the repository by its new name, run "npx projen" and push a new tag.`);
     case 401:
-      return failure('the-publishing-token-was-rejected', `GitHub rejected the token (401) when asked to ${doing}: it is expired, revoked or mistyped. Store a new one in its secret. ${RERUN}`);
+      return failure('the-publishing-token-was-rejected', `GitHub rejected the token (401) when asked to ${doing}: it is expired, revoked or mistyped. That of an App lasts an hour, and each run of the job makes a new one; any other store anew in its secret. ${RERUN}`);
     case 403:
       return forbidden(answer, doing, quoted);
     case 404:
@@ -28,7 +28,7 @@ export function refused(answer: Answer, doing: string): Failure {
     case 409:
       return failure('the-release-repository-is-empty', `GitHub could not ${doing} (409${quoted}). A repository without a commit can have no tag: push one. ${RERUN}`);
     default:
-      return failure('github-refused-to-publish', `GitHub refused to ${doing} (${answer.status}${quoted}).`);
+      return failure('github-refused-to-publish', `GitHub refused to ${doing} (${answer.status}${quoted}). Mend what it says. ${RERUN}`);
   }
 }
 
@@ -45,8 +45,8 @@ function forbidden({ headers, text }: Answer, doing: string, quoted: string): Fa
 }
 
 /** The limit of the rate holds for longer than a job waits. */
-export function limited(until: number, longest: number): Failure {
-  return failure('github-asks-to-publish-more-slowly', `GitHub asks to wait until ${new Date(until).toISOString().slice(0, 16).replace('T', ' ')} UTC, and this job waits ${longest / 60_000} minutes at most altogether. Choose "Re-run failed jobs" after that time.`);
+export function limited(until: number, patience: number): Failure {
+  return failure('github-asks-to-publish-more-slowly', `GitHub asks to wait until ${new Date(until).toISOString().slice(0, 16).replace('T', ' ')} UTC, and this job waits ${patience} minutes at most altogether. Choose "Re-run failed jobs" after that time.`);
 }
 
 export function trouble(why: string): Message {

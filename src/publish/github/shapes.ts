@@ -8,6 +8,8 @@ export interface Release {
   readonly draft: boolean;
   readonly immutable: boolean;
   readonly prerelease: boolean;
+  /** Its notes; '' where it has none. */
+  readonly body: string;
   readonly url: string;
   readonly uploadUrl: string;
 }
@@ -37,6 +39,7 @@ export function releaseIn(value: unknown): Release {
     draft: release.draft === true,
     immutable: release.immutable === true,
     prerelease: release.prerelease === true,
+    body: typeof release.body === 'string' ? release.body : '',
     url: textIn(release, 'html_url'),
     uploadUrl: textIn(release, 'upload_url'),
   };

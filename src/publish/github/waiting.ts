@@ -16,13 +16,15 @@ export function isRateLimit({ status, headers, text }: Incoming): boolean {
  * @see https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api
  */
 export function pauseAfterLimit({ headers }: Incoming, nth: number, now: number): number {
+  // whoever goes on asking too early may be shut out
+  const least = 1000 * 2 ** nth;
   const after = numberIn(headers['retry-after']);
   if (after !== undefined) {
-    return Math.max(after, 1) * 1000;
+    return Math.max(after * 1000, least);
   }
   const reset = numberIn(headers['x-ratelimit-reset']);
   return headers['x-ratelimit-remaining'] === '0' && reset !== undefined
-    ? Math.max(reset * 1000 - now, 0) + 1000
+    ? Math.max(reset * 1000 - now + 1000, least)
     : UNSAID * 2 ** nth;
 }
 

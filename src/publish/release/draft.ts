@@ -1,5 +1,5 @@
 import { assetsOf, compare } from './files';
-import type { Notes } from './notes';
+import { type Notes, partsOf } from './notes';
 import { releasesOf, type Target } from './target';
 import { beginning } from '../../text/words';
 import { type Answer, saidIn } from '../github/answer';
@@ -27,6 +27,9 @@ export async function theRelease(target: Target, notes: Notes, known: Set<number
   for (let nth = 0, made = 0, patience = target.run.attempt > 1 ? 1 : 0; ;) {
     const found = await findRelease(target, known);
     if (found) {
+      if (found.draft && !known.has(found.id)) {
+        log(`Draft ${found.id} for ${found.tag} was there: ${found.url}. Its title and the words of its notes stay.`);
+      }
       known.add(found.id);
       return found;
     }
@@ -79,20 +82,20 @@ export async function readRelease(target: Target, id: number): Promise<Release[]
   return [releaseIn(answer.data)].filter(({ tag }) => tag === target.run.tag);
 }
 
-/** Drafts that hold nothing, or nothing but files of ours, go; of all others a person decides. */
+/** Drafts that hold nothing but files of ours, and notes that are kept, go; of all others a person decides. */
 async function removeRedundant(target: Target, kept: Release, others: readonly Release[]): Promise<void> {
   const precious: Release[] = [];
   for (const draft of others) {
-    if (!await isRedundant(target, draft)) {
+    if (!await isRedundant(target, draft, kept)) {
       precious.push(draft);
     } else if ((await readRelease(target, draft.id)).some((now) => now.draft)) {
       await remove(target, `${releasesOf(target)}/${draft.id}`);
-      log(`Removed draft ${draft.id} of ${target.run.tag}, which held nothing but files of this build.`);
+      log(`Removed draft ${draft.id} of ${target.run.tag}, which held nothing of its own.`);
     }
   }
   if (precious.length > 0 && kept.draft) {
     const named = [kept, ...precious].map(({ id, url }) => `${id} (${url})`);
-    fail('several-drafts-have-the-tag', `${target.repository} has several drafts for tag ${target.run.tag}: ${beginning(named, MOST_NAMED)}. The one with the lowest id is taken, and others are removed where they hold nothing but files of this release; these hold something else. Delete all that you do not need. ${RERUN}`);
+    fail('several-drafts-have-the-tag', `${target.repository} has several drafts for tag ${target.run.tag}: ${beginning(named, MOST_NAMED)}. The one with the lowest id is taken, and others are removed where they hold nothing but files of this release and the same notes; these hold something else. Delete all that you do not need. ${RERUN}`);
   }
 }
 
@@ -104,7 +107,11 @@ export async function remove({ github }: Target, path: string): Promise<void> {
   }
 }
 
-async function isRedundant(target: Target, draft: Release): Promise<boolean> {
+async function isRedundant(target: Target, draft: Release, kept: Release): Promise<boolean> {
+  const [words, keptWords] = [draft, kept].map(({ body }) => partsOf(body).words.trim());
+  if (words !== '' && words !== keptWords) {
+    return false;
+  }
   const { others, different, unproven } = compare(target.set.files, await assetsOf(target, draft) ?? []);
   return unproven.length === 0 && [...others, ...different.map(({ asset }) => asset)].every(({ uploaded }) => !uploaded);
 }

@@ -43,9 +43,9 @@ export async function fill(filling: Filling): Promise<void> {
   const { target, release, fates } = filling;
   for (let stalls = 0, least = Infinity, trouble: Uncertain | undefined; ;) {
     const comparison = compare(target.set.files, await assetsOf(target, release) ?? gone(release));
-    const left = differencesIn(comparison);
     const strangers = strangersIn(comparison, target, release);
-    if (left.length + strangers.length === 0) {
+    const left = [...differencesIn(comparison), ...strangers.map(({ name }) => `${name} is there, and no file of this build`)];
+    if (left.length === 0) {
       keep(comparison, fates);
       return;
     }
@@ -58,7 +58,7 @@ export async function fill(filling: Filling): Promise<void> {
       fail('the-draft-is-not-as-it-should-be', `Release ${release.id} of ${target.repository} (${release.url}) does not become what was assembled: ${beginning(left, MOST_NAMED)}.`);
     }
     if (stalls > 0) {
-      await target.github.wait(1000 * 2 ** (stalls - 1), `${count(left.length, 'file is', 'files are')} not there yet`);
+      await target.github.wait(1000 * 2 ** (stalls - 1), `${count(left.length, 'thing is', 'things are')} left to do`);
     }
     trouble = await doOnce(filling, comparison, strangers).then(() => undefined, uncertainty);
   }

@@ -13,6 +13,10 @@ import { fail, markdown } from '../report';
 /** What a new draft says of itself, as GitHub's API takes it. */
 export type Notes = () => Promise<{ readonly name: string; readonly body: string; readonly prerelease: boolean }>;
 
+type Built = Pick<Target, 'plan' | 'run' | 'set'>;
+
+/** Around what was built, which another run of the tag writes anew. Nobody sees them. */
+const FACTS = { from: '<!-- what was built -->', to: '<!-- end of what was built -->' } as const;
 /** Characters of a release's notes. @see https://docs.github.com/en/rest/releases/releases#create-a-release */
 const LONGEST = 125_000;
 /** Of these at least the words keep as many. */
@@ -80,13 +84,42 @@ async function generated(target: Target): Promise<string> {
 }
 
 /** The words, and below them what must not be missing; where that is too much, the words are cut. */
-export function compose(words: string, { plan: { notes }, run, set: { record, files } }: Pick<Target, 'plan' | 'run' | 'set'>): string {
+export function compose(words: string, target: Built): string {
+  const facts = factsOf(target);
+  return joined([cut(words.trim(), LONGEST - facts.length - 2), facts]);
+}
+
+/**
+ * The notes of a draft that was there, with what was built as it is now; undefined where they say
+ * that already. A person may have edited the words, and they stay.
+ */
+export function renewed(body: string, target: Built): string | undefined {
+  const there = partsOf(body);
+  return there.facts === factsOf(target) ? undefined : compose(there.words, target);
+}
+
+/** The words of notes are a person's to edit, and stay; what stands between the marks is the run's. */
+export function partsOf(body: string): { readonly words: string; readonly facts: string } {
+  const text = body.replaceAll('\r\n', '\n');
+  const from = text.indexOf(FACTS.from);
+  const to = text.indexOf(FACTS.to, from);
+  if (from < 0 || to < 0) {
+    return { words: text, facts: '' };
+  }
+  const end = to + FACTS.to.length;
+  return { words: joined([text.slice(0, from).trim(), text.slice(end).trim()]), facts: text.slice(from, end) };
+}
+
+function factsOf({ plan: { notes }, run, set: { record, files } }: Built): string {
   const facts = [...absentOf(record), ...notes.commits ? [commitsOf(record, run.serverUrl)] : []];
   const sums = notes.checksums ? [sumsOf(files)] : [];
-  const fits = [...facts, ...sums].join('\n\n').length <= LONGEST - ROOM_FOR_WORDS;
-  const below = fits ? [...facts, ...sums] : [...facts, 'The SHA-256 sums are too many for these notes; they lie beside the files.'];
-  const room = LONGEST - below.join('\n\n').length - 2;
-  return [cut(words.trim(), room), ...below].filter((part) => part !== '').join('\n\n');
+  const fits = joined([...facts, ...sums]).length <= LONGEST - ROOM_FOR_WORDS;
+  const all = fits ? [...facts, ...sums] : [...facts, 'The SHA-256 sums are too many for these notes; they lie beside the files.'];
+  return all.length === 0 ? '' : joined([FACTS.from, ...all, FACTS.to]);
+}
+
+function joined(paragraphs: readonly string[]): string {
+  return paragraphs.filter((paragraph) => paragraph !== '').join('\n\n');
 }
 
 function cut(words: string, room: number): string {

@@ -2,8 +2,8 @@ import { burnt, readRelease, theRelease } from './draft';
 import { assetsOf, comparePublic, differencesIn } from './files';
 import { Changed, type Fates, fill } from './fill';
 import { makeLatest } from './latest';
-import { type Notes, prepareNotes } from './notes';
-import { summarizeDraft, summarizePublic } from './summary';
+import { type Notes, prepareNotes, renewed } from './notes';
+import { summarizeDifferent, summarizeDraft, summarizePublic } from './summary';
 import { commitOfTag, requireTag, UNPUBLISHED } from './tag';
 import { isPrerelease, releasesOf, type Target } from './target';
 import { beginning } from '../../text/words';
@@ -12,7 +12,8 @@ import { type Answer, saidIn } from '../github/answer';
 import { Uncertain } from '../github/client';
 import { failure, refused } from '../github/refusals';
 import { type Release, releaseIn } from '../github/shapes';
-import { fail, Failure } from '../report';
+import { fail, Failure, log } from '../report';
+import type { MessageId } from '../titles';
 
 /** How often another run may get between. */
 const MOST_ROUNDS = 5;
@@ -56,32 +57,51 @@ interface Work {
 /** Whether it is done; otherwise the release is not the one it was, and everything is looked at anew. */
 async function finish(target: Target, release: Release, { mode, commit, notes, known, fates }: Work): Promise<boolean> {
   if (!release.draft) {
-    await settlePublic(target, release, fates);
+    await settlePublic(target, release, mode, fates);
     return true;
   }
+  await renewNotes(target, release);
   await fill({ target, release, fates, mayChange: ({ draft }) => draft });
   const again = await theRelease(target, notes, known);
   if (again.id !== release.id || !again.draft) {
     return false;
   }
+  const marks = mode === 'draft' || target.plan.draftOnly ? undefined : await publicMarks(target);
   await requireTag(target, commit, UNPUBLISHED);
-  if (mode === 'draft' || target.plan.draftOnly) {
+  if (!marks) {
     summarizeDraft(target, again, fates);
     return true;
   }
-  const now = await goPublic(target, again);
+  const now = await goPublic(target, again, marks);
   if (!now) {
     return false;
   }
-  await requireTag(target, commit, 'The release is public already. See who moves tags, and push a new one.');
+  await requireTag(target, commit, 'See who moves tags, and push a new one.');
   summarizePublic(target, await readBack(target, now), fates);
   return true;
 }
 
+/** What an earlier attempt said was built may not be what this one has. */
+async function renewNotes(target: Target, { id, body }: Release): Promise<void> {
+  const { github, run: { tag } } = target;
+  const notes = renewed(body, target);
+  for (let nth = 0; notes !== undefined; nth++) {
+    try {
+      const answer = await github.ask('PATCH', `${releasesOf(target)}/${id}`, { tag_name: tag, body: notes });
+      if (answer.status !== 200) {
+        throw refused(answer, `write the notes of draft ${id} in ${target.repository}`);
+      }
+      log(`The notes of draft ${id} say now what was built. Their words stay.`);
+      return;
+    } catch (error) {
+      await github.afterTrouble(error, nth);
+    }
+  }
+}
+
 /** In one request, so that it is never public with half of its marks. Undefined where another release of the tag is public. */
-async function goPublic(target: Target, { id }: Release): Promise<Release | undefined> {
+async function goPublic(target: Target, { id }: Release, marks: object): Promise<Release | undefined> {
   const { github } = target;
-  const marks = await publicMarks(target);
   for (let nth = 0; ; nth++) {
     try {
       const answer = await github.ask('PATCH', `${releasesOf(target)}/${id}`, marks);
@@ -133,7 +153,7 @@ function publicationRefused(answer: Answer, target: Target): Error {
 }
 
 /** A release that was public before this run came to it. */
-async function settlePublic(target: Target, release: Release, fates: Fates): Promise<void> {
+async function settlePublic(target: Target, release: Release, mode: ReleaseMode, fates: Fates): Promise<void> {
   const { plan, repository, run: { tag }, set: { files } } = target;
   const comparison = comparePublic(files, await assetsOf(target, release) ?? []);
   const differences = differencesIn(comparison);
@@ -141,6 +161,10 @@ async function settlePublic(target: Target, release: Release, fates: Fates): Pro
     fail('the-release-is-public-and-differs', `The release of ${tag} in ${repository} (${release.url}) is public, and it differs from what was built: ${beginning(differences, MOST_NAMED)}. ${release.immutable
       ? 'It is immutable: nobody can change its files. Push a tag of another version.'
       : 'People may have downloaded its files, so they are not changed. Push a tag of another version; or set "replacePublicFiles" in the declaration, run "npx projen" and push the tag anew.'}`);
+  }
+  if (differences.length > 0 && mode === 'draft') {
+    summarizeDifferent(target, release, fates, differences.length);
+    return;
   }
   if (differences.length > 0) {
     await fill({ target, release, fates, mayChange: ({ immutable }) => !immutable });
@@ -174,10 +198,29 @@ function requireImmutable({ plan, repository }: Target, { immutable, url }: Rele
   }
 }
 
-/** How to go on, if nothing is public. */
-async function withWayOn(target: Target, error: unknown, { id, url }: Release): Promise<unknown> {
-  const [now] = await readRelease(target, id).catch(() => []);
-  return error instanceof Failure && now?.draft
-    ? new Failure(error.messages.map((message) => ({ ...message, text: `${message.text} Nothing is public: draft ${id} (${url}) stays as it is. "Re-run failed jobs" finishes what is missing and changes nothing that is right.` })))
-    : error;
+/** Messages of which the same run never comes to an end. */
+const FINAL: readonly MessageId[] = ['the-tag-was-moved', 'an-immutable-release-had-the-tag', 'the-release-repository-has-moved'];
+/** Messages that say themselves what is public. */
+const PUBLIC: readonly MessageId[] = ['the-release-is-public-and-differs', 'the-release-is-not-immutable'];
+
+/** What is public, and how to go on. */
+async function withWayOn(target: Target, error: unknown, release: Release): Promise<unknown> {
+  if (!(error instanceof Failure)) {
+    return error;
+  }
+  const now = await readRelease(target, release.id).catch(() => undefined);
+  return new Failure(error.messages.map((message) => ({ ...message, text: [message.text, ...wayOn(message.id, release, now)].join(' ') })));
+}
+
+/** @param now what the release is; undefined where nobody can tell, none where it is no more */
+function wayOn(id: MessageId, release: Release, now: readonly Release[] | undefined): string[] {
+  if (PUBLIC.includes(id)) {
+    return [];
+  }
+  if (!now) {
+    return [`GitHub does not say at the moment how far it came: see ${release.url}.`];
+  }
+  return now.map(({ draft, url }) => draft
+    ? `Nothing is public: draft ${release.id} (${url}) ${FINAL.includes(id) ? 'stays, and can be deleted.' : 'stays as it is. "Re-run failed jobs" finishes what is missing and changes nothing that is right.'}`
+    : `The release is public already: ${url}.`);
 }

@@ -2,7 +2,7 @@ import { proveSet } from './proven-set';
 import { makeRelease } from './publication';
 import type { Target } from './target';
 import { systemClock } from '../clock';
-import { type ReleasePlan, SET } from '../contract';
+import { RELEASE_PATIENCE, type ReleasePlan, SET } from '../contract';
 import { GitHub } from '../github/client';
 import { readPlan } from '../inputs';
 import { fail } from '../report';
@@ -16,7 +16,7 @@ export async function release(mode: string | undefined): Promise<void> {
   const plan = readPlan<ReleasePlan>('TARGET');
   const run = readRun();
   const target: Target = {
-    github: new GitHub({ apiUrl: run.apiUrl, token: readToken(), clock: systemClock }),
+    github: new GitHub({ apiUrl: run.apiUrl, token: readToken(), clock: systemClock, patience: RELEASE_PATIENCE }),
     run,
     plan,
     set: await proveSet(SET, run.tag),

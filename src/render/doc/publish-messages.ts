@@ -108,8 +108,8 @@ const publishMessages: Readonly<Record<MessageId, Explanation>> = {
     cure: 'Write the section, and push a tag of another version. Nothing was published.',
   },
   'the-publishing-token-was-rejected': {
-    cause: 'The token to publish with is empty, holds a space or a line break, or GitHub does not know it (401): it is expired, revoked or mistyped.',
-    cure: 'Store a new one in the same secret, in the environment of the job where it has one, and choose "Re-run failed jobs".',
+    cause: 'The token to publish with is empty, holds a space or a line break, or GitHub does not know it (401): it is expired, revoked or mistyped. That of a GitHub App lasts an hour, which a long wait can take.',
+    cure: 'Store a new one in the same secret, in the environment of the job where it has one, and choose "Re-run failed jobs". For an App that is enough without a new secret.',
   },
   'the-publishing-token-needs-single-sign-on': {
     cause: 'The organization admits only tokens that were authorized for its single sign-on.',
@@ -145,7 +145,7 @@ const publishMessages: Readonly<Record<MessageId, Explanation>> = {
     cure: 'Push a tag of another version.',
   },
   'several-drafts-have-the-tag': {
-    cause: 'GitHub allows any number of drafts for one tag. The one with the lowest id is taken. Others are removed if they hold nothing but files of this release; these hold something else.',
+    cause: 'GitHub allows any number of drafts for one tag. The one with the lowest id is taken. Others are removed if they hold nothing but files of this release and the same notes; these hold something else.',
     cure: 'Open the addresses that the message names, delete what you do not need, and choose "Re-run failed jobs".',
   },
   'the-draft-holds-other-files': {

@@ -68,7 +68,7 @@ function failedRelease(model: Model): string[] {
   const replaced = releasesOf(model).filter(({ replacePublicFiles }) => replacePublicFiles);
   return [
     'A run that fails before a release is public leaves a draft. The next attempt takes it up: '
-      + 'files that are there and equal stay, unfinished and different ones are sent again; files of others stop the run. Its notes stay as they are, so you can edit them meanwhile.',
+      + 'files that are there and equal stay, unfinished and different ones are sent again; files of others stop the run. Its title and the words of its notes stay, so you can edit them meanwhile; what they say of commits, sums and absent platforms is written anew.',
     'A release that is public already is compared. If it is complete and equal, all is well; if not, the run says what differs, '
       + (replaced.length === 0
         ? 'and changes nothing: people may have downloaded it.'

@@ -7,7 +7,7 @@ import { tokenToWrite, writingSteps } from '../../credentials/credential-kinds';
 import { runnerHost } from '../../github/runners';
 import type { FollowUpModel, Model } from '../../model/model';
 import { followUpsOf } from '../../model/publish';
-import type { DispatchPlan } from '../../publish/contract';
+import { DISPATCH_PATIENCE, type DispatchPlan } from '../../publish/contract';
 
 /** One job each, so that "Re-run failed jobs" starts nothing that was started already. */
 export const followUps: JobKind = {
@@ -31,7 +31,7 @@ function followUpJob(model: Model, target: FollowUpModel): Job {
     'if': IF_REAL,
     'runs-on': runsOn(model.release.runner),
     'permissions': { contents: 'read', ...credential.kind === 'workflow-token' && { actions: 'write' } },
-    'timeout-minutes': 10,
+    'timeout-minutes': DISPATCH_PATIENCE + 5,
     'env': scriptEnv(model),
     'defaults': { run: { shell: 'bash' } },
     'steps': [

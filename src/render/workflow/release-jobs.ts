@@ -6,12 +6,16 @@ import { callScript, checkoutScript, checkSecrets, downloadSet, IF_REAL, planTex
 import { runsOn } from './runs-on';
 import type { Comments, Job, JobKind } from './workflow-file';
 import { tokenToWrite, writingSteps } from '../../credentials/credential-kinds';
+import { MAX_JOB_MINUTES } from '../../github/limits';
 import { runnerHost } from '../../github/runners';
 import type { GithubReleaseModel, Model, StepModel } from '../../model/model';
 import { fromRoot } from '../../model/paths';
 import { notesFilesOf, releasesOf } from '../../model/publish';
-import type { ReleaseMode, ReleasePlan } from '../../publish/contract';
+import { RELEASE_PATIENCE, type ReleaseMode, type ReleasePlan } from '../../publish/contract';
 import type { Scripts } from '../../text/scripts';
+
+/** For each release: what its uploads take, and what GitHub may ask to wait. */
+const MINUTES = RELEASE_PATIENCE + 55;
 
 /** Where own jobs run before the releases are public: it leaves complete and verified drafts. */
 export const draft: JobKind = releaseJob(DRAFT, {
@@ -47,7 +51,7 @@ function releaseJob(id: Stage & (typeof DRAFT | typeof PUBLISH), { name, what, m
       ...environment && { environment },
       'permissions': permissionsOf(releases, modes(releases)),
       'concurrency': { 'group': concurrencyGroup(releases), 'cancel-in-progress': false },
-      'timeout-minutes': 120,
+      'timeout-minutes': Math.min(releases.length * MINUTES, MAX_JOB_MINUTES.hosted),
       'env': scriptEnv(model),
       'defaults': { run: { shell: 'bash' } },
       'steps': [

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SCRIPT_FILE } from '../../../projenrc/publish-script';
-import type { ReleasePlan, ReleaseSet } from '../../../src/publish/contract';
+import { RELEASE_PATIENCE, type ReleasePlan, type ReleaseSet } from '../../../src/publish/contract';
 import { GitHub } from '../../../src/publish/github/client';
 import { proveSet } from '../../../src/publish/release/proven-set';
 import type { Target } from '../../../src/publish/release/target';
@@ -35,6 +35,8 @@ export interface SceneOptions {
   /** Where the release lies. @default - where the workflow runs, acme/app */
   readonly elsewhere?: string;
   readonly immutableReleases?: boolean;
+  /** @default - TAG */
+  readonly tag?: string;
 }
 
 export const PLAN: ReleasePlan = {
@@ -63,6 +65,7 @@ export class ReleaseScene {
   public readonly directory = mkdtempSync(join(tmpdir(), 'release-'));
   public readonly repository: Repository;
   public readonly source: Repository;
+  public readonly tag: string;
   public readonly files: Readonly<Record<string, string | Buffer>>;
   public child: ChildProcess | undefined;
   /** The number of the request with which a release became public, and what it held. */
@@ -74,19 +77,20 @@ export class ReleaseScene {
     const { elsewhere = 'acme/app', immutableReleases } = options;
     this.source = github.addRepository('acme/app', { immutableReleases, discussionCategories: ['News'] });
     this.repository = elsewhere === 'acme/app' ? this.source : github.addRepository(elsewhere, { immutableReleases });
-    this.source.addTag(TAG);
+    this.tag = options.tag ?? TAG;
+    this.source.addTag(this.tag);
     this.source.addCommit();
     github.addToken(TOKEN, { kind: elsewhere === 'acme/app' ? 'workflow' : 'app', repositories: { [elsewhere]: ['contents:write'] } });
     this.files = this.writeSet(options.files ?? { 'App-1.0.0.dmg': 'a disk image', 'App-1.0.0.exe': 'an installer' });
   }
 
   public get built(): string {
-    return this.source.commitOf(`refs/tags/${TAG}`)!;
+    return this.source.commitOf(`refs/tags/${this.tag}`)!;
   }
 
   /** The release of the tag, which is the only one. */
   public get release(): Release {
-    const found = this.repository.releases.filter(({ tag }) => tag === TAG);
+    const found = this.repository.releases.filter(({ tag }) => tag === this.tag);
     expect(found).toHaveLength(1);
     return found[0];
   }
@@ -102,7 +106,7 @@ export class ReleaseScene {
     const clock = { now: () => sleeps.reduce((sum, each) => sum + each, 0), sleep: async (milliseconds: number) => { sleeps.push(milliseconds); } };
     const { url } = this.github;
     return {
-      github: new GitHub({ apiUrl: url, token: TOKEN, clock }),
+      github: new GitHub({ apiUrl: url, token: TOKEN, clock, patience: RELEASE_PATIENCE }),
       run: { repository: 'acme/app', commit: this.built, attempt: 1, apiUrl: url, serverUrl: url, tag: TAG, version: '1.0.0', prerelease: false },
       plan: PLAN,
       set: await proveSet(join(this.directory, 'release'), TAG),
@@ -194,8 +198,8 @@ export class ReleaseScene {
       GITHUB_RUN_ATTEMPT: String(attempt),
       DOC_URL: '',
       REAL: 'true',
-      TAG,
-      NAME: TAG,
+      TAG: this.tag,
+      NAME: this.tag,
       VERSION: '1.0.0',
       PRERELEASE: 'false',
       TOKEN,
@@ -235,11 +239,11 @@ export class ReleaseScene {
     return {
       version: 1,
       build: 'app',
-      tag: TAG,
+      tag: this.tag,
       release: '1.0.0',
       prerelease: false,
       run: { repository: 'acme/app', id: 7, url: 'https://github.com/acme/app/actions/runs/7' },
-      repositories: [{ name: 'acme/app', ref: TAG, commit: this.built }],
+      repositories: [{ name: 'acme/app', ref: this.tag, commit: this.built }],
       files,
       absent: [],
       ...this.options.record,
