@@ -1,4 +1,4 @@
-import { packaged, published, released } from './published';
+import { draftsOnly, packaged, published, released } from './published';
 import { build, jobs, severalJobs } from './several-jobs';
 import { Platform, type PlatformOptions, PublishTarget, Secret } from '../../../src';
 import { type CredentialModel, type FollowUpModel, type GithubReleaseModel, type Model } from '../../../src/model/model';
@@ -204,6 +204,18 @@ describe('publishing', () => {
     expect(text).toContain('the first step of the job checks them.');
   });
 
+  test('of a release that stays a draft nothing is said that happens when it becomes public', () => {
+    const text = section('publishing', draftsOnly);
+    expect(text).not.toMatch(/becomes? public|makes .* public|latest release|discussion/i);
+    expect(text).toContain('3. `pypi` runs.\n4. `publish` compares the draft with the files once more.\n5. `announce` runs when the drafts are complete.');
+    expect(section('checklist', draftsOnly)).not.toContain('category');
+    expect(section('what-it-builds', draftsOnly)).not.toContain('makes it public');
+  });
+
+  test('of a package nothing is said of releases', () => {
+    expect(section('publishing', packaged)).not.toMatch(/a release|the release/);
+  });
+
   test('every message of the script has its heading', () => {
     expect(Object.values(TITLES).filter((title) => !section('troubleshooting', published).includes(`### ${title}\n`))).toEqual([]);
     expect(section('troubleshooting', model())).not.toContain('publish script');
@@ -224,7 +236,7 @@ describe('publishing', () => {
     ['a workflow that is started, before it is', 'A workflow to start is switched off', published, released],
     ['npm', 'npm does not answer', packaged, released],
   ])('what can go wrong with %s is explained only where there is one', (_, title, having, not) => {
-    const explained = (given: Model) => section('troubleshooting', given, { ...docInput, messages: guardMessages }).includes(`### ${title}\n`);
+    const explained = (given: Model) => section('troubleshooting', given, { ...docInput, messages: [...guardMessages] }).includes(`### ${title}\n`);
     expect([explained(having), explained(not)]).toEqual([true, false]);
   });
 });
