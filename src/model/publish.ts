@@ -13,6 +13,11 @@ export function releasesOf({ publish }: Pick<Model, 'publish'>): GithubReleaseMo
   return publish.filter((target) => target.kind === 'github-release');
 }
 
+/** Those that do not stay drafts. */
+export function publicReleasesOf(model: Pick<Model, 'publish'>): GithubReleaseModel[] {
+  return releasesOf(model).filter(({ draftOnly }) => !draftOnly);
+}
+
 export function followUpsOf({ publish }: Pick<Model, 'publish'>): FollowUpModel[] {
   return publish.filter((target) => target.kind === 'workflow');
 }

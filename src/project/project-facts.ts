@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import * as path from 'node:path';
 import { type github, javascript, Project } from 'projen';
 import { modelFileObstacles, obstaclesOf } from './obstacles';
@@ -44,10 +44,10 @@ export function factsOf({ project, workflow, _model: model, _declared: declared 
   };
 }
 
-/** On disk, or about to be written. */
+/** A file on disk, or about to be written. */
 function isThere({ root, outdir }: Project, file: string): boolean {
   const full = path.join(outdir, file);
-  return existsSync(full) || writerOf(root, full) !== undefined;
+  return statSync(full, { throwIfNoEntry: false })?.isFile() || writerOf(root, full) !== undefined;
 }
 
 /** The part of a package.json that is asked for. */

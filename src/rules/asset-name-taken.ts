@@ -17,7 +17,7 @@ export const assetNameTaken: DeclarationRule = {
   cure: 'Let the build give them different names, or put `{name}`, `{ext}` and `{platform}` into `release.assetName`.',
   check: (model) => publishes(model) ? repeated([...ours(model), ...declared(model)], ({ name }) => name).map(({ value, first }) => ({
     where: value.where,
-    what: `a file of '${value.pattern}' would be called '${value.name}' in the release, as ${first.pattern} is`,
+    what: `${value.what} would be called '${value.name}' in the release, as ${first.where === value.where ? first.what : first.whole} is`,
     fix: model.release.assetName
       ? "Put what tells them apart into release.assetName, for instance '{name}-{platform}{ext}'."
       : 'Let the build give it another name.',
@@ -27,13 +27,18 @@ export const assetNameTaken: DeclarationRule = {
 /** A file of a release whose name is known beforehand. */
 interface Asset {
   readonly where: string;
-  readonly pattern: string;
+  /** What it is called by in a message. */
+  readonly what: string;
+  /** With its place, where that is another. */
+  readonly whole: string;
   readonly name: string;
 }
 
+const WRITTEN = 'the one that is written beside them';
+
 function ours({ release: { checksums, manifest } }: Model): Asset[] {
   return [...checksums ? [CHECKSUMS] : [], ...manifest ? [MANIFEST] : []]
-    .map((name) => ({ where: 'release', pattern: 'the one that is written beside them', name }));
+    .map((name) => ({ where: 'release', what: WRITTEN, whole: WRITTEN, name }));
 }
 
 /** Named as the publish script names them. */
@@ -41,7 +46,7 @@ function declared(model: Model): Asset[] {
   const template = model.release.assetName;
   const files = placedLegs(model).filter(({ job }) => job.artifacts === 'result').flatMap((leg) => filesOf(leg, template));
   const names = assetNames(files.map(({ leg, file }) => ({ leg: plannedLeg(model, leg), path: file })), { template, version: 'VERSION', tag: 'TAG' });
-  return files.map(({ leg: { where }, pattern }, index) => ({ where, pattern, name: names[index] })).filter(({ name }) => name !== '');
+  return files.map(({ leg: { where }, pattern }, index) => ({ where, what: `a file of '${pattern}'`, whole: `a file of '${pattern}' of ${where}`, name: names[index] })).filter(({ name }) => name !== '');
 }
 
 function filesOf(leg: PlacedLeg, template: string): { readonly leg: PlacedLeg; readonly pattern: string; readonly file: string }[] {

@@ -62,7 +62,7 @@ export function keysOf(value: object): string[] {
 export function shapeOf(field: Field, value: unknown): { readonly allowed: string; readonly fix: string } {
   switch (field.is) {
     case 'text':
-      return { allowed: textOf(field), fix: typeof value === 'string' ? otherText(field) : 'Write it in quotes.' };
+      return { allowed: textOf(field), fix: isChoice(field, value) ? otherText(field) : 'Write it in quotes.' };
     case 'number':
       return { allowed: 'a number', fix: 'Write it without quotes.' };
     case 'flag':
@@ -75,6 +75,11 @@ export function shapeOf(field: Field, value: unknown): { readonly allowed: strin
     case 'struct':
       return { allowed: 'an object', fix: 'Write it in braces: { ... }.' };
   }
+}
+
+/** Quotes alone would not help. */
+function isChoice({ among }: TextField, value: unknown): boolean {
+  return typeof value === 'string' || among !== undefined && !(typeof value === 'boolean' && among.includes(`${value}`));
 }
 
 function textOf({ filled, among }: TextField): string {

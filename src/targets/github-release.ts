@@ -17,8 +17,8 @@ export const githubRelease: TargetKind<GithubReleaseModel> = {
     appended(target.notes),
     prerelease(target),
     latest(target),
-    target.discussionCategory === '' ? '' : `Along with it a discussion is opened in the category ${code(target.discussionCategory)}.`,
-    target.draftOnly ? 'It stays a draft until somebody who may write to the repository publishes it there, under Releases.' : '',
+    target.discussionCategory === '' || target.draftOnly ? '' : `Along with it a discussion is opened in the category ${code(target.discussionCategory)}.`,
+    target.draftOnly ? 'It stays a draft until somebody who may write to the repository publishes it there, under Releases, and says whether it is the latest.' : '',
     target.immutable ? 'It is expected to be immutable: nobody can change its files, or move its tag, when it is public. One that is not ends the run with an error.' : '',
   ].filter(Boolean),
   name: ({ draftOnly, repository }) => `${draftOnly ? 'a draft of a GitHub release' : 'a GitHub release'} in ${repository || 'this repository'}`,
@@ -30,12 +30,12 @@ export const githubRelease: TargetKind<GithubReleaseModel> = {
   ],
   setUp: (target, model) => [
     ...elsewhere(target, model),
-    ...(target.discussionCategory === '' ? [] : [`Under Discussions of ${repositoryNames(target.repository)} there must be the category ${code(target.discussionCategory)}.`]),
+    ...(target.discussionCategory === '' || target.draftOnly ? [] : [`Under Discussions of ${repositoryNames(target.repository)} there must be the category ${code(target.discussionCategory)}.`]),
     ...(target.immutable ? [`Releases of ${repositoryNames(target.repository)} must be immutable: its Settings, General, Releases, or those of its organization.`] : []),
   ],
   checklist: (target) => [
     ...(target.repository === '' ? [] : [`${code(target.repository)} exists and has a first commit.`]),
-    ...(target.discussionCategory === '' ? [] : [`The category ${code(target.discussionCategory)} exists in the discussions of ${repositoryNames(target.repository)}.`]),
+    ...(target.discussionCategory === '' || target.draftOnly ? [] : [`The category ${code(target.discussionCategory)} exists in the discussions of ${repositoryNames(target.repository)}.`]),
     ...(target.immutable ? [`Immutable releases are switched on in ${repositoryNames(target.repository)}.`] : []),
   ],
   takeBack: (target, model) => {
@@ -76,9 +76,9 @@ function prerelease({ prerelease: flag }: GithubReleaseModel): string {
   }[flag];
 }
 
-/** GitHub makes no pre-release the latest. */
-function latest({ latest: flag, prerelease: marked }: GithubReleaseModel): string {
-  if (marked === 'always') return '';
+/** GitHub makes no pre-release the latest, and of a draft whoever publishes it decides. */
+function latest({ latest: flag, prerelease: marked, draftOnly }: GithubReleaseModel): string {
+  if (marked === 'always' || draftOnly) return '';
   const unless = marked === 'auto' ? ' A pre-release never does.' : '';
   return {
     auto: `It becomes the latest release where no release of a matching tag has a higher version.${unless}`,
@@ -87,11 +87,11 @@ function latest({ latest: flag, prerelease: marked }: GithubReleaseModel): strin
   }[flag];
 }
 
-function plannedFlags({ prerelease: flag, latest: wanted }: GithubReleaseModel, release: PlannedRelease): string[] {
+function plannedFlags({ prerelease: flag, latest: wanted, draftOnly }: GithubReleaseModel, release: PlannedRelease): string[] {
   if (flag === 'always' || (flag === 'auto' && release.prerelease)) {
     return ['a pre-release, which is never the latest'];
   }
-  return [{ auto: 'the latest, if no release of a matching tag has a higher version', always: 'the latest', never: 'not the latest' }[wanted]];
+  return draftOnly ? [] : [{ auto: 'the latest, if no release of a matching tag has a higher version', always: 'the latest', never: 'not the latest' }[wanted]];
 }
 
 function plannedNotes({ kind, path }: ReleaseNotesModel): string[] {

@@ -1,6 +1,7 @@
 import type { TargetKind } from './target-kind';
 import { workflowFile } from '../model/facts';
 import type { NpmModel } from '../model/model';
+import { publicReleasesOf } from '../model/publish';
 import { code, link } from '../text/markdown';
 import { shownShellWord } from '../text/shell';
 
@@ -17,8 +18,8 @@ export const npm: TargetKind<NpmModel> = {
       : '',
   ].filter(Boolean),
   name: (target) => `the package ${target.package} on npm`,
-  planned: ({ staged, distTag }, { prerelease }) => [
-    'before any release is public',
+  planned: ({ staged, distTag }, { prerelease }, model) => [
+    ...(publicReleasesOf(model).length === 0 ? [] : ['before any release is public']),
     staged ? 'staged until a maintainer approves it' : 'at once for everybody',
     prerelease ? "dist-tag the pre-release's first word, or next" : `dist-tag ${distTag}`,
   ],

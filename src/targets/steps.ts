@@ -1,5 +1,6 @@
 import type { TargetKind } from './target-kind';
 import type { PublishStepsModel } from '../model/model';
+import { publicReleasesOf } from '../model/publish';
 import { code } from '../text/markdown';
 import { andList } from '../text/words';
 
@@ -13,7 +14,7 @@ export const steps: TargetKind<PublishStepsModel> = {
     permissions.length === 0 ? '' : `Its token may do more than others: ${andList(permissions.map(({ permission, access }) => code(`${permission}: ${access}`)))}.`,
   ].filter(Boolean),
   name: ({ title }) => `the steps of ${title}`,
-  planned: ({ afterRelease }) => [afterRelease ? 'when everything is public' : 'before any release is public'],
+  planned: ({ afterRelease }, _, model) => publicReleasesOf(model).length === 0 ? [] : [`${afterRelease ? 'when every' : 'before any'} release is public`],
   setUp: () => [],
   checklist: () => [],
   takeBack: ({ id }) => [`What the steps of ${code(id)} have published is taken back there where they have published it.`],

@@ -20,7 +20,7 @@ export interface TargetKind<T extends PublishTargetModel> {
   /** What it is called by in plain text: a noun phrase. */
   name(target: T): string;
   /** What is particular about it for one release, in plain text: clauses. */
-  planned(target: T, release: PlannedRelease): string[];
+  planned(target: T, release: PlannedRelease, model: Model): string[];
   /** What a person sets up before the first tag, step by step, as Markdown. */
   setUp(target: T, model: Model): string[];
   /** What to tick off before the first tag, as Markdown. */

@@ -14,7 +14,7 @@ export const workflow: TargetKind<FollowUpModel> = {
     + `${Object.keys(inputs).length === 0 ? '' : ` with ${andList(Object.entries(inputs).map(([name, value]) => code(`${name}: ${value}`)))}`}.`,
   ],
   name: ({ workflow: file, repository }) => `a run of ${file} in ${repository || 'this repository'}`,
-  planned: ({ ref }) => [`on ${ref || 'its default branch'}`, 'when everything is public'],
+  planned: ({ ref }) => [`on ${ref || 'its default branch'}`, 'when all other jobs have succeeded'],
   setUp: ({ workflow: file, repository, inputs }) => [
     `${code(file)} must be on the default branch of ${repositoryNames(repository)} and listen to ${code('workflow_dispatch')}`
     + `${Object.keys(inputs).length === 0 ? '' : `, with ${Object.keys(inputs).length === 1 ? 'the input' : 'the inputs'} ${andList(Object.keys(inputs).map(code))}`}.`,

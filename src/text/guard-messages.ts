@@ -4,6 +4,8 @@ export interface GuardMessage {
   readonly id: string;
   /** The annotation's title, letter for letter, and the heading in the setup doc. */
   readonly title: string;
+  /** Which publish targets it speaks of: releases, workflows that are started, or whatever is written to in another repository. */
+  readonly about?: 'release' | 'workflow' | 'elsewhere';
   /** Whole sentences; code stands between backticks. */
   readonly cause: string;
   /** Whole sentences; code stands between backticks. */
@@ -207,42 +209,49 @@ export const guardMessages: readonly GuardMessage[] = [
   {
     id: 'a-repository-is-archived',
     title: 'A repository is archived',
+    about: 'elsewhere',
     cause: 'The repository that is published to is archived, and GitHub takes no change of it.',
     cure: 'Unarchive it in its settings, or declare another `repository` for the target.',
   },
   {
     id: 'a-token-may-only-read-a-repository',
     title: 'A token may only read a repository',
+    about: 'elsewhere',
     cause: 'The token is valid, but the account that it belongs to may not write to the repository that is published to.',
     cure: 'Give the account write access to that repository, and re-run all jobs. No new token is needed.',
   },
   {
     id: 'a-ruleset-refuses-the-tag',
     title: 'A ruleset refuses the tag',
+    about: 'elsewhere',
     cause: 'The release lies in another repository, where its tag must be made first, and a ruleset there restricts who creates such tags.',
     cure: 'Add the App or the account of the token to those that bypass the ruleset, or exclude the tags from it; then re-run all jobs.',
   },
   {
     id: 'an-immutable-release-has-the-tag',
     title: 'An immutable release has the tag',
+    about: 'release',
     cause: 'The tag was published before, as a release that nobody can change. Its name stays used up, even after the release is deleted.',
     cure: 'If only a later job of that run failed, open the run that published it and choose "Re-run failed jobs". Otherwise push the next tag.',
   },
   {
     id: 'a-release-has-the-tag-already',
     title: 'A release has the tag already',
+    about: 'release',
     cause: 'The tag was published before. Files that are public are never replaced, unless the declaration says `replacePublicFiles`: people may have downloaded them.',
     cure: 'Where the files are the same, the run ends well. Otherwise push the next tag.',
   },
   {
     id: 'a-workflow-to-start-does-not-exist',
     title: 'A workflow to start does not exist',
+    about: 'workflow',
     cause: 'The repository can be seen, but it has no workflow file of that name on its default branch.',
     cure: 'Push it there, with `workflow_dispatch` among its events, or correct its name in the declaration.',
   },
   {
     id: 'a-workflow-to-start-is-switched-off',
     title: 'A workflow to start is switched off',
+    about: 'workflow',
     cause: 'The workflow was disabled by hand, or by GitHub after 60 days without activity in a public repository.',
     cure: 'Enable it on the page of the workflow that the message names.',
   },

@@ -1,4 +1,6 @@
+import { resultsOf } from '../../model/jobs';
 import type { Model } from '../../model/model';
+import { followUpsOf, notesFilesOf, npmTargetsOf, releasesOf, writingTargetsOf } from '../../model/publish';
 import { type MessageId, TITLES } from '../../publish/titles';
 
 /** Why a message of the publish script appears, and what to do. Whole sentences; code stands between backticks. */
@@ -54,6 +56,7 @@ const publishMessages: Readonly<Record<MessageId, Explanation>> = {
   'a-platform-is-absent': {
     cause: 'A platform that is allowed to fail did so, and the release was made without its files. The manifest says it, too.',
     cure: 'Nothing has to be done. To have its files after all, mend the build and push the next tag.',
+    when: mayLackPlatforms,
   },
   'there-is-not-one-tarball': {
     cause: 'The pattern of the npm target matches none or several of the files of the release.',
@@ -102,104 +105,129 @@ const publishMessages: Readonly<Record<MessageId, Explanation>> = {
   'the-notes-could-not-be-read': {
     cause: 'The file with the release notes is not in the commit of the tag, or it is a link.',
     cure: 'Commit the file itself, and push a tag of another version. Nothing was published.',
+    when: readsNotes,
   },
   'the-changelog-says-nothing-of-the-version': {
     cause: 'No heading of the changelog holds the version of the tag, or there is no text below it. Such a heading is `## [1.2.3] - 2026-11-25` or `# v1.2.3`.',
     cure: 'Write the section, and push a tag of another version. Nothing was published.',
+    when: readsChangelog,
   },
   'the-publishing-token-was-rejected': {
     cause: 'The token to publish with is empty, holds a space or a line break, or GitHub does not know it (401): it is expired, revoked or mistyped. That of a GitHub App lasts an hour, which a long wait can take.',
     cure: 'Store a new one in the same secret, in the environment of the job where it has one, and choose "Re-run failed jobs". For an App that is enough without a new secret.',
+    when: asksGitHub,
   },
   'the-publishing-token-needs-single-sign-on': {
     cause: 'The organization admits only tokens that were authorized for its single sign-on.',
     cure: 'Open the address that the message names, authorize the token, and choose "Re-run failed jobs".',
+    when: hasToken,
   },
   'the-publishing-token-may-not': {
     cause: 'GitHub knows the token, and it may not do what is needed. The message names what GitHub would accept.',
     cure: 'A release needs `Contents: write` on its repository, a discussion `Discussions: write`, and starting a workflow `Actions: write`. ' +
       'Grant it, and choose "Re-run failed jobs".',
+    when: asksGitHub,
   },
   'the-publishing-token-does-not-see-it': {
     cause: 'GitHub answers 404 where something is not there, and also where a token may not see it.',
     cure: 'See that the repository is named rightly and that the token is for it, with `Contents: write`. Then choose "Re-run failed jobs".',
+    when: asksGitHub,
   },
   'the-release-repository-has-moved': {
     cause: 'The repository was renamed or given to somebody else, and GitHub points to its new place. A token is sent nowhere but where it was declared for.',
     cure: 'Declare the new name, run `npx projen`, and push a new tag.',
+    when: asksGitHub,
   },
   'the-release-repository-is-empty': {
     cause: 'A tag points to a commit, and the repository of the release has none.',
     cure: 'Push a first commit to it, such as a README, and choose "Re-run failed jobs".',
+    when: writesElsewhere,
   },
   'the-tag-was-moved': {
     cause: 'The tag was deleted, or points to another commit than the one that was built, or, in another repository, than when the job began.',
     cure: 'Push a tag of another version. A tag that people may have fetched is best left where it is.',
+    when: makesReleases,
   },
   'the-tag-could-not-be-made': {
     cause: 'The release lies in another repository, which needs the tag too, and a ruleset there lets the token make none.',
     cure: 'Add the App or the owner of the token to the bypass list of that ruleset, and choose "Re-run failed jobs".',
+    when: writesElsewhere,
   },
   'an-immutable-release-had-the-tag': {
     cause: 'GitHub gives the tag of an immutable release never away again, also when the release was deleted.',
     cure: 'Push a tag of another version.',
+    when: makesReleases,
   },
   'several-drafts-have-the-tag': {
     cause: 'GitHub allows any number of drafts for one tag. The one with the lowest id is taken. Others are removed if they hold nothing but files of this release and the same notes; these hold something else.',
     cure: 'Open the addresses that the message names, delete what you do not need, and choose "Re-run failed jobs".',
+    when: makesReleases,
   },
   'the-draft-holds-other-files': {
     cause: 'Somebody put files into the draft that this build did not make. What becomes public is what was declared. ' +
       'Files that a workflow left there in an earlier attempt are removed without a question.',
     cure: 'Delete these files, or the whole draft, and choose "Re-run failed jobs". To publish them, add them when the release is public, or let the build make them.',
+    when: makesReleases,
   },
   'a-file-was-not-accepted': {
     cause: 'GitHub refused a file, or gave it another name, which no updater would find.',
     cure: 'The message says what GitHub said. Choose "Re-run failed jobs"; if it stays, set `assetName` in the declaration.',
+    when: makesReleases,
   },
   'the-draft-is-not-as-it-should-be': {
     cause: 'The draft was read back, and again and again it was not what was uploaded: something else changes it, or GitHub has trouble.',
     cure: 'See that nothing else makes releases of such tags. Then choose "Re-run failed jobs", which finishes what is missing.',
+    when: makesReleases,
   },
   'the-release-could-not-be-made-public': {
     cause: 'The draft is complete, and GitHub did not publish it: a discussion category that does not exist, a rule, or trouble.',
     cure: 'The message says what GitHub said. Mend it, and choose "Re-run failed jobs". Nothing is public before.',
+    when: makesReleases,
   },
   'the-release-is-public-and-differs': {
     cause: 'A release of this tag is public, and its files are not those that were built. People may have downloaded them, and an immutable release cannot be changed at all.',
     cure: 'Push a tag of another version. Only a release that is not immutable can be changed, and only if the declaration says `replacePublicFiles`.',
+    when: makesReleases,
   },
   'the-release-is-not-immutable': {
     cause: 'The declaration expects an immutable release. This one is public and complete, but the repository does not make its releases immutable.',
     cure: 'Turn on release immutability in the settings of the repository of the release, or of its organization. It holds for later releases.',
+    when: expectsImmutable,
   },
   'a-workflow-could-not-be-started': {
     cause: 'There is no such workflow, it has no `workflow_dispatch`, its inputs have other names, or the token may not start it.',
     cure: 'The message says which. The token needs `Actions: write` there. Mend it, and choose "Re-run failed jobs".',
+    when: startsWorkflows,
   },
   'a-workflow-may-have-started': {
     cause: 'No answer came when the workflow was started, or trouble at GitHub was the answer. It is not started again, since it may run.',
     cure: 'Open the address that the message names. Only if it does not run, choose "Re-run failed jobs".',
+    when: startsWorkflows,
   },
   'github-asks-to-publish-more-slowly': {
     cause: 'GitHub limits how often it is asked, and asks to wait for longer than the job waits.',
     cure: 'Choose "Re-run failed jobs" after the time in the message. What is uploaded stays.',
+    when: asksGitHub,
   },
   'github-has-trouble-while-publishing': {
     cause: 'GitHub answered with an error of its own, and did so again and again.',
     cure: 'See https://www.githubstatus.com, and choose "Re-run failed jobs" when it is over. What is uploaded stays.',
+    when: asksGitHub,
   },
   'github-could-not-be-reached-to-publish': {
     cause: 'No answer came: the network, a proxy or a name server failed.',
     cure: 'Choose "Re-run failed jobs". On a self-hosted runner, see that it reaches the address in the message. What is uploaded stays.',
+    when: asksGitHub,
   },
   'github-refused-to-publish': {
     cause: 'GitHub refused for a reason that is not one of those above.',
     cure: 'The message says what GitHub said. Mend it, and choose "Re-run failed jobs".',
+    when: asksGitHub,
   },
   'an-answer-of-github-is-not-understood': {
     cause: 'What GitHub answered, or something between, has not the shape that its API describes.',
     cure: 'Choose "Re-run failed jobs". If it stays, update projen-tag-build.',
+    when: asksGitHub,
   },
 };
 
@@ -210,10 +238,48 @@ export function publishMessagesOf(model: Model): (Pick<Explanation, 'cause' | 'c
     .map(([id, { cause, cure }]) => ({ title: TITLES[id as MessageId], cause, cure }));
 }
 
-function publishesToNpm({ publish }: Model): boolean {
-  return publish.some(({ kind }) => kind === 'npm');
+function publishesToNpm(model: Model): boolean {
+  return npmTargetsOf(model).length > 0;
 }
 
-function stagesOnNpm({ publish }: Model): boolean {
-  return publish.some((target) => target.kind === 'npm' && target.staged);
+function stagesOnNpm(model: Model): boolean {
+  return npmTargetsOf(model).some(({ staged }) => staged);
+}
+
+function mayLackPlatforms(model: Model): boolean {
+  return resultsOf(model).some(({ platform }) => platform.allowedToFail !== '');
+}
+
+function makesReleases(model: Model): boolean {
+  return releasesOf(model).length > 0;
+}
+
+function startsWorkflows(model: Model): boolean {
+  return followUpsOf(model).length > 0;
+}
+
+/** npm and own steps ask others. */
+function asksGitHub(model: Model): boolean {
+  return writingTargetsOf(model).length > 0;
+}
+
+function writesElsewhere(model: Model): boolean {
+  return writingTargetsOf(model).some(({ repository }) => repository !== '');
+}
+
+/** The workflow's own token needs no single sign-on, and an App none either. */
+function hasToken(model: Model): boolean {
+  return writingTargetsOf(model).some(({ credential }) => credential.kind === 'token');
+}
+
+function readsNotes(model: Model): boolean {
+  return notesFilesOf(model).length > 0;
+}
+
+function readsChangelog(model: Model): boolean {
+  return releasesOf(model).some(({ notes }) => notes.kind === 'changelog');
+}
+
+function expectsImmutable(model: Model): boolean {
+  return releasesOf(model).some(({ immutable }) => immutable);
 }

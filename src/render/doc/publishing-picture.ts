@@ -1,6 +1,6 @@
 import { label } from './mermaid';
 import { type Model } from '../../model/model';
-import { publishes } from '../../model/publish';
+import { publicReleasesOf, publishes } from '../../model/publish';
 import { kindOfTarget, resultTargets } from '../../targets/target-kinds';
 import { type Stage, stagesOf } from '../workflow/publish-stages';
 
@@ -40,7 +40,8 @@ function nodeOf(stage: Stage, job: string, { publish }: Model): string {
   return stage === 'assemble' || stage === 'draft' || stage === 'publish' ? `${stage}Job` : `target${publish.findIndex(({ id }) => id === job)}`;
 }
 
-function says({ publish }: Model, stage: Stage, job: string): string[] {
-  const target = publish.find(({ id }) => id === job);
+function says(model: Model, stage: Stage, job: string): string[] {
+  if (stage === 'publish' && publicReleasesOf(model).length === 0) return [DOES.draft];
+  const target = model.publish.find(({ id }) => id === job);
   return DOES[stage] ? [DOES[stage]] : target && !kindOfTarget(target).isResult ? kindOfTarget(target).drawn(target) : [];
 }

@@ -2,7 +2,7 @@ import { targetParts } from './publish-targets';
 import { releaseFiles } from './release-files';
 import { type Section } from './section';
 import { type Model } from '../../model/model';
-import { publishes, releasesOf } from '../../model/publish';
+import { publicReleasesOf, publishes, releasesOf } from '../../model/publish';
 import { kindOfTarget } from '../../targets/target-kinds';
 import { blocks, bullets, code, heading, numbered } from '../../text/markdown';
 import { andList, distinct } from '../../text/words';
@@ -14,7 +14,7 @@ export const publishing: Section = {
   heading: 'Publishing',
   render: (model) => publishes(model)
     ? blocks(
-      'When all platforms have built, their results become public: all of them, or none. These jobs see to it, in this order, and build nothing:',
+      'When all platforms have built, these jobs publish what they built: all of it, or nothing. They run in this order, and build nothing:',
       numbered(order(model)),
       releaseFiles(model),
       ...targetParts(model),
@@ -27,17 +27,18 @@ export const publishing: Section = {
 function order(model: Model): string[] {
   const stages = stagesOf(model);
   const release = releasesOf(model).length === 1 ? 'the release' : 'each release';
+  const [all, opened] = [releasesOf(model).length, publicReleasesOf(model).length];
   const drafts = `a draft of ${release}, which only those see who may write to the repository, and reads it back`;
   const sentences: Readonly<Record<Stage, (jobs: string, run: string) => string>> = {
     'assemble': (jobs) => `${jobs} looks for every declared file, gives it its name and writes down its size and its sum. `
       + 'A rehearsal ends here: the summary of the run lists what a tag would publish.',
     'draft': (jobs) => `${jobs} makes ${drafts}.`,
-    'before': (jobs, run) => `${jobs} ${run}${releasesOf(model).length > 0 ? '. Where one fails, no release becomes public' : ''}.`,
-    'publish': (jobs) => [
-      ...(stages.draft.length > 0 ? [] : [`${jobs} makes ${drafts}.`]),
-      ...(releasesOf(model).every(({ draftOnly }) => draftOnly) ? [] : [`${stages.draft.length > 0 ? jobs : 'Then it'} makes ${release} public.`]),
-    ].join(' '),
-    'after': (jobs, run) => `${jobs} ${run} when everything is public.`,
+    'before': (jobs, run) => `${jobs} ${run}${opened > 0 ? '. Where one fails, no release becomes public' : ''}.`,
+    'publish': (jobs) => {
+      if (opened === 0) return `${jobs} ${stages.draft.length > 0 ? `compares ${all === 1 ? 'the draft' : 'the drafts'} with the files once more` : `makes ${drafts}`}.`;
+      return `${stages.draft.length > 0 ? jobs : `${jobs} makes ${drafts}. Then it`} makes ${opened === all ? release : 'each release that does not stay a draft'} public.`;
+    },
+    'after': (jobs, run) => `${jobs} ${run} when ${all > 0 && opened === 0 ? 'the drafts are complete' : 'everything is public'}.`,
     'follow-up': (jobs) => `Last, ${jobs} ${stages['follow-up'].length === 1 ? 'starts another workflow' : 'start other workflows'}.`,
   };
   return (Object.keys(sentences) as Stage[]).filter((stage) => stages[stage].length > 0)

@@ -2,7 +2,7 @@ import { publishMessagesOf } from './publish-messages';
 import { type Section } from './section';
 import { environmentsOf } from '../../model/jobs';
 import { type Model } from '../../model/model';
-import { publishes } from '../../model/publish';
+import { followUpsOf, publishes, releasesOf, writingTargetsOf } from '../../model/publish';
 import { type GuardMessage } from '../../text/guard-messages';
 import { blocks, bullets, code, heading, table, text } from '../../text/markdown';
 import { sentence } from '../../text/words';
@@ -14,9 +14,16 @@ export const troubleshooting: Section = {
   render: (model, { messages }) => blocks(
     general(model),
     own(model),
-    ...messages.map(explain),
+    ...messages.filter(({ about }) => !about || isTrueOf[about](model)).map(explain),
     ...(publishes(model) ? publishMessagesOf(model).map(explain) : []),
   ),
+};
+
+/** The guard's script is one for all targets. It asks about no workflow of its own repository. */
+const isTrueOf: Readonly<Record<NonNullable<GuardMessage['about']>, (model: Model) => boolean>> = {
+  release: (model) => releasesOf(model).length > 0,
+  workflow: (model) => followUpsOf(model).some(({ repository }) => repository !== ''),
+  elsewhere: (model) => writingTargetsOf(model).some(({ repository }) => repository !== ''),
 };
 
 function general(model: Model): string {

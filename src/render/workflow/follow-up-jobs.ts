@@ -17,7 +17,7 @@ export const followUps: JobKind = {
 
 function commentsOf({ id }: FollowUpModel): Comments {
   return {
-    [`jobs.${id}`]: ' when everything is public: a release that the workflow\'s own token makes starts no workflow',
+    [`jobs.${id}`]: ' last, when all other jobs have succeeded',
     [`jobs.${id}.permissions.contents`]: ' to check out the publish script',
     [`jobs.${id}.permissions.actions`]: ' to start a workflow of this repository',
   };

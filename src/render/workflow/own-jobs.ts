@@ -8,18 +8,22 @@ import { withIds } from './step-lists';
 import type { Comments, Job, JobKind } from './workflow-file';
 import { runnerHost } from '../../github/runners';
 import type { Model, PermissionModel, PublishStepsModel } from '../../model/model';
-import { jobsAfter, jobsBefore, type OwnJobModel } from '../../model/publish';
+import { jobsAfter, jobsBefore, type OwnJobModel, publicReleasesOf } from '../../model/publish';
 import { FILES, SET } from '../../publish/contract';
 import { oneLine } from '../../text/markdown';
 import type { Scripts } from '../../text/scripts';
 
 /** Jobs that run when the files are verified, and before any release is public. */
-export const ownJobsBefore: JobKind = ownJobs('before', jobsBefore, 'before anything is public: where it fails, nothing becomes so');
+export const ownJobsBefore: JobKind = ownJobs('before', jobsBefore, (model) => publicReleasesOf(model).length > 0
+  ? 'before any release is public: where it fails, none becomes so'
+  : 'when the files are complete and checked');
 
 /** Jobs that run when every release is public. */
-export const ownJobsAfter: JobKind = ownJobs('after', jobsAfter, 'when everything is public');
+export const ownJobsAfter: JobKind = ownJobs('after', jobsAfter, (model) => publicReleasesOf(model).length > 0
+  ? 'when every release is public'
+  : 'when the jobs before it have succeeded');
 
-function ownJobs(stage: 'before' | 'after', jobsOf: (model: Model) => readonly OwnJobModel[], when: string): JobKind {
+function ownJobs(stage: 'before' | 'after', jobsOf: (model: Model) => readonly OwnJobModel[], when: (model: Model) => string): JobKind {
   return {
     render: (model, scripts) => Object.fromEntries(jobsOf(model).map((target) => [target.id, {
       ...target.kind === 'npm' ? npmJob(model, target) : ownJob(model, target, scripts),
@@ -27,7 +31,7 @@ function ownJobs(stage: 'before' | 'after', jobsOf: (model: Model) => readonly O
       if: IF_REAL,
       permissions: Object.fromEntries(permissionsOf(target).map(({ permission, access }) => [permission, access])),
     }])),
-    comments: (model) => Object.assign({}, ...jobsOf(model).map((target) => commentsOf(target, when))),
+    comments: (model) => Object.assign({}, ...jobsOf(model).map((target) => commentsOf(target, when(model)))),
   };
 }
 

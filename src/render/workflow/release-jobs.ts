@@ -10,7 +10,7 @@ import { MAX_JOB_MINUTES } from '../../github/limits';
 import { runnerHost } from '../../github/runners';
 import type { GithubReleaseModel, Model, StepModel } from '../../model/model';
 import { fromRoot } from '../../model/paths';
-import { notesFilesOf, releasesOf } from '../../model/publish';
+import { notesFilesOf, publicReleasesOf, releasesOf } from '../../model/publish';
 import { RELEASE_PATIENCE, type ReleaseMode, type ReleasePlan } from '../../publish/contract';
 import type { Scripts } from '../../text/scripts';
 
@@ -20,21 +20,23 @@ const MINUTES = RELEASE_PATIENCE + 55;
 /** Where own jobs run before the releases are public: it leaves complete and verified drafts. */
 export const draft: JobKind = releaseJob(DRAFT, {
   name: 'Draft',
-  what: ' leaves a complete and verified draft of each release; nothing is public yet',
+  what: () => ' leaves a complete and verified draft of each release; nothing is public yet',
   modes: () => ['draft'],
 });
 
 /** All drafts are there before the first one becomes public. */
 export const publish: JobKind = releaseJob(PUBLISH, {
   name: 'Publish',
-  what: ' makes each release public when it is complete and verified; where it is so already, it changes nothing',
+  what: (model) => publicReleasesOf(model).length > 0
+    ? ' makes each release public when it is complete and verified; where it is so already, it changes nothing'
+    : ' leaves a complete and verified draft of each release, which a person makes public',
   modes: (releases) => releases.length > 1 ? ['draft', 'publish'] : ['publish'],
 });
 
 interface ReleaseJob {
   readonly name: string;
   /** The comment on it. */
-  readonly what: string;
+  what(model: Model): string;
   /** How far the releases are taken, one after the other. */
   modes(releases: readonly GithubReleaseModel[]): ReleaseMode[];
 }
@@ -66,7 +68,7 @@ function releaseJob(id: Stage & (typeof DRAFT | typeof PUBLISH), { name, what, m
   };
   return {
     render: (model, scripts) => stagesOf(model)[id].length ? { [id]: render(model, scripts) } : {},
-    comments: (model) => ({ [`jobs.${id}`]: what, ...commentsOf(id, releasesOf(model)) }),
+    comments: (model) => ({ [`jobs.${id}`]: what(model), ...commentsOf(id, releasesOf(model)) }),
   };
 }
 

@@ -4,6 +4,7 @@ import { legOf } from './legs';
 import { matrixCombinations } from './matrix';
 import type { JobPlan, LegPlan } from './plan';
 import { mapping, texts, type Mapping, type Value } from '../../github/workflow-reader';
+import { andList } from '../../text/words';
 
 /** The jobs of a workflow that starts, in the order in which they run. */
 export function planJobs(input: JobsInput): JobPlan[] {
@@ -79,7 +80,7 @@ function whyNot(outcome: Outcome<boolean>, condition: string, needs: readonly st
     return '';
   }
   const skipped = before.filter(({ id, runs }) => runs === 'no' && needs.includes(id)).map(({ id }) => id);
-  return skipped.length ? `it needs ${skipped.join(', ')}, which does not run` : `its condition is false: ${bareExpression(condition) ?? condition}`;
+  return skipped.length ? `it needs ${andList(skipped)}, which ${skipped.length === 1 ? 'does' : 'do'} not run` : `its condition is false: ${bareExpression(condition) ?? condition}`;
 }
 
 function planLegs(input: JobsInput, id: string, job: Mapping, contexts: Record<string, Context>): Outcome<LegPlan[]> {

@@ -48,7 +48,7 @@ function sentenceOf({ model, event }: PublishingInput, { id, runs, why }: JobPla
     return `Nothing by job ${id}, which is for ${name(target)}: ${why}.`;
   }
   const { tag, version, prerelease } = guardFacts(model.tags, event);
-  const clauses = planned(target, { tag, version, prerelease: prerelease === 'true' });
+  const clauses = planned(target, { tag, version, prerelease: prerelease === 'true' }, model);
   return `Job ${id}: ${[name(target), ...clauses, ...runs === 'unknown' ? [`if it runs, ${why}`] : []].join('; ')}.`;
 }
 

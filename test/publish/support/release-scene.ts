@@ -251,6 +251,6 @@ export class ReleaseScene {
   }
 }
 
-function digestOf(bytes: string | Buffer): string {
+export function digestOf(bytes: string | Buffer): string {
   return `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
 }

@@ -10,6 +10,19 @@ const platforms = [
 /** A build whose results become a release in its own repository, and nothing else. */
 export const released: Model = build({ platforms: platforms.slice(0, 1), publish: [PublishTarget.githubRelease()] });
 
+/** A build of which a package becomes public, and no release. */
+export const packaged: Model = build({ platforms: platforms.slice(0, 1), publish: [PublishTarget.npm({ package: '@acme/desktop' })] });
+
+/** A release that a person makes public, with jobs before and behind it. */
+export const draftsOnly: Model = build({
+  platforms: platforms.slice(0, 1),
+  publish: [
+    PublishTarget.githubRelease({ draftOnly: true, discussionCategory: 'Announcements' }),
+    PublishTarget.steps('pypi', { steps: [{ name: 'Upload', run: 'sh upload.sh' }] }),
+    PublishTarget.steps('announce', { steps: [{ name: 'Tell', run: 'sh tell.sh' }], afterRelease: true }),
+  ],
+});
+
 const app = Credential.githubApp({ clientId: { variable: 'APP_ID' }, privateKey: { secret: 'APP_KEY' } });
 
 /** Two releases, a package, own jobs before and after, and what follows. */

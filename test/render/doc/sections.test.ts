@@ -1,10 +1,11 @@
-import { published, released } from './published';
+import { draftsOnly, packaged, published, released } from './published';
 import { build, jobs, severalJobs } from './several-jobs';
 import { Platform, type PlatformOptions, PublishTarget, Secret } from '../../../src';
 import { type CredentialModel, type FollowUpModel, type GithubReleaseModel, type Model } from '../../../src/model/model';
 import { TITLES } from '../../../src/publish/titles';
 import { SECTIONS } from '../../../src/render/doc/sections';
 import { renderSetupDoc } from '../../../src/render/doc/setup-doc';
+import { guardMessages } from '../../../src/text/guard-messages';
 import { docInput, githubRelease, hostileModel, model, platform, referenceModel, repository, secret, usedBy } from '../models';
 import { outlines } from '../outline';
 
@@ -203,9 +204,40 @@ describe('publishing', () => {
     expect(text).toContain('the first step of the job checks them.');
   });
 
+  test('of a release that stays a draft nothing is said that happens when it becomes public', () => {
+    const text = section('publishing', draftsOnly);
+    expect(text).not.toMatch(/becomes? public|makes .* public|latest release|discussion/i);
+    expect(text).toContain('3. `pypi` runs.\n4. `publish` compares the draft with the files once more.\n5. `announce` runs when the drafts are complete.');
+    expect(section('checklist', draftsOnly)).not.toContain('category');
+    expect(section('what-it-builds', draftsOnly)).not.toContain('makes it public');
+  });
+
+  test('of a package nothing is said of releases', () => {
+    expect(section('publishing', packaged)).not.toMatch(/a release|the release/);
+  });
+
   test('every message of the script has its heading', () => {
     expect(Object.values(TITLES).filter((title) => !section('troubleshooting', published).includes(`### ${title}\n`))).toEqual([]);
     expect(section('troubleshooting', model())).not.toContain('publish script');
+  });
+
+  test.each([
+    ['a release', 'The draft holds other files', released, packaged],
+    ['a release, before it is made', 'A release has the tag already', released, packaged],
+    ['a release elsewhere', 'The tag could not be made', published, released],
+    ['a release elsewhere, before it is made', 'A ruleset refuses the tag', published, released],
+    ['an immutable release', 'The release is not immutable', published, released],
+    ['a changelog', 'The changelog says nothing of the version', published, released],
+    ['a file with notes', 'The notes could not be read', published, released],
+    ['a platform that may fail', 'A platform is absent from the release', published, released],
+    ['a token', 'The publishing token needs single sign-on', published, released],
+    ['whatever writes to GitHub', 'GitHub refused to publish', released, packaged],
+    ['a workflow that is started', 'A workflow may have started', published, released],
+    ['a workflow that is started, before it is', 'A workflow to start is switched off', published, released],
+    ['npm', 'npm does not answer', packaged, released],
+  ])('what can go wrong with %s is explained only where there is one', (_, title, having, not) => {
+    const explained = (given: Model) => section('troubleshooting', given, { ...docInput, messages: [...guardMessages] }).includes(`### ${title}\n`);
+    expect([explained(having), explained(not)]).toEqual([true, false]);
   });
 });
 

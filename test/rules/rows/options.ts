@@ -1,4 +1,4 @@
-import { BuildJob, Credential, Platform, Repository, Secret, Setup, TagBuild } from '../../../src';
+import { BuildJob, Credential, Platform, PublishTarget, Repository, Secret, Setup, TagBuild } from '../../../src';
 import { build, fromJavaScript, linux, type Row } from '../row';
 
 const made = { run: ['make'], artifacts: ['dist/*'] };
@@ -23,6 +23,7 @@ const FIXES = {
   'a list': 'Write it in brackets: [...].',
   'an object': 'Write it in braces: { ... }.',
   "one of 'false', 'true', 'recursive'": 'Choose one of them.',
+  "one of 'auto', 'always', 'never'": 'Choose one of them.',
   'what a static method of BuildJob makes': "Begin with 'BuildJob.' and choose one.",
   'what a static method of Secret makes': "Begin with 'Secret.' and choose one.",
   'what a static method of Platform makes': "Begin with 'Platform.' and choose one.",
@@ -44,6 +45,7 @@ export const optionRows: readonly Row[] = [
       readme: { path: 7 },
       ignore: { x: true },
       needs: { job: 'web', path: 'web' },
+      publish: [PublishTarget.githubRelease(fromJavaScript({ latest: true }))],
       jobs: [BuildJob.of(fromJavaScript(1), fromJavaScript({ platforms: [linux], handedOn: 'no', needs: [{ job: 'web' }] })), linux],
     })),
     says: [
@@ -57,6 +59,7 @@ export const optionRows: readonly Row[] = [
       ...says('readme.path', 'the number 7', 'a text'),
       ...says('ignore.x', 'the boolean true', 'a text'),
       ...says('needs', 'an object (Object)', 'a list'),
+      ...says('publish[0].latest', 'the boolean true', "one of 'auto', 'always', 'never'"),
       ...says('jobs[0].id', 'the number 1', 'a text'),
       ...says('jobs[0].handedOn', "the text 'no'", 'true or false'),
       ...says('jobs[0].needs[0].path', 'undefined', 'a text'),

@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { github, Project, TextFile } from 'projen';
 import {
   BuildJob, Credential, FollowUp, type GithubReleaseOptions, type JobPermission, Platform, PublishTarget, ReleaseNotes, Secret, TagBuild,
@@ -193,7 +195,7 @@ export const publishRows: readonly Row[] = [
     rule: 'asset-name-taken',
     bad: named(undefined, ['a/app.zip', 'b/app.zip'], 'one', 'two'),
     says: ['platforms[0] one', 'platforms[1] two'].flatMap((where) => [
-      `${where}: a file of 'b/app.zip' would be called 'app-${where.split(' ')[1]}.zip' in the release, as a/app.zip is.`,
+      `${where}: a file of 'b/app.zip' would be called 'app-${where.split(' ')[1]}.zip' in the release, as a file of 'a/app.zip' is.`,
       'Let the build give it another name.',
     ]),
     good: named(undefined, ['a/app.zip', '!b/app.zip', 'b/*.zip', 'b/app.tar.zip', 'a/dist', 'b/dist'], 'one', 'two'),
@@ -210,7 +212,7 @@ export const publishRows: readonly Row[] = [
   {
     rule: 'asset-name-taken',
     bad: named('app-{version}{ext}', ['dist/*.dmg'], 'one', 'two'),
-    says: ["platforms[1] two: a file of 'dist/*.dmg' would be called 'app-VERSION.dmg' in the release, as dist/*.dmg is.", TELL_APART],
+    says: ["platforms[1] two: a file of 'dist/*.dmg' would be called 'app-VERSION.dmg' in the release, as a file of 'dist/*.dmg' of platforms[0] one is.", TELL_APART],
     good: named('app-{platform}{ext}', ['dist/*.dmg', 'dist/*.tar.gz', 'dist/*'], 'one', 'two'),
   },
   {
@@ -290,6 +292,18 @@ export const publishRows: readonly Row[] = [
         new TagBuild(sub, 'app', { platforms: [linux], publish: [elsewhere({ notes: ReleaseNotes.file('docs/notes.md') })] });
       },
     },
+  },
+  {
+    rule: 'notes-file-missing',
+    bad: {
+      project: (outdir) => {
+        mkdirSync(join(outdir, 'notes'));
+        return new Project({ outdir, name: 'tool' });
+      },
+      declare: (project) => new TagBuild(project, 'app', { platforms: [linux], publish: [elsewhere({ notes: ReleaseNotes.file('notes') })] }),
+    },
+    says: ["publish[0] release notes: there is no file 'notes' in the project.", 'Write it, or correct the path.'],
+    good: build({ publish: [elsewhere()] }),
   },
   {
     rule: 'npm-name-malformed',

@@ -8,7 +8,7 @@ import { renderWorkflow, workflowComments } from '../../../src/render/workflow/w
 import { workflowText } from '../../../src/render/workflow/yaml';
 import type { Plan, PlannedEvent } from '../../../src/tasks/plan/plan';
 import type { PlanInput } from '../../../src/tasks/plan/plan-input';
-import { published, released } from '../../render/doc/published';
+import { draftsOnly, packaged, published, released } from '../../render/doc/published';
 import { build } from '../../render/doc/several-jobs';
 
 type Files = Readonly<Record<string, string>>;
@@ -36,9 +36,18 @@ test('a tag: where what is published, by which job, in order', () => {
     'Job pypi: the steps of Pypi; before any release is public.',
     "Job publish: a GitHub release in acme/releases; titled 'Desktop 1.2.3'; the latest, if no release of a matching tag has a higher version; notes from CHANGELOG.md; "
     + 'workflows of acme/releases that listen to releases start.',
-    "Job publish: a draft of a GitHub release in this repository; titled 'v1.2.3'; not the latest; notes by GitHub; whoever publishes it starts the workflows that listen to releases.",
-    'Job homebrew: the steps of Homebrew; when everything is public.',
-    'Job follow-up: a run of site.yml in acme/site; on its default branch; when everything is public.',
+    "Job publish: a draft of a GitHub release in this repository; titled 'v1.2.3'; notes by GitHub; whoever publishes it starts the workflows that listen to releases.",
+    'Job homebrew: the steps of Homebrew; when every release is public.',
+    'Job follow-up: a run of site.yml in acme/site; on its default branch; when all other jobs have succeeded.',
+  ]);
+});
+
+test('of a build without a release that becomes public, nothing is said of one', () => {
+  expect(publishing(packaged).slice(1)).toEqual(['Job npm: the package @acme/desktop on npm; staged until a maintainer approves it; dist-tag latest.']);
+  expect(publishing(draftsOnly).slice(1)).toEqual([
+    'Job pypi: the steps of Pypi.',
+    "Job publish: a draft of a GitHub release in this repository; titled 'v1.2.3'; notes by GitHub; whoever publishes it starts the workflows that listen to releases.",
+    'Job announce: the steps of Announce.',
   ]);
 });
 
@@ -51,8 +60,8 @@ test('a pre-release is one by its version, or as declared', () => {
 test('a start on a branch makes the files, and publishes nothing', () => {
   const sentences = publishing(published, dispatch('main'));
   expect(sentences[0]).toMatch(/^Job assemble makes and checks the files: /);
-  expect(sentences.slice(1).filter((sentence) => !/^Nothing by job [\w-]+, which is for .*: (?:its condition is false: needs.guard.outputs.real == 'true'|it needs .* does not run)\.$/.test(sentence))).toEqual([]);
-  expect(sentences).toContain('Nothing by job publish, which is for a GitHub release in acme/releases: it needs npm, pypi, which does not run.');
+  expect(sentences.slice(1).filter((sentence) => !/^Nothing by job [\w-]+, which is for .*: (?:its condition is false: needs.guard.outputs.real == 'true'|it needs .* do(?:es)? not run)\.$/.test(sentence))).toEqual([]);
+  expect(sentences).toContain('Nothing by job publish, which is for a GitHub release in acme/releases: it needs npm and pypi, which do not run.');
 });
 
 test('every job and step of it is as declared, with the script by its name, and the secrets that it is given', () => {
