@@ -29,9 +29,14 @@ export function say({ level, id, text }: Message): void {
   summarize(`\n- **${level}: ${TITLES[id]}.** ${markdown(line)}${link && ` [How to mend it](${link})`}\n`);
 }
 
-/** A line of the log. Nothing that a name or an answer holds begins a line of its own. */
+/**
+ * A line of the log. Nothing that a name or an answer holds is a command to the runner, which reads
+ * one behind spaces too, and the older kind anywhere in a line.
+ *
+ * @see https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
+ */
 export function log(text: string): void {
-  process.stdout.write(`${oneLine(text).replace(/^(?=::|##\[)/, ' ')}\n`);
+  process.stdout.write(`${oneLine(text).replace(/^(?=\s*::)/, '>').replaceAll('##[', '## [')}\n`);
 }
 
 /** Adds Markdown to the summary of the run. */
@@ -52,7 +57,7 @@ function append(file: string | undefined, text: string): void {
 
 /** Control characters, and what makes a line read in another order than it is written, are spaces. */
 export function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, ' ');
+  return text.replace(/[\p{Cc}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, ' ');
 }
 
 /** A text as Markdown that reads the same. */
