@@ -11,7 +11,7 @@ const UNCALLED = 'SC2317';
 
 const names = Object.keys(SCRIPTS) as ScriptName[];
 const known = new Set<string>(names.flatMap((name) => SCRIPTS[name]).map((part) => `${part}.sh`));
-const left = readdirSync('assets').filter((file) => !known.has(file));
+const left = readdirSync('assets').filter((file) => file.endsWith('.sh') && !known.has(file));
 const bad = names.filter((name) => {
   const { error, status, stdout } = spawnSync('shellcheck', ['--shell=bash', `--exclude=${UNCALLED}`, '-'], { input: compose(name), encoding: 'utf8' });
   if (status !== 0) { console.log(`${name} (${SCRIPTS[name].join(', ')}): ${error?.message ?? stdout}`); }

@@ -240,9 +240,10 @@ follow() {
 }
 
 report_new_name() {
-  local now=''
+  local now='' level=warning
+  [ "$ask_all" = ask_for_ref ] || level=problem # what writes follows no redirect
   ask "${target%%/commits/*}" application/vnd.github+json && now=$(excerpt "$(json full_name)")
-  [ "$now" = "$repo" ] || warning 'A repository was renamed' "$repo was renamed or moved${now:+ to $now}. Update the declaration."
+  [ "$now" = "$repo" ] || $level 'A repository was renamed' "$repo was renamed or moved${now:+ to $now}. Update the declaration."
 }
 
 explain() {

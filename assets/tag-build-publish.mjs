@@ -166,8 +166,9 @@ const MOST_CHARACTERS = 300;
 /** Everything in the artifact of a leg that is no directory; nothing where it was not downloaded. No link is followed. */
 function filesOf(leg) {
   return below(directoryOf(leg), '').map((file) => {
-    const stats = lstatSync(locationOf({ leg, path: file }));
-    return { leg, path: file, size: stats.size, isFile: stats.isFile() };
+    // a name that is no UTF-8 names nothing once it was read
+    const stats = lstatSync(locationOf({ leg, path: file }), { throwIfNoEntry: false });
+    return { leg, path: file, size: stats?.size ?? 0, isFile: stats?.isFile() ?? false };
   });
 }
 
@@ -332,7 +333,7 @@ function legProblems(leg, files) {
 function fileProblems(files) {
   return files.flatMap((file) => {
     if (!file.isFile || /\p{Cc}/u.test(file.path)) {
-      return [error('a-file-cannot-be-published', `${shown(file)} of ${file.leg.name} is ${file.isFile ? 'called by a name with control characters' : 'a link, a pipe or a device'}. Let the build leave a plain file.`)];
+      return [error('a-file-cannot-be-published', `${shown(file)} of ${file.leg.name} is ${file.isFile ? 'called by a name with control characters' : 'a link, a pipe or a device, or is not found by its name'}. Let the build leave a plain file.`)];
     }
     return [...sizeProblems(file), ...nameProblems(file)];
   });
@@ -499,7 +500,7 @@ function append(file, text) {
 
 /** Control characters, and what makes a line read in another order than it is written, are spaces. */
 function oneLine(text) {
-  return text.replace(/[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, ' ');
+  return text.replace(/[\p{Cc}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, ' ');
 }
 
 /** A link in Markdown to an address, which GitHub has encoded already. */
@@ -2483,6 +2484,9 @@ async function release(mode) {
 /** Every command. It is given what follows it on the command line. */
 const COMMANDS = { assemble, release, npm, dispatch };
 
+/** Problems that are said; the summary of a step has 1 MiB, and nothing of a longer one is shown. */
+const MOST_SAID = 100;
+
 async function main([command, mode]) {
   const run = COMMANDS[command];
   if (!run) {
@@ -2496,5 +2500,9 @@ main(process.argv.slice(2)).catch((error) => {
   if (!(error instanceof Failure)) {
     throw error;
   }
-  error.messages.forEach(say);
+  const { messages } = error;
+  messages.slice(0, MOST_SAID).forEach(say);
+  if (messages.length > MOST_SAID) {
+    log(`And ${messages.length - MOST_SAID} problems more.`);
+  }
 });

@@ -25,21 +25,33 @@ ask_about_release() {
 # For a token GitHub tells the role of its owner, for an App it does not.
 ask_about_owner() {
   ask "$GITHUB_API_URL/repos/$repo" application/vnd.github+json || return
-  [ "$status" = 200 ] || return 0
-  if [ "$(flag archived)" = true ]; then
-    problem 'A repository is archived' "$repo is archived: it takes neither a release nor anything else. Unarchive it: $GITHUB_SERVER_URL/$repo/settings."
-  elif [ "$(flag push)" = false ] && [[ $credential == token:* && $token != ghs_* ]]; then
-    problem 'A token may only read a repository' "GitHub knows $who, but its owner may only read $repo. Give that account write access to $repo, then re-run all jobs."
-  else
-    return 0
-  fi
+  case $status$(flag archived) in
+    200true) problem 'A repository is archived' "$repo is archived: it takes neither a release nor anything else. Unarchive it: $GITHUB_SERVER_URL/$repo/settings." ;;
+    200false) may_owner_write && return ;;
+    200) report_unexpected ;;
+    30[1278]) follow_name ;;
+    *) explain ;;
+  esac
+  return 1
+}
+
+may_owner_write() {
+  [[ $(flag push) != false || $credential != token:* || $token == ghs_* ]] && return
+  problem 'A token may only read a repository' "GitHub knows $who, but its owner may only read $repo. Give that account write access to $repo, then re-run all jobs."
   return 1
 }
 
 # Notes are made and not kept, and GitHub asks for the right to write all the same.
 ask_about_right() {
   ask "$GITHUB_API_URL/repos/$repo/releases/generate-notes" application/vnd.github+json -d '{"tag_name":"tag-build-guard"}' || return
-  [ "$status" != 403 ] || { explain; return 1; }
+  case $status in
+    200) grep -aq '"body" *:' "$base.body" || { report_unexpected; return 1; } ;;
+    422) ;; # it is refused for another reason than a right
+    404) problem 'A token lacks a permission' \
+      "GitHub shows $repo to $who, but finds nothing (404) where it is to write: it lacks $right, or a classic token the scope repo. Grant it, then re-run all jobs."
+      return 1 ;;
+    *) explain; return 1 ;;
+  esac
 }
 
 flag() { grep -aoE "\"$1\" *: *(true|false)" "$base.body" | head -n 1 | grep -oE '[a-z]+$'; } # key of a boolean
@@ -49,12 +61,14 @@ flag() { grep -aoE "\"$1\" *: *(true|false)" "$base.body" | head -n 1 | grep -oE
 # Drafts are not among those that are found by their tag.
 ask_about_tag_in_use() {
   ask "$GITHUB_API_URL/repos/$repo/releases/tags/$(url_encode "$tag")" application/vnd.github+json || return
-  [ "$status" = 200 ] && [ "$(flag draft)" = false ] || return 0
-  if [ "$(flag immutable)" = true ]; then
-    ! problem 'An immutable release has the tag' "$repo has an immutable release $tag, and nothing can be added to it or changed. If a job behind it failed, choose \"Re-run failed jobs\" in the run that made it; otherwise push the next tag."
-  else
-    warning 'A release has the tag already' "$repo has a public release $tag: this run compares its files with what it builds, and changes none of them unless the declaration allows it."
-  fi
+  case $status$(flag draft)$(flag immutable) in
+    404 | 200true*) ;;
+    200falsetrue) problem 'An immutable release has the tag' "$repo has an immutable release $tag, and nothing can be added to it or changed. If a job behind it failed, choose \"Re-run failed jobs\" in the run that made it; otherwise push the next tag."
+      return 1 ;;
+    200false*) warning 'A release has the tag already' "$repo has a public release $tag: this run compares its files with what it builds, and changes none of them unless the declaration allows it." ;;
+    200* | 422) report_unexpected; return 1 ;;
+    *) explain; return 1 ;;
+  esac
 }
 
 # A tag that is not there is made before the release is; rules for tags speak of that.
@@ -106,11 +120,6 @@ is_left_to_github() { [[ $1 == *'**'* || $1 == *[][{}\\]* ]]; } # pattern
 
 ask_about_workflow() {
   ask_about_owner || return
-  case $status in
-    200) ;;
-    30[1278]) follow_name; return ;;
-    *) explain; return ;;
-  esac
   [[ $credential != token:* ]] || check_expiry "$(header github-authentication-token-expiration)"
   ask "$GITHUB_API_URL/repos/$repo/actions/workflows/$(url_encode "$path")" application/vnd.github+json || return
   case $status in

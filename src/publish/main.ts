@@ -8,10 +8,13 @@ import type { Command } from './contract';
 import { dispatch } from './dispatch';
 import { npm } from './npm/npm';
 import { release } from './release/release';
-import { fail, Failure, say } from './report';
+import { fail, Failure, log, say } from './report';
 
 /** Every command. It is given what follows it on the command line. */
 const COMMANDS: Readonly<Record<Command, (mode: string | undefined) => Promise<void>>> = { assemble, release, npm, dispatch };
+
+/** Problems that are said; the summary of a step has 1 MiB, and nothing of a longer one is shown. */
+const MOST_SAID = 100;
 
 async function main([command, mode]: readonly string[]): Promise<void> {
   const run = COMMANDS[command as Command];
@@ -26,5 +29,9 @@ main(process.argv.slice(2)).catch((error: unknown) => {
   if (!(error instanceof Failure)) {
     throw error;
   }
-  error.messages.forEach(say);
+  const { messages } = error;
+  messages.slice(0, MOST_SAID).forEach(say);
+  if (messages.length > MOST_SAID) {
+    log(`And ${messages.length - MOST_SAID} problems more.`);
+  }
 });

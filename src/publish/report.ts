@@ -57,7 +57,7 @@ function append(file: string | undefined, text: string): void {
 
 /** Control characters, and what makes a line read in another order than it is written, are spaces. */
 export function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, ' ');
+  return text.replace(/[\p{Cc}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, ' ');
 }
 
 /** A link in Markdown to an address, which GitHub has encoded already. */

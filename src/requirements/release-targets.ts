@@ -13,7 +13,7 @@ import { fields } from '../outside/data';
 export const releaseTargets: RequirementKind = {
   id: 'release-targets',
   title: 'Release targets',
-  guard: ['a-repository-is-empty', 'a-repository-is-archived', 'a-token-may-only-read-a-repository', 'a-token-lacks-a-permission', 'a-ruleset-refuses-the-tag'],
+  guard: ['a-repository-is-empty', 'a-repository-is-archived', 'a-repository-was-renamed', 'a-token-may-only-read-a-repository', 'a-token-lacks-a-permission', 'a-ruleset-refuses-the-tag'],
   of: ({ model }) => releasesOf(model).flatMap((target) => requirementsOf(model, target)),
 };
 

@@ -5,7 +5,7 @@ import type { World } from './world';
 import type { Proof } from '../credentials/credential-kind';
 import { kindOf } from '../credentials/credential-kinds';
 import type { WritingTarget } from '../model/publish';
-import { fields } from '../outside/data';
+import { fields, text } from '../outside/data';
 import type { GitHub } from '../outside/github-client';
 
 /** `owner/name` of the repository of a target. */
@@ -42,8 +42,13 @@ async function inTheWay(github: GitHub, target: WritingTarget, repository: strin
   if (answer.kind === 'silence' || answer.status !== 200) {
     throw cannotTell(github, answer, `read access to ${repository}`);
   }
-  if (fields(answer.data).archived === true) {
+  const { archived, full_name: current } = fields(answer.data);
+  if (archived === true) {
     return guardSays('a-repository-is-archived');
+  }
+  // what publishes follows no redirect
+  if (text(current) && text(current).toLowerCase() !== repository.toLowerCase()) {
+    return guardSays('a-repository-was-renamed');
   }
   const commit = target.kind === 'workflow' ? undefined : await github.get(commitPath(repository, 'HEAD'), SHA);
   return commit?.kind === 'reply' && commit.status === 409 ? guardSays('a-repository-is-empty') : undefined;
@@ -80,7 +85,7 @@ async function byToken(github: GitHub, target: WritingTarget, repository: string
     return unknown('its owner may write there; whether the token may start workflows shows only when it does', 'See that it has Actions: write on the repository.');
   }
   const notes = await github.notes(repository);
-  if (notes.kind === 'reply' && notes.status === 403) {
+  if (notes.kind === 'reply' && [403, 404].includes(notes.status)) {
     return guardSays('a-token-lacks-a-permission');
   }
   return notes.kind === 'reply' && notes.status === 200

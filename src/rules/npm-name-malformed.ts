@@ -18,7 +18,8 @@ export const npmNameMalformed: DeclarationRule = {
 
 /** @see https://docs.npmjs.com/cli/configuring-npm/package-json#name */
 function packageProblem(name: string): Complaint | undefined {
-  const isName = /^(?:@[A-Za-z0-9~-][\w.~-]*\/)?[A-Za-z0-9~-][\w.~-]*$/.test(name);
+  // npm would take one that begins with a hyphen for an option
+  const isName = /^(?:@[A-Za-z0-9~-][\w.~-]*\/[A-Za-z0-9~-]|[A-Za-z0-9~])[\w.~-]*$/.test(name);
   return isName && name.length <= 214 ? undefined : {
     why: "is no name of an npm package: at most 214 letters, digits, '.', '_' and '-', with '@scope/' in front where it has one",
     hint: "Write it as it stands in package.json, for instance '@acme/app'.",

@@ -146,7 +146,8 @@ export const guardRows: readonly GuardRow[] = [
   { id: 'T02 empty', ...toReleases('/commits/HEAD', answers.emptyRepository()), drop: ['409)', '-)'] },
   { id: 'T03 archived', ...toReleases('', answers.repository('acme/releases', { archived: true })), drop: ['$(flag archived)', 'false'] },
   { id: 'T04 owner only reads', ...toReleases('', answers.repository('acme/releases', { push: false })), drop: ['$(flag push)', 'true'] },
-  { id: 'T05 token only reads', ...toReleases('/releases/generate-notes', answers.notAccessible('contents=write'), 'POST'), drop: ['[ "$status" != 403 ] ||', 'true ||'] },
+  { id: 'T05 token only reads', ...toReleases('/releases/generate-notes', answers.notAccessible('contents=write'), 'POST'), drop: ['*) explain; return 1', '*) return 1'] },
+  { id: 'T05 token only reads, a classic one', ...toReleases('/releases/generate-notes', answers.notFound(), 'POST'), drop: ["404) problem 'A token", "404) true 'A token"] },
   { id: 'T06 immutable', ...toReleases('/releases/tags/v1.2.3', published(true)), drop: ['$(flag immutable)', 'false'] },
   { id: 'T07 public', ...toReleases('/releases/tags/v1.2.3', published(false)), drop: ["warning 'A release has", "true 'A release has"] },
   { id: 'T08 ruleset', ...toReleases('/rulesets/7?includes_parents=true', answers.tagRuleset({})), drop: ['! refuses_tag', 'true'] },
@@ -159,7 +160,19 @@ export const guardRows: readonly GuardRow[] = [
   { id: 'T10 no workflow', ...toSite('/actions/workflows/release.yml', answers.notFound()), drop: ["404) problem 'A workflow", "-) problem 'A workflow"] },
   { id: 'T11 switched off', ...toSite('/actions/workflows/release.yml', answers.json(200, { state: 'disabled_inactivity' })), drop: ['[[ $state != disabled* ]]', 'true'] },
   { id: 'T12 may not start it', ...toSite('/actions/workflows/release.yml', answers.notAccessible('actions=read')), drop: ["right='Actions: write'", "right='Actions: read'"] },
-  { id: 'T13 not seen', ...toSite('', answers.notFound()), drop: ['*) explain; return ;;', '-) explain; return ;;'] },
+  { id: 'T13 not seen', ...toSite('', answers.notFound()), drop: ['*) explain ;;\n  esac\n  return 1', 'esac\n  return 1'] },
+  {
+    id: 'T15 renamed',
+    env: toPublish(),
+    answers: (github) => {
+      allowPublishing(github);
+      github.on({ path: `${RELEASES}/commits/HEAD` }, answers.movedTo(`${github.apiUrl}/repositories/7/commits/HEAD`));
+      github.on({ path: '/repositories/7/commits/HEAD' }, answers.commit(SHA));
+      github.on({ path: RELEASES }, answers.movedTo(`${github.apiUrl}/repositories/7`));
+      github.on({ path: '/repositories/7' }, answers.repository('acme/downloads'));
+    },
+    drop: ['|| level=problem', ''],
+  },
   {
     id: 'T14 app',
     env: { TARGETS: 'release acme/releases release app:RELEASER', REPOSITORIES: 'app self - - .', SECRETS: '', TOKEN_RELEASER: '', OUTCOME_RELEASER: 'failure' },

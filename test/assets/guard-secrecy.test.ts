@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { oneRepository, SHA, TOKEN } from './guard-rows';
+import { allowPublishing, oneRepository, SHA, TOKEN, toPublish } from './guard-rows';
 import { runGuard } from './guard-run';
 import { FakeGitHub } from '../support/fake-github';
 import * as answers from '../support/github-answers';
@@ -36,15 +36,30 @@ async function untilAsked(path: string): Promise<void> {
 
 const onLinux = existsSync('/proc/self/cmdline') ? it : it.skip;
 
-onLinux.each(['/repos/acme/server/commits/HEAD', GIT])('no process has the token in its arguments while %s hangs', async (path) => {
+onLinux.each<[string, () => Record<string, string>]>([
+  ['/repos/acme/server/commits/HEAD', oneRepository],
+  [GIT, oneRepository],
+  ['/repos/acme/releases/releases/generate-notes', toPublish],
+])('no process has the token in its arguments while %s hangs', async (path, env) => {
+  allowPublishing(github);
   github.on({ path }, answers.hang);
-  const running = runGuard(github, { ...oneRepository(), TIME_LIMIT: '3' });
+  const running = runGuard(github, { ...env(), TIME_LIMIT: '3' });
   await untilAsked(path);
   const seen = commandLines();
   expect(seen).toContain(`${github.serverUrl}`); // curl is among them
   for (const secret of derived) expect(seen).not.toContain(secret);
   expect(github.requests.at(-1)?.token).toBe(TOKEN);
   await running;
+});
+
+it('the token that publishes leaves no trace in log, summary and outputs', async () => {
+  allowPublishing(github);
+  github.on({ method: 'POST' }, answers.message(403, `No, ${TOKEN.slice(0, 4)}`));
+  for (const flags of [[], ['-v', '-x']]) {
+    const run = await runGuard(github, toPublish(), { flags });
+    expect(github.requests.at(-1)).toMatchObject({ method: 'POST', token: TOKEN });
+    for (const secret of derived) expect(trail(run)).not.toContain(secret);
+  }
 });
 
 it.each([

@@ -94,15 +94,40 @@ describe('a ruleset', () => {
 });
 
 it.each([
-  ['releases by their tags', '/repos/acme/releases/releases/tags/v1.2.3', 'GET'],
-  ['rulesets', '/repos/acme/releases/rulesets?targets=tag&includes_parents=true&per_page=100', 'GET'],
-  ['one ruleset', RULESET, 'GET'],
-  ['notes', '/repos/acme/releases/releases/generate-notes', 'POST'],
-])('what GitHub says of %s in another way refuses nothing', async (_, path, method) => {
+  ['rulesets', '/repos/acme/releases/rulesets?targets=tag&includes_parents=true&per_page=100'],
+  ['one ruleset', RULESET],
+])('what GitHub says of %s in another way refuses nothing', async (_, path) => {
   for (const reply of [answers.notFound(), answers.message(422, 'Validation Failed'), { status: 200, body: '<html>Sign in</html>' }, { status: 502 }]) {
-    github.on({ path, method }, reply);
+    github.on({ path }, reply);
     expect(await runGuard(github, toPublish())).toMatchObject({ code: 0, annotations: [] });
   }
+});
+
+it('takes notes that are refused for another reason for the right to write', async () => {
+  github.on({ method: 'POST' }, answers.message(422, 'Validation Failed'));
+  expect(await runGuard(github, toPublish())).toMatchObject({ code: 0, annotations: [] });
+});
+
+it.each([
+  ['the repository', '/repos/acme/releases', 'GET'],
+  ['the right to write', '/repos/acme/releases/releases/generate-notes', 'POST'],
+  ['the release of the tag', '/repos/acme/releases/releases/tags/v1.2.3', 'GET'],
+])('takes no answer of a proxy, and no trouble, for a proof of %s', async (_, path, method) => {
+  github.on({ path, method }, { status: 200, body: '<html>"archived"="false" Sign in</html>' });
+  expect(titles(await runGuard(github, toPublish()))).toEqual(['GitHub gave an unexpected answer']);
+  github.on({ path, method }, { status: 502 });
+  expect(titles(await runGuard(github, toPublish()))).toEqual(['GitHub has trouble']);
+});
+
+it('reads keys of JSON, and not what a text in it quotes', async () => {
+  const quoted = '{"archived": true, "permissions": {"push": false}, "draft": false, "immutable": true, "ref_name": {"include": ["~ALL"]}}';
+  const { body } = answers.repository('acme/releases');
+  github.on({ path: '/repos/acme/releases' }, answers.json(200, { description: quoted, ...JSON.parse(String(body)) }));
+  github.on({ path: '/repos/acme/releases/releases/tags/v1.2.3' }, answers.json(200, { name: quoted, draft: false, immutable: false, body: quoted }));
+  github.on({ path: RULESET }, { ...answers.tagRuleset({ include: ['refs/tags/x'] }), body: String(answers.tagRuleset({ include: ['refs/tags/x'] }).body).replace('"tags"', JSON.stringify(quoted)) });
+  const run = await runGuard(github, toPublish());
+  expect(titles(run)).toEqual(['A release has the tag already']);
+  expect(run.code).toBe(0);
 });
 
 it('takes the words of an App for no role', async () => {
@@ -123,7 +148,7 @@ it('says the new name of a repository with a workflow to start', async () => {
   github.on({ path: '/repos/acme/site' }, answers.movedTo(`${github.apiUrl}/repositories/7`));
   github.on({ path: '/repositories/7' }, answers.repository('acme/web'));
   const run = await runGuard(github, toPublish({ TARGETS: 'site acme/site workflow token:RELEASE_TOKEN release.yml' }));
-  expect(run.annotations).toMatchObject([{ level: 'warning', title: 'A repository was renamed', text: expect.stringContaining('acme/web') }]);
+  expect(run.annotations).toMatchObject([{ level: 'error', title: 'A repository was renamed', text: expect.stringContaining('acme/web') }]);
   github.on({ path: '/repos/acme/site' }, answers.movedTo('https://elsewhere.example/repositories/7'));
   expect(titles(await runGuard(github, toPublish({ TARGETS: 'site acme/site workflow token:RELEASE_TOKEN release.yml' })))).toEqual(['GitHub gave an unexpected answer']);
 });
@@ -140,7 +165,9 @@ it('names a file with spaces, and a tag that holds what JSON and shells read', a
 });
 
 it('asks about all targets and repositories at one time', async () => {
-  github.on({}, answers.commit(SHA));
+  github.on({ path: /\/commits\/HEAD$/ }, answers.commit(SHA));
+  github.on({ path: /^\/repos\/acme\/r\d$/ }, answers.repository('acme/r'));
+  github.on({ method: 'POST' }, answers.json(200, { name: '', body: '' }));
   github.holdUntil(6);
   const run = await runGuard(github, toPublish({
     REPOSITORIES: 'a acme/a HEAD - a\nb acme/b HEAD - b',

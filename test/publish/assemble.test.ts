@@ -231,9 +231,19 @@ describe('an artifact is taken for hostile', () => {
   test.each<[string, (leg: string) => void, RegExp]>([
     ['a link to a file outside', (leg) => symlinkSync('/etc/hosts', join(leg, 'hosts')), /'hosts' of linux-x64 is a link, a pipe or a device/],
     ['a link to a directory outside', (leg) => symlinkSync('/etc', join(leg, 'etc')), /'etc' of linux-x64 is a link, a pipe or a device/],
+    ['a name that is no UTF-8', (leg) => writeFileSync(Buffer.from(`${leg}/\xff.zip`, 'latin1'), 'x'), /'\ufffd\.zip' of linux-x64 is a link, a pipe or a device, or is not found by its name/],
     ['a name that begins a line of the log', (leg) => writeFileSync(join(leg, 'a\n::error::x.zip'), 'x'), /'a ::error::x\.zip' of linux-x64 is called by a name with control characters/],
   ])('%s', async (_, prepare, message) => {
     expect(await assembled({ 'linux-x64': { holds: { 'a.zip': 'a' }, prepare } })).toMatchObject({ code: 1, said: [expect.stringMatching(message)], files: [] });
+  });
+
+  test('its problems do not fill the summary, of which nothing is shown beyond 1 MiB', async () => {
+    const holds = Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`${'x'.repeat(200)}${index}`, '']));
+    const { said, summary, logged } = await assembled({ 'linux-x64': { holds } });
+
+    expect(said).toHaveLength(100);
+    expect(logged).toContain('And 4901 problems more.');
+    expect(summary.length).toBeLessThan(2 ** 20);
   });
 
   test('what it is called does not fill the summary', async () => {

@@ -1,4 +1,4 @@
-import { linkTo, log } from '../../src/publish/report';
+import { linkTo, log, oneLine } from '../../src/publish/report';
 
 test.each([
   { what: 'a command', text: '::set-output name=x::y', expected: '|::set-output name=x::y' },
@@ -17,4 +17,8 @@ test.each([
 test('nothing in an address ends its link, and nothing is encoded twice', () => {
   expect(linkTo('https://github.com/acme/app/releases/tag/a%2Fb')).toBe('<https://github.com/acme/app/releases/tag/a%2Fb>');
   expect(linkTo('https://github.com/x> [y](z)\ud800')).toBe('<https://github.com/x%3E%20[y](z)%EF%BF%BD>');
+});
+
+test('nothing turns the direction of a line', () => {
+  expect(oneLine('a\u061cb\u202ec\u2067d\u200fe\u001b[31m')).toBe('a b c d e [31m');
 });

@@ -50,6 +50,8 @@ describe('a release in another repository', () => {
 
   test.each<[string, () => void]>([
     ['a token lacks a permission', () => github().on(NOTES, answers.notAccessible('contents=write'))],
+    ['a token lacks a permission', () => github().on(NOTES, answers.notFound())],
+    ['a repository was renamed', () => answerOf(RELEASES, { full_name: 'acme/downloads', permissions: { push: true } })],
     ['a token may only read a repository', () => answerOf(RELEASES, { permissions: { push: false } })],
     ['a repository is archived', () => answerOf(RELEASES, { archived: true, permissions: { push: true } })],
     ['a repository is empty', () => github().on({ path: `/repos/${RELEASES}/commits/HEAD` }, answers.emptyRepository())],

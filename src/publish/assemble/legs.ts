@@ -9,7 +9,7 @@ export interface FoundFile {
   readonly path: string;
   /** In bytes. */
   readonly size: number;
-  /** Whether it is a file itself, and no link, pipe or device. */
+  /** Whether it is a file itself, and no link, pipe or device, and can be read by its name. */
   readonly isFile: boolean;
 }
 
@@ -19,8 +19,9 @@ const MOST_CHARACTERS = 300;
 /** Everything in the artifact of a leg that is no directory; nothing where it was not downloaded. No link is followed. */
 export function filesOf(leg: PlannedLeg): FoundFile[] {
   return below(directoryOf(leg), '').map((file) => {
-    const stats = lstatSync(locationOf({ leg, path: file }));
-    return { leg, path: file, size: stats.size, isFile: stats.isFile() };
+    // a name that is no UTF-8 names nothing once it was read
+    const stats = lstatSync(locationOf({ leg, path: file }), { throwIfNoEntry: false });
+    return { leg, path: file, size: stats?.size ?? 0, isFile: stats?.isFile() ?? false };
   });
 }
 

@@ -31,7 +31,7 @@ export function legProblems(leg: PlannedLeg, files: readonly FoundFile[]): Messa
 export function fileProblems(files: readonly NamedFile[]): Message[] {
   return files.flatMap((file) => {
     if (!file.isFile || /\p{Cc}/u.test(file.path)) {
-      return [error('a-file-cannot-be-published', `${shown(file)} of ${file.leg.name} is ${file.isFile ? 'called by a name with control characters' : 'a link, a pipe or a device'}. Let the build leave a plain file.`)];
+      return [error('a-file-cannot-be-published', `${shown(file)} of ${file.leg.name} is ${file.isFile ? 'called by a name with control characters' : 'a link, a pipe or a device, or is not found by its name'}. Let the build leave a plain file.`)];
     }
     return [...sizeProblems(file), ...nameProblems(file)];
   });

@@ -307,7 +307,7 @@ export const publishRows: readonly Row[] = [
   },
   {
     rule: 'npm-name-malformed',
-    bad: build({ platforms: [packed], publish: [PublishTarget.npm({ package: '@acme/app/x', distTag: 'v2', tarball: 'dist/*.tgz' })] }),
+    bad: build({ platforms: [packed], publish: [PublishTarget.npm({ package: '@acme/app/x', distTag: 'v2', tarball: 'dist/*.tgz' }), PublishTarget.npm({ package: '--force' })] }),
     says: [
       "publish[0] npm package: '@acme/app/x' is no name of an npm package: at most 214 letters, digits, '.', '_' and '-', with '@scope/' in front where it has one.",
       "Write it as it stands in package.json, for instance '@acme/app'.",
@@ -315,6 +315,8 @@ export const publishRows: readonly Row[] = [
       "Write for instance 'latest' or 'next'.",
       "publish[0] npm tarball: 'dist/*.tgz' is no pattern of a name: the files of a release lie in no directory.",
       "Write for instance '*.tgz'.",
+      "publish[1] npm-2 package: '--force' is no name of an npm package: at most 214 letters, digits, '.', '_' and '-', with '@scope/' in front where it has one.",
+      "Write it as it stands in package.json, for instance '@acme/app'.",
     ],
     good: build({ platforms: [packed], publish: [PublishTarget.npm({ package: '@acme/app.js', distTag: 'next-2', tarball: 'acme-app-*.tgz' })] }),
   },
@@ -324,6 +326,7 @@ export const publishRows: readonly Row[] = [
       publish: [
         FollowUp.workflow({ workflow: '.github/workflows/site.yml' }),
         FollowUp.workflow({ workflow: 'Site', inputs: Object.fromEntries(Array.from({ length: 26 }, (_, index) => [`i${index}`, 'x'])) }),
+        FollowUp.workflow({ workflow: 'site.yml', inputs: { '${{ github.token }}': 'x' } }),
       ],
     }),
     says: [
@@ -333,6 +336,8 @@ export const publishRows: readonly Row[] = [
       "Write the file's name, for instance 'website.yml'.",
       'publish[1] follow-up-2 inputs: are 26; GitHub takes at most 25.',
       'Put several values into one, for instance as JSON.',
+      "publish[2] follow-up-3 inputs: '${{ github.token }}' is no name of an input: letters, digits, '_', '.' and '-', with a letter or '_' first.",
+      'Write it as it stands in the workflow that is started; values are texts behind it.',
     ],
     good: build({ publish: [FollowUp.workflow({ workflow: 'site.yaml', inputs: Object.fromEntries(Array.from({ length: 25 }, (_, index) => [`i${index}`, 'x'])) })] }),
   },
@@ -349,12 +354,14 @@ export const publishRows: readonly Row[] = [
   },
   {
     rule: 'repository-ref-malformed',
-    bad: build({ publish: [FollowUp.workflow({ workflow: 'site.yml', ref: 'a..b' })] }),
+    bad: build({ publish: [FollowUp.workflow({ workflow: 'site.yml', ref: 'a..b' }), elsewhere({ notes: ReleaseNotes.generated({ previousTag: 'v1 2' }) })] }),
     says: [
       "publish[0] follow-up ref: 'a..b' is no name that git allows for a ref.",
       "No part of it between slashes may be empty, begin with '.' or end in '.lock', and '..', '@{' and a '.' at the end are not allowed.",
+      "publish[1] release notes.previousTag: 'v1 2' has a space, which git allows in no ref.",
+      'Name one branch, tag or commit.',
     ],
-    good: build({ publish: [FollowUp.workflow({ workflow: 'site.yml', ref: 'main' })] }),
+    good: build({ publish: [FollowUp.workflow({ workflow: 'site.yml', ref: 'main' }), elsewhere({ notes: ReleaseNotes.generated({ previousTag: 'v1.0.0' }) })] }),
   },
   {
     rule: 'job-id-malformed',
