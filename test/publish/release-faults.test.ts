@@ -1,4 +1,4 @@
-import { PLAN, ReleaseScene, type SceneOptions } from './support/release-scene';
+import { PLAN, ReleaseScene, type SceneOptions, TAG } from './support/release-scene';
 import type { Fault } from '../support/fake-github/faults';
 import type { LoggedRequest } from '../support/fake-github/log';
 import { message, secondaryRateLimit } from '../support/github-answers';
@@ -12,6 +12,26 @@ interface Row {
   readonly of: (request: LoggedRequest) => boolean;
   /** Runs after which the release is public. */
   readonly runs: number;
+}
+
+/** What is there before. */
+const BEGINNINGS: Readonly<Record<string, { readonly prepare: (scene: ReleaseScene) => void; readonly of: (request: LoggedRequest) => boolean }>> = {
+  'nothing': { prepare: () => {}, of: () => true },
+  // what reads is the same
+  'drafts with old files, unfinished and foreign ones': {
+    prepare: ({ repository, assets: [app, manifest] }) => {
+      repository.addTag(TAG);
+      repository.addRelease({ assets: [{ ...app, bytes: 'an old one' }, manifest, { name: 'SHA256SUMS', state: 'starter' }, { name: 'Old.exe', byBot: true }] });
+      repository.addRelease({ assets: [app] });
+    },
+    of: ({ method }) => method !== 'GET',
+  },
+};
+
+interface Trial {
+  readonly row: Row;
+  readonly request: LoggedRequest;
+  readonly prepare: (scene: ReleaseScene) => void;
 }
 
 const isAny = () => true;
@@ -34,28 +54,34 @@ const ROWS: Readonly<Record<string, Row>> = {
 /** Scripts that run at the same time; they mostly wait. */
 const AT_ONCE = 40;
 
-let requests: readonly LoggedRequest[];
+/** Those of each beginning. */
+const requests: Record<string, readonly LoggedRequest[]> = {};
 /** For each row what did not hold, and at which request. */
 const wrong: Record<string, string[]> = {};
 
 beforeAll(async () => {
-  const scene = await ReleaseScene.start(OPTIONS);
-  expect(await scene.run()).toMatchObject({ code: 0 });
-  scene.expectComplete();
-  requests = [...scene.github.log];
-  await scene.close();
-  const waiting = Object.entries(ROWS).flatMap(([name, row]) => requests.filter(row.of).map((request) => ({ name, row, request })));
+  for (const [beginning, { prepare }] of Object.entries(BEGINNINGS)) {
+    const scene = await ReleaseScene.start(OPTIONS);
+    prepare(scene);
+    expect(await scene.run()).toMatchObject({ code: 0 });
+    scene.expectComplete();
+    requests[beginning] = [...scene.github.log];
+    await scene.close();
+  }
+  const waiting = Object.entries(ROWS).flatMap(([name, row]) => Object.entries(BEGINNINGS).flatMap(([beginning, { prepare, of }]) =>
+    requests[beginning].filter((request) => of(request) && row.of(request)).map((request) => ({ name, row, request, prepare }))));
   Object.keys(ROWS).forEach((name) => { wrong[name] = []; });
   await Promise.all(Array.from({ length: AT_ONCE }, async () => {
     for (let next = waiting.pop(); next; next = waiting.pop()) {
-      wrong[next.name].push(...await problemsOf(next.row, next.request));
+      wrong[next.name].push(...await problemsOf(next));
     }
   }));
 }, 120_000);
 
 /** Lets one request go wrong once, and goes on until the release is public. */
-async function problemsOf({ fault, runs }: Row, request: LoggedRequest): Promise<string[]> {
+async function problemsOf({ row: { fault, runs }, request, prepare }: Trial): Promise<string[]> {
   const scene = await ReleaseScene.start(OPTIONS);
+  prepare(scene);
   scene.github.inject({ nth: request.number }, fault(scene));
   try {
     const ended = await scene.runUntilDone(runs);
@@ -71,10 +97,11 @@ async function problemsOf({ fault, runs }: Row, request: LoggedRequest): Promise
 }
 
 test('every kind of request is made', () => {
-  const kinds = requests.map(({ method, path }) => `${method} ${path.replace('/repos/acme/releases', '').replace(/\d{3,}/g, 'ID').replace(/\?.*/, '')}`);
+  const kinds = Object.values(requests).flat().map(({ method, path }) => `${method} ${path.replace('/repos/acme/releases', '').replace(/\d{3,}/g, 'ID').replace(/\?.*/, '')}`);
 
   expect([...new Set(kinds)].sort()).toEqual([
-    'GET ', 'GET /git/ref/heads/main', 'GET /git/ref/tags/v1.0.0', 'GET /releases', 'GET /releases/ID', 'GET /releases/ID/assets', 'GET /releases/tags/v1.0.0',
+    'DELETE /releases/ID', 'DELETE /releases/assets/ID',
+    'GET ', 'GET /git/ref/heads/main', 'GET /git/ref/tags/v1.0.0', 'GET /releases', 'GET /releases/ID', 'GET /releases/ID/assets', 'GET /releases/assets/ID', 'GET /releases/tags/v1.0.0',
     'PATCH /releases/ID', 'POST /git/refs', 'POST /releases', 'POST /releases/ID/assets', 'POST /releases/generate-notes',
   ]);
 });

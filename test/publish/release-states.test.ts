@@ -193,6 +193,15 @@ test.each([
   expect(scene.release.draft).toBe(false);
 });
 
+test('a release from which a file goes the moment it becomes public is told', async () => {
+  await begin();
+  scene.github.inject({ method: 'PATCH' }, { call: () => { scene.release.assets.pop(); } });
+
+  const { message: text } = await makeRelease(await scene.target([]), 'publish').then(() => new Error('none'), (error: Error) => error);
+
+  expect(text).toMatch(/^The release is public and differs: .* was complete a moment ago, and now that it is public it differs from what was built: build-manifest\.json is missing\./);
+});
+
 test('a draft that GitHub will not publish for no reason is tried again', async () => {
   await begin();
   scene.github.inject({ method: 'PATCH' }, { answer: invalid({ resource: 'Release', code: 'custom', message: 'Published releases must have a valid tag' }) });

@@ -69,7 +69,7 @@ export class ReleaseScene {
   public readonly files: Readonly<Record<string, string | Buffer>>;
   public child: ChildProcess | undefined;
   /** The number of the request with which a release became public, and what it held. */
-  public readonly publications: Array<{ readonly at: number; readonly names: readonly string[] }> = [];
+  public readonly publications: Array<{ readonly at: number; readonly files: readonly string[] }> = [];
   private attempts = 0;
   private commit: string | undefined;
 
@@ -173,8 +173,8 @@ export class ReleaseScene {
 
   /** Nothing was ever public but all of it, and nothing that was public was changed. */
   public expectNeverHalf(): void {
-    const names = Object.keys(this.files).sort();
-    this.publications.forEach((publication) => expect(publication.names).toEqual(names));
+    const files = Object.entries(this.files).map(([name, bytes]) => `${name} ${digestOf(bytes)}`).sort();
+    this.publications.forEach((publication) => expect(publication.files).toEqual(files));
     const [published] = this.publications;
     // two runs at once may both say that it is public, in the same words
     const words = JSON.stringify(this.github.log.find(({ method }) => method === 'PATCH')?.body);
@@ -214,7 +214,7 @@ export class ReleaseScene {
       if (events.some(({ action }) => action === 'published')) {
         const [, id] = /releases\/(\d+)$/.exec(this.github.log.filter(({ method }) => method === 'PATCH').at(-1)!.path) ?? [];
         const assets = repository.releases.find((release) => String(release.id) === id)?.assets ?? [];
-        this.publications.push({ at: this.github.log.length, names: assets.filter(({ state }) => state === 'uploaded').map(({ name }) => name).sort() });
+        this.publications.push({ at: this.github.log.length, files: assets.filter(({ state }) => state === 'uploaded').map(({ name, digest }) => `${name} ${digest}`).sort() });
       }
       record(token, ...events);
     };
