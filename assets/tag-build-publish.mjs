@@ -859,6 +859,9 @@ const RERUN = 'Then choose "Re-run failed jobs".';
  * @param doing a phrase behind "may not", with the repository in it
  */
 function refused(answer, doing) {
+  if (answer.status < 300) {
+    return unexpected(`${answer.status} when asked to ${doing}`);
+  }
   const said = saidIn(answer);
   const quoted = said && `: "${said}"`;
   switch (answer.status) {
@@ -2388,9 +2391,12 @@ function publicationRefused(answer, target) {
 
 /** A release that was public before this run came to it. */
 async function settlePublic(target, release, mode, fates) {
-  const { plan, repository, run: { tag }, set: { files } } = target;
-  const comparison = comparePublic(files, await assetsOf(target, release) ?? []);
+  const { plan, repository, run: { tag } } = target;
+  const comparison = await compareSettled(target, release);
   const differences = differencesIn(comparison);
+  if (differences.length > 0 && differences.length === comparison.unproven.length) {
+    fail('the-release-is-public-and-differs', `The release of ${tag} in ${repository} (${release.url}) is public, and whether it is what was built cannot be told yet: ${beginning(differences, MOST_NAMED)}. Nothing was changed. Choose "Re-run failed jobs" in a while.`);
+  }
   if (differences.length > 0 && (release.immutable || !plan.replacePublicFiles)) {
     fail('the-release-is-public-and-differs', `The release of ${tag} in ${repository} (${release.url}) is public, and it differs from what was built: ${beginning(differences, MOST_NAMED)}. ${release.immutable
       ? 'It is immutable: nobody can change its files. Push a tag of another version.'
@@ -2406,6 +2412,17 @@ async function settlePublic(target, release, mode, fates) {
   comparison.equal.filter(({ name }) => !fates.has(name)).forEach(({ name }) => fates.set(name, 'kept'));
   requireImmutable(target, release);
   summarizePublic(target, release, fates, differences.length === 0);
+}
+
+/** Of what was uploaded a moment ago GitHub may not have computed all sums yet. */
+async function compareSettled(target, release) {
+  for (let nth = 0;; nth++) {
+    const comparison = comparePublic(target.set.files, await assetsOf(target, release) ?? []);
+    if (comparison.unproven.length === 0 || nth === MOST_LOOKS) {
+      return comparison;
+    }
+    await target.github.wait(1000 * 2 ** nth, 'GitHub has not computed all sums of the public release yet');
+  }
 }
 
 /** What people can see now is what was verified before. It may take a moment until GitHub shows it. */

@@ -138,13 +138,16 @@ test.each([
   { reply: message(401, 'Bad credentials'), expected: 'The publishing token was rejected: GitHub rejected the token (401) when asked to do it: it is expired, revoked or mistyped. That of an App lasts an hour, and each run of the job makes a new one; any other store anew in its secret.' },
   { reply: message(403, 'Resource not accessible by integration', { 'x-accepted-github-permissions': 'contents=write' }), expected: 'The publishing token lacks a right: The token may not do it (403: "Resource not accessible by integration"). It needs: contents=write.' },
   { reply: ssoRequired('acme'), expected: 'The publishing token needs single sign-on: The organization admits only tokens that were authorized for single sign-on; this one may not do it. Authorize it: https://github.com/orgs/acme/sso?authorization_request=AB12.' },
+  { reply: { status: 200, body: '<html>Sign in</html>' }, expected: 'An answer of GitHub is not understood: GitHub answered something that this version does not know: 200 when asked to do it.' },
   { reply: message(404, 'Not Found'), expected: 'The publishing token does not see it: GitHub found nothing (404) when asked to do it.' },
   { reply: message(301, 'Moved Permanently'), expected: 'The release repository has moved: GitHub says that the repository is elsewhere (301) when asked to do it.' },
   { reply: message(410, 'Gone\n::error::x'), expected: 'GitHub refused to publish: GitHub refused to do it (410: "Gone\n::error::x"). Mend what it says. Then choose "Re-run failed jobs".' },
 ])('an answer $reply.status is told apart', async ({ reply, expected }) => {
   answers.push(reply);
 
-  expect(refused(await client().ask('GET', '/x'), 'do it').message).toContain(expected);
+  const got = await client().ask('GET', '/x');
+
+  expect(await failureOf((async () => { throw refused(got, 'do it'); })())).toContain(expected);
 });
 
 test.each([

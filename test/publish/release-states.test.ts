@@ -1,7 +1,7 @@
 import { makeRelease } from '../../src/publish/release/publication';
 import { invalid } from '../support/fake-github/answers';
 import { message } from '../support/github-answers';
-import { ReleaseScene, type SceneOptions, TAG } from './support/release-scene';
+import { digestOf, ReleaseScene, type SceneOptions, TAG } from './support/release-scene';
 
 let scene: ReleaseScene;
 const begin = async (options: SceneOptions = {}) => { scene = await ReleaseScene.start(options); };
@@ -318,6 +318,21 @@ describe('a release that is public', () => {
     const contents = scene.release.assets.map(({ name, bytes }) => [name, String(bytes)]);
     expect(uploads()).toHaveLength(3);
     expect(Object.fromEntries(contents)).toEqual({ ...scene.files, 'added-later.txt': 'content' });
+  });
+
+  test.each([
+    { what: 'for a while', looks: 3, expected: 'none' },
+    { what: 'for long', looks: 99, expected: /is public, and whether it is what was built cannot be told yet: GitHub has no digest of App-1\.0\.0\.dmg\. Nothing was changed\. Choose "Re-run failed jobs" in a while\.$/ },
+  ])('and GitHub has not computed all sums $what', async ({ looks, expected }) => {
+    await begin();
+    const [dmg, ...rest] = scene.assets;
+    const [unproven] = scene.repository.addRelease({ draft: false, assets: [{ ...dmg, digest: null }, ...rest] }).assets;
+    scene.github.inject({ path: 'assets?per_page', nth: looks }, { call: () => { unproven.digest = digestOf(dmg.bytes!); } });
+
+    const { message: text } = await makeRelease(await scene.target([]), 'publish').then(() => new Error('none'), (error: Error) => error);
+
+    expect(text).toMatch(expected);
+    expect(writes()).toEqual([]);
   });
 
   test('and the list does not show it: no draft is made', async () => {

@@ -1,4 +1,5 @@
 import { type Answer, saidIn } from './answer';
+import { unexpected } from './shapes';
 import { Failure, type Message } from '../report';
 import type { MessageId } from '../titles';
 
@@ -11,6 +12,9 @@ export const RERUN = 'Then choose "Re-run failed jobs".';
  * @param doing a phrase behind "may not", with the repository in it
  */
 export function refused(answer: Answer, doing: string): Failure {
+  if (answer.status < 300) {
+    return unexpected(`${answer.status} when asked to ${doing}`);
+  }
   const said = saidIn(answer);
   const quoted = said && `: "${said}"`;
   switch (answer.status) {

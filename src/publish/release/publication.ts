@@ -1,5 +1,5 @@
 import { burnt, readRelease, theRelease } from './draft';
-import { assetsOf, comparePublic, differencesIn } from './files';
+import { assetsOf, comparePublic, type Comparison, differencesIn } from './files';
 import { Changed, type Fates, fill } from './fill';
 import { makeLatest } from './latest';
 import { type Notes, prepareNotes, renewed } from './notes';
@@ -154,9 +154,12 @@ function publicationRefused(answer: Answer, target: Target): Error {
 
 /** A release that was public before this run came to it. */
 async function settlePublic(target: Target, release: Release, mode: ReleaseMode, fates: Fates): Promise<void> {
-  const { plan, repository, run: { tag }, set: { files } } = target;
-  const comparison = comparePublic(files, await assetsOf(target, release) ?? []);
+  const { plan, repository, run: { tag } } = target;
+  const comparison = await compareSettled(target, release);
   const differences = differencesIn(comparison);
+  if (differences.length > 0 && differences.length === comparison.unproven.length) {
+    fail('the-release-is-public-and-differs', `The release of ${tag} in ${repository} (${release.url}) is public, and whether it is what was built cannot be told yet: ${beginning(differences, MOST_NAMED)}. Nothing was changed. Choose "Re-run failed jobs" in a while.`);
+  }
   if (differences.length > 0 && (release.immutable || !plan.replacePublicFiles)) {
     fail('the-release-is-public-and-differs', `The release of ${tag} in ${repository} (${release.url}) is public, and it differs from what was built: ${beginning(differences, MOST_NAMED)}. ${release.immutable
       ? 'It is immutable: nobody can change its files. Push a tag of another version.'
@@ -172,6 +175,17 @@ async function settlePublic(target: Target, release: Release, mode: ReleaseMode,
   comparison.equal.filter(({ name }) => !fates.has(name)).forEach(({ name }) => fates.set(name, 'kept'));
   requireImmutable(target, release);
   summarizePublic(target, release, fates, differences.length === 0);
+}
+
+/** Of what was uploaded a moment ago GitHub may not have computed all sums yet. */
+async function compareSettled(target: Target, release: Release): Promise<Comparison> {
+  for (let nth = 0; ; nth++) {
+    const comparison = comparePublic(target.set.files, await assetsOf(target, release) ?? []);
+    if (comparison.unproven.length === 0 || nth === MOST_LOOKS) {
+      return comparison;
+    }
+    await target.github.wait(1000 * 2 ** nth, 'GitHub has not computed all sums of the public release yet');
+  }
 }
 
 /** What people can see now is what was verified before. It may take a moment until GitHub shows it. */
