@@ -38,6 +38,11 @@ export function writingTargetsOf({ publish }: Pick<Model, 'publish'>): WritingTa
   return publish.filter((target) => 'credential' in target);
 }
 
+/** Whether it is written by the token of the workflow's own job: what that makes starts no workflow. */
+export function usesWorkflowToken({ credential }: WritingTarget): boolean {
+  return credential.kind === 'workflow-token';
+}
+
 /** Own jobs that run when the drafts are verified, before anything is public. */
 export function jobsBefore(model: Pick<Model, 'publish'>): OwnJobModel[] {
   return ownJobsOf(model).filter((target) => !isAfter(target));

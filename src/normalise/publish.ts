@@ -27,7 +27,8 @@ function accessOf({ _spec: spec }: PublishTarget) {
       return { owner: ownerOf(spec.options?.repository), credential: spec.options?.credential, purpose: 'release' } as const;
     case 'workflow':
       return { owner: ownerOf(spec.options.repository), credential: spec.options.credential, purpose: 'start' } as const;
-    default:
+    case 'steps':
+    case 'npm':
       return { owner: '', credential: undefined };
   }
 }

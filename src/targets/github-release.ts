@@ -1,6 +1,7 @@
 import type { PlannedRelease, TargetKind } from './target-kind';
 import { exampleTag, repositoryNames } from '../model/facts';
 import type { GithubReleaseModel, Model, ReleaseNotesModel } from '../model/model';
+import { usesWorkflowToken } from '../model/publish';
 import { code } from '../text/markdown';
 import { filled } from '../text/placeholders';
 import { shownShellWord } from '../text/shell';
@@ -98,10 +99,11 @@ function plannedNotes({ kind, path }: ReleaseNotesModel): string[] {
   return { generated: ['notes by GitHub'], changelog: [`notes from ${path}`], file: [`notes from ${path}`], text: ['notes as declared'], none: [] }[kind];
 }
 
-function plannedStarts({ draftOnly, repository, credential }: GithubReleaseModel): string {
+function plannedStarts(target: GithubReleaseModel): string {
+  const { draftOnly, repository } = target;
   const listeners = `workflows${repository && ` of ${repository}`} that listen to releases`;
   if (draftOnly) return `whoever publishes it starts the ${listeners}`;
-  return credential.kind === 'workflow-token' ? 'no workflow starts by it' : `${listeners} start`;
+  return usesWorkflowToken(target) ? 'no workflow starts by it' : `${listeners} start`;
 }
 
 /** In another repository the tag is made along with the release. */

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeRelease } from '../../src/publish/release/publication';
 import { digestOf, PLAN, ReleaseScene, type SceneOptions, TAG } from './support/release-scene';
 import { message } from '../support/github-answers';
 
@@ -81,12 +82,11 @@ test('a release that is not immutable, though that was expected, is an error onc
   await begin({ plan: { immutable: true } });
 
   for (const attempt of [1, 2]) {
-    expect({ attempt, errors: textOf(await scene.run()) }).toEqual({
+    const { message: text } = await makeRelease(await scene.target([]), 'publish').then(() => new Error('none'), (error: Error) => error);
+    expect({ attempt, text }).toEqual({
       attempt,
-      errors: [
-        `The release is not immutable: The release is public and complete (${scene.github.url}/acme/app/releases/tag/v1.0.0), but it is not immutable, and the declaration expects that. ` +
+      text: `The release is not immutable: The release is public and complete (${scene.github.url}/acme/app/releases/tag/v1.0.0), but it is not immutable, and the declaration expects that. ` +
       'Turn on "release immutability" in the settings of acme/app or of its organization; it holds for releases from then on, not for this one.',
-      ],
     });
   }
   scene.expectComplete();

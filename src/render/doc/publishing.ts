@@ -2,7 +2,7 @@ import { targetParts } from './publish-targets';
 import { releaseFiles } from './release-files';
 import { type Section } from './section';
 import { type Model } from '../../model/model';
-import { publicReleasesOf, publishes, releasesOf } from '../../model/publish';
+import { publicReleasesOf, publishes, releasesOf, stepTargetsOf } from '../../model/publish';
 import { kindOfTarget } from '../../targets/target-kinds';
 import { blocks, bullets, code, heading, numbered } from '../../text/markdown';
 import { andList, distinct } from '../../text/words';
@@ -46,7 +46,7 @@ function order(model: Model): string[] {
 }
 
 function whenItFails(model: Model): string {
-  const own = model.publish.filter(({ kind }) => kind === 'steps').map(({ id }) => code(id));
+  const own = stepTargetsOf(model).map(({ id }) => code(id));
   return blocks(
     heading(3, 'When publishing fails'),
     bullets([

@@ -6,7 +6,7 @@ import type { Comments, Job, JobKind } from './workflow-file';
 import { tokenToWrite, writingSteps } from '../../credentials/credential-kinds';
 import { runnerHost } from '../../github/runners';
 import type { FollowUpModel, Model } from '../../model/model';
-import { followUpsOf } from '../../model/publish';
+import { followUpsOf, usesWorkflowToken } from '../../model/publish';
 import { DISPATCH_PATIENCE, type DispatchPlan } from '../../publish/contract';
 
 /** One job each, so that "Re-run failed jobs" starts nothing that was started already. */
@@ -24,13 +24,13 @@ function commentsOf({ id }: FollowUpModel): Comments {
 }
 
 function followUpJob(model: Model, target: FollowUpModel): Job {
-  const { id, workflow, credential } = target;
+  const { id, workflow } = target;
   return {
     'name': `Start ${workflow}`,
     'needs': needsOf(model, 'follow-up'),
     'if': IF_REAL,
     'runs-on': runsOn(model.release.runner),
-    'permissions': { contents: 'read', ...credential.kind === 'workflow-token' && { actions: 'write' } },
+    'permissions': { contents: 'read', ...usesWorkflowToken(target) && { actions: 'write' } },
     'timeout-minutes': DISPATCH_PATIENCE + 5,
     'env': scriptEnv(model),
     'defaults': { run: { shell: 'bash' } },

@@ -10,7 +10,7 @@ import { MAX_JOB_MINUTES } from '../../github/limits';
 import { runnerHost } from '../../github/runners';
 import type { GithubReleaseModel, Model, StepModel } from '../../model/model';
 import { fromRoot } from '../../model/paths';
-import { notesFilesOf, publicReleasesOf, releasesOf } from '../../model/publish';
+import { notesFilesOf, publicReleasesOf, releasesOf, usesWorkflowToken } from '../../model/publish';
 import { RELEASE_PATIENCE, type ReleaseMode, type ReleasePlan } from '../../publish/contract';
 import type { Scripts } from '../../text/scripts';
 
@@ -83,7 +83,7 @@ function permissionsOf(releases: readonly GithubReleaseModel[], modes: readonly 
 
 /** Those that the workflow's own token makes. */
 function ownReleases(releases: readonly GithubReleaseModel[]): GithubReleaseModel[] {
-  return releases.filter(({ credential }) => credential.kind === 'workflow-token');
+  return releases.filter(usesWorkflowToken);
 }
 
 function commentsOf(id: string, releases: readonly GithubReleaseModel[]): Comments {

@@ -3,7 +3,7 @@ import type { PlanInput } from './plan-input';
 import { triggersOf } from './triggers';
 import { mapping, readTriggers, texts, type Mapping } from '../../github/workflow-reader';
 import type { Model, PublishTargetModel } from '../../model/model';
-import { followUpsOf, releasesOf } from '../../model/publish';
+import { followUpsOf, releasesOf, usesWorkflowToken } from '../../model/publish';
 import { jobOf } from '../../render/workflow/publish-stages';
 
 /** What follows when the planned builds have run. */
@@ -36,7 +36,7 @@ export function startsLater({ running, started, released }: Afterwards, path: st
 
 /** Workflows of this repository that wait for a release and do not hear of it. GitHub starts none for what a workflow's own token does. */
 export function unheard({ engine, workflows }: Pick<PlanInput, 'engine' | 'workflows'>, model: Model, build: Pick<WorkflowPlan, 'jobs'>): string[] {
-  const silent = ownReleases(model, build).some(({ credential }) => credential.kind === 'workflow-token');
+  const silent = ownReleases(model, build).some(usesWorkflowToken);
   return silent ? [...workflows].filter(([, text]) => listensToReleases(readTriggers(engine, text).content.on)).map(([path]) => path).sort() : [];
 }
 

@@ -107,8 +107,8 @@ export class ReleaseScene {
     const { url } = this.github;
     return {
       github: new GitHub({ apiUrl: url, token: TOKEN, clock, patience: RELEASE_PATIENCE }),
-      run: { repository: 'acme/app', commit: this.built, attempt: 1, apiUrl: url, serverUrl: url, tag: TAG, version: '1.0.0', prerelease: false },
-      plan: PLAN,
+      run: { repository: 'acme/app', commit: this.built, attempt: ++this.attempts, apiUrl: url, serverUrl: url, tag: TAG, version: '1.0.0', prerelease: false },
+      plan: { ...PLAN, ...this.options.plan },
       set: await proveSet(join(this.directory, 'release'), TAG),
       repository: 'acme/app',
       own: true,
