@@ -59,7 +59,8 @@ export interface GithubReleaseOptions {
   readonly latest?: ReleaseFlag;
 
   /**
-   * Whether it stays a draft, verified and complete, for a person to publish.
+   * Whether it stays a draft, verified and complete, for a person to publish. That person then says
+   * whether it is the latest, and whether a discussion is opened.
    *
    * @default false
    */

@@ -2,7 +2,9 @@ import { targetPlace } from './places';
 import { complain, type DeclarationRule } from './rule';
 import type { Complaint } from '../github/complaint';
 import { MAX_DISPATCH_INPUTS } from '../github/limits';
+import { workflowFile } from '../model/facts';
 import { followUpsOf } from '../model/publish';
+import { placeholdersIn } from '../text/placeholders';
 
 /** Names are no texts in which GitHub would find an expression, nor an author look for one. */
 const INPUT_NAME = /^[A-Za-z_][\w.-]*$/;
@@ -11,14 +13,19 @@ export const followUpMalformed: DeclarationRule = {
   id: 'follow-up-malformed',
   level: 'error',
   about: 'declaration',
-  cause: 'The workflow that is to be started is not named by its file, or is given more inputs than GitHub takes, or one of a name that none has.',
-  cure: `Write the name of its file alone, such as \`website.yml\`, and at most ${MAX_DISPATCH_INPUTS} inputs, each by a name of letters, digits, \`_\` and \`-\`.`,
+  cause: 'The workflow that is to be started is not named by its file, or is the one that starts it; its `ref` has a placeholder; or it is given more inputs than GitHub takes, or one of a name that none has.',
+  cure: `Write the name of its file alone, such as \`website.yml\`, a branch or a tag as it is called, and at most ${MAX_DISPATCH_INPUTS} inputs, each by a name of letters, digits, \`_\` and \`-\`.`,
   check: (model) => followUpsOf(model).flatMap((target) => {
-    const { workflow, inputs } = target;
-    const complaint = workflowFileProblem(workflow);
+    const { workflow, repository, ref, inputs } = target;
+    const complaint = repository === '' && workflow === workflowFile(model) ? ITSELF : workflowFileProblem(workflow);
     const names = Object.keys(inputs);
     return [
       ...complaint ? [complain(targetPlace(target, 'workflow'), workflow, complaint)] : [],
+      ...placeholdersIn(ref).length > 0 ? [{
+        where: targetPlace(target, 'ref'),
+        what: `'${ref}' has a placeholder, which has no value there`,
+        fix: "Name a branch or a tag as it is called, and hand the tag over in inputs: { tag: '{tag}' }.",
+      }] : [],
       ...names.length > MAX_DISPATCH_INPUTS ? [{
         where: targetPlace(target, 'inputs'),
         what: `are ${names.length}; GitHub takes at most ${MAX_DISPATCH_INPUTS}`,
@@ -31,6 +38,9 @@ export const followUpMalformed: DeclarationRule = {
     ];
   }),
 };
+
+/** With a fixed tag as its ref it would start again and again. */
+const ITSELF: Complaint = { why: 'is the workflow of this build itself', hint: 'Name another workflow.' };
 
 function workflowFileProblem(workflow: string): Complaint | undefined {
   if (/^[\w-][\w .-]*\.ya?ml$/.test(workflow)) {

@@ -59,6 +59,7 @@ import { readmeMarkersBroken } from './readme-markers-broken';
 import { readmeNotUtf8 } from './readme-not-utf8';
 import { readmeSectionStale } from './readme-section-stale';
 import { releaseEnvironmentsDiffer } from './release-environments-differ';
+import { releaseOptionIdle } from './release-option-idle';
 import { releaseWithoutTarget } from './release-without-target';
 import { repositoryMissing } from './repository-missing';
 import { repositoryNameMalformed } from './repository-name-malformed';
@@ -153,6 +154,7 @@ export const rules: readonly Rule[] = [
   publishTargetTaken,
   publishCredentialUnfit,
   releaseEnvironmentsDiffer,
+  releaseOptionIdle,
   permissionMalformed,
   nothingToPublish,
   assetNameMalformed,

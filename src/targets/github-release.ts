@@ -42,8 +42,8 @@ export const githubRelease: TargetKind<GithubReleaseModel> = {
   takeBack: (target, model) => {
     const repository = target.repository === '' ? '' : ` --repo ${shownShellWord(target.repository)}`;
     return [
-      `${code(`gh release delete ${shownShellWord(exampleTag(model))} --cleanup-tag${repository}`)} deletes the release and its tag. Whoever has downloaded a file keeps it.`,
-      'The tag of an immutable release can never be used again, not even after the release is deleted: take the next version.',
+      `${code(`gh release delete ${shownShellWord(exampleTag(model))} --cleanup-tag${repository}`)} deletes the release and its tag. Whoever has downloaded a file keeps it. `
+      + 'If it was immutable, its tag can never be used again: take the next version.',
     ];
   },
 };

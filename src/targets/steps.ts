@@ -17,5 +17,5 @@ export const steps: TargetKind<PublishStepsModel> = {
   planned: ({ afterRelease }, _, model) => publicReleasesOf(model).length === 0 ? [] : [`${afterRelease ? 'when every' : 'before any'} release is public`],
   setUp: () => [],
   checklist: () => [],
-  takeBack: ({ id }) => [`What the steps of ${code(id)} have published is taken back there where they have published it.`],
+  takeBack: () => ['What jobs with steps of your own have published is taken back there where they have published it.'],
 };

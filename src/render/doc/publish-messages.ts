@@ -88,7 +88,7 @@ const publishMessages: Readonly<Record<MessageId, Explanation>> = {
     when: publishesToNpm,
   },
   'npm-refuses-the-package': {
-    cause: 'npm publishes for a workflow when the package exists and names it as its trusted publisher: the repository, the name of the workflow file, the environment, and what it is allowed to do. Publishers that were set up after 2026-09-03 may stage only, unless they say otherwise.',
+    cause: 'npm publishes for a workflow when the package exists and names it as its trusted publisher: the repository, the name of the workflow file, the environment, and what it is allowed to do. Publishers that were set up after 2026-09-03 may only stage.',
     cure: 'Correct the trusted publisher in the settings of the package on npmjs.com, or set `staged: true`; then re-run failed jobs.',
     when: publishesToNpm,
   },

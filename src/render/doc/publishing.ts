@@ -1,6 +1,7 @@
 import { targetParts } from './publish-targets';
 import { releaseFiles } from './release-files';
 import { type Section } from './section';
+import { repositoryNames } from '../../model/facts';
 import { type Model } from '../../model/model';
 import { publicReleasesOf, publishes, releasesOf, stepTargetsOf } from '../../model/publish';
 import { kindOfTarget } from '../../targets/target-kinds';
@@ -73,7 +74,7 @@ function failedRelease(model: Model): string[] {
     'A release that is public already is compared. If it is complete and equal, all is well; if not, the run says what differs, '
       + (replaced.length === 0
         ? 'and changes nothing: people may have downloaded it.'
-        : `and replaces it in ${andList(distinct(replaced.map((target) => kindOfTarget(target).title(target))))} unless that is immutable.`),
+        : `and replaces such files in ${andList(distinct(replaced.map(({ repository }) => repositoryNames(repository))))}, unless the release is immutable.`),
   ];
 }
 

@@ -193,7 +193,7 @@ describe('publishing', () => {
     const [release] = released.publish as GithubReleaseModel[];
     const replacing = { ...released, publish: [{ ...release, replacePublicFiles: true }] };
     expect(section('publishing', released)).toContain('the run says what differs, and changes nothing');
-    expect(section('publishing', replacing)).toContain('and replaces it in a GitHub release in this repository unless that is immutable.');
+    expect(section('publishing', replacing)).toContain('and replaces such files in this repository, unless the release is immutable.');
   });
 
   test('a secret names the jobs that publish with it, and the guard where it sees it', () => {

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { github, Project, TextFile } from 'projen';
 import {
-  BuildJob, Credential, FollowUp, type GithubReleaseOptions, type JobPermission, Platform, PublishTarget, ReleaseNotes, Secret, TagBuild,
+  BuildJob, Credential, FollowUp, type GithubReleaseOptions, type JobPermission, Platform, PublishTarget, ReleaseFlag, ReleaseNotes, Secret, TagBuild,
 } from '../../../src';
 import { build, fromJavaScript, linux, type Row } from '../row';
 
@@ -89,6 +89,31 @@ export const publishRows: readonly Row[] = [
     bad: build({ publish: [release, elsewhere({ environment: 'production' })] }),
     says: ["publish[1] release-2 environment: is 'production', and that of publish[0] is none; one job publishes both.", 'Name the same for both.'],
     good: build({ publish: [PublishTarget.githubRelease({ environment: 'production' }), elsewhere({ environment: 'production' }), PublishTarget.steps('pypi', { steps: [step], environment: 'pypi' })] }),
+  },
+  {
+    rule: 'release-option-idle',
+    bad: build({
+      publish: [
+        PublishTarget.githubRelease({ draftOnly: true, latest: ReleaseFlag.NEVER, discussionCategory: 'News' }),
+        elsewhere({ prerelease: ReleaseFlag.ALWAYS, latest: ReleaseFlag.ALWAYS, immutable: true, replacePublicFiles: true }),
+      ],
+    }),
+    says: [
+      ...['latest', 'discussionCategory'].flatMap((option) => [
+        `publish[0] release ${option}: has no effect, since with draftOnly a person decides that who publishes the draft.`,
+        'Leave one of the two out.',
+      ]),
+      'publish[1] release-2 latest: has no effect, since GitHub makes no pre-release the latest.',
+      'Leave one of the two out.',
+      'publish[1] release-2 replacePublicFiles: has no effect, since nobody can change the files of an immutable release.',
+      'Leave one of the two out.',
+    ],
+    good: build({
+      publish: [
+        PublishTarget.githubRelease({ draftOnly: true, prerelease: ReleaseFlag.ALWAYS, replacePublicFiles: true }),
+        elsewhere({ latest: ReleaseFlag.ALWAYS, immutable: true, discussionCategory: 'News' }),
+      ],
+    }),
   },
   {
     rule: 'release-without-target',
@@ -327,6 +352,7 @@ export const publishRows: readonly Row[] = [
         FollowUp.workflow({ workflow: '.github/workflows/site.yml' }),
         FollowUp.workflow({ workflow: 'Site', inputs: Object.fromEntries(Array.from({ length: 26 }, (_, index) => [`i${index}`, 'x'])) }),
         FollowUp.workflow({ workflow: 'site.yml', inputs: { '${{ github.token }}': 'x' } }),
+        FollowUp.workflow({ workflow: 'app.yml', ref: '{tag}' }),
       ],
     }),
     says: [
@@ -338,8 +364,17 @@ export const publishRows: readonly Row[] = [
       'Put several values into one, for instance as JSON.',
       "publish[2] follow-up-3 inputs: '${{ github.token }}' is no name of an input: letters, digits, '_', '.' and '-', with a letter or '_' first.",
       'Write it as it stands in the workflow that is started; values are texts behind it.',
+      "publish[3] follow-up-4 workflow: 'app.yml' is the workflow of this build itself.",
+      'Name another workflow.',
+      "publish[3] follow-up-4 ref: '{tag}' has a placeholder, which has no value there.",
+      "Name a branch or a tag as it is called, and hand the tag over in inputs: { tag: '{tag}' }.",
     ],
-    good: build({ publish: [FollowUp.workflow({ workflow: 'site.yaml', inputs: Object.fromEntries(Array.from({ length: 25 }, (_, index) => [`i${index}`, 'x'])) })] }),
+    good: build({
+      publish: [
+        FollowUp.workflow({ workflow: 'site.yaml', ref: 'v1', inputs: Object.fromEntries(Array.from({ length: 25 }, (_, index) => [`i${index}`, '{tag}'])) }),
+        FollowUp.workflow({ workflow: 'app.yml', repository: 'acme/site', credential: releases }),
+      ],
+    }),
   },
   {
     rule: 'repository-name-malformed',
