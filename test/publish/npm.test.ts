@@ -1,6 +1,6 @@
 import { execFile, execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { type Registry, type Sent, startRegistry } from './fake-registry';
@@ -100,6 +100,7 @@ async function run(url: string, environment: Readonly<Record<string, string>>): 
     TAG: 'v1.2.3',
     VERSION: '1.2.3',
     PRERELEASE: 'false',
+    RECORD_SHA256: createHash('sha256').update(readFileSync(join(directory, 'release/set.json'))).digest('hex'),
     ...environment,
   };
   return new Promise((resolve) => {
