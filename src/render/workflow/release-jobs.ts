@@ -90,7 +90,7 @@ function commentsOf(id: string, releases: readonly GithubReleaseModel[]): Commen
   return {
     [`jobs.${id}.permissions.contents`]: ownReleases(releases).length ? ' to make the release' : ' to check out the publish script',
     [`jobs.${id}.permissions.discussions`]: ' to open a discussion of the release',
-    [`jobs.${id}.concurrency`]: ' one job at a time makes the releases of a tag, whichever workflow it is of',
+    [`jobs.${id}.concurrency`]: ' one job at a time makes these releases of a tag, whichever workflow it is of',
   };
 }
 
