@@ -155,6 +155,9 @@ const RECORD = 'set.json';
 const CHECKSUMS = 'SHA256SUMS';
 const MANIFEST = 'build-manifest.json';
 
+/** The output of `assemble` that holds the sum of the record. */
+const RECORD_SUM = 'record-sha256';
+
 /** What the log of `assemble` says of each file, in front of its name: a rehearsal is told by it what a tag would publish. */
 const TO_PUBLISH = 'to publish: ';
 
@@ -662,6 +665,7 @@ async function assemble() {
   absent.map(absence).forEach(say);
   const set = recordOf(plan, await placeFiles(files), absent.map(({ job, platform, allowedToFail: why }) => ({ job, platform, why })));
   await writeRecord(set, plan);
+  setOutput(RECORD_SUM, await sha256Of(`${SET}/${RECORD}`));
   summarize(summaryOf(set, plan.targets, input('REAL') === 'true'));
   log(`${count(files.length, 'file is', 'files are')} checked and put together.`);
   set.files.forEach(({ name, size }) => log(`${TO_PUBLISH}${name} (${size} bytes)`));
@@ -1143,6 +1147,7 @@ function readToken() {
   return token;
 }
 
+/** A variable that cannot be empty. */
 function needed(name) {
   return input(name) || fail('the-script-was-called-wrongly', `The variable ${name} of the step is empty. GitHub empties an output of a job that holds the value of a secret; otherwise run "npx projen", which writes the workflow anew.`);
 }
@@ -1248,8 +1253,8 @@ function parsed(text) {
 const MOST_PROBLEMS = 10;
 
 /** Proves that the files are those that were assembled, byte for byte, and those alone. */
-async function proveSet(directory, tag) {
-  const record = await readRecord(join(directory, RECORD));
+async function proveSet(directory, tag, recordSum) {
+  const record = await readRecord(directory, recordSum);
   const files = await filesIn(join(directory, FILES));
   const manifest = files.find(({ name }) => name === MANIFEST);
   const problems = [
@@ -1266,8 +1271,13 @@ async function proveSet(directory, tag) {
   return problems.length === 0 ? { record, files } : fail('the-files-are-not-those-that-were-assembled', `What was downloaded differs from its record: ${beginning(problems, MOST_PROBLEMS)}. Nothing was sent. Choose "Re-run all jobs", which builds and assembles anew.`);
 }
 
-async function readRecord(path) {
+/** The record, if it is the one of that sum: any job of a run can upload another set in place of the one that was assembled. */
+async function readRecord(directory, sum) {
+  const path = join(directory, RECORD);
   const text = await readFile(path, 'utf8').catch(() => fail('the-files-are-not-those-that-were-assembled', `${path} is not there: the artifact of the job "assemble" was not downloaded, or it has expired. Choose "Re-run all jobs".`));
+  if (await sha256Of(path) !== sum) {
+    fail('the-files-are-not-those-that-were-assembled', `${path} is not the one that the job "assemble" wrote: something else in this run has put another artifact in its place. Nothing was sent. See what its jobs upload, and choose "Re-run all jobs".`);
+  }
   try {
     const record = JSON.parse(text);
     if (record.version === 1 && Array.isArray(record.files) && Array.isArray(record.repositories) && Array.isArray(record.absent)) {
@@ -1320,7 +1330,7 @@ async function sumsProblems(files) {
 
 /** The one tarball of the release that the target means: the declared package, of the tag's version. */
 async function tarballOf({ package: wanted, tarball: pattern }, run) {
-  const { files } = await proveSet(SET, run.tag);
+  const { files } = await proveSet(SET, run.tag, needed('RECORD_SHA256'));
   const file = theOne(files, pattern);
   // npm takes it for a path, whatever it is called
   const path = `./${file.path}`;
@@ -2472,7 +2482,7 @@ async function release(mode) {
     github: new GitHub({ apiUrl: run.apiUrl, token: readToken(), clock: systemClock, patience: RELEASE_PATIENCE }),
     run,
     plan,
-    set: await proveSet(SET, run.tag),
+    set: await proveSet(SET, run.tag, needed('RECORD_SHA256')),
     repository: plan.repository || run.repository,
     own: plan.repository === '' || plan.repository.toLowerCase() === run.repository.toLowerCase(),
   };

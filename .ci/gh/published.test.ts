@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -16,7 +17,6 @@ const run = promisify(execFile);
 
 const ASSEMBLE: AssemblePlan = {
   build: 'app',
-  title: 'App',
   assetName: '',
   checksums: true,
   manifest: true,
@@ -26,8 +26,6 @@ const ASSEMBLE: AssemblePlan = {
 };
 
 const RELEASE: ReleasePlan = {
-  id: 'release',
-  build: 'app',
   repository: '',
   title: 'App {version}',
   notes: { kind: 'text', path: '', text: 'Notes of {tag}', previousTag: '', configurationFile: '', commits: true, checksums: true },
@@ -93,6 +91,7 @@ async function publish(dir: string, { url }: FakeReleaseGitHub, commit: string):
   };
   const script = join(__dirname, '..', '..', SCRIPT_FILE);
   for (const args of [['assemble'], ['release', 'draft'], ['release', 'publish']]) {
-    await run(process.execPath, [script, ...args], { cwd: dir, env });
+    const RECORD_SHA256 = args[0] === 'assemble' ? '' : createHash('sha256').update(readFileSync(join(dir, 'release', 'set.json'))).digest('hex');
+    await run(process.execPath, [script, ...args], { cwd: dir, env: { ...env, RECORD_SHA256 } });
   }
 }

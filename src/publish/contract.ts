@@ -4,7 +4,8 @@
  *
  * Besides, every command reads what GitHub sets (`GITHUB_REPOSITORY`, `GITHUB_SHA`, `GITHUB_RUN_ID`, `GITHUB_RUN_ATTEMPT`,
  * `GITHUB_API_URL`, `GITHUB_SERVER_URL`, `GITHUB_STEP_SUMMARY`, `GITHUB_OUTPUT`), `DOC_URL`, and the
- * outputs of the guard: `REAL`, `TAG`, `NAME`, `VERSION`, `PRERELEASE`.
+ * outputs of the guard: `REAL`, `TAG`, `NAME`, `VERSION`, `PRERELEASE`. Whatever publishes files also reads
+ * `RECORD_SHA256`: the sum of the record, which `assemble` handed on by its output of that name.
  */
 
 /** The commands: the first argument, and for `release` the second. */
@@ -34,6 +35,9 @@ export const RECORD = 'set.json';
 /** The files of a release that the script makes itself: the sums of the others, and the record. */
 export const CHECKSUMS = 'SHA256SUMS';
 export const MANIFEST = 'build-manifest.json';
+
+/** The output of `assemble` that holds the sum of the record. */
+export const RECORD_SUM = 'record-sha256';
 
 /** What the log of `assemble` says of each file, in front of its name: a rehearsal is told by it what a tag would publish. */
 export const TO_PUBLISH = 'to publish: ';

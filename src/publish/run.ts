@@ -44,6 +44,7 @@ export function readToken(): string {
   return token;
 }
 
-function needed(name: string): string {
+/** A variable that cannot be empty. */
+export function needed(name: string): string {
   return input(name) || fail('the-script-was-called-wrongly', `The variable ${name} of the step is empty. GitHub empties an output of a job that holds the value of a secret; otherwise run "npx projen", which writes the workflow anew.`);
 }

@@ -74,7 +74,7 @@ export const publishMutations: readonly Mutation[] = [
     name: 'a release is public before an own job has ended',
     of,
     caughtBy: ['invariants'],
-    mutate: ({ jobs }) => { jobs.publish.needs = ['guard', 'npm']; },
+    mutate: ({ jobs }) => { jobs.publish.needs = ['guard', 'assemble', 'npm']; },
   },
   {
     name: 'one release is public before the draft of the other is there',

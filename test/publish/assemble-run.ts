@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { SCRIPT_FILE } from '../../projenrc/publish-script';
 import type { AssemblePlan, PlannedLeg, ReleaseSet } from '../../src/publish/contract';
+import { parseOutputs } from '../support/run-script';
 
 const SCRIPT = join(__dirname, '..', '..', SCRIPT_FILE);
 
@@ -16,6 +17,7 @@ export interface Assembled {
   readonly logged: readonly string[];
   readonly summary: string;
   readonly stderr: string;
+  readonly outputs: Readonly<Record<string, string>>;
   /** Names in release/files; none where there is no such directory. */
   readonly files: readonly string[];
   readonly set: ReleaseSet | undefined;
@@ -73,10 +75,10 @@ async function runIn(directory: string, legs: Legs, plan: Partial<AssemblePlan>,
     prepare?.(at);
     return { job, platform, name, patterns: ['dist/**'], root: 'dist', allowedToFail: '', ...leg };
   });
-  writeFileSync(join(directory, 'summary'), '');
-  const GITHUB_STEP_SUMMARY = join(directory, 'summary');
+  ['summary', 'output'].forEach((name) => writeFileSync(join(directory, name), ''));
+  const [GITHUB_STEP_SUMMARY, GITHUB_OUTPUT] = ['summary', 'output'].map((name) => join(directory, name));
   const told = JSON.stringify({ ...PLAN, legs: planned, ...plan });
-  const env = { PATH: process.env.PATH, GITHUB_STEP_SUMMARY, PLAN: told, ...ENVIRONMENT, ...environment };
+  const env = { PATH: process.env.PATH, GITHUB_STEP_SUMMARY, GITHUB_OUTPUT, PLAN: told, ...ENVIRONMENT, ...environment };
   const [code, stdout, stderr] = await new Promise<[number, string, string]>((resolve) => {
     execFile(process.execPath, [SCRIPT, 'assemble'], { cwd: directory, env }, (error, out, err) => resolve([error ? Number(error.code) : 0, out, err]));
   });
@@ -89,6 +91,7 @@ async function runIn(directory: string, legs: Legs, plan: Partial<AssemblePlan>,
     logged: stdout.split('\n'),
     summary: readFileSync(join(directory, 'summary'), 'utf8'),
     stderr,
+    outputs: parseOutputs(readFileSync(GITHUB_OUTPUT, 'utf8')),
     files: existsSync(join(release, 'files')) ? readdirSync(join(release, 'files')).sort() : [],
     set: texts['set.json'] ? JSON.parse(texts['set.json']) : undefined,
     read: (file) => texts[file],

@@ -13,7 +13,7 @@ const TWO: Legs = {
 };
 
 test('the files of all legs are put together, with their sums and a record', async () => {
-  const { code, said, files, set, read } = await assembled(TWO);
+  const { code, said, files, set, read, outputs } = await assembled(TWO);
 
   expect({ code, said }).toEqual({ code: 0, said: [] });
   expect(files).toEqual(['App.AppImage', 'App.dmg', 'App.zip', 'SHA256SUMS', 'build-manifest.json']);
@@ -33,6 +33,7 @@ test('the files of all legs are put together, with their sums and a record', asy
     absent: [],
   });
   expect(read('files/build-manifest.json')).toBe(read('set.json'));
+  expect(outputs).toEqual({ 'record-sha256': sum(read('set.json')) });
   expect(read('files/SHA256SUMS')).toBe([
     `${sum('linux')}  App.AppImage`, `${sum('mac')}  App.dmg`, `${sum('zip')}  App.zip`, `${sum(read('set.json'))}  build-manifest.json`, '',
   ].join('\n'));

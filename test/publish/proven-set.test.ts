@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ReleaseScene } from './support/release-scene';
@@ -7,6 +8,25 @@ beforeEach(async () => { scene = await ReleaseScene.start(); });
 afterEach(async () => scene.close());
 
 const path = (...parts: readonly string[]) => join(scene.directory, 'release', ...parts);
+
+test('another set, whole and with a record of its own, is not the one that was assembled', async () => {
+  const files = { ...scene.files };
+  await scene.close();
+  scene = await ReleaseScene.start({ files: { 'App-1.0.0.dmg': 'of somebody else' }, env: { RECORD_SHA256: createHash('sha256').update(files['build-manifest.json']).digest('hex') } });
+
+  const { code, errors } = await scene.run();
+
+  expect(code).toBe(1);
+  expect(errors).toMatchObject([{ title: 'The files are not those that were assembled', text: expect.stringContaining('release/set.json is not the one that the job "assemble" wrote') }]);
+  expect(scene.github.log).toEqual([]);
+});
+
+test('a sum that did not arrive proves nothing', async () => {
+  await scene.close();
+  scene = await ReleaseScene.start({ env: { RECORD_SHA256: '' } });
+
+  expect(await scene.run()).toMatchObject({ code: 1, errors: [{ text: expect.stringContaining('The variable RECORD_SHA256 of the step is empty') }] });
+});
 
 test.each([
   { what: 'other bytes', change: () => writeFileSync(path('files', 'App-1.0.0.dmg'), 'a disk IMAGE'), problem: 'App-1.0.0.dmg has other bytes, SHA256SUMS does not hold the sums of the files' },

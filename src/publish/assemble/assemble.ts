@@ -3,11 +3,11 @@ import { filesOf } from './legs';
 import { fileProblems, legProblems, type NamedFile, setProblems } from './problems';
 import { recordOf, releaseName } from './record';
 import { summaryOf } from './summary';
-import { byName, placeFiles, writeRecord } from './write-set';
+import { byName, placeFiles, sha256Of, writeRecord } from './write-set';
 import { count } from '../../text/words';
-import { type AssemblePlan, CHECKSUMS, MANIFEST, TO_PUBLISH } from '../contract';
+import { type AssemblePlan, CHECKSUMS, MANIFEST, RECORD, RECORD_SUM, SET, TO_PUBLISH } from '../contract';
 import { input, readPlan } from '../inputs';
-import { Failure, log, type Message, say, summarize } from '../report';
+import { Failure, log, type Message, say, setOutput, summarize } from '../report';
 
 /**
  * Makes the set that is published out of the artifacts of all legs. Everything is checked first, and
@@ -26,6 +26,7 @@ export async function assemble(): Promise<void> {
   absent.map(absence).forEach(say);
   const set = recordOf(plan, await placeFiles(files), absent.map(({ job, platform, allowedToFail: why }) => ({ job, platform, why })));
   await writeRecord(set, plan);
+  setOutput(RECORD_SUM, await sha256Of(`${SET}/${RECORD}`));
   summarize(summaryOf(set, plan.targets, input('REAL') === 'true'));
   log(`${count(files.length, 'file is', 'files are')} checked and put together.`);
   set.files.forEach(({ name, size }) => log(`${TO_PUBLISH}${name} (${size} bytes)`));

@@ -3,7 +3,7 @@ import { fnmatch } from '../../github/fnmatch';
 import { type NpmPlan, SET } from '../contract';
 import { proveSet, type SetFile } from '../release/proven-set';
 import { fail } from '../report';
-import type { Run } from '../run';
+import { needed, type Run } from '../run';
 
 /** A package, packed. */
 export interface Tarball {
@@ -16,7 +16,7 @@ export interface Tarball {
 
 /** The one tarball of the release that the target means: the declared package, of the tag's version. */
 export async function tarballOf({ package: wanted, tarball: pattern }: NpmPlan, run: Run): Promise<Tarball> {
-  const { files } = await proveSet(SET, run.tag);
+  const { files } = await proveSet(SET, run.tag, needed('RECORD_SHA256'));
   const file = theOne(files, pattern);
   // npm takes it for a path, whatever it is called
   const path = `./${file.path}`;

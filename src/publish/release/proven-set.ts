@@ -25,8 +25,8 @@ export interface ProvenSet {
 const MOST_PROBLEMS = 10;
 
 /** Proves that the files are those that were assembled, byte for byte, and those alone. */
-export async function proveSet(directory: string, tag: string): Promise<ProvenSet> {
-  const record = await readRecord(join(directory, RECORD));
+export async function proveSet(directory: string, tag: string, recordSum: string): Promise<ProvenSet> {
+  const record = await readRecord(directory, recordSum);
   const files = await filesIn(join(directory, FILES));
   const manifest = files.find(({ name }) => name === MANIFEST);
   const problems = [
@@ -46,8 +46,13 @@ export async function proveSet(directory: string, tag: string): Promise<ProvenSe
   );
 }
 
-async function readRecord(path: string): Promise<ReleaseSet> {
+/** The record, if it is the one of that sum: any job of a run can upload another set in place of the one that was assembled. */
+async function readRecord(directory: string, sum: string): Promise<ReleaseSet> {
+  const path = join(directory, RECORD);
   const text = await readFile(path, 'utf8').catch(() => fail('the-files-are-not-those-that-were-assembled', `${path} is not there: the artifact of the job "assemble" was not downloaded, or it has expired. Choose "Re-run all jobs".`));
+  if (await sha256Of(path) !== sum) {
+    fail('the-files-are-not-those-that-were-assembled', `${path} is not the one that the job "assemble" wrote: something else in this run has put another artifact in its place. Nothing was sent. See what its jobs upload, and choose "Re-run all jobs".`);
+  }
   try {
     const record = JSON.parse(text) as ReleaseSet;
     if (record.version === 1 && Array.isArray(record.files) && Array.isArray(record.repositories) && Array.isArray(record.absent)) {

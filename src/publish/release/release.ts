@@ -6,7 +6,7 @@ import { RELEASE_PATIENCE, type ReleasePlan, SET } from '../contract';
 import { GitHub } from '../github/client';
 import { readPlan } from '../inputs';
 import { fail } from '../report';
-import { readRun, readToken } from '../run';
+import { needed, readRun, readToken } from '../run';
 
 /** The command `release`. */
 export async function release(mode: string | undefined): Promise<void> {
@@ -19,7 +19,7 @@ export async function release(mode: string | undefined): Promise<void> {
     github: new GitHub({ apiUrl: run.apiUrl, token: readToken(), clock: systemClock, patience: RELEASE_PATIENCE }),
     run,
     plan,
-    set: await proveSet(SET, run.tag),
+    set: await proveSet(SET, run.tag, needed('RECORD_SHA256')),
     repository: plan.repository || run.repository,
     own: plan.repository === '' || plan.repository.toLowerCase() === run.repository.toLowerCase(),
   };

@@ -12,7 +12,7 @@ import { type Leg, resultsOf } from '../../model/jobs';
 import type { Model, StepModel } from '../../model/model';
 import { fromWorkspace, patternFromWorkspace } from '../../model/paths';
 import { publishes } from '../../model/publish';
-import { type AssemblePlan, LEGS, type PlannedLeg, SET } from '../../publish/contract';
+import { type AssemblePlan, LEGS, type PlannedLeg, RECORD_SUM, SET } from '../../publish/contract';
 import { kindOfTarget } from '../../targets/target-kinds';
 import { distinct } from '../../text/words';
 
@@ -35,6 +35,7 @@ function assembleJob(model: Model): Job {
     'runs-on': runsOn(model.release.runner),
     'permissions': { contents: 'read' },
     'timeout-minutes': 60,
+    'outputs': { [RECORD_SUM]: `\${{ steps.${ASSEMBLE}.outputs.${RECORD_SUM} }}` },
     'env': scriptEnv(model),
     'defaults': { run: { shell: 'bash' } },
     'steps': withIds([

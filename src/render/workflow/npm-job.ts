@@ -1,5 +1,5 @@
 import { emptyWorkspace } from './checkout-steps';
-import { callScript, checkoutScript, downloadSet, planText, scriptEnv } from './publish-steps';
+import { callScript, checkoutScript, downloadSet, planText, setEnv } from './publish-steps';
 import { runsOn } from './runs-on';
 import type { Job } from './workflow-file';
 import { pinned } from '../../github/pins';
@@ -28,7 +28,7 @@ export function npmJob(model: Model, target: NpmModel): Omit<Job, 'permissions'>
     'runs-on': runsOn(model.release.runner),
     ...environment && { environment },
     'timeout-minutes': 30,
-    'env': scriptEnv(model),
+    'env': setEnv(model),
     'defaults': { run: { shell: 'bash' } },
     'steps': [
       ...emptyWorkspace([runnerHost(model.release.runner)]),

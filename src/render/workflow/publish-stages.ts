@@ -32,9 +32,10 @@ export function publishJobIds(model: Pick<Model, 'publish'>): string[] {
   return Object.values(stagesOf(model)).flat();
 }
 
-/** The guard, of which a job is told what is published, and the stage before: no job of it may have failed. */
+/** Who tells a job what is published and what the files are, and the stage before: no job of it may have failed. */
 export function needsOf(model: Pick<Model, 'publish'>, stage: Stage): string[] {
   const stages = Object.entries(stagesOf(model));
   const earlier = stages.slice(0, stages.findIndex(([name]) => name === stage)).map(([, jobs]) => jobs).filter(({ length }) => length);
-  return distinct([GUARD, ...earlier.at(-1) ?? []]);
+  const hasFiles = stage !== 'assemble' && stage !== 'follow-up';
+  return distinct([GUARD, ...hasFiles ? [ASSEMBLE] : [], ...earlier.at(-1) ?? []]);
 }

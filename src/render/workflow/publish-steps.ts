@@ -1,9 +1,10 @@
 import { docUrl, GUARD, GUARD_FACTS, guardOutput } from './guard-job';
+import { ASSEMBLE } from './job-ids';
 import { secretLines, secretStates } from './secret-env';
 import { pinned } from '../../github/pins';
 import type { Model, PublishTargetModel, StepModel } from '../../model/model';
 import { PUBLISH_SCRIPT, secretsOfTargets, setName } from '../../model/publish';
-import { type Command, type ReleaseMode, SET } from '../../publish/contract';
+import { type Command, RECORD_SUM, type ReleaseMode, SET } from '../../publish/contract';
 import type { Scripts } from '../../text/scripts';
 
 /** The condition of every job that publishes. */
@@ -15,6 +16,11 @@ export function scriptEnv(model: Model): Record<string, string> {
     ...Object.fromEntries(GUARD_FACTS.map((name) => [name.toUpperCase(), guardOutput(name)])),
     DOC_URL: docUrl(model),
   };
+}
+
+/** For the jobs that publish its files: what proves that the set is the one that was assembled. */
+export function setEnv(model: Model): Record<string, string> {
+  return { ...scriptEnv(model), RECORD_SHA256: `\${{ needs.${ASSEMBLE}.outputs.${RECORD_SUM} }}` };
 }
 
 /** The artifact that holds the verified set, as the jobs that need the guard name it. */

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SCRIPT_FILE } from '../../../projenrc/publish-script';
@@ -109,7 +109,7 @@ export class ReleaseScene {
       github: new GitHub({ apiUrl: url, token: TOKEN, clock, patience: RELEASE_PATIENCE }),
       run: { repository: 'acme/app', commit: this.built, attempt: 1, apiUrl: url, serverUrl: url, tag: TAG, version: '1.0.0', prerelease: false },
       plan: PLAN,
-      set: await proveSet(join(this.directory, 'release'), TAG),
+      set: await proveSet(join(this.directory, 'release'), TAG, this.recordSum()),
       repository: 'acme/app',
       own: true,
     };
@@ -187,6 +187,12 @@ export class ReleaseScene {
     rmSync(this.directory, { recursive: true });
   }
 
+  /** As the job that assembled would hand it on; of what lies there now. */
+  private recordSum(): string {
+    const file = join(this.directory, 'release', 'set.json');
+    return existsSync(file) ? digestOf(readFileSync(file)).slice(7) : 'none';
+  }
+
   private environment(attempt: number): Record<string, string> {
     return {
       PATH: process.env.PATH ?? '',
@@ -202,6 +208,7 @@ export class ReleaseScene {
       NAME: this.tag,
       VERSION: '1.0.0',
       PRERELEASE: 'false',
+      RECORD_SHA256: this.recordSum(),
       TOKEN,
     };
   }

@@ -56,12 +56,12 @@ describe('which jobs there are, and what they need', () => {
 
   test('own jobs without a release have the files as soon as they are assembled', () => {
     expect(needs([own(), own({ id: 'brew', afterRelease: true }), followUp()])).toEqual({
-      'assemble': 'guard build', 'pypi': 'guard assemble', 'brew': 'guard pypi', 'follow-up': 'guard brew',
+      'assemble': 'guard build', 'pypi': 'guard assemble', 'brew': 'guard assemble pypi', 'follow-up': 'guard brew',
     });
   });
 
   test('own jobs behind need no draft', () => {
-    expect(needs([githubRelease(), own({ id: 'brew', afterRelease: true })])).toEqual({ assemble: 'guard build', publish: 'guard assemble', brew: 'guard publish' });
+    expect(needs([githubRelease(), own({ id: 'brew', afterRelease: true })])).toEqual({ assemble: 'guard build', publish: 'guard assemble', brew: 'guard assemble publish' });
   });
 
   test('what is handed on only is not assembled', () => {
