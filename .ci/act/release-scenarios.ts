@@ -61,7 +61,7 @@ export const releaseScenarios: Readonly<Record<string, Scenario>> = {
     assert.deepEqual(run.jobs, { guard: 'success', ...LEGS, assemble: 'success' }, run.log);
     const set = Object.keys(run.artifacts['installers-release-main']).map((file) => file.replace('release/files/', ''));
     assert.deepEqual(set.sort(), [...ALL, 'release/set.json'].sort());
-    assert.ok(run.summary.includes('this repository: a GitHub release'), run.summary);
+    assert.ok(run.summary.includes('a GitHub release in this repository'), run.summary);
     assert.deepEqual(releases(world), []);
     assert.deepEqual(changesSince(world, 0), []);
   },

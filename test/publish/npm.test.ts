@@ -80,6 +80,12 @@ function fillSet(tarball: Buffer, others: readonly string[]): void {
   writeFileSync(join(directory, 'release/set.json'), JSON.stringify({ version: 1, tag: 'v1.2.3', repositories: [], files: recorded, absent: [] }));
 }
 
+/** Of what lies there, as the job that assembled would hand it on. */
+function recordSum(): string {
+  const file = join(directory, 'release/set.json');
+  return existsSync(file) ? createHash('sha256').update(readFileSync(file)).digest('hex') : 'none';
+}
+
 async function run(url: string, environment: Readonly<Record<string, string>>): Promise<[number, string]> {
   const env = {
     PATH: process.env.PATH,
@@ -100,7 +106,7 @@ async function run(url: string, environment: Readonly<Record<string, string>>): 
     TAG: 'v1.2.3',
     VERSION: '1.2.3',
     PRERELEASE: 'false',
-    RECORD_SHA256: createHash('sha256').update(readFileSync(join(directory, 'release/set.json'))).digest('hex'),
+    RECORD_SHA256: recordSum(),
     ...environment,
   };
   return new Promise((resolve) => {

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeRelease } from '../../src/publish/release/publication';
 import { digestOf, PLAN, ReleaseScene, type SceneOptions, TAG } from './support/release-scene';
+import { makeRelease } from '../../src/publish/release/publication';
 import { message } from '../support/github-answers';
 
 let scene: ReleaseScene;
