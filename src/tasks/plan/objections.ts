@@ -1,3 +1,4 @@
+import { followUpCannotStart } from './follow-up-objections';
 import type { GitFacts } from './git-facts';
 import { notesMissing, versionNotInChangelog } from './notes-objections';
 import type { Objection, WorkflowPlan } from './plan';
@@ -19,7 +20,7 @@ type Check = (input: PlanInput, git: GitFacts, builds: readonly WorkflowPlan[]) 
 
 /** Everything that may speak against an event, in the order in which it is said. */
 const CHECKS: readonly Check[] = [
-  tagExists, skipsRuns, workflowMissing, workflowDiffers, notesMissing, versionNotInChangelog, versionObjections,
+  tagExists, skipsRuns, workflowMissing, workflowDiffers, notesMissing, versionNotInChangelog, versionObjections, followUpCannotStart,
   outOfSync, uncommitted, commitNotOnRemote, tooManyTags,
 ];
 

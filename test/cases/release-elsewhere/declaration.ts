@@ -1,7 +1,16 @@
 import { github, javascript, type Project } from 'projen';
 import { BuildJob, Credential, FollowUp, Platform, PublishTarget, ReleaseFlag, ReleaseNotes, Repository, Secret, Setup, TagBuild } from '../../../src';
 
-export const before = { 'CHANGELOG.md': '# Changelog\n\n## 1.2.3\n\n- It starts.\n' };
+const announce = `on: workflow_dispatch
+permissions: {}
+jobs:
+  announce:
+    runs-on: ubuntu-slim
+    steps:
+      - run: echo It is out
+`;
+
+export const before = { 'CHANGELOG.md': '# Changelog\n\n## 1.2.3\n\n- It starts.\n', '.github/workflows/announce.yml': announce };
 
 export function project(outdir: string): Project {
   return new javascript.NodeProject({ outdir, name: 'studio', defaultReleaseBranch: 'main', packageManager: javascript.NodePackageManager.NPM });

@@ -4,10 +4,8 @@ import { planOf, push, workflow } from './plan-of';
 
 const ROOT = join(__dirname, '..', '..', '..');
 const doc = readFileSync(join(ROOT, 'docs', 'plan.md'), 'utf8');
-const objections = readFileSync(join(ROOT, 'src', 'tasks', 'plan', 'objections.ts'), 'utf8')
-  + readFileSync(join(ROOT, 'src', 'tasks', 'plan', 'version-objections.ts'), 'utf8')
-  + readFileSync(join(ROOT, 'src', 'tasks', 'plan', 'notes-objections.ts'), 'utf8')
-  + readFileSync(join(ROOT, 'src', 'tasks', 'plan', 'make-plan.ts'), 'utf8');
+const objections = ['objections', 'version-objections', 'notes-objections', 'follow-up-objections', 'make-plan']
+  .map((file) => readFileSync(join(ROOT, 'src', 'tasks', 'plan', `${file}.ts`), 'utf8')).join('\n');
 
 test('every objection has its heading, and there are no others', () => {
   const ids = [...objections.matchAll(/\bid: '([a-z-]+)'/g)].map(([, id]) => id);

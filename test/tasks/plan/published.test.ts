@@ -85,10 +85,11 @@ test('what was changed by hand is read, and not taken from the declaration', () 
   ]);
 });
 
+const one = (target: PublishTarget) => build({ platforms, publish: [target] });
+const whole = (target: PublishTarget): Model => ({ ...released, publish: one(target).publish });
+
 describe('which workflows that starts', () => {
   const listening = { 'site.yml': on('release: {types: [published]}'), 'made.yml': on('release: {types: [created]}'), 'push.yml': on('push: {branches: [main]}') };
-  const one = (target: PublishTarget) => build({ platforms, publish: [target] });
-  const whole = (target: PublishTarget): Model => ({ ...released, publish: one(target).publish });
   const others = (model: Model, event?: PlannedEvent) => planned(model, event, listening).others.map(({ path, why }) => `${path.split('/').at(-1)}: ${why}`);
 
   test('none by the token of the workflow, which is said of those that wait for it', () => {
@@ -113,6 +114,32 @@ describe('which workflows that starts', () => {
     const model = whole(FollowUp.workflow({ workflow: 'made.yml' }));
     expect(others(model)).toEqual(["made.yml: it starts later, by job follow-up of 'Desktop'"]);
     expect(others(model, dispatch('main'))).toEqual([]);
+  });
+});
+
+describe('a workflow that is started afterwards', () => {
+  const objections = (text: string | undefined, inputs: { [name: string]: string } = {}, repository?: string) => {
+    const model = whole(FollowUp.workflow({ workflow: 'site.yml', inputs, repository, credential: repository ? app : undefined }));
+    const files = new Map([[model.workflowPath, textOf(model)], [PUBLISH_SCRIPT, 'x']]);
+    const others: Files = text === undefined ? {} : { 'site.yml': text };
+    return planned(model, push('v1.2.3'), others, { publishScript: 'x', git: { ...CLEAN, files } }).objections.map(({ id, message }) => `${id}: ${message}`);
+  };
+  const job = 'jobs: { site: { runs-on: ubuntu-latest, steps: [{ run: make }] } }';
+  const said = (why: string) => [`follow-up-cannot-start: .github/workflows/site.yml, which job follow-up starts when everything is public, ${why}.`];
+
+  test.each<[string, string | undefined, { [name: string]: string }, string[]]>([
+    ['is there', `on: workflow_dispatch\n${job}`, {}, []],
+    ['has its inputs', `on: { workflow_dispatch: { inputs: { tag: { required: true }, flavor: { required: true, default: plain } } } }\n${job}`, { tag: '{tag}' }, []],
+    ['is not there', undefined, {}, said('is not on disk')],
+    ['does not listen', `on: push\n${job}`, {}, said('does not listen to workflow_dispatch')],
+    ['has other inputs', `on: { workflow_dispatch: { inputs: { version: { required: true } } } }\n${job}`, { tag: '{tag}' },
+      said('has no input tag and needs the input version')],
+  ])('%s', (_what, text, inputs, expected) => {
+    expect(objections(text, inputs)).toEqual(expected);
+  });
+
+  test('of another repository nobody can tell', () => {
+    expect(objections(undefined, {}, 'acme/site')).toEqual([]);
   });
 });
 
