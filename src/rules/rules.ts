@@ -54,6 +54,7 @@ import { platformWithoutArtifacts } from './platform-without-artifacts';
 import { platformWithoutBuild } from './platform-without-build';
 import { platformWithoutRunner } from './platform-without-runner';
 import { publishCredentialUnfit } from './publish-credential-unfit';
+import { publishStepsMissing } from './publish-steps-missing';
 import { publishTargetTaken } from './publish-target-taken';
 import { readmeMarkersBroken } from './readme-markers-broken';
 import { readmeNotUtf8 } from './readme-not-utf8';
@@ -157,6 +158,7 @@ export const rules: readonly Rule[] = [
   releaseOptionIdle,
   permissionMalformed,
   nothingToPublish,
+  publishStepsMissing,
   assetNameMalformed,
   assetNameTaken,
   placeholderUnknown,

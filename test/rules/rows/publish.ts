@@ -153,6 +153,12 @@ export const publishRows: readonly Row[] = [
     says: ["publish[0] pypi permissions[1]: 'id-token' is there already.", 'Name it once, with the access that is enough for both.'],
   },
   {
+    rule: 'publish-steps-missing',
+    bad: build({ publish: [PublishTarget.steps('pypi', { steps: [] })] }),
+    says: ['publish[0] pypi: has no steps; at least one is needed.', "Write them, for instance steps: [{ name: 'Publish', run: './publish.sh' }]."],
+    good: build({ publish: [pypi] }),
+  },
+  {
     rule: 'nothing-to-publish',
     bad: build({ platforms: [mayFail], publish: [release] }),
     says: [
