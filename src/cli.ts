@@ -97,6 +97,8 @@ function say(text: string): void {
 }
 
 if (require.main === module) {
+  // whoever reads no further, as head does, wants no more
+  process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? EXIT.ok : EXIT.failed));
   // once all is printed: a connection that was given up would keep the process for seconds
   void main(process.argv.slice(2)).then((code) => process.stdout.write('', () => process.exit(code)));
 }

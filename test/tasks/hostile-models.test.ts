@@ -196,3 +196,10 @@ test.each([
   expect(run(['plan', 'v3.2.1'])).toMatchObject({ code: 1, stdout: expect.stringContaining('[out-of-sync]'), stderr: '' });
   expect(run(['doctor', '--timeout', '2'])).toMatchObject({ code: 1, stdout: expect.stringContaining('✗ generated files: 1 of them is not what the committed model says'), stderr: '' });
 });
+
+test('whoever reads no further ends the command without a complaint', () => {
+  writeFileSync(join(clone, 'docs/studio.md'), 'another');
+  const pipe = '"$0" "$1" check | (exec <&-; sleep 1)';
+  const { status, stderr } = spawnSync('bash', ['-c', pipe, process.execPath, join(dir, 'package/bin/cli.js')], { cwd: clone, encoding: 'utf8' });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+});
