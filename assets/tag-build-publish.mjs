@@ -3,7 +3,7 @@
  * or newer and nothing else, and runs no code of the build. It is src/publish of projen-tag-build,
  * whose types are left out; "npx projen-tag-build check" compares it with what the package ships.
  */
-import { lstatSync, readdirSync, appendFileSync, rmSync, mkdirSync, linkSync, writeFileSync, createReadStream } from 'node:fs';
+import { lstatSync, readdirSync, appendFileSync, createReadStream, rmSync, mkdirSync, linkSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { join, resolve, relative } from 'node:path';
 import { createHash } from 'node:crypto';
@@ -606,6 +606,15 @@ function row({ name, size, sha256, job, platform, originalName }) {
   return `| ${cells.join(' | ')} |`;
 }
 
+// --- publish/sha256.ts -------------------------------------------------------------------------
+
+/** The sum of a file's content, in hexadecimal digits. It is read once, and never held as a whole. */
+async function sha256Of(file) {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(file), hash);
+  return hash.digest('hex');
+}
+
 // --- publish/assemble/write-set.ts -------------------------------------------------------------
 
 /** Puts the files under their new names into the set. They are read once, and never held as a whole. */
@@ -619,13 +628,6 @@ async function placeFiles(files) {
     placed.push({ name, size, sha256: await sha256Of(locationOf(file)), job, platform, originalName });
   }
   return placed;
-}
-
-/** The sum of a file's content. */
-async function sha256Of(file) {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(file), hash);
-  return hash.digest('hex');
 }
 
 /** Writes what the set says of itself: our record, and as files of the release what is wanted of it. */
@@ -1250,7 +1252,7 @@ function parsed(text) {
   }
 }
 
-// --- publish/release/proven-set.ts -------------------------------------------------------------
+// --- publish/proven-set.ts ---------------------------------------------------------------------
 
 /** More are no help. */
 const MOST_PROBLEMS = 10;

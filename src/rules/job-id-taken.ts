@@ -22,5 +22,5 @@ export const jobIdTaken: DeclarationRule = {
 };
 
 function taken(where: string, what: string): Finding {
-  return { where, what, fix: 'Choose another id: it names the job and its artifacts.' };
+  return { where, what, fix: 'Choose another id: it names the job.' };
 }

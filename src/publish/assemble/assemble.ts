@@ -3,11 +3,12 @@ import { filesOf } from './legs';
 import { fileProblems, legProblems, type NamedFile, setProblems } from './problems';
 import { recordOf, releaseName } from './record';
 import { summaryOf } from './summary';
-import { byName, placeFiles, sha256Of, writeRecord } from './write-set';
+import { byName, placeFiles, writeRecord } from './write-set';
 import { count } from '../../text/words';
 import { type AssemblePlan, CHECKSUMS, MANIFEST, RECORD, RECORD_SUM, SET, TO_PUBLISH } from '../contract';
 import { input, readPlan } from '../inputs';
 import { Failure, log, type Message, say, setOutput, summarize } from '../report';
+import { sha256Of } from '../sha256';
 
 /**
  * Makes the set that is published out of the artifacts of all legs. Everything is checked first, and

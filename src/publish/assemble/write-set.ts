@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
-import { createReadStream, linkSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { locationOf } from './legs';
 import type { NamedFile } from './problems';
 import { CHECKSUMS, FILES, MANIFEST, RECORD, type ReleaseFile, type ReleaseSet, SET } from '../contract';
+import { sha256Of } from '../sha256';
 
 /** Puts the files under their new names into the set. They are read once, and never held as a whole. */
 export async function placeFiles(files: readonly NamedFile[]): Promise<ReleaseFile[]> {
@@ -17,13 +16,6 @@ export async function placeFiles(files: readonly NamedFile[]): Promise<ReleaseFi
     placed.push({ name, size, sha256: await sha256Of(locationOf(file)), job, platform, originalName });
   }
   return placed;
-}
-
-/** The sum of a file's content. */
-export async function sha256Of(file: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(file), hash);
-  return hash.digest('hex');
 }
 
 /** Writes what the set says of itself: our record, and as files of the release what is wanted of it. */

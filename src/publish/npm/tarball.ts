@@ -1,7 +1,7 @@
 import { runNpm } from './run-npm';
 import { fnmatch } from '../../github/fnmatch';
 import { type NpmPlan, SET } from '../contract';
-import { proveSet, type SetFile } from '../release/proven-set';
+import { proveSet, type SetFile } from '../proven-set';
 import { fail } from '../report';
 import { needed, type Run } from '../run';
 

@@ -1,4 +1,4 @@
-import type { SetFile } from './proven-set';
+import type { SetFile } from '../proven-set';
 import { releasesOf, type Target } from './target';
 import { CHECKSUMS, MANIFEST } from '../contract';
 import { refused } from '../github/refusals';

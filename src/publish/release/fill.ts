@@ -1,6 +1,6 @@
 import { readRelease, remove } from './draft';
 import { assetsOf, compare, type Comparison, differencesIn } from './files';
-import type { SetFile } from './proven-set';
+import type { SetFile } from '../proven-set';
 import { releasesOf, type Target } from './target';
 import { beginning, count } from '../../text/words';
 import { type Answer, saidIn } from '../github/answer';

@@ -2,7 +2,7 @@ import { lstat, readFile, realpath } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { sectionOf } from './changelog';
 import { linesOf } from './markdown-lines';
-import type { SetFile } from './proven-set';
+import type { SetFile } from '../proven-set';
 import { isPrerelease, releasesOf, type Target } from './target';
 import { filled } from '../../text/placeholders';
 import type { ReleaseSet } from '../contract';

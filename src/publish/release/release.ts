@@ -1,4 +1,4 @@
-import { proveSet } from './proven-set';
+import { proveSet } from '../proven-set';
 import { makeRelease } from './publication';
 import type { Target } from './target';
 import { systemClock } from '../clock';

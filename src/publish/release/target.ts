@@ -1,6 +1,6 @@
-import type { ProvenSet } from './proven-set';
 import type { ReleasePlan } from '../contract';
 import type { GitHub } from '../github/client';
+import type { ProvenSet } from '../proven-set';
 import type { Run } from '../run';
 
 /** A release to make, and all that is needed for it. */

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { SCRIPT_FILE } from '../../../projenrc/publish-script';
 import { RELEASE_PATIENCE, type ReleasePlan, type ReleaseSet } from '../../../src/publish/contract';
 import { GitHub } from '../../../src/publish/github/client';
-import { proveSet } from '../../../src/publish/release/proven-set';
+import { proveSet } from '../../../src/publish/proven-set';
 import type { Target } from '../../../src/publish/release/target';
 import { FakeReleaseGitHub } from '../../support/fake-github/fake-release-github';
 import type { AssetFields, Repository } from '../../support/fake-github/repository';

@@ -80,7 +80,7 @@ export const jobRows: readonly Row[] = [
   {
     rule: 'job-id-taken',
     bad: build({ jobs: [BuildJob.of('Guard', { platforms: [linux] })] }),
-    says: ["jobs[0]: the id 'Guard' is kept for a job that this package writes or will write.", 'Choose another id: it names the job and its artifacts.'],
+    says: ["jobs[0]: the id 'Guard' is kept for a job that this package writes or will write.", 'Choose another id: it names the job.'],
     good: build({ jobs: [BuildJob.of('guards', { platforms: [linux] })] }),
   },
   {
@@ -88,9 +88,9 @@ export const jobRows: readonly Row[] = [
     bad: build({ jobs: [BuildJob.of('BUILD', { platforms: [mac] }), web, BuildJob.of('Web', { platforms: [Platform.windowsX64({ run: ['x'], artifacts: ['x'] })] })] }),
     says: [
       "jobs[0]: the id 'BUILD' is taken by the options at the top; upper and lower case count as the same.",
-      'Choose another id: it names the job and its artifacts.',
+      'Choose another id: it names the job.',
       "jobs[2]: the id 'Web' is taken by jobs[1]; upper and lower case count as the same.",
-      'Choose another id: it names the job and its artifacts.',
+      'Choose another id: it names the job.',
     ],
     good: build({ platforms: undefined, jobs: [BuildJob.of('build', { platforms: [linux] })] }),
   },

@@ -1,10 +1,10 @@
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ASSET_NAME, MAX_ASSETS, MAX_ASSET_BYTES } from '../../github/limits';
-import { beginning } from '../../text/words';
-import { sha256Of } from '../assemble/write-set';
-import { CHECKSUMS, FILES, MANIFEST, RECORD, type ReleaseSet } from '../contract';
-import { fail } from '../report';
+import { CHECKSUMS, FILES, MANIFEST, RECORD, type ReleaseSet } from './contract';
+import { fail } from './report';
+import { sha256Of } from './sha256';
+import { ASSET_NAME, MAX_ASSETS, MAX_ASSET_BYTES } from '../github/limits';
+import { beginning } from '../text/words';
 
 /** A file that is to be in the release. */
 export interface SetFile {
