@@ -554,6 +554,7 @@ function recordOf(plan, files, absent) {
     repositories: plan.repositories.map(builtRepository),
     files,
     absent,
+    signatures: [],
   };
 }
 

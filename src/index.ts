@@ -7,5 +7,7 @@ export * from './build-job';
 export * from './platform';
 export * from './setup';
 export * from './secret';
+export * from './signing';
 export * from './release-notes';
 export * from './publish-target';
+export * from './updater';

@@ -2,6 +2,7 @@ import type { github } from 'projen';
 import type { DEFAULT_RUNNER } from './github/runners';
 import type { Secret } from './secret';
 import type { Setup } from './setup';
+import type { Signing } from './signing';
 
 /** What is built on one runner. */
 export interface PlatformOptions {
@@ -100,6 +101,14 @@ export interface PlatformOptions {
    * @default - none
    */
   readonly secrets?: Secret[];
+
+  /**
+   * How what it builds is signed: the build step is given its secrets, and what comes out is proven
+   * before it is collected.
+   *
+   * @default - it is not, or nobody proves it
+   */
+  readonly signing?: Signing[];
 
   /**
    * Tools of this platform, behind the `setup` of its job.

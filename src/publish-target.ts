@@ -2,6 +2,7 @@ import type { github } from 'projen';
 import type { Credential } from './credential';
 import type { ReleaseNotes } from './release-notes';
 import type { Secret } from './secret';
+import type { Updater } from './updater';
 
 /** Whether a release is marked as something: by its version, or in any case. */
 export enum ReleaseFlag {
@@ -99,6 +100,32 @@ export interface GithubReleaseOptions {
    * @default false
    */
   readonly replacePublicFiles?: boolean;
+
+  /**
+   * What apps that are installed already find the release by. It is checked before anything is public.
+   *
+   * @default - nothing, people download new versions themselves
+   */
+  readonly updater?: Updater;
+
+  /**
+   * Whether the provenance of every file is attested: that this workflow built it, from which commit.
+   * The attestation belongs to the repository that the workflow runs in, and lies in the release as
+   * `provenance.sigstore.json`. Private repositories need GitHub Enterprise Cloud.
+   *
+   * @default false
+   * @see https://docs.github.com/en/actions/how-tos/secure-your-work/use-artifact-attestations/use-artifact-attestations
+   */
+  readonly attest?: boolean;
+
+  /**
+   * Pattern among the names of the files of the release: the list of what the files contain (SBOM, in
+   * SPDX or CycloneDX as JSON, at most 16 MB), which the build makes. It is attested too, for all
+   * other files; exactly one matches.
+   *
+   * @default - none
+   */
+  readonly sbom?: string;
 }
 
 /** A right of the workflow's token. */

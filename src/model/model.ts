@@ -42,6 +42,8 @@ export interface Model {
   readonly jobs: readonly BuildJobModel[];
   /** Every secret the build knows of: the platforms', the steps' and the credentials', in this order. */
   readonly secrets: readonly SecretModel[];
+  /** Every way of signing that some platform declares. */
+  readonly signings: readonly SigningModel[];
   readonly release: ReleaseModel;
   /** Where the results become public, and what follows: those of each kind in the order of the declaration. */
   readonly publish: readonly PublishTargetModel[];
@@ -217,6 +219,10 @@ export interface PlatformModel extends RunnerModel {
   readonly artifactName: string;
   /** Titles of the secrets its build step is given (see `Model.secrets`). */
   readonly secrets: readonly string[];
+  /** Titles of the ways in which it is signed (see `Model.signings`), whose secrets are among its secrets. */
+  readonly signing: readonly string[];
+  /** What is proven of it before it is collected, one for each of them. */
+  readonly proofs: readonly ProofModel[];
   readonly setup: readonly SetupModel[];
   readonly preInstallSteps: readonly StepModel[];
   readonly preBuildSteps: readonly StepModel[];
@@ -261,6 +267,63 @@ export interface SecretUse {
 export interface LegReference {
   readonly job: string;
   readonly platform: string;
+}
+
+export type SigningKindName =
+  | 'azure' | 'codesign' | 'electron-builder-mac' | 'electron-builder-windows' | 'electron-forge-mac' | 'electron-forge-windows'
+  | 'tauri-mac' | 'tauri-updater' | 'tauri-windows';
+
+/** What the build step does for one way of signing, where its secrets are set. */
+export interface SigningModel {
+  /** Unique in the build; also the title of its secrets. */
+  readonly title: string;
+  readonly kind: SigningKindName;
+  /** Variables that are set to a value of their own. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Variables whose secret is written into a file; they hold its absolute path then. */
+  readonly files: readonly SecretFileModel[];
+  /** A certificate that is imported before the build. */
+  readonly certificate?: CertificateModel;
+  /** Whether the job's own token is exchanged for one of Azure. */
+  readonly azureToken: boolean;
+  /** What Apple is asked with, role → variable: `key`, `key-id`, `issuer`, or `apple-id`, `password`, `team-id`. Empty where it is not asked. */
+  readonly notary: Readonly<Record<string, string>>;
+  /** Whether disk images and packages are notarized and stapled behind the build. */
+  readonly notarizesImages: boolean;
+}
+
+export interface SecretFileModel {
+  readonly variable: string;
+  /** What the file is called by, its directory is made. */
+  readonly name: string;
+  /** Whether the secret holds the content in base64. */
+  readonly base64: boolean;
+}
+
+export interface CertificateModel {
+  /** A keychain that is made for the build, or the user's own store on Windows. */
+  readonly store: 'keychain' | 'windows';
+  /** Variables that hold the certificate (PKCS #12, in base64) and its password. */
+  readonly certificate: string;
+  readonly password: string;
+}
+
+/** What proves that files were signed. */
+export interface ProofModel {
+  /** Title of the signing. */
+  readonly signing: string;
+  /** Signatures of Apple, of Windows (Authenticode), or of updates (minisign). */
+  readonly kind: 'macos' | 'windows' | 'minisign';
+  /** Patterns of the files that are looked at, from the working directory; of them those that can be signed. */
+  readonly files: readonly string[];
+  /** Who must have signed: a team, or a common name; '' is anybody. */
+  readonly signer: string;
+  /** Whether apps must be notarized. */
+  readonly notarized: boolean;
+  /** Whether disk images and packages must be, too. */
+  readonly stapledImages: boolean;
+  /** Where the public key stands, from the working directory; '' where none is needed. */
+  readonly config: RelativePath;
 }
 
 /** The files that become public, and the jobs that see to it. */
@@ -309,6 +372,43 @@ export interface GithubReleaseModel extends TargetBase {
   /** Whether it is expected to be. */
   readonly immutable: boolean;
   readonly replacePublicFiles: boolean;
+  /** What installed apps find it by. */
+  readonly updater?: UpdaterModel;
+  /** Whether the provenance of its files is attested. */
+  readonly attest: boolean;
+  /** Pattern of the SBOM among the names of the files of the release; '' is none. */
+  readonly sbom: string;
+}
+
+export type UpdaterModel = ElectronBuilderUpdaterModel | TauriUpdaterModel | UpdaterFilesModel;
+
+export interface ElectronBuilderUpdaterModel {
+  readonly kind: 'electron-builder';
+  /** Those whose apps update themselves. */
+  readonly legs: readonly LegReference[];
+  /** '' is the one that the version says. */
+  readonly channel: string;
+}
+
+export interface TauriUpdaterModel {
+  readonly kind: 'tauri';
+  readonly legs: readonly TauriLegModel[];
+  /** From the root of the workflow's own repository; '' where it lies in another one. */
+  readonly config: RelativePath;
+  /** In base64, as in the configuration; '' where it is read there. */
+  readonly publicKey: string;
+  readonly preferMsi: boolean;
+}
+
+export interface TauriLegModel extends LegReference {
+  /** What it builds for: `darwin-aarch64`. */
+  readonly targets: readonly string[];
+}
+
+export interface UpdaterFilesModel {
+  readonly kind: 'files';
+  readonly files: readonly string[];
+  readonly holdVersion: boolean;
 }
 
 export interface ReleaseNotesModel {

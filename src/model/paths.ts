@@ -18,7 +18,7 @@ export function patternFromWorkspace(job: BuildJobModel, pattern: string): strin
 }
 
 /** Where a job builds, from the root of the workflow's own repository; undefined where it builds in another one. */
-export function buildDirectory(model: Model, job: BuildJobModel): string | undefined {
+export function buildDirectory(model: Pick<Model, 'repositories'>, job: BuildJobModel): string | undefined {
   const [main] = repositoriesOf(model, job);
   const directory = path.relative(main?.path ?? '', job.workingDirectory);
   return main?.self && directory.split('/')[0] !== '..' ? directory : undefined;

@@ -1,4 +1,4 @@
-import type { FollowUpModel, GithubReleaseModel, Model, NpmModel, PublishStepsModel, PublishTargetModel, SecretModel } from './model';
+import type { FollowUpModel, GithubReleaseModel, Model, NpmModel, PublishStepsModel, PublishTargetModel, SecretModel, UpdaterModel } from './model';
 import { distinct } from '../text/words';
 
 /** What a model says of publishing: asked here by everybody, so that nobody walks the structure anew. */
@@ -75,6 +75,17 @@ export function environmentsOfTargets(targets: readonly PublishTargetModel[]): s
 /** Files of the repository that the publish job reads, from the project's directory. */
 export function notesFilesOf(model: Pick<Model, 'publish'>): string[] {
   return distinct(releasesOf(model).map(({ notes }) => notes.path)).filter((path) => path !== '');
+}
+
+/** What installed apps read, each once; a release elsewhere may say the same. */
+export function updatersOf(model: Pick<Model, 'publish'>): { readonly release: GithubReleaseModel; readonly updater: UpdaterModel }[] {
+  const all = releasesOf(model).flatMap((release) => release.updater ? [{ release, updater: release.updater }] : []);
+  return [...new Map(all.map((one) => [JSON.stringify(one.updater), one])).values()];
+}
+
+/** Whether anything of it is attested: the provenance, or the SBOM. */
+export function attests(model: Pick<Model, 'publish'>): boolean {
+  return releasesOf(model).some(({ attest }) => attest);
 }
 
 /** The secrets that some of the targets use. */

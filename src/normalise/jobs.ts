@@ -1,4 +1,4 @@
-import { normalisePlatforms } from './platforms';
+import { normalisePlatforms, type PlatformDefaults } from './platforms';
 import { joinPath } from './repositories';
 import { normaliseSetup, scriptRunner } from './setup';
 import type { BuildJobOptions, NeededJob } from '../build-job';
@@ -6,6 +6,7 @@ import type { BuildJobModel, NeedModel, RepositoryModel } from '../model/model';
 import { toStepModel } from '../model/steps';
 import type { TagBuildOptions } from '../options';
 import type { Repository } from '../repository';
+import type { Signing } from '../signing';
 import { distinct } from '../text/words';
 
 /** The options at the top that are a job, and none of the build's. */
@@ -31,6 +32,8 @@ export interface JobDefaults {
   readonly workingDirectory: string;
   readonly timeoutMinutes: number;
   readonly retentionDays: number;
+  /** What is collected of a platform whose artifacts are results. */
+  readonly collected: PlatformDefaults['collected'];
   /** The id of one of the build's repositories; for another one, what it is called by. */
   repositoryId(repository: Repository): string;
 }
@@ -42,12 +45,18 @@ export function declaredJobs(options: TagBuildOptions): DeclaredJob[] {
   return [...top.length || !further.length ? [{ id: TOP, declaredAt: '', options: Object.fromEntries(top) }] : [], ...further];
 }
 
+/** Every way of signing that some platform of some job declares. */
+export function signingsOf(declared: readonly DeclaredJob[]): Signing[] {
+  return declared.flatMap(({ options }) => options.platforms ?? []).flatMap(({ _spec }) => _spec.options.signing ?? []);
+}
+
 /** Each stands behind those it needs; for the rest the order of the declaration counts. */
 export function normaliseJobs(declared: readonly DeclaredJob[], defaults: JobDefaults): BuildJobModel[] {
   return inOrder(declared.map((job) => normaliseJob(job, declared, defaults)));
 }
 
 function normaliseJob({ id, declaredAt, options }: DeclaredJob, all: readonly DeclaredJob[], defaults: JobDefaults): BuildJobModel {
+  const isHandedOn = options.handedOn ?? false;
   const setup = normaliseSetup(options.setup ?? []);
   const repositories = options.repositories?.map(defaults.repositoryId) ?? defaults.repositories.map((repository) => repository.id);
   const workingDirectory = joinPath(options.workingDirectory ?? homeOf(repositories, defaults));
@@ -67,8 +76,9 @@ function normaliseJob({ id, declaredAt, options }: DeclaredJob, all: readonly De
       artifactPrefix: id === TOP ? defaults.id : `${defaults.id}-${id}`,
       runScript: scriptRunner(setup) ?? 'npm run',
       timeoutMinutes: options.timeoutMinutes ?? defaults.timeoutMinutes,
+      collected: isHandedOn ? ({ artifacts }) => [...artifacts] : defaults.collected,
     }),
-    artifacts: options.handedOn ?? false ? 'handed-on' : 'result',
+    artifacts: isHandedOn ? 'handed-on' : 'result',
     retentionDays: options.retentionDays ?? defaults.retentionDays,
   };
 }

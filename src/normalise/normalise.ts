@@ -1,8 +1,10 @@
-import { declaredJobs, inWords, normaliseJobs } from './jobs';
+import { declaredJobs, inWords, normaliseJobs, signingsOf } from './jobs';
 import { normaliseRunner } from './platforms';
 import { normalisePublish } from './publish';
 import { declaredRepositories, joinPath, nameOf, normaliseRepositories, sameRepository } from './repositories';
 import { normaliseSecrets } from './secrets';
+import { normaliseSignings } from './signings';
+import { withUpdaterFiles } from './updaters';
 import type { Model, SetupDocModel } from '../model/model';
 import type { SetupDocOptions, TagBuildOptions } from '../options';
 
@@ -28,9 +30,10 @@ export function normalise(id: string, options: TagBuildOptions, { projectName, d
     workingDirectory: options.workingDirectory ?? mainDirectory(repositories, directory),
     timeoutMinutes: options.timeoutMinutes ?? 120,
     retentionDays: options.retentionDays ?? 30,
+    collected: (platform) => withUpdaterFiles(options.publish ?? [], platform),
     repositoryId: (repository) => repositories[words.findIndex((word) => sameRepository(word, repository))]?.id ?? nameOf(repository),
   });
-  const publish = normalisePublish(options.publish ?? [], repositories);
+  const publish = normalisePublish(options.publish ?? [], { repositories, jobs });
   return {
     id,
     title,
@@ -46,6 +49,7 @@ export function normalise(id: string, options: TagBuildOptions, { projectName, d
     secrets: normaliseSecrets({
       ofAllJobs: options.secrets ?? [], declared, jobs, repositories, declaredTargets: options.publish ?? [], targets: publish,
     }),
+    signings: normaliseSignings(signingsOf(declared)),
     release: {
       assetName: options.release?.assetName ?? '',
       checksums: options.release?.checksums ?? true,

@@ -1,5 +1,6 @@
 import { titleOf } from './secret-groups';
 import { normaliseSetup, scriptRunner } from './setup';
+import { normaliseProof, signingTitle } from './signings';
 import { artifactRoot } from '../github/artifact-patterns';
 import { DEFAULT_RUNNER, runnerHost } from '../github/runners';
 import type { OperatingSystem, PlatformModel, RunnerModel } from '../model/model';
@@ -12,6 +13,8 @@ export interface PlatformDefaults {
   readonly artifactPrefix: string;
   readonly runScript: string;
   readonly timeoutMinutes: number;
+  /** What is collected of a platform: what it declares, and what else is needed of it. */
+  collected(platform: Pick<PlatformModel, 'name' | 'system' | 'artifacts'>): string[];
 }
 
 export function normalisePlatforms(platforms: Platform[], defaults: PlatformDefaults): PlatformModel[] {
@@ -19,21 +22,26 @@ export function normalisePlatforms(platforms: Platform[], defaults: PlatformDefa
     const name = options.name ?? factoryName;
     const setup = normaliseSetup(options.setup ?? []);
     const runner = normaliseRunner(options, hosted ? [DEFAULT_RUNNER[hosted]] : []);
+    const system = systemOf(runner.runsOn, name, factoryName);
+    const artifacts = defaults.collected({ name, system, artifacts: options.artifacts ?? [] });
+    const signing = options.signing ?? [];
     return {
       name,
       ...runner,
       host: runnerHost(runner),
-      system: systemOf(runner.runsOn, name, factoryName),
+      system,
       ...options.container && { container: { ...options.container } },
       environment: options.environment ?? '',
       timeoutMinutes: options.timeoutMinutes ?? defaults.timeoutMinutes,
       env: options.env ?? {},
       script: options.script ?? '',
       run: commands(options, scriptRunner(setup) ?? defaults.runScript),
-      artifacts: options.artifacts ?? [],
-      artifactRoot: artifactRoot(options.artifacts ?? []),
+      artifacts,
+      artifactRoot: artifactRoot(artifacts),
       artifactName: options.artifactName ?? `${defaults.artifactPrefix}-${name}`,
-      secrets: (options.secrets ?? []).map(titleOf),
+      secrets: [...(options.secrets ?? []).map(titleOf), ...signing.map(signingTitle)],
+      signing: signing.map(signingTitle),
+      proofs: signing.map((word) => normaliseProof(word, options.artifacts ?? [])),
       setup,
       preInstallSteps: (options.preInstallSteps ?? []).map(toStepModel),
       preBuildSteps: (options.preBuildSteps ?? []).map(toStepModel),

@@ -2,7 +2,8 @@ import { normaliseCredentials } from './credentials';
 import { inWords } from './jobs';
 import { normaliseRunner } from './platforms';
 import { joinPath } from './repositories';
-import type { CredentialModel, GithubReleaseModel, PublishTargetModel, ReleaseNotesModel, RepositoryModel } from '../model/model';
+import { normaliseUpdater } from './updaters';
+import type { CredentialModel, GithubReleaseModel, PublishTargetModel, Model, ReleaseNotesModel } from '../model/model';
 import { toStepModel } from '../model/steps';
 import type { GithubReleaseOptions, PublishTarget } from '../publish-target';
 import type { ReleaseNotes } from '../release-notes';
@@ -12,12 +13,12 @@ import { freeName } from '../text/words';
 const NAMES = { 'github-release': 'release', 'npm': 'npm', 'workflow': 'follow-up' } as const;
 
 /** The publish targets, with a credential for each that opens a repository. */
-export function normalisePublish(targets: readonly PublishTarget[], repositories: readonly RepositoryModel[]): PublishTargetModel[] {
-  const credentials = normaliseCredentials(targets.map(accessOf), repositories.map(({ credential }) => credential));
+export function normalisePublish(targets: readonly PublishTarget[], model: Pick<Model, 'jobs' | 'repositories'>): PublishTargetModel[] {
+  const credentials = normaliseCredentials(targets.map(accessOf), model.repositories.map(({ credential }) => credential));
   const taken = new Set(targets.flatMap(({ _spec }) => _spec.kind === 'steps' ? [_spec.id.toLowerCase()] : []));
   return targets.map(({ _spec }, index) => {
     const id = _spec.kind === 'steps' ? _spec.id : freeName(NAMES[_spec.kind], '-', taken);
-    return normaliseTarget({ id, declaredAt: `publish[${index}]` }, _spec, credentials[index], repositories.length);
+    return normaliseTarget({ id, declaredAt: `publish[${index}]` }, _spec, credentials[index], model);
   });
 }
 
@@ -41,11 +42,11 @@ function normaliseTarget(
   base: Pick<PublishTargetModel, 'id' | 'declaredAt'>,
   spec: PublishTarget['_spec'],
   credential: CredentialModel,
-  repositories: number,
+  model: Pick<Model, 'jobs' | 'repositories'>,
 ): PublishTargetModel {
   switch (spec.kind) {
     case 'github-release':
-      return { kind: spec.kind, ...base, ...normaliseRelease(spec.options ?? {}, credential, repositories) };
+      return { kind: spec.kind, ...base, ...normaliseRelease(spec.options ?? {}, credential, model) };
     case 'steps': {
       const { title, afterRelease, permissions, environment, runsOn, timeoutMinutes, steps } = spec.options;
       return {
@@ -79,13 +80,17 @@ function normaliseTarget(
   }
 }
 
-function normaliseRelease(options: GithubReleaseOptions, credential: CredentialModel, repositories: number): Omit<GithubReleaseModel, 'kind' | 'id' | 'declaredAt'> {
+function normaliseRelease(
+  options: GithubReleaseOptions,
+  credential: CredentialModel,
+  model: Pick<Model, 'jobs' | 'repositories'>,
+): Omit<GithubReleaseModel, 'kind' | 'id' | 'declaredAt'> {
   const repository = options.repository ?? '';
   return {
     repository,
     credential,
     title: options.title ?? '{tag}',
-    notes: normaliseNotes(options.notes, repository !== '', repositories > 1),
+    notes: normaliseNotes(options.notes, repository !== '', model.repositories.length > 1),
     prerelease: options.prerelease ?? 'auto',
     latest: options.latest ?? 'auto',
     draftOnly: options.draftOnly ?? false,
@@ -93,6 +98,9 @@ function normaliseRelease(options: GithubReleaseOptions, credential: CredentialM
     environment: options.environment ?? '',
     immutable: options.immutable ?? false,
     replacePublicFiles: options.replacePublicFiles ?? false,
+    ...options.updater && { updater: normaliseUpdater(options.updater, model) },
+    attest: options.attest ?? false,
+    sbom: options.sbom ?? '',
   };
 }
 

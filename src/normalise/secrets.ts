@@ -1,5 +1,6 @@
-import type { DeclaredJob } from './jobs';
+import { type DeclaredJob, signingsOf } from './jobs';
 import { asGroup, type Group, once, titleOf } from './secret-groups';
+import { signingGroup } from './signings';
 import { secretsOf } from '../credentials/credential-kinds';
 import { legsOf } from '../model/jobs';
 import type { BuildJobModel, CredentialModel, PublishTargetModel, RepositoryModel, SecretModel, SecretUse } from '../model/model';
@@ -27,7 +28,11 @@ export function normaliseSecrets(users: Users): SecretModel[] {
   const ofSteps = users.declared.flatMap(({ options }) => options.secrets ?? []);
   const ofTargets = users.declaredTargets.flatMap(secretsOfTarget);
   return [
-    ...once([...ofPlatforms, ...users.ofAllJobs, ...ofSteps, ...ofTargets].map(asGroup)).map((group) => declaredSecret(group, users)),
+    ...once([
+      ...ofPlatforms.map(asGroup),
+      ...signingsOf(users.declared).map(signingGroup),
+      ...[...users.ofAllJobs, ...ofSteps, ...ofTargets].map(asGroup),
+    ]).map((group) => declaredSecret(group, users)),
     ...credentialSecrets(users),
   ];
 }

@@ -9,10 +9,13 @@
  */
 
 /** The commands: the first argument, and for `release` the second. */
-export type Command = 'assemble' | 'release' | 'npm' | 'dispatch';
+export type Command = 'assemble' | 'attest' | 'release' | 'npm' | 'dispatch';
 
 /** How far `release` goes: to a draft that is complete and verified, or on until it is public. */
 export type ReleaseMode = 'draft' | 'publish';
+
+/** The steps of `attest` around the action that signs: the files are proven, then what it made is laid out. */
+export type AttestMode = 'prove' | 'collect';
 
 /** Minutes that `release` waits altogether because GitHub asks for it: an hour, after which a limit has passed. */
 export const RELEASE_PATIENCE = 65;
@@ -39,10 +42,30 @@ export const MANIFEST = 'build-manifest.json';
 /** The output of `assemble` that holds the sum of the record. */
 export const RECORD_SUM = 'record-sha256';
 
+/** What `attest collect` lays out, from the workspace: the artifact that the jobs that make releases download besides. */
+export const ATTESTATIONS = 'attestations';
+
+/** In it, the bundles of signatures, which become files of the release: for all files, and of the SBOM. */
+export const PROVENANCE = 'provenance.sigstore.json';
+export const SBOM_ATTESTATION = 'sbom.sigstore.json';
+
+/**
+ * The output of `attest` that holds the sums of the bundles, `<sha256> <name>` behind one another with
+ * a comma between; `release` reads it as `ATTESTATION_SUMS`.
+ */
+export const ATTESTATION_SUMS = 'attestation-sums';
+
+/** Which file is the SBOM: an output of `assemble`, its path from the workspace; '' where there is none. */
+export const SBOM_PATH = 'sbom-path';
+
 /** What the log of `assemble` says of each file, in front of its name: a rehearsal is told by it what a tag would publish. */
 export const TO_PUBLISH = 'to publish: ';
 
-/** For `assemble`: `PLAN` in the environment, and `COMMITS` with a line `id commit` for each repository that is not the workflow's own. */
+/**
+ * For `assemble`: `PLAN` in the environment, `COMMITS` with a line `id commit` for each repository that
+ * is not the workflow's own, and `SIGNED` with a line `job platform state state …` for each leg that is
+ * signed, a `SigningState` for each of its ways in their order; a leg that was not reached has none.
+ */
 export interface AssemblePlan {
   /** Id of the build. */
   readonly build: string;
@@ -53,6 +76,10 @@ export interface AssemblePlan {
   /** Every leg whose artifact is a result. */
   readonly legs: readonly PlannedLeg[];
   readonly repositories: readonly PlannedRepository[];
+  /** What installed apps read, each once. */
+  readonly updaters: readonly UpdaterPlan[];
+  /** Pattern of the SBOM among the names of the files; '' where there is none. */
+  readonly sbom: string;
   /** What would become public where: noun phrases, for a rehearsal's summary. `a GitHub release in acme/releases`. */
   readonly targets: readonly string[];
 }
@@ -68,6 +95,58 @@ export interface PlannedLeg {
   readonly root: string;
   /** Why it may be absent; '' where it may not. */
   readonly allowedToFail: string;
+  /** The ways in which it is signed. */
+  readonly signings: readonly PlannedSigning[];
+}
+
+export interface PlannedSigning {
+  readonly title: string;
+  /** What happens without; '' where it is required. */
+  readonly without: string;
+}
+
+/** Whether the leg has proven the signatures, or did without because the secrets are not set. */
+export type SigningState = 'proven' | 'absent';
+
+export type UpdaterPlan = ElectronBuilderPlan | TauriPlan | UpdaterFilesPlan;
+
+export interface ElectronBuilderPlan {
+  readonly kind: 'electron-builder';
+  readonly legs: readonly UpdatedLeg[];
+  /** '' is the one that the version says. */
+  readonly channel: string;
+}
+
+export interface UpdatedLeg {
+  readonly job: string;
+  readonly platform: string;
+  readonly system: 'linux' | 'macos' | 'windows' | 'other';
+}
+
+export interface TauriPlan {
+  readonly kind: 'tauri';
+  /** `owner/name` of the releases that apps download from; '' is the workflow's own repository. */
+  readonly repository: string;
+  readonly legs: readonly TauriLeg[];
+  /** Tauri's configuration, from the root of the workflow's repository; '' where `publicKey` stands for it. */
+  readonly config: string;
+  /** In base64, as in the configuration. */
+  readonly publicKey: string;
+  readonly preferMsi: boolean;
+}
+
+export interface TauriLeg {
+  readonly job: string;
+  readonly platform: string;
+  /** What it builds for: `darwin-aarch64`. */
+  readonly targets: readonly string[];
+}
+
+export interface UpdaterFilesPlan {
+  readonly kind: 'files';
+  /** Names or patterns of files of the release. */
+  readonly files: readonly string[];
+  readonly holdVersion: boolean;
 }
 
 export interface PlannedRepository {
@@ -94,6 +173,8 @@ export interface ReleaseSet {
   readonly files: readonly ReleaseFile[];
   /** Legs that were allowed to fail, and did. */
   readonly absent: readonly AbsentLeg[];
+  /** How the files of each leg were signed. */
+  readonly signatures: readonly LegSignature[];
 }
 
 export interface ReleaseRun {
@@ -141,6 +222,17 @@ export interface AbsentLeg {
   readonly why: string;
 }
 
+export interface LegSignature {
+  readonly job: string;
+  readonly platform: string;
+  /** What it was to be signed by. */
+  readonly signing: string;
+  /** Whether the signatures were proven where the files were built, or its secrets were not set. */
+  readonly state: SigningState;
+  /** What happens without; '' where it was proven. */
+  readonly without: string;
+}
+
 /** For `release`: `TARGET` in the environment, and `TOKEN`. */
 export interface ReleasePlan {
   /** `owner/name`; '' is the workflow's own. */
@@ -154,6 +246,10 @@ export interface ReleasePlan {
   readonly discussionCategory: string;
   readonly immutable: boolean;
   readonly replacePublicFiles: boolean;
+  /** Whether installed apps look for it, which find nothing but the latest release. */
+  readonly isUpdate: boolean;
+  /** Whether the bundles of `attest` are files of it. */
+  readonly attested: boolean;
   /** The build's tag filters in order, `+ ERE` or `- ERE` each: which releases count when the latest is sought. */
   readonly tagFilters: readonly string[];
 }

@@ -2,6 +2,7 @@ import { container } from './container';
 import { list, needed, number, record, struct, type Table, text, type Word, word } from './field';
 import { secret } from './secret';
 import { setup } from './setup';
+import { signing } from './signing';
 import { steps } from './step';
 import { Platform, type PlatformOptions } from '../platform';
 
@@ -18,6 +19,7 @@ const options: Table<PlatformOptions> = {
   timeoutMinutes: number(),
   env: record('variable', text('code')),
   secrets: list(word(secret)),
+  signing: list(word(signing)),
   setup: list(word(setup)),
   preInstallSteps: steps,
   preBuildSteps: steps,

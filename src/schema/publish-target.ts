@@ -4,6 +4,7 @@ import { flag, list, needed, number, record, struct, type Table, text, type Word
 import { releaseNotes } from './release-notes';
 import { secret } from './secret';
 import { steps } from './step';
+import { updater } from './updater';
 import {
   type FollowUpWorkflowOptions,
   type GithubReleaseOptions,
@@ -28,6 +29,9 @@ const githubRelease: Table<GithubReleaseOptions> = {
   environment: text('name'),
   immutable: flag(),
   replacePublicFiles: flag(),
+  updater: word(updater),
+  attest: flag(),
+  sbom: text('path'),
 };
 
 const permission: Table<JobPermission> = {

@@ -53,6 +53,8 @@ const PLAN: Omit<AssemblePlan, 'legs'> = {
   assetName: '',
   checksums: true,
   manifest: true,
+  updaters: [],
+  sbom: '',
   repositories: [{ id: 'app', name: '', ref: '' }, { id: 'engine', name: 'acme/engine', ref: 'main' }],
   targets: ['a GitHub release in acme/releases'],
 };
@@ -73,7 +75,7 @@ async function runIn(directory: string, legs: Legs, plan: Partial<AssemblePlan>,
     const at = join(directory, 'legs', job, platform);
     fill(at, holds);
     prepare?.(at);
-    return { job, platform, name, patterns: ['dist/**'], root: 'dist', allowedToFail: '', ...leg };
+    return { job, platform, name, patterns: ['dist/**'], root: 'dist', allowedToFail: '', signings: [], ...leg };
   });
   ['summary', 'output'].forEach((name) => writeFileSync(join(directory, name), ''));
   const [GITHUB_STEP_SUMMARY, GITHUB_OUTPUT] = ['summary', 'output'].map((name) => join(directory, name));

@@ -31,6 +31,7 @@ test('the files of all legs are put together, with their sums and a record', asy
       { name: 'App.zip', size: 3, sha256: sum('zip'), job: 'build', platform: 'macos-arm64', originalName: 'sub/App.zip' },
     ],
     absent: [],
+    signatures: [],
   });
   expect(read('files/build-manifest.json')).toBe(read('set.json'));
   expect(outputs).toEqual({ 'record-sha256': sum(read('set.json')) });

@@ -35,6 +35,7 @@ export function model(overrides: Overrides = {}): Model {
     repositories,
     jobs: [job],
     secrets: [],
+    signings: [],
     release: { assetName: '', checksums: true, manifest: true, runner: { runsOn: ['ubuntu-latest'], runnerGroup: '' } },
     publish: [],
     setupDoc: { path: 'docs/installers.md', sections: [], drop: [], troubleshooting: [] },
@@ -82,6 +83,8 @@ export function githubRelease(overrides: Partial<GithubReleaseModel> = {}): Gith
     environment: '',
     immutable: false,
     replacePublicFiles: false,
+    attest: false,
+    sbom: '',
     ...overrides,
   };
 }
@@ -117,6 +120,8 @@ export function platform(overrides: Partial<PlatformModel> = {}): PlatformModel 
     artifactRoot: 'dist',
     artifactName: 'installers-linux-x64',
     secrets: [],
+    signing: [],
+    proofs: [],
     setup: [],
     preInstallSteps: [],
     preBuildSteps: [],

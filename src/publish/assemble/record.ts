@@ -15,6 +15,7 @@ export function recordOf(plan: AssemblePlan, files: readonly ReleaseFile[], abse
     repositories: plan.repositories.map(builtRepository),
     files,
     absent,
+    signatures: [],
   };
 }
 

@@ -11,10 +11,11 @@ import { runnerHost } from '../../github/runners';
 import { type Leg, resultsOf } from '../../model/jobs';
 import type { Model, StepModel } from '../../model/model';
 import { fromWorkspace, patternFromWorkspace } from '../../model/paths';
-import { publishes } from '../../model/publish';
+import { publishes, releasesOf, updatersOf } from '../../model/publish';
 import { type AssemblePlan, LEGS, type PlannedLeg, RECORD_SUM, SET } from '../../publish/contract';
 import { kindOfTarget } from '../../targets/target-kinds';
 import { distinct } from '../../text/words';
+import { kindOfUpdater } from '../../updaters/updater-kinds';
 
 /** What the step is called by. */
 export const ASSEMBLE_STEP = 'Check and name the files of the release';
@@ -87,6 +88,8 @@ export function assemblePlan(model: Model): AssemblePlan {
     checksums,
     manifest,
     legs: resultsOf(model).map((leg) => plannedLeg(model, leg)),
+    updaters: updatersOf(model).map(({ updater, release }) => kindOfUpdater(updater).plan(updater as never, release, model)),
+    sbom: releasesOf(model).map(({ sbom }) => sbom).find((pattern) => pattern !== '') ?? '',
     repositories: model.repositories.map((repository) => ({ id: repository.id, name: repository.name, ref: repository.ref })),
     targets: model.publish.map((target) => kindOfTarget(target).name(target)),
   };
@@ -102,6 +105,7 @@ export function plannedLeg(model: Model, { job, platform }: Leg): PlannedLeg {
     patterns: platform.artifacts.map((pattern) => patternFromWorkspace(job, pattern)),
     root: fromWorkspace(job, platform.artifactRoot),
     allowedToFail: platform.allowedToFail,
+    signings: platform.signing.map((title) => ({ title, without: model.secrets.find((secret) => secret.title === title)?.without ?? '' })),
   };
 }
 

@@ -113,7 +113,7 @@ function releaseStep(model: Model, release: GithubReleaseModel, mode: ReleaseMod
 }
 
 function releasePlan({ tags, directory }: Model, release: GithubReleaseModel): ReleasePlan {
-  const { repository, title, notes, prerelease, latest, draftOnly, discussionCategory, immutable, replacePublicFiles } = release;
+  const { repository, title, notes, prerelease, latest, draftOnly, discussionCategory, immutable, replacePublicFiles, updater, attest } = release;
   return {
     repository,
     title,
@@ -124,6 +124,8 @@ function releasePlan({ tags, directory }: Model, release: GithubReleaseModel): R
     discussionCategory,
     immutable,
     replacePublicFiles,
+    isUpdate: updater !== undefined,
+    attested: attest,
     tagFilters: tags.map(filterLine),
   };
 }

@@ -49,6 +49,8 @@ export const PLAN: ReleasePlan = {
   discussionCategory: '',
   immutable: false,
   replacePublicFiles: false,
+  isUpdate: false,
+  attested: false,
   tagFilters: ['+ ^v.*$'],
 };
 
@@ -253,6 +255,7 @@ export class ReleaseScene {
       repositories: [{ name: 'acme/app', ref: this.tag, commit: this.built }],
       files,
       absent: [],
+      signatures: [],
       ...this.options.record,
     };
   }
