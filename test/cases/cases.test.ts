@@ -13,6 +13,7 @@ import * as referenceInApp from './reference-in-app/declaration';
 import * as release from './release/declaration';
 import * as releaseElsewhere from './release-elsewhere/declaration';
 import * as siblings from './siblings/declaration';
+import * as signed from './signed/declaration';
 import * as subproject from './subproject/declaration';
 import * as twoBuilds from './two-builds/declaration';
 import * as universalMac from './universal-mac/declaration';
@@ -47,6 +48,7 @@ const CASES: readonly { name: string; case: Case; lists: string[] }[] = [
   { name: 'universal-mac', case: universalMac, lists: LISTS },
   { name: 'release', case: release, lists: WITH_MANIFEST },
   { name: 'release-elsewhere', case: releaseElsewhere, lists: WITH_MANIFEST },
+  { name: 'signed', case: signed, lists: LISTS },
 ];
 
 /** Those that change what was declared, through `tagBuild.workflow`. */
