@@ -11,7 +11,7 @@ read_patterns() {
     sign=+
     while [[ $pattern == !* ]]; do
       pattern=${pattern#!}
-      if [ $sign = + ]; then sign=-; else sign=+; fi
+      if [ "$sign" = + ]; then sign=-; else sign=+; fi
     done
     while [[ $pattern == ./* ]]; do pattern=${pattern#./}; done
     case $pattern in '' | '#'*) continue ;; esac

@@ -3,8 +3,10 @@ import type { DeclarationRule, Finding } from './rule';
 import { secretsGivenTo } from '../model/jobs';
 import type { PlatformModel, SecretModel } from '../model/model';
 
-/** What assets/optional-secrets.sh is told by. */
-const OF_THE_BUILD_STEP = ['OPTIONAL_SECRETS', 'ENV_WITHOUT'];
+/** What our own parts of the build step are told by. */
+const OF_THE_BUILD_STEP = [
+  'OPTIONAL_SECRETS', 'ENV_WITHOUT', 'SIGNING_ARTIFACTS', 'SIGNING_CERTIFICATES', 'SIGNING_DOC_URL', 'SIGNING_FILES', 'SIGNING_NOTARY',
+];
 
 export const secretEnvTaken: DeclarationRule = {
   id: 'secret-env-taken',

@@ -19,6 +19,7 @@ export const electronBuilderMac: SigningKind = {
   variables: (choice) => ['CSC_LINK', 'CSC_KEY_PASSWORD', ...Object.values(notaryOf(choice, NOTARY))],
   // without it, it takes any identity that it finds in the keychains of the runner
   envWithout: { CSC_IDENTITY_AUTO_DISCOVERY: 'false' },
-  does: (choice) => ({ ...NOTHING, notary: notaryOf(choice, NOTARY), files: keyFile(notaryOf(choice, NOTARY)) }),
+  // without it, it signs nothing for a pull request
+  does: (choice) => ({ ...NOTHING, env: { CSC_FOR_PULL_REQUEST: 'true' }, notary: notaryOf(choice, NOTARY), files: keyFile(notaryOf(choice, NOTARY)) }),
   proof: (choice) => appleProof(choice, false),
 };

@@ -274,6 +274,68 @@ export const guardMessages: readonly GuardMessage[] = [
     cure: 'Find the secret whose value is that short, give it another value or delete it (a value that is no secret belongs in a variable), and re-run all jobs.',
   },
   {
+    id: 'a-secret-is-not-base64',
+    title: 'A secret is not base64',
+    cause: 'A secret holds a file, and a file is stored in base64: this one has characters that base64 does not have, or is cut off.',
+    cure: 'Set it again with the command that the message names. No platform has built anything with it.',
+  },
+  {
+    id: 'an-api-key-is-not-a-private-key',
+    title: 'An API key is not a private key',
+    cause: 'The secret must hold the text of the `.p8` file that App Store Connect let you download, its first and last line included, or that text in base64. ' +
+      'Often its line breaks are lost, or it is the id of the key.',
+    cure: 'Set the secret again from the file. App Store Connect lets a key be downloaded once: if the file is lost, revoke the key and make a new one.',
+  },
+  {
+    id: 'a-password-does-not-fit-its-certificate',
+    title: 'A password does not fit its certificate',
+    cause: 'The certificate is a sound file, and the password does not open it.',
+    cure: 'Set the password again, without a line break behind it, or export the certificate again with a new password and set both.',
+  },
+  {
+    id: 'a-certificate-cannot-be-imported',
+    title: 'A certificate cannot be imported',
+    cause: 'The file is none that holds a certificate together with its private key, or the system did not take it; the message says which.',
+    cure: 'On a Mac, select the certificate under My Certificates in Keychain Access, export it as a `.p12` file, and set the secret to its base64. ' +
+      'A file that holds only the certificate, such as a `.cer`, signs nothing.',
+  },
+  {
+    id: 'github-gave-no-identity-token',
+    title: 'GitHub gave no identity token',
+    cause: 'Azure is asked in the name of the job, by a token of GitHub. GitHub gave none: the job may not ask for it, as in a run for a fork, or GitHub failed.',
+    cure: 'If the message names the permission, see that nothing takes `id-token: write` from the job. Otherwise re-run the failed jobs later.',
+  },
+  {
+    id: 'apple-did-not-notarize-a-file',
+    title: 'Apple did not notarize a file',
+    cause: 'The notary service looked at the file and found something that it does not accept, for instance a program in it that is not signed, or signed without the hardened runtime.',
+    cure: 'Mend what the message names, and push the next tag. If it says that the team is not yet configured, Apple Developer Support must enable it.',
+  },
+  {
+    id: 'apple-refused-to-notarize',
+    title: 'Apple refused to notarize',
+    cause: 'With 401, the key or the account is not known, or its password is none for apps. With 403, it may not notarize, or an agreement of the developer program waits for somebody to accept it.',
+    cure: 'Accept the agreement at https://developer.apple.com/account, or set the secrets of the notarization again; then re-run the failed jobs.',
+  },
+  {
+    id: 'apple-did-not-answer',
+    title: 'Apple did not answer',
+    cause: 'The notary service could not be reached or failed, three times. Nothing is known to be wrong with the app or with a secret.',
+    cure: 'See https://developer.apple.com/system-status/ and re-run the failed jobs later.',
+  },
+  {
+    id: 'notarizing-failed',
+    title: 'Notarizing failed',
+    cause: '`notarytool` could not submit the file for a reason of its own, which the message quotes.',
+    cure: 'Mend what it names. If it names nothing of yours, re-run the failed jobs.',
+  },
+  {
+    id: 'a-file-could-not-be-stapled',
+    title: 'A file could not be stapled',
+    cause: 'Apple notarized the file, but its ticket was not found or could not be written into it. A disk image that is not signed has no ticket of its own.',
+    cure: 'Let the build sign the disk image or the package too. If it does, re-run the failed jobs.',
+  },
+  {
     id: 'an-artifact-is-missing',
     title: 'An artifact is missing',
     cause: 'The build ended without an error, but a declared artifact pattern matches no file. Hidden files are not counted.',

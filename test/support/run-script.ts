@@ -12,6 +12,8 @@ export const SCRIPTS = {
   leg: ['say', 'leg'],
   environmentLeg: ['say', 'report', 'secrets', 'leg'],
   optionalSecrets: ['optional-secrets'],
+  signMac: ['optional-secrets', 'signing', 'say', 'report', 'secret-files', 'keychain', 'notarytool', 'artifacts', 'images', 'commands'],
+  signWindows: ['optional-secrets', 'signing', 'say', 'report', 'secret-files', 'certificate-store', 'azure-token', 'commands'],
   collect: ['say', 'artifacts', 'collect'],
   pack: ['say', 'artifacts', 'collect', 'handed-on', 'pack'],
   unpack: ['say', 'report', 'handed-on', 'unpack'],

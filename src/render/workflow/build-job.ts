@@ -6,6 +6,7 @@ import { handedOnSteps } from './handed-on-steps';
 import { checkHandedOn } from './leg-step';
 import { matrix, matrixUses } from './matrix';
 import { allInContainers, hasGroups, ofMatrix } from './runs-on';
+import { needsToken } from './signing-parts';
 import { withIds } from './step-lists';
 import type { Comments, Job, JobKind } from './workflow-file';
 import { credentialSteps } from '../../credentials/credential-kinds';
@@ -31,6 +32,7 @@ function commentsOf({ id, artifacts, needs, platforms }: BuildJobModel): Comment
       ...artifacts === 'handed-on' ? ['for other jobs only'] : [],
     ].join(', '),
     [`jobs.${id}.permissions.contents`]: ' to check out this repository',
+    [`jobs.${id}.permissions.id-token`]: ' to prove to Azure who signs, without a secret',
   };
 }
 
@@ -45,7 +47,10 @@ export function buildJob(model: Model, job: BuildJobModel, scripts: Scripts): Jo
     'runs-on': ofMatrix('runs-on', hasGroups(job.platforms)),
     ...uses.environment && { environment: '${{ matrix.environment }}' },
     ...uses.container && { container: ofMatrix('container', allInContainers(job.platforms)) },
-    'permissions': repositoriesOf(model, job).some(({ self }) => self) ? { contents: 'read' } : {},
+    'permissions': {
+      ...repositoriesOf(model, job).some(({ self }) => self) && { contents: 'read' },
+      ...needsToken(model, job) && { 'id-token': 'write' },
+    },
     'timeout-minutes': '${{ matrix.timeout-minutes }}',
     ...uses['continue-on-error'] && { 'continue-on-error': '${{ matrix.continue-on-error }}' },
     'strategy': { 'fail-fast': false, 'matrix': { include: matrix(model, job) } },

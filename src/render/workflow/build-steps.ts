@@ -1,3 +1,4 @@
+import { signingParts } from './signing-parts';
 import { atHome, forPlatforms } from './step-lists';
 import { type Leg, secretsGivenTo } from '../../model/jobs';
 import type { BuildJobModel, Model, PlatformModel, SecretModel, SetupKind, StepModel } from '../../model/model';
@@ -32,12 +33,13 @@ function toolSteps(job: BuildJobModel, platform: PlatformModel, kind: SetupKind)
 function buildStep(model: Model, leg: Leg, scripts: Scripts): StepModel {
   const secrets = secretsGivenTo(model, leg);
   const optional = secrets.filter(({ required }) => !required);
-  const commands = leg.platform.run.join('\n');
+  const signing = signingParts(model, leg, scripts);
   return {
     name: 'Build',
     id: BUILD,
-    ...secrets.length && { env: { ...secretValues(secrets), ...optional.length && absence(optional) } },
-    run: optional.length ? `${scripts.optionalSecrets}\n${commands}` : commands,
+    ...secrets.length && { env: { ...secretValues(secrets), ...optional.length && absence(optional), ...signing.env } },
+    // what is absent is unset before anything asks for it
+    run: [...optional.length ? [scripts.optionalSecrets] : [], ...signing.parts, ...leg.platform.run].join('\n'),
   };
 }
 

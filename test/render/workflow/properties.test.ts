@@ -6,26 +6,11 @@ import { normalise } from '../../../src/normalise/normalise';
 import { renderWorkflow, workflowComments } from '../../../src/render/workflow/workflow';
 import { workflowText } from '../../../src/render/workflow/yaml';
 import { declarationProblems } from '../../../src/rules/problems';
+import { type Scripts, SCRIPTS as PARTS } from '../../../src/text/scripts';
 import { parseWorkflowJobs, validateWorkflow } from '../../support/github-validator';
 
 /** The cases hold the real ones; here they would only take time. */
-const SCRIPTS = {
-  say: ':',
-  report: ':',
-  secrets: ':',
-  guard: ':',
-  appToken: ':',
-  deployKey: ':',
-  targets: ':',
-  version: ':',
-  leg: ':',
-  optionalSecrets: ':',
-  artifacts: ':',
-  collect: ':',
-  handedOn: ':',
-  pack: ':',
-  unpack: ':',
-};
+const SCRIPTS = Object.fromEntries(PARTS.map((key) => [key, ':'])) as Scripts;
 
 const PIN = `acme/action@${'0123456789'.repeat(4)}`;
 const some = <T>(...values: T[]) => fc.subarray(values);

@@ -6,25 +6,11 @@ import { matrix } from '../../../src/render/workflow/matrix';
 import { renderWorkflow, workflowComments } from '../../../src/render/workflow/workflow';
 import type { Job } from '../../../src/render/workflow/workflow-file';
 import { workflowText } from '../../../src/render/workflow/yaml';
+import { type Scripts, SCRIPTS as PARTS } from '../../../src/text/scripts';
+import { kebabCase } from '../../../src/text/words';
 import { buildJob as buildJobModel, model, type Overrides, platform, repository, secret, usedBy } from '../models';
 
-const SCRIPTS = {
-  say: 'say',
-  report: 'report',
-  secrets: 'secrets',
-  guard: 'guard',
-  appToken: 'app-token',
-  deployKey: 'deploy-key',
-  targets: 'targets',
-  version: 'version',
-  leg: 'leg',
-  optionalSecrets: 'optional',
-  artifacts: 'artifacts',
-  collect: 'collect',
-  handedOn: 'handed-on',
-  pack: 'pack',
-  unpack: 'unpack',
-};
+const SCRIPTS = Object.fromEntries(PARTS.map((key) => [key, kebabCase(key)])) as Scripts;
 
 function jobOf(built: Model) {
   return buildJob(built, built.jobs[0], SCRIPTS);
@@ -138,7 +124,7 @@ describe('a secret', () => {
     const optional = { ...used, required: false, without: 'x', env: { KEY: 'DEPLOY_KEY' }, envWithout: { NO_KEY: '1' } };
     expect(step({ platforms: [platform({ secrets: [used.title], run: ['make'] })], secrets: [optional] }, 'build')).toMatchObject({
       env: { KEY: '${{ secrets.DEPLOY_KEY }}', OPTIONAL_SECRETS: 'KEY', ENV_WITHOUT: 'KEY NO_KEY=1' },
-      run: 'optional\nmake',
+      run: 'optional-secrets\nmake',
     });
   });
 });
