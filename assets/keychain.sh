@@ -66,12 +66,14 @@ report_encrypted() {
   fi
 }
 
-# One private key of several, and all certificates.
+# One private key of several, and all certificates behind it, for they are read in this order.
 identity() { # number
   printf '%s\n' "$pem" | awk -v wanted="$1" '
-    /-BEGIN / { inside = /PRIVATE KEY-/ ? ++keys == wanted : 1 }
-    inside
-    /-END / { inside = 0 }'
+    /-BEGIN / { of = /PRIVATE KEY-/ ? ++keys : "certificate" }
+    of == wanted
+    of == "certificate" { certificates = certificates $0 "\n" }
+    /-END / { of = "" }
+    END { printf "%s", certificates }'
 }
 
 # Encrypted in the way that every `security` reads: it does not know what OpenSSL 3 makes by default.

@@ -3,8 +3,8 @@
 # SIGNING_NOTARY: `option variable` a line, options as notarytool calls them. SIGNING_WAITS: seconds between tries.
 
 is_notarizing() {
-  local option variable
-  while read -r option variable; do
+  local variable
+  while read -r _ variable; do
     [ -n "${!variable-}" ] || return
   done <<<"${SIGNING_NOTARY-}"
 }

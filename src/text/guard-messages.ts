@@ -326,14 +326,14 @@ export const guardMessages: readonly GuardMessage[] = [
   {
     id: 'notarizing-failed',
     title: 'Notarizing failed',
-    cause: '`notarytool` could not submit the file for a reason of its own, which the message quotes.',
+    cause: 'The tool `notarytool` could not submit the file for a reason of its own, which the message quotes.',
     cure: 'Mend what it names. If it names nothing of yours, re-run the failed jobs.',
   },
   {
     id: 'a-file-could-not-be-stapled',
     title: 'A file could not be stapled',
-    cause: 'Apple notarized the file, but its ticket was not found or could not be written into it. A disk image that is not signed has no ticket of its own.',
-    cure: 'Let the build sign the disk image or the package too. If it does, re-run the failed jobs.',
+    cause: 'Apple notarized the file, but `stapler` did not find the ticket or could not write it into the file.',
+    cure: 'See that the build signs the disk image or the package itself, and not only the app in it. If it does, re-run the failed jobs.',
   },
   {
     id: 'an-artifact-is-missing',
