@@ -7,7 +7,8 @@ ask_for_token() {
   answer=$(printf 'Authorization: Bearer %s\n' "$ACTIONS_ID_TOKEN_REQUEST_TOKEN" | curl -q -sS --proto "=${ACTIONS_ID_TOKEN_REQUEST_URL%%:*}" \
     --retry 2 --max-time 60 -f -H @- "$ACTIONS_ID_TOKEN_REQUEST_URL&audience=api%3A%2F%2FAzureADTokenExchange" 2>"$signing/said") || return
   token=$(grep -aoE '"value" *: *"[A-Za-z0-9._-]+"' <<<"$answer" | cut -d '"' -f 4)
-  [ -n "$token" ] && printf '%s' "$token" >"$azure_token.new" && mv -f "$azure_token.new" "$azure_token"
+  [ -n "$token" ] || { echo 'its answer holds no token' >"$signing/said" && return 1; }
+  printf '%s' "$token" >"$azure_token.new" && mv -f "$azure_token.new" "$azure_token"
 }
 
 renew_token() {

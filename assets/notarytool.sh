@@ -73,13 +73,12 @@ judge() { # the arguments of the submission
 }
 
 report_issues() { # the arguments of the submission
-  local who=() id found
+  local who=() id summary found
   id=$(grep -aoE '[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}' "$answer" | head -n 1)
   who_asks "$@"
   get_log
-  found=$(issues)
-  problem 'Apple did not notarize a file' \
-    "Apple did not notarize $file (submission $id): $(field statusSummary <"$answer.log"). ${found:-The log of notarytool names no issue.}"
+  summary=$(field statusSummary <"$answer.log") found=$(issues)
+  problem 'Apple did not notarize a file' "Apple did not notarize $file (submission $id)${summary:+: $summary}.$found"
 }
 
 who_asks() { # the arguments of the submission
@@ -103,9 +102,10 @@ get_log() {
 
 # The first ones of the log: what and where.
 issues() {
-  local issue
+  local issue path
   tr '\n\r' '  ' <"$answer.log" | grep -aoE '\{[^{}]*"message"[^{}]*\}' | head -n 10 | while IFS= read -r issue; do
-    printf '%s (%s) ' "$(field message <<<"$issue")" "$(field path <<<"$issue")"
+    path=$(field path <<<"$issue")
+    printf ' %s%s' "$(field message <<<"$issue")" "${path:+ ($path)}"
   done
 }
 

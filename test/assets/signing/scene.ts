@@ -47,9 +47,14 @@ export class SigningScene {
     return name === undefined ? lines : lines.filter((line) => line.startsWith(`${name} `));
   }
 
-  /** The build step as the workflow has it; what it asks LibreSSL by its path is found by its name here. */
+  /** A build step with some parts of ours. */
   run(script: ScriptName, commands: string, env: Readonly<Record<string, string>>): Promise<ScriptRun> {
-    return runScript(`${compose(script).replaceAll('/usr/bin/openssl', 'openssl')}\n${commands}`, {
+    return this.runText(`${compose(script)}\n${commands}`, env);
+  }
+
+  /** A build step as the workflow has it; what it asks LibreSSL by its path is found by its name here. */
+  runText(text: string, env: Readonly<Record<string, string>>): Promise<ScriptRun> {
+    return runScript(text.replaceAll('/usr/bin/openssl', 'openssl'), {
       PATH: `${this.#bin}:${process.env.PATH}`,
       GITHUB_REPOSITORY: 'acme/app',
       GITHUB_WORKSPACE: this.workspace,
