@@ -8,13 +8,14 @@ const REQUEST_TOKEN = 'request.token.of-the_job';
 class TokenService {
   readonly asked: { url: string; authorization?: string }[] = [];
   /** Status of answers that are no token, one a request. */
-  failures: number[] = [];
-  body = (count: number) => JSON.stringify({ count: 1234, value: `eyJh.eyJ${count}.c2ln-_` });
+  failures: (number | undefined)[] = [];
   readonly #server: Server = createServer((request, response) => {
     this.asked.push({ url: request.url!, authorization: request.headers.authorization });
     const failure = this.failures.shift();
     response.writeHead(failure ?? 200, { 'content-type': 'application/json; charset=utf-8' }).end(failure ? '{"message":"no"}' : this.body(this.asked.length));
   });
+  /** The answer to a request. */
+  body = (count: number) => JSON.stringify({ count: 1234, value: `eyJh.eyJ${count}.c2ln-_` });
 
   async start(): Promise<string> {
     await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
@@ -59,8 +60,7 @@ it('is made anew while the build runs, and no longer', async () => {
 });
 
 it('stays where GitHub fails later', async () => {
-  service.failures = [0, 500, 500, 500, 500, 500, 500];
-  service.failures[0] = undefined as never;
+  service.failures = [undefined, 500, 500, 500, 500, 500, 500];
   const run = await build('sleep 0.5; cat "$AZURE_FEDERATED_TOKEN_FILE"', { SIGNING_RENEWAL: '0.1' });
   expect(run).toMatchObject({ code: 0, stdout: 'eyJh.eyJ1.c2ln-_', stderr: '' });
 });
