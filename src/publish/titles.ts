@@ -15,6 +15,8 @@ export const TITLES = {
   'two-files-have-one-name': 'Two files have one name',
   'there-are-too-many-files': 'There are too many files',
   'a-platform-is-absent': 'A platform is absent from the release',
+  'a-proof-of-signing-did-not-arrive': 'A proof of signing did not arrive',
+  'a-required-signature-is-missing': 'A required signature is missing',
   'there-is-not-one-tarball': 'There is not one tarball',
   'the-files-are-not-those-that-were-assembled': 'The files are not those that were assembled',
   'the-tarball-is-another-package': 'The tarball is another package',
