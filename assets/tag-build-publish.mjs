@@ -302,9 +302,23 @@ function withDirectories(file) {
 
 // --- text/words.ts -----------------------------------------------------------------------------
 
+/** `a, b and c`. */
+function andList(items) {
+  return list(items, 'and');
+}
+
+function list(items, word) {
+  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${word} ${items[items.length - 1]}`;
+}
+
 /** `1 platform`, `4 platforms`. */
 function count(amount, one, many) {
   return `${amount} ${amount === 1 ? one : many}`;
+}
+
+/** The values without repeats, in the order in which they first stand. */
+function distinct(values) {
+  return [...new Set(values)];
 }
 
 /** The first of a list, and how many there are besides. */
@@ -321,14 +335,14 @@ const SHOWN = 20;
 /** What a leg's artifact has too little or too much. Nothing is said of one that may be absent, and is. */
 function legProblems(leg, files) {
   if (!files.length) {
-    return leg.allowedToFail ? [] : [error('a-platform-left-no-files', `The artifact of ${leg.name} is not there, or holds nothing. Look at its job, and choose "Re-run failed jobs" when its cause is gone.`)];
+    return leg.allowedToFail ? [] : [error$1('a-platform-left-no-files', `The artifact of ${leg.name} is not there, or holds nothing. Look at its job, and choose "Re-run failed jobs" when its cause is gone.`)];
   }
   const patterns = readArtifactPatterns(leg.patterns);
   const hits = files.map((file) => ({ file, by: collectedBy(patterns, [leg.root, file.path].filter(Boolean).join('/')) }));
   const missed = patterns.filter((pattern) => !pattern.excludes && hits.every(({ by }) => !by.includes(pattern)));
   return [
-    ...missed.map(({ written }) => error('a-pattern-has-no-file', `No file of ${leg.name} matches '${written}'; its artifact holds: ${beginning(files.map((file) => shownPath(file.path)), SHOWN)}. Correct the pattern or the build.`)),
-    ...hits.filter(({ by }) => !by.length).map(({ file }) => error('a-file-is-not-declared', `No pattern of ${leg.name} names ${shown(file)}, which is in its artifact. Declare it among the artifacts, or let nothing else upload under the name of this one.`)),
+    ...missed.map(({ written }) => error$1('a-pattern-has-no-file', `No file of ${leg.name} matches '${written}'; its artifact holds: ${beginning(files.map((file) => shownPath(file.path)), SHOWN)}. Correct the pattern or the build.`)),
+    ...hits.filter(({ by }) => !by.length).map(({ file }) => error$1('a-file-is-not-declared', `No pattern of ${leg.name} names ${shown(file)}, which is in its artifact. Declare it among the artifacts, or let nothing else upload under the name of this one.`)),
   ];
 }
 
@@ -336,7 +350,7 @@ function legProblems(leg, files) {
 function fileProblems(files) {
   return files.flatMap((file) => {
     if (!file.isFile || /\p{Cc}/u.test(file.path)) {
-      return [error('a-file-cannot-be-published', `${shown(file)} of ${file.leg.name} is ${file.isFile ? 'called by a name with control characters' : 'a link, a pipe or a device, or is not found by its name'}. Let the build leave a plain file.`)];
+      return [error$1('a-file-cannot-be-published', `${shown(file)} of ${file.leg.name} is ${file.isFile ? 'called by a name with control characters' : 'a link, a pipe or a device, or is not found by its name'}. Let the build leave a plain file.`)];
     }
     return [...sizeProblems(file), ...nameProblems(file)];
   });
@@ -345,20 +359,20 @@ function fileProblems(files) {
 function sizeProblems(file) {
   const { leg, size } = file;
   if (size === 0) {
-    return [error('a-file-is-empty', `${shown(file)} of ${leg.name} has 0 bytes, and GitHub takes no such file. Look at what the build did.`)];
+    return [error$1('a-file-is-empty', `${shown(file)} of ${leg.name} has 0 bytes, and GitHub takes no such file. Look at what the build did.`)];
   }
   return size <= MAX_ASSET_BYTES ? [] : [
-    error('a-file-is-too-large', `${shown(file)} of ${leg.name} has ${size} bytes, and GitHub takes at most ${MAX_ASSET_BYTES}. Let the build split or compress it.`),
+    error$1('a-file-is-too-large', `${shown(file)} of ${leg.name} has ${size} bytes, and GitHub takes at most ${MAX_ASSET_BYTES}. Let the build split or compress it.`),
   ];
 }
 
 function nameProblems(file) {
   const { leg, name } = file;
   if (!ASSET_NAME.test(name)) {
-    return [error('a-file-has-no-name', `Nothing of the name of ${shown(file)} of ${leg.name} can stand in a release, which takes letters, digits and . _ + @ -. Let the build name it otherwise, or give all files names without their own: assetName: 'app-{platform}{ext}'.`)];
+    return [error$1('a-file-has-no-name', `Nothing of the name of ${shown(file)} of ${leg.name} can stand in a release, which takes letters, digits and . _ + @ -. Let the build name it otherwise, or give all files names without their own: assetName: 'app-{platform}{ext}'.`)];
   }
   return name.length <= MAX_FILE_NAME_BYTES ? [] : [
-    error('a-file-has-no-name', `${shown(file)} of ${leg.name} would be called by ${name.length} characters; allowed are ${MAX_FILE_NAME_BYTES}. Let the build name it shorter, or set assetName.`),
+    error$1('a-file-has-no-name', `${shown(file)} of ${leg.name} would be called by ${name.length} characters; allowed are ${MAX_FILE_NAME_BYTES}. Let the build name it shorter, or set assetName.`),
   ];
 }
 
@@ -366,11 +380,11 @@ function nameProblems(file) {
 function setProblems(files, own) {
   const count = files.length + own.length;
   return [
-    ...files.length ? [] : [error('a-platform-left-no-files', 'No platform left a file, so that there is nothing to publish. Look at their jobs, and choose "Re-run failed jobs" when the cause is gone.')],
-    ...count <= MAX_ASSETS ? [] : [error('there-are-too-many-files', `There are ${count} files, ${own.length} of them made here, and a release takes ${MAX_ASSETS}. Narrow the patterns, or let the build pack files together.`)],
-    ...sharedNames(files).map(([name, ...same]) => error('two-files-have-one-name', `${name} would be the name of ${beginning(same, SHOWN)}. Let the build name them apart, or set assetName, for instance '{name}-{platform}{ext}'.`)),
+    ...files.length ? [] : [error$1('a-platform-left-no-files', 'No platform left a file, so that there is nothing to publish. Look at their jobs, and choose "Re-run failed jobs" when the cause is gone.')],
+    ...count <= MAX_ASSETS ? [] : [error$1('there-are-too-many-files', `There are ${count} files, ${own.length} of them made here, and a release takes ${MAX_ASSETS}. Narrow the patterns, or let the build pack files together.`)],
+    ...sharedNames(files).map(([name, ...same]) => error$1('two-files-have-one-name', `${name} would be the name of ${beginning(same, SHOWN)}. Let the build name them apart, or set assetName, for instance '{name}-{platform}{ext}'.`)),
     ...files.filter(({ name }) => [CHECKSUMS, MANIFEST].some((taken) => isSame(name, taken)))
-      .map((file) => error('two-files-have-one-name', `${shown(file)} of ${file.leg.name} would be called ${file.name}, which is a name of a file that is made here. Let the build name it otherwise, or set assetName.`)),
+      .map((file) => error$1('two-files-have-one-name', `${shown(file)} of ${file.leg.name} would be called ${file.name}, which is a name of a file that is made here. Let the build name it otherwise, or set assetName.`)),
   ];
 }
 
@@ -392,7 +406,7 @@ function shown({ path }) {
   return `'${shownPath(path)}'`;
 }
 
-function error(id, text) {
+function error$1(id, text) {
   return { level: 'error', id, text };
 }
 
@@ -425,6 +439,8 @@ const TITLES = {
   'an-update-is-not-the-only-one': 'An update is not the only one',
   'a-platform-finds-no-update': 'A platform finds no update',
   'a-platform-is-absent': 'A platform is absent from the release',
+  'a-proof-of-signing-did-not-arrive': 'A proof of signing did not arrive',
+  'a-required-signature-is-missing': 'A required signature is missing',
   'there-is-not-one-tarball': 'There is not one tarball',
   'the-files-are-not-those-that-were-assembled': 'The files are not those that were assembled',
   'the-tarball-is-another-package': 'The tarball is another package',
@@ -552,7 +568,7 @@ function readPlan(name) {
 // --- publish/assemble/record.ts ----------------------------------------------------------------
 
 /** What is known of the run, for the record of the set. */
-function recordOf(plan, files, absent) {
+function recordOf(plan, files, absent, signatures) {
   const [repository, id] = [input('GITHUB_REPOSITORY'), input('GITHUB_RUN_ID')];
   return {
     version: 1,
@@ -564,7 +580,7 @@ function recordOf(plan, files, absent) {
     repositories: plan.repositories.map(builtRepository),
     files,
     absent,
-    signatures: [],
+    signatures,
   };
 }
 
@@ -587,13 +603,54 @@ function called(problem) {
   fail('the-script-was-called-wrongly', `${problem}. Choose "Re-run all jobs".`);
 }
 
+// --- publish/assemble/signatures.ts ------------------------------------------------------------
+
+/** What the legs that are there have proven, as their jobs handed it on. */
+function signaturesOf(legs) {
+  const signed = legs.filter(({ signings }) => signings.length);
+  const lines = signed.length ? input('SIGNED').split('\n').map((line) => line.trim().split(/ +/)) : [];
+  const found = signed.map((leg) => ofLeg(leg, lines.find(([job, platform]) => job === leg.job && platform === leg.platform)?.slice(2) ?? []));
+  return { signatures: found.flatMap(({ signatures }) => signatures), problems: found.flatMap(({ problems }) => problems) };
+}
+
+function ofLeg(leg, states) {
+  const { signings, name } = leg;
+  if (states.length !== signings.length || !states.every((state) => state === 'proven' || state === 'absent')) {
+    return {
+      signatures: [],
+      problems: [error('a-proof-of-signing-did-not-arrive', states.length
+          ? `The job of ${name} says '${states.join(' ')}' of its signatures; expected is proven or absent for each of: ${titlesOf(signings)}. The step that proves them was changed. Run "npx projen", and push the next tag.`
+          : `The job of ${name} handed on nothing of its signatures (${titlesOf(signings)}), though its files are there. GitHub empties an output that holds the value of a secret, such as "proven"; or the files are of an earlier attempt. Give that secret another value, then choose "Re-run all jobs".`)],
+    };
+  }
+  const absent = (index) => states[index] === 'absent';
+  return {
+    signatures: signings.map(({ title, without }, index) => ({
+      job: leg.job,
+      platform: leg.platform,
+      signing: title,
+      ...absent(index) ? { state: 'absent', without } : { state: 'proven', without: '' },
+    })),
+    problems: signings.filter(({ without }, index) => absent(index) && without === '')
+      .map(({ title }) => error('a-required-signature-is-missing', `${name} was built without ${title}, which is required. Set its secrets, and choose "Re-run all jobs".`)),
+  };
+}
+
+function titlesOf(signings) {
+  return signings.map(({ title }) => title).join(', ');
+}
+
+function error(id, text) {
+  return { level: 'error', id, text };
+}
+
 // --- publish/assemble/summary.ts ---------------------------------------------------------------
 
 /** Rows of the table: the summary of a step has 1 MiB. */
 const MOST_ROWS = 200;
 
 /** The files of the set as Markdown, and where they become public. */
-function summaryOf({ files, tag }, targets, isReal) {
+function summaryOf({ files, tag, signatures }, targets, isReal) {
   const bytes = files.reduce((sum, { size }) => sum + size, 0);
   return [
     `### The files of ${isReal ? markdown(tag) : 'a release'}`,
@@ -604,6 +661,7 @@ function summaryOf({ files, tag }, targets, isReal) {
     '| --- | ---: | --- | --- | --- |',
     ...files.slice(0, MOST_ROWS).map(row),
     ...files.length > MOST_ROWS ? ['', `And ${files.length - MOST_ROWS} files more.`] : [],
+    ...signatures.length ? ['', 'Signatures:', '', ...signatures.map(signature)] : [],
     '',
     isReal ? 'To be published:' : 'What a tag would publish:',
     '',
@@ -615,6 +673,10 @@ function summaryOf({ files, tag }, targets, isReal) {
 function row({ name, size, sha256, job, platform, originalName }) {
   const cells = [markdown(name), size, sha256, markdown(`${job} ${platform}`), name === originalName ? '' : markdown(shownPath(originalName))];
   return `| ${cells.join(' | ')} |`;
+}
+
+function signature({ job, platform, signing, state, without }) {
+  return `- ${markdown(`${job} ${platform}: ${signing}`)}, ${state === 'proven' ? 'proven' : `**not signed**: ${markdown(without)}`}`;
 }
 
 // --- publish/sha256.ts -------------------------------------------------------------------------
@@ -670,13 +732,15 @@ async function assemble() {
   const legs = plan.legs.map((leg) => ({ leg, files: filesOf(leg) }));
   const files = named(legs.flatMap((leg) => leg.files), plan);
   const absent = legs.filter((leg) => leg.leg.allowedToFail && !leg.files.length).map(({ leg }) => leg);
+  const { signatures, problems } = signaturesOf(legs.filter((leg) => leg.files.length).map(({ leg }) => leg));
   stopOn([
     ...legs.flatMap((leg) => legProblems(leg.leg, leg.files)),
     ...fileProblems(files),
     ...setProblems(files, [...plan.checksums ? [CHECKSUMS] : [], ...plan.manifest ? [MANIFEST] : []]),
+    ...problems,
   ]);
   absent.map(absence).forEach(say);
-  const set = recordOf(plan, await placeFiles(files), absent.map(({ job, platform, allowedToFail: why }) => ({ job, platform, why })));
+  const set = recordOf(plan, await placeFiles(files), absent.map(({ job, platform, allowedToFail: why }) => ({ job, platform, why })), signatures);
   await writeRecord(set, plan);
   setOutput(RECORD_SUM, await sha256Of(`${SET}/${RECORD}`));
   summarize(summaryOf(set, plan.targets, input('REAL') === 'true'));
@@ -1296,7 +1360,7 @@ async function readRecord(directory, sum) {
   }
   try {
     const record = JSON.parse(text);
-    if (record.version === 1 && Array.isArray(record.files) && Array.isArray(record.repositories) && Array.isArray(record.absent)) {
+    if (record.version === 1 && Array.isArray(record.files) && Array.isArray(record.repositories) && Array.isArray(record.absent) && Array.isArray(record.signatures)) {
       return record;
     }
   }
@@ -1707,7 +1771,7 @@ function partsOf(body) {
 }
 
 function factsOf({ plan: { notes }, run, set: { record, files } }) {
-  const facts = [...absentOf(record), ...notes.commits ? [commitsOf(record, run.serverUrl)] : []];
+  const facts = [...absentOf(record), ...unsignedOf(record), ...notes.commits ? [commitsOf(record, run.serverUrl)] : []];
   const sums = notes.checksums ? [sumsOf(files)] : [];
   const fits = joined([...facts, ...sums]).length <= LONGEST - ROOM_FOR_WORDS;
   const all = fits ? [...facts, ...sums] : [...facts, 'The SHA-256 sums are too many for these notes; they lie beside the files.'];
@@ -1731,6 +1795,16 @@ function cut(words, room) {
 
 function absentOf({ absent }) {
   return absent.map(({ platform, why }) => `**Not in this release: ${markdown(platform)}.** ${markdown(why)}`);
+}
+
+/** A paragraph for each way of signing that some platforms do without. */
+function unsignedOf({ signatures }) {
+  const platforms = new Map();
+  for (const { signing, without, platform } of signatures.filter(({ state }) => state === 'absent')) {
+    const key = `(${markdown(signing)}).** ${markdown(without)}`;
+    platforms.set(key, [...platforms.get(key) ?? [], markdown(platform)]);
+  }
+  return [...platforms].map(([how, names]) => `**Not signed: ${andList(distinct(names))} ${how}`);
 }
 
 function commitsOf({ repositories }, serverUrl) {

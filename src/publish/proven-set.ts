@@ -55,7 +55,7 @@ async function readRecord(directory: string, sum: string): Promise<ReleaseSet> {
   }
   try {
     const record = JSON.parse(text) as ReleaseSet;
-    if (record.version === 1 && Array.isArray(record.files) && Array.isArray(record.repositories) && Array.isArray(record.absent)) {
+    if (record.version === 1 && Array.isArray(record.files) && Array.isArray(record.repositories) && Array.isArray(record.absent) && Array.isArray(record.signatures)) {
       return record;
     }
   } catch {

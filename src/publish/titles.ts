@@ -25,6 +25,8 @@ export const TITLES = {
   'an-update-is-not-the-only-one': 'An update is not the only one',
   'a-platform-finds-no-update': 'A platform finds no update',
   'a-platform-is-absent': 'A platform is absent from the release',
+  'a-proof-of-signing-did-not-arrive': 'A proof of signing did not arrive',
+  'a-required-signature-is-missing': 'A required signature is missing',
   'there-is-not-one-tarball': 'There is not one tarball',
   'the-files-are-not-those-that-were-assembled': 'The files are not those that were assembled',
   'the-tarball-is-another-package': 'The tarball is another package',

@@ -1,4 +1,4 @@
-/** A message of the guard, of a leg's check or of its artifact check, as the setup doc explains it. */
+/** A message of the guard, or of what a leg checks, as the setup doc explains it. */
 export interface GuardMessage {
   /** The anchor that the message links to: GitHub's slug of the title. */
   readonly id: string;
@@ -334,6 +334,72 @@ export const guardMessages: readonly GuardMessage[] = [
     title: 'A file could not be stapled',
     cause: 'Apple notarized the file, but `stapler` did not find the ticket or could not write it into the file.',
     cure: 'See that the build signs the disk image or the package itself, and not only the app in it. If it does, re-run the failed jobs.',
+  },
+  {
+    id: 'a-platform-is-not-signed',
+    title: 'A platform is not signed',
+    cause: 'The secrets of a way of signing that a build can do without are not set. The message says what that means for who installs the app; the summary, the notes of a release and its manifest say it, too.',
+    cure: 'Nothing has to be done. To sign, set the secrets, and build again.',
+  },
+  {
+    id: 'a-file-is-not-signed',
+    title: 'A file is not signed',
+    cause: 'Signing was wanted, the build ended without an error, and what it left is not signed: many tools skip signing in silence when they find no certificate or are not configured to sign.',
+    cure: 'Look in the log of the build for what its tool says of signing. See that the tool is configured to sign, and that the secrets hold what it expects.',
+  },
+  {
+    id: 'a-signature-is-not-valid',
+    title: 'A signature is not valid',
+    cause: 'A file is signed, and the system that checks the signature does not accept it: the file was changed afterwards, or the certificate has ended or is of nobody that the system trusts.',
+    cure: 'Let signing be the last that happens to a file. If the certificate is at fault, store another one in the secrets.',
+  },
+  {
+    id: 'a-signature-is-of-somebody-else',
+    title: 'A signature is of somebody else',
+    cause: 'A file is signed, but not by whom the declaration expects, or by a certificate of another kind, or an update by another key than the one that the app will ask for.',
+    cure: 'Store the right certificate or key in the secrets. Where the declaration is wrong, correct the team, the publisher, or the public key in the configuration of the app.',
+  },
+  {
+    id: 'a-signature-has-no-time-stamp',
+    title: 'A signature has no time stamp',
+    cause: 'Without a time stamp a signature is valid only until its certificate ends, which can be days.',
+    cure: 'Set a time stamping server (RFC 3161) in the configuration of the tool that signs.',
+  },
+  {
+    id: 'a-file-is-not-notarized',
+    title: 'A file is not notarized',
+    cause: 'An app, or what it is installed from, has no ticket of Apple\'s notary with it, or Gatekeeper does not accept it.',
+    cure: 'Look in the log of the build for what the notary said. Where nothing was sent to it, see that the tool is configured to notarize; where no notarization is meant, declare `Notarization.NONE`.',
+  },
+  {
+    id: 'gatekeeper-is-switched-off',
+    title: 'Gatekeeper is switched off',
+    cause: 'The machine assesses no apps, so that its word would prove nothing. The tickets in the files are looked at all the same.',
+    cure: 'Nothing has to be done. On a self-hosted machine, `sudo spctl --global-enable` switches it on.',
+  },
+  {
+    id: 'there-is-nothing-to-prove-a-signature-of',
+    title: 'There is nothing to prove a signature of',
+    cause: 'A platform is to be signed, and among the files that are looked at is none of a kind that it could sign.',
+    cure: 'Compare the patterns in the message with what the build leaves. Where not the artifacts but other files are signed, name them by `files` of the signing.',
+  },
+  {
+    id: 'a-file-could-not-be-opened',
+    title: 'A file could not be opened',
+    cause: 'A disk image, a package or an archive must be opened to look at the app in it, and that failed.',
+    cure: 'See whether it opens elsewhere. If it does, re-run failed jobs.',
+  },
+  {
+    id: 'a-public-key-could-not-be-read',
+    title: 'A public key could not be read',
+    cause: 'The key that installed apps check updates by stands in the configuration of Tauri, and was not found there.',
+    cure: 'Put the public key into `plugins.updater.pubkey`, or name the right file by `config` of the signing.',
+  },
+  {
+    id: 'a-tool-to-prove-signatures-is-missing',
+    title: 'A tool to prove signatures is missing',
+    cause: 'Signatures are proven by the tools of the system that they are for: `codesign`, `spctl` and `xcrun` on macOS, PowerShell on Windows. The machine has none, or it did not answer.',
+    cure: 'Build the platform on a runner of its system. On a self-hosted one, install what the message names.',
   },
   {
     id: 'an-artifact-is-missing',

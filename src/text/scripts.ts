@@ -4,6 +4,7 @@ import { kebabCase } from './words';
 export const SCRIPTS = [
   'say', 'report', 'secrets', 'guard', 'appToken', 'deployKey', 'targets', 'version', 'leg', 'optionalSecrets', 'signing', 'secretFiles', 'keychain',
   'certificateStore', 'azureToken', 'notarytool', 'images', 'commands', 'artifacts', 'collect', 'handedOn', 'pack', 'unpack',
+  'proveMacos', 'proveWindows', 'proveMinisign', 'proveSigning',
 ] as const;
 
 /** The same as texts: what renders them reads no file. */

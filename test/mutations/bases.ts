@@ -1,7 +1,7 @@
 import type { Project } from 'projen';
 import { parse } from 'yaml';
 import type { Mutation } from './mutations';
-import type { TagBuild } from '../../src';
+import { TagBuild } from '../../src';
 import type { Model } from '../../src/model/model';
 import { factsOf } from '../../src/project/project-facts';
 import { workflowComments } from '../../src/render/workflow/workflow';
@@ -11,6 +11,7 @@ import type { Case } from '../cases/case';
 import { inNewDirectory, write } from '../cases/harness';
 import * as release from '../cases/release/declaration';
 import * as releaseElsewhere from '../cases/release-elsewhere/declaration';
+import * as signed from '../cases/signed/declaration';
 import * as webHandedOn from '../cases/web-handed-on/declaration';
 import * as studio from '../support/studio';
 
@@ -26,11 +27,20 @@ function baseOf({ before, project, declare }: Base): ProjectFacts {
   });
 }
 
+/** The first build of a case that has several. */
+function firstOf({ declare }: Case): Base['declare'] {
+  return (project) => {
+    declare(project);
+    return project.components.find((component) => component instanceof TagBuild)!;
+  };
+}
+
 export const bases = {
   'studio': baseOf(studio),
   'web-handed-on': baseOf(webHandedOn),
   'release': baseOf(release),
   'release-elsewhere': baseOf(releaseElsewhere),
+  'signed': baseOf({ ...signed, declare: firstOf(signed) }),
 };
 
 export const facts: ProjectFacts = bases.studio;

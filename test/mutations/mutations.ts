@@ -1,4 +1,5 @@
 import { publishMutations } from './publish-mutations';
+import { signingMutations } from './signing-mutations';
 import type { Job, WorkflowFile } from '../../src/render/workflow/workflow-file';
 
 /**
@@ -17,7 +18,7 @@ export interface Mutation {
   /** What the workflow would be like if the renderer were wrong. */
   readonly name: string;
   /** The build whose workflow it changes; test/support/studio.ts where none is named. */
-  readonly of?: 'web-handed-on' | 'release' | 'release-elsewhere';
+  readonly of?: 'web-handed-on' | 'release' | 'release-elsewhere' | 'signed';
   /** All that notice it, and no others. */
   readonly caughtBy: readonly Layer[];
   /** The scenario that comes out otherwise, where act is to notice: its name up to the colon. */
@@ -137,6 +138,7 @@ export const mutations: readonly Mutation[] = [
     mutate: ({ jobs }) => { step(jobs.web, 'collect').env!.ROOT = 'web'; },
   },
   ...publishMutations,
+  ...signingMutations,
 ];
 
 type MutableStep = Mutable<Job>['steps'][number];

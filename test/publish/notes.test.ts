@@ -2,14 +2,14 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PLAN } from './support/release-scene';
-import type { ReleaseNotesPlan, ReleaseSet } from '../../src/publish/contract';
-import { compose, prepareNotes } from '../../src/publish/release/notes';
+import type { LegSignature, ReleaseNotesPlan, ReleaseSet } from '../../src/publish/contract';
+import { compose, prepareNotes, renewed } from '../../src/publish/release/notes';
 import type { Target } from '../../src/publish/release/target';
 
 const FILES = Array.from({ length: 1000 }, (_, index) => ({ name: `file-${index}.bin`, path: '', size: 1, sha256: 'a'.repeat(64) }));
 
-function target(notes: Partial<ReleaseNotesPlan>, files = FILES.slice(0, 2)): Target {
-  const record = { absent: [{ job: 'build', platform: 'mac', why: 'It may.' }], repositories: [{ name: 'acme/app', ref: 'v1', commit: 'c'.repeat(40) }] } as unknown as ReleaseSet;
+function target(notes: Partial<ReleaseNotesPlan>, files = FILES.slice(0, 2), signatures: readonly LegSignature[] = []): Target {
+  const record = { absent: [{ job: 'build', platform: 'mac', why: 'It may.' }], signatures, repositories: [{ name: 'acme/app', ref: 'v1', commit: 'c'.repeat(40) }] } as unknown as ReleaseSet;
   const run = { tag: 'v1', version: '1', serverUrl: 'https://github.com', prerelease: false };
   return { plan: { ...PLAN, notes: { ...PLAN.notes, ...notes } }, run, set: { record, files } } as unknown as Target;
 }
@@ -32,6 +32,31 @@ test('sums that are too many are left out', () => {
   const notes = compose('words', target({ checksums: true }, FILES.map((file) => ({ ...file, name: file.name.repeat(10) }))));
 
   expect(notes).toBe('words\n\n<!-- what was built -->\n\n**Not in this release: mac.** It may.\n\nThe SHA-256 sums are too many for these notes; they lie beside the files.\n\n<!-- end of what was built -->');
+});
+
+test('what is not signed is said, once for all platforms that do without alike', () => {
+  const unsigned = (platform: string, signing: string, without: string): LegSignature => ({ job: 'build', platform, signing, state: 'absent', without });
+  const signatures: readonly LegSignature[] = [
+    unsigned('macos-arm64', 'Apple signing', 'Gatekeeper *warns*.'),
+    { job: 'build', platform: 'macos-arm64', signing: 'Updates', state: 'proven', without: '' },
+    unsigned('windows-x64', 'Windows signing', 'SmartScreen warns.'),
+    unsigned('macos-x64', 'Apple signing', 'Gatekeeper *warns*.'),
+  ];
+  const notes = compose('words', target({}, undefined, signatures));
+
+  expect(notes).toBe(`words
+
+<!-- what was built -->
+
+**Not in this release: mac.** It may.
+
+**Not signed: macos-arm64 and macos-x64 (Apple signing).** Gatekeeper \\*warns\\*.
+
+**Not signed: windows-x64 (Windows signing).** SmartScreen warns.
+
+<!-- end of what was built -->`);
+  // a later attempt that is signed takes it back
+  expect(renewed(notes, target({}))).not.toContain('Not signed');
 });
 
 describe('a file', () => {

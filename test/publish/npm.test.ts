@@ -77,7 +77,7 @@ function fillSet(tarball: Buffer, others: readonly string[]): void {
   const files = { 'acme-thing-1.2.3.tgz': tarball, 'App.dmg': Buffer.from('dmg'), ...Object.fromEntries(others.map((name) => [name, Buffer.from('other')])) };
   Object.entries(files).forEach(([name, bytes]) => writeFileSync(join(directory, 'release/files', name), bytes));
   const recorded = Object.entries(files).map(([name, bytes]) => ({ name, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }));
-  writeFileSync(join(directory, 'release/set.json'), JSON.stringify({ version: 1, tag: 'v1.2.3', repositories: [], files: recorded, absent: [] }));
+  writeFileSync(join(directory, 'release/set.json'), JSON.stringify({ version: 1, tag: 'v1.2.3', repositories: [], files: recorded, absent: [], signatures: [] }));
 }
 
 /** Of what lies there, as the job that assembled would hand it on. */

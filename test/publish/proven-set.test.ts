@@ -35,7 +35,7 @@ test.each([
   { what: 'an empty file', change: () => writeFileSync(path('files', 'App-1.0.0.dmg'), ''), problem: 'App-1.0.0.dmg has 0 bytes, and GitHub takes 1 to 2147483647' },
   { what: 'a name that GitHub would change', change: () => writeFileSync(path('files', 'a b'), 'x'), problem: "'a b' is no name that GitHub keeps" },
   { what: 'a manifest that says something else', change: () => writeFileSync(path('files', 'build-manifest.json'), '{}'), problem: 'build-manifest.json is not the record' },
-  { what: 'a record of another tag', change: () => writeFileSync(path('set.json'), '{"version":1,"tag":"v2","files":[],"repositories":[],"absent":[]}'), problem: "it was assembled for tag 'v2', and this run is for 'v1.0.0'" },
+  { what: 'a record of another tag', change: () => writeFileSync(path('set.json'), '{"version":1,"tag":"v2","files":[],"repositories":[],"absent":[],"signatures":[]}'), problem: "it was assembled for tag 'v2', and this run is for 'v1.0.0'" },
   { what: 'no record', change: () => rmSync(path('set.json')), problem: 'release/set.json is not there' },
   { what: 'a record of another shape', change: () => writeFileSync(path('set.json'), '[]'), problem: 'release/set.json is no record that this version wrote' },
   { what: 'a link', change: () => symlinkSync('/etc/passwd', path('files', 'link')), problem: 'release/files/link is no file' },

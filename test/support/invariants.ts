@@ -1,5 +1,6 @@
 import { parse } from 'yaml';
 import { publishViolations } from './publish-invariants';
+import { proofsAreHandedOn, whatIsSignedIsProven } from './signing-invariants';
 import { type HandedOn, handedTo, repositoriesOf } from '../../src/model/jobs';
 import type { BuildJobModel, Model, StepModel } from '../../src/model/model';
 import { loadScripts } from '../../src/outside/scripts';
@@ -24,6 +25,8 @@ const INVARIANTS: readonly Invariant[] = [
   noScriptHasAnExpression,
   everyLegHasArtifactsOfItsOwn,
   whatIsHandedOnArrives,
+  whatIsSignedIsProven,
+  proofsAreHandedOn,
   publishViolations,
 ];
 

@@ -20,6 +20,7 @@ export const SCRIPTS = {
   images: ['optional-secrets', 'signing', 'say', 'report', 'notarytool', 'artifacts', 'images', 'commands'],
   collect: ['say', 'artifacts', 'collect'],
   pack: ['say', 'artifacts', 'collect', 'handed-on', 'pack'],
+  proveSigning: ['say', 'artifacts', 'prove-macos', 'prove-windows', 'prove-minisign', 'prove-signing'],
   unpack: ['say', 'report', 'handed-on', 'unpack'],
   rehearseCheckout: ['rehearse-checkout'],
   rehearseUpload: ['artifacts', 'rehearse-upload'],

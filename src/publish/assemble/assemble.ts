@@ -2,6 +2,7 @@ import { assetNames } from './asset-names';
 import { filesOf } from './legs';
 import { fileProblems, legProblems, type NamedFile, setProblems } from './problems';
 import { recordOf, releaseName } from './record';
+import { signaturesOf } from './signatures';
 import { summaryOf } from './summary';
 import { byName, placeFiles, writeRecord } from './write-set';
 import { count } from '../../text/words';
@@ -19,13 +20,15 @@ export async function assemble(): Promise<void> {
   const legs = plan.legs.map((leg) => ({ leg, files: filesOf(leg) }));
   const files = named(legs.flatMap((leg) => leg.files), plan);
   const absent = legs.filter((leg) => leg.leg.allowedToFail && !leg.files.length).map(({ leg }) => leg);
+  const { signatures, problems } = signaturesOf(legs.filter((leg) => leg.files.length).map(({ leg }) => leg));
   stopOn([
     ...legs.flatMap((leg) => legProblems(leg.leg, leg.files)),
     ...fileProblems(files),
     ...setProblems(files, [...plan.checksums ? [CHECKSUMS] : [], ...plan.manifest ? [MANIFEST] : []]),
+    ...problems,
   ]);
   absent.map(absence).forEach(say);
-  const set = recordOf(plan, await placeFiles(files), absent.map(({ job, platform, allowedToFail: why }) => ({ job, platform, why })));
+  const set = recordOf(plan, await placeFiles(files), absent.map(({ job, platform, allowedToFail: why }) => ({ job, platform, why })), signatures);
   await writeRecord(set, plan);
   setOutput(RECORD_SUM, await sha256Of(`${SET}/${RECORD}`));
   summarize(summaryOf(set, plan.targets, input('REAL') === 'true'));

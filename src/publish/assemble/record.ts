@@ -1,9 +1,14 @@
-import type { AbsentLeg, AssemblePlan, BuiltRepository, PlannedRepository, ReleaseFile, ReleaseSet } from '../contract';
+import type { AbsentLeg, AssemblePlan, BuiltRepository, LegSignature, PlannedRepository, ReleaseFile, ReleaseSet } from '../contract';
 import { input } from '../inputs';
 import { fail } from '../report';
 
 /** What is known of the run, for the record of the set. */
-export function recordOf(plan: AssemblePlan, files: readonly ReleaseFile[], absent: readonly AbsentLeg[]): ReleaseSet {
+export function recordOf(
+  plan: AssemblePlan,
+  files: readonly ReleaseFile[],
+  absent: readonly AbsentLeg[],
+  signatures: readonly LegSignature[],
+): ReleaseSet {
   const [repository, id] = [input('GITHUB_REPOSITORY'), input('GITHUB_RUN_ID')];
   return {
     version: 1,
@@ -15,7 +20,7 @@ export function recordOf(plan: AssemblePlan, files: readonly ReleaseFile[], abse
     repositories: plan.repositories.map(builtRepository),
     files,
     absent,
-    signatures: [],
+    signatures,
   };
 }
 

@@ -5,6 +5,7 @@ import { linesOf } from './markdown-lines';
 import type { SetFile } from '../proven-set';
 import { isPrerelease, releasesOf, type Target } from './target';
 import { filled } from '../../text/placeholders';
+import { andList, distinct } from '../../text/words';
 import type { ReleaseSet } from '../contract';
 import { refused } from '../github/refusals';
 import { textOf } from '../github/shapes';
@@ -111,7 +112,7 @@ export function partsOf(body: string): { readonly words: string; readonly facts:
 }
 
 function factsOf({ plan: { notes }, run, set: { record, files } }: Built): string {
-  const facts = [...absentOf(record), ...notes.commits ? [commitsOf(record, run.serverUrl)] : []];
+  const facts = [...absentOf(record), ...unsignedOf(record), ...notes.commits ? [commitsOf(record, run.serverUrl)] : []];
   const sums = notes.checksums ? [sumsOf(files)] : [];
   const fits = joined([...facts, ...sums]).length <= LONGEST - ROOM_FOR_WORDS;
   const all = fits ? [...facts, ...sums] : [...facts, 'The SHA-256 sums are too many for these notes; they lie beside the files.'];
@@ -135,6 +136,16 @@ function cut(words: string, room: number): string {
 
 function absentOf({ absent }: ReleaseSet): string[] {
   return absent.map(({ platform, why }) => `**Not in this release: ${markdown(platform)}.** ${markdown(why)}`);
+}
+
+/** A paragraph for each way of signing that some platforms do without. */
+function unsignedOf({ signatures }: ReleaseSet): string[] {
+  const platforms = new Map<string, string[]>();
+  for (const { signing, without, platform } of signatures.filter(({ state }) => state === 'absent')) {
+    const key = `(${markdown(signing)}).** ${markdown(without)}`;
+    platforms.set(key, [...platforms.get(key) ?? [], markdown(platform)]);
+  }
+  return [...platforms].map(([how, names]) => `**Not signed: ${andList(distinct(names))} ${how}`);
 }
 
 function commitsOf({ repositories }: ReleaseSet, serverUrl: string): string {

@@ -108,6 +108,17 @@ const publishMessages: Readonly<Record<MessageId, Explanation>> = {
     cure: 'Nothing has to be done. To have its files after all, mend the build and push the next tag.',
     when: mayLackPlatforms,
   },
+  'a-proof-of-signing-did-not-arrive': {
+    cause: 'A platform that is signed left its files, and its job did not hand on that the signatures were proven. GitHub empties an output that holds the value of a secret, ' +
+      'so a secret with a value such as `proven` or `absent` is found in it; the files can also be those of an earlier attempt of the run.',
+    cure: 'Give such a secret another value, and choose "Re-run all jobs".',
+    when: signsPlatforms,
+  },
+  'a-required-signature-is-missing': {
+    cause: 'A platform was built without its secrets for signing, and the declaration does not say that it can do without.',
+    cure: 'Set the secrets and choose "Re-run all jobs", or declare what happens `without` them.',
+    when: signsPlatforms,
+  },
   'there-is-not-one-tarball': {
     cause: 'The pattern of the npm target matches none or several of the files of the release.',
     cure: 'Let a platform build the package by `npm pack` and declare the tarball among its artifacts, or set `tarball` of the target.',
@@ -302,6 +313,10 @@ function mayLackPlatforms(model: Model): boolean {
 
 function hasUpdater(kind: UpdaterModel['kind']): (model: Model) => boolean {
   return (model) => updatersOf(model).some(({ updater }) => updater.kind === kind);
+}
+
+function signsPlatforms(model: Model): boolean {
+  return resultsOf(model).some(({ platform }) => platform.signing.length > 0);
 }
 
 function makesReleases(model: Model): boolean {

@@ -4,6 +4,7 @@ import { ASSEMBLE } from './job-ids';
 import { needsOf } from './publish-stages';
 import { callScript, checkoutScript, planText, scriptEnv, setArtifact } from './publish-steps';
 import { runsOn } from './runs-on';
+import { signingOutput } from './signing-proofs';
 import { withIds } from './step-lists';
 import type { Job, JobKind } from './workflow-file';
 import { pinned } from '../../github/pins';
@@ -74,9 +75,13 @@ function literally(name: string): string {
 
 function assembleEnv(model: Model): Record<string, string> {
   const others = model.repositories.filter(({ self }) => !self);
+  const signed = resultsOf(model).filter(({ platform }) => platform.signing.length);
   return {
     PLAN: planText(assemblePlan(model)),
     ...others.length && { COMMITS: others.map((repository) => `${repository.id} ${guardOutput(commitOutput(repository))}`).join('\n') },
+    ...signed.length && {
+      SIGNED: signed.map(({ job, platform }) => `${job.id} ${platform.name} \${{ needs.${job.id}.outputs.${signingOutput(platform)} }}`).join('\n'),
+    },
   };
 }
 

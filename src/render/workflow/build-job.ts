@@ -7,6 +7,7 @@ import { checkHandedOn } from './leg-step';
 import { matrix, matrixUses } from './matrix';
 import { allInContainers, hasGroups, ofMatrix } from './runs-on';
 import { needsToken } from './signing-parts';
+import { proveSigningSteps, signingOutputs } from './signing-proofs';
 import { withIds } from './step-lists';
 import type { Comments, Job, JobKind } from './workflow-file';
 import { credentialSteps } from '../../credentials/credential-kinds';
@@ -39,6 +40,7 @@ function commentsOf({ id, artifacts, needs, platforms }: BuildJobModel): Comment
 /** One leg a platform: check out, set up, prepare, build, upload. */
 export function buildJob(model: Model, job: BuildJobModel, scripts: Scripts): Job {
   const uses = matrixUses(model, job);
+  const outputs = signingOutputs(job);
   return {
     'name': `${job.title} \${{ matrix.platform }}`,
     'needs': job.needs.length ? [GUARD, ...job.needs.map((need) => need.job)] : GUARD,
@@ -54,6 +56,7 @@ export function buildJob(model: Model, job: BuildJobModel, scripts: Scripts): Jo
     'timeout-minutes': '${{ matrix.timeout-minutes }}',
     ...uses['continue-on-error'] && { 'continue-on-error': '${{ matrix.continue-on-error }}' },
     'strategy': { 'fail-fast': false, 'matrix': { include: matrix(model, job) } },
+    ...Object.keys(outputs).length && { outputs },
     'defaults': { run: { shell: 'bash' } },
     'steps': withIds(steps(model, job, scripts)),
   };
@@ -68,6 +71,7 @@ function steps(model: Model, job: BuildJobModel, scripts: Scripts): StepModel[] 
     ...checkoutSteps(repositories),
     ...handedOnSteps(model, job, scripts),
     ...declaredSteps(model, job, scripts),
+    ...proveSigningSteps(model, job, scripts),
     ...artifactSteps(model, job, scripts),
   ];
 }

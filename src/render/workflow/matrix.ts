@@ -1,5 +1,6 @@
 import { runsOn } from './runs-on';
 import { secretLines } from './secret-env';
+import { proofLines } from './signing-proofs';
 import type { MatrixEntry } from './workflow-file';
 import { isNeeded, secretsOfLeg } from '../../model/jobs';
 import type { BuildJobModel, Model, PlatformModel } from '../../model/model';
@@ -11,6 +12,7 @@ export interface MatrixUses {
   readonly 'environment-secrets': boolean;
   readonly 'container': boolean;
   readonly 'continue-on-error': boolean;
+  readonly 'proofs': boolean;
 }
 
 export function matrixUses(model: Model, job: BuildJobModel): MatrixUses {
@@ -20,6 +22,7 @@ export function matrixUses(model: Model, job: BuildJobModel): MatrixUses {
     'environment-secrets': any((platform) => secretsOfLeg(model, { job, platform }).length),
     'container': any(({ container }) => container),
     'continue-on-error': any(({ allowedToFail }) => allowedToFail),
+    'proofs': any(({ proofs }) => proofs.length),
   };
 }
 
@@ -37,5 +40,6 @@ export function matrix(model: Model, job: BuildJobModel): MatrixEntry[] {
     'artifact': platform.artifactName,
     ...isNeeded(model, job) && { root: fromWorkspace(job, platform.artifactRoot) || '.' },
     'artifacts': platform.artifacts.map((pattern) => patternFromWorkspace(job, pattern)).join('\n'),
+    ...uses.proofs && { proofs: proofLines(model, job, platform) },
   }));
 }

@@ -326,3 +326,60 @@ describe('build jobs that hand files on', () => {
     expect(seen('all')).toEqual({ permissions: { contents: 'read' }, reading: ['app-token-key-acme', 'checkout-self', 'checkout-engine'], commit: true });
   });
 });
+
+describe('the proof of signatures', () => {
+  const proof = { signing: 'Apple signing', kind: 'macos', files: ['out/*.dmg', '!out/x.dmg'], signer: 'ABCDE12345', notarized: true, stapledImages: true, config: '' } as const;
+  const update = { signing: 'Updates', kind: 'minisign', files: ['out/*'], signer: '', notarized: false, stapledImages: false, config: 'src/conf.json' } as const;
+  const mac = platform({ name: 'mac.arm', artifacts: ['out/*'], signing: ['Apple signing', 'Updates'], secrets: ['Apple signing', 'Updates', 'OTHER'], proofs: [proof, update] });
+  const secrets = [
+    secret({ title: 'Apple signing', required: false, without: 'It is\nunsigned.', names: ['CSC_LINK', 'CSC_KEY_PASSWORD'] }),
+    secret({ title: 'Updates', names: ['KEY'] }),
+    secret({ title: 'OTHER', names: ['OTHER'] }),
+  ];
+  const signed = (others: readonly ReturnType<typeof platform>[] = [], overrides: Overrides = {}) =>
+    model({ workingDirectory: 'app', platforms: [mac, ...others], secrets, ...overrides });
+  const proving = (built: Model) => jobOf(built).steps.find(({ id }) => id === 'prove-signing');
+
+  test('stands behind the build and in front of what collects', () => {
+    const ids = jobOf(signed([], { postBuildSteps: [{ id: 'own', run: 'make' }] })).steps.map(({ id }) => id);
+    expect(ids.slice(ids.indexOf('build'))).toEqual(['build', 'own', 'prove-signing', 'collect', 'upload']);
+  });
+
+  test('is told what is expected, and no secret', () => {
+    expect(legs(signed())[0].proofs).toBe([
+      'output signing-mac-arm',
+      'signing Apple signing', 'kind macos', 'secrets CSC_LINK CSC_KEY_PASSWORD', 'without It is unsigned.', 'signer ABCDE12345', 'notarized true', 'stapled-images true',
+      'files app/out/*.dmg', 'files !app/out/x.dmg',
+      'signing Updates', 'kind minisign', 'secrets KEY', 'config app/src/conf.json', 'files app/out/*',
+    ].join('\n'));
+    expect(proving(signed())).toEqual({
+      name: 'Prove the signatures',
+      id: 'prove-signing',
+      env: {
+        PLATFORM: '${{ matrix.platform }}',
+        PROOFS: '${{ matrix.proofs }}',
+        SET_CSC_LINK: "${{ secrets.CSC_LINK != '' }}",
+        SET_CSC_KEY_PASSWORD: "${{ secrets.CSC_KEY_PASSWORD != '' }}",
+        SET_KEY: "${{ secrets.KEY != '' }}",
+        DOC_URL: expect.any(String),
+      },
+      run: 'say\nartifacts\nprove-macos\nprove-minisign\nprove-signing',
+    });
+  });
+
+  test('runs where a platform signs, and each has an output of its own', () => {
+    const windows = platform({ name: 'windows', signing: ['Updates'], proofs: [{ ...update, kind: 'windows', config: '' }] });
+    const built = signed([platform(), windows]);
+    expect(proving(built)).toMatchObject({ if: "matrix.proofs != ''", run: 'say\nartifacts\nprove-macos\nprove-minisign\nprove-windows\nprove-signing' });
+    expect(legs(built).map(({ proofs }) => String(proofs).split('\n')[0])).toEqual(['output signing-mac-arm', '', 'output signing-windows']);
+    expect(jobOf(built).outputs).toEqual({
+      'signing-mac-arm': '${{ steps.prove-signing.outputs.signing-mac-arm }}',
+      'signing-windows': '${{ steps.prove-signing.outputs.signing-windows }}',
+    });
+  });
+
+  test('is nowhere where nothing is signed', () => {
+    const built = model({ platforms: [platform()] });
+    expect([proving(built), jobOf(built).outputs, legs(built)[0].proofs]).toEqual([undefined, undefined, undefined]);
+  });
+});
