@@ -20,7 +20,10 @@ function made(name: string, options: Partial<PlatformOptions> = {}): Platform {
 const signing = Secret.optional({ secret: 'CERTIFICATE', without: 'The app is unsigned.' });
 
 /** A release by which apps of Tauri update themselves. */
-const updated = model({ publish: [githubRelease({ updater: { kind: 'tauri', legs: [], config: 'tauri.conf.json', publicKey: '', preferMsi: false } })] });
+const updated = model({
+  platforms: [platform({ signing: ['Apple signing'] })],
+  publish: [githubRelease({ updater: { kind: 'tauri', legs: [], config: 'tauri.conf.json', publicKey: '', preferMsi: false } })],
+});
 
 function token(...repositories: string[]): Model {
   return model({
