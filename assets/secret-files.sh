@@ -15,7 +15,8 @@ write_key() {
   local text=${!variable} kind='PRIVATE KEY'
   local begin="-----BEGIN $kind-----"
   [[ $text == "$begin"* ]] || text=$(decode "$variable" 2>/dev/null | tr -d '\0')
-  printf '%s\n' "${text%$'\n'}" >"$file"
+  text=${text%$'\n'}
+  printf '%s\n' "$text" >"$file"
   openssl pkey -in "$file" -noout 2>/dev/null || text=''
   [[ $text == "$begin"* ]] || unready 'An API key is not a private key' \
     "Secret $secret is not the text of a .p8 file, which begins with $begin, nor its base64 (lost line breaks?). Set it again: gh secret set $secret --repo ${GITHUB_REPOSITORY-} <FILE."
