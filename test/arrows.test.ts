@@ -17,7 +17,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'project': ['normalise', 'schema', 'rules', 'render', 'outside', 'model', 'words', 'github', 'text'],
   'tasks': ['requirements', 'render', 'targets', 'publish', 'outside', 'model', 'words', 'github', 'text'],
   'normalise': ['credentials', 'toolchains', 'signings', 'updaters', 'model', 'words', 'github', 'text'],
-  'rules': ['schema', 'render', 'publish', 'credentials', 'toolchains', 'model', 'github', 'text'],
+  'rules': ['schema', 'render', 'publish', 'credentials', 'toolchains', 'signings', 'model', 'github', 'text'],
   'schema': ['words', 'github', 'text'],
   'requirements': ['outside', 'credentials', 'model', 'github', 'text'],
   'render': ['publish', 'targets', 'updaters', 'credentials', 'toolchains', 'model', 'github', 'text'],

@@ -6,6 +6,7 @@ import { artifactNameTaken } from './artifact-name-taken';
 import { artifactPatternMalformed } from './artifact-pattern-malformed';
 import { assetNameMalformed } from './asset-name-malformed';
 import { assetNameTaken } from './asset-name-taken';
+import { azureWithoutEnvironment } from './azure-without-environment';
 import { buildIdTaken } from './build-id-taken';
 import { checkoutInputTaken } from './checkout-input-taken';
 import { credentialShared } from './credential-shared';
@@ -86,6 +87,11 @@ import { secretRequiredAndOptional } from './secret-required-and-optional';
 import { secretTokenShaped } from './secret-token-shaped';
 import { secretUnnamed } from './secret-unnamed';
 import { setupConflict } from './setup-conflict';
+import { signingDeclaredTwice } from './signing-declared-twice';
+import { signingProvesNothing } from './signing-proves-nothing';
+import { signingSecretUnknown } from './signing-secret-unknown';
+import { signingSystemUnfit } from './signing-system-unfit';
+import { signingTeamMalformed } from './signing-team-malformed';
 import { stepIdMalformed } from './step-id-malformed';
 import { stepIdTaken } from './step-id-taken';
 import { stepMalformed } from './step-malformed';
@@ -95,6 +101,7 @@ import { tagPatternsOnlyNegative } from './tag-patterns-only-negative';
 import { tokenInWorkflow } from './token-in-workflow';
 import { tooManyPlatforms } from './too-many-platforms';
 import { unknownScript } from './unknown-script';
+import { updaterKeyUndeclared } from './updater-key-undeclared';
 import { versionFileUnreachable } from './version-file-unreachable';
 import { workflowTooLarge } from './workflow-too-large';
 
@@ -175,6 +182,13 @@ export const rules: readonly Rule[] = [
   secretDeclaredDifferently,
   secretEnvUnknown,
   secretEnvTaken,
+  signingSystemUnfit,
+  signingDeclaredTwice,
+  signingSecretUnknown,
+  signingTeamMalformed,
+  signingProvesNothing,
+  azureWithoutEnvironment,
+  updaterKeyUndeclared,
   envNameMalformed,
   expressionInScript,
   expressionInText,

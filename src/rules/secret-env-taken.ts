@@ -1,7 +1,8 @@
 import { placedLegs } from './places';
 import type { DeclarationRule, Finding } from './rule';
-import { secretsGivenTo } from '../model/jobs';
-import type { PlatformModel, SecretModel } from '../model/model';
+import { isOfSigning } from './signings';
+import { type Leg, secretsGivenTo } from '../model/jobs';
+import type { Model } from '../model/model';
 
 /** What our own parts of the build step are told by. */
 const OF_THE_BUILD_STEP = [
@@ -16,26 +17,34 @@ export const secretEnvTaken: DeclarationRule = {
     + 'and while an optional secret is absent neither does.',
   cure: "Give the secret another variable by `envName`, or by the group's `env`. What is set while an optional secret is absent stands in its `envWithout`.",
   check: (model) => placedLegs(model).flatMap((leg) =>
-    taken(leg.platform, secretsGivenTo(model, leg)).map((finding) => ({ where: `${leg.where} secrets`, ...finding }))),
+    taken(model, leg).map((finding) => ({ where: `${leg.where} secrets`, ...finding }))),
 };
 
 /** GitHub takes variables of one step for the same in upper and lower case. */
-function taken({ env }: PlatformModel, secrets: readonly SecretModel[]): Omit<Finding, 'where'>[] {
+function taken(model: Model, leg: Leg): Omit<Finding, 'where'>[] {
+  const { env, signing } = leg.platform;
   const holders = new Map<string, string>([
     ...OF_THE_BUILD_STEP.map((name): [string, string] => [name, 'which the build step needs itself']),
+    ...model.signings.filter(({ title }) => signing.includes(title)).flatMap(({ title, env: own }) =>
+      Object.keys(own).map((name): [string, string] => [name, `which '${title}' sets`])),
     ...Object.keys(env).map((name): [string, string] => [name.toUpperCase(), "which the platform's env sets"]),
   ]);
-  return secrets.flatMap((each) => Object.entries(each.env)).flatMap(([variable, secret]) => {
+  return secretsGivenTo(model, leg).flatMap((each) => Object.entries(each.env).flatMap(([variable, secret]) => {
     const holder = holders.get(variable.toUpperCase());
     if (holder === undefined) {
       holders.set(variable.toUpperCase(), `which holds the secret '${secret}'`);
       return [];
     }
-    return [{
-      what: `the secret '${secret}' would be in the variable '${variable}', ${holder}`,
-      fix: holder.endsWith('env sets')
-        ? 'Leave the variable out of env, or give the secret another one by envName. What is set while an optional secret is absent stands in its envWithout.'
-        : 'Give it another variable: envName, or env of the group.',
-    }];
-  });
+    return [{ what: `the secret '${secret}' would be in the variable '${variable}', ${holder}`, fix: cure(holder.endsWith('env sets'), isOfSigning(model, each)) }];
+  }));
+}
+
+/** The tool that signs reads variables of these names and no others. */
+function cure(bySetting: boolean, signs: boolean): string {
+  if (signs) {
+    return bySetting ? 'Leave the variable out of env.' : 'Leave one of the two out: the tool that signs reads the variable of that name.';
+  }
+  return bySetting
+    ? 'Leave the variable out of env, or give the secret another one by envName. What is set while an optional secret is absent stands in its envWithout.'
+    : 'Give it another variable: envName, or env of the group.';
 }

@@ -7,9 +7,12 @@ import { publishRows } from './rows/publish';
 import { publishScriptRows } from './rows/publish-script';
 import { repositoryRows } from './rows/repositories';
 import { secretRows } from './rows/secrets';
+import { signingRows } from './rows/signing';
 import { rules } from '../../src/rules/rules';
 
-const ROWS = [...optionRows, ...buildRows, ...jobRows, ...repositoryRows, ...platformRows, ...secretRows, ...publishRows, ...publishScriptRows];
+const ROWS = [
+  ...optionRows, ...buildRows, ...jobRows, ...repositoryRows, ...platformRows, ...secretRows, ...signingRows, ...publishRows, ...publishScriptRows,
+];
 const IDS = rules.map(({ id }) => id);
 
 test('ids are different words in kebab case', () => {

@@ -1,0 +1,19 @@
+import type { DeclarationRule } from './rule';
+import { fitsSystem, placedSignings } from './signings';
+import { signingKinds } from '../signings/signing-kinds';
+import { orList } from '../text/words';
+
+const NAMES = { linux: 'Linux', macos: 'macOS', windows: 'Windows', other: 'another system' } as const;
+
+export const signingSystemUnfit: DeclarationRule = {
+  id: 'signing-system-unfit',
+  level: 'error',
+  about: 'declaration',
+  cause: 'A platform is signed in a way that does not exist on its system: the tool would not sign, and nothing there could prove it.',
+  cure: 'Declare the signing on platforms of the system that it is for. The system of a runner is told by its labels, and where those say nothing, by the name of the platform.',
+  check: (model) => placedSignings(model).filter((placed) => !fitsSystem(placed)).map(({ where, leg: { platform: { system } }, signing }) => ({
+    where,
+    what: `signs on ${orList(signingKinds[signing.kind].systems.map((one) => NAMES[one]))} only, and this platform runs on ${NAMES[system]}`,
+    fix: 'Declare it on platforms of that system.',
+  })),
+};
