@@ -1,5 +1,5 @@
 import { legsOf } from './jobs';
-import { type Model, type RunnerModel, type SecretModel } from './model';
+import { type Model, type ProofModel, type RunnerModel, type SecretModel } from './model';
 import { publishes, stepTargetsOf } from './publish';
 import { exampleTags } from '../github/example-tags';
 import { code } from '../text/markdown';
@@ -50,4 +50,15 @@ export function runnerGroupsOf(model: Model): string[] {
 /** Whether an optional secret signs, by the words of its declaration: no other trace says so. */
 export function isSigning(secret: SecretModel): boolean {
   return !secret.required && /sign|notari[sz]|certificate/i.test([secret.title, secret.purpose, secret.without, ...secret.names].join(' '));
+}
+
+/** What a proof of a signing proves, a phrase. */
+export function proofWords({ kind, signer, notarized, stapledImages }: ProofModel): string {
+  if (kind === 'minisign') {
+    return 'each update is signed with the key of the app';
+  }
+  return [
+    `signed by ${kind === 'macos' && signer ? `team ${signer}` : signer || 'whoever holds the certificate'}`,
+    ...notarized ? [`notarized by Apple (the app${stapledImages ? ' and what it lies in' : ''})`] : [],
+  ].join(', ');
 }

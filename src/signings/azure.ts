@@ -1,3 +1,4 @@
+import { azureGuide } from './azure-guide';
 import { authenticode, NOTHING, type SigningKind } from './signing-kind';
 
 /** The tool finds who it is in the variables of Azure's own libraries. */
@@ -9,4 +10,5 @@ export const azure: SigningKind = {
   envWithout: {},
   does: ({ authentication }) => ({ ...NOTHING, azureToken: authentication === 'oidc' }),
   proof: authenticode,
+  guide: azureGuide,
 };

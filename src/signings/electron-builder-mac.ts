@@ -1,4 +1,6 @@
 import { API_KEY, appleProof, keyFile, notaryOf, type NotaryVariables } from './apple';
+import { appleGuide } from './apple-guide';
+import type { Lines, Told } from './guide';
 import { NOTHING, type SigningKind } from './signing-kind';
 
 /** @see https://www.electron.build/docs/features/code-signing/code-signing-mac */
@@ -22,4 +24,18 @@ export const electronBuilderMac: SigningKind = {
   // without it, it signs nothing for a pull request
   does: (choice) => ({ ...NOTHING, env: { CSC_FOR_PULL_REQUEST: 'true' }, notary: notaryOf(choice, NOTARY), files: keyFile(notaryOf(choice, NOTARY)) }),
   proof: (choice) => appleProof(choice, false),
+  guide: (told) => appleGuide(told, {
+    certificate: ['CSC_LINK', 'CSC_KEY_PASSWORD'],
+    configuration: [configuration(told)],
+    links: ['https://www.electron.build/docs/features/code-signing/code-signing-mac'],
+  }),
 };
+
+function configuration({ required, signing: { notary } }: Told): Lines {
+  const notarizes = Object.keys(notary).length > 0;
+  return {
+    about: 'electron-builder signs with the certificate that it is given. The hardened runtime, which Apple asks for, is on unless the configuration switches it off.',
+    language: 'yaml',
+    lines: ['# electron-builder.yml', ...required ? ['forceCodeSigning: true'] : [], 'mac:', `  notarize: ${notarizes}`],
+  };
+}

@@ -1,3 +1,4 @@
+import type { Guide, Told } from './guide';
 import type { ProofModel, SigningModel } from '../model/model';
 
 /** What was chosen, with every default filled in; what a kind does not have is empty. */
@@ -28,6 +29,8 @@ export interface SigningKind {
   does(choice: SigningChoice): Omit<SigningModel, 'title' | 'kind'>;
   /** What proves it. */
   proof(choice: SigningChoice): Omit<ProofModel, 'signing'>;
+  /** What a person has to know of it. */
+  guide(told: Told): Guide;
 }
 
 /** What most ways of signing do not need. */

@@ -1,4 +1,5 @@
 import { ACCOUNT, appleProof, keyFile, notaryOf, type NotaryVariables } from './apple';
+import { appleGuide } from './apple-guide';
 import { NOTHING, type SigningKind } from './signing-kind';
 
 /** Here APPLE_API_KEY is the id of the key. */
@@ -23,4 +24,13 @@ export const tauriMac: SigningKind = {
     return { ...NOTHING, notary, files: keyFile(notary), notarizesImages: choice.notarization !== 'none' };
   },
   proof: (choice) => appleProof(choice, true),
+  guide: (told) => appleGuide(told, {
+    certificate: ['APPLE_CERTIFICATE', 'APPLE_CERTIFICATE_PASSWORD'],
+    configuration: [{
+      about: 'Tauri signs with the certificate that it is given. If `tauri.conf.json` names an identity, it must be that of the certificate; the hardened runtime, which Apple asks for, is on unless it is switched off there:',
+      language: 'json',
+      lines: ['{ "bundle": { "macOS": { "hardenedRuntime": true } } }'],
+    }],
+    links: ['https://v2.tauri.app/distribute/sign/macos/'],
+  }),
 };

@@ -1,5 +1,7 @@
 import { NOTHING, type SigningKind } from './signing-kind';
+import { tauriUpdaterGuide } from './tauri-updater-guide';
 
+const KEY = 'TAURI_SIGNING_PRIVATE_KEY';
 const PASSWORD = 'TAURI_SIGNING_PRIVATE_KEY_PASSWORD';
 
 /** A key without a password has an empty one: unset, the command asks for it and waits. */
@@ -7,8 +9,9 @@ export const tauriUpdater: SigningKind = {
   title: 'Signing of updates',
   purpose: 'signing updates of the app',
   systems: ['linux', 'macos', 'windows'],
-  variables: ({ password }) => ['TAURI_SIGNING_PRIVATE_KEY', ...password ? [PASSWORD] : []],
+  variables: ({ password }) => [KEY, ...password ? [PASSWORD] : []],
   envWithout: {},
   does: ({ password }) => ({ ...NOTHING, ...!password && { env: { [PASSWORD]: '' } } }),
   proof: ({ files, config }) => ({ kind: 'minisign', files, signer: '', notarized: false, stapledImages: false, config }),
+  guide: (told) => tauriUpdaterGuide(told, [KEY, PASSWORD]),
 };

@@ -6,6 +6,7 @@ import { usedActions } from '../../github/used-actions';
 import { exampleTag, runnerGroupsOf, workflowFile } from '../../model/facts';
 import { environmentsOf, legsOf } from '../../model/jobs';
 import { type Model, type SecretModel } from '../../model/model';
+import { guideOf } from '../../signings/signing-kinds';
 import { kindOfTarget } from '../../targets/target-kinds';
 import { checkboxes, code } from '../../text/markdown';
 import { shownShellWord } from '../../text/shell';
@@ -18,7 +19,7 @@ export const checklist: Section = {
   render: (model, { actions }) => checkboxes([
     `${code(model.workflowPath)} is committed and pushed${model.rehearsal ? ', and on the default branch' : ''}.`,
     ...model.secrets.filter((secret) => secret.required).flatMap((secret) => required(model, secret)),
-    ...model.secrets.filter((secret) => !secret.required).map(optional),
+    ...model.secrets.filter((secret) => !secret.required).flatMap((secret) => optional(model, secret)),
     ...privateOnes(model),
     ...model.publish.flatMap((target) => kindOfTarget(target).checklist(target, model)),
     ...environmentsOf(model).map((name) => `The environment ${code(name)} exists and admits tags such as ${code(exampleTag(model))}.`),
@@ -34,14 +35,17 @@ export const checklist: Section = {
 function required(model: Model, secret: SecretModel): string[] {
   const where = secret.environments.length === 0 ? '' : ` in ${andList(secret.environments.map(code))}`;
   const set = `${andList(secret.names.map(code))} ${secret.names.length === 1 ? 'is' : 'are'} set${where}.`;
-  return [set, ...kindOfSecret(model, secret)?.checklist(secret, openedBy(model, secret)) ?? []];
+  return [set, ...kindOfSecret(model, secret)?.checklist(secret, openedBy(model, secret)) ?? [], ...guideOf(model, secret)?.checklist ?? []];
 }
 
-function optional(secret: SecretModel): string {
+function optional(model: Model, secret: SecretModel): string[] {
   const names = andList(secret.names.map(code));
-  return secret.names.length === 1
-    ? `${names} is set, or you decided to do without.`
-    : `All of ${names} are set, or you decided to do without and none is.`;
+  return [
+    secret.names.length === 1
+      ? `${names} is set, or you decided to do without.`
+      : `All of ${names} are set, or you decided to do without and none is.`,
+    ...(guideOf(model, secret)?.checklist ?? []).map((line) => `If set: ${line}`),
+  ];
 }
 
 function privateOnes(model: Model): string[] {

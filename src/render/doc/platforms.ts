@@ -1,6 +1,7 @@
 import { aboutHandingOn, arrivals, destiny } from './handed-on';
 import { legWords } from './legs';
 import { type Section } from './section';
+import { signedFiles } from './signing';
 import { opening } from './unsigned';
 import { runName } from '../../github/names';
 import { exampleTag, workflowFile } from '../../model/facts';
@@ -22,6 +23,7 @@ export const platforms: Section = {
     'Each pattern of files must match something, or the platform fails. The name of an artifact ends in the tag, with `-` for signs that a file name cannot hold.',
     mayFail(model),
     ...(model.jobs.length === 1 ? [] : [aboutHandingOn(model), ...model.jobs.map((job) => oneOfSeveral(model, job))]),
+    signedFiles(model),
     fetching(model),
     opening(model),
   ),

@@ -1,9 +1,11 @@
 import { jobsOf } from './publish-targets';
 import { type Section } from './section';
+import { configuringIt, gettingIt } from './signing';
 import { kindOfSecret } from '../../credentials/credential-kinds';
 import { openedBy } from '../../credentials/opened';
 import { environmentsOf } from '../../model/jobs';
 import { type BuildJobModel, type Model, type SecretModel } from '../../model/model';
+import { guideOf } from '../../signings/signing-kinds';
 import { blocks, bullets, code, codeBlock, heading, table, text } from '../../text/markdown';
 import { shownShellWord } from '../../text/shell';
 import { andList, distinct, sentence } from '../../text/words';
@@ -79,14 +81,18 @@ function howToStore(model: Model, secret: SecretModel): string {
 }
 
 function details(model: Model, secret: SecretModel): string {
+  const guide = guideOf(model, secret);
   return blocks(
     heading(3, secret.title),
     [secret.required ? '**Required.**' : '**Optional.**', purpose(secret), allOrNone(secret)].filter(Boolean).join(' '),
     without(secret),
     kindOfSecret(model, secret)?.howTo(secret, openedBy(model, secret)) ?? '',
+    guide ? gettingIt(guide) : '',
     variables(secret),
     inEnvironment(secret),
-    codeBlock('sh', setCommands(secret)),
+    guide ? 'Store what you got:' : '',
+    codeBlock('sh', setCommands(secret, guide?.contents)),
+    guide ? configuringIt(guide) : '',
   );
 }
 
@@ -125,8 +131,12 @@ function ofPlatforms({ usedBy: { legs, steps } }: SecretModel): boolean {
   return legs.length + steps.length > 0;
 }
 
-function setCommands(secret: SecretModel): string[] {
+/** @param contents the commands that print what is a file's content, by the variable that it reaches the build as */
+function setCommands(secret: SecretModel, contents: Readonly<Record<string, string>> = {}): string[] {
   const names = secret.environments;
   const flags = names.length === 0 ? [''] : names.map((name) => ` --env ${shownShellWord(name)}`);
-  return secret.names.flatMap((name) => flags.map((flag) => `gh secret set ${shownShellWord(name)}${flag}`));
+  return secret.names.flatMap((name) => {
+    const [content] = Object.entries(contents).filter(([variable]) => secret.env[variable] === name).map(([, command]) => `${command} | `);
+    return flags.map((flag) => `${content ?? ''}gh secret set ${shownShellWord(name)}${flag}`);
+  });
 }

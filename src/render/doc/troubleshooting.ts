@@ -1,5 +1,6 @@
 import { publishMessagesOf } from './publish-messages';
 import { type Section } from './section';
+import { signingMessages } from './signing';
 import { environmentsOf } from '../../model/jobs';
 import { type Model } from '../../model/model';
 import { followUpsOf, publishes, releasesOf, writingTargetsOf } from '../../model/publish';
@@ -14,6 +15,7 @@ export const troubleshooting: Section = {
   render: (model, { messages }) => blocks(
     general(model),
     own(model),
+    signingMessages(model),
     ...messages.filter(({ about }) => !about || isTrueOf[about](model)).map(explain),
     ...(publishes(model) ? publishMessagesOf(model).map(explain) : []),
   ),

@@ -1,6 +1,6 @@
 import { isSigning } from '../../model/facts';
 import { handedTo, type Leg, resultsOf, secretsGivenTo } from '../../model/jobs';
-import { type Model, type PlatformModel } from '../../model/model';
+import { type Model, type PlatformModel, type ProofModel } from '../../model/model';
 import { blocks, bullets, code, heading } from '../../text/markdown';
 
 /** What stands between a downloaded artifact and its first start. */
@@ -19,13 +19,29 @@ function linux(model: Model): string {
 }
 
 function unsigned(model: Model): string[] {
-  const signs = (leg: Leg) => secretsGivenTo(model, leg).some(isSigning);
   const affected = resultsOf(model)
-    .filter((leg) => signs(leg) || handedTo(model, leg.job).some(({ from }) => signs(from)))
+    .filter((leg) => mayBeUnsigned(model, leg) || handedTo(model, leg.job).some(({ from }) => mayBeUnsigned(model, from)))
     .map(({ platform }) => platform);
   return [
     affected.some(isMac) ? macNote(affected.some((platform) => isMac(platform) && makes(platform, 'dmg'))) : '',
     affected.some(isWindows) ? windowsNote : '',
+    ...signedOnes(model),
+  ];
+}
+
+/** Whether an optional secret signs the app. That its updates are signed is nothing that its system asks for. */
+function mayBeUnsigned(model: Model, leg: Leg): boolean {
+  const ofUpdates = leg.platform.proofs.filter(({ kind }) => kind === 'minisign').map(({ signing }) => signing);
+  return secretsGivenTo(model, leg).some((secret) => isSigning(secret) && !ofUpdates.includes(secret.title));
+}
+
+/** A signature alone does not always open the door. */
+function signedOnes(model: Model): string[] {
+  const proofs = resultsOf(model).flatMap(({ platform }) => platform.proofs);
+  const notNotarized = ({ kind, notarized }: ProofModel) => kind === 'macos' && !notarized;
+  return [
+    proofs.some(notNotarized) ? signedMacNote : '',
+    proofs.some(({ kind }) => kind === 'windows') ? signedWindowsNote : '',
   ];
 }
 
@@ -48,3 +64,7 @@ function macNote(diskImage: boolean): string {
 }
 
 const windowsNote = 'Windows, without the signing secrets: SmartScreen stops the installer. Choose More info, Run anyway.';
+
+const signedMacNote = 'macOS, signed and not notarized: macOS refuses the app at first. Try to open it once, then choose System Settings, Privacy & Security, Open Anyway.';
+
+const signedWindowsNote = 'Windows, signed: SmartScreen can still warn until enough people have run what this publisher signs. The warning names the publisher.';

@@ -1,0 +1,50 @@
+import { legWords } from './legs';
+import { proofWords } from '../../model/facts';
+import { legsOf } from '../../model/jobs';
+import { type Model } from '../../model/model';
+import { type Guide, type Lines } from '../../signings/guide';
+import { guideOf } from '../../signings/signing-kinds';
+import { blocks, bullets, codeBlock, heading, link, numbered, text } from '../../text/markdown';
+import { andList, distinct, sentence } from '../../text/words';
+
+/** How to get what the secrets of a signing hold: it stands before the commands that store them. */
+export function gettingIt({ steps, commands }: Guide): string {
+  return blocks(numbered(steps), ...commands.map(shown));
+}
+
+/** What is to be done besides, and later. */
+export function configuringIt({ contents, configuration, end, links }: Guide): string {
+  return blocks(
+    Object.keys(contents).length > 0 ? 'On Windows run them in Git Bash, which comes with Git and has `openssl`. Delete the files afterwards, except for a copy in a safe place.' : '',
+    ...configuration.map(shown),
+    'Behind the build each run proves that it was signed: see "What is signed".',
+    `**When it ends.** ${end}`,
+    `More: ${andList(links.map((address) => link(address.replace(/^https:\/\//, ''), address)))}.`,
+  );
+}
+
+function shown({ about, language, lines }: Lines): string {
+  return blocks(about, codeBlock(language, lines));
+}
+
+/** What the run proves of the files before it keeps them. */
+export function signedFiles(model: Model): string {
+  const signed = legsOf(model).filter(({ platform }) => platform.proofs.length > 0);
+  return signed.length === 0 ? '' : blocks(
+    heading(3, 'What is signed'),
+    'Behind the build the platform proves it, and fails where it is not so:',
+    bullets(signed.flatMap((leg) => leg.platform.proofs.map((proof) => {
+      const isOptional = model.secrets.some(({ title, required }) => title === proof.signing && !required);
+      return sentence(`${legWords(model, leg)}, ${text(proof.signing)}: ${text(proofWords(proof))}${isOptional ? ', where the secrets are set' : ''}`);
+    }))),
+  );
+}
+
+/** What the tools that sign say when something is missing. */
+export function signingMessages(model: Model): string {
+  const troubles = model.secrets.flatMap((secret) => guideOf(model, secret)?.troubles ?? []);
+  return troubles.length === 0 ? '' : blocks(
+    heading(3, 'Messages of the tools that sign'),
+    bullets(distinct(troubles.map(({ message, cause, cure }) => `${message}: ${cause} ${cure}`))),
+  );
+}
