@@ -7,6 +7,7 @@ import { planOther, publishesIn } from './other-workflows';
 import type { JobPlan, Objection, Plan, PlannedEvent, ResultPlan, Start, Verdict, WorkflowPlan } from './plan';
 import type { PlanInput } from './plan-input';
 import { publishingOf } from './publishing-sentences';
+import { signingOf } from './signing';
 import { startOf, tagFiltersOf } from './triggers';
 import { isTagName } from '../../github/git-names';
 import { readWorkflow } from '../../github/workflow-reader';
@@ -67,6 +68,7 @@ function planBuild(input: PlanInput, model: Model): WorkflowPlan {
     errors,
     jobs,
     results: resultsOf(jobs),
+    signing: signingOf(model, jobs),
     publishing: declared ? [
       ...publishingOf({ model, event: input.event, workflow: content, jobs, declared }),
       ...unheard(input, model, { jobs }).map((other) => `${other} listens to releases and does not start: GitHub starts nothing for what the workflow's own token does.`),

@@ -49,6 +49,8 @@ export interface WorkflowPlan extends Start {
   readonly jobs: readonly JobPlan[];
   /** What is left when all is done: the artifacts that are for no other job. */
   readonly results: readonly ResultPlan[];
+  /** How legs that run are signed, as the model says. */
+  readonly signing: readonly SigningPlan[];
   /** What seems to be published where, or why nothing is: sentences. */
   readonly publishing: readonly string[];
 }
@@ -68,6 +70,18 @@ export interface ResultPlan {
   readonly leg: string;
   readonly name: string;
   readonly path: readonly string[];
+}
+
+/** One way in which a leg is signed. */
+export interface SigningPlan {
+  /** The leg, behind its job where there are several. */
+  readonly leg: string;
+  /** Its title. */
+  readonly signing: string;
+  /** Whether the leg fails where its secrets are absent. */
+  readonly required: boolean;
+  /** What the leg proves before it keeps its files, a phrase. */
+  readonly proves: string;
 }
 
 /** As the model declares it; or changed or added, by hand or through the escape hatch. */

@@ -1,4 +1,4 @@
-import type { JobPlan, OtherWorkflow, Plan, WorkflowPlan } from './plan';
+import type { JobPlan, OtherWorkflow, Plan, SigningPlan, WorkflowPlan } from './plan';
 import { jobNode } from './print-job';
 import { drawTree, wrap, type Node } from './tree';
 
@@ -34,15 +34,20 @@ function section(title: string, nodes: readonly Node[], none: string): string[] 
   return ['', ...wrap(`${title}: ${nodes.length ? '' : none}`.trim(), WIDTH), ...drawTree(nodes, WIDTH)];
 }
 
-function buildNodes({ starts, why, suggestions, errors, jobs, results, publishing }: WorkflowPlan): Node[] {
+function buildNodes({ starts, why, suggestions, errors, jobs, results, signing, publishing }: WorkflowPlan): Node[] {
   return [
     { text: `${starts ? 'starts' : 'does not start'}: ${why}` },
     ...errors.map((text) => ({ text })),
     ...suggestions.length ? [{ text: `did you mean ${suggestions.map((tag) => `'${tag}'`).join(' or ')}?` }] : [],
     ...jobs.map((job: JobPlan) => jobNode(job)),
     ...results.length && handsOn(jobs) ? [{ text: 'results', children: results.map(({ name, leg, path }) => ({ text: `artifact ${name} of ${leg}, from ${path.join(', ')}` })) }] : [],
+    ...signing.length ? [{ text: 'proves', children: signing.map(signingNode) }] : [],
     ...publishing.length ? [{ text: 'publishes', children: publishing.map((text) => ({ text })) }] : [],
   ];
+}
+
+function signingNode({ leg, signing, required, proves }: SigningPlan): Node {
+  return { text: `${leg}, ${signing}: ${proves}${required ? '' : ', where its secrets are set'}` };
 }
 
 /** Where every artifact is a result, each upload says enough. */
