@@ -13,11 +13,11 @@ export const secretEnvTaken: DeclarationRule = {
   id: 'secret-env-taken',
   level: 'error',
   about: 'declaration',
-  cause: "Two secrets of one platform, or a secret and the platform's `env`, would be in one environment variable: only one of the two reaches the build, "
+  cause: "Two secrets of one platform, or a secret or a signing and the platform's `env`, would be in one environment variable: only one of the two reaches the build, "
     + 'and while an optional secret is absent neither does.',
   cure: "Give the secret another variable by `envName`, or by the group's `env`. What is set while an optional secret is absent stands in its `envWithout`.",
   check: (model) => placedLegs(model).flatMap((leg) =>
-    taken(model, leg).map((finding) => ({ where: `${leg.where} secrets`, ...finding }))),
+    [...taken(model, leg), ...takenFromSigning(model, leg)].map((finding) => ({ where: `${leg.where} secrets`, ...finding }))),
 };
 
 /** GitHub takes variables of one step for the same in upper and lower case. */
@@ -36,6 +36,17 @@ function taken(model: Model, leg: Leg): Omit<Finding, 'where'>[] {
       return [];
     }
     return [{ what: `the secret '${secret}' would be in the variable '${variable}', ${holder}`, fix: cure(holder.endsWith('env sets'), isOfSigning(model, each)) }];
+  }));
+}
+
+/** What a signing sets itself is no secret, and no less its own. */
+function takenFromSigning({ signings }: Model, { platform: { env, signing } }: Leg): Omit<Finding, 'where'>[] {
+  const given = Object.keys(env).map((name) => name.toUpperCase());
+  const set = signings.filter(({ title }) => signing.includes(title))
+    .flatMap(({ title, env: own }) => Object.keys(own).map((name) => ({ title, name })));
+  return set.filter(({ name }) => given.includes(name)).map(({ title, name }) => ({
+    what: `the variable '${name}', which '${title}' sets, stands in the platform's env as well`,
+    fix: 'Leave the variable out of env.',
   }));
 }
 

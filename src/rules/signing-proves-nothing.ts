@@ -6,8 +6,8 @@ import { orList } from '../text/words';
 /** What each kind of signature can be looked for in, as names of files end. */
 const SIGNABLE: Readonly<Record<ProofModel['kind'], readonly string[]>> = {
   macos: ['.dmg', '.pkg', '.zip', '.app', '.app.tar.gz'],
-  windows: ['.exe', '.msi', '.msix', '.appx', '.msixbundle', '.appxbundle', '.dll'],
-  minisign: ['.AppImage', '.app.tar.gz', '.deb', '.exe', '.msi', '.rpm', '.sig'],
+  windows: ['.exe', '.msi', '.msix', '.appx', '.msixbundle', '.appxbundle'],
+  minisign: ['.AppImage', '.app.tar.gz', '-setup.exe', '.msi', '.deb', '.rpm', '.AppImage.tar.gz', '.nsis.zip', '.msi.zip'],
 };
 
 export const signingProvesNothing: DeclarationRule = {
@@ -27,7 +27,9 @@ function findsFiles({ proof: { files, kind } }: PlacedSigning): boolean {
   return files.some((pattern) => canBeSigned(pattern, SIGNABLE[kind]));
 }
 
-/** What ends in a wildcard may match anything. */
+/** What stands behind the last wildcard may be only a part of how the name ends. What lies in an app is signed with it. */
 function canBeSigned(pattern: string, ends: readonly string[]): boolean {
-  return !pattern.startsWith('!') && (/[*?\]]$/.test(pattern) || ends.some((end) => pattern.toLowerCase().endsWith(end.toLowerCase())));
+  const tail = /[^*?\]]*$/.exec(pattern)![0];
+  const named = ends.some((end) => tail.endsWith(end) || tail !== pattern && end.endsWith(tail));
+  return !pattern.startsWith('!') && (named || ends.includes('.app') && pattern.includes('.app/'));
 }

@@ -31,7 +31,7 @@ function certificateSteps({ secret }: Told, certificate: string, password: strin
     'Make a key and a request for a certificate. On a Mac: Keychain Access, Certificate Assistant, Request a Certificate From a Certificate Authority, saved to disk. Elsewhere: the first command below.',
     'Let the Account Holder of the team make the certificate, which no other role can: [Certificates](https://developer.apple.com/account/resources/certificates/add), **Developer ID Application**, profile type G2 Sub-CA, with that request. '
       + 'Certificates of other types are for the App Store or for development: macOS refuses what they sign elsewhere.',
-    'Put the certificate and its key into one file `certificate.p12`, with a password made up for it. On a Mac: open the `.cer` file, choose the certificate under My Certificates in Keychain Access, with the key below it, and export it. Elsewhere: the commands below.',
+    'Put the certificate and its key into one file `certificate.p12`, with a password made up for it. On a Mac: open the `.cer` file, choose the certificate under My Certificates in Keychain Access, with the key below it, and export it. Elsewhere: the commands below. A package (`.pkg`) needs a certificate of the type Developer ID Installer besides, in the same file.',
     `The file in base64 belongs into ${secret(certificate)}, its password into ${secret(password)}. The last command below tells whether the password is right, whose the certificate is and when it ends.`,
   ];
 }

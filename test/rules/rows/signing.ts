@@ -95,16 +95,21 @@ export const signingRows: readonly Row[] = [
     bad: on(
       mac(Signing.electronBuilderMac({ files: ['out/*.exe', '!out/*.dmg'] })),
       windows([Signing.electronBuilderWindows()], { artifacts: ['out/*.zip'] }),
+      Platform.linuxX64({ run: ['make'], artifacts: ['out/app.exe', 'out/*.sig'], signing: [Signing.tauriUpdater()] }),
     ),
     says: [
       `platforms[0] macos-arm64 signing '${APPLE}': looks at 'out/*.exe', '!out/*.dmg', where no signature can be; .dmg, .pkg, .zip, .app or .app.tar.gz can have one.`,
       'Name the signed files in files of the signing, or among the artifacts.',
-      "platforms[1] windows-x64 signing 'Windows signing': looks at 'out/*.zip', where no signature can be; .exe, .msi, .msix, .appx, .msixbundle, .appxbundle or .dll can have one.",
+      "platforms[1] windows-x64 signing 'Windows signing': looks at 'out/*.zip', where no signature can be; .exe, .msi, .msix, .appx, .msixbundle or .appxbundle can have one.",
+      'Name the signed files in files of the signing, or among the artifacts.',
+      "platforms[2] linux-x64 signing 'Signing of updates': looks at 'out/app.exe', 'out/*.sig', where no signature can be; "
+      + '.AppImage, .app.tar.gz, -setup.exe, .msi, .deb, .rpm, .AppImage.tar.gz, .nsis.zip or .msi.zip can have one.',
       'Name the signed files in files of the signing, or among the artifacts.',
     ],
     good: on(
-      mac(Signing.electronBuilderMac({ files: ['out/mac/*.app'] })),
-      windows([Signing.electronBuilderWindows()], { artifacts: ['out/*.zip', 'out/*.EXE'] }),
+      mac(Signing.electronBuilderMac({ files: ['out/mac/App.app/Contents/MacOS/App'] })),
+      Platform.macosX64({ run: ['make'], artifacts: ['out/*.gz'], signing: [Signing.electronBuilderMac({ files: ['out/*.gz'] })] }),
+      windows([Signing.electronBuilderWindows(), Signing.tauriUpdater()], { artifacts: ['out/*.zip', 'out/*.exe'] }),
       Platform.linuxX64({ run: ['make'], artifacts: ['bundle/**'], signing: [Signing.tauriUpdater()] }),
     ),
   },
@@ -137,12 +142,20 @@ export const signingRows: readonly Row[] = [
         signing: [Signing.tauriUpdater({ password: false })],
         secrets: [Secret.required({ secret: 'TAURI_SIGNING_PRIVATE_KEY_PASSWORD' })],
       }),
+      Platform.linuxArm64({
+        run: ['make'],
+        artifacts: ['out/*.deb'],
+        env: { Tauri_Signing_Private_Key_Password: 'x' },
+        signing: [Signing.tauriUpdater({ password: false })],
+      }),
     ),
     says: [
       "platforms[0] windows-x64 secrets: the secret 'PFX' would be in the variable 'WIN_CSC_LINK', which the platform's env sets.",
       'Leave the variable out of env.',
       "platforms[2] linux-x64 secrets: the secret 'TAURI_SIGNING_PRIVATE_KEY_PASSWORD' would be in the variable 'TAURI_SIGNING_PRIVATE_KEY_PASSWORD', which 'Signing of updates' sets.",
       'Give it another variable: envName, or env of the group.',
+      "platforms[3] linux-arm64 secrets: the variable 'TAURI_SIGNING_PRIVATE_KEY_PASSWORD', which 'Signing of updates' sets, stands in the platform's env as well.",
+      'Leave the variable out of env.',
     ],
   },
   {
