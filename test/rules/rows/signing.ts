@@ -95,14 +95,14 @@ export const signingRows: readonly Row[] = [
     bad: on(
       mac(Signing.electronBuilderMac({ files: ['out/*.exe', '!out/*.dmg'] })),
       windows([Signing.electronBuilderWindows()], { artifacts: ['out/*.zip'] }),
-      Platform.linuxX64({ run: ['make'], artifacts: ['out/app.exe', 'out/*.sig'], signing: [Signing.tauriUpdater()] }),
+      Platform.linuxX64({ run: ['make'], artifacts: ['setup.exe', 'out/*.sig'], signing: [Signing.tauriUpdater()] }),
     ),
     says: [
       `platforms[0] macos-arm64 signing '${APPLE}': looks at 'out/*.exe', '!out/*.dmg', where no signature can be; .dmg, .pkg, .zip, .app or .app.tar.gz can have one.`,
       'Name the signed files in files of the signing, or among the artifacts.',
       "platforms[1] windows-x64 signing 'Windows signing': looks at 'out/*.zip', where no signature can be; .exe, .msi, .msix, .appx, .msixbundle or .appxbundle can have one.",
       'Name the signed files in files of the signing, or among the artifacts.',
-      "platforms[2] linux-x64 signing 'Signing of updates': looks at 'out/app.exe', 'out/*.sig', where no signature can be; "
+      "platforms[2] linux-x64 signing 'Signing of updates': looks at 'setup.exe', 'out/*.sig', where no signature can be; "
       + '.AppImage, .app.tar.gz, -setup.exe, .msi, .deb, .rpm, .AppImage.tar.gz, .nsis.zip or .msi.zip can have one.',
       'Name the signed files in files of the signing, or among the artifacts.',
     ],
@@ -130,6 +130,15 @@ export const signingRows: readonly Row[] = [
       "Declare signing: [Signing.tauriUpdater()], or leave it out of the updater's platforms.",
     ],
     good: updated({ secrets: [Secret.required({ secret: 'UPDATE_KEY', envName: 'TAURI_SIGNING_PRIVATE_KEY' })] }),
+  },
+  {
+    rule: 'updater-key-undeclared',
+    bad: updated({ secrets: [Secret.required({ secret: 'TAURI_SIGNING_PRIVATE_KEY', envName: 'UPDATE_KEY' })] }),
+    says: [
+      'platforms[0] linux-x64: is not given TAURI_SIGNING_PRIVATE_KEY, and publish[0] release updater needs its signatures.',
+      "Declare signing: [Signing.tauriUpdater()], or leave it out of the updater's platforms.",
+    ],
+    good: updated({ env: { TAURI_SIGNING_PRIVATE_KEY: 'a key for trying things out' } }),
   },
   {
     rule: 'secret-env-taken',
