@@ -30,5 +30,7 @@ export const signingKinds: Readonly<Record<SigningKindName, SigningKind>> = {
 export function guideOf(model: Pick<Model, 'jobs' | 'signings'>, { title, required, environments, env }: SecretModel): Guide | undefined {
   const signing = model.signings.find((one) => one.title === title);
   const config = legsOf(model).flatMap(({ platform }) => platform.proofs).find((proof) => proof.signing === title)?.config ?? '';
-  return signing && signingKinds[signing.kind].guide({ signing, required, config, environments, secret: (variable) => code(env[variable]) });
+  // a model that was edited by hand may lack some
+  const names = new Map(Object.entries(env));
+  return signing && signingKinds[signing.kind].guide({ signing, required, config, environments, secret: (variable) => code(names.get(variable) ?? '') });
 }

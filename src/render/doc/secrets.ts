@@ -18,7 +18,7 @@ export const secrets: Section = {
     const ordered = requiredFirst(model.secrets);
     return ordered.length === 0 ? none(model) : blocks(
       overview(model, ordered),
-      howToStore(model, ordered[0]),
+      howToStore(model, ordered),
       ...ordered.map((secret) => details(model, secret)),
     );
   },
@@ -71,11 +71,12 @@ function platformsOf({ platforms }: BuildJobModel, names: readonly string[]): st
   return names.length === platforms.length && names.length > 1 ? 'every platform' : andList(names.map(code));
 }
 
-function howToStore(model: Model, secret: SecretModel): string {
+function howToStore(model: Model, ordered: readonly SecretModel[]): string {
+  const typed = ordered.flatMap((secret) => setCommands(secret, guideOf(model, secret)?.contents)).find((command) => command.startsWith('gh '));
   return blocks(
-    'Store a secret from a clone of this repository, with the commands below. `gh` asks for the value and does not show it. '
-      + 'If the value is in a variable already, pipe it. `printf` adds no line break, which would spoil it:',
-    codeBlock('sh', [`printf %s "$TOKEN" | ${setCommands(secret)[0]}`]),
+    'Store a secret from a clone of this repository, with the commands below. '
+      + `\`gh\` asks for the value and does not show it.${typed ? ' If the value is in a variable already, pipe it. `printf` adds no line break, which would spoil it:' : ''}`,
+    typed ? codeBlock('sh', [`printf %s "$TOKEN" | ${typed}`]) : '',
     environmentsOf(model).length > 0 ? '' : 'A secret of the organization does as well, if this repository may use it.',
   );
 }

@@ -13,6 +13,10 @@ function section(id: string, given: Model): string {
   return SECTIONS.find((candidate) => candidate.id === id)!.render(given, docInput);
 }
 
+function mac(...signing: Signing[]): Platform {
+  return Platform.macosArm64({ run: ['make'], artifacts: ['out/*.dmg'], signing });
+}
+
 /** What is said of the one secret under its heading. */
 function details(given: Model): string {
   return section('secrets', given).split(/^(?=### )/m)[1];
@@ -38,6 +42,18 @@ test.each(Object.entries(signedModels))('%s: the doc names every secret in its s
   const [{ names }] = given.secrets;
   const steps = details(given).split('\n').filter((line) => /^\d+\. /.test(line)).join('\n');
   expect(names.filter((name) => !steps.includes(`\`${name}\``))).toEqual([]);
+});
+
+test('a value in a variable is piped where it is no file', () => {
+  expect(section('secrets', signedModels['electron-builder-mac'])).toContain('printf %s "$TOKEN" | gh secret set CSC_KEY_PASSWORD\n');
+  const [updates] = build({ platforms: [mac(Signing.tauriUpdater({ password: false }))] }).secrets;
+  expect(section('secrets', { ...signedModels['tauri-updater'], secrets: [updates] })).not.toContain('printf');
+});
+
+test('a model that was edited by hand may lack secrets', () => {
+  const { secrets: [secret], ...rest } = signedModels['electron-builder-mac'];
+  const notary = { 'key': 'constructor', 'key-id': 'toString' };
+  expect(details({ ...rest, signings: [{ ...rest.signings[0], notary }], secrets: [{ ...secret, env: {} }] })).toContain('its password into <code></code>');
 });
 
 test('what may be unsigned asks nobody for force', () => {
@@ -77,7 +93,7 @@ test('what has to be seen to before the first tag', () => {
 test('messages that several signings have in common are explained once, and those of none not at all', () => {
   const twice = build({
     platforms: [
-      Platform.macosArm64({ run: ['make'], artifacts: ['out/*.dmg'], signing: [Signing.codesign({ title: 'One' })] }),
+      mac(Signing.codesign({ title: 'One' })),
       Platform.macosX64({ run: ['make'], artifacts: ['out/*.dmg'], signing: [Signing.codesign({ title: 'Two' })] }),
     ],
   });
