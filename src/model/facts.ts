@@ -57,8 +57,11 @@ export function proofWords({ kind, signer, notarized, stapledImages }: ProofMode
   if (kind === 'minisign') {
     return 'each update is signed with the key of the app';
   }
+  if (kind === 'windows') {
+    return `signed by ${signer || 'somebody whom Windows trusts'}`;
+  }
   return [
-    `signed by ${kind === 'macos' && signer ? `team ${signer}` : signer || 'whoever holds the certificate'}`,
+    `signed with a Developer ID${signer && ` of team ${signer}`}`,
     ...notarized ? [`notarized by Apple (the app${stapledImages ? ' and what it lies in' : ''})`] : [],
   ].join(', ');
 }

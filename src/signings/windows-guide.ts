@@ -13,7 +13,7 @@ export function windowsGuide(told: Told, { certificate: [certificate, password],
     steps: [
       'Find out whether you can have a file at all. Since June 2023 public authorities hand out code signing keys in hardware only, OV and EV alike: on a token or in a vault of theirs, and nobody can export them. '
         + 'For most the way is Azure Artifact Signing, `Signing.azure()`, or the signing service of the authority, called by the build. '
-        + 'A file is left for a certificate of your own authority, which the computers of an organization trust, and for trying things out.',
+        + 'A file is left for a certificate of your own authority, which the computers of an organization trust. The runner has to trust it as well: install its root in a step before the build.',
       'Get the certificate with its key and those between it and the root as `certificate.pfx`, with a password made up for it. On Windows: `Export-PfxCertificate`. Leave the root out: programs that `cmd.exe` starts see no value longer than 8,191 characters.',
       `The file in base64 belongs into ${secret(certificate)}, its password into ${secret(password)}. The command below tells whether the password is right, whose the certificate is and when it ends.`,
     ],
