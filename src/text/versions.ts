@@ -7,6 +7,14 @@ export interface Version {
 
 const SHAPE = /^(\d+)\.(\d+)(?:\.(\d+))?(?:-([0-9A-Za-z.-]+))?(?:\+[0-9A-Za-z.-]+)?$/;
 
+/** @see https://semver.org/#is-there-a-suggested-regular-expression-regex-to-check-a-semver-string */
+const SEMVER = /^(?:0|[1-9]\d*)(?:\.(?:0|[1-9]\d*)){2}(?:-(?:0|[1-9]\d*|\d*[A-Za-z-][0-9A-Za-z-]*)(?:\.(?:0|[1-9]\d*|\d*[A-Za-z-][0-9A-Za-z-]*))*)?(?:\+[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?$/;
+
+/** Whether it is one strictly: three numbers, and no zeros in front. */
+export function isSemver(text: string): boolean {
+  return SEMVER.test(text);
+}
+
 /** A version of two or three numbers; undefined for anything else. */
 export function parseVersion(text: string): Version | undefined {
   const [, major, minor, patch = '0', prerelease] = SHAPE.exec(text) ?? [];

@@ -1,6 +1,6 @@
 import { resultsOf } from '../../model/jobs';
-import type { Model } from '../../model/model';
-import { followUpsOf, notesFilesOf, npmTargetsOf, releasesOf, writingTargetsOf } from '../../model/publish';
+import type { Model, UpdaterModel } from '../../model/model';
+import { followUpsOf, notesFilesOf, npmTargetsOf, releasesOf, updatersOf, writingTargetsOf } from '../../model/publish';
 import { type MessageId, TITLES } from '../../publish/titles';
 
 /** Why a message of the publish script appears, and what to do. Whole sentences; code stands between backticks. */
@@ -52,6 +52,56 @@ const publishMessages: Readonly<Record<MessageId, Explanation>> = {
   'there-are-too-many-files': {
     cause: 'A release has at most 1,000 files, those among them that are made when it is put together.',
     cure: 'Narrow the patterns of the artifacts, or let the build pack files together.',
+  },
+  'the-public-key-of-updates-is-not-known': {
+    cause: 'Installed apps accept what is signed with one key, and the file that says its public half was not found in the tagged commit, is no JSON, or holds no key.',
+    cure: 'Set `config` of the updater to Tauri\'s configuration, or `publicKey` to the `pubkey` that stands there. Nothing was published.',
+    when: hasUpdater('tauri'),
+  },
+  'an-updater-does-not-read-the-version': {
+    cause: 'The version in the tag is not semver, and an app that meets with another form reads nothing of what stands beside it.',
+    cure: 'Push a tag with three numbers, such as `v1.2.3` or `v1.2.3-beta.1`.',
+    when: hasUpdater('tauri'),
+  },
+  'an-update-is-of-another-version': {
+    cause: 'The app that was built calls itself by another version than the tag. It would install the update and be offered it again, or refuse it. Files of an earlier build may have been left in the directory.',
+    cure: 'Commit the version of the tag, let the build begin in an empty directory, and push the next tag.',
+    when: hasUpdater('tauri'),
+  },
+  'a-bundle-and-its-signature-are-not-together': {
+    cause: 'Beside each bundle that Tauri signs lies `<name of the bundle>.sig`; one of the two is missing.',
+    cure: 'Set `bundle.createUpdaterArtifacts` to true in Tauri\'s configuration, give the platform the secret `TAURI_SIGNING_PRIVATE_KEY`, and declare the bundle among its artifacts.',
+    when: hasUpdater('tauri'),
+  },
+  'a-signature-is-not-understood': {
+    cause: 'A `.sig` is not what Tauri writes: the text of a signature of minisign, in base64 once more.',
+    cure: 'Upload the file as Tauri wrote it, and push the next tag.',
+    when: hasUpdater('tauri'),
+  },
+  'an-update-is-signed-with-another-key': {
+    cause: 'The private key that signed does not belong to the public key that apps were built with. Tauri only warns of it, and every app refuses the update.',
+    cure: 'Store the right private key in the secret, or correct `pubkey` in Tauri\'s configuration if no app was published with it yet; then push the next tag.',
+    when: hasUpdater('tauri'),
+  },
+  'a-signature-is-of-another-file': {
+    cause: 'A file was changed after it was signed, for instance by signing it for Windows or notarizing it afterwards, or its signature is that of an earlier build.',
+    cure: 'Let Tauri sign last, let the build begin in an empty directory, and push the next tag.',
+    when: hasUpdater('tauri'),
+  },
+  'a-trusted-comment-was-changed': {
+    cause: 'A signature covers its trusted comment, which says the version and when it was made, and somebody changed it.',
+    cure: 'Upload the file as Tauri wrote it, and push the next tag.',
+    when: hasUpdater('tauri'),
+  },
+  'an-update-is-not-the-only-one': {
+    cause: 'Two files, or two platforms, are for the same system and architecture, and an app can be told of one file only.',
+    cure: 'Correct `targets` of the updater, narrow the patterns of the artifacts, or let the build begin in an empty directory. Then push the next tag.',
+    when: hasUpdater('tauri'),
+  },
+  'a-platform-finds-no-update': {
+    cause: 'A target of the updater has no signed bundle. Apps on it would find nothing, and say that they are up to date. It is said without an error where the platform is allowed to fail, and did.',
+    cure: 'Let Tauri build and sign the bundle (`.app.tar.gz`, `.AppImage`, `.deb`, `.rpm`, `-setup.exe` or `.msi`) and declare it among the artifacts, or correct `targets` of the updater.',
+    when: hasUpdater('tauri'),
   },
   'a-platform-is-absent': {
     cause: 'A platform that is allowed to fail did so, and the release was made without its files. The manifest says it, too.',
@@ -248,6 +298,10 @@ function stagesOnNpm(model: Model): boolean {
 
 function mayLackPlatforms(model: Model): boolean {
   return resultsOf(model).some(({ platform }) => platform.allowedToFail !== '');
+}
+
+function hasUpdater(kind: UpdaterModel['kind']): (model: Model) => boolean {
+  return (model) => updatersOf(model).some(({ updater }) => updater.kind === kind);
 }
 
 function makesReleases(model: Model): boolean {

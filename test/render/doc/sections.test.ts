@@ -19,6 +19,9 @@ function made(name: string, options: Partial<PlatformOptions> = {}): Platform {
 
 const signing = Secret.optional({ secret: 'CERTIFICATE', without: 'The app is unsigned.' });
 
+/** A release by which apps of Tauri update themselves. */
+const updated = model({ publish: [githubRelease({ updater: { kind: 'tauri', legs: [], config: 'tauri.conf.json', publicKey: '', preferMsi: false } })] });
+
 function token(...repositories: string[]): Model {
   return model({
     repositories: [
@@ -217,7 +220,8 @@ describe('publishing', () => {
   });
 
   test('every message of the script has its heading', () => {
-    expect(Object.values(TITLES).filter((title) => !section('troubleshooting', published).includes(`### ${title}\n`))).toEqual([]);
+    const explained = [published, updated].map((given) => section('troubleshooting', given)).join('\n');
+    expect(Object.values(TITLES).filter((title) => !explained.includes(`### ${title}\n`))).toEqual([]);
     expect(section('troubleshooting', model())).not.toContain('publish script');
   });
 
@@ -235,6 +239,7 @@ describe('publishing', () => {
     ['a workflow that is started', 'A workflow may have started', published, released],
     ['a workflow that is started, before it is', 'A workflow to start is switched off', published, released],
     ['npm', 'npm does not answer', packaged, released],
+    ['Tauri\'s updater', 'An update is signed with another key', updated, published],
   ])('what can go wrong with %s is explained only where there is one', (_, title, having, not) => {
     const explained = (given: Model) => section('troubleshooting', given, { ...docInput, messages: [...guardMessages] }).includes(`### ${title}\n`);
     expect([explained(having), explained(not)]).toEqual([true, false]);

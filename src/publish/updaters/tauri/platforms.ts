@@ -1,0 +1,106 @@
+import { type Bundle, type BundleKind, kindsOf, type LegBundles } from './bundles';
+import { beginning, distinct } from '../../../text/words';
+import { shownPath } from '../../assemble/legs';
+import type { Message } from '../../report';
+
+/** How many names a message shows. */
+const SHOWN = 20;
+
+/** The words for an architecture in the names of bundles. */
+const ARCHITECTURES: Readonly<Record<string, RegExp>> = {
+  x86_64: /(?<![0-9a-z])(?:x86_64|amd64|x64)(?![0-9a-z])/gi,
+  aarch64: /(?<![0-9a-z])(?:aarch64|arm64)(?![0-9a-z])/gi,
+  i686: /(?<![0-9a-z])(?:i[3-6]86|x86)(?!_64|[0-9a-z])/gi,
+  armv7: /(?<![0-9a-z])(?:armv7h?l?|armhfp?)(?![0-9a-z])/gi,
+  riscv64: /(?<![0-9a-z])riscv64(?![0-9a-z])/gi,
+};
+
+/** In the name of an MSI, of which an app may have one a language. Each of them installs the update. */
+const LANGUAGE = /_[a-z]{2,3}-[A-Za-z]{2,4}(?=\.msi(?:\.zip)?$)/;
+const COMMON_LANGUAGE = '_en-US.';
+
+export interface Platforms {
+  /** By the keys that apps look for. */
+  readonly platforms: ReadonlyMap<string, Bundle>;
+}
+
+/** A target, and the bundles of its leg that are for it. */
+interface Promised {
+  readonly target: string;
+  readonly from: LegBundles;
+  readonly bundles: readonly Bundle[];
+}
+
+/**
+ * What each app finds, by both forms of key: `darwin-aarch64-app` for those that say what they were
+ * installed from, and `darwin-aarch64` for all others, as were those before version 2.10 of the plugin.
+ */
+export function platformsOf(left: readonly LegBundles[], preferMsi: boolean): Platforms & { readonly problems: readonly Message[] } {
+  const promised = left.flatMap((from) => from.leg.targets.map((target) => ({ target, from, bundles: bundlesFor(target, from) })));
+  return {
+    platforms: new Map(promised.flatMap(({ target, bundles }) => entriesOf(target, bundles, preferMsi))),
+    problems: [...promisedTwice(promised), ...promised.flatMap((one) => [...none(one), ...several(one)])],
+  };
+}
+
+function entriesOf(target: string, bundles: readonly Bundle[], preferMsi: boolean): [string, Bundle][] {
+  const kinds = kindsOf(target).filter((kind) => bundles.some((bundle) => bundle.kind === kind));
+  const entries = kinds.map((kind): [string, Bundle] => [`${target}-${kind}`, chosen(bundles, kind, false)]);
+  const fallback = preferMsi && kinds.includes('msi') ? 'msi' : kinds[0];
+  // an app of Tauri 1 knows no other key, and installs nothing but what is packed
+  return fallback ? [[target, chosen(bundles, fallback, true)], ...entries] : [];
+}
+
+function chosen(bundles: readonly Bundle[], kind: BundleKind, preferPacked: boolean): Bundle {
+  const rank = ({ isPacked, file }: Bundle) => (isPacked === preferPacked ? 0 : 2) + (file.path.includes(COMMON_LANGUAGE) ? 0 : 1);
+  return bundles.filter((bundle) => bundle.kind === kind).sort((a, b) => rank(a) - rank(b))[0];
+}
+
+/** Names tell where a leg builds for several architectures, or left more than one bundle of a kind. */
+function bundlesFor(target: string, { leg, bundles }: LegBundles): Bundle[] {
+  const architecture = architectureOf(target);
+  const others = leg.targets.map(architectureOf).filter((other) => other !== architecture);
+  const mine = bundles.filter(({ kind, file }) => kindsOf(target).includes(kind) && !others.includes(architectureIn(file.path)));
+  const named = mine.filter(({ file }) => architectureIn(file.path) === architecture);
+  return mine.filter((bundle) => named.includes(bundle) || !named.some(({ kind }) => kind === bundle.kind));
+}
+
+/** The last one counts; '' where there is none. */
+function architectureIn(path: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const found = Object.entries(ARCHITECTURES).flatMap(([architecture, words]) =>
+    Array.from(name.matchAll(words), ({ index }) => ({ architecture, index })));
+  return found.sort((a, b) => b.index - a.index)[0]?.architecture ?? '';
+}
+
+function architectureOf(target: string): string {
+  return target.slice(target.indexOf('-') + 1);
+}
+
+function promisedTwice(promised: readonly Promised[]): Message[] {
+  return distinct(promised.map(({ target }) => target)).flatMap((target) => {
+    const legs = promised.filter((one) => one.target === target).map(({ from: { leg } }) => `${leg.job} ${leg.platform}`);
+    return legs.length < 2 ? [] : [error('an-update-is-not-the-only-one', `${beginning(legs, SHOWN)} each build for ${target}, and an app there would find the files of one of them only. Correct targets of the updater.`)];
+  });
+}
+
+/** Nothing is said where the leg left nothing at all. */
+function none({ target, from: { files }, bundles }: Promised): Message[] {
+  return bundles.length || !files.length ? [] : [
+    error('a-platform-finds-no-update', `latest.json would have no ${target}, and apps there would take what they are for the newest: no file of ${files[0].leg.name} is a signed bundle for it. Its artifact holds: ${beginning(files.map(({ path }) => shownPath(path)), SHOWN)}. Let Tauri build one and declare it among the artifacts, or correct targets of the updater.`),
+  ];
+}
+
+/** Such as that of an earlier version, which was left in the directory. */
+function several({ target, from: { files }, bundles }: Promised): Message[] {
+  const written = ({ file }: Bundle) => file.path.replace(LANGUAGE, '');
+  const clash = (one: Bundle, other: Bundle) => one.kind === other.kind && one.isPacked === other.isPacked && written(one) !== written(other);
+  const clashing = bundles.filter((one) => bundles.some((other) => clash(one, other)));
+  return clashing.length ? [
+    error('an-update-is-not-the-only-one', `${beginning(clashing.map(({ file }) => shownPath(file.path)), SHOWN)} of ${files[0].leg.name} are each for ${target}, and an app there would find one of them. Narrow the patterns of the platform, or let the build begin in an empty directory.`),
+  ] : [];
+}
+
+function error(id: Message['id'], text: string): Message {
+  return { level: 'error', id, text };
+}
