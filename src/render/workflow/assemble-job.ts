@@ -41,7 +41,7 @@ function assembleJob(model: Model): Job {
     'defaults': { run: { shell: 'bash' } },
     'steps': withIds([
       ...emptyWorkspace([runnerHost(model.release.runner)]),
-      checkoutScript(),
+      checkoutScript(configurationsOf(assemblePlan(model))),
       ...resultsOf(model).map(download),
       callScript({ name: ASSEMBLE_STEP, id: ASSEMBLE, env: assembleEnv(model) }, 'assemble'),
       upload(model),
@@ -93,6 +93,11 @@ export function assemblePlan(model: Model): AssemblePlan {
     repositories: model.repositories.map((repository) => ({ id: repository.id, name: repository.name, ref: repository.ref })),
     targets: model.publish.map((target) => kindOfTarget(target).name(target)),
   };
+}
+
+/** Of apps, each once: it says the key that their updates are signed with. */
+function configurationsOf({ updaters }: AssemblePlan): string[] {
+  return distinct(updaters.flatMap((updater) => 'config' in updater && updater.config !== '' ? [updater.config] : []));
 }
 
 /** A leg, as the publish script is told of it. */

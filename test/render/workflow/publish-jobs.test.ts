@@ -155,6 +155,17 @@ describe('files', () => {
     expect(JSON.parse(step(publish, 'publish-release').env!.TARGET).notes.path).toBe('apps/studio/notes/what\'s [new] *.md');
   });
 
+  test('that say which key the updates of apps are signed with are checked out to assemble, each once', () => {
+    const updater = { kind: 'tauri' as const, legs: [], config: 'app/src-tauri/tauri.conf.json', publicKey: '', preferMsi: false };
+    const { assemble, publish } = jobs([githubRelease({ updater }), githubRelease({ id: 'elsewhere', repository: 'acme/releases', updater })]);
+    const known = jobs([githubRelease({ updater: { ...updater, publicKey: 'a2V5' } })]);
+    const electron = jobs([githubRelease({ updater: { kind: 'electron-builder', legs: [], channel: '' } })]);
+
+    expect(step(assemble, 'checkout-script').with).toMatchObject({ 'sparse-checkout': '/.github/workflows/tag-build-publish.mjs\n/app/src-tauri/tauri.conf.json' });
+    expect([publish, known.assemble, electron.assemble].map((job) => step(job, 'checkout-script').with!['sparse-checkout']))
+      .toEqual(Array(3).fill('/.github/workflows/tag-build-publish.mjs'));
+  });
+
   test('of the last run are gone where a runner keeps them', () => {
     const runner = { runsOn: ['self-hosted', 'linux'], runnerGroup: '' };
     const all = jobs([githubRelease(), own({ runner })], { release: { ...model().release, runner } });
