@@ -34,6 +34,7 @@ act_version() { act --version | sed -n 's/^act version //p'; }
 zizmor_version() { zizmor --version | sed -n 's/^zizmor //p'; }
 gh_oldest_version() { gh-oldest --version | sed -n 's/^gh version \([^ ]*\).*/\1/p'; }
 gh_newest_version() { gh-newest --version | sed -n 's/^gh version \([^ ]*\).*/\1/p'; }
+tauri_version() { tauri --version | sed -n 's/^tauri-cli //p'; }
 shellcheck_version() { shellcheck --version | sed -n 's/^version: //p'; }
 
 # The version of a command that may be missing, or may not run.
@@ -63,6 +64,11 @@ if [ "$(version_of zizmor)" != "$ZIZMOR_VERSION" ]; then
   ln -sf ../zizmor/bin/zizmor "$dir/bin/zizmor"
 fi
 
+if [ "$(version_of tauri)" != "$TAURI_VERSION" ]; then
+  npm install --no-audit --no-fund --prefix "$dir/tauri" "@tauri-apps/cli@$TAURI_VERSION"
+  ln -sf ../tauri/node_modules/.bin/tauri "$dir/bin/tauri"
+fi
+
 if ! at_least "$SHELLCHECK_MIN_VERSION" "$(version_of shellcheck)"; then
   apt_install shellcheck
 fi
@@ -73,5 +79,6 @@ hash -r
 [ "$(version_of gh_oldest)" = "$GH_OLDEST_VERSION" ]
 [ "$(version_of gh_newest)" = "$GH_NEWEST_VERSION" ]
 [ "$(version_of zizmor)" = "$ZIZMOR_VERSION" ]
+[ "$(version_of tauri)" = "$TAURI_VERSION" ]
 at_least "$SHELLCHECK_MIN_VERSION" "$(version_of shellcheck)"
-echo "note: actionlint $(version_of actionlint), act $(version_of act), gh $(version_of gh_oldest) and $(version_of gh_newest), zizmor $(version_of zizmor), shellcheck $(version_of shellcheck)"
+echo "note: actionlint $(version_of actionlint), act $(version_of act), gh $(version_of gh_oldest) and $(version_of gh_newest), zizmor $(version_of zizmor), tauri $(version_of tauri), shellcheck $(version_of shellcheck)"

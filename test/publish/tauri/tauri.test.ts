@@ -1,8 +1,9 @@
 import { truncateSync } from 'node:fs';
 import { accept, type App, find } from './plugin';
 import { contentOf, FILES, keyOf, SIGNED, type SignedFile } from './signed-files';
-import { ALL, CONFIG, CONFIGURATION, leftBy, made, type Left, type Made, PLAN, without } from './tauri-scene';
+import { CONFIG, CONFIGURATION, leftBy, leftByAll, made, type Left, type Made, PLAN, without } from './tauri-scene';
 
+const ALL = leftByAll();
 const [APP_IMAGE] = FILES;
 const { path: PATH } = APP_IMAGE;
 const LINUX = { legs: PLAN.legs.slice(0, 1) };
