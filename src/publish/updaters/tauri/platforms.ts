@@ -33,6 +33,7 @@ const COMMON_LANGUAGE = '_en-US.';
 export interface Platforms {
   /** By the keys that apps look for. */
   readonly platforms: ReadonlyMap<string, Bundle>;
+  readonly problems: readonly Message[];
 }
 
 /** A target, and the bundles of its leg that are for it. */
@@ -46,7 +47,7 @@ interface Promised {
  * What each app finds, by both forms of key: `darwin-aarch64-app` for those that say what they were
  * installed from, and `darwin-aarch64` for all others, as were those before version 2.10 of the plugin.
  */
-export function platformsOf(left: readonly LegBundles[], preferMsi: boolean): Platforms & { readonly problems: readonly Message[] } {
+export function platformsOf(left: readonly LegBundles[], preferMsi: boolean): Platforms {
   const promised = left.flatMap((from) => from.leg.targets.map((target) => ({ target, from, bundles: bundlesFor(target, from) })));
   return {
     platforms: new Map(promised.flatMap(({ target, bundles }) => entriesOf(target, bundles, preferMsi))),
