@@ -68,6 +68,7 @@ if (basename(process.argv[1]) === basename(__filename)) {
       ...signAll(directory, key, FILES),
       byAnotherKey: inDirectory((other) => signAll(other, newKey(other), first)),
       ofOldVersion: signAll(directory, key, first, '1.2.2'),
+      ofTag: signAll(directory, key, first, `v${VERSION}`),
       withoutVersion: signAll(directory, key, first, ''),
       byMinisign: byMinisign(),
     };

@@ -1,8 +1,8 @@
 import * as path from 'node:path/posix';
 import { isUpdated, type UpdatedLeg, type UpdaterKind } from './updater-kind';
 
-/** The ends of names of bundles that are signed for updates. */
-const SIGNED = /\.(?:AppImage|app\.tar\.gz|deb|exe|msi|rpm)$/;
+/** The ends of names of bundles that are signed for updates, the packed ones of `createUpdaterArtifacts: "v1Compatible"` among them. */
+const SIGNED = /\.(?:AppImage|AppImage\.tar\.gz|app\.tar\.gz|deb|exe|msi|msi\.zip|nsis\.zip|rpm)$/;
 
 const SYSTEMS = { linux: 'linux', macos: 'darwin', windows: 'windows', other: undefined } as const;
 const ARCHITECTURES = { x64: 'x86_64', arm64: 'aarch64' } as const;

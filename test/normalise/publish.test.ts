@@ -1,4 +1,4 @@
-import { Credential, FollowUp, Platform, PublishTarget, ReleaseNotes, Repository, Secret, type TagBuildOptions } from '../../src';
+import { Credential, FollowUp, Platform, PublishTarget, ReleaseNotes, Repository, Secret, type TagBuildOptions, Updater } from '../../src';
 import { normalise } from '../../src/normalise/normalise';
 import { githubRelease } from '../render/models';
 
@@ -95,4 +95,14 @@ test('an App makes another token for each owner and purpose', () => {
   });
   const ids = [repositories[1], ...publish].map((one) => 'credential' in one && one.credential.kind === 'github-app' && one.credential.tokenId);
   expect(ids).toEqual(['APP_KEY_acme', 'APP_KEY_acme_release', 'APP_KEY_acme_start']);
+});
+
+test('beside each bundle that Tauri signs its signature is collected, and beside nothing else', () => {
+  const signed = ['App.AppImage', 'App.AppImage.tar.gz', 'App.app.tar.gz', 'App.deb', 'App.rpm', 'App-setup.exe', 'App.nsis.zip', 'App.msi', 'App.msi.zip'];
+  const artifacts = [...signed, 'App.dmg', 'App.zip', 'App.tar.gz', '*'];
+  const { jobs: [{ platforms: [{ artifacts: collected }] }] } = modelOf({
+    platforms: [Platform.linuxX64({ run: ['make'], artifacts })],
+    publish: [PublishTarget.githubRelease({ updater: Updater.tauri() })],
+  });
+  expect(collected).toEqual([...artifacts, ...signed.map((pattern) => `${pattern}.sig`)]);
 });

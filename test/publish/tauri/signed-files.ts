@@ -46,9 +46,10 @@ export function keyOf({ leg, path }: SignedFile): string {
 }
 
 interface Fixture extends Signatures {
-  /** Of the first file: by another key, as version 1.2.2, and as older commands do it, which write no version. */
+  /** Of the first file: by another key, as version 1.2.2, as the tag is called, and as older commands do it, which write no version. */
   readonly byAnotherKey: Signatures;
   readonly ofOldVersion: Signatures;
+  readonly ofTag: Signatures;
   readonly withoutVersion: Signatures;
   /** Of the first file, by Debian's minisign: as it is by default, and in the old form (`-l`). */
   readonly byMinisign: { readonly publicKey: string; readonly prehashed: string; readonly legacy: string };

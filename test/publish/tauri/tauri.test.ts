@@ -1,4 +1,4 @@
-import { truncateSync } from 'node:fs';
+import { renameSync, symlinkSync, truncateSync } from 'node:fs';
 import { accept, type App, find } from './plugin';
 import { contentOf, FILES, keyOf, SIGNED, type SignedFile } from './signed-files';
 import { CONFIG, CONFIGURATION, leftBy, leftByAll, made, type Left, type Made, PLAN, without } from './tauri-scene';
@@ -110,6 +110,53 @@ test('one leg may build for several systems', async () => {
   expect(installed(both, { os: 'linux', arch: 'x86_64', installer: 'deb' })).toBe(madeBy('linux-x64', 'deb/App_1.2.3_amd64.deb'));
 });
 
+describe('which architecture a bundle is for', () => {
+  const setup = (word: string) => [contentOf({ leg: 'windows-x64', path: `nsis/App_1.2.3_${word}-setup.exe` }), SIGNED.of[`windows-x64/nsis/App_1.2.3_${word}-setup.exe`]];
+  const named = async (names: Readonly<Record<string, string>>) => made({
+    legs: { 'windows-x64': Object.fromEntries(Object.entries(names).flatMap(([word, path]) => [[path, setup(word)[0]], [`${path}.sig`, setup(word)[1]]])) },
+    plan: { legs: [{ job: 'build', platform: 'windows-x64', targets: ['windows-x86_64', 'windows-aarch64', 'windows-i686'] }] },
+  });
+
+  test.each<[string, Readonly<Record<string, string>>]>([
+    ['the last word in its name', { x64: 'x86-to-arm64_1.2.3_x64-setup.exe', arm64: 'x86-to-arm64_1.2.3_ARM64-setup.exe', x86: 'x86-to-arm64_1.2.3_x86-setup.exe' }],
+    ['the target in its path', { x64: 'x86_64-pc-windows-msvc/x64.exe', arm64: 'aarch64-pc-windows-msvc/arm.exe', x86: 'i686-pc-windows-msvc/x86.exe' }],
+    ['words that others use', { x64: 'App-amd64.exe', arm64: 'App.aarch64.exe', x86: 'App (i386).exe' }],
+  ])('is told by %s', async (_, names) => {
+    const all = await named(names);
+    expect(all.said).toEqual([]);
+    for (const [arch, word] of [['x86_64', 'x64'], ['aarch64', 'arm64'], ['i686', 'x86']] as const) {
+      expect([arch, installed(all, { os: 'windows', arch })]).toEqual([arch, setup(word)[0]]);
+    }
+  });
+
+  test('none takes the place of another', async () => {
+    const { said } = await named({ x64: 'App_X64.exe', arm64: 'App_ARM64.exe' });
+    expect(said).toEqual([expect.stringContaining('latest.json would have no windows-i686,')]);
+  });
+
+  test('a word within another is none', async () => {
+    const { said } = await named({ x64: 'Maxx64_arm64ec.exe' });
+    expect(said).toEqual([]);
+  });
+});
+
+test('a name that needs it is encoded in the address', async () => {
+  const [deb] = FILES.filter(({ path }) => path.endsWith('.deb'));
+  const { latest, said } = await made({ legs: { 'linux-x64': { 'app_1.2.3+4.deb': contentOf(deb), 'app_1.2.3+4.deb.sig': SIGNED.of[keyOf(deb)] } }, plan: LINUX });
+  expect(said).toEqual([]);
+  expect(JSON.parse(latest).platforms['linux-x86_64-deb'].url).toBe(`${DOWNLOADS}app_1.2.3%2B4.deb`);
+});
+
+test('a line break behind a signature is not handed on, which apps would not read', async () => {
+  const { said, latest } = await linux({ [`${PATH}.sig`]: `${SIGNED.of[keyOf(APP_IMAGE)]}\r\n` });
+  expect(said).toEqual([]);
+  expect(JSON.parse(latest).platforms['linux-x86_64-appimage'].signature).toBe(SIGNED.of[keyOf(APP_IMAGE)]);
+});
+
+test('a version may be signed as the tag is called', async () => {
+  expect((await linux({ [`${PATH}.sig`]: SIGNED.ofTag.of[keyOf(APP_IMAGE)] })).said).toEqual([]);
+});
+
 test('what Tauri does not sign is left alone, and so are other signatures', async () => {
   const { said } = await linux({ 'App.dmg': 'dmg', 'tool.exe': 'exe', 'src.tar.gz': 'src', 'src.tar.gz.sig': 'of another kind', 'App.msi': 'for another system' });
   const windows = await made({ legs: { ...ALL, 'windows-x64': { ...leftBy('windows-x64'), 'portable.exe': 'not installed' } } });
@@ -118,6 +165,20 @@ test('what Tauri does not sign is left alone, and so are other signatures', asyn
 
 test('the key may stand in the declaration; then no configuration is read', async () => {
   const { said } = await made({ plan: { config: '', publicKey: SIGNED.publicKey }, workspace: {} });
+  expect(said).toEqual([]);
+});
+
+test('files of another job, whose platform is called the same, are not looked at', async () => {
+  const { said } = await made({ plan: { legs: [{ ...PLAN.legs[0], job: 'other' }] } });
+  expect(said).toEqual([expect.stringMatching(/^notice: A platform finds no update: Nothing came of linux-x64/)]);
+});
+
+test('a file too large for a release is not held in memory to be checked', async () => {
+  const { said } = await made({
+    legs: { 'linux-x64': { [PATH]: '', [`${PATH}.sig`]: SIGNED.byMinisign.legacy } },
+    plan: { ...LINUX, config: '', publicKey: SIGNED.byMinisign.publicKey },
+    prepare: () => truncateSync(`legs/build/linux-x64/${PATH}`, 2 ** 31),
+  });
   expect(said).toEqual([]);
 });
 
@@ -178,9 +239,19 @@ describe('refused is', () => {
     ]);
   });
 
-  test('a signature of 10 MB, which is not read', async () => {
-    const { said } = await linux({}, { prepare: () => truncateSync(`legs/build/linux-x64/${SIG}`, 10_000_000) });
-    expect(said).toEqual([`error: A signature is not understood: '${SIG}' of linux-x64 has 10000000 bytes, and one that Tauri makes has at most 8192. Upload it as Tauri wrote it.`]);
+  test.each([10_000_000, 3_000_000_000])('a signature of %d bytes, which is not read', async (size) => {
+    const { said } = await linux({}, { prepare: () => truncateSync(`legs/build/linux-x64/${SIG}`, size) });
+    expect(said).toEqual([`error: A signature is not understood: '${SIG}' of linux-x64 has ${size} bytes, and one that Tauri makes has at most 8192. Upload it as Tauri wrote it.`]);
+  });
+
+  test('a link, which may lead anywhere', async () => {
+    const { said } = await linux({}, {
+      prepare: () => {
+        renameSync(`legs/build/linux-x64/${PATH}`, 'elsewhere');
+        symlinkSync(`${process.cwd()}/elsewhere`, `legs/build/linux-x64/${PATH}`);
+      },
+    });
+    expect(said).toEqual([expect.stringContaining(`'${SIG}' of linux-x64 is the signature of a file that is not beside it.`)]);
   });
 
   test('an architecture that is missing', async () => {

@@ -6,14 +6,25 @@ import type { Message } from '../../report';
 /** How many names a message shows. */
 const SHOWN = 20;
 
-/** The words for an architecture in the names of bundles. */
-const ARCHITECTURES: Readonly<Record<string, RegExp>> = {
-  x86_64: /(?<![0-9a-z])(?:x86_64|amd64|x64)(?![0-9a-z])/gi,
-  aarch64: /(?<![0-9a-z])(?:aarch64|arm64)(?![0-9a-z])/gi,
-  i686: /(?<![0-9a-z])(?:i[3-6]86|x86)(?!_64|[0-9a-z])/gi,
-  armv7: /(?<![0-9a-z])(?:armv7h?l?|armhfp?)(?![0-9a-z])/gi,
-  riscv64: /(?<![0-9a-z])riscv64(?![0-9a-z])/gi,
+/** The words for architectures in the names of bundles and of the directories that they lie in. */
+const ARCHITECTURES: Readonly<Record<string, string>> = {
+  x86_64: 'x86_64',
+  amd64: 'x86_64',
+  x64: 'x86_64',
+  aarch64: 'aarch64',
+  arm64: 'aarch64',
+  i386: 'i686',
+  i586: 'i686',
+  i686: 'i686',
+  x86: 'i686',
+  armv7: 'armv7',
+  armv7l: 'armv7',
+  armv7hl: 'armv7',
+  armhf: 'armv7',
+  armhfp: 'armv7',
+  riscv64: 'riscv64',
 };
+const WORDS = new RegExp(`(?<![0-9a-z])(?:${Object.keys(ARCHITECTURES).join('|')})(?![0-9a-z])`, 'gi');
 
 /** In the name of an MSI, of which an app may have one a language. Each of them installs the update. */
 const LANGUAGE = /_[a-z]{2,3}-[A-Za-z]{2,4}(?=\.msi(?:\.zip)?$)/;
@@ -22,6 +33,7 @@ const COMMON_LANGUAGE = '_en-US.';
 export interface Platforms {
   /** By the keys that apps look for. */
   readonly platforms: ReadonlyMap<string, Bundle>;
+  readonly problems: readonly Message[];
 }
 
 /** A target, and the bundles of its leg that are for it. */
@@ -35,7 +47,7 @@ interface Promised {
  * What each app finds, by both forms of key: `darwin-aarch64-app` for those that say what they were
  * installed from, and `darwin-aarch64` for all others, as were those before version 2.10 of the plugin.
  */
-export function platformsOf(left: readonly LegBundles[], preferMsi: boolean): Platforms & { readonly problems: readonly Message[] } {
+export function platformsOf(left: readonly LegBundles[], preferMsi: boolean): Platforms {
   const promised = left.flatMap((from) => from.leg.targets.map((target) => ({ target, from, bundles: bundlesFor(target, from) })));
   return {
     platforms: new Map(promised.flatMap(({ target, bundles }) => entriesOf(target, bundles, preferMsi))),
@@ -67,10 +79,8 @@ function bundlesFor(target: string, { leg, bundles }: LegBundles): Bundle[] {
 
 /** The last one counts; '' where there is none. */
 function architectureIn(path: string): string {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  const found = Object.entries(ARCHITECTURES).flatMap(([architecture, words]) =>
-    Array.from(name.matchAll(words), ({ index }) => ({ architecture, index })));
-  return found.sort((a, b) => b.index - a.index)[0]?.architecture ?? '';
+  const word = path.match(WORDS)?.at(-1);
+  return word ? ARCHITECTURES[word.toLowerCase()] : '';
 }
 
 function architectureOf(target: string): string {

@@ -31,11 +31,12 @@ export async function checkSignature(bundle: Bundle, config: Omit<AppConfig, 'pr
     return { text: '', time: 0, problems: [error('a-signature-is-not-understood', `${shown(bundle.signature)} ${what}. Upload it as Tauri wrote it.`)] };
   }
   const { publicKey, requiresVersion } = config;
+  const time = fieldIn(signature, 'timestamp');
   const canBeRead = publicKey && file.size <= MAX_ASSET_BYTES;
   const verdict = canBeRead ? await verdictOn(locationOf(file), signature, publicKey) : 'valid';
   return {
     text,
-    time: Number(/^\d{1,10}$/.exec(fieldIn(signature, 'timestamp'))),
+    time: /^\d{1,10}$/.test(time) ? Number(time) : 0,
     problems: verdict === 'valid' ? versionProblems(bundle, signature, version, requiresVersion) : [refusal(verdict, bundle, signature, publicKey!.id)],
   };
 }
