@@ -65,7 +65,8 @@ open_file() { # path directory
     *.dmg) mkdir "$2" && attach "$1" "$2" ;;
     *.pkg) pkgutil --expand-full "$1" "$2" ;;
     *.zip) ditto -x -k "$1" "$2" ;;
-    *) mkdir "$2" && tar -xzf "$1" -C "$2" ;;
+    # in the C locale it refuses names that are not ASCII
+    *) mkdir "$2" && env LC_ALL=en_US.UTF-8 tar -xzf "$1" -C "$2" ;;
   esac
 }
 

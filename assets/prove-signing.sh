@@ -100,7 +100,6 @@ prove_what_is_there() {
 
 find_subjects() {
   local file
-  signs=() patterns=() eres=() matched=()
   read_patterns
   while IFS= read -r file; do
     ! is_collected "$file" || "${kind}_subject" "$file"

@@ -71,6 +71,7 @@ it.each<[string, readonly string[], string, RegExp | string]>([
   expect(run.code).toBe(1);
   expect(run.outputs).toEqual({});
   expect(run.said).toHaveLength(1);
+  expect(run.summary).not.toContain('| out/A.dmg: ');
   expect(run.annotations[0]).toMatchObject({ level: 'error', title });
   expect(run.said[0].slice(`error: ${title}: `.length)).toEqual(typeof text === 'string' ? text : expect.stringMatching(text));
   expect(run.calls.filter((call) => call.startsWith('hdiutil detach'))).toHaveLength(1);
@@ -117,6 +118,11 @@ it('takes nothing for proven by a Gatekeeper that is switched off, and says that
 it('finds an archive without an app no proof, though others hold one', async () => {
   expect(await mac({ 'out/symbols.zip': ['a.dSYM'] })).toMatchObject({ code: 1, said: [expect.stringContaining('There is nothing to prove a signature of: Of what Apple signing signs (disk images, packages, archives with an app, and apps) nothing was found on leg by: out/*.')] });
   expect(await mac({ ...GOOD, 'out/symbols.zip': ['a.dSYM'] })).toMatchObject({ code: 0 });
+});
+
+it('leaves what is in an app to codesign', async () => {
+  const run = await mac({ 'out/A.zip': ['App.app', 'App.app/Contents/Frameworks/Helper.app/Contents/MacOS/Helper'] });
+  expect(Array.from(run.summary.matchAll(/^\| out\/A\.zip: (.*?) \|/gm), ([, app]) => app)).toEqual(['App.app']);
 });
 
 it('does not follow links out of an image', async () => {

@@ -58,6 +58,12 @@ describe('several ways of signing', () => {
     expect(await prove(tree, [...APPLE, ...UPDATES], { SET_CSC_LINK: 'true', SET_CSC_KEY_PASSWORD: 'true' })).toMatchObject({ code: 0, outputs: { 'signing-leg': 'proven proven' }, said: [] });
   });
 
+  it('have files of their own each', async () => {
+    const lines = (title: string, signer: string, file: string) => [`signing ${title}`, 'kind windows', 'secrets X', `signer ${signer}`, `files ${file}`];
+    const run = await prove({ 'out/other.exe': 'x', 'out/a.exe': 'x' }, [...lines('One', 'Other Inc.', 'out/other.exe'), ...lines('Two', 'Acme, "The" Ltd', 'out/a.exe')]);
+    expect(run).toMatchObject({ code: 0, outputs: { 'signing-leg': 'proven proven' }, said: [] });
+  });
+
   it('do without one whose secrets are absent, and say so', async () => {
     const run = await prove({ ...tree, 'out/App.zip': ['App-unsigned.app'] }, [...APPLE, ...UPDATES], { SET_CSC_LINK: 'false', SET_CSC_KEY_PASSWORD: 'false' });
     expect(run).toMatchObject({

@@ -213,6 +213,12 @@ describe('of a build that publishes', () => {
     expect(readdirSync(join(dir, 'tmp'))).toEqual([]);
   });
 
+  test('a leg that is signed has proven itself, and is not asked again', async () => {
+    model = { ...model, jobs: model.jobs.map((job) => ({ ...job, platforms: job.platforms.map((one) => ({ ...one, signing: ['Updates'] })) })) };
+    expect(await rehearse()).toBe(0);
+    expect(printed).toContain('A tag would publish');
+  });
+
   test('what cannot be published fails, with the words of the script', async () => {
     write(dir, { [`${uploaded}/My App.AppImage`]: '' });
     expect(await rehearse()).toBe(1);
