@@ -129,7 +129,7 @@ export const publishMutations: readonly Mutation[] = [
   {
     name: 'the job that publishes may attest',
     of: attested,
-    caughtBy: ['invariants'],
+    caughtBy: ['invariants', 'zizmor'],
     mutate: ({ jobs }) => { Object.assign(jobs.publish.permissions, { 'id-token': 'write', 'attestations': 'write' }); },
   },
   {
