@@ -1980,10 +1980,11 @@ function shownShellWord(value) {
  * How whoever has downloaded a file verifies where it was built, as Markdown; nothing where no bundle is among
  * the files. The attestations belong to the repository that ran the workflow, wherever the release lies.
  */
-function verificationOf({ build, tag, run: { repository } }, files) {
+function verificationOf(record, files) {
   if (!files.some(({ name }) => name === PROVENANCE)) {
     return [];
   }
+  const { build, tag, run: { repository } } = record;
   const sbom = files.find(({ name }) => name === SBOM_ATTESTATION);
   const workflow = `${repository}/.github/workflows/${build}.yml`;
   const words = ['--repo', repository, '--signer-workflow', workflow, '--source-ref', `refs/tags/${tag}`].map(shownShellWord);

@@ -7,10 +7,11 @@ import type { SetFile } from '../proven-set';
  * How whoever has downloaded a file verifies where it was built, as Markdown; nothing where no bundle is among
  * the files. The attestations belong to the repository that ran the workflow, wherever the release lies.
  */
-export function verificationOf({ build, tag, run: { repository } }: ReleaseSet, files: readonly SetFile[]): string[] {
+export function verificationOf(record: ReleaseSet, files: readonly SetFile[]): string[] {
   if (!files.some(({ name }) => name === PROVENANCE)) {
     return [];
   }
+  const { build, tag, run: { repository } } = record;
   const sbom = files.find(({ name }) => name === SBOM_ATTESTATION);
   const workflow = `${repository}/.github/workflows/${build}.yml`;
   const words = ['--repo', repository, '--signer-workflow', workflow, '--source-ref', `refs/tags/${tag}`].map(shownShellWord);
