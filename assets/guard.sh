@@ -16,7 +16,7 @@ guard() {
   each_repository start_probe
   [ -z "${TARGETS-}" ] || each_target start_probe
   await_probes
-  records+=$'\n'$([ "$real" = true ] || notice 'A rehearsal' "$what"; each_repository findings; [ -z "${TARGETS-}" ] || each_target findings)
+  records+=$'\n'$([ "$real" = true ] || notice 'A rehearsal' "$what"; each_repository findings; [ -z "${TARGETS-}" ] || each_target findings; [ -z "${ATTESTER-}" ] || check_attester)
   summarize_run
   conclude "$records" || exit 1
   write_outputs >>"${GITHUB_OUTPUT:-/dev/stdout}"

@@ -3,16 +3,17 @@
  * or newer and nothing else, and runs no code of the build. It is src/publish of projen-tag-build,
  * whose types are left out; "npx projen-tag-build check" compares it with what the package ships.
  */
-import { lstatSync, readdirSync, appendFileSync, createReadStream, rmSync, mkdirSync, linkSync, writeFileSync } from 'node:fs';
+import { lstatSync, readdirSync, appendFileSync, readFileSync, createReadStream, rmSync, mkdirSync, linkSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { join, resolve, relative } from 'node:path';
 import { createHash } from 'node:crypto';
 import { pipeline } from 'node:stream/promises';
+import { lstat, readFile, readdir, rm, mkdir, copyFile, realpath } from 'node:fs/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { setTimeout } from 'node:timers/promises';
 import { request as request$1 } from 'node:http';
 import { request } from 'node:https';
 import { execFile } from 'node:child_process';
-import { readFile, readdir, lstat, realpath } from 'node:fs/promises';
 
 // --- publish/assemble/extension.ts -------------------------------------------------------------
 
@@ -68,6 +69,13 @@ const MAX_FILE_NAME_BYTES = 255;
  * @see https://docs.github.com/en/repositories/releasing-projects-on-github/about-releases#storage-and-bandwidth-quotas
  */
 const MAX_ASSET_BYTES = 2 ** 31 - 1;
+
+/**
+ * Bytes of an SBOM that is attested.
+ *
+ * @see https://github.com/actions/attest#inputs
+ */
+const MAX_SBOM_BYTES = 16 * 2 ** 20;
 
 /**
  * Assets of a release.
@@ -157,6 +165,22 @@ const MANIFEST = 'build-manifest.json';
 
 /** The output of `assemble` that holds the sum of the record. */
 const RECORD_SUM = 'record-sha256';
+
+/** What `attest collect` lays out, from the workspace: the artifact that the jobs that make releases download besides. */
+const ATTESTATIONS = 'attestations';
+
+/** In it, the bundles of signatures, which become files of the release: for all files, and of the SBOM. */
+const PROVENANCE = 'provenance.sigstore.json';
+const SBOM_ATTESTATION = 'sbom.sigstore.json';
+
+/**
+ * The output of `attest` that holds the sums of the bundles, `<sha256> <name>` behind one another with
+ * a comma between; `release` reads it as `ATTESTATION_SUMS`.
+ */
+const ATTESTATION_SUMS = 'attestation-sums';
+
+/** Which file is the SBOM: an output of `assemble`, its path from the workspace; '' where there is none. */
+const SBOM_PATH = 'sbom-path';
 
 /** What the log of `assemble` says of each file, in front of its name: a rehearsal is told by it what a tag would publish. */
 const TO_PUBLISH = 'to publish: ';
@@ -330,19 +354,19 @@ function beginning(items, most) {
 // --- publish/assemble/problems.ts --------------------------------------------------------------
 
 /** How many names a message shows. */
-const SHOWN = 20;
+const SHOWN$1 = 20;
 
 /** What a leg's artifact has too little or too much. Nothing is said of one that may be absent, and is. */
 function legProblems(leg, files) {
   if (!files.length) {
-    return leg.allowedToFail ? [] : [error$1('a-platform-left-no-files', `The artifact of ${leg.name} is not there, or holds nothing. Look at its job, and choose "Re-run failed jobs" when its cause is gone.`)];
+    return leg.allowedToFail ? [] : [error$2('a-platform-left-no-files', `The artifact of ${leg.name} is not there, or holds nothing. Look at its job, and choose "Re-run failed jobs" when its cause is gone.`)];
   }
   const patterns = readArtifactPatterns(leg.patterns);
   const hits = files.map((file) => ({ file, by: collectedBy(patterns, [leg.root, file.path].filter(Boolean).join('/')) }));
   const missed = patterns.filter((pattern) => !pattern.excludes && hits.every(({ by }) => !by.includes(pattern)));
   return [
-    ...missed.map(({ written }) => error$1('a-pattern-has-no-file', `No file of ${leg.name} matches '${written}'; its artifact holds: ${beginning(files.map((file) => shownPath(file.path)), SHOWN)}. Correct the pattern or the build.`)),
-    ...hits.filter(({ by }) => !by.length).map(({ file }) => error$1('a-file-is-not-declared', `No pattern of ${leg.name} names ${shown(file)}, which is in its artifact. Declare it among the artifacts, or let nothing else upload under the name of this one.`)),
+    ...missed.map(({ written }) => error$2('a-pattern-has-no-file', `No file of ${leg.name} matches '${written}'; its artifact holds: ${beginning(files.map((file) => shownPath(file.path)), SHOWN$1)}. Correct the pattern or the build.`)),
+    ...hits.filter(({ by }) => !by.length).map(({ file }) => error$2('a-file-is-not-declared', `No pattern of ${leg.name} names ${shown$1(file)}, which is in its artifact. Declare it among the artifacts, or let nothing else upload under the name of this one.`)),
   ];
 }
 
@@ -350,7 +374,7 @@ function legProblems(leg, files) {
 function fileProblems(files) {
   return files.flatMap((file) => {
     if (!file.isFile || /\p{Cc}/u.test(file.path)) {
-      return [error$1('a-file-cannot-be-published', `${shown(file)} of ${file.leg.name} is ${file.isFile ? 'called by a name with control characters' : 'a link, a pipe or a device, or is not found by its name'}. Let the build leave a plain file.`)];
+      return [error$2('a-file-cannot-be-published', `${shown$1(file)} of ${file.leg.name} is ${file.isFile ? 'called by a name with control characters' : 'a link, a pipe or a device, or is not found by its name'}. Let the build leave a plain file.`)];
     }
     return [...sizeProblems(file), ...nameProblems(file)];
   });
@@ -359,20 +383,20 @@ function fileProblems(files) {
 function sizeProblems(file) {
   const { leg, size } = file;
   if (size === 0) {
-    return [error$1('a-file-is-empty', `${shown(file)} of ${leg.name} has 0 bytes, and GitHub takes no such file. Look at what the build did.`)];
+    return [error$2('a-file-is-empty', `${shown$1(file)} of ${leg.name} has 0 bytes, and GitHub takes no such file. Look at what the build did.`)];
   }
   return size <= MAX_ASSET_BYTES ? [] : [
-    error$1('a-file-is-too-large', `${shown(file)} of ${leg.name} has ${size} bytes, and GitHub takes at most ${MAX_ASSET_BYTES}. Let the build split or compress it.`),
+    error$2('a-file-is-too-large', `${shown$1(file)} of ${leg.name} has ${size} bytes, and GitHub takes at most ${MAX_ASSET_BYTES}. Let the build split or compress it.`),
   ];
 }
 
 function nameProblems(file) {
   const { leg, name } = file;
   if (!ASSET_NAME.test(name)) {
-    return [error$1('a-file-has-no-name', `Nothing of the name of ${shown(file)} of ${leg.name} can stand in a release, which takes letters, digits and . _ + @ -. Let the build name it otherwise, or give all files names without their own: assetName: 'app-{platform}{ext}'.`)];
+    return [error$2('a-file-has-no-name', `Nothing of the name of ${shown$1(file)} of ${leg.name} can stand in a release, which takes letters, digits and . _ + @ -. Let the build name it otherwise, or give all files names without their own: assetName: 'app-{platform}{ext}'.`)];
   }
   return name.length <= MAX_FILE_NAME_BYTES ? [] : [
-    error$1('a-file-has-no-name', `${shown(file)} of ${leg.name} would be called by ${name.length} characters; allowed are ${MAX_FILE_NAME_BYTES}. Let the build name it shorter, or set assetName.`),
+    error$2('a-file-has-no-name', `${shown$1(file)} of ${leg.name} would be called by ${name.length} characters; allowed are ${MAX_FILE_NAME_BYTES}. Let the build name it shorter, or set assetName.`),
   ];
 }
 
@@ -380,11 +404,11 @@ function nameProblems(file) {
 function setProblems(files, own) {
   const count = files.length + own.length;
   return [
-    ...files.length ? [] : [error$1('a-platform-left-no-files', 'No platform left a file, so that there is nothing to publish. Look at their jobs, and choose "Re-run failed jobs" when the cause is gone.')],
-    ...count <= MAX_ASSETS ? [] : [error$1('there-are-too-many-files', `There are ${count} files, ${own.length} of them made here, and a release takes ${MAX_ASSETS}. Narrow the patterns, or let the build pack files together.`)],
-    ...sharedNames(files).map(([name, ...same]) => error$1('two-files-have-one-name', `${name} would be the name of ${beginning(same, SHOWN)}. Let the build name them apart, or set assetName, for instance '{name}-{platform}{ext}'.`)),
-    ...files.filter(({ name }) => [CHECKSUMS, MANIFEST].some((taken) => isSame(name, taken)))
-      .map((file) => error$1('two-files-have-one-name', `${shown(file)} of ${file.leg.name} would be called ${file.name}, which is a name of a file that is made here. Let the build name it otherwise, or set assetName.`)),
+    ...files.length ? [] : [error$2('a-platform-left-no-files', 'No platform left a file, so that there is nothing to publish. Look at their jobs, and choose "Re-run failed jobs" when the cause is gone.')],
+    ...count <= MAX_ASSETS ? [] : [error$2('there-are-too-many-files', `There are ${count} files, ${own.length} of them made here, and a release takes ${MAX_ASSETS}. Narrow the patterns, or let the build pack files together.`)],
+    ...sharedNames(files).map(([name, ...same]) => error$2('two-files-have-one-name', `${name} would be the name of ${beginning(same, SHOWN$1)}. Let the build name them apart, or set assetName, for instance '{name}-{platform}{ext}'.`)),
+    ...files.filter(({ name }) => [CHECKSUMS, MANIFEST, ...own].some((taken) => isSame(name, taken)))
+      .map((file) => error$2('two-files-have-one-name', `${shown$1(file)} of ${file.leg.name} would be called ${file.name}, which is a name of a file that is made here. Let the build name it otherwise, or set assetName.`)),
   ];
 }
 
@@ -393,7 +417,7 @@ function sharedNames(files) {
   const byName = new Map();
   for (const file of files.filter(({ name }) => name !== '')) {
     const key = file.name.toLowerCase();
-    byName.set(key, [...byName.get(key) ?? [file.name], `${shown(file)} of ${file.leg.name}`]);
+    byName.set(key, [...byName.get(key) ?? [file.name], `${shown$1(file)} of ${file.leg.name}`]);
   }
   return [...byName.values()].filter((entry) => entry.length > 2);
 }
@@ -402,11 +426,11 @@ function isSame(name, other) {
   return name.toLowerCase() === other.toLowerCase();
 }
 
-function shown({ path }) {
+function shown$1({ path }) {
   return `'${shownPath(path)}'`;
 }
 
-function error$1(id, text) {
+function error$2(id, text) {
   return { level: 'error', id, text };
 }
 
@@ -438,11 +462,14 @@ const TITLES = {
   'a-trusted-comment-was-changed': 'A trusted comment was changed',
   'an-update-is-not-the-only-one': 'An update is not the only one',
   'a-platform-finds-no-update': 'A platform finds no update',
+  'there-is-not-one-sbom': 'There is not one SBOM',
+  'the-sbom-cannot-be-attested': 'The SBOM cannot be attested',
   'a-platform-is-absent': 'A platform is absent from the release',
   'a-proof-of-signing-did-not-arrive': 'A proof of signing did not arrive',
   'a-required-signature-is-missing': 'A required signature is missing',
   'there-is-not-one-tarball': 'There is not one tarball',
   'the-files-are-not-those-that-were-assembled': 'The files are not those that were assembled',
+  'a-bundle-does-not-attest-the-files': 'A bundle does not attest the files',
   'the-tarball-is-another-package': 'The tarball is another package',
   'npm-is-too-old': 'npm is too old',
   'npm-does-not-answer': 'npm does not answer',
@@ -496,7 +523,7 @@ function fail(id, text) {
 /** Says something where a reader of the run looks: as an annotation, and in the summary. */
 function say({ level, id, text }) {
   const link = process.env.DOC_URL ? `${process.env.DOC_URL}#${TITLES[id].toLowerCase().replaceAll(' ', '-')}` : '';
-  const line = oneLine(text);
+  const line = oneLine$1(text);
   process.stdout.write(`::${level} title=${TITLES[id]}::${line.replaceAll('%', '%25')}${link && ` See ${link}`}\n`);
   summarize(`\n- **${level}: ${TITLES[id]}.** ${markdown(line)}${link && ` [How to mend it](${link})`}\n`);
 }
@@ -508,7 +535,7 @@ function say({ level, id, text }) {
  * @see https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
  */
 function log(text) {
-  process.stdout.write(`${oneLine(text).replace(/^(?=\s*::)/, '|').replaceAll('##[', '# #[')}\n`);
+  process.stdout.write(`${oneLine$1(text).replace(/^(?=\s*::)/, '|').replaceAll('##[', '# #[')}\n`);
 }
 
 /** Adds Markdown to the summary of the run. */
@@ -518,7 +545,7 @@ function summarize(text) {
 
 /** Sets an output of the step. */
 function setOutput(name, value) {
-  append(process.env.GITHUB_OUTPUT, `${name}=${oneLine(value)}\n`);
+  append(process.env.GITHUB_OUTPUT, `${name}=${oneLine$1(value)}\n`);
 }
 
 function append(file, text) {
@@ -528,7 +555,7 @@ function append(file, text) {
 }
 
 /** Control characters, and what makes a line read in another order than it is written, are spaces. */
-function oneLine(text) {
+function oneLine$1(text) {
   return text.replace(/[\p{Cc}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, ' ');
 }
 
@@ -539,7 +566,7 @@ function linkTo(address) {
 
 /** A text as Markdown that reads the same. */
 function markdown(text) {
-  return oneLine(text)
+  return oneLine$1(text)
     .replace(/[\\[\]`*_|~]/g, '\\$&')
     .replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
@@ -601,6 +628,129 @@ function builtRepository({ id, name, ref }) {
 
 function called(problem) {
   fail('the-script-was-called-wrongly', `${problem}. Choose "Re-run all jobs".`);
+}
+
+// --- publish/github/shapes.ts ------------------------------------------------------------------
+
+function releaseIn(value) {
+  const release = fieldsIn(value, 'a release');
+  return {
+    id: numberIn$1(release, 'id'),
+    tag: textIn(release, 'tag_name'),
+    draft: release.draft === true,
+    immutable: release.immutable === true,
+    prerelease: release.prerelease === true,
+    body: typeof release.body === 'string' ? release.body : '',
+    url: textIn(release, 'html_url'),
+    uploadUrl: textIn(release, 'upload_url'),
+  };
+}
+
+function assetIn(value) {
+  const asset = fieldsIn(value, 'a file of a release');
+  return {
+    id: numberIn$1(asset, 'id'),
+    name: textIn(asset, 'name'),
+    size: numberIn$1(asset, 'size'),
+    uploaded: asset.state === 'uploaded',
+    digest: typeof asset.digest === 'string' ? asset.digest : '',
+    byBot: isFields(asset.uploader) && asset.uploader.type === 'Bot',
+  };
+}
+
+/** What a ref or an annotated tag points to. */
+function gitObjectIn(value) {
+  const object = fieldsIn(fieldsIn(value, 'a ref').object, 'the object of a ref');
+  return { sha: textIn(object, 'sha'), annotated: object.type === 'tag' };
+}
+
+/** A text of an object whose kind is said in `what`. */
+function textOf(value, name, what) {
+  return textIn(fieldsIn(value, what), name);
+}
+
+function isFields(value) {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function fieldsIn(value, what) {
+  return isFields(value) ? value : unexpected(`${what} is no object`);
+}
+
+function textIn(fields, name) {
+  const value = fields[name];
+  return typeof value === 'string' ? value : unexpected(`'${name}' is no text`);
+}
+
+function numberIn$1(fields, name) {
+  const value = fields[name];
+  return typeof value === 'number' && Number.isSafeInteger(value) ? value : unexpected(`'${name}' is no whole number`);
+}
+
+/** Ends the command because of an answer that nobody could read. */
+function unexpected(what) {
+  return fail('an-answer-of-github-is-not-understood', `GitHub answered something that this version does not know: ${what}. Re-run the failed jobs; if it stays, update projen-tag-build.`);
+}
+
+// --- publish/sbom-kind.ts ----------------------------------------------------------------------
+
+/**
+ * What actions/attest calls the statement that a list of contents is attested by; undefined where it takes it for none.
+ *
+ * @see https://github.com/actions/attest/blob/main/src/sbom.ts
+ */
+function sbomPredicateType(sbom) {
+  if (!isFields(sbom)) {
+    return undefined;
+  }
+  const [, spdx] = /^SPDX-(\d+\.\d+)$/.exec(String(sbom.spdxVersion)) ?? [];
+  if (spdx && sbom.SPDXID) {
+    return `https://spdx.dev/Document/v${spdx}`;
+  }
+  return sbom.bomFormat && sbom.serialNumber && sbom.specVersion ? 'https://cyclonedx.org/bom' : undefined;
+}
+
+// --- publish/assemble/sbom.ts ------------------------------------------------------------------
+
+/** More names are no help. */
+const SHOWN = 20;
+
+/** Where the SBOM will lie, from the workspace, and what keeps it from being attested. Nothing is wanted where the pattern is ''. */
+function sbomIn(files, pattern) {
+  const found = files.filter(({ name }) => pattern !== '' && fnmatch(pattern, name));
+  const isOne = pattern === '' || found.length === 1;
+  return {
+    path: found.map(({ name }) => `${SET}/${FILES}/${name}`)[0] ?? '',
+    problems: isOne ? found.flatMap(unfit$1) : [error$1('there-is-not-one-sbom', `'${pattern}' matches ${found.length ? beginning(found.map(({ name }) => name), SHOWN) : 'no file'} of the release, and one is needed. Let one platform make it and declare it among its artifacts, or correct the sbom of the release.`)],
+  };
+}
+
+/** As actions/attest takes it. What is wrong with it as a file is said elsewhere. */
+function unfit$1(file) {
+  const { size, isFile } = file;
+  if (!isFile || size === 0) {
+    return [];
+  }
+  if (size > MAX_SBOM_BYTES) {
+    return [error$1('the-sbom-cannot-be-attested', `${shown(file)} has ${size} bytes, and GitHub attests an SBOM of at most ${MAX_SBOM_BYTES}. Let the build leave out of it what nobody looks up, such as single files.`)];
+  }
+  try {
+    if (sbomPredicateType(JSON.parse(readFileSync(locationOf(file), 'utf8')))) {
+      return [];
+    }
+  }
+  catch (problem) {
+    return [error$1('the-sbom-cannot-be-attested', `${shown(file)} is no JSON: ${problem.message}. Let the build write it as JSON.`)];
+  }
+  return [error$1('the-sbom-cannot-be-attested', `${shown(file)} is neither SPDX (spdxVersion such as SPDX-2.3, SPDXID) nor CycloneDX (bomFormat, serialNumber, specVersion). Let the build write it in one of the two.`)];
+}
+
+function shown({ path, leg }) {
+  return `'${shownPath(path)}' of ${leg.name}`;
+}
+
+function error$1(id, text) {
+  return { level: 'error', id, text };
 }
 
 // --- publish/assemble/signatures.ts ------------------------------------------------------------
@@ -731,17 +881,22 @@ async function assemble() {
   const plan = readPlan('PLAN');
   const legs = plan.legs.map((leg) => ({ leg, files: filesOf(leg) }));
   const files = named(legs.flatMap((leg) => leg.files), plan);
+  const sbom = sbomIn(files, plan.sbom);
   const absent = legs.filter((leg) => leg.leg.allowedToFail && !leg.files.length).map(({ leg }) => leg);
   const { signatures, problems } = signaturesOf(legs.filter((leg) => leg.files.length).map(({ leg }) => leg));
   stopOn([
     ...legs.flatMap((leg) => legProblems(leg.leg, leg.files)),
     ...fileProblems(files),
-    ...setProblems(files, [...plan.checksums ? [CHECKSUMS] : [], ...plan.manifest ? [MANIFEST] : []]),
+    ...setProblems(files, [...plan.checksums ? [CHECKSUMS] : [], ...plan.manifest ? [MANIFEST] : [], ...plan.bundles]),
+    ...sbom.problems,
     ...problems,
   ]);
   absent.map(absence).forEach(say);
   const set = recordOf(plan, await placeFiles(files), absent.map(({ job, platform, allowedToFail: why }) => ({ job, platform, why })), signatures);
   await writeRecord(set, plan);
+  if (sbom.path) {
+    setOutput(SBOM_PATH, sbom.path);
+  }
   setOutput(RECORD_SUM, await sha256Of(`${SET}/${RECORD}`));
   summarize(summaryOf(set, plan.targets, input('REAL') === 'true'));
   log(`${count(files.length, 'file is', 'files are')} checked and put together.`);
@@ -763,71 +918,258 @@ function absence({ name, allowedToFail }) {
   return { level: 'notice', id: 'a-platform-is-absent', text: `Nothing came of ${name}, and the release is made without it. Why it may fail: ${allowedToFail}` };
 }
 
+// --- publish/attest/bundle.ts ------------------------------------------------------------------
+
+/** Bytes: an SBOM of 16 MiB in base64, with room for signatures. */
+const LONGEST$2 = 64 * 2 ** 20;
+/** @see https://github.com/sigstore/protobuf-specs/blob/main/protos/sigstore_bundle.proto */
+const BUNDLE = /^application\/vnd\.dev\.sigstore\.bundle(?:\.v\d+\.\d+\+json|\+json;version=\d+\.\d+)$/;
+/** @see https://github.com/in-toto/attestation/blob/main/spec/v1/envelope.md */
+const PAYLOAD = 'application/vnd.in-toto+json';
+/** @see https://github.com/in-toto/attestation/blob/main/spec/v1/statement.md */
+const STATEMENT = 'https://in-toto.io/Statement/v1';
+const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
+
+/** What a bundle of Sigstore's attests. Whether its signature holds, `gh attestation verify` tells, and not this. */
+async function readBundle(path) {
+  const stat = await lstat(path).catch(() => undefined);
+  if (!stat?.isFile() || stat.size > LONGEST$2) {
+    return unfit(path, `is no file of at most ${LONGEST$2} bytes`);
+  }
+  const { mediaType, verificationMaterial, dsseEnvelope } = json(await readFile(path, 'utf8'), path, 'the bundle');
+  if (typeof mediaType !== 'string' || !BUNDLE.test(mediaType) || !isFields(verificationMaterial) || !isFields(dsseEnvelope)) {
+    return unfit(path, 'is no bundle of Sigstore with a certificate and an envelope');
+  }
+  const { payload, payloadType, signatures } = dsseEnvelope;
+  const isSigned = Array.isArray(signatures) && signatures.length > 0 && signatures.every((one) => isFields(one) && isBase64(one.sig));
+  if (payloadType !== PAYLOAD || !isBase64(payload) || !isSigned) {
+    return unfit(path, `holds no signed statement of the type ${PAYLOAD}`);
+  }
+  return statementIn(json(Buffer.from(payload, 'base64').toString('utf8'), path, 'its statement'), path);
+}
+
+function statementIn({ _type: type, subject, predicateType, predicate }, path) {
+  if (type !== STATEMENT || !Array.isArray(subject) || typeof predicateType !== 'string') {
+    return unfit(path, `holds no statement of the type ${STATEMENT}`);
+  }
+  return { subjects: subject.map((one) => subjectIn(one) ?? unfit(path, 'names a file without one sum by SHA-256')), predicateType, predicate };
+}
+
+function subjectIn(subject) {
+  const { name, digest } = isFields(subject) ? subject : {};
+  return typeof name === 'string' && isFields(digest) && Object.keys(digest).join() === 'sha256' ? `${digest.sha256} ${name}` : undefined;
+}
+
+function json(text, path, what) {
+  try {
+    const value = JSON.parse(text);
+    if (isFields(value)) {
+      return value;
+    }
+  }
+  catch {
+    // said below
+  }
+  return unfit(path, `cannot be read: ${what} is no object of JSON`);
+}
+
+function isBase64(value) {
+  return typeof value === 'string' && BASE64.test(value);
+}
+
+/** Ends the command because of a bundle. */
+function unfit(path, why) {
+  return fail('a-bundle-does-not-attest-the-files', `${path} ${why}. Nothing was published. Choose "Re-run failed jobs", which signs anew.`);
+}
+
+// --- publish/proven-set.ts ---------------------------------------------------------------------
+
+/** More are no help. */
+const MOST_PROBLEMS = 10;
+
+/** Proves that the files are those that were assembled, byte for byte, and those alone. */
+async function proveSet(directory, tag, recordSum) {
+  const record = await readRecord(directory, recordSum);
+  const files = await filesIn(join(directory, FILES));
+  const manifest = files.find(({ name }) => name === MANIFEST);
+  const problems = [
+    ...record.tag === tag ? [] : [`it was assembled for tag '${record.tag}', and this run is for '${tag}'`],
+    ...files.length > 0 && files.length <= MAX_ASSETS ? [] : [`it has ${files.length} files, and a release has 1 to ${MAX_ASSETS}`],
+    ...files.flatMap(({ name, size }) => [
+      ...ASSET_NAME.test(name) ? [] : [`'${name}' is no name that GitHub keeps`],
+      ...size > 0 && size <= MAX_ASSET_BYTES ? [] : [`${name} has ${size} bytes, and GitHub takes 1 to ${MAX_ASSET_BYTES}`],
+    ]),
+    ...differences(files, record),
+    ...!manifest || manifest.sha256 === await sha256Of(join(directory, RECORD)) ? [] : [`${MANIFEST} is not the record`],
+    ...await sumsProblems(files),
+  ];
+  return problems.length === 0 ? { record, files } : fail('the-files-are-not-those-that-were-assembled', `What was downloaded differs from its record: ${beginning(problems, MOST_PROBLEMS)}. Nothing was sent. Choose "Re-run all jobs", which builds and assembles anew.`);
+}
+
+/** The record, if it is the one of that sum: any job of a run can upload another set in place of the one that was assembled. */
+async function readRecord(directory, sum) {
+  const path = join(directory, RECORD);
+  const text = await readFile(path, 'utf8').catch(() => fail('the-files-are-not-those-that-were-assembled', `${path} is not there: the artifact of the job "assemble" was not downloaded, or it has expired. Choose "Re-run all jobs".`));
+  if (await sha256Of(path) !== sum) {
+    fail('the-files-are-not-those-that-were-assembled', `${path} is not the one that the job "assemble" wrote: something else in this run has put another artifact in its place. Nothing was sent. See what its jobs upload, and choose "Re-run all jobs".`);
+  }
+  try {
+    const record = JSON.parse(text);
+    if (record.version === 1 && Array.isArray(record.files) && Array.isArray(record.repositories) && Array.isArray(record.absent) && Array.isArray(record.signatures)) {
+      return record;
+    }
+  }
+  catch {
+    // said below
+  }
+  return fail('the-files-are-not-those-that-were-assembled', `${path} is no record that this version wrote. Run "npx projen", commit what it changes and push the next tag.`);
+}
+
+/** The files of a directory, with their sums. Nothing else may lie there. */
+async function filesIn(directory) {
+  const files = [];
+  for (const name of (await readdir(directory).catch(() => [])).sort()) {
+    const path = join(directory, name);
+    const stat = await lstat(path);
+    if (!stat.isFile()) {
+      fail('the-files-are-not-those-that-were-assembled', `${path} is no file. Choose "Re-run all jobs", which builds and assembles anew.`);
+    }
+    files.push({ name, path, size: stat.size, sha256: await sha256Of(path) });
+  }
+  return files;
+}
+
+function differences(files, record) {
+  const found = new Map(files.map((file) => [file.name, file]));
+  const recorded = new Set([CHECKSUMS, MANIFEST, ...record.files.map(({ name }) => name)]);
+  return [
+    ...record.files.flatMap(({ name, size, sha256 }) => {
+      const file = found.get(name);
+      return !file ? [`${name} is missing`] : file.size === size && file.sha256 === sha256 ? [] : [`${name} has other bytes`];
+    }),
+    ...files.filter(({ name }) => !recorded.has(name)).map(({ name }) => `${name} is not in the record`),
+  ];
+}
+
+/** The sums, where they are made, say what the files are. They also hold that of the manifest. */
+async function sumsProblems(files) {
+  const sums = files.find(({ name }) => name === CHECKSUMS);
+  if (!sums) {
+    return [];
+  }
+  const lines = (await readFile(sums.path, 'utf8')).split('\n').filter((line) => line !== '').sort();
+  const expected = files.filter((file) => file !== sums).map(({ name, sha256 }) => `${sha256}  ${name}`).sort();
+  return lines.join('\n') === expected.join('\n') ? [] : [`${CHECKSUMS} does not hold the sums of the files`];
+}
+
+// --- publish/run.ts ----------------------------------------------------------------------------
+
+/** What the environment says of the run. Nothing but a real tag is ever published. */
+function readRun() {
+  if (input('REAL') !== 'true') {
+    fail('the-script-was-called-wrongly', 'The guard did not say that this run is real, and a rehearsal publishes nothing. Push a tag, or run the workflow on one.');
+  }
+  return {
+    repository: needed('GITHUB_REPOSITORY'),
+    commit: needed('GITHUB_SHA'),
+    attempt: Number(needed('GITHUB_RUN_ATTEMPT')),
+    apiUrl: needed('GITHUB_API_URL'),
+    serverUrl: needed('GITHUB_SERVER_URL'),
+    tag: needed('TAG'),
+    version: needed('VERSION'),
+    prerelease: input('PRERELEASE') === 'true',
+  };
+}
+
+/** A token goes into a header, where neither spaces nor line breaks can be. It is never shown. */
+function readToken() {
+  const token = input('TOKEN');
+  if (!/^[\x21-\x7e]+$/.test(token)) {
+    fail('the-publishing-token-was-rejected', token === ''
+      ? 'The token is empty. Set its secret, in the environment of the job where it has one. Then choose "Re-run failed jobs".'
+      : 'The token holds a space or a line break. Store it again without. Then choose "Re-run failed jobs".');
+  }
+  return token;
+}
+
+/** A variable that cannot be empty. */
+function needed(name) {
+  return input(name) || fail('the-script-was-called-wrongly', `The variable ${name} of the step is empty. GitHub empties an output of a job that holds the value of a secret; otherwise run "npx projen", which writes the workflow anew.`);
+}
+
+// --- publish/attest/attest.ts ------------------------------------------------------------------
+
+/** @see https://slsa.dev/spec/v1.0/provenance */
+const PROVENANCE_TYPE = 'https://slsa.dev/provenance/v1';
+
+/**
+ * The command `attest`: before the action signs, the files are proven to be those that were assembled;
+ * behind it, that what it signed speaks of all of them and of nothing else.
+ */
+async function attest(mode) {
+  if (mode !== 'prove' && mode !== 'collect') {
+    fail('the-script-was-called-wrongly', `'attest' goes as far as 'prove' or 'collect', not '${mode ?? ''}'. Run "npx projen", which writes the workflow anew.`);
+  }
+  const { sbom } = readPlan('PLAN');
+  const { files } = await proveSet(SET, readRun().tag, needed('RECORD_SHA256'));
+  const wanted = [
+    { name: PROVENANCE, variable: 'PROVENANCE_BUNDLE', predicateType: PROVENANCE_TYPE },
+    ...sbom ? [{ name: SBOM_ATTESTATION, variable: 'SBOM_BUNDLE', ...await proveSbom(files, needed('SBOM_PATH')) }] : [],
+  ];
+  const subjects = subjectsOf(files);
+  if (mode === 'collect') {
+    await collect(wanted, subjects);
+  }
+  else {
+    log(`${count(subjects.length, 'file is', 'files are')} as assembled, and can be attested.`);
+  }
+}
+
+/** The files that the sums name: that they are all others is proven with the set. */
+function subjectsOf(files) {
+  if (!files.some(({ name }) => name === CHECKSUMS)) {
+    fail('the-files-are-not-those-that-were-assembled', `${CHECKSUMS} is not among the files, and it is what is attested. Nothing was signed. Set release.checksums in the declaration, and run "npx projen".`);
+  }
+  return files.filter(({ name }) => name !== CHECKSUMS).map(({ name, sha256 }) => `${sha256} ${name}`).sort();
+}
+
+async function proveSbom(files, path) {
+  const file = files.find((one) => one.path === path)
+    ?? fail('the-files-are-not-those-that-were-assembled', `'${path}' is to be the SBOM, and it is no file of the release. Nothing was signed. Choose "Re-run all jobs".`);
+  const predicate = JSON.parse(await readFile(file.path, 'utf8'));
+  return { predicate, predicateType: sbomPredicateType(predicate) ?? '' };
+}
+
+async function collect(wanted, subjects) {
+  await rm(ATTESTATIONS, { recursive: true, force: true });
+  await mkdir(ATTESTATIONS);
+  const sums = [];
+  for (const one of wanted) {
+    const path = needed(one.variable);
+    await proveBundle(path, one, subjects);
+    await copyFile(path, join(ATTESTATIONS, one.name));
+    sums.push(`${await sha256Of(join(ATTESTATIONS, one.name))} ${one.name}`);
+    log(`${one.name} attests ${count(subjects.length, 'file', 'files')} (${one.predicateType}).`);
+  }
+  setOutput(ATTESTATION_SUMS, sums.join(','));
+}
+
+async function proveBundle(path, { predicateType, predicate }, subjects) {
+  const statement = await readBundle(path);
+  if (statement.predicateType !== predicateType) {
+    unfit(path, `attests '${statement.predicateType}', and '${predicateType}' is wanted`);
+  }
+  if (!isDeepStrictEqual([...statement.subjects].sort(), subjects)) {
+    unfit(path, `speaks of ${count(statement.subjects.length, 'file', 'files')}, and not of exactly the ${subjects.length} that ${CHECKSUMS} names`);
+  }
+  if (predicate !== undefined && !isDeepStrictEqual(statement.predicate, predicate)) {
+    unfit(path, 'holds another SBOM than the one of the release');
+  }
+}
+
 // --- publish/clock.ts --------------------------------------------------------------------------
 
 const systemClock = { now: Date.now, sleep: async (milliseconds) => setTimeout(milliseconds) };
-
-// --- publish/github/shapes.ts ------------------------------------------------------------------
-
-function releaseIn(value) {
-  const release = fieldsIn(value, 'a release');
-  return {
-    id: numberIn$1(release, 'id'),
-    tag: textIn(release, 'tag_name'),
-    draft: release.draft === true,
-    immutable: release.immutable === true,
-    prerelease: release.prerelease === true,
-    body: typeof release.body === 'string' ? release.body : '',
-    url: textIn(release, 'html_url'),
-    uploadUrl: textIn(release, 'upload_url'),
-  };
-}
-
-function assetIn(value) {
-  const asset = fieldsIn(value, 'a file of a release');
-  return {
-    id: numberIn$1(asset, 'id'),
-    name: textIn(asset, 'name'),
-    size: numberIn$1(asset, 'size'),
-    uploaded: asset.state === 'uploaded',
-    digest: typeof asset.digest === 'string' ? asset.digest : '',
-    byBot: isFields(asset.uploader) && asset.uploader.type === 'Bot',
-  };
-}
-
-/** What a ref or an annotated tag points to. */
-function gitObjectIn(value) {
-  const object = fieldsIn(fieldsIn(value, 'a ref').object, 'the object of a ref');
-  return { sha: textIn(object, 'sha'), annotated: object.type === 'tag' };
-}
-
-/** A text of an object whose kind is said in `what`. */
-function textOf(value, name, what) {
-  return textIn(fieldsIn(value, what), name);
-}
-
-function isFields(value) {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function fieldsIn(value, what) {
-  return isFields(value) ? value : unexpected(`${what} is no object`);
-}
-
-function textIn(fields, name) {
-  const value = fields[name];
-  return typeof value === 'string' ? value : unexpected(`'${name}' is no text`);
-}
-
-function numberIn$1(fields, name) {
-  const value = fields[name];
-  return typeof value === 'number' && Number.isSafeInteger(value) ? value : unexpected(`'${name}' is no whole number`);
-}
-
-/** Ends the command because of an answer that nobody could read. */
-function unexpected(what) {
-  return fail('an-answer-of-github-is-not-understood', `GitHub answered something that this version does not know: ${what}. Re-run the failed jobs; if it stays, update projen-tag-build.`);
-}
 
 // --- publish/github/answer.ts ------------------------------------------------------------------
 
@@ -1197,41 +1539,6 @@ function urlOf(text) {
   return URL.canParse(text) ? new URL(text) : unexpected(`'${text}' is no address`);
 }
 
-// --- publish/run.ts ----------------------------------------------------------------------------
-
-/** What the environment says of the run. Nothing but a real tag is ever published. */
-function readRun() {
-  if (input('REAL') !== 'true') {
-    fail('the-script-was-called-wrongly', 'The guard did not say that this run is real, and a rehearsal publishes nothing. Push a tag, or run the workflow on one.');
-  }
-  return {
-    repository: needed('GITHUB_REPOSITORY'),
-    commit: needed('GITHUB_SHA'),
-    attempt: Number(needed('GITHUB_RUN_ATTEMPT')),
-    apiUrl: needed('GITHUB_API_URL'),
-    serverUrl: needed('GITHUB_SERVER_URL'),
-    tag: needed('TAG'),
-    version: needed('VERSION'),
-    prerelease: input('PRERELEASE') === 'true',
-  };
-}
-
-/** A token goes into a header, where neither spaces nor line breaks can be. It is never shown. */
-function readToken() {
-  const token = input('TOKEN');
-  if (!/^[\x21-\x7e]+$/.test(token)) {
-    fail('the-publishing-token-was-rejected', token === ''
-      ? 'The token is empty. Set its secret, in the environment of the job where it has one. Then choose "Re-run failed jobs".'
-      : 'The token holds a space or a line break. Store it again without. Then choose "Re-run failed jobs".');
-  }
-  return token;
-}
-
-/** A variable that cannot be empty. */
-function needed(name) {
-  return input(name) || fail('the-script-was-called-wrongly', `The variable ${name} of the step is empty. GitHub empties an output of a job that holds the value of a secret; otherwise run "npx projen", which writes the workflow anew.`);
-}
-
 // --- publish/dispatch.ts -----------------------------------------------------------------------
 
 /** The command `dispatch`: starts a workflow, since a release that a workflow's token published starts none. */
@@ -1325,85 +1632,6 @@ function parsed(text) {
   catch {
     return undefined;
   }
-}
-
-// --- publish/proven-set.ts ---------------------------------------------------------------------
-
-/** More are no help. */
-const MOST_PROBLEMS = 10;
-
-/** Proves that the files are those that were assembled, byte for byte, and those alone. */
-async function proveSet(directory, tag, recordSum) {
-  const record = await readRecord(directory, recordSum);
-  const files = await filesIn(join(directory, FILES));
-  const manifest = files.find(({ name }) => name === MANIFEST);
-  const problems = [
-    ...record.tag === tag ? [] : [`it was assembled for tag '${record.tag}', and this run is for '${tag}'`],
-    ...files.length > 0 && files.length <= MAX_ASSETS ? [] : [`it has ${files.length} files, and a release has 1 to ${MAX_ASSETS}`],
-    ...files.flatMap(({ name, size }) => [
-      ...ASSET_NAME.test(name) ? [] : [`'${name}' is no name that GitHub keeps`],
-      ...size > 0 && size <= MAX_ASSET_BYTES ? [] : [`${name} has ${size} bytes, and GitHub takes 1 to ${MAX_ASSET_BYTES}`],
-    ]),
-    ...differences(files, record),
-    ...!manifest || manifest.sha256 === await sha256Of(join(directory, RECORD)) ? [] : [`${MANIFEST} is not the record`],
-    ...await sumsProblems(files),
-  ];
-  return problems.length === 0 ? { record, files } : fail('the-files-are-not-those-that-were-assembled', `What was downloaded differs from its record: ${beginning(problems, MOST_PROBLEMS)}. Nothing was sent. Choose "Re-run all jobs", which builds and assembles anew.`);
-}
-
-/** The record, if it is the one of that sum: any job of a run can upload another set in place of the one that was assembled. */
-async function readRecord(directory, sum) {
-  const path = join(directory, RECORD);
-  const text = await readFile(path, 'utf8').catch(() => fail('the-files-are-not-those-that-were-assembled', `${path} is not there: the artifact of the job "assemble" was not downloaded, or it has expired. Choose "Re-run all jobs".`));
-  if (await sha256Of(path) !== sum) {
-    fail('the-files-are-not-those-that-were-assembled', `${path} is not the one that the job "assemble" wrote: something else in this run has put another artifact in its place. Nothing was sent. See what its jobs upload, and choose "Re-run all jobs".`);
-  }
-  try {
-    const record = JSON.parse(text);
-    if (record.version === 1 && Array.isArray(record.files) && Array.isArray(record.repositories) && Array.isArray(record.absent) && Array.isArray(record.signatures)) {
-      return record;
-    }
-  }
-  catch {
-    // said below
-  }
-  return fail('the-files-are-not-those-that-were-assembled', `${path} is no record that this version wrote. Run "npx projen", commit what it changes and push the next tag.`);
-}
-
-async function filesIn(directory) {
-  const files = [];
-  for (const name of (await readdir(directory).catch(() => [])).sort()) {
-    const path = join(directory, name);
-    const stat = await lstat(path);
-    if (!stat.isFile()) {
-      fail('the-files-are-not-those-that-were-assembled', `${path} is no file. Choose "Re-run all jobs", which builds and assembles anew.`);
-    }
-    files.push({ name, path, size: stat.size, sha256: await sha256Of(path) });
-  }
-  return files;
-}
-
-function differences(files, record) {
-  const found = new Map(files.map((file) => [file.name, file]));
-  const recorded = new Set([CHECKSUMS, MANIFEST, ...record.files.map(({ name }) => name)]);
-  return [
-    ...record.files.flatMap(({ name, size, sha256 }) => {
-      const file = found.get(name);
-      return !file ? [`${name} is missing`] : file.size === size && file.sha256 === sha256 ? [] : [`${name} has other bytes`];
-    }),
-    ...files.filter(({ name }) => !recorded.has(name)).map(({ name }) => `${name} is not in the record`),
-  ];
-}
-
-/** The sums, where they are made, say what the files are. They also hold that of the manifest. */
-async function sumsProblems(files) {
-  const sums = files.find(({ name }) => name === CHECKSUMS);
-  if (!sums) {
-    return [];
-  }
-  const lines = (await readFile(sums.path, 'utf8')).split('\n').filter((line) => line !== '').sort();
-  const expected = files.filter((file) => file !== sums).map(({ name, sha256 }) => `${sha256}  ${name}`).sort();
-  return lines.join('\n') === expected.join('\n') ? [] : [`${CHECKSUMS} does not hold the sums of the files`];
 }
 
 // --- publish/npm/tarball.ts --------------------------------------------------------------------
@@ -1541,6 +1769,17 @@ function refusal({ repository }, { package: name, staged }, code, summary) {
   return `npm refused ${name}: ${code} ${summary}. The package must exist, and its settings on npmjs.com name as trusted publisher ${repository} with the workflow file ${file}, the environment of the job, and the right to ${staged ? 'stage' : 'publish'}. Correct them there, and choose "Re-run failed jobs".`;
 }
 
+// --- publish/proven-bundles.ts -----------------------------------------------------------------
+
+/** Proves that the bundles are those that the job `attest` laid out, byte for byte, and those alone. */
+async function proveBundles(directory, sums) {
+  const files = await filesIn(directory);
+  if (files.map(({ name, sha256 }) => `${sha256} ${name}`).join(',') !== sums) {
+    fail('the-files-are-not-those-that-were-assembled', `What lies in ${directory} is not what the job "attest" laid out there: it has expired, or something else in this run has put another artifact in its place. Nothing was sent. See what its jobs upload, and choose "Re-run all jobs".`);
+  }
+  return Promise.all(files.map(async (file) => ({ ...file, predicateType: (await readBundle(file.path)).predicateType })));
+}
+
 // --- publish/release/target.ts -----------------------------------------------------------------
 
 /** Below the API, the releases of the target's repository. */
@@ -1554,6 +1793,9 @@ function isPrerelease({ plan: { prerelease }, run }) {
 }
 
 // --- publish/release/files.ts ------------------------------------------------------------------
+
+/** Files that no two runs make alike. */
+const MADE_ANEW = [CHECKSUMS, MANIFEST, PROVENANCE, SBOM_ATTESTATION];
 
 /** The files of a release; undefined where it is no more. */
 async function assetsOf(target, { id }) {
@@ -1589,11 +1831,12 @@ function isEqual(file, asset) {
 
 /**
  * What is compared with a release that is public: the manifest names the run, and the sums hold that
- * of the manifest, so a later run of the same commit writes others. Of these two only the names count.
+ * of the manifest, so a later run of the same commit writes others; and each signature is another one,
+ * which holds for the same files. Of these only the names count.
  */
 function comparePublic(files, assets) {
   const { different, equal, ...rest } = compare(files, assets);
-  const isNamed = ({ file, asset }) => asset.uploaded && [CHECKSUMS, MANIFEST].includes(file.name);
+  const isNamed = ({ file, asset }) => asset.uploaded && MADE_ANEW.includes(file.name);
   return {
     ...rest,
     equal: [...equal, ...different.filter(isNamed).map(({ file }) => file)],
@@ -1670,6 +1913,87 @@ function headingsIn(lines) {
 /** Addresses hold versions of their own: `[1.2.4](…/compare/v1.2.3...v1.2.4)`. */
 function plain(heading) {
   return heading.slice(0, LONGEST_HEADING).replace(/\]\([^()]*\)/g, ']').replace(/<[^<>]*>/g, '').replace(/[[\]*_`]/g, '');
+}
+
+// --- text/markdown.ts --------------------------------------------------------------------------
+
+/**
+ * Small helpers that write Markdown. What comes from a declaration is hostile text: `text` and
+ * `code` make it harmless, the others take Markdown that those two have made.
+ */
+
+// Bidirectional controls can make a line read differently from what it says.
+const BIDIRECTIONAL = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const LONE_SURROGATE = /\p{Cs}/gu;
+
+/** One line, because a line break could begin a heading, a table row or a list of its own. */
+function oneLine(value) {
+  return value
+    .replace(BIDIRECTIONAL, '')
+    .replace(LONE_SURROGATE, '\ufffd')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
+}
+
+function numericEntity(character) {
+  return `&#${character.codePointAt(0)};`;
+}
+
+/** Inline code. Inside a table a pipe ends the cell even in code, so such a value is written as HTML. */
+function code(value) {
+  const line = oneLine(value);
+  if (line === '' || line.includes('|')) {
+    return `<code>${line.replace(/[^\p{L}\p{N} ]/gu, numericEntity)}</code>`;
+  }
+  const fence = fenceFor(line, 1);
+  const padding = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
+  return `${fence}${padding}${line}${padding}${fence}`;
+}
+
+function codeBlock(language, lines) {
+  const body = lines.join('\n');
+  const fence = fenceFor(body, 3);
+  return `${fence}${language}\n${body}\n${fence}`;
+}
+
+/** A run of backticks that no run inside can close. */
+function fenceFor(body, shortest) {
+  const runs = body.match(/`+/g) ?? [];
+  return '`'.repeat(runs.reduce((longest, run) => Math.max(longest, run.length + 1), shortest));
+}
+
+// --- text/shell.ts -----------------------------------------------------------------------------
+
+/** A value as one word of a shell's command line, quoted only where the shell would read more into it. */
+function shellWord(value) {
+  return /^[\w./@:+=,%-]+$/.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`;
+}
+
+/** The same as a document shows it: a line break would end the command there. */
+function shownShellWord(value) {
+  return shellWord(oneLine(value));
+}
+
+// --- publish/release/verification.ts -----------------------------------------------------------
+
+/**
+ * How whoever has downloaded a file verifies where it was built, as Markdown; nothing where no bundle is among
+ * the files. The attestations belong to the repository that ran the workflow, wherever the release lies.
+ */
+function verificationOf(record, files) {
+  if (!files.some(({ name }) => name === PROVENANCE)) {
+    return [];
+  }
+  const { build, tag, run: { repository } } = record;
+  const sbom = files.find(({ name }) => name === SBOM_ATTESTATION);
+  const workflow = `${repository}/.github/workflows/${build}.yml`;
+  const words = ['--repo', repository, '--signer-workflow', workflow, '--source-ref', `refs/tags/${tag}`].map(shownShellWord);
+  return [
+    `Each file was built by ${code(repository)}, and that can be verified with the [GitHub CLI](https://cli.github.com) 2.69.0 or newer:`,
+    codeBlock('sh', [`gh attestation verify FILE ${words.join(' ')}`]),
+    `With ${code(`--bundle ${PROVENANCE}`)} it needs no login; with ${code('--custom-trusted-root trusted_root.jsonl')} besides, which ${code('gh attestation trusted-root > trusted_root.jsonl')} writes beforehand, no network.`,
+    ...sbom ? [`What is in the files is attested, too: with ${code(`--predicate-type ${sbom.predicateType}`)}, and ${code(SBOM_ATTESTATION)} as the bundle.`] : [],
+  ];
 }
 
 // --- publish/release/notes.ts ------------------------------------------------------------------
@@ -1771,7 +2095,9 @@ function partsOf(body) {
 }
 
 function factsOf({ plan: { notes }, run, set: { record, files } }) {
-  const facts = [...absentOf(record), ...unsignedOf(record), ...notes.commits ? [commitsOf(record, run.serverUrl)] : []];
+  const facts = [
+    ...absentOf(record), ...unsignedOf(record), ...notes.commits ? [commitsOf(record, run.serverUrl)] : [], ...verificationOf(record, files),
+  ];
   const sums = notes.checksums ? [sumsOf(files)] : [];
   const fits = joined([...facts, ...sums]).length <= LONGEST - ROOM_FOR_WORDS;
   const all = fits ? [...facts, ...sums] : [...facts, 'The SHA-256 sums are too many for these notes; they lie beside the files.'];
@@ -2582,11 +2908,13 @@ async function release(mode) {
   }
   const plan = readPlan('TARGET');
   const run = readRun();
+  const { record, files } = await proveSet(SET, run.tag, needed('RECORD_SHA256'));
+  const bundles = plan.attested ? await proveBundles(ATTESTATIONS, needed('ATTESTATION_SUMS')) : [];
   const target = {
     github: new GitHub({ apiUrl: run.apiUrl, token: readToken(), clock: systemClock, patience: RELEASE_PATIENCE }),
     run,
     plan,
-    set: await proveSet(SET, run.tag, needed('RECORD_SHA256')),
+    set: { record, files: [...files, ...bundles] },
     repository: plan.repository || run.repository,
     own: plan.repository === '' || plan.repository.toLowerCase() === run.repository.toLowerCase(),
   };
@@ -2596,7 +2924,7 @@ async function release(mode) {
 // --- publish/main.ts ---------------------------------------------------------------------------
 
 /** Every command. It is given what follows it on the command line. */
-const COMMANDS = { assemble, release, npm, dispatch };
+const COMMANDS = { assemble, attest, release, npm, dispatch };
 
 /** Problems that are said; the summary of a step has 1 MiB, and nothing of a longer one is shown. */
 const MOST_SAID = 100;

@@ -10,6 +10,7 @@ const STAND_INS = {
   [pinned('actions/checkout')]: 'checkout',
   [pinned('actions/upload-artifact')]: 'upload-artifact',
   [pinned('actions/download-artifact')]: 'download-artifact',
+  [pinned('actions/attest')]: 'attest',
   [pinned('actions/setup-node')]: 'setup-node',
   [pinned('pnpm/setup')]: 'setup-pnpm',
 };

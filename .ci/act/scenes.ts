@@ -1,7 +1,9 @@
+import { makeSigstore } from './sigstore';
 import { type Scene, TAG, WORKFLOW_TOKEN } from './world';
 import { PUBLISH_SCRIPT } from '../../src/model/publish';
 import type { Files } from '../../test/cases/case';
 import { filesOf } from '../../test/cases/harness';
+import * as attestedCase from '../../test/cases/attested/declaration';
 import * as releaseCase from '../../test/cases/release/declaration';
 import * as universalMacCase from '../../test/cases/universal-mac/declaration';
 import * as webHandedOnCase from '../../test/cases/web-handed-on/declaration';
@@ -157,4 +159,30 @@ export const releasing = (script: string): Scene => ({
   },
 });
 
-export const scenes = { studio, 'web-handed-on': webHandedOn, 'universal-mac': universalMac, release: releasing(releaseScript) };
+/** What is built for Linux, with a list of what is in it. */
+const LISTED = `\
+set -eu
+mkdir out
+case $1 in
+  linux)
+    echo 'for Linux' >out/Viewer.AppImage
+    echo '{"bomFormat":"CycloneDX","specVersion":"1.6","serialNumber":"urn:uuid:3e671687-395b-41f5-a30f-a58921a69b79","components":[]}' >out/Viewer.cdx.json ;;
+  windows) echo 'for Windows' >out/Viewer.exe ;;
+esac
+`;
+
+const attestedFiles = filesOf(attestedCase);
+
+/** An app whose releases are attested. */
+const attested: Scene = {
+  ...releasing(releaseScript),
+  workflow: attestedFiles['.github/workflows/viewer.yml'],
+  fill: (world) => {
+    makeSigstore(world.sigstore);
+    releasing(releaseScript).fill(world);
+    world.git.commit('acme/viewer', 'refs/heads/main', { 'package.sh': LISTED });
+    world.tag('v1.2.3');
+  },
+};
+
+export const scenes = { studio, 'web-handed-on': webHandedOn, 'universal-mac': universalMac, attested, 'release': releasing(releaseScript) };

@@ -33,6 +33,8 @@ export interface RunOptions {
   readonly eventName?: string;
   readonly ref?: string;
   readonly fork?: boolean;
+  /** What the event says of the repository besides. */
+  readonly repository?: object;
   /** Of a dispatch. */
   readonly inputs?: Readonly<Record<string, string>>;
   /** @default - the scene's */
@@ -67,6 +69,8 @@ export class World {
     return world;
   }
 
+  /** Where the authorities of a Sigstore lie, if the scene has made them. */
+  public readonly sigstore: string;
   private runs = 0;
 
   private constructor(
@@ -75,7 +79,9 @@ export class World {
     public readonly git: GitHost,
     public readonly github: FakeGitHub,
     public readonly releases: FakeReleaseGitHub,
-  ) {}
+  ) {
+    this.sigstore = join(dir, 'sigstore');
+  }
 
   /** Makes GitHub say of a repository what is true; `then` happens as soon as it has said so. */
   public tell(name: string, ref: string, token: string, then = () => {}): void {
@@ -103,7 +109,7 @@ export class World {
   /** Lets act run the workflow, as of a commit of the app. */
   public async run(options: RunOptions): Promise<WorldRun> {
     const { app, publishes = false } = this.scene;
-    const { workflow = this.scene.workflow, eventName = 'push', ref = TAG, fork = false, inputs = {}, secrets = this.scene.secrets, env = {} } = options;
+    const { workflow = this.scene.workflow, eventName = 'push', ref = TAG, fork = false, repository = {}, inputs = {}, secrets = this.scene.secrets, env = {} } = options;
     const dir = join(this.dir, `run-${++this.runs}`);
     const store = join(dir, 'artifacts');
     mkdirSync(store, { recursive: true });
@@ -112,7 +118,7 @@ export class World {
       dir,
       workflow,
       eventName,
-      event: { ref, after: this.git.resolve(app, ref), deleted: false, inputs, repository: { fork } },
+      event: { ref, after: this.git.resolve(app, ref), deleted: false, inputs, repository: { ...repository, fork } },
       secrets: { ...secrets, GITHUB_TOKEN: WORKFLOW_TOKEN },
       env: {
         GITHUB_REPOSITORY: app,
@@ -120,6 +126,7 @@ export class World {
         GITHUB_SERVER_URL: publishes ? this.releases.url : this.github.serverUrl,
         GIT_CONFIG_GLOBAL: join(dir, '.gitconfig'),
         ARTIFACTS_STORE: store,
+        SIGSTORE: this.sigstore,
         PUBLISHED: join(dir, 'published'),
         ...env,
       },

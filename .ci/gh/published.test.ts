@@ -20,7 +20,10 @@ const ASSEMBLE: AssemblePlan = {
   assetName: '',
   checksums: true,
   manifest: true,
-  legs: [{ job: 'build', platform: 'linux-x64', name: 'linux-x64', patterns: ['dist/*'], root: 'dist', allowedToFail: '' }],
+  legs: [{ job: 'build', platform: 'linux-x64', name: 'linux-x64', patterns: ['dist/*'], root: 'dist', allowedToFail: '', signings: [] }],
+  updaters: [],
+  sbom: '',
+  bundles: [],
   repositories: [{ id: 'app', name: '', ref: '' }],
   targets: [],
 };
@@ -35,6 +38,8 @@ const RELEASE: ReleasePlan = {
   discussionCategory: '',
   immutable: true,
   replacePublicFiles: false,
+  isUpdate: false,
+  attested: false,
   tagFilters: ['+ ^v.*$'],
 };
 

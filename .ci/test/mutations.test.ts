@@ -6,6 +6,7 @@ import { after, test } from 'node:test';
 import { write } from '../../test/cases/harness';
 import { bases, mutated } from '../../test/mutations/bases';
 import { type Mutation, mutations } from '../../test/mutations/mutations';
+import { attestScenarios } from '../act/attest-scenarios';
 import { handedOnScenarios } from '../act/handed-on-scenarios';
 import { releaseScenarios } from '../act/release-scenarios';
 import { type Scenario, scenarios } from '../act/scenarios';
@@ -13,7 +14,7 @@ import { scenes } from '../act/scenes';
 import { inNewWorld } from '../act/world';
 
 /** By scene. */
-const ALL = { studio: scenarios, ...handedOnScenarios, release: releaseScenarios };
+const ALL = { studio: scenarios, ...handedOnScenarios, attested: attestScenarios, release: releaseScenarios };
 
 const LINTERS = ['actionlint', 'zizmor'] as const;
 

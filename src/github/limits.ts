@@ -114,6 +114,13 @@ export const MAX_FILE_NAME_BYTES = 255;
 export const MAX_ASSET_BYTES = 2 ** 31 - 1;
 
 /**
+ * Bytes of an SBOM that is attested.
+ *
+ * @see https://github.com/actions/attest#inputs
+ */
+export const MAX_SBOM_BYTES = 16 * 2 ** 20;
+
+/**
  * Assets of a release.
  *
  * @see https://docs.github.com/en/repositories/releasing-projects-on-github/about-releases#storage-and-bandwidth-quotas

@@ -88,6 +88,11 @@ export function attests(model: Pick<Model, 'publish'>): boolean {
   return releasesOf(model).some(({ attest }) => attest);
 }
 
+/** Pattern of the one SBOM among the names of the files of a release; '' where there is none. */
+export function sbomOf(model: Pick<Model, 'publish'>): string {
+  return releasesOf(model).find(({ sbom }) => sbom !== '')?.sbom ?? '';
+}
+
 /** The secrets that some of the targets use. */
 export function secretsOfTargets({ secrets }: Pick<Model, 'secrets'>, targets: readonly PublishTargetModel[]): SecretModel[] {
   return secrets.filter(({ usedBy }) => targets.some(({ id }) => usedBy.targets.includes(id)));

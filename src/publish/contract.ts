@@ -80,6 +80,8 @@ export interface AssemblePlan {
   readonly updaters: readonly UpdaterPlan[];
   /** Pattern of the SBOM among the names of the files; '' where there is none. */
   readonly sbom: string;
+  /** Names of the bundles that `attest` makes of them, which are files of a release too. */
+  readonly bundles: readonly string[];
   /** What would become public where: noun phrases, for a rehearsal's summary. `a GitHub release in acme/releases`. */
   readonly targets: readonly string[];
 }
@@ -233,7 +235,16 @@ export interface LegSignature {
   readonly without: string;
 }
 
-/** For `release`: `TARGET` in the environment, and `TOKEN`. */
+/**
+ * For `attest`: `PLAN` in the environment, and `SBOM_PATH` as `assemble` said it. `collect` is also told
+ * where the action has written the bundles: `PROVENANCE_BUNDLE`, and `SBOM_BUNDLE`, which is '' where there is no SBOM.
+ */
+export interface AttestPlan {
+  /** Whether the SBOM is attested, besides the provenance. */
+  readonly sbom: boolean;
+}
+
+/** For `release`: `TARGET` in the environment, `TOKEN`, and `ATTESTATION_SUMS` where a release is attested. */
 export interface ReleasePlan {
   /** `owner/name`; '' is the workflow's own. */
   readonly repository: string;

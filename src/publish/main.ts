@@ -4,6 +4,7 @@
  */
 
 import { assemble } from './assemble/assemble';
+import { attest } from './attest/attest';
 import type { Command } from './contract';
 import { dispatch } from './dispatch';
 import { npm } from './npm/npm';
@@ -11,7 +12,7 @@ import { release } from './release/release';
 import { fail, Failure, log, say } from './report';
 
 /** Every command. It is given what follows it on the command line. */
-const COMMANDS: Readonly<Record<Command, (mode: string | undefined) => Promise<void>>> = { assemble, release, npm, dispatch };
+const COMMANDS: Readonly<Record<Command, (mode: string | undefined) => Promise<void>>> = { assemble, attest, release, npm, dispatch };
 
 /** Problems that are said; the summary of a step has 1 MiB, and nothing of a longer one is shown. */
 const MOST_SAID = 100;

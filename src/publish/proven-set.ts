@@ -13,6 +13,8 @@ export interface SetFile {
   readonly size: number;
   /** In hexadecimal digits. */
   readonly sha256: string;
+  /** Of a bundle of signatures: what kind of statement was signed. */
+  readonly predicateType?: string;
 }
 
 /** The files of a release, and what is known of them. */
@@ -64,7 +66,8 @@ async function readRecord(directory: string, sum: string): Promise<ReleaseSet> {
   return fail('the-files-are-not-those-that-were-assembled', `${path} is no record that this version wrote. Run "npx projen", commit what it changes and push the next tag.`);
 }
 
-async function filesIn(directory: string): Promise<SetFile[]> {
+/** The files of a directory, with their sums. Nothing else may lie there. */
+export async function filesIn(directory: string): Promise<SetFile[]> {
   const files: SetFile[] = [];
   for (const name of (await readdir(directory).catch(() => [])).sort()) {
     const path = join(directory, name);

@@ -1,5 +1,6 @@
 import { actionLocks } from './action-locks';
 import { allowedActions } from './allowed-actions';
+import { attestations } from './attestations';
 import { environments } from './environments';
 import { installedApps } from './installed-apps';
 import { lockFiles } from './lock-files';
@@ -32,6 +33,7 @@ export const requirementKinds: readonly RequirementKind[] = [
   runnerLabels,
   runnerGroups,
   releaseTargets,
+  attestations,
   npmPackages,
   startedWorkflows,
 ];

@@ -5,7 +5,7 @@ import { publishes } from '../model/publish';
 import { assetNames } from '../publish/assemble/asset-names';
 import { splitName } from '../publish/assemble/extension';
 import { CHECKSUMS, MANIFEST } from '../publish/contract';
-import { plannedLeg } from '../render/workflow/assemble-job';
+import { bundlesOf, plannedLeg } from '../render/workflow/assemble-job';
 import { placeholdersIn } from '../text/placeholders';
 
 export const assetNameTaken: DeclarationRule = {
@@ -36,8 +36,9 @@ interface Asset {
 
 const WRITTEN = 'the one that is written beside them';
 
-function ours({ release: { checksums, manifest } }: Model): Asset[] {
-  return [...checksums ? [CHECKSUMS] : [], ...manifest ? [MANIFEST] : []]
+function ours(model: Model): Asset[] {
+  const { checksums, manifest } = model.release;
+  return [...checksums ? [CHECKSUMS] : [], ...manifest ? [MANIFEST] : [], ...bundlesOf(model)]
     .map((name) => ({ where: 'release', what: WRITTEN, whole: WRITTEN, name }));
 }
 

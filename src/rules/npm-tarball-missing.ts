@@ -1,3 +1,4 @@
+import { mayCollect } from './endings';
 import { targetPlace } from './places';
 import type { DeclarationRule } from './rule';
 import { legsOf, type Leg } from '../model/jobs';
@@ -12,7 +13,7 @@ export const npmTarballMissing: DeclarationRule = {
   cause: 'No platform whose artifacts are published builds a file that the pattern of an npm tarball could match. Handed-on artifacts are for other jobs only.',
   cure: 'Let the build make it (`npm pack --pack-destination dist`) and declare it among the artifacts of one platform. Leave `handedOn` out of that job.',
   check: (model) => npmTargetsOf(model).flatMap((target) => {
-    const able = legsOf(model).filter(({ platform }) => platform.artifacts.some((pattern) => mayBe(pattern, target.tarball)));
+    const able = legsOf(model).filter(({ platform }) => platform.artifacts.some((pattern) => mayCollect(pattern, target.tarball)));
     return able.some(({ job }) => job.artifacts === 'result') ? [] : [{
       where: targetPlace(target, 'tarball'),
       what: `no platform whose artifacts are published builds a file that '${target.tarball}' matches`,
@@ -20,12 +21,6 @@ export const npmTarballMissing: DeclarationRule = {
     }];
   }),
 };
-
-/** By their endings: those of both are known, or they may be the same. */
-function mayBe(pattern: string, tarball: string): boolean {
-  const [one, other] = [pattern, tarball].map((text) => /\.[0-9A-Za-z]+$/.exec(text)?.[0].toLowerCase());
-  return !pattern.startsWith('!') && (one === undefined || other === undefined || one === other);
-}
 
 function handedOn(legs: readonly Leg[]): string {
   return `${andList(distinct(legs.map(({ job }) => `'${job.id}'`)))} hands it on to other jobs only: leave handedOn out there.`;

@@ -7,6 +7,7 @@ import { artifactPatternMalformed } from './artifact-pattern-malformed';
 import { assetNameMalformed } from './asset-name-malformed';
 import { assetNameTaken } from './asset-name-taken';
 import { azureWithoutEnvironment } from './azure-without-environment';
+import { attestWithoutChecksums } from './attest-without-checksums';
 import { buildIdTaken } from './build-id-taken';
 import { checkoutInputTaken } from './checkout-input-taken';
 import { credentialShared } from './credential-shared';
@@ -75,6 +76,9 @@ import { runnerLabelMoving } from './runner-label-moving';
 import { runnerLabelRetired } from './runner-label-retired';
 import { runnerLabelUnknown } from './runner-label-unknown';
 import { runnerLabelsImpossible } from './runner-labels-impossible';
+import { sbomMissing } from './sbom-missing';
+import { sbomWithoutAttest } from './sbom-without-attest';
+import { sbomsDiffer } from './sboms-differ';
 import { scalarTooLong } from './scalar-too-long';
 import { scriptChanged } from './script-changed';
 import { secretDeclaredDifferently } from './secret-declared-differently';
@@ -163,6 +167,10 @@ export const rules: readonly Rule[] = [
   publishCredentialUnfit,
   releaseEnvironmentsDiffer,
   releaseOptionIdle,
+  attestWithoutChecksums,
+  sbomWithoutAttest,
+  sbomsDiffer,
+  sbomMissing,
   permissionMalformed,
   nothingToPublish,
   publishStepsMissing,

@@ -20,6 +20,7 @@ export const githubRelease: TargetKind<GithubReleaseModel> = {
     latest(target),
     target.discussionCategory === '' || target.draftOnly ? '' : `Along with it a discussion is opened in the category ${code(target.discussionCategory)}.`,
     target.draftOnly ? 'It stays a draft until somebody who may write to the repository publishes it there, under Releases, and says whether it is the latest.' : '',
+    attested(target),
     target.immutable ? 'It is expected to be immutable: nobody can change its files, or move its tag, when it is public. One that is not ends the run with an error.' : '',
   ].filter(Boolean),
   name: ({ draftOnly, repository }) => `${draftOnly ? 'a draft of a GitHub release' : 'a GitHub release'} in ${repository || 'this repository'}`,
@@ -27,6 +28,7 @@ export const githubRelease: TargetKind<GithubReleaseModel> = {
     `titled '${filled(target.title, { tag: release.tag, version: release.version })}'`,
     ...plannedFlags(target, release),
     ...plannedNotes(target.notes),
+    ...target.attest ? ['attested'] : [],
     plannedStarts(target),
   ],
   setUp: (target, model) => [
@@ -86,6 +88,11 @@ function latest({ latest: flag, prerelease: marked, draftOnly }: GithubReleaseMo
     always: `It becomes the latest release, whatever its version is.${unless}`,
     never: 'It never becomes the latest release.',
   }[flag];
+}
+
+function attested({ attest, sbom }: GithubReleaseModel): string {
+  if (!attest) return '';
+  return sbom === '' ? 'Where its files come from is attested.' : `Where its files come from is attested, and what is in them: the SBOM is the file that matches ${code(sbom)}.`;
 }
 
 function plannedFlags({ prerelease: flag, latest: wanted, draftOnly }: GithubReleaseModel, release: PlannedRelease): string[] {

@@ -4,8 +4,8 @@ export interface GuardMessage {
   readonly id: string;
   /** The annotation's title, letter for letter, and the heading in the setup doc. */
   readonly title: string;
-  /** Which publish targets it speaks of: releases, workflows that are started, or whatever is written to in another repository. */
-  readonly about?: 'release' | 'workflow' | 'elsewhere';
+  /** Which publish targets it speaks of: releases, those that are attested, workflows that are started, or whatever is written to in another repository. */
+  readonly about?: 'release' | 'workflow' | 'elsewhere' | 'attestation';
   /** Whole sentences; code stands between backticks. */
   readonly cause: string;
   /** Whole sentences; code stands between backticks. */
@@ -254,6 +254,20 @@ export const guardMessages: readonly GuardMessage[] = [
     about: 'workflow',
     cause: 'The workflow was disabled by hand, or by GitHub after 60 days without activity in a public repository.',
     cure: 'Enable it on the page of the workflow that the message names.',
+  },
+  {
+    id: 'a-private-repository-cannot-attest',
+    title: 'A private repository cannot attest',
+    about: 'attestation',
+    cause: 'The release is to be attested, and GitHub keeps no attestations of a private repository that belongs to a user.',
+    cure: 'Make the repository public, or move it to an organization with GitHub Enterprise Cloud. Otherwise leave `attest` out of the declaration.',
+  },
+  {
+    id: 'attestation-needs-github-enterprise-cloud',
+    title: 'Attestation needs GitHub Enterprise Cloud',
+    about: 'attestation',
+    cause: 'The release is to be attested, and the repository is private. GitHub keeps the attestations of private repositories for organizations with Enterprise Cloud alone, and a run cannot see whether yours has it.',
+    cure: 'If it has, nothing has to be done. Otherwise make the repository public, or leave `attest` out of the declaration.',
   },
   {
     id: 'a-file-with-the-version-is-missing',

@@ -60,6 +60,8 @@ export function toPublish(more: Readonly<Record<string, string>> = {}): Record<s
   };
 }
 
+const attesting = { REPOSITORIES: 'app self - - .', SECRETS: '' };
+
 const RELEASES = '/repos/acme/releases';
 const SITE = '/repos/acme/site';
 const toStart = toPublish({ TARGETS: 'site acme/site workflow token:RELEASE_TOKEN release.yml' });
@@ -157,6 +159,8 @@ export const guardRows: readonly GuardRow[] = [
     answers: (github) => github.on({ path: '/repos/acme/app/releases/tags/v1.2.3', token: 'ghs_1_workflow' }, published(true)),
     drop: ['[ "$repo" != self ] ||', 'true ||'],
   },
+  { id: 'A01 private, of a user', env: { ...attesting, ATTESTER: 'private/User' }, drop: ['private/User)', '-)'] },
+  { id: 'A02 private, of an organization', env: { ...attesting, ATTESTER: 'private/Organization' }, drop: ['private/*)', '-)'] },
   { id: 'T10 no workflow', ...toSite('/actions/workflows/release.yml', answers.notFound()), drop: ["404) problem 'A workflow", "-) problem 'A workflow"] },
   { id: 'T11 switched off', ...toSite('/actions/workflows/release.yml', answers.json(200, { state: 'disabled_inactivity' })), drop: ['[[ $state != disabled* ]]', 'true'] },
   { id: 'T12 may not start it', ...toSite('/actions/workflows/release.yml', answers.notAccessible('actions=read')), drop: ["right='Actions: write'", "right='Actions: read'"] },

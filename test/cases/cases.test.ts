@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import * as attested from './attested/declaration';
 import type { Case, Files } from './case';
 import * as credentials from './credentials/declaration';
 import { changed, filesOf, shortened } from './harness';
@@ -47,6 +48,7 @@ const CASES: readonly { name: string; case: Case; lists: string[] }[] = [
   { name: 'web-handed-on', case: webHandedOn, lists: WITH_MANIFEST },
   { name: 'universal-mac', case: universalMac, lists: LISTS },
   { name: 'release', case: release, lists: WITH_MANIFEST },
+  { name: 'attested', case: attested, lists: WITH_MANIFEST },
   { name: 'release-elsewhere', case: releaseElsewhere, lists: WITH_MANIFEST },
   { name: 'signed', case: signed, lists: LISTS },
 ];

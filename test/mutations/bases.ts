@@ -7,6 +7,7 @@ import { factsOf } from '../../src/project/project-facts';
 import { workflowComments } from '../../src/render/workflow/workflow';
 import { workflowText } from '../../src/render/workflow/yaml';
 import type { ProjectFacts } from '../../src/rules/rule';
+import * as attested from '../cases/attested/declaration';
 import type { Case } from '../cases/case';
 import { inNewDirectory, write } from '../cases/harness';
 import * as release from '../cases/release/declaration';
@@ -38,6 +39,7 @@ function firstOf({ declare }: Case): Base['declare'] {
 export const bases = {
   'studio': baseOf(studio),
   'web-handed-on': baseOf(webHandedOn),
+  'attested': baseOf(attested),
   'release': baseOf(release),
   'release-elsewhere': baseOf(releaseElsewhere),
   'signed': baseOf({ ...signed, declare: firstOf(signed) }),

@@ -18,7 +18,7 @@ export interface Mutation {
   /** What the workflow would be like if the renderer were wrong. */
   readonly name: string;
   /** The build whose workflow it changes; test/support/studio.ts where none is named. */
-  readonly of?: 'web-handed-on' | 'release' | 'release-elsewhere' | 'signed';
+  readonly of?: 'web-handed-on' | 'attested' | 'release' | 'release-elsewhere' | 'signed';
   /** All that notice it, and no others. */
   readonly caughtBy: readonly Layer[];
   /** The scenario that comes out otherwise, where act is to notice: its name up to the colon. */

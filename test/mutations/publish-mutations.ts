@@ -5,6 +5,8 @@ const release = 'release';
 
 const of = 'release-elsewhere';
 
+const attested = 'attested';
+
 /** One or more for each stage of publishing that the workflow has a part in; test/publish breaks the script. */
 export const publishMutations: readonly Mutation[] = [
   {
@@ -123,5 +125,45 @@ export const publishMutations: readonly Mutation[] = [
     of,
     caughtBy: ['invariants'],
     mutate: ({ jobs }) => { jobs.publish.concurrency!['cancel-in-progress'] = true; },
+  },
+  {
+    name: 'the job that publishes may attest',
+    of: attested,
+    caughtBy: ['invariants', 'zizmor'],
+    mutate: ({ jobs }) => { Object.assign(jobs.publish.permissions, { 'id-token': 'write', 'attestations': 'write' }); },
+  },
+  {
+    name: 'files are signed that nobody has proven',
+    of: attested,
+    caughtBy: ['rule', 'invariants'],
+    mutate: ({ jobs }) => { jobs.attest.steps = jobs.attest.steps.filter(({ id }) => id !== 'prove'); },
+  },
+  {
+    name: 'the sums are attested, and not what they are of',
+    of: attested,
+    caughtBy: ['invariants', 'act'],
+    scenario: 'all well',
+    mutate: ({ jobs }) => { step(jobs.attest, 'provenance').with = { 'subject-path': 'release/files/SHA256SUMS' }; },
+  },
+  {
+    name: 'the SBOM is published and not attested',
+    of: attested,
+    caughtBy: ['invariants', 'act'],
+    scenario: 'all well',
+    mutate: ({ jobs }) => { delete step(jobs.attest, 'sbom').with!['sbom-path']; },
+  },
+  {
+    name: 'a draft is made without what attests it',
+    of: attested,
+    caughtBy: ['invariants', 'act'],
+    scenario: 'all well',
+    mutate: ({ jobs }) => { jobs.draft.steps = jobs.draft.steps.filter(({ id }) => id !== 'download-bundles'); },
+  },
+  {
+    name: 'what was signed is not known where it is published',
+    of: attested,
+    caughtBy: ['validator', 'invariants', 'actionlint', 'act'],
+    scenario: 'all well',
+    mutate: ({ jobs }) => { jobs.publish.needs = ['guard', 'assemble', 'look']; },
   },
 ];

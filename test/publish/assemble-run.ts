@@ -55,6 +55,7 @@ const PLAN: Omit<AssemblePlan, 'legs'> = {
   manifest: true,
   updaters: [],
   sbom: '',
+  bundles: [],
   repositories: [{ id: 'app', name: '', ref: '' }, { id: 'engine', name: 'acme/engine', ref: 'main' }],
   targets: ['a GitHub release in acme/releases'],
 };

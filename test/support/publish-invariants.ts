@@ -21,6 +21,8 @@ const INVARIANTS: readonly Invariant[] = [
   onlyTheScriptIsCheckedOut,
   noTokenLeavesItsStep,
   everyTokenIsMadeForItsTargetsAlone,
+  whatIsAttestedIsSignedAlone,
+  everyReleaseIsGivenWhatAttestsIt,
   nobodyIsCancelled,
 ];
 
@@ -55,7 +57,7 @@ function nothingIsPublishedInARehearsal({ jobs }: WorkflowFile, model: Model): s
 function everythingWaitsForWhatIsBefore({ jobs }: WorkflowFile, model: Model): string[] {
   const ids = (targets: readonly { readonly id: string }[]) => targets.map(({ id }) => id);
   const isThere = (id: string) => id in jobs;
-  const stages = [['assemble'], ['draft'].filter(isThere), ids(jobsBefore(model)), ['publish'].filter(isThere), ids(jobsAfter(model)), ids(followUpsOf(model))];
+  const stages = [['assemble'], ['attest'].filter(isThere), ['draft'].filter(isThere), ids(jobsBefore(model)), ['publish'].filter(isThere), ids(jobsAfter(model)), ids(followUpsOf(model))];
   return stages.flatMap((stage, index) => stage.flatMap((id) =>
     stages.slice(0, index).flat().filter((earlier) => !allNeeds(jobs, id).has(earlier)).map((earlier) => `${id} does not wait for ${earlier}`)));
 }
@@ -114,6 +116,37 @@ function everyTokenIsMadeForItsTargetsAlone({ jobs }: WorkflowFile, model: Model
   }).map(({ id: step }) => `${step} of ${id} can do more than it must`));
 }
 
+/** Whoever can sign in the workflow's name runs nothing but the script and the action, on the sums of all files. */
+function whatIsAttestedIsSignedAlone({ jobs }: WorkflowFile, model: Model): string[] {
+  const { attest } = jobs;
+  const wanted = releasesOf(model).some((release) => release.attest);
+  const others = Object.entries(jobs).filter(([id, { permissions }]) => id !== 'attest' && 'attestations' in permissions).map(([id]) => `${id} may attest`);
+  if (!attest || !wanted) {
+    return [...others, ...attest ? ['something is attested'] : [], ...wanted ? ['nothing is attested'] : []];
+  }
+  const rights = Object.entries(attest.permissions).map(([scope, access]) => `${scope}: ${access}`).join();
+  const [prove, ...signed] = attest.steps.filter(({ id, uses = '' }) => id === 'prove' || uses.startsWith('actions/attest@'));
+  const sbom = releasesOf(model).find((release) => release.sbom)?.sbom;
+  return [
+    ...others,
+    ...rights === 'contents: read,id-token: write,attestations: write' ? [] : ['attest has other rights than it needs'],
+    ...prove?.id === 'prove' && signed.length === (sbom ? 2 : 1) && signed.every(({ with: inputs }) => inputs?.['subject-checksums'] === 'release/files/SHA256SUMS') ? [] : ['not all proven files are attested'],
+    ...sbom && signed[1]?.with?.['sbom-path'] !== '${{ needs.assemble.outputs.sbom-path }}' ? ['the SBOM is not attested'] : [],
+  ];
+}
+
+/** By the sums that the job that signs has handed on. */
+function everyReleaseIsGivenWhatAttestsIt({ jobs }: WorkflowFile, model: Model): string[] {
+  const bundles = `${model.id}-attestations-${NAME}`;
+  const isUpload = ({ uses = '', with: inputs }: StepModel) => uses.startsWith('actions/upload-artifact@') && inputs?.name === bundles && inputs.path === 'attestations';
+  const isGiven = ({ steps, env, needs }: Job) => env?.ATTESTATION_SUMS === '${{ needs.attest.outputs.attestation-sums }}' && [needs].flat().includes('attest')
+    && steps.some((step) => isDownload(step) && step.with?.name === bundles && step.with?.path === 'attestations');
+  return jobs.attest ? [
+    ...jobs.attest.steps.some(isUpload) ? [] : ['what was signed is not uploaded'],
+    ...['draft', 'publish'].filter((id) => id in jobs && !isGiven(jobs[id])).map((id) => `${id} is not given what attests the files`),
+  ] : [];
+}
+
 function nobodyIsCancelled({ jobs }: WorkflowFile): string[] {
   return Object.entries(jobs).filter(([, { concurrency }]) => concurrency?.['cancel-in-progress']).map(([id]) => `${id} is cancelled by another run`);
 }
@@ -122,6 +155,7 @@ function nobodyIsCancelled({ jobs }: WorkflowFile): string[] {
 function publishing(model: Model): string[] {
   const releases = releasesOf(model).length > 0;
   return [
+    ...releasesOf(model).some(({ attest }) => attest) ? ['attest'] : [],
     ...releases && jobsBefore(model).length ? ['draft'] : [],
     ...releases ? ['publish'] : [],
     ...model.publish.filter(({ kind }) => kind !== 'github-release').map(({ id }) => id),

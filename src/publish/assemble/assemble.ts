@@ -2,11 +2,12 @@ import { assetNames } from './asset-names';
 import { filesOf } from './legs';
 import { fileProblems, legProblems, type NamedFile, setProblems } from './problems';
 import { recordOf, releaseName } from './record';
+import { sbomIn } from './sbom';
 import { signaturesOf } from './signatures';
 import { summaryOf } from './summary';
 import { byName, placeFiles, writeRecord } from './write-set';
 import { count } from '../../text/words';
-import { type AssemblePlan, CHECKSUMS, MANIFEST, RECORD, RECORD_SUM, SET, TO_PUBLISH } from '../contract';
+import { type AssemblePlan, CHECKSUMS, MANIFEST, RECORD, RECORD_SUM, SBOM_PATH, SET, TO_PUBLISH } from '../contract';
 import { input, readPlan } from '../inputs';
 import { Failure, log, type Message, say, setOutput, summarize } from '../report';
 import { sha256Of } from '../sha256';
@@ -19,17 +20,22 @@ export async function assemble(): Promise<void> {
   const plan = readPlan<AssemblePlan>('PLAN');
   const legs = plan.legs.map((leg) => ({ leg, files: filesOf(leg) }));
   const files = named(legs.flatMap((leg) => leg.files), plan);
+  const sbom = sbomIn(files, plan.sbom);
   const absent = legs.filter((leg) => leg.leg.allowedToFail && !leg.files.length).map(({ leg }) => leg);
   const { signatures, problems } = signaturesOf(legs.filter((leg) => leg.files.length).map(({ leg }) => leg));
   stopOn([
     ...legs.flatMap((leg) => legProblems(leg.leg, leg.files)),
     ...fileProblems(files),
-    ...setProblems(files, [...plan.checksums ? [CHECKSUMS] : [], ...plan.manifest ? [MANIFEST] : []]),
+    ...setProblems(files, [...plan.checksums ? [CHECKSUMS] : [], ...plan.manifest ? [MANIFEST] : [], ...plan.bundles]),
+    ...sbom.problems,
     ...problems,
   ]);
   absent.map(absence).forEach(say);
   const set = recordOf(plan, await placeFiles(files), absent.map(({ job, platform, allowedToFail: why }) => ({ job, platform, why })), signatures);
   await writeRecord(set, plan);
+  if (sbom.path) {
+    setOutput(SBOM_PATH, sbom.path);
+  }
   setOutput(RECORD_SUM, await sha256Of(`${SET}/${RECORD}`));
   summarize(summaryOf(set, plan.targets, input('REAL') === 'true'));
   log(`${count(files.length, 'file is', 'files are')} checked and put together.`);

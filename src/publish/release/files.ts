@@ -1,6 +1,6 @@
 import type { SetFile } from '../proven-set';
 import { releasesOf, type Target } from './target';
-import { CHECKSUMS, MANIFEST } from '../contract';
+import { CHECKSUMS, MANIFEST, PROVENANCE, SBOM_ATTESTATION } from '../contract';
 import { refused } from '../github/refusals';
 import { type Asset, assetIn, type Release } from '../github/shapes';
 
@@ -16,6 +16,9 @@ export interface Comparison {
   /** Of no name of ours. */
   readonly others: readonly Asset[];
 }
+
+/** Files that no two runs make alike. */
+const MADE_ANEW: readonly string[] = [CHECKSUMS, MANIFEST, PROVENANCE, SBOM_ATTESTATION];
 
 /** The files of a release; undefined where it is no more. */
 export async function assetsOf(target: Target, { id }: Pick<Release, 'id'>): Promise<Asset[] | undefined> {
@@ -51,11 +54,12 @@ function isEqual(file: SetFile, asset: Asset): boolean {
 
 /**
  * What is compared with a release that is public: the manifest names the run, and the sums hold that
- * of the manifest, so a later run of the same commit writes others. Of these two only the names count.
+ * of the manifest, so a later run of the same commit writes others; and each signature is another one,
+ * which holds for the same files. Of these only the names count.
  */
 export function comparePublic(files: readonly SetFile[], assets: readonly Asset[]): Comparison {
   const { different, equal, ...rest } = compare(files, assets);
-  const isNamed = ({ file, asset }: Comparison['different'][0]) => asset.uploaded && [CHECKSUMS, MANIFEST].includes(file.name);
+  const isNamed = ({ file, asset }: Comparison['different'][0]) => asset.uploaded && MADE_ANEW.includes(file.name);
   return {
     ...rest,
     equal: [...equal, ...different.filter(isNamed).map(({ file }) => file)],

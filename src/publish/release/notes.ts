@@ -4,6 +4,7 @@ import { sectionOf } from './changelog';
 import { linesOf } from './markdown-lines';
 import type { SetFile } from '../proven-set';
 import { isPrerelease, releasesOf, type Target } from './target';
+import { verificationOf } from './verification';
 import { filled } from '../../text/placeholders';
 import { andList, distinct } from '../../text/words';
 import type { ReleaseSet } from '../contract';
@@ -112,7 +113,9 @@ export function partsOf(body: string): { readonly words: string; readonly facts:
 }
 
 function factsOf({ plan: { notes }, run, set: { record, files } }: Built): string {
-  const facts = [...absentOf(record), ...unsignedOf(record), ...notes.commits ? [commitsOf(record, run.serverUrl)] : []];
+  const facts = [
+    ...absentOf(record), ...unsignedOf(record), ...notes.commits ? [commitsOf(record, run.serverUrl)] : [], ...verificationOf(record, files),
+  ];
   const sums = notes.checksums ? [sumsOf(files)] : [];
   const fits = joined([...facts, ...sums]).length <= LONGEST - ROOM_FOR_WORDS;
   const all = fits ? [...facts, ...sums] : [...facts, 'The SHA-256 sums are too many for these notes; they lie beside the files.'];

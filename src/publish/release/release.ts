@@ -1,8 +1,9 @@
+import { proveBundles } from '../proven-bundles';
 import { proveSet } from '../proven-set';
 import { makeRelease } from './publication';
 import type { Target } from './target';
 import { systemClock } from '../clock';
-import { RELEASE_PATIENCE, type ReleasePlan, SET } from '../contract';
+import { ATTESTATIONS, RELEASE_PATIENCE, type ReleasePlan, SET } from '../contract';
 import { GitHub } from '../github/client';
 import { readPlan } from '../inputs';
 import { fail } from '../report';
@@ -15,11 +16,13 @@ export async function release(mode: string | undefined): Promise<void> {
   }
   const plan = readPlan<ReleasePlan>('TARGET');
   const run = readRun();
+  const { record, files } = await proveSet(SET, run.tag, needed('RECORD_SHA256'));
+  const bundles = plan.attested ? await proveBundles(ATTESTATIONS, needed('ATTESTATION_SUMS')) : [];
   const target: Target = {
     github: new GitHub({ apiUrl: run.apiUrl, token: readToken(), clock: systemClock, patience: RELEASE_PATIENCE }),
     run,
     plan,
-    set: await proveSet(SET, run.tag, needed('RECORD_SHA256')),
+    set: { record, files: [...files, ...bundles] },
     repository: plan.repository || run.repository,
     own: plan.repository === '' || plan.repository.toLowerCase() === run.repository.toLowerCase(),
   };

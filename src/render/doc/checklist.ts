@@ -6,6 +6,7 @@ import { usedActions } from '../../github/used-actions';
 import { exampleTag, runnerGroupsOf, workflowFile } from '../../model/facts';
 import { environmentsOf, legsOf } from '../../model/jobs';
 import { type Model, type SecretModel } from '../../model/model';
+import { attests } from '../../model/publish';
 import { guideOf } from '../../signings/signing-kinds';
 import { kindOfTarget } from '../../targets/target-kinds';
 import { checkboxes, code } from '../../text/markdown';
@@ -22,6 +23,7 @@ export const checklist: Section = {
     ...model.secrets.filter((secret) => !secret.required).flatMap((secret) => optional(model, secret)),
     ...privateOnes(model),
     ...model.publish.flatMap((target) => kindOfTarget(target).checklist(target, model)),
+    ...(attests(model) ? ['This repository is public, or its organization has GitHub Enterprise Cloud: otherwise it cannot attest.'] : []),
     ...environmentsOf(model).map((name) => `The environment ${code(name)} exists and admits tags such as ${code(exampleTag(model))}.`),
     ...(usedActions(actions).length > 0 ? ['The actions named above are allowed here.'] : []),
     ...legsOf(model).filter(({ platform }) => platform.host === 'self-hosted')

@@ -1,6 +1,6 @@
 import { resultsOf } from '../../model/jobs';
 import type { Model, UpdaterModel } from '../../model/model';
-import { followUpsOf, notesFilesOf, npmTargetsOf, releasesOf, updatersOf, writingTargetsOf } from '../../model/publish';
+import { attests, followUpsOf, notesFilesOf, npmTargetsOf, releasesOf, sbomOf, updatersOf, writingTargetsOf } from '../../model/publish';
 import { type MessageId, TITLES } from '../../publish/titles';
 
 /** Why a message of the publish script appears, and what to do. Whole sentences; code stands between backticks. */
@@ -103,6 +103,16 @@ const publishMessages: Readonly<Record<MessageId, Explanation>> = {
     cure: 'Let Tauri build and sign the bundle (`.app.tar.gz`, `.AppImage`, `.deb`, `.rpm`, `-setup.exe` or `.msi`) and declare it among the artifacts, or correct `targets` of the updater.',
     when: hasUpdater('tauri'),
   },
+  'there-is-not-one-sbom': {
+    cause: 'The pattern of the SBOM matches none or several of the names of the files of the release.',
+    cure: 'Let one platform make it and declare it among its artifacts, or correct `sbom` of the release.',
+    when: hasSbom,
+  },
+  'the-sbom-cannot-be-attested': {
+    cause: 'GitHub attests an SBOM in JSON, of SPDX (2.2 or 2.3) or CycloneDX with a serial number, of at most 16 MiB.',
+    cure: 'Let the build write it in one of the two, and push the next tag. Nothing was published.',
+    when: hasSbom,
+  },
   'a-platform-is-absent': {
     cause: 'A platform that is allowed to fail did so, and the release was made without its files. The manifest says it, too.',
     cure: 'Nothing has to be done. To have its files after all, mend the build and push the next tag.',
@@ -125,8 +135,13 @@ const publishMessages: Readonly<Record<MessageId, Explanation>> = {
     when: publishesToNpm,
   },
   'the-files-are-not-those-that-were-assembled': {
-    cause: 'What the job downloaded is not, byte for byte, what the job `assemble` uploaded: the artifact has expired, is of another tag, or was changed.',
+    cause: 'What the job downloaded is not, byte for byte, what the job `assemble` uploaded, or of signatures the job `attest`: the artifact has expired, is of another tag, or was changed.',
     cure: 'Choose "Re-run all jobs", which builds and assembles anew. Nothing was sent.',
+  },
+  'a-bundle-does-not-attest-the-files': {
+    cause: 'What was signed is not a statement about exactly the files of the release, or could not be read. The job signs nothing but them, so something else has changed it.',
+    cure: 'Choose "Re-run failed jobs", which signs anew. If it stays, see whether the pinned `actions/attest` was overridden.',
+    when: attests,
   },
   'the-tarball-is-another-package': {
     cause: 'The name and the version in the package.json of the tarball have to be those that are declared and tagged.',
@@ -321,6 +336,10 @@ function signsPlatforms(model: Model): boolean {
 
 function makesReleases(model: Model): boolean {
   return releasesOf(model).length > 0;
+}
+
+function hasSbom(model: Model): boolean {
+  return sbomOf(model) !== '';
 }
 
 function startsWorkflows(model: Model): boolean {

@@ -7,6 +7,7 @@ import { type Stage, stagesOf } from '../workflow/publish-stages';
 /** What a job of each stage does; what its target is called, where there is nothing general to say. */
 const DOES: Readonly<Record<Stage, string>> = {
   'assemble': 'names and checks the files',
+  'attest': 'attests the files',
   'draft': 'makes a draft',
   'before': '',
   'publish': 'makes it public',
@@ -37,7 +38,7 @@ export function drawPublishing(model: Model, arrivals: readonly string[]): strin
 
 /** Ids of jobs may be words of Mermaid's. */
 function nodeOf(stage: Stage, job: string, { publish }: Model): string {
-  return stage === 'assemble' || stage === 'draft' || stage === 'publish' ? `${stage}Job` : `target${publish.findIndex(({ id }) => id === job)}`;
+  return stage === 'assemble' || stage === 'attest' || stage === 'draft' || stage === 'publish' ? `${stage}Job` : `target${publish.findIndex(({ id }) => id === job)}`;
 }
 
 function says(model: Model, stage: Stage, job: string): string[] {

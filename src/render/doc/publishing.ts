@@ -1,12 +1,14 @@
+import { attestationsPart } from './attestations';
 import { targetParts } from './publish-targets';
 import { releaseFiles } from './release-files';
 import { type Section } from './section';
 import { repositoryNames } from '../../model/facts';
 import { type Model } from '../../model/model';
-import { publicReleasesOf, publishes, releasesOf, stepTargetsOf } from '../../model/publish';
+import { attests, publicReleasesOf, publishes, releasesOf, stepTargetsOf } from '../../model/publish';
 import { kindOfTarget } from '../../targets/target-kinds';
 import { blocks, bullets, code, heading, numbered } from '../../text/markdown';
 import { andList, distinct } from '../../text/words';
+import { ATTEST } from '../workflow/job-ids';
 import { type Stage, stagesOf } from '../workflow/publish-stages';
 
 /** What becomes public where and in which order, what it takes, and what to do when it goes wrong. */
@@ -18,6 +20,7 @@ export const publishing: Section = {
       'When all platforms have built, these jobs publish what they built: all of it, or nothing. They run in this order, and build nothing:',
       numbered(order(model)),
       releaseFiles(model),
+      attestationsPart(model),
       ...targetParts(model),
       whenItFails(model),
       takeBack(model),
@@ -33,6 +36,7 @@ function order(model: Model): string[] {
   const sentences: Readonly<Record<Stage, (jobs: string, run: string) => string>> = {
     'assemble': (jobs) => `${jobs} looks for every declared file, gives it its name and writes down its size and its sum. `
       + 'A rehearsal ends here: the summary of the run lists what a tag would publish.',
+    'attest': (jobs) => `${jobs} signs where the files come from; what it signed becomes a file of ${releasesOf(model).every(({ attest }) => attest) ? release : 'each release that is attested'}.`,
     'draft': (jobs) => `${jobs} makes ${drafts}.`,
     'before': (jobs, run) => `${jobs} ${run}${opened > 0 ? '. Where one fails, no release becomes public' : ''}.`,
     'publish': (jobs) => {
@@ -52,6 +56,7 @@ function whenItFails(model: Model): string {
     heading(3, 'When publishing fails'),
     bullets([
       ...(releasesOf(model).length === 0 ? [] : failedRelease(model)),
+      ...(attests(model) ? [`Where ${code(ATTEST)} fails, nothing is published. Its log says whether Sigstore or GitHub had trouble, or this repository cannot attest.`] : []),
       ...failedPackage(model),
       'Mend the cause, open the run and choose "Re-run failed jobs". It goes on where it ended, with the same files. '
         + '"Re-run all jobs" builds anew, and files can come out different.',

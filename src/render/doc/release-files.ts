@@ -1,9 +1,11 @@
 import { exampleTag } from '../../model/facts';
 import { legsOf } from '../../model/jobs';
 import { type GithubReleaseModel, type Model } from '../../model/model';
-import { releasesOf } from '../../model/publish';
+import { attests, releasesOf } from '../../model/publish';
 import { blocks, bullets, code, codeBlock, heading } from '../../text/markdown';
 import { shownShellWord } from '../../text/shell';
+import { andList } from '../../text/words';
+import { bundlesOf } from '../workflow/assemble-job';
 
 /** Which files become public under which names, and how somebody who has one can tell that it is right. */
 export function releaseFiles(model: Model): string {
@@ -19,10 +21,12 @@ function names({ release: { assetName } }: Model): string[] {
   ];
 }
 
-function added({ release: { checksums, manifest } }: Model): string[] {
+function added(model: Model): string[] {
+  const { release: { checksums, manifest } } = model;
   return [
     ...(checksums ? [`${code('SHA256SUMS')} is added, with the sum of each.`] : []),
     ...(manifest ? [`${code('build-manifest.json')} is added: tag, version, run, the commits that were built, and each file with its size, its sum, its platform and the name that it was built under.`] : []),
+    ...(attests(model) ? [`${andList(bundlesOf(model).map(code))} ${bundlesOf(model).length === 1 ? 'is' : 'are'} added to releases that are attested, as below.`] : []),
   ];
 }
 

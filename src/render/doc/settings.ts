@@ -4,7 +4,7 @@ import { usedActions } from '../../github/used-actions';
 import { exampleTag, runnerGroupsOf } from '../../model/facts';
 import { environmentsOf, legsOf } from '../../model/jobs';
 import { type Model } from '../../model/model';
-import { environmentsOfTargets, releasesOf } from '../../model/publish';
+import { attests, environmentsOfTargets, releasesOf } from '../../model/publish';
 import { blocks, bullets, code, heading } from '../../text/markdown';
 import { andList, distinct } from '../../text/words';
 
@@ -17,6 +17,7 @@ export const settings: Section = {
     admission(model),
     allowedActions(model, actions),
     tags(model),
+    attesting(model),
     ownRunners(model),
     runnerGroups(model),
   ),
@@ -74,6 +75,13 @@ function tags(model: Model): string {
 function targetTags(model: Model): string {
   const others = distinct(releasesOf(model).map(({ repository }) => repository)).filter((name) => name !== '');
   return others.length === 0 ? '' : ` So may one of ${andList(others.map(code))} keep the run from creating it there.`;
+}
+
+function attesting(model: Model): string {
+  return attests(model) ? blocks(
+    heading(3, 'Attestations'),
+    'GitHub keeps attestations of a public repository, and of an internal one. Of a private one it does so only if its organization has GitHub Enterprise Cloud, and of a private one of a user never.',
+  ) : '';
 }
 
 function ownRunners(model: Model): string {

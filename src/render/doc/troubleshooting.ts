@@ -3,7 +3,7 @@ import { type Section } from './section';
 import { signingMessages } from './signing';
 import { environmentsOf } from '../../model/jobs';
 import { type Model } from '../../model/model';
-import { followUpsOf, publishes, releasesOf, writingTargetsOf } from '../../model/publish';
+import { attests, followUpsOf, publishes, releasesOf, writingTargetsOf } from '../../model/publish';
 import { type GuardMessage } from '../../text/guard-messages';
 import { blocks, bullets, code, heading, table, text } from '../../text/markdown';
 import { sentence } from '../../text/words';
@@ -23,6 +23,7 @@ export const troubleshooting: Section = {
 
 /** The guard's script is one for all targets. It asks about no workflow of its own repository. */
 const isTrueOf: Readonly<Record<NonNullable<GuardMessage['about']>, (model: Model) => boolean>> = {
+  attestation: attests,
   release: (model) => releasesOf(model).length > 0,
   workflow: (model) => followUpsOf(model).some(({ repository }) => repository !== ''),
   elsewhere: (model) => writingTargetsOf(model).some(({ repository }) => repository !== ''),

@@ -2,7 +2,7 @@ import { emptyWorkspace } from './checkout-steps';
 import { commitOutput, guardOutput } from './guard-job';
 import { ASSEMBLE } from './job-ids';
 import { needsOf } from './publish-stages';
-import { callScript, checkoutScript, planText, scriptEnv, setArtifact } from './publish-steps';
+import { callScript, checkoutScript, planText, scriptEnv, setArtifact, setRetention } from './publish-steps';
 import { runsOn } from './runs-on';
 import { signingOutput } from './signing-proofs';
 import { withIds } from './step-lists';
@@ -12,8 +12,8 @@ import { runnerHost } from '../../github/runners';
 import { type Leg, resultsOf } from '../../model/jobs';
 import type { Model, StepModel } from '../../model/model';
 import { fromWorkspace, patternFromWorkspace } from '../../model/paths';
-import { publishes, releasesOf, updatersOf } from '../../model/publish';
-import { type AssemblePlan, LEGS, type PlannedLeg, RECORD_SUM, SET } from '../../publish/contract';
+import { attests, publishes, sbomOf, updatersOf } from '../../model/publish';
+import { type AssemblePlan, LEGS, type PlannedLeg, PROVENANCE, RECORD_SUM, SBOM_ATTESTATION, SBOM_PATH, SET } from '../../publish/contract';
 import { kindOfTarget } from '../../targets/target-kinds';
 import { distinct } from '../../text/words';
 import { kindOfUpdater } from '../../updaters/updater-kinds';
@@ -37,7 +37,7 @@ function assembleJob(model: Model): Job {
     'runs-on': runsOn(model.release.runner),
     'permissions': { contents: 'read' },
     'timeout-minutes': 60,
-    'outputs': { [RECORD_SUM]: `\${{ steps.${ASSEMBLE}.outputs.${RECORD_SUM} }}` },
+    'outputs': Object.fromEntries([RECORD_SUM, ...sbomOf(model) ? [SBOM_PATH] : []].map((name) => [name, `\${{ steps.${ASSEMBLE}.outputs.${name} }}`])),
     'env': scriptEnv(model),
     'defaults': { run: { shell: 'bash' } },
     'steps': withIds([
@@ -94,7 +94,8 @@ export function assemblePlan(model: Model): AssemblePlan {
     manifest,
     legs: resultsOf(model).map((leg) => plannedLeg(model, leg)),
     updaters: updatersOf(model).map(({ updater, release }) => kindOfUpdater(updater).plan(updater as never, release, model)),
-    sbom: releasesOf(model).map(({ sbom }) => sbom).find((pattern) => pattern !== '') ?? '',
+    sbom: sbomOf(model),
+    bundles: bundlesOf(model),
     repositories: model.repositories.map((repository) => ({ id: repository.id, name: repository.name, ref: repository.ref })),
     targets: model.publish.map((target) => kindOfTarget(target).name(target)),
   };
@@ -103,6 +104,11 @@ export function assemblePlan(model: Model): AssemblePlan {
 /** Of apps, each once: it says the key that their updates are signed with. */
 function configurationsOf({ updaters }: AssemblePlan): string[] {
   return distinct(updaters.flatMap((updater) => 'config' in updater && updater.config !== '' ? [updater.config] : []));
+}
+
+/** What attests the files, and lies in a release beside them. */
+export function bundlesOf(model: Model): string[] {
+  return attests(model) ? [PROVENANCE, ...sbomOf(model) ? [SBOM_ATTESTATION] : []] : [];
 }
 
 /** A leg, as the publish script is told of it. */
@@ -128,7 +134,7 @@ function upload(model: Model): StepModel {
       'name': setArtifact(model),
       'path': SET,
       'if-no-files-found': 'error',
-      'retention-days': Math.max(...resultsOf(model).map(({ job }) => job.retentionDays)),
+      'retention-days': setRetention(model),
       // a re-run replaces what it had uploaded
       'overwrite': true,
     },

@@ -7,7 +7,7 @@ import { isNegativeTagFilter, tagFilterToRegExpSource } from '../../github/tag-f
 import { secretsOfGuard } from '../../model/jobs';
 import type { Model, RepositoryModel, StepModel } from '../../model/model';
 import { fromRoot } from '../../model/paths';
-import { releasesOf } from '../../model/publish';
+import { attests, releasesOf } from '../../model/publish';
 import type { Scripts } from '../../text/scripts';
 import { andList } from '../../text/words';
 
@@ -78,7 +78,7 @@ function guardScript(model: Model, scripts: Scripts): string {
   const parts = [...model.repositories, ...targets].map(({ credential }) => kindOf(credential).guardPart).filter((part) => part !== undefined);
   return [
     scripts.say, scripts.report, scripts.secrets, ...[...new Set(parts)].map((part) => scripts[part]),
-    ...targets.length ? [scripts.targets] : [], scripts.guard,
+    ...targets.length ? [scripts.targets] : [], ...attests(model) ? [scripts.attester] : [], scripts.guard,
     ...model.version.files.length ? [scripts.version] : [],
   ].join('\n');
 }
@@ -91,6 +91,7 @@ function guardEnv(model: Model): Record<string, string> {
     TAG_FILTERS: model.tags.map(filterLine).join('\n'),
     REPOSITORIES: model.repositories.map(repositoryLine).join('\n'),
     ...targets.length && { TARGETS: targets.map(targetLine).join('\n') },
+    ...attests(model) && { ATTESTER: '${{ github.event.repository.visibility }}/${{ github.event.repository.owner.type }}' },
     ...secrets.length && { SECRETS: secretLines(secrets), ...secretStates(secrets) },
     ...Object.assign({}, ...credentials),
     ...model.version.files.length && { VERSION_FILES: model.version.files.map((file) => fromRoot(model, file)).join('\n') },

@@ -3,6 +3,9 @@ import { GUARD } from './guard-job';
 /** The job that makes of all artifacts the one set that becomes public. */
 export const ASSEMBLE = 'assemble';
 
+/** The job that signs where the files come from. */
+export const ATTEST = 'attest';
+
 /** The job that makes the drafts, where own jobs run before they become public. */
 export const DRAFT = 'draft';
 
@@ -10,4 +13,4 @@ export const DRAFT = 'draft';
 export const PUBLISH = 'publish';
 
 /** Ids of the jobs that this package writes beside those that build, and of those that it keeps for itself. */
-export const RESERVED_JOB_IDS = [GUARD, ASSEMBLE, DRAFT, PUBLISH, 'attest', 'npm', 'follow-up'];
+export const RESERVED_JOB_IDS = [GUARD, ASSEMBLE, DRAFT, PUBLISH, ATTEST, 'npm', 'follow-up'];

@@ -1,4 +1,5 @@
 import { assemble } from './assemble-job';
+import { attest } from './attest-job';
 import { builds } from './build-job';
 import { followUps } from './follow-up-jobs';
 import { guard } from './guard-job';
@@ -9,7 +10,7 @@ import type { Model } from '../../model/model';
 import type { Scripts } from '../../text/scripts';
 
 /** Every kind of job, in the order in which they stand in the workflow. */
-const KINDS: readonly JobKind[] = [guard, builds, assemble, draft, ownJobsBefore, publish, ownJobsAfter, followUps];
+const KINDS: readonly JobKind[] = [guard, builds, assemble, attest, draft, ownJobsBefore, publish, ownJobsAfter, followUps];
 
 /** All jobs, by their ids. */
 export function renderJobs(model: Model, scripts: Scripts): Record<string, Job> {

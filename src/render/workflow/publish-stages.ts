@@ -1,11 +1,11 @@
 import { GUARD } from './guard-job';
-import { ASSEMBLE, DRAFT, PUBLISH } from './job-ids';
+import { ASSEMBLE, ATTEST, DRAFT, PUBLISH } from './job-ids';
 import type { Model, PublishTargetModel } from '../../model/model';
-import { followUpsOf, jobsAfter, jobsBefore, publishes, releasesOf } from '../../model/publish';
+import { attests, followUpsOf, jobsAfter, jobsBefore, publishes, releasesOf } from '../../model/publish';
 import { distinct } from '../../text/words';
 
 /** What happens when all legs have built, in this order. */
-export type Stage = 'assemble' | 'draft' | 'before' | 'publish' | 'after' | 'follow-up';
+export type Stage = 'assemble' | 'attest' | 'draft' | 'before' | 'publish' | 'after' | 'follow-up';
 
 /** The jobs of each stage; none where a build does without it. */
 export function stagesOf(model: Pick<Model, 'publish'>): Readonly<Record<Stage, readonly string[]>> {
@@ -14,6 +14,7 @@ export function stagesOf(model: Pick<Model, 'publish'>): Readonly<Record<Stage, 
   const hasReleases = releasesOf(model).length > 0;
   return {
     'assemble': publishes(model) ? [ASSEMBLE] : [],
+    'attest': attests(model) ? [ATTEST] : [],
     'draft': hasReleases && before.length ? [DRAFT] : [],
     before,
     'publish': hasReleases ? [PUBLISH] : [],
@@ -32,10 +33,11 @@ export function publishJobIds(model: Pick<Model, 'publish'>): string[] {
   return Object.values(stagesOf(model)).flat();
 }
 
-/** Who tells a job what is published and what the files are, and the stage before: no job of it may have failed. */
+/** Who tells a job what is published, what the files are and what attests them, and the stage before: no job of it may have failed. */
 export function needsOf(model: Pick<Model, 'publish'>, stage: Stage): string[] {
   const stages = Object.entries(stagesOf(model));
   const earlier = stages.slice(0, stages.findIndex(([name]) => name === stage)).map(([, jobs]) => jobs).filter(({ length }) => length);
   const hasFiles = stage !== 'assemble' && stage !== 'follow-up';
-  return distinct([GUARD, ...hasFiles ? [ASSEMBLE] : [], ...earlier.at(-1) ?? []]);
+  const bundles = stage === 'draft' || stage === 'publish' ? stagesOf(model).attest : [];
+  return distinct([GUARD, ...hasFiles ? [ASSEMBLE] : [], ...bundles, ...earlier.at(-1) ?? []]);
 }

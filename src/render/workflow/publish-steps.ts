@@ -1,10 +1,11 @@
 import { docUrl, GUARD, GUARD_FACTS, guardOutput } from './guard-job';
-import { ASSEMBLE } from './job-ids';
+import { ASSEMBLE, ATTEST } from './job-ids';
 import { secretLines, secretStates } from './secret-env';
 import { pinned } from '../../github/pins';
+import { resultsOf } from '../../model/jobs';
 import type { Model, PublishTargetModel, StepModel } from '../../model/model';
-import { PUBLISH_SCRIPT, secretsOfTargets, setName } from '../../model/publish';
-import { type Command, RECORD_SUM, type ReleaseMode, SET } from '../../publish/contract';
+import { attests, PUBLISH_SCRIPT, secretsOfTargets, setName } from '../../model/publish';
+import { ATTESTATION_SUMS, ATTESTATIONS, type AttestMode, type Command, RECORD_SUM, type ReleaseMode, SET } from '../../publish/contract';
 import type { Scripts } from '../../text/scripts';
 
 /** The condition of every job that publishes. */
@@ -23,9 +24,24 @@ export function setEnv(model: Model): Record<string, string> {
   return { ...scriptEnv(model), RECORD_SHA256: `\${{ needs.${ASSEMBLE}.outputs.${RECORD_SUM} }}` };
 }
 
+/** For the jobs that make releases: what proves that the bundles are those that were made, where there are any. */
+export function bundlesEnv(model: Model): Record<string, string> {
+  return attests(model) ? { ATTESTATION_SUMS: `\${{ needs.${ATTEST}.outputs.${ATTESTATION_SUMS} }}` } : {};
+}
+
 /** The artifact that holds the verified set, as the jobs that need the guard name it. */
 export function setArtifact(model: Model): string {
   return `${setName(model)}-${guardOutput('name')}`;
+}
+
+/** The artifact that holds what attests the files of the set. */
+export function bundlesArtifact({ id }: Model): string {
+  return `${id}-attestations-${guardOutput('name')}`;
+}
+
+/** Days for which GitHub keeps the set: as long as any of what it was made of. */
+export function setRetention(model: Model): number {
+  return Math.max(...resultsOf(model).map(({ job }) => job.retentionDays));
 }
 
 /**
@@ -60,8 +76,17 @@ export function downloadSet(model: Model): StepModel {
   };
 }
 
+export function downloadBundles(model: Model): StepModel[] {
+  return attests(model) ? [{
+    name: 'Download what attests them',
+    id: 'download-bundles',
+    uses: pinned('actions/download-artifact'),
+    with: { name: bundlesArtifact(model), path: ATTESTATIONS },
+  }] : [];
+}
+
 /** A step that runs the publish script. */
-export function callScript(step: StepModel, command: Command, mode?: ReleaseMode): StepModel {
+export function callScript(step: StepModel, command: Command, mode?: ReleaseMode | AttestMode): StepModel {
   return { ...step, run: ['node', PUBLISH_SCRIPT, command, ...mode ? [mode] : []].join(' ') };
 }
 

@@ -2,7 +2,7 @@ import { emptyWorkspace } from './checkout-steps';
 import { filterLine } from './guard-job';
 import { DRAFT, PUBLISH } from './job-ids';
 import { needsOf, type Stage, stagesOf } from './publish-stages';
-import { callScript, checkoutScript, checkSecrets, downloadSet, IF_REAL, planText, setEnv } from './publish-steps';
+import { bundlesEnv, callScript, checkoutScript, checkSecrets, downloadBundles, downloadSet, IF_REAL, planText, setEnv } from './publish-steps';
 import { runsOn } from './runs-on';
 import type { Comments, Job, JobKind } from './workflow-file';
 import { tokenToWrite, writingSteps } from '../../credentials/credential-kinds';
@@ -54,13 +54,14 @@ function releaseJob(id: Stage & (typeof DRAFT | typeof PUBLISH), { name, what, m
       'permissions': permissionsOf(releases, modes(releases)),
       'concurrency': { 'group': concurrencyGroup(releases), 'cancel-in-progress': false },
       'timeout-minutes': Math.min(releases.length * MINUTES, MAX_JOB_MINUTES.hosted),
-      'env': setEnv(model),
+      'env': { ...setEnv(model), ...bundlesEnv(model) },
       'defaults': { run: { shell: 'bash' } },
       'steps': [
         ...emptyWorkspace([runnerHost(model.release.runner)]),
         ...checkSecrets(model, releases, environment, scripts),
         checkoutScript(notesFilesOf(model).map((path) => fromRoot(model, path))),
         downloadSet(model),
+        ...downloadBundles(model),
         ...writingSteps(releases).map(({ step }) => step),
         ...modes(releases).flatMap((mode) => releases.map((release) => releaseStep(model, release, mode))),
       ],

@@ -5,10 +5,11 @@ import { publishesOf } from './steps';
 import { list, mapping, type Mapping } from '../../github/workflow-reader';
 import { legName, resultsOf } from '../../model/jobs';
 import type { Model, PublishTargetModel } from '../../model/model';
-import { publishes } from '../../model/publish';
-import { ASSEMBLE } from '../../render/workflow/job-ids';
+import { publishes, sbomOf } from '../../model/publish';
+import { bundlesOf } from '../../render/workflow/assemble-job';
+import { ASSEMBLE, ATTEST } from '../../render/workflow/job-ids';
 import { kindOfTarget } from '../../targets/target-kinds';
-import { distinct } from '../../text/words';
+import { andList, distinct } from '../../text/words';
 
 export interface PublishingInput {
   readonly model: Model;
@@ -23,7 +24,7 @@ export function publishingOf(input: PublishingInput): string[] {
   const { jobs, model } = input;
   const said = jobs.flatMap((job) => [...declaredOf(input, job), ...jobPublishes(job), ...held(input, job)]);
   if (said.length) {
-    return [...publishes(model) ? [filesOf(model)] : [], ...said];
+    return [...publishes(model) ? [filesOf(model)] : [], ...attested(input), ...said];
   }
   const artifacts = jobs.some(({ legs }) => legs.some(({ steps }) => steps.some(({ artifact, runs }) => artifact && runs !== 'no')));
   return [`Nothing: no step seems to publish.${artifacts ? ' The artifacts stay with the run.' : ''}`];
@@ -58,6 +59,12 @@ function filesOf(model: Model): string {
   const { assetName, checksums, manifest } = model.release;
   const added = [...checksums ? ['SHA256SUMS'] : [], ...manifest ? ['build-manifest.json'] : []];
   return `Job ${ASSEMBLE} makes and checks the files: ${[...legs, ...added].join('; ')}${assetName && `; called ${assetName}`}.`;
+}
+
+function attested({ model, jobs }: PublishingInput): string[] {
+  const sbom = sbomOf(model);
+  return jobs.filter(({ id, runs, origin }) => id === ATTEST && runs !== 'no' && origin !== 'added')
+    .map(() => `Job ${ATTEST} attests where all of them come from${sbom && ` and, by the SBOM ${sbom}, what is in them`}; ${andList(bundlesOf(model))} ${sbom ? 'become files' : 'becomes a file'} of each release that is attested.`);
 }
 
 function jobPublishes({ id, legs, runs, why }: JobPlan): string[] {

@@ -43,8 +43,10 @@ function download({ job, platform }: Leg, name: string, store: string, root: str
 async function environment({ model, legs, branch, repository, context }: Rehearsal, clone: string): Promise<Record<string, string>> {
   const plan = assemblePlan(model);
   const wanted = plan.legs.filter((one) => legs.some(({ job, platform }) => job.id === one.job && platform.name === one.platform));
+  // which leg makes the SBOM nobody has declared
+  const sbom = wanted.length === plan.legs.length ? plan.sbom : '';
   return {
-    PLAN: JSON.stringify({ ...plan, legs: wanted.map((leg) => ({ ...leg, signings: [] })), repositories: plan.repositories.filter(({ name }) => name === '') }),
+    PLAN: JSON.stringify({ ...plan, legs: wanted.map((leg) => ({ ...leg, signings: [] })), sbom, repositories: plan.repositories.filter(({ name }) => name === '') }),
     REAL: 'false',
     TAG: '',
     NAME: runName(branch),

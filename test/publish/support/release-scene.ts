@@ -29,6 +29,8 @@ export interface Ended {
 export interface SceneOptions {
   /** By name; sums and the manifest come along. */
   readonly files?: Readonly<Record<string, string | Buffer>>;
+  /** What attests them, by name. @default - nothing */
+  readonly bundles?: Readonly<Record<string, string>>;
   readonly plan?: Partial<ReleasePlan>;
   readonly record?: Partial<ReleaseSet>;
   readonly env?: Readonly<Record<string, string>>;
@@ -83,7 +85,7 @@ export class ReleaseScene {
     this.source.addTag(this.tag);
     this.source.addCommit();
     github.addToken(TOKEN, { kind: elsewhere === 'acme/app' ? 'workflow' : 'app', repositories: { [elsewhere]: ['contents:write'] } });
-    this.files = this.writeSet(options.files ?? { 'App-1.0.0.dmg': 'a disk image', 'App-1.0.0.exe': 'an installer' });
+    this.files = { ...this.writeSet(options.files ?? { 'App-1.0.0.dmg': 'a disk image', 'App-1.0.0.exe': 'an installer' }), ...this.writeBundles() };
   }
 
   public get built(): string {
@@ -211,6 +213,7 @@ export class ReleaseScene {
       VERSION: '1.0.0',
       PRERELEASE: 'false',
       RECORD_SHA256: this.recordSum(),
+      ATTESTATION_SUMS: Object.entries(this.options.bundles ?? {}).map(([name, bytes]) => `${digestOf(bytes).slice(7)} ${name}`).join(','),
       TOKEN,
     };
   }
@@ -242,6 +245,13 @@ export class ReleaseScene {
     writeFileSync(join(this.directory, 'release', 'set.json'), record);
     Object.entries(all).forEach(([name, bytes]) => writeFileSync(join(directory, name), bytes));
     return all;
+  }
+
+  private writeBundles(): Readonly<Record<string, string>> {
+    const { bundles = {} } = this.options;
+    mkdirSync(join(this.directory, 'attestations'));
+    Object.entries(bundles).forEach(([name, bytes]) => writeFileSync(join(this.directory, 'attestations', name), bytes));
+    return bundles;
   }
 
   private recordOf(files: ReleaseSet['files']): ReleaseSet {

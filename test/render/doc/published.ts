@@ -3,7 +3,7 @@ import { Credential, FollowUp, Platform, PublishTarget, ReleaseFlag, ReleaseNote
 import type { Model } from '../../../src/model/model';
 
 const platforms = [
-  Platform.linuxX64({ run: ['make'], artifacts: ['out/*.AppImage', 'out/*.tgz'] }),
+  Platform.linuxX64({ run: ['make'], artifacts: ['out/*.AppImage', 'out/*.tgz', 'out/app.cdx.json'] }),
   Platform.windowsX64({ run: ['make'], artifacts: ['out/*.exe'], allowedToFail: 'The installer is new.' }),
 ];
 
@@ -38,6 +38,8 @@ export const published: Model = build({
       environment: 'release',
       immutable: true,
       discussionCategory: 'Announcements',
+      attest: true,
+      sbom: '*.cdx.json',
     }),
     PublishTarget.githubRelease({ latest: ReleaseFlag.NEVER, draftOnly: true }),
     PublishTarget.npm({ package: '@acme/desktop', environment: 'npm' }),

@@ -184,7 +184,7 @@ describe('publishing', () => {
   const order = (given: Model) => section('publishing', given).split('\n').filter((line) => /^\d\. `/.test(line)).map((line) => /^\d\. (`[^`]+`(?: and `[^`]+`)?)/.exec(line)![1]);
 
   test('the jobs stand in the order in which they run', () => {
-    expect(order(published).slice(0, 5)).toEqual(['`assemble`', '`draft`', '`npm` and `pypi`', '`publish`', '`homebrew`']);
+    expect(order(published).slice(0, 6)).toEqual(['`assemble`', '`attest`', '`draft`', '`npm` and `pypi`', '`publish`', '`homebrew`']);
     expect(order(released)).toEqual(['`assemble`', '`publish`']);
   });
 

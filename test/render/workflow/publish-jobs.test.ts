@@ -1,4 +1,4 @@
-import type { FollowUpModel, GithubAppModel, Model, PublishStepsModel, PublishTargetModel, StepModel } from '../../../src/model/model';
+import type { FollowUpModel, GithubAppModel, GithubReleaseModel, Model, PublishStepsModel, PublishTargetModel, StepModel } from '../../../src/model/model';
 import { loadScripts } from '../../../src/outside/scripts';
 import { renderWorkflow, workflowComments } from '../../../src/render/workflow/workflow';
 import type { Job } from '../../../src/render/workflow/workflow-file';
@@ -60,6 +60,14 @@ describe('which jobs there are, and what they need', () => {
     });
   });
 
+  test('what is attested is signed before anything is made of it, and each release is told of it', () => {
+    const attested = githubRelease({ attest: true });
+    expect(needs([attested])).toEqual({ assemble: 'guard build', attest: 'guard assemble', publish: 'guard assemble attest' });
+    expect(needs([attested, own(), own({ id: 'brew', afterRelease: true })])).toEqual({
+      assemble: 'guard build', attest: 'guard assemble', draft: 'guard assemble attest', pypi: 'guard assemble draft', publish: 'guard assemble attest pypi', brew: 'guard assemble publish',
+    });
+  });
+
   test('own jobs behind need no draft', () => {
     expect(needs([githubRelease(), own({ id: 'brew', afterRelease: true })])).toEqual({ assemble: 'guard build', publish: 'guard assemble', brew: 'guard assemble publish' });
   });
@@ -71,7 +79,39 @@ describe('which jobs there are, and what they need', () => {
   });
 });
 
+describe('what is attested', () => {
+  const uses = ({ steps }: Job) => steps.filter((one) => one.uses?.startsWith('actions/attest@'));
+
+  test('is the provenance, by the sums of all files, and no SBOM where none is declared', () => {
+    const { assemble, attest } = jobs([githubRelease({ attest: true })]);
+    expect(uses(attest).map(({ with: inputs }) => inputs)).toEqual([{ 'subject-checksums': 'release/files/SHA256SUMS' }]);
+    expect(attest.env).toMatchObject({ PLAN: '{\n  "sbom": false\n}', SBOM_PATH: '' });
+    expect(assemble.outputs).not.toHaveProperty('sbom-path');
+    expect(JSON.parse(step(assemble, 'assemble').env!.PLAN)).toMatchObject({ sbom: '', bundles: ['provenance.sigstore.json'] });
+  });
+
+  test('the releases are told by their own plans whether the bundles are files of theirs', () => {
+    const { publish } = jobs([githubRelease(), { ...elsewhere, attest: true }]);
+    expect(publish.steps.filter(({ env }) => env?.TARGET).map(({ id, env }) => [id, JSON.parse(env!.TARGET).attested])).toEqual([
+      ['draft-release', false], ['draft-elsewhere', true], ['publish-release', false], ['publish-elsewhere', true],
+    ]);
+    expect(jobs([githubRelease()]).publish.steps.map(({ id }) => id)).not.toContain('download-bundles');
+  });
+
+  test('the guard is told whose repository it is, and nobody asks where nothing is attested', () => {
+    const env = (release: GithubReleaseModel) => renderWorkflow(model({ publish: [release] }), SCRIPTS).jobs.guard.steps.at(-1)!.env;
+    expect(env(githubRelease({ attest: true }))).toMatchObject({ ATTESTER: '${{ github.event.repository.visibility }}/${{ github.event.repository.owner.type }}' });
+    expect(env(githubRelease())).not.toHaveProperty('ATTESTER');
+  });
+});
+
 describe('rights', () => {
+  test('what signs is the workflow, in one job that writes nothing else', () => {
+    const { attest, publish } = jobs([githubRelease({ attest: true })]);
+    expect(attest.permissions).toEqual({ 'contents': 'read', 'id-token': 'write', 'attestations': 'write' });
+    expect(publish.permissions).toEqual({ contents: 'write' });
+  });
+
   test('contents are written where the workflow\'s own token makes a release, and nowhere else', () => {
     expect(jobs([githubRelease()]).publish.permissions).toEqual({ contents: 'write' });
     expect(jobs([elsewhere]).publish.permissions).toEqual({ contents: 'read' });

@@ -116,6 +116,44 @@ export const publishRows: readonly Row[] = [
     }),
   },
   {
+    rule: 'attest-without-checksums',
+    bad: build({ release: { checksums: false }, publish: [release, elsewhere({ attest: true })] }),
+    says: ['publish[1] release-2 attest: the sums of all files are what is attested, and release.checksums is false.', 'Leave release.checksums out, or attest.'],
+    good: build({ release: { checksums: false, manifest: false }, publish: [release] }),
+  },
+  {
+    rule: 'sbom-without-attest',
+    bad: build({ publish: [PublishTarget.githubRelease({ sbom: '*.cdx.json' })] }),
+    says: ["publish[0] release sbom: '*.cdx.json' is to be attested, and attest is not set.", 'Set attest: true, or leave sbom out: the file is published like all others.'],
+    good: build({ publish: [PublishTarget.githubRelease({ sbom: '*.cdx.json', attest: true })] }),
+  },
+  {
+    rule: 'sboms-differ',
+    bad: build({ publish: [PublishTarget.githubRelease({ attest: true, sbom: 'a.json' }), elsewhere({ attest: true, sbom: 'b.json' }), elsewhere({ repository: 'acme/more', attest: true })] }),
+    says: [
+      "publish[1] release-2 sbom: is 'b.json', and that of publish[0] is 'a.json'; one is attested for all files.",
+      'Name the same for both.',
+      "publish[2] release-3 sbom: is none, and that of publish[0] is 'a.json'; one is attested for all files.",
+      'Name the same for both.',
+    ],
+    good: build({ publish: [release, elsewhere({ attest: true, sbom: 'b.json' }), elsewhere({ repository: 'acme/more', attest: true, sbom: 'b.json' })] }),
+  },
+  {
+    rule: 'sbom-missing',
+    bad: build({
+      platforms: [Platform.linuxX64({ run: ['make'], artifacts: ['dist/*.AppImage', '!dist/*.json'] })],
+      publish: [PublishTarget.githubRelease({ attest: true, sbom: '*.cdx.json' })],
+    }),
+    says: [
+      "publish[0] release sbom: no platform whose artifacts are published builds a file that '*.cdx.json' matches.",
+      "Let one platform build it and declare it there, for instance artifacts: ['dist/app.cdx.json'].",
+    ],
+    good: build({
+      platforms: [Platform.linuxX64({ run: ['make'], artifacts: ['dist/*.AppImage', 'dist/*.json'] })],
+      publish: [PublishTarget.githubRelease({ attest: true, sbom: '*.cdx.json' })],
+    }),
+  },
+  {
     rule: 'release-without-target',
     bad: build({ release: { manifest: false } }),
     says: [
@@ -239,6 +277,18 @@ export const publishRows: readonly Row[] = [
       'Let the build give it another name.',
     ],
     good: named(undefined, ['dist/*', 'sums/SHA256SUMS'], 'one', 'two'),
+  },
+  {
+    rule: 'asset-name-taken',
+    bad: build({
+      platforms: [Platform.linuxX64({ run: ['make'], artifacts: ['dist/*', 'a/provenance.sigstore.json', 'b/sbom.sigstore.json'] })],
+      publish: [PublishTarget.githubRelease({ attest: true })],
+    }),
+    says: [
+      "platforms[0] linux-x64: a file of 'a/provenance.sigstore.json' would be called 'provenance.sigstore.json' in the release, as the one that is written beside them is.",
+      'Let the build give it another name.',
+    ],
+    good: named(undefined, ['a/provenance.sigstore.json'], 'one'),
   },
   {
     rule: 'asset-name-taken',

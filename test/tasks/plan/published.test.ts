@@ -31,10 +31,11 @@ const platforms = [Platform.linuxX64({ run: ['make'], artifacts: ['out/*'] })];
 
 test('a tag: where what is published, by which job, in order', () => {
   expect(publishing(published)).toEqual([
-    'Job assemble makes and checks the files: out/*.AppImage, out/*.tgz of linux-x64; out/*.exe of windows-x64; SHA256SUMS; build-manifest.json.',
+    'Job assemble makes and checks the files: out/*.AppImage, out/*.tgz, out/app.cdx.json of linux-x64; out/*.exe of windows-x64; SHA256SUMS; build-manifest.json.',
+    'Job attest attests where all of them come from and, by the SBOM *.cdx.json, what is in them; provenance.sigstore.json and sbom.sigstore.json become files of each release that is attested.',
     'Job npm: the package @acme/desktop on npm; before any release is public; staged until a maintainer approves it; dist-tag latest.',
     'Job pypi: the steps of Pypi; before any release is public.',
-    "Job publish: a GitHub release in acme/releases; titled 'Desktop 1.2.3'; the latest, if no release of a matching tag has a higher version; notes from CHANGELOG.md; "
+    "Job publish: a GitHub release in acme/releases; titled 'Desktop 1.2.3'; the latest, if no release of a matching tag has a higher version; notes from CHANGELOG.md; attested; "
     + 'workflows of acme/releases that listen to releases start.',
     "Job publish: a draft of a GitHub release in this repository; titled 'v1.2.3'; notes by GitHub; whoever publishes it starts the workflows that listen to releases.",
     'Job homebrew: the steps of Homebrew; when every release is public.',
@@ -61,13 +62,13 @@ test('a start on a branch makes the files, and publishes nothing', () => {
   const sentences = publishing(published, dispatch('main'));
   expect(sentences[0]).toMatch(/^Job assemble makes and checks the files: /);
   expect(sentences.slice(1).filter((sentence) => !/^Nothing by job [\w-]+, which is for .*: (?:its condition is false: needs.guard.outputs.real == 'true'|it needs .* do(?:es)? not run)\.$/.test(sentence))).toEqual([]);
-  expect(sentences).toContain('Nothing by job publish, which is for a GitHub release in acme/releases: it needs npm and pypi, which do not run.');
+  expect(sentences).toContain('Nothing by job publish, which is for a GitHub release in acme/releases: it needs attest, npm and pypi, which do not run.');
 });
 
 test('every job and step of it is as declared, with the script by its name, and the secrets that it is given', () => {
-  const jobs = planned(published).builds[0].jobs.slice(-7);
+  const jobs = planned(published).builds[0].jobs.slice(-8);
   expect(jobs.map(({ id, origin, runs }) => `${id} ${origin} ${runs}`)).toEqual(
-    ['assemble', 'draft', 'npm', 'pypi', 'publish', 'homebrew', 'follow-up'].map((id) => `${id} declared yes`),
+    ['assemble', 'attest', 'draft', 'npm', 'pypi', 'publish', 'homebrew', 'follow-up'].map((id) => `${id} declared yes`),
   );
   const [{ steps, secrets }] = jobs.find(({ id }) => id === 'publish')!.legs;
   expect(steps.at(-1)).toMatchObject({ origin: 'declared', scripts: ['tag-build-publish.mjs release publish'], commands: [], publishes: [] });

@@ -226,6 +226,15 @@ describe('of a build that publishes', () => {
     expect(printed).not.toContain('A tag would publish');
   });
 
+  test('an SBOM is missed only where everything is built here', async () => {
+    const publish = [githubRelease({ attest: true, sbom: '*.cdx.json' })];
+    model = { ...model, publish };
+    expect(await rehearse()).toBe(0);
+    model = makeModel({ platforms: [platform()], publish });
+    expect(await rehearse()).toBe(1);
+    expect(printed).toContain("There is not one SBOM: '*.cdx.json' matches no file of the release");
+  });
+
   test('the script that is committed is the one that counts', async () => {
     git('rm', '-q', PUBLISH_SCRIPT);
     git('commit', '-qm', 'c');
