@@ -1,9 +1,25 @@
+import type { Yaml } from './yaml';
+
 const SINGLE = /^'((?:[^']|'')*)'$/;
 const DOUBLE = /^"((?:[^"\\]|\\.)*)"$/;
 const ESCAPE = /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|(.))/g;
 const ESCAPES: Readonly<Record<string, string>> = {
-  '0': '\0', 'a': '\x07', 'b': '\b', 't': '\t', 'n': '\n', 'v': '\v', 'f': '\f', 'r': '\r', 'e': '\x1b', '"': '"', '/': '/', '\\': '\\',
-  'N': '\x85', '_': '\xa0', 'L': '\u2028', 'P': '\u2029',
+  '0': '\0',
+  'a': '\x07',
+  'b': '\b',
+  't': '\t',
+  'n': '\n',
+  'v': '\v',
+  'f': '\f',
+  'r': '\r',
+  'e': '\x1b',
+  '"': '"',
+  '/': '/',
+  '\\': '\\',
+  'N': '\x85',
+  '_': '\xa0',
+  'L': '\u2028',
+  'P': '\u2029',
 };
 
 /** What can stand without quotes: it does not look like something else. */
@@ -15,7 +31,7 @@ const WORDS: ReadonlyMap<string, boolean | null> = new Map([['null', null], ['tr
 const AMBIGUOUS = /^(?:[-+]?(?:0[box][\da-f_]+|\.?\d[\d_]*(?::[\d_]+)*(?:\.[\d_]*)?(?:e[-+]?\d+)?|\.inf|\.nan)|\d{4}-\d\d?-\d\d?(?:[t\s].*)?|null|true|false|yes|no|on|off|y|n|~|<<)$/i;
 
 /** The value of a scalar that stands on one line; undefined where it is none that js-yaml writes. */
-export function readScalar(text: string): string | number | boolean | null | never[] | ReadonlyMap<string, never> | undefined {
+export function readScalar(text: string): Yaml | undefined {
   if (text === '[]') return [];
   if (text === '{}') return new Map();
   const word = WORDS.get(text);
@@ -44,7 +60,10 @@ function unescaped(text: string | undefined): string | undefined {
 
 /** The text of a block: `|` keeps its lines, `>` joins them; `-` takes the line breaks at its end away, `+` keeps them all. */
 export function readBlock(lines: readonly string[], style: string, chomping: string): string {
-  const last = lines.findLastIndex((line) => line !== '') + 1;
+  let last = lines.length;
+  while (last && lines[last - 1] === '') {
+    last -= 1;
+  }
   const text = style === '|' ? lines.slice(0, last).join('\n') : folded(lines.slice(0, last));
   if (chomping === '+') {
     return text + '\n'.repeat(lines.length - last + (last ? 1 : 0));

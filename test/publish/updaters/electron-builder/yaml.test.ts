@@ -11,7 +11,7 @@ const OPTIONS = { lineWidth: 8000, skipInvalid: false, noRefs: true };
 const CHARACTER = fc.oneof(
   { weight: 8, arbitrary: fc.constantFrom(...'aB1 -:#\n\'"[]{}|>&*!%@`,?=~_.+\\/\t\r') },
   { weight: 1, arbitrary: fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }) },
-  { weight: 1, arbitrary: fc.constantFrom('\u0085', '\u00a0', '\u2028', '\u2029', '\ufeff', '\ufffe', '\ud800', '\u{1f600}', '\u00e9', '\u0000', '\u001b') },
+  { weight: 1, arbitrary: fc.constantFrom('\u0085', '\u00a0', '\u2028', '\u2029', '\ufeff', '\ud800', '\u{1f600}', '\u00e9', '\u0000', '\u001b') },
 );
 const TEXT = fc.oneof(
   fc.string({ unit: CHARACTER, maxLength: 30 }),
@@ -21,7 +21,7 @@ const TEXT = fc.oneof(
   // older versions of js-yaml take 1_000 for a number, and newer ones do not quote it
 ).filter((text) => !/^[-+.\d][\w.:+-]*$/.test(text) || !text.includes('_'));
 const SCALAR = fc.oneof({ weight: 5, arbitrary: TEXT }, fc.constantFrom(null, true, false), fc.integer(), fc.constantFrom(0, 1.5, -2.25, 2 ** 53 - 1));
-const KEY = fc.oneof(fc.constantFrom('version', 'files', '__proto__', 'constructor', 'hasOwnProperty', 'x64', 'a.b-c'), fc.stringMatching(/^[A-Za-z_][\w.-]{0,8}$/))
+const KEY = fc.oneof(fc.constantFrom('version', 'files', '__proto__', 'constructor', 'x64', 'a.b-c'), fc.stringMatching(/^[A-Za-z_][\w.-]{0,8}$/))
   // 'null' and 'y' would be quoted, which no metadata has
   .filter((key) => dump({ [key]: 1 }).startsWith(`${key}:`));
 const { map: MAP } = fc.letrec<{ value: unknown; map: object }>((tie) => ({
