@@ -1278,7 +1278,9 @@ function channelOf(version) {
 const electronBuilder = {
   before: async (plan, found) => {
     const legs = plan.legs.flatMap((leg) => present(leg, found));
-    const { metadata, unread } = await metadataOf(plan, legs);
+    const read = await readAll(plan, legs.flatMap(({ files }) => files));
+    const metadata = read.filter((one) => 'text' in one);
+    const unread = read.filter((one) => 'problem' in one);
     const others = found.filter((file) => metadata.every((one) => one.file !== file));
     const sumFor = sums();
     const described = [];
@@ -1287,11 +1289,11 @@ const electronBuilder = {
     }
     return {
       described,
-      taken: metadata.map(({ file }) => file),
+      taken: read.map(({ file }) => file),
       names: new Map(described.flatMap(({ files }) => [...files].map(([{ name }, file]) => [file, name]))),
       problems: [
         ...unread.map((one) => one.problem),
-        ...missing(plan, legs, metadata, unread),
+        ...missing(plan, legs.filter(({ leg }) => unread.every(({ file }) => file.leg !== leg)), metadata),
         ...metadata.flatMap(versionProblems),
         ...twice(metadata),
         ...described.flatMap(({ problems }) => problems),
@@ -1313,26 +1315,19 @@ function present({ job, platform, system }, found) {
   return files.length ? [{ leg: files[0].leg, system, files }] : [];
 }
 
-async function metadataOf({ channel }, legs) {
-  const metadata = [];
-  const unread = [];
-  for (const file of legs.flatMap(({ files }) => files)) {
-    const one = await metadataIn(file, channel || channelOf(tagVersion()));
-    if (one && 'problem' in one) {
-      unread.push(one);
-    }
-    else if (one) {
-      metadata.push(one);
-    }
+async function readAll({ channel }, files) {
+  const read = [];
+  for (const file of files) {
+    read.push(await metadataIn(file, channel || channelOf(tagVersion())));
   }
-  return { metadata, unread };
+  return read.filter((one) => one !== undefined);
 }
 
 /** Every leg has metadata of the channel, and of those that another leg of its system has. */
-function missing(plan, legs, metadata, unread) {
-  const expected = plan.channel || channelOf(tagVersion() || (metadata[0]?.version ?? ''));
+function missing({ channel }, legs, metadata) {
+  const expected = channel || channelOf(tagVersion() || (metadata[0]?.version ?? ''));
   const channelsOf = (wanted) => metadata.filter(({ file }) => file.leg === wanted).map((one) => one.channel);
-  return legs.filter(({ leg }) => unread.every(({ file }) => file.leg !== leg)).flatMap(({ leg, system }) => {
+  return legs.flatMap(({ leg, system }) => {
     const others = legs.filter((other) => other.system === system).flatMap((other) => channelsOf(other.leg));
     const wanted = distinct([expected, ...others]).filter((one) => !channelsOf(leg).includes(one));
     return wanted.map((one) => notThere(leg, metadataName(one, system), metadata));
@@ -1465,25 +1460,21 @@ function partOf({ kind }) {
 // --- publish/updaters/updates.ts ---------------------------------------------------------------
 
 async function updatesOf(plans, found) {
-  const begun = [];
+  const known = [];
   for (const plan of plans) {
-    const part = partOf(plan);
-    begun.push({ plan, part, before: await part.before(plan, found) });
+    known.push(await partOf(plan).before(plan, found));
   }
-  const taken = new Set(begun.flatMap(({ before }) => before.taken));
-  const names = new Map(begun.flatMap(({ before }) => [...before.names]));
-  const kept = new Set(begun.flatMap(({ before }) => before.kept ?? []));
+  const taken = new Set(known.flatMap((before) => before.taken));
+  const names = new Map(known.flatMap((before) => [...before.names]));
+  const kept = new Set(known.flatMap((before) => before.kept ?? []));
   return {
     files: found.filter((file) => !taken.has(file)).map((file) => ({ ...file, called: names.get(file), kept: kept.has(file) })),
     made: async (files) => {
       const made = [];
-      const problems = [];
-      for (const { plan, part, before } of begun) {
-        const one = await part.after(plan, files, before);
-        made.push(...one.files);
-        problems.push(...before.problems, ...one.problems);
+      for (const [index, plan] of plans.entries()) {
+        made.push(await partOf(plan).after(plan, files, known[index]));
       }
-      return { files: made, problems };
+      return { files: made.flatMap((one) => one.files), problems: [...known, ...made].flatMap(({ problems }) => problems) };
     },
   };
 }

@@ -1,4 +1,4 @@
-import { draftsOnly, packaged, published, released } from './published';
+import { draftsOnly, packaged, published, released, updated } from './published';
 import { build, jobs, severalJobs } from './several-jobs';
 import { Platform, type PlatformOptions, PublishTarget, Secret } from '../../../src';
 import { type CredentialModel, type FollowUpModel, type GithubReleaseModel, type Model } from '../../../src/model/model';
@@ -225,6 +225,9 @@ describe('publishing', () => {
   test('every message of the script has its heading', () => {
     const explained = [published, updated].map((given) => section('troubleshooting', given)).join('\n');
     expect(Object.values(TITLES).filter((title) => !explained.includes(`### ${title}\n`))).toEqual([]);
+    const text = [published, updated].map((one) => section('troubleshooting', one)).join('\n');
+    expect(Object.values(TITLES).filter((title) => !text.includes(`### ${title}\n`))).toEqual([]);
+    expect(section('troubleshooting', published)).not.toContain('Update metadata');
     expect(section('troubleshooting', model())).not.toContain('publish script');
   });
 

@@ -37,7 +37,7 @@ export const electronBuilder: UpdaterPart<ElectronBuilderPlan, ElectronBuilderBe
     }
     return {
       described,
-      taken: metadata.map(({ file }) => file),
+      taken: read.map(({ file }) => file),
       names: new Map(described.flatMap(({ files }) => [...files].map(([{ name }, file]) => [file, name] as const))),
       problems: [
         ...unread.map((one) => one.problem),

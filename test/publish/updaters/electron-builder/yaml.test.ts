@@ -20,8 +20,8 @@ const TEXT = fc.oneof(
   fc.array(fc.string({ unit: fc.constantFrom(...'ab  \n'), maxLength: 300 }), { maxLength: 3 }).map((parts) => parts.join('')),
   // older versions of js-yaml take 1_000 for a number, and newer ones do not quote it
 ).filter((text) => !/^[-+.\d][\w.:+-]*$/.test(text) || !text.includes('_'));
-const SCALAR = fc.oneof({ weight: 5, arbitrary: TEXT }, fc.constantFrom(null, true, false), fc.integer(), fc.constantFrom(0, 1.5, -2.25, 2 ** 53 - 1));
-const KEY = fc.oneof(fc.constantFrom('version', 'files', '__proto__', 'constructor', 'x64', 'a.b-c'), fc.stringMatching(/^[A-Za-z_][\w.-]{0,8}$/))
+const SCALAR = fc.oneof({ weight: 5, arbitrary: TEXT }, fc.constantFrom(null, true, false, 0, 1.5, -2.25, 2 ** 53 - 1), fc.integer());
+const KEY = fc.oneof(fc.constantFrom('version', '__proto__', 'constructor', 'x64', 'a.b-c'), fc.stringMatching(/^[A-Za-z_][\w.-]{0,8}$/))
   // 'null' and 'y' would be quoted, which no metadata has
   .filter((key) => dump({ [key]: 1 }).startsWith(`${key}:`));
 const { map: MAP } = fc.letrec<{ value: unknown; map: object }>((tie) => ({
