@@ -68,6 +68,8 @@ fi
 if [ "$(version_of tauri)" != "$TAURI_VERSION" ]; then
   npm install --no-audit --no-fund --prefix "$dir/tauri" "@tauri-apps/cli@$TAURI_VERSION"
   ln -sf ../tauri/node_modules/.bin/tauri "$dir/bin/tauri"
+fi
+
 if [ "$(version_of electron_builder)" != "$ELECTRON_BUILDER_VERSION" ]; then
   npm install --prefix "$dir/electron-builder" --ignore-scripts --no-audit --no-fund "app-builder-lib@$ELECTRON_BUILDER_VERSION"
 fi
@@ -83,8 +85,6 @@ hash -r
 [ "$(version_of gh_newest)" = "$GH_NEWEST_VERSION" ]
 [ "$(version_of zizmor)" = "$ZIZMOR_VERSION" ]
 [ "$(version_of tauri)" = "$TAURI_VERSION" ]
-at_least "$SHELLCHECK_MIN_VERSION" "$(version_of shellcheck)"
-echo "note: actionlint $(version_of actionlint), act $(version_of act), gh $(version_of gh_oldest) and $(version_of gh_newest), zizmor $(version_of zizmor), tauri $(version_of tauri), shellcheck $(version_of shellcheck)"
 [ "$(version_of electron_builder)" = "$ELECTRON_BUILDER_VERSION" ]
 at_least "$SHELLCHECK_MIN_VERSION" "$(version_of shellcheck)"
-echo "note: actionlint $(version_of actionlint), act $(version_of act), gh $(version_of gh_oldest) and $(version_of gh_newest), zizmor $(version_of zizmor), electron-builder $(version_of electron_builder), shellcheck $(version_of shellcheck)"
+echo "note: actionlint $(version_of actionlint), act $(version_of act), gh $(version_of gh_oldest) and $(version_of gh_newest), zizmor $(version_of zizmor), tauri $(version_of tauri), electron-builder $(version_of electron_builder), shellcheck $(version_of shellcheck)"

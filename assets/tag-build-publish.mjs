@@ -3,12 +3,13 @@
  * or newer and nothing else, and runs no code of the build. It is src/publish of projen-tag-build,
  * whose types are left out; "npx projen-tag-build check" compares it with what the package ships.
  */
-import { lstatSync, readdirSync, appendFileSync, createReadStream, rmSync, mkdirSync, linkSync, writeFileSync } from 'node:fs';
+import { lstatSync, readdirSync, appendFileSync, createReadStream, rmSync, mkdirSync, linkSync, writeFileSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { join, resolve, relative } from 'node:path';
-import { createHash } from 'node:crypto';
+import { createHash, verify, createPublicKey } from 'node:crypto';
 import { pipeline } from 'node:stream/promises';
 import { readFile, readdir, lstat, realpath } from 'node:fs/promises';
+import { isUtf8 } from 'node:buffer';
 import { setTimeout } from 'node:timers/promises';
 import { request as request$1 } from 'node:http';
 import { request } from 'node:https';
@@ -332,6 +333,11 @@ function withDirectories(file) {
 
 // --- text/words.ts -----------------------------------------------------------------------------
 
+/** `a, b and c`. */
+function andList(items) {
+  return list(items, 'and');
+}
+
 /** `a, b or c`. */
 function orList(items) {
   return list(items, 'or');
@@ -360,19 +366,19 @@ function beginning(items, most) {
 // --- publish/assemble/problems.ts --------------------------------------------------------------
 
 /** How many names a message shows. */
-const SHOWN$1 = 20;
+const SHOWN$2 = 20;
 
 /** What a leg's artifact has too little or too much. Nothing is said of one that may be absent, and is. */
 function legProblems(leg, files) {
   if (!files.length) {
-    return leg.allowedToFail ? [] : [error$1('a-platform-left-no-files', `The artifact of ${leg.name} is not there, or holds nothing. Look at its job, and choose "Re-run failed jobs" when its cause is gone.`)];
+    return leg.allowedToFail ? [] : [error$5('a-platform-left-no-files', `The artifact of ${leg.name} is not there, or holds nothing. Look at its job, and choose "Re-run failed jobs" when its cause is gone.`)];
   }
   const patterns = readArtifactPatterns(leg.patterns);
   const hits = files.map((file) => ({ file, by: collectedBy(patterns, [leg.root, file.path].filter(Boolean).join('/')) }));
   const missed = patterns.filter((pattern) => !pattern.excludes && hits.every(({ by }) => !by.includes(pattern)));
   return [
-    ...missed.map(({ written }) => error$1('a-pattern-has-no-file', `No file of ${leg.name} matches '${written}'; its artifact holds: ${beginning(files.map((file) => shownPath(file.path)), SHOWN$1)}. Correct the pattern or the build.`)),
-    ...hits.filter(({ by }) => !by.length).map(({ file }) => error$1('a-file-is-not-declared', `No pattern of ${leg.name} names ${shown$1(file)}, which is in its artifact. Declare it among the artifacts, or let nothing else upload under the name of this one.`)),
+    ...missed.map(({ written }) => error$5('a-pattern-has-no-file', `No file of ${leg.name} matches '${written}'; its artifact holds: ${beginning(files.map((file) => shownPath(file.path)), SHOWN$2)}. Correct the pattern or the build.`)),
+    ...hits.filter(({ by }) => !by.length).map(({ file }) => error$5('a-file-is-not-declared', `No pattern of ${leg.name} names ${shown$2(file)}, which is in its artifact. Declare it among the artifacts, or let nothing else upload under the name of this one.`)),
   ];
 }
 
@@ -380,7 +386,7 @@ function legProblems(leg, files) {
 function fileProblems(files) {
   return files.flatMap((file) => {
     if (!file.isFile || /\p{Cc}/u.test(file.path)) {
-      return [error$1('a-file-cannot-be-published', `${shown$1(file)} of ${file.leg.name} is ${file.isFile ? 'called by a name with control characters' : 'a link, a pipe or a device, or is not found by its name'}. Let the build leave a plain file.`)];
+      return [error$5('a-file-cannot-be-published', `${shown$2(file)} of ${file.leg.name} is ${file.isFile ? 'called by a name with control characters' : 'a link, a pipe or a device, or is not found by its name'}. Let the build leave a plain file.`)];
     }
     return [...sizeProblems(file), ...nameProblems(file)];
   });
@@ -389,20 +395,20 @@ function fileProblems(files) {
 function sizeProblems(file) {
   const { leg, size } = file;
   if (size === 0) {
-    return [error$1('a-file-is-empty', `${shown$1(file)} of ${leg.name} has 0 bytes, and GitHub takes no such file. Look at what the build did.`)];
+    return [error$5('a-file-is-empty', `${shown$2(file)} of ${leg.name} has 0 bytes, and GitHub takes no such file. Look at what the build did.`)];
   }
   return size <= MAX_ASSET_BYTES ? [] : [
-    error$1('a-file-is-too-large', `${shown$1(file)} of ${leg.name} has ${size} bytes, and GitHub takes at most ${MAX_ASSET_BYTES}. Let the build split or compress it.`),
+    error$5('a-file-is-too-large', `${shown$2(file)} of ${leg.name} has ${size} bytes, and GitHub takes at most ${MAX_ASSET_BYTES}. Let the build split or compress it.`),
   ];
 }
 
 function nameProblems(file) {
   const { leg, name } = file;
   if (!ASSET_NAME.test(name)) {
-    return [error$1('a-file-has-no-name', `Nothing of the name of ${shown$1(file)} of ${leg.name} can stand in a release, which takes letters, digits and . _ + @ -. Let the build name it otherwise, or give all files names without their own: assetName: 'app-{platform}{ext}'.`)];
+    return [error$5('a-file-has-no-name', `Nothing of the name of ${shown$2(file)} of ${leg.name} can stand in a release, which takes letters, digits and . _ + @ -. Let the build name it otherwise, or give all files names without their own: assetName: 'app-{platform}{ext}'.`)];
   }
   return name.length <= MAX_FILE_NAME_BYTES ? [] : [
-    error$1('a-file-has-no-name', `${shown$1(file)} of ${leg.name} would be called by ${name.length} characters; allowed are ${MAX_FILE_NAME_BYTES}. Let the build name it shorter, or set assetName.`),
+    error$5('a-file-has-no-name', `${shown$2(file)} of ${leg.name} would be called by ${name.length} characters; allowed are ${MAX_FILE_NAME_BYTES}. Let the build name it shorter, or set assetName.`),
   ];
 }
 
@@ -410,13 +416,13 @@ function nameProblems(file) {
 function setProblems(files, own) {
   const count = files.length + own.length;
   return [
-    ...files.length ? [] : [error$1('a-platform-left-no-files', 'No platform left a file, so that there is nothing to publish. Look at their jobs, and choose "Re-run failed jobs" when the cause is gone.')],
-    ...count <= MAX_ASSETS ? [] : [error$1('there-are-too-many-files', `There are ${count} files, ${own.length} of them made here, and a release takes ${MAX_ASSETS}. Narrow the patterns, or let the build pack files together.`)],
-    ...sharedNames(files).map(([name, ...same]) => error$1('two-files-have-one-name', `${name} would be the name of ${beginning(same, SHOWN$1)}. Let the build name them apart, or set assetName, for instance '{name}-{platform}{ext}'.`)),
+    ...files.length ? [] : [error$5('a-platform-left-no-files', 'No platform left a file, so that there is nothing to publish. Look at their jobs, and choose "Re-run failed jobs" when the cause is gone.')],
+    ...count <= MAX_ASSETS ? [] : [error$5('there-are-too-many-files', `There are ${count} files, ${own.length} of them made here, and a release takes ${MAX_ASSETS}. Narrow the patterns, or let the build pack files together.`)],
+    ...sharedNames(files).map(([name, ...same]) => error$5('two-files-have-one-name', `${name} would be the name of ${beginning(same, SHOWN$2)}. Let the build name them apart, or set assetName, for instance '{name}-{platform}{ext}'.`)),
     ...own.filter((name, index) => own.findIndex((other) => isSame(name, other)) < index)
-      .map((name) => error$1('two-files-have-one-name', `${name} would be made here twice, where upper and lower case are the same. Let all platforms build it under one name.`)),
+      .map((name) => error$5('two-files-have-one-name', `${name} would be made here twice, where upper and lower case are the same. Let all platforms build it under one name.`)),
     ...files.filter(({ name }) => [CHECKSUMS, MANIFEST, ...own].some((taken) => isSame(name, taken)))
-      .map((file) => error$1('two-files-have-one-name', `${shown$1(file)} of ${file.leg.name} would be called ${file.name}, which is a name of a file that is made here. Let the build name it otherwise, or set assetName.`)),
+      .map((file) => error$5('two-files-have-one-name', `${shown$2(file)} of ${file.leg.name} would be called ${file.name}, which is a name of a file that is made here. Let the build name it otherwise, or set assetName.`)),
   ];
 }
 
@@ -425,7 +431,7 @@ function sharedNames(files) {
   const byName = new Map();
   for (const file of files.filter(({ name }) => name !== '')) {
     const key = file.name.toLowerCase();
-    byName.set(key, [...byName.get(key) ?? [file.name], `${shown$1(file)} of ${file.leg.name}`]);
+    byName.set(key, [...byName.get(key) ?? [file.name], `${shown$2(file)} of ${file.leg.name}`]);
   }
   return [...byName.values()].filter((entry) => entry.length > 2);
 }
@@ -434,11 +440,11 @@ function isSame(name, other) {
   return name.toLowerCase() === other.toLowerCase();
 }
 
-function shown$1({ path }) {
+function shown$2({ path }) {
   return `'${shownPath(path)}'`;
 }
 
-function error$1(id, text) {
+function error$5(id, text) {
   return { level: 'error', id, text };
 }
 
@@ -460,7 +466,19 @@ const TITLES = {
   'a-file-has-no-name': 'A file has no name for a release',
   'two-files-have-one-name': 'Two files have one name',
   'there-are-too-many-files': 'There are too many files',
+  'the-public-key-of-updates-is-not-known': 'The public key of updates is not known',
+  'an-updater-does-not-read-the-version': 'An updater does not read the version',
+  'an-update-is-of-another-version': 'An update is of another version',
+  'a-bundle-and-its-signature-are-not-together': 'A bundle and its signature are not together',
+  'a-signature-is-not-understood': 'A signature is not understood',
+  'an-update-is-signed-with-another-key': 'An update is signed with another key',
+  'a-signature-is-of-another-file': 'A signature is of another file',
+  'a-trusted-comment-was-changed': 'A trusted comment was changed',
+  'an-update-is-not-the-only-one': 'An update is not the only one',
+  'a-platform-finds-no-update': 'A platform finds no update',
   'a-platform-is-absent': 'A platform is absent from the release',
+  'a-proof-of-signing-did-not-arrive': 'A proof of signing did not arrive',
+  'a-required-signature-is-missing': 'A required signature is missing',
   'update-metadata-is-not-there': 'Update metadata is not there',
   'update-metadata-cannot-be-read': 'Update metadata cannot be read',
   'update-metadata-is-of-another-version': 'Update metadata is of another version',
@@ -596,7 +614,7 @@ function readPlan(name) {
 // --- publish/assemble/record.ts ----------------------------------------------------------------
 
 /** What is known of the run, for the record of the set. */
-function recordOf(plan, files, absent) {
+function recordOf(plan, files, absent, signatures) {
   const [repository, id] = [input('GITHUB_REPOSITORY'), input('GITHUB_RUN_ID')];
   return {
     version: 1,
@@ -608,7 +626,7 @@ function recordOf(plan, files, absent) {
     repositories: plan.repositories.map(builtRepository),
     files,
     absent,
-    signatures: [],
+    signatures,
   };
 }
 
@@ -636,13 +654,54 @@ function called(problem) {
   fail('the-script-was-called-wrongly', `${problem}. Choose "Re-run all jobs".`);
 }
 
+// --- publish/assemble/signatures.ts ------------------------------------------------------------
+
+/** What the legs that are there have proven, as their jobs handed it on. */
+function signaturesOf(legs) {
+  const signed = legs.filter(({ signings }) => signings.length);
+  const lines = signed.length ? input('SIGNED').split('\n').map((line) => line.trim().split(/ +/)) : [];
+  const found = signed.map((leg) => ofLeg(leg, lines.find(([job, platform]) => job === leg.job && platform === leg.platform)?.slice(2) ?? []));
+  return { signatures: found.flatMap(({ signatures }) => signatures), problems: found.flatMap(({ problems }) => problems) };
+}
+
+function ofLeg(leg, states) {
+  const { signings, name } = leg;
+  if (states.length !== signings.length || !states.every((state) => state === 'proven' || state === 'absent')) {
+    return {
+      signatures: [],
+      problems: [error$4('a-proof-of-signing-did-not-arrive', states.length
+          ? `The job of ${name} says '${states.join(' ')}' of its signatures; expected is proven or absent for each of: ${titlesOf(signings)}. The step that proves them was changed. Run "npx projen", and push the next tag.`
+          : `The job of ${name} handed on nothing of its signatures (${titlesOf(signings)}), though its files are there. GitHub empties an output that holds the value of a secret, such as "proven"; or the files are of an earlier attempt. Give that secret another value, then choose "Re-run all jobs".`)],
+    };
+  }
+  const absent = (index) => states[index] === 'absent';
+  return {
+    signatures: signings.map(({ title, without }, index) => ({
+      job: leg.job,
+      platform: leg.platform,
+      signing: title,
+      ...absent(index) ? { state: 'absent', without } : { state: 'proven', without: '' },
+    })),
+    problems: signings.filter(({ without }, index) => absent(index) && without === '')
+      .map(({ title }) => error$4('a-required-signature-is-missing', `${name} was built without ${title}, which is required. Set its secrets, and choose "Re-run all jobs".`)),
+  };
+}
+
+function titlesOf(signings) {
+  return signings.map(({ title }) => title).join(', ');
+}
+
+function error$4(id, text) {
+  return { level: 'error', id, text };
+}
+
 // --- publish/assemble/summary.ts ---------------------------------------------------------------
 
 /** Rows of the table: the summary of a step has 1 MiB. */
 const MOST_ROWS = 200;
 
 /** The files of the set as Markdown, and where they become public. */
-function summaryOf({ files, tag }, targets, isReal) {
+function summaryOf({ files, tag, signatures }, targets, isReal) {
   const bytes = files.reduce((sum, { size }) => sum + size, 0);
   return [
     `### The files of ${isReal ? markdown(tag) : 'a release'}`,
@@ -653,6 +712,7 @@ function summaryOf({ files, tag }, targets, isReal) {
     '| --- | ---: | --- | --- | --- |',
     ...files.slice(0, MOST_ROWS).map(row),
     ...files.length > MOST_ROWS ? ['', `And ${files.length - MOST_ROWS} files more.`] : [],
+    ...signatures.length ? ['', 'Signatures:', '', ...signatures.map(signature)] : [],
     '',
     isReal ? 'To be published:' : 'What a tag would publish:',
     '',
@@ -666,15 +726,19 @@ function row({ name, size, sha256, job, platform, originalName }) {
   return `| ${cells.join(' | ')} |`;
 }
 
+function signature({ job, platform, signing, state, without }) {
+  return `- ${markdown(`${job} ${platform}: ${signing}`)}, ${state === 'proven' ? 'proven' : `**not signed**: ${markdown(without)}`}`;
+}
+
 // --- publish/sha256.ts -------------------------------------------------------------------------
 
 /** The sum of a file's content, in hexadecimal digits. */
 async function sha256Of(file) {
-  return sumOf(file, 'sha256', 'hex');
+  return sumOf$1(file, 'sha256', 'hex');
 }
 
 /** It is read once, and never held as a whole. */
-async function sumOf(file, algorithm, encoding) {
+async function sumOf$1(file, algorithm, encoding) {
   const hash = createHash(algorithm);
   await pipeline(createReadStream(file), hash);
   return hash.digest(encoding);
@@ -733,7 +797,7 @@ const LOADED = {
 };
 
 /** The paths that some machine chooses. */
-function chosen({ system, arch, paths }) {
+function chosen$1({ system, arch, paths }) {
   const machines = system === 'linux' ? [{ arch }] : MACHINES[system];
   return new Set(machines.flatMap((machine) => LOADED[system].flatMap((extension) => choice(machine, system === 'macos' ? forMac(paths, machine) : paths, extension) ?? [])));
 }
@@ -773,7 +837,7 @@ function fromFile({ leg, path }) {
   return `'${shownPath(path)}' of ${leg.name}`;
 }
 
-function shown(value) {
+function shown$1(value) {
   return value.length > MOST_CHARACTERS ? `'${value.slice(0, MOST_CHARACTERS)}…'` : `'${value}'`;
 }
 
@@ -783,7 +847,7 @@ function shown(value) {
 function sums() {
   const known = new Map();
   return async (file) => {
-    const sum = known.get(file) ?? sumOf(locationOf(file), 'sha512', 'base64');
+    const sum = known.get(file) ?? sumOf$1(locationOf(file), 'sha512', 'base64');
     known.set(file, sum);
     return sum;
   };
@@ -796,7 +860,7 @@ async function describedFiles(metadata, files, sumFor) {
   for (const entry of metadata.entries) {
     const file = await fileOf(entry, files, sumFor);
     if (!file) {
-      problems.push(wrong(metadata, `${entry.at}.${entry.field} is ${shown(entry.name)}, and ${metadata.file.leg.name} left no file of that name, nor one with that sha512 under a name of its own. Declare it among the artifacts, or let nothing change it behind electron-builder.`));
+      problems.push(wrong(metadata, `${entry.at}.${entry.field} is ${shown$1(entry.name)}, and ${metadata.file.leg.name} left no file of that name, nor one with that sha512 under a name of its own. Declare it among the artifacts, or let nothing change it behind electron-builder.`));
       continue;
     }
     found.set(entry, file);
@@ -823,10 +887,10 @@ async function fileOf(entry, files, sumFor) {
 async function sumProblems(metadata, { at, name, size, sha512 }, file, sumFor) {
   const because = 'Something changed it after electron-builder had described it: let nothing sign, staple or pack it anew behind the build.';
   if (size !== undefined && size !== file.size) {
-    return [wrong(metadata, `${at}.size of ${shown(name)} is ${size}, and ${fromFile(file)} has ${file.size} bytes. ${because}`)];
+    return [wrong(metadata, `${at}.size of ${shown$1(name)} is ${size}, and ${fromFile(file)} has ${file.size} bytes. ${because}`)];
   }
   const sum = await sumFor(file);
-  return sum === sha512 ? [] : [wrong(metadata, `${at}.sha512 of ${shown(name)} is ${shown(sha512)}, and that of ${fromFile(file)} is '${sum}'. ${because}`)];
+  return sum === sha512 ? [] : [wrong(metadata, `${at}.sha512 of ${shown$1(name)} is ${shown$1(sha512)}, and that of ${fromFile(file)} is '${sum}'. ${because}`)];
 }
 
 /**
@@ -836,7 +900,7 @@ async function sumProblems(metadata, { at, name, size, sha512 }, file, sumFor) {
 function blockmapProblems(metadata, { at, name, size, holdsBlockmap }, file, files) {
   const needed = metadata.system !== 'linux' && at.startsWith('files') && size !== undefined && !holdsBlockmap;
   return !needed || files.some(({ path, isFile }) => isFile && path === `${file.path}.blockmap`) ? [] : [
-    wrong(metadata, `${at} is ${shown(name)}, and ${fromFile(file)} has no blockmap beside it, without which every update is loaded as a whole. Let nothing remove '${file.path.split('/').at(-1)}.blockmap', and collect it.`),
+    wrong(metadata, `${at} is ${shown$1(name)}, and ${fromFile(file)} has no blockmap beside it, without which every update is loaded as a whole. Let nothing remove '${file.path.split('/').at(-1)}.blockmap', and collect it.`),
   ];
 }
 
@@ -844,7 +908,7 @@ function blockmapProblems(metadata, { at, name, size, holdsBlockmap }, file, fil
 function legacyProblems(metadata) {
   const [path, sha512] = [metadata.fields.get('path'), metadata.fields.get('sha512')];
   return path === undefined && sha512 === undefined || metadata.entries.some((entry) => entry.field === 'url' && entry.name === path && entry.sha512 === sha512) ? [] : [
-    wrong(metadata, `path and sha512 are ${shown(String(path))} and ${shown(String(sha512))}, and none of its files has both. Leave it as electron-builder writes it.`),
+    wrong(metadata, `path and sha512 are ${shown$1(String(path))} and ${shown$1(String(sha512))}, and none of its files has both. Leave it as electron-builder writes it.`),
   ];
 }
 
@@ -887,7 +951,7 @@ const ESCAPES = {
 };
 
 /** What can stand without quotes: it does not look like something else. */
-const PLAIN = /^(?![\s\-?:,[\]{}#&*!|>'"%@`=])(?!.*(?:: | #|[:\s]$)).+$/s;
+const PLAIN$1 = /^(?![\s\-?:,[\]{}#&*!|>'"%@`=])(?!.*(?:: | #|[:\s]$)).+$/s;
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 const WORDS = new Map([['null', null], ['true', true], ['false', false]]);
 
@@ -913,7 +977,7 @@ function readScalar(text) {
 
 /** Whether a text means itself, without quotes. */
 function isPlain(text) {
-  return PLAIN.test(text) && !AMBIGUOUS.test(text);
+  return PLAIN$1.test(text) && !AMBIGUOUS.test(text);
 }
 
 function unescaped(text) {
@@ -1016,7 +1080,7 @@ async function merged(metadata, nameOf) {
     files: sorted.map(({ fields: one }) => one),
     path: sorted[0]?.url,
     sha512: sorted[0]?.fields.get('sha512'),
-    sha2: sorted[0] && fields.has('sha2') ? await sumOf(locationOf(sorted[0].file), 'sha256', 'hex') : undefined,
+    sha2: sorted[0] && fields.has('sha2') ? await sumOf$1(locationOf(sorted[0].file), 'sha256', 'hex') : undefined,
     releaseDate: latest(metadata.map((one) => one.fields.get('releaseDate'))),
     packages,
   };
@@ -1057,7 +1121,7 @@ function differences$1([first, ...others]) {
 function valueOf(value) {
   if (value === undefined)
     return 'not there';
-  return shown(isMap(value) || Array.isArray(value) ? JSON.stringify(writeYaml(new Map([['', value]]))) : String(value));
+  return shown$1(isMap(value) || Array.isArray(value) ? JSON.stringify(writeYaml(new Map([['', value]]))) : String(value));
 }
 
 /** Two legs that bring the package of one architecture. */
@@ -1065,7 +1129,7 @@ function packageProblems(metadata) {
   const all = metadata.flatMap((one) => one.entries.filter(({ field }) => field === 'path').map((entry) => ({ one, entry })));
   return all.flatMap(({ one, entry }, index) => {
     const before = all.slice(0, index).find((other) => other.entry.at === entry.at && other.entry.sha512 !== entry.sha512);
-    return before ? [problem('update-metadata-cannot-be-merged', `${one.name}: ${entry.at} is ${shown(before.entry.name)} in that of ${before.one.file.leg.name}, and ${shown(entry.name)} in that of ${one.file.leg.name}. Let one platform build it.`)] : [];
+    return before ? [problem('update-metadata-cannot-be-merged', `${one.name}: ${entry.at} is ${shown$1(before.entry.name)} in that of ${before.one.file.leg.name}, and ${shown$1(entry.name)} in that of ${one.file.leg.name}. Let one platform build it.`)] : [];
   });
 }
 
@@ -1294,7 +1358,7 @@ const electronBuilder = {
       problems: [
         ...unread.map((one) => one.problem),
         ...missing(plan, legs.filter(({ leg }) => unread.every(({ file }) => file.leg !== leg)), metadata),
-        ...metadata.flatMap(versionProblems),
+        ...metadata.flatMap(versionProblems$2),
         ...twice(metadata),
         ...described.flatMap(({ problems }) => problems),
       ],
@@ -1340,7 +1404,7 @@ function notThere(leg, name, metadata) {
     + "name the repository in its configuration, publish: { provider: 'github', owner, repo }, and collect *.yml. If the configuration names a channel, set channel of the updater.");
 }
 
-function versionProblems({ file, version }) {
+function versionProblems$2({ file, version }) {
   const tag = tagVersion();
   return !tag || withoutBuild$1(version) === withoutBuild$1(tag) ? [] : [
     problem('update-metadata-is-of-another-version', `${fromFile(file)}: version is '${version}', and that of the tag is '${tag}'. Raise the version in package.json with the tag, or let the build set it.`),
@@ -1378,7 +1442,7 @@ function versions([first, ...others]) {
 
 /** What an updater would never load. It looks at whole paths, in which the repository and the tag stand too. */
 function unreachable$1(name, directory, feed) {
-  const [some, taken] = [candidates(feed), chosen(feed)];
+  const [some, taken] = [candidates(feed), chosen$1(feed)];
   const shorten = (path) => path.slice(directory.length);
   if (feed.paths.length && !some.length) {
     const wanted = orList(LOADED[feed.system].map((extension) => `.${extension}`));
@@ -1393,7 +1457,7 @@ function unreachable$1(name, directory, feed) {
 /** What is read of a file in search of the version. Appcasts and their like are small. */
 const MOST_BYTES = 16 * 1024 * 1024;
 
-const SHOWN = 10;
+const SHOWN$1 = 10;
 
 /** Files that the build makes for its updater: they are there, and under the names that it gave them. */
 const files = {
@@ -1415,17 +1479,17 @@ const files = {
 };
 
 function notOne(pattern, hits) {
-  const got = hits.length ? beginning(hits.map(({ leg, path }) => `'${shownPath(path)}' of ${leg.name}`), SHOWN) : 'no file';
-  return error('an-updater-file-is-not-there-once', `'${pattern}' of the updater matches ${got}, and one file is needed, for it keeps its name. ${hits.length ? 'Let one platform alone build it, or name it more closely.' : 'Let a platform build it and declare it among its artifacts.'}`);
+  const got = hits.length ? beginning(hits.map(({ leg, path }) => `'${shownPath(path)}' of ${leg.name}`), SHOWN$1) : 'no file';
+  return error$3('an-updater-file-is-not-there-once', `'${pattern}' of the updater matches ${got}, and one file is needed, for it keeps its name. ${hits.length ? 'Let one platform alone build it, or name it more closely.' : 'Let a platform build it and declare it among its artifacts.'}`);
 }
 
 async function versionProblem(file, version) {
   const what = `'${shownPath(file.path)}' of ${file.leg.name}`;
   if (!file.isFile || file.size > MOST_BYTES) {
-    return file.isFile ? [error('an-updater-file-is-of-another-version', `${what} has ${file.size} bytes, and at most ${MOST_BYTES} are searched for the version ${version}. Set holdVersion: false.`)] : [];
+    return file.isFile ? [error$3('an-updater-file-is-of-another-version', `${what} has ${file.size} bytes, and at most ${MOST_BYTES} are searched for the version ${version}. Set holdVersion: false.`)] : [];
   }
   return holds(await readFile(locationOf(file), 'utf8'), version) ? [] : [
-    error('an-updater-file-is-of-another-version', `${what} does not hold ${version}, the version of the tag. Let the build write it, or set holdVersion: false where it names no version.`),
+    error$3('an-updater-file-is-of-another-version', `${what} does not hold ${version}, the version of the tag. Let the build write it, or set holdVersion: false where it names no version.`),
   ];
 }
 
@@ -1440,91 +1504,329 @@ function holds(text, version) {
   return false;
 }
 
-function error(id, text) {
+function error$3(id, text) {
   return { level: 'error', id, text };
 }
 
-// --- publish/updaters/updater-parts.ts ---------------------------------------------------------
+// --- publish/updaters/tauri/bundles.ts ---------------------------------------------------------
 
-/** Every kind of updater. */
-const updaterParts = {
-  'electron-builder': electronBuilder,
-  files,
+/** The kinds of each system, as the updater calls it; apps that do not say what they were installed from get the first that is there. */
+const SYSTEMS = {
+  darwin: ['app'],
+  linux: ['appimage', 'deb', 'rpm'],
+  windows: ['nsis', 'msi'],
 };
 
-function partOf({ kind }) {
-  return updaterParts[kind]
-    ?? fail('the-script-was-called-wrongly', `There is no updater '${kind}'. Run "npx projen", which writes the workflow anew.`);
+/** What the names of bundles end in: as they are, and packed by `createUpdaterArtifacts: "v1Compatible"`. */
+const ENDS = {
+  app: { plain: '.app.tar.gz' },
+  appimage: { plain: '.AppImage', packed: '.AppImage.tar.gz' },
+  deb: { plain: '.deb' },
+  rpm: { plain: '.rpm' },
+  nsis: { plain: '.exe', packed: '.nsis.zip' },
+  msi: { plain: '.msi', packed: '.msi.zip' },
+};
+
+const SIGNATURE = '.sig';
+
+/** A program for Windows that is not called as Tauri calls its own is a bundle only if it is signed. */
+const OTHER_PROGRAM = /(?<!-setup)\.exe$/;
+
+/** What an app for a target may be installed from; nothing where its system is unknown. */
+function kindsOf(target) {
+  const system = target.slice(0, target.indexOf('-'));
+  return Object.hasOwn(SYSTEMS, system) ? SYSTEMS[system] : [];
 }
 
-// --- publish/updaters/updates.ts ---------------------------------------------------------------
-
-async function updatesOf(plans, found) {
-  const known = [];
-  for (const plan of plans) {
-    known.push(await partOf(plan).before(plan, found));
-  }
-  const taken = new Set(known.flatMap((before) => before.taken));
-  const names = new Map(known.flatMap((before) => [...before.names]));
-  const kept = new Set(known.flatMap((before) => before.kept ?? []));
+/** The bundles of a leg that are signed, and what is there of others. */
+function bundlesOf(leg, all) {
+  const files = all.filter((file) => file.isFile && file.leg.job === leg.job && file.leg.platform === leg.platform);
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const kinds = distinct(leg.targets.flatMap(kindsOf));
+  const found = files.flatMap((file) => kinds.flatMap((kind) => {
+    const { plain, packed } = ENDS[kind];
+    const isPacked = packed !== undefined && file.path.endsWith(packed);
+    return isPacked || file.path.endsWith(plain) ? [{ kind, isPacked, file, signature: byPath.get(file.path + SIGNATURE) }] : [];
+  }));
   return {
-    files: found.filter((file) => !taken.has(file)).map((file) => ({ ...file, called: names.get(file), kept: kept.has(file) })),
-    made: async (files) => {
-      const made = [];
-      for (const [index, plan] of plans.entries()) {
-        made.push(await partOf(plan).after(plan, files, known[index]));
-      }
-      return { files: made.flatMap((one) => one.files), problems: [...known, ...made].flatMap(({ problems }) => problems) };
-    },
+    leg,
+    files,
+    bundles: found.filter((bundle) => bundle.signature !== undefined),
+    problems: [
+      ...found.filter(({ file, signature }) => !signature && !OTHER_PROGRAM.test(file.path)).map(({ file }) => unsigned(file)),
+      ...files.filter(({ path }) => path.endsWith(SIGNATURE) && !byPath.has(path.slice(0, -SIGNATURE.length))).map(alone),
+    ],
   };
 }
 
-// --- publish/assemble/assemble.ts --------------------------------------------------------------
+function unsigned(file) {
+  return error$2(`${shown(file)} has no signature beside it, '${shownPath(file.path)}${SIGNATURE}', and no app installs it. Let Tauri sign it: bundle.createUpdaterArtifacts in its configuration, and the secret TAURI_SIGNING_PRIVATE_KEY for the platform.`);
+}
+
+function alone(file) {
+  return error$2(`${shown(file)} is the signature of a file that is not beside it. Declare the file among the artifacts; or, if it is renamed after it was signed, let its signature be renamed with it.`);
+}
+
+function error$2(text) {
+  return { level: 'error', id: 'a-bundle-and-its-signature-are-not-together', text };
+}
+
+/** A file, as messages name it. */
+function shown({ path, leg }) {
+  return `'${shownPath(path)}' of ${leg.name}`;
+}
+
+// --- publish/updaters/tauri/latest-json.ts -----------------------------------------------------
 
 /**
- * Makes the set that is published out of the artifacts of all legs. Everything is checked first, and
- * all that is wrong said at once; nothing of it is written then.
+ * The text of the file that apps look for, for a release of the repository; '' is the workflow's own.
+ *
+ * @see https://v2.tauri.app/plugin/updater/#static-json-file
  */
-async function assemble() {
-  const plan = readPlan('PLAN');
-  const legs = plan.legs.map((leg) => ({ leg, files: filesOf(leg) }));
-  const updates = await updatesOf(plan.updaters, legs.flatMap((leg) => leg.files));
-  const files = named(updates.files, plan);
-  const made = await updates.made(files);
-  const absent = legs.filter((leg) => leg.leg.allowedToFail && !leg.files.length).map(({ leg }) => leg);
-  stopOn([
-    ...legs.flatMap((leg) => legProblems(leg.leg, leg.files)),
-    ...fileProblems(files),
-    ...setProblems(files, [...plan.checksums ? [CHECKSUMS] : [], ...plan.manifest ? [MANIFEST] : [], ...made.files.map(({ name }) => name)]),
-    ...made.problems,
-  ]);
-  absent.map(absence).forEach(say);
-  const set = recordOf(plan, await placeFiles(files, made.files), absent.map(({ job, platform, allowedToFail: why }) => ({ job, platform, why })));
-  await writeRecord(set, plan);
-  setOutput(RECORD_SUM, await sha256Of(`${SET}/${RECORD}`));
-  summarize(summaryOf(set, plan.targets, input('REAL') === 'true'));
-  log(`${count(set.files.length, 'file is', 'files are')} checked and put together.`);
-  set.files.forEach(({ name, size }) => log(`${TO_PUBLISH}${name} (${size} bytes)`));
+function latestJson(repository, platforms, signatures) {
+  const releases = `${input('GITHUB_SERVER_URL')}/${repository || input('GITHUB_REPOSITORY')}/releases`;
+  const tag = encodeURIComponent(input('TAG') || input('NAME'));
+  const time = Math.max(0, ...Array.from(signatures.values(), (signature) => signature.time));
+  const entries = Array.from(platforms, ([key, bundle]) => [key, {
+      signature: signatures.get(bundle).text,
+      url: `${releases}/download/${tag}/${encodeURIComponent(bundle.file.name)}`,
+    }]);
+  return `${JSON.stringify({
+    version: releaseName(),
+    notes: `${releases}/tag/${tag}`,
+    // not the time of this run: of the same files, the same text is made
+    ...time && { pub_date: new Date(time * 1000).toISOString() },
+    platforms: Object.fromEntries(entries),
+  }, undefined, 2)}\n`;
 }
 
-function named(files, { assetName }) {
-  const names = assetNames(files, { template: assetName, version: releaseName(), tag: input('TAG') || input('NAME') });
-  return files.map(({ leg, path, size, isFile }, index) => ({ leg, path, size, isFile, name: names[index] }));
+// --- publish/updaters/tauri/platforms.ts -------------------------------------------------------
+
+/** How many names a message shows. */
+const SHOWN = 20;
+
+/** The words for an architecture in the names of bundles. */
+const ARCHITECTURES = {
+  x86_64: /(?<![0-9a-z])(?:x86_64|amd64|x64)(?![0-9a-z])/gi,
+  aarch64: /(?<![0-9a-z])(?:aarch64|arm64)(?![0-9a-z])/gi,
+  i686: /(?<![0-9a-z])(?:i[3-6]86|x86)(?!_64|[0-9a-z])/gi,
+  armv7: /(?<![0-9a-z])(?:armv7h?l?|armhfp?)(?![0-9a-z])/gi,
+  riscv64: /(?<![0-9a-z])riscv64(?![0-9a-z])/gi,
+};
+
+/** In the name of an MSI, of which an app may have one a language. Each of them installs the update. */
+const LANGUAGE = /_[a-z]{2,3}-[A-Za-z]{2,4}(?=\.msi(?:\.zip)?$)/;
+const COMMON_LANGUAGE = '_en-US.';
+
+/**
+ * What each app finds, by both forms of key: `darwin-aarch64-app` for those that say what they were
+ * installed from, and `darwin-aarch64` for all others, as were those before version 2.10 of the plugin.
+ */
+function platformsOf(left, preferMsi) {
+  const promised = left.flatMap((from) => from.leg.targets.map((target) => ({ target, from, bundles: bundlesFor(target, from) })));
+  return {
+    platforms: new Map(promised.flatMap(({ target, bundles }) => entriesOf(target, bundles, preferMsi))),
+    problems: [...promisedTwice(promised), ...promised.flatMap((one) => [...none(one), ...several(one)])],
+  };
 }
 
-function stopOn(problems) {
-  if (problems.length) {
-    throw new Failure(problems);
+function entriesOf(target, bundles, preferMsi) {
+  const kinds = kindsOf(target).filter((kind) => bundles.some((bundle) => bundle.kind === kind));
+  const entries = kinds.map((kind) => [`${target}-${kind}`, chosen(bundles, kind, false)]);
+  const fallback = preferMsi && kinds.includes('msi') ? 'msi' : kinds[0];
+  // an app of Tauri 1 knows no other key, and installs nothing but what is packed
+  return fallback ? [[target, chosen(bundles, fallback, true)], ...entries] : [];
+}
+
+function chosen(bundles, kind, preferPacked) {
+  const rank = ({ isPacked, file }) => (isPacked === preferPacked ? 0 : 2) + (file.path.includes(COMMON_LANGUAGE) ? 0 : 1);
+  return bundles.filter((bundle) => bundle.kind === kind).sort((a, b) => rank(a) - rank(b))[0];
+}
+
+/** Names tell where a leg builds for several architectures, or left more than one bundle of a kind. */
+function bundlesFor(target, { leg, bundles }) {
+  const architecture = architectureOf(target);
+  const others = leg.targets.map(architectureOf).filter((other) => other !== architecture);
+  const mine = bundles.filter(({ kind, file }) => kindsOf(target).includes(kind) && !others.includes(architectureIn(file.path)));
+  const named = mine.filter(({ file }) => architectureIn(file.path) === architecture);
+  return mine.filter((bundle) => named.includes(bundle) || !named.some(({ kind }) => kind === bundle.kind));
+}
+
+/** The last one counts; '' where there is none. */
+function architectureIn(path) {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const found = Object.entries(ARCHITECTURES).flatMap(([architecture, words]) => Array.from(name.matchAll(words), ({ index }) => ({ architecture, index })));
+  return found.sort((a, b) => b.index - a.index)[0]?.architecture ?? '';
+}
+
+function architectureOf(target) {
+  return target.slice(target.indexOf('-') + 1);
+}
+
+function promisedTwice(promised) {
+  return distinct(promised.map(({ target }) => target)).flatMap((target) => {
+    const legs = promised.filter((one) => one.target === target).map(({ from: { leg } }) => `${leg.job} ${leg.platform}`);
+    return legs.length < 2 ? [] : [error$1('an-update-is-not-the-only-one', `${beginning(legs, SHOWN)} each build for ${target}, and an app there would find the files of one of them only. Correct targets of the updater.`)];
+  });
+}
+
+/** Nothing is said where the leg left nothing at all. */
+function none({ target, from: { files }, bundles }) {
+  return bundles.length || !files.length ? [] : [
+    error$1('a-platform-finds-no-update', `latest.json would have no ${target}, and apps there would take what they are for the newest: no file of ${files[0].leg.name} is a signed bundle for it. Its artifact holds: ${beginning(files.map(({ path }) => shownPath(path)), SHOWN)}. Let Tauri build one and declare it among the artifacts, or correct targets of the updater.`),
+  ];
+}
+
+/** Such as that of an earlier version, which was left in the directory. */
+function several({ target, from: { files }, bundles }) {
+  const written = ({ file }) => file.path.replace(LANGUAGE, '');
+  const clash = (one, other) => one.kind === other.kind && one.isPacked === other.isPacked && written(one) !== written(other);
+  const clashing = bundles.filter((one) => bundles.some((other) => clash(one, other)));
+  return clashing.length ? [
+    error$1('an-update-is-not-the-only-one', `${beginning(clashing.map(({ file }) => shownPath(file.path)), SHOWN)} of ${files[0].leg.name} are each for ${target}, and an app there would find one of them. Narrow the patterns of the platform, or let the build begin in an empty directory.`),
+  ] : [];
+}
+
+function error$1(id, text) {
+  return { level: 'error', id, text };
+}
+
+// --- publish/updaters/tauri/minisign.ts --------------------------------------------------------
+
+const PLAIN = 'Ed';
+const PREHASHED = 'ED';
+const ALGORITHM_BYTES = 2;
+const ID_BYTES = 8;
+const KEY_BYTES = 32;
+const SIGNATURE_BYTES = 64;
+const TRUSTED = 'trusted comment: ';
+
+/** Undefined where it is none. */
+function readPublicKey(text) {
+  const [, line, ...more] = linesIn(text);
+  const key = keyed(line, KEY_BYTES);
+  if (key?.algorithm !== PLAIN || more.length) {
+    return undefined;
   }
+  const jwk = { kty: 'OKP', crv: 'Ed25519', x: key.value.toString('base64url') };
+  return { id: key.id, key: createPublicKey({ key: jwk, format: 'jwk' }) };
 }
 
-function absence({ name, allowedToFail }) {
-  return { level: 'notice', id: 'a-platform-is-absent', text: `Nothing came of ${name}, and the release is made without it. Why it may fail: ${allowedToFail}` };
+/** Undefined where it is none. */
+function readSignature(text) {
+  const [, line, comment, globalLine, ...more] = linesIn(text);
+  const signature = keyed(line, SIGNATURE_BYTES);
+  const globalBytes = bytesIn(globalLine);
+  if (!signature || ![PLAIN, PREHASHED].includes(signature.algorithm) || more.length) {
+    return undefined;
+  }
+  if (!comment?.startsWith(TRUSTED) || globalBytes?.length !== SIGNATURE_BYTES) {
+    return undefined;
+  }
+  return {
+    keyId: signature.id,
+    isPrehashed: signature.algorithm === PREHASHED,
+    bytes: signature.value,
+    trustedComment: comment.slice(TRUSTED.length),
+    globalBytes,
+  };
 }
 
-// --- publish/clock.ts --------------------------------------------------------------------------
+/** Reads the file once. It is held as a whole only if its signature is one of the oldest kind. */
+async function verdictOn(file, signature, { id, key }) {
+  const { keyId, isPrehashed, bytes, trustedComment, globalBytes } = signature;
+  if (keyId !== id) {
+    return 'another-key';
+  }
+  if (!verify(null, isPrehashed ? await sumOf(file) : await readFile(file), key, bytes)) {
+    return 'another-file';
+  }
+  return verify(null, Buffer.concat([bytes, Buffer.from(trustedComment)]), key, globalBytes) ? 'valid' : 'another-comment';
+}
 
-const systemClock = { now: Date.now, sleep: async (milliseconds) => setTimeout(milliseconds) };
+async function sumOf(file) {
+  const hash = createHash('blake2b512');
+  await pipeline(createReadStream(file), hash);
+  return hash.digest();
+}
+
+/** Without the empty one behind the last; none where it is no text in base64. */
+function linesIn(text) {
+  const bytes = bytesIn(text);
+  return bytes && isUtf8(bytes) ? bytes.toString().replace(/\r?\n$/, '').split(/\r?\n/) : [];
+}
+
+/** What a line says of a key, and what follows it. */
+function keyed(line, length) {
+  const bytes = bytesIn(line);
+  const start = ALGORITHM_BYTES + ID_BYTES;
+  return bytes?.length === start + length ? {
+    algorithm: bytes.toString('latin1', 0, ALGORITHM_BYTES),
+    // minisign shows it as a number, whose lowest byte comes first
+    id: Buffer.from(bytes.subarray(ALGORITHM_BYTES, start)).reverse().toString('hex').toUpperCase(),
+    value: bytes.subarray(start),
+  } : undefined;
+}
+
+/** Strictly: apps take no base64 with spaces, without its padding or with another end. */
+function bytesIn(base64) {
+  const bytes = Buffer.from(base64 ?? '', 'base64');
+  return bytes.toString('base64') === base64 ? bytes : undefined;
+}
+
+// --- text/versions.ts --------------------------------------------------------------------------
+
+const SHAPE = /^(\d+)\.(\d+)(?:\.(\d+))?(?:-([0-9A-Za-z.-]+))?(?:\+[0-9A-Za-z.-]+)?$/;
+
+/** @see https://semver.org/#is-there-a-suggested-regular-expression-regex-to-check-a-semver-string */
+const SEMVER = /^(?:0|[1-9]\d*)(?:\.(?:0|[1-9]\d*)){2}(?:-(?:0|[1-9]\d*|\d*[A-Za-z-][0-9A-Za-z-]*)(?:\.(?:0|[1-9]\d*|\d*[A-Za-z-][0-9A-Za-z-]*))*)?(?:\+[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?$/;
+
+/** Whether it is one strictly: three numbers, and no zeros in front. */
+function isSemver(text) {
+  return SEMVER.test(text);
+}
+
+/** A version of two or three numbers; undefined for anything else. */
+function parseVersion(text) {
+  const [, major, minor, patch = '0', prerelease] = SHAPE.exec(text) ?? [];
+  return major === undefined ? undefined : { numbers: [major, minor, patch].map(BigInt), prerelease: prerelease?.split('.') ?? [] };
+}
+
+/**
+ * Negative where the first is lower.
+ *
+ * @see https://semver.org/#spec-item-11
+ */
+function compareVersions(one, other) {
+  for (const [index, number] of one.numbers.entries()) {
+    if (number !== other.numbers[index]) {
+      return number < other.numbers[index] ? -1 : 1;
+    }
+  }
+  return comparePrereleases(one.prerelease, other.prerelease);
+}
+
+function comparePrereleases(one, other) {
+  if (one.length === 0 || other.length === 0) {
+    return other.length - one.length;
+  }
+  for (const [index, part] of one.entries()) {
+    const difference = index < other.length ? compareParts(part, other[index]) : 1;
+    if (difference !== 0) {
+      return difference;
+    }
+  }
+  return one.length - other.length;
+}
+
+/** Numbers are lower than words. */
+function compareParts(one, other) {
+  const [isNumber, isOtherNumber] = [one, other].map((part) => /^\d+$/.test(part));
+  if (isNumber && isOtherNumber) {
+    return Number(BigInt(one) - BigInt(other));
+  }
+  return isNumber ? -1 : isOtherNumber ? 1 : one < other ? -1 : one > other ? 1 : 0;
+}
 
 // --- publish/github/shapes.ts ------------------------------------------------------------------
 
@@ -1587,6 +1889,263 @@ function numberIn$1(fields, name) {
 function unexpected(what) {
   return fail('an-answer-of-github-is-not-understood', `GitHub answered something that this version does not know: ${what}. Re-run the failed jobs; if it stays, update projen-tag-build.`);
 }
+
+// --- publish/updaters/tauri/public-key.ts ------------------------------------------------------
+
+/** Bytes of a configuration that is read. */
+const LONGEST$3 = 1024 * 1024;
+
+/** Of the plan, or what Tauri's configuration says in the commit of the tag. */
+function readAppConfig({ config, publicKey }) {
+  if (config === '') {
+    return { ...keyIn(publicKey, 'publicKey of the updater'), version: '', requiresVersion: false };
+  }
+  const said = lstatSync(config, { throwIfNoEntry: false });
+  if (!said?.isFile() || said.size > LONGEST$3) {
+    return unknown(`${config} is not in the commit that was built, or it is a link or larger than ${LONGEST$3} bytes`);
+  }
+  const content = parsed$1(readFileSync(config, 'utf8'));
+  if (!isFields(content)) {
+    return unknown(`${config} is no JSON`);
+  }
+  const updater = fieldsOf(fieldsOf(content.plugins).updater);
+  const version = typeof content.version === 'string' && isSemver(content.version) ? content.version : '';
+  return {
+    ...typeof updater.pubkey === 'string' ? keyIn(updater.pubkey, `plugins.updater.pubkey in ${config}`) : unknown(`${config} has no plugins.updater.pubkey`),
+    version,
+    requiresVersion: updater.requireSignedVersion === true,
+  };
+}
+
+function keyIn(text, where) {
+  const publicKey = readPublicKey(text);
+  return publicKey ? { publicKey, problems: [] } : unknown(`What stands in ${where} is no public key in base64, as "tauri signer generate" writes it into the .pub file`);
+}
+
+function unknown(what) {
+  return {
+    publicKey: undefined,
+    version: '',
+    requiresVersion: false,
+    problems: [{
+        level: 'error',
+        id: 'the-public-key-of-updates-is-not-known',
+        text: `${what}, so that no signature can be checked. Set config of the updater to the file that has plugins.updater.pubkey, or publicKey to what stands there.`,
+      }],
+  };
+}
+
+function fieldsOf(value) {
+  return isFields(value) ? value : {};
+}
+
+/** Undefined where it is no JSON. */
+function parsed$1(text) {
+  try {
+    return JSON.parse(text);
+  }
+  catch {
+    return undefined;
+  }
+}
+
+// --- publish/updaters/tauri/signatures.ts ------------------------------------------------------
+
+/** Bytes of a signature; Tauri's have about 400. */
+const LONGEST$2 = 8 * 1024;
+
+const SAME_KEY = 'Give the platforms the private key in TAURI_SIGNING_PRIVATE_KEY that belongs to the public key that apps were built with.';
+const SIGN_LAST = 'Let nothing change a bundle after Tauri has signed it, and begin in an empty directory.';
+
+/** Whether apps with that configuration accept the bundle as the version; '' in a rehearsal, which has none. */
+async function checkSignature(bundle, config, version) {
+  const { file, signature: { size, path, leg } } = bundle;
+  const text = size > LONGEST$2 ? '' : readFileSync(locationOf({ leg, path }), 'utf8').trimEnd();
+  const signature = readSignature(text);
+  if (!signature) {
+    const what = size > LONGEST$2 ? `has ${size} bytes, and one that Tauri makes has at most ${LONGEST$2}` : 'is no text in base64 that holds a signature of minisign';
+    return { text: '', time: 0, problems: [error('a-signature-is-not-understood', `${shown(bundle.signature)} ${what}. Upload it as Tauri wrote it.`)] };
+  }
+  const { publicKey, requiresVersion } = config;
+  const canBeRead = publicKey && file.size <= MAX_ASSET_BYTES;
+  const verdict = canBeRead ? await verdictOn(locationOf(file), signature, publicKey) : 'valid';
+  return {
+    text,
+    time: Number(/^\d{1,10}$/.exec(fieldIn(signature, 'timestamp'))),
+    problems: verdict === 'valid' ? versionProblems$1(bundle, signature, version, requiresVersion) : [refusal$1(verdict, bundle, signature, publicKey.id)],
+  };
+}
+
+function refusal$1(verdict, { file, signature }, made, id) {
+  switch (verdict) {
+    case 'another-key':
+      return error('an-update-is-signed-with-another-key', `${shown(signature)} was made with the key ${made.keyId}, and apps accept ${id} alone. ${SAME_KEY}`);
+    case 'another-file': {
+      const of = fieldIn(made, 'file');
+      return error('a-signature-is-of-another-file', `${shown(signature)} is not of the content of ${shown(file)}, so that no app accepts it; its comment names ${of ? `'${shownPath(of)}'` : 'no file'}. ${SIGN_LAST}`);
+    }
+    case 'another-comment':
+      return error('a-trusted-comment-was-changed', `The trusted comment of ${shown(signature)} is not the one that was signed with it, so that no app accepts it. ${SIGN_LAST}`);
+  }
+}
+
+/** Apps compare it with what `latest.json` says, since the plugin reads it; older commands of Tauri do not write it. */
+function versionProblems$1({ file, signature }, made, version, isRequired) {
+  const signed = fieldIn(made, 'version');
+  if (signed === '') {
+    return isRequired ? [error('an-update-is-of-another-version', `${shown(signature)} says no version, and apps accept none without: plugins.updater.requireSignedVersion is true. Build with a newer tauri command, which writes it.`)] : [];
+  }
+  return version === '' || signed.replace(/^v+/, '') === version ? [] : [
+    error('an-update-is-of-another-version', `${shown(file)} was signed as version ${shownPath(signed)}, and the tag's is ${version}. Build the version of the tag, and begin in an empty directory.`),
+  ];
+}
+
+/** The trusted comment consists of `name:value` with tabs between; '' where there is none of the name. */
+function fieldIn({ trustedComment }, name) {
+  const field = trustedComment.split('\t').find((one) => one.startsWith(`${name}:`));
+  return field ? field.slice(name.length + 1) : '';
+}
+
+function error(id, text) {
+  return { level: 'error', id, text };
+}
+
+// --- publish/updaters/tauri/tauri.ts -----------------------------------------------------------
+
+/** What apps look for in the latest release. */
+const LATEST = 'latest.json';
+
+/**
+ * Tauri's updater: `latest.json` is made of the signatures beside the bundles. An app reads all of it
+ * before it looks for itself, so that one wrong entry stops them all.
+ */
+const tauri = {
+  before: async () => ({ taken: [], names: new Map(), problems: [] }),
+  after: async (plan, files) => {
+    const config = readAppConfig(plan);
+    const version = input('TAG') && releaseName();
+    const legs = plan.legs.map((leg) => bundlesOf(leg, files));
+    const { platforms, problems } = platformsOf(legs, plan.preferMsi);
+    const signatures = new Map();
+    for (const bundle of legs.flatMap(({ bundles }) => bundles)) {
+      signatures.set(bundle, await checkSignature(bundle, config, isSemver(version) ? version : ''));
+    }
+    return {
+      files: [{ name: LATEST, content: latestJson(plan.repository, platforms, signatures) }],
+      problems: [
+        ...config.problems,
+        ...versionProblems(config, version),
+        ...legs.flatMap((leg) => leg.problems),
+        ...problems,
+        ...Array.from(signatures.values(), (signature) => signature.problems).flat(),
+        ...legs.flatMap(absences),
+      ],
+    };
+  },
+};
+
+/** Of the tag; a rehearsal has none. */
+function versionProblems({ version: built }, version) {
+  if (version === '') {
+    return [];
+  }
+  if (!isSemver(version)) {
+    return [{ level: 'error', id: 'an-updater-does-not-read-the-version', text: `The version of the tag is '${shownPath(version)}', and Tauri's updater reads nothing but semver, such as 1.2.3 or 1.2.3-beta.1. Push a tag of such a version.` }];
+  }
+  return built === '' || built === version ? [] : [
+    { level: 'error', id: 'an-update-is-of-another-version', text: `Tauri's configuration says version ${shownPath(built)}, and the tag's is ${version}: installed apps would be offered the same update again and again. Commit the version, and push a tag of it.` },
+  ];
+}
+
+function absences({ leg: { platform, targets }, files }) {
+  return files.length ? [] : targets.map((target) => ({ level: 'notice', id: 'a-platform-finds-no-update', text: `Nothing came of ${platform}, so that ${LATEST} has no ${target}: apps there take what they are for the newest.` }));
+}
+
+// --- publish/updaters/updater-parts.ts ---------------------------------------------------------
+
+/** Every kind of updater. */
+const updaterParts = {
+  'electron-builder': electronBuilder,
+  tauri,
+  files,
+};
+
+function partOf({ kind }) {
+  return updaterParts[kind]
+    ?? fail('the-script-was-called-wrongly', `There is no updater '${kind}'. Run "npx projen", which writes the workflow anew.`);
+}
+
+// --- publish/updaters/updates.ts ---------------------------------------------------------------
+
+async function updatesOf(plans, found) {
+  const known = [];
+  for (const plan of plans) {
+    known.push(await partOf(plan).before(plan, found));
+  }
+  const taken = new Set(known.flatMap((before) => before.taken));
+  const names = new Map(known.flatMap((before) => [...before.names]));
+  const kept = new Set(known.flatMap((before) => before.kept ?? []));
+  return {
+    files: found.filter((file) => !taken.has(file)).map((file) => ({ ...file, called: names.get(file), kept: kept.has(file) })),
+    made: async (files) => {
+      const made = [];
+      for (const [index, plan] of plans.entries()) {
+        made.push(await partOf(plan).after(plan, files, known[index]));
+      }
+      return { files: made.flatMap((one) => one.files), problems: [...known, ...made].flatMap(({ problems }) => problems) };
+    },
+  };
+}
+
+// --- publish/assemble/assemble.ts --------------------------------------------------------------
+
+/**
+ * Makes the set that is published out of the artifacts of all legs. Everything is checked first, and
+ * all that is wrong said at once; nothing of it is written then.
+ */
+async function assemble() {
+  const plan = readPlan('PLAN');
+  const legs = plan.legs.map((leg) => ({ leg, files: filesOf(leg) }));
+  const updates = await updatesOf(plan.updaters, legs.flatMap((leg) => leg.files));
+  const files = named(updates.files, plan);
+  const made = await updates.made(files);
+  const absent = legs.filter((leg) => leg.leg.allowedToFail && !leg.files.length).map(({ leg }) => leg);
+  const { signatures, problems } = signaturesOf(legs.filter((leg) => leg.files.length).map(({ leg }) => leg));
+  stopOn([
+    ...legs.flatMap((leg) => legProblems(leg.leg, leg.files)),
+    ...fileProblems(files),
+    ...setProblems(files, [...plan.checksums ? [CHECKSUMS] : [], ...plan.manifest ? [MANIFEST] : [], ...made.files.map(({ name }) => name)]),
+    ...made.problems,
+    ...problems,
+  ]);
+  absent.map(absence).forEach(say);
+  const absences = absent.map(({ job, platform, allowedToFail: why }) => ({ job, platform, why }));
+  const set = recordOf(plan, await placeFiles(files, made.files), absences, signatures);
+  await writeRecord(set, plan);
+  setOutput(RECORD_SUM, await sha256Of(`${SET}/${RECORD}`));
+  summarize(summaryOf(set, plan.targets, input('REAL') === 'true'));
+  log(`${count(set.files.length, 'file is', 'files are')} checked and put together.`);
+  set.files.forEach(({ name, size }) => log(`${TO_PUBLISH}${name} (${size} bytes)`));
+}
+
+function named(files, { assetName }) {
+  const names = assetNames(files, { template: assetName, version: releaseName(), tag: input('TAG') || input('NAME') });
+  return files.map(({ leg, path, size, isFile }, index) => ({ leg, path, size, isFile, name: names[index] }));
+}
+
+function stopOn(problems) {
+  if (problems.length) {
+    throw new Failure(problems);
+  }
+}
+
+function absence({ name, allowedToFail }) {
+  return { level: 'notice', id: 'a-platform-is-absent', text: `Nothing came of ${name}, and the release is made without it. Why it may fail: ${allowedToFail}` };
+}
+
+// --- publish/clock.ts --------------------------------------------------------------------------
+
+const systemClock = { now: Date.now, sleep: async (milliseconds) => setTimeout(milliseconds) };
 
 // --- publish/github/answer.ts ------------------------------------------------------------------
 
@@ -2119,7 +2678,7 @@ async function readRecord(directory, sum) {
   }
   try {
     const record = JSON.parse(text);
-    if (record.version === 1 && Array.isArray(record.files) && Array.isArray(record.repositories) && Array.isArray(record.absent)) {
+    if (record.version === 1 && Array.isArray(record.files) && Array.isArray(record.repositories) && Array.isArray(record.absent) && Array.isArray(record.signatures)) {
       return record;
     }
   }
@@ -2530,7 +3089,7 @@ function partsOf(body) {
 }
 
 function factsOf({ plan: { notes }, run, set: { record, files } }) {
-  const facts = [...absentOf(record), ...notes.commits ? [commitsOf(record, run.serverUrl)] : []];
+  const facts = [...absentOf(record), ...unsignedOf(record), ...notes.commits ? [commitsOf(record, run.serverUrl)] : []];
   const sums = notes.checksums ? [sumsOf(files)] : [];
   const fits = joined([...facts, ...sums]).length <= LONGEST - ROOM_FOR_WORDS;
   const all = fits ? [...facts, ...sums] : [...facts, 'The SHA-256 sums are too many for these notes; they lie beside the files.'];
@@ -2554,6 +3113,16 @@ function cut(words, room) {
 
 function absentOf({ absent }) {
   return absent.map(({ platform, why }) => `**Not in this release: ${markdown(platform)}.** ${markdown(why)}`);
+}
+
+/** A paragraph for each way of signing that some platforms do without. */
+function unsignedOf({ signatures }) {
+  const platforms = new Map();
+  for (const { signing, without, platform } of signatures.filter(({ state }) => state === 'absent')) {
+    const key = `(${markdown(signing)}).** ${markdown(without)}`;
+    platforms.set(key, [...platforms.get(key) ?? [], markdown(platform)]);
+  }
+  return [...platforms].map(([how, names]) => `**Not signed: ${andList(distinct(names))} ${how}`);
 }
 
 function commitsOf({ repositories }, serverUrl) {
@@ -2881,52 +3450,6 @@ const VERSIONS = CORES.flatMap((core) => [
 function versionOf(tag) {
   const found = Buffer.byteLength(tag) > MAX_TAG_BYTES ? [] : VERSIONS.map((pattern) => pattern.exec(tag)?.[1]);
   return found.find((version) => version !== undefined);
-}
-
-// --- text/versions.ts --------------------------------------------------------------------------
-
-const SHAPE = /^(\d+)\.(\d+)(?:\.(\d+))?(?:-([0-9A-Za-z.-]+))?(?:\+[0-9A-Za-z.-]+)?$/;
-
-/** A version of two or three numbers; undefined for anything else. */
-function parseVersion(text) {
-  const [, major, minor, patch = '0', prerelease] = SHAPE.exec(text) ?? [];
-  return major === undefined ? undefined : { numbers: [major, minor, patch].map(BigInt), prerelease: prerelease?.split('.') ?? [] };
-}
-
-/**
- * Negative where the first is lower.
- *
- * @see https://semver.org/#spec-item-11
- */
-function compareVersions(one, other) {
-  for (const [index, number] of one.numbers.entries()) {
-    if (number !== other.numbers[index]) {
-      return number < other.numbers[index] ? -1 : 1;
-    }
-  }
-  return comparePrereleases(one.prerelease, other.prerelease);
-}
-
-function comparePrereleases(one, other) {
-  if (one.length === 0 || other.length === 0) {
-    return other.length - one.length;
-  }
-  for (const [index, part] of one.entries()) {
-    const difference = index < other.length ? compareParts(part, other[index]) : 1;
-    if (difference !== 0) {
-      return difference;
-    }
-  }
-  return one.length - other.length;
-}
-
-/** Numbers are lower than words. */
-function compareParts(one, other) {
-  const [isNumber, isOtherNumber] = [one, other].map((part) => /^\d+$/.test(part));
-  if (isNumber && isOtherNumber) {
-    return Number(BigInt(one) - BigInt(other));
-  }
-  return isNumber ? -1 : isOtherNumber ? 1 : one < other ? -1 : one > other ? 1 : 0;
 }
 
 // --- publish/release/latest.ts -----------------------------------------------------------------

@@ -1,12 +1,14 @@
 import { electronBuilder } from './electron-builder/electron-builder';
 import { files } from './files';
+import { tauri } from './tauri/tauri';
 import type { UpdaterPart } from './updater-part';
 import type { UpdaterPlan } from '../contract';
 import { fail } from '../report';
 
 /** Every kind of updater. */
-const updaterParts: { readonly [K in UpdaterPlan['kind']]?: UpdaterPart<Extract<UpdaterPlan, { kind: K }>, any> } = {
+const updaterParts: { readonly [K in UpdaterPlan['kind']]: UpdaterPart<Extract<UpdaterPlan, { kind: K }>, any> } = {
   'electron-builder': electronBuilder,
+  tauri,
   files,
 };
 

@@ -118,6 +118,7 @@ const publishMessages: Readonly<Record<MessageId, Explanation>> = {
     cause: 'A platform was built without its secrets for signing, and the declaration does not say that it can do without.',
     cure: 'Set the secrets and choose "Re-run all jobs", or declare what happens `without` them.',
     when: signsPlatforms,
+  },
   'update-metadata-is-not-there': {
     cause: 'A platform whose app updates itself left no `latest.yml`, or whatever it is called there and for that channel. electron-builder writes it only where it knows where updates come from: a publish configuration, or the repository in package.json.',
     cure: 'Name the repository of the releases in the configuration of electron-builder: `publish: { provider: \'github\', owner, repo }`. Where it names a channel, set `channel` of the updater; where the files lie elsewhere, `output`.',

@@ -1,5 +1,5 @@
 import { build } from './several-jobs';
-import { Credential, FollowUp, Platform, PublishTarget, ReleaseFlag, ReleaseNotes, Repository, Secret, Updater } from '../../../src';
+import { Credential, FollowUp, Platform, PublishTarget, ReleaseFlag, ReleaseNotes, Repository, Secret } from '../../../src';
 import type { Model } from '../../../src/model/model';
 
 const platforms = [
@@ -24,13 +24,6 @@ export const draftsOnly: Model = build({
 });
 
 const app = Credential.githubApp({ clientId: { variable: 'APP_ID' }, privateKey: { secret: 'APP_KEY' } });
-
-/** Releases that installed apps look for, by each kind of updater. */
-export const updated: Model = build({
-  platforms,
-  publish: [Updater.electronBuilder(), Updater.files({ files: ['appcast.xml'] })].map((updater, index) =>
-    PublishTarget.githubRelease({ repository: `acme/releases-${index}`, credential: app, updater })),
-});
 
 /** Two releases, a package, own jobs before and after, and what follows. */
 export const published: Model = build({
