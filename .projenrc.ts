@@ -40,9 +40,13 @@ const project = new cdk.JsiiProject({
     '@actions/expressions@^0.3.61',
     '@actions/languageservice@^0.3.61',
     '@actions/workflow-parser@^0.3.61',
+    '@types/js-yaml@^4',
     '@types/semver@^7',
+    // it reads what the publish script makes of the metadata of its sister, which js-yaml has written
+    'electron-updater@~6.8.10',
     'esbuild@^0.28',
     'fast-check@^4',
+    'js-yaml@^4',
     'remark-cli@^12',
     'remark-gfm@^4',
     'remark-validate-links@^13',

@@ -35,6 +35,7 @@ zizmor_version() { zizmor --version | sed -n 's/^zizmor //p'; }
 gh_oldest_version() { gh-oldest --version | sed -n 's/^gh version \([^ ]*\).*/\1/p'; }
 gh_newest_version() { gh-newest --version | sed -n 's/^gh version \([^ ]*\).*/\1/p'; }
 tauri_version() { tauri --version | sed -n 's/^tauri-cli //p'; }
+electron_builder_version() { node -p 'require(process.argv[1]).version' "$dir/electron-builder/node_modules/app-builder-lib/package.json"; }
 shellcheck_version() { shellcheck --version | sed -n 's/^version: //p'; }
 
 # The version of a command that may be missing, or may not run.
@@ -69,6 +70,10 @@ if [ "$(version_of tauri)" != "$TAURI_VERSION" ]; then
   ln -sf ../tauri/node_modules/.bin/tauri "$dir/bin/tauri"
 fi
 
+if [ "$(version_of electron_builder)" != "$ELECTRON_BUILDER_VERSION" ]; then
+  npm install --prefix "$dir/electron-builder" --ignore-scripts --no-audit --no-fund "app-builder-lib@$ELECTRON_BUILDER_VERSION"
+fi
+
 if ! at_least "$SHELLCHECK_MIN_VERSION" "$(version_of shellcheck)"; then
   apt_install shellcheck
 fi
@@ -80,5 +85,6 @@ hash -r
 [ "$(version_of gh_newest)" = "$GH_NEWEST_VERSION" ]
 [ "$(version_of zizmor)" = "$ZIZMOR_VERSION" ]
 [ "$(version_of tauri)" = "$TAURI_VERSION" ]
+[ "$(version_of electron_builder)" = "$ELECTRON_BUILDER_VERSION" ]
 at_least "$SHELLCHECK_MIN_VERSION" "$(version_of shellcheck)"
-echo "note: actionlint $(version_of actionlint), act $(version_of act), gh $(version_of gh_oldest) and $(version_of gh_newest), zizmor $(version_of zizmor), tauri $(version_of tauri), shellcheck $(version_of shellcheck)"
+echo "note: actionlint $(version_of actionlint), act $(version_of act), gh $(version_of gh_oldest) and $(version_of gh_newest), zizmor $(version_of zizmor), tauri $(version_of tauri), electron-builder $(version_of electron_builder), shellcheck $(version_of shellcheck)"

@@ -6,9 +6,10 @@
 import { lstatSync, readdirSync, appendFileSync, readFileSync, createReadStream, rmSync, mkdirSync, linkSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { join, resolve, relative } from 'node:path';
-import { createHash } from 'node:crypto';
+import { createHash, verify, createPublicKey } from 'node:crypto';
 import { pipeline } from 'node:stream/promises';
-import { lstat, readFile, readdir, rm, mkdir, copyFile, realpath } from 'node:fs/promises';
+import { readFile, lstat, readdir, rm, mkdir, copyFile, realpath } from 'node:fs/promises';
+import { isUtf8 } from 'node:buffer';
 import { isDeepStrictEqual } from 'node:util';
 import { setTimeout } from 'node:timers/promises';
 import { request as request$1 } from 'node:http';
@@ -101,8 +102,35 @@ function placeholdersIn(template) {
 const OWN_NAME = '{name}{ext}';
 const WITH_LEG = '{name}-{platform}{ext}';
 
+/** What lies beside a file of the same leg and is looked for by its name. */
+const COMPANION = /\.(?:blockmap|sig)$/;
+
 /** The name of each file in a release, in their order; '' where none can be made. */
 function assetNames(files, rule) {
+  const paths = new Set(files.map(placeOf));
+  const [companions, others] = [files.filter(isCompanion), files.filter((file) => !isCompanion(file))];
+  const names = new Map(namesOf(others, rule).map((name, index) => [placeOf(others[index]), name]));
+  // the shorter path is that of the file that another lies beside
+  for (const file of [...companions].sort((a, b) => a.path.length - b.path.length)) {
+    const name = names.get(placeOf(besides(file)));
+    names.set(placeOf(file), name && name + COMPANION.exec(file.path)[0]);
+  }
+  return files.map((file) => names.get(placeOf(file)));
+
+  function isCompanion(file) {
+    return !file.kept && COMPANION.test(file.path) && paths.has(placeOf(besides(file)));
+  }
+}
+
+function besides({ leg, path }) {
+  return { leg, path: path.replace(COMPANION, '') };
+}
+
+function placeOf({ leg: { name }, path }) {
+  return `${name}/${path}`;
+}
+
+function namesOf(files, rule) {
   const names = files.map((file) => assetName(file, rule.template || OWN_NAME, rule));
   if (rule.template) {
     return names;
@@ -115,8 +143,11 @@ function assetNames(files, rule) {
   return files.map((file, index) => legs.get(names[index].toLowerCase()).size > 1 ? assetName(file, WITH_LEG, rule) : names[index]);
 }
 
-function assetName({ leg, path }, template, { version, tag }) {
-  const [written, ext] = splitName(path.split('/').at(-1));
+function assetName({ leg, path, called = path.split('/').at(-1), kept }, template, { version, tag }) {
+  if (kept) {
+    return called;
+  }
+  const [written, ext] = splitName(called);
   const name = accepted(written);
   if (name === '' && placeholdersIn(template).includes('name')) {
     return '';
@@ -188,7 +219,7 @@ const TO_PUBLISH = 'to publish: ';
 // --- publish/assemble/legs.ts ------------------------------------------------------------------
 
 /** Characters of a path that are shown; a stranger's may have thousands. */
-const MOST_CHARACTERS = 300;
+const MOST_CHARACTERS$1 = 300;
 
 /** Everything in the artifact of a leg that is no directory; nothing where it was not downloaded. No link is followed. */
 function filesOf(leg) {
@@ -206,7 +237,7 @@ function locationOf({ leg, path: file }) {
 
 /** A path, as it is shown. */
 function shownPath(file) {
-  return file.length > MOST_CHARACTERS ? `${file.slice(0, MOST_CHARACTERS)}…` : file;
+  return file.length > MOST_CHARACTERS$1 ? `${file.slice(0, MOST_CHARACTERS$1)}…` : file;
 }
 
 function directoryOf({ job, platform }) {
@@ -331,6 +362,11 @@ function andList(items) {
   return list(items, 'and');
 }
 
+/** `a, b or c`. */
+function orList(items) {
+  return list(items, 'or');
+}
+
 function list(items, word) {
   return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${word} ${items[items.length - 1]}`;
 }
@@ -354,19 +390,19 @@ function beginning(items, most) {
 // --- publish/assemble/problems.ts --------------------------------------------------------------
 
 /** How many names a message shows. */
-const SHOWN$1 = 20;
+const SHOWN$3 = 20;
 
 /** What a leg's artifact has too little or too much. Nothing is said of one that may be absent, and is. */
 function legProblems(leg, files) {
   if (!files.length) {
-    return leg.allowedToFail ? [] : [error$2('a-platform-left-no-files', `The artifact of ${leg.name} is not there, or holds nothing. Look at its job, and choose "Re-run failed jobs" when its cause is gone.`)];
+    return leg.allowedToFail ? [] : [error$6('a-platform-left-no-files', `The artifact of ${leg.name} is not there, or holds nothing. Look at its job, and choose "Re-run failed jobs" when its cause is gone.`)];
   }
   const patterns = readArtifactPatterns(leg.patterns);
   const hits = files.map((file) => ({ file, by: collectedBy(patterns, [leg.root, file.path].filter(Boolean).join('/')) }));
   const missed = patterns.filter((pattern) => !pattern.excludes && hits.every(({ by }) => !by.includes(pattern)));
   return [
-    ...missed.map(({ written }) => error$2('a-pattern-has-no-file', `No file of ${leg.name} matches '${written}'; its artifact holds: ${beginning(files.map((file) => shownPath(file.path)), SHOWN$1)}. Correct the pattern or the build.`)),
-    ...hits.filter(({ by }) => !by.length).map(({ file }) => error$2('a-file-is-not-declared', `No pattern of ${leg.name} names ${shown$1(file)}, which is in its artifact. Declare it among the artifacts, or let nothing else upload under the name of this one.`)),
+    ...missed.map(({ written }) => error$6('a-pattern-has-no-file', `No file of ${leg.name} matches '${written}'; its artifact holds: ${beginning(files.map((file) => shownPath(file.path)), SHOWN$3)}. Correct the pattern or the build.`)),
+    ...hits.filter(({ by }) => !by.length).map(({ file }) => error$6('a-file-is-not-declared', `No pattern of ${leg.name} names ${shown$3(file)}, which is in its artifact. Declare it among the artifacts, or let nothing else upload under the name of this one.`)),
   ];
 }
 
@@ -374,7 +410,7 @@ function legProblems(leg, files) {
 function fileProblems(files) {
   return files.flatMap((file) => {
     if (!file.isFile || /\p{Cc}/u.test(file.path)) {
-      return [error$2('a-file-cannot-be-published', `${shown$1(file)} of ${file.leg.name} is ${file.isFile ? 'called by a name with control characters' : 'a link, a pipe or a device, or is not found by its name'}. Let the build leave a plain file.`)];
+      return [error$6('a-file-cannot-be-published', `${shown$3(file)} of ${file.leg.name} is ${file.isFile ? 'called by a name with control characters' : 'a link, a pipe or a device, or is not found by its name'}. Let the build leave a plain file.`)];
     }
     return [...sizeProblems(file), ...nameProblems(file)];
   });
@@ -383,32 +419,34 @@ function fileProblems(files) {
 function sizeProblems(file) {
   const { leg, size } = file;
   if (size === 0) {
-    return [error$2('a-file-is-empty', `${shown$1(file)} of ${leg.name} has 0 bytes, and GitHub takes no such file. Look at what the build did.`)];
+    return [error$6('a-file-is-empty', `${shown$3(file)} of ${leg.name} has 0 bytes, and GitHub takes no such file. Look at what the build did.`)];
   }
   return size <= MAX_ASSET_BYTES ? [] : [
-    error$2('a-file-is-too-large', `${shown$1(file)} of ${leg.name} has ${size} bytes, and GitHub takes at most ${MAX_ASSET_BYTES}. Let the build split or compress it.`),
+    error$6('a-file-is-too-large', `${shown$3(file)} of ${leg.name} has ${size} bytes, and GitHub takes at most ${MAX_ASSET_BYTES}. Let the build split or compress it.`),
   ];
 }
 
 function nameProblems(file) {
   const { leg, name } = file;
   if (!ASSET_NAME.test(name)) {
-    return [error$2('a-file-has-no-name', `Nothing of the name of ${shown$1(file)} of ${leg.name} can stand in a release, which takes letters, digits and . _ + @ -. Let the build name it otherwise, or give all files names without their own: assetName: 'app-{platform}{ext}'.`)];
+    return [error$6('a-file-has-no-name', `Nothing of the name of ${shown$3(file)} of ${leg.name} can stand in a release, which takes letters, digits and . _ + @ -. Let the build name it otherwise, or give all files names without their own: assetName: 'app-{platform}{ext}'.`)];
   }
   return name.length <= MAX_FILE_NAME_BYTES ? [] : [
-    error$2('a-file-has-no-name', `${shown$1(file)} of ${leg.name} would be called by ${name.length} characters; allowed are ${MAX_FILE_NAME_BYTES}. Let the build name it shorter, or set assetName.`),
+    error$6('a-file-has-no-name', `${shown$3(file)} of ${leg.name} would be called by ${name.length} characters; allowed are ${MAX_FILE_NAME_BYTES}. Let the build name it shorter, or set assetName.`),
   ];
 }
 
-/** What keeps the files together out of one release. */
+/** What keeps the files together out of one release; `own` are those that are made here. */
 function setProblems(files, own) {
   const count = files.length + own.length;
   return [
-    ...files.length ? [] : [error$2('a-platform-left-no-files', 'No platform left a file, so that there is nothing to publish. Look at their jobs, and choose "Re-run failed jobs" when the cause is gone.')],
-    ...count <= MAX_ASSETS ? [] : [error$2('there-are-too-many-files', `There are ${count} files, ${own.length} of them made here, and a release takes ${MAX_ASSETS}. Narrow the patterns, or let the build pack files together.`)],
-    ...sharedNames(files).map(([name, ...same]) => error$2('two-files-have-one-name', `${name} would be the name of ${beginning(same, SHOWN$1)}. Let the build name them apart, or set assetName, for instance '{name}-{platform}{ext}'.`)),
+    ...files.length ? [] : [error$6('a-platform-left-no-files', 'No platform left a file, so that there is nothing to publish. Look at their jobs, and choose "Re-run failed jobs" when the cause is gone.')],
+    ...count <= MAX_ASSETS ? [] : [error$6('there-are-too-many-files', `There are ${count} files, ${own.length} of them made here, and a release takes ${MAX_ASSETS}. Narrow the patterns, or let the build pack files together.`)],
+    ...sharedNames(files).map(([name, ...same]) => error$6('two-files-have-one-name', `${name} would be the name of ${beginning(same, SHOWN$3)}. Let the build name them apart, or set assetName, for instance '{name}-{platform}{ext}'.`)),
+    ...own.filter((name, index) => own.findIndex((other) => isSame(name, other)) < index)
+      .map((name) => error$6('two-files-have-one-name', `${name} would be made here twice, where upper and lower case are the same. Let all platforms build it under one name.`)),
     ...files.filter(({ name }) => [CHECKSUMS, MANIFEST, ...own].some((taken) => isSame(name, taken)))
-      .map((file) => error$2('two-files-have-one-name', `${shown$1(file)} of ${file.leg.name} would be called ${file.name}, which is a name of a file that is made here. Let the build name it otherwise, or set assetName.`)),
+      .map((file) => error$6('two-files-have-one-name', `${shown$3(file)} of ${file.leg.name} would be called ${file.name}, which is a name of a file that is made here. Let the build name it otherwise, or set assetName.`)),
   ];
 }
 
@@ -417,7 +455,7 @@ function sharedNames(files) {
   const byName = new Map();
   for (const file of files.filter(({ name }) => name !== '')) {
     const key = file.name.toLowerCase();
-    byName.set(key, [...byName.get(key) ?? [file.name], `${shown$1(file)} of ${file.leg.name}`]);
+    byName.set(key, [...byName.get(key) ?? [file.name], `${shown$3(file)} of ${file.leg.name}`]);
   }
   return [...byName.values()].filter((entry) => entry.length > 2);
 }
@@ -426,11 +464,11 @@ function isSame(name, other) {
   return name.toLowerCase() === other.toLowerCase();
 }
 
-function shown$1({ path }) {
+function shown$3({ path }) {
   return `'${shownPath(path)}'`;
 }
 
-function error$2(id, text) {
+function error$6(id, text) {
   return { level: 'error', id, text };
 }
 
@@ -467,6 +505,14 @@ const TITLES = {
   'a-platform-is-absent': 'A platform is absent from the release',
   'a-proof-of-signing-did-not-arrive': 'A proof of signing did not arrive',
   'a-required-signature-is-missing': 'A required signature is missing',
+  'update-metadata-is-not-there': 'Update metadata is not there',
+  'update-metadata-cannot-be-read': 'Update metadata cannot be read',
+  'update-metadata-is-of-another-version': 'Update metadata is of another version',
+  'update-metadata-does-not-fit-the-files': 'Update metadata does not fit the files',
+  'update-metadata-cannot-be-merged': 'Update metadata cannot be merged',
+  'an-update-would-not-be-found': 'An update would not be found',
+  'an-updater-file-is-not-there-once': 'An updater file is not there once',
+  'an-updater-file-is-of-another-version': 'An updater file is of another version',
   'there-is-not-one-tarball': 'There is not one tarball',
   'the-files-are-not-those-that-were-assembled': 'The files are not those that were assembled',
   'a-bundle-does-not-attest-the-files': 'A bundle does not attest the files',
@@ -617,6 +663,11 @@ function releaseName() {
   return name || called('The guard handed on neither a version nor a name. GitHub empties an output in which the value of a secret stands');
 }
 
+/** The version in the tag; '' in a rehearsal on a branch. */
+function tagVersion() {
+  return input('TAG') && releaseName();
+}
+
 function builtRepository({ id, name, ref }) {
   if (name === '') {
     return { name: input('GITHUB_REPOSITORY'), ref: input('GITHUB_REF_NAME'), commit: input('GITHUB_SHA') };
@@ -665,7 +716,7 @@ function gitObjectIn(value) {
 }
 
 /** A text of an object whose kind is said in `what`. */
-function textOf(value, name, what) {
+function textOf$1(value, name, what) {
   return textIn(fieldsIn(value, what), name);
 }
 
@@ -713,7 +764,7 @@ function sbomPredicateType(sbom) {
 // --- publish/assemble/sbom.ts ------------------------------------------------------------------
 
 /** More names are no help. */
-const SHOWN = 20;
+const SHOWN$2 = 20;
 
 /** Where the SBOM will lie, from the workspace, and what keeps it from being attested. Nothing is wanted where the pattern is ''. */
 function sbomIn(files, pattern) {
@@ -721,7 +772,7 @@ function sbomIn(files, pattern) {
   const isOne = pattern === '' || found.length === 1;
   return {
     path: found.map(({ name }) => `${SET}/${FILES}/${name}`)[0] ?? '',
-    problems: isOne ? found.flatMap(unfit$1) : [error$1('there-is-not-one-sbom', `'${pattern}' matches ${found.length ? beginning(found.map(({ name }) => name), SHOWN) : 'no file'} of the release, and one is needed. Let one platform make it and declare it among its artifacts, or correct the sbom of the release.`)],
+    problems: isOne ? found.flatMap(unfit$1) : [error$5('there-is-not-one-sbom', `'${pattern}' matches ${found.length ? beginning(found.map(({ name }) => name), SHOWN$2) : 'no file'} of the release, and one is needed. Let one platform make it and declare it among its artifacts, or correct the sbom of the release.`)],
   };
 }
 
@@ -732,7 +783,7 @@ function unfit$1(file) {
     return [];
   }
   if (size > MAX_SBOM_BYTES) {
-    return [error$1('the-sbom-cannot-be-attested', `${shown(file)} has ${size} bytes, and GitHub attests an SBOM of at most ${MAX_SBOM_BYTES}. Let the build leave out of it what nobody looks up, such as single files.`)];
+    return [error$5('the-sbom-cannot-be-attested', `${shown$2(file)} has ${size} bytes, and GitHub attests an SBOM of at most ${MAX_SBOM_BYTES}. Let the build leave out of it what nobody looks up, such as single files.`)];
   }
   try {
     if (sbomPredicateType(JSON.parse(readFileSync(locationOf(file), 'utf8')))) {
@@ -740,16 +791,16 @@ function unfit$1(file) {
     }
   }
   catch (problem) {
-    return [error$1('the-sbom-cannot-be-attested', `${shown(file)} is no JSON: ${problem.message}. Let the build write it as JSON.`)];
+    return [error$5('the-sbom-cannot-be-attested', `${shown$2(file)} is no JSON: ${problem.message}. Let the build write it as JSON.`)];
   }
-  return [error$1('the-sbom-cannot-be-attested', `${shown(file)} is neither SPDX (spdxVersion such as SPDX-2.3, SPDXID) nor CycloneDX (bomFormat, serialNumber, specVersion). Let the build write it in one of the two.`)];
+  return [error$5('the-sbom-cannot-be-attested', `${shown$2(file)} is neither SPDX (spdxVersion such as SPDX-2.3, SPDXID) nor CycloneDX (bomFormat, serialNumber, specVersion). Let the build write it in one of the two.`)];
 }
 
-function shown({ path, leg }) {
+function shown$2({ path, leg }) {
   return `'${shownPath(path)}' of ${leg.name}`;
 }
 
-function error$1(id, text) {
+function error$5(id, text) {
   return { level: 'error', id, text };
 }
 
@@ -768,7 +819,7 @@ function ofLeg(leg, states) {
   if (states.length !== signings.length || !states.every((state) => state === 'proven' || state === 'absent')) {
     return {
       signatures: [],
-      problems: [error('a-proof-of-signing-did-not-arrive', states.length
+      problems: [error$4('a-proof-of-signing-did-not-arrive', states.length
           ? `The job of ${name} says '${states.join(' ')}' of its signatures; expected is proven or absent for each of: ${titlesOf(signings)}. The step that proves them was changed. Run "npx projen", and push the next tag.`
           : `The job of ${name} handed on nothing of its signatures (${titlesOf(signings)}), though its files are there. GitHub empties an output that holds the value of a secret, such as "proven"; or the files are of an earlier attempt. Give that secret another value, then choose "Re-run all jobs".`)],
     };
@@ -782,7 +833,7 @@ function ofLeg(leg, states) {
       ...absent(index) ? { state: 'absent', without } : { state: 'proven', without: '' },
     })),
     problems: signings.filter(({ without }, index) => absent(index) && without === '')
-      .map(({ title }) => error('a-required-signature-is-missing', `${name} was built without ${title}, which is required. Set its secrets, and choose "Re-run all jobs".`)),
+      .map(({ title }) => error$4('a-required-signature-is-missing', `${name} was built without ${title}, which is required. Set its secrets, and choose "Re-run all jobs".`)),
   };
 }
 
@@ -790,7 +841,7 @@ function titlesOf(signings) {
   return signings.map(({ title }) => title).join(', ');
 }
 
-function error(id, text) {
+function error$4(id, text) {
   return { level: 'error', id, text };
 }
 
@@ -821,7 +872,7 @@ function summaryOf({ files, tag, signatures }, targets, isReal) {
 }
 
 function row({ name, size, sha256, job, platform, originalName }) {
-  const cells = [markdown(name), size, sha256, markdown(`${job} ${platform}`), name === originalName ? '' : markdown(shownPath(originalName))];
+  const cells = [markdown(name), size, sha256, markdown(`${job} ${platform}`.trim()), name === originalName ? '' : markdown(shownPath(originalName))];
   return `| ${cells.join(' | ')} |`;
 }
 
@@ -831,17 +882,22 @@ function signature({ job, platform, signing, state, without }) {
 
 // --- publish/sha256.ts -------------------------------------------------------------------------
 
-/** The sum of a file's content, in hexadecimal digits. It is read once, and never held as a whole. */
+/** The sum of a file's content, in hexadecimal digits. */
 async function sha256Of(file) {
-  const hash = createHash('sha256');
+  return sumOf$1(file, 'sha256', 'hex');
+}
+
+/** It is read once, and never held as a whole. */
+async function sumOf$1(file, algorithm, encoding) {
+  const hash = createHash(algorithm);
   await pipeline(createReadStream(file), hash);
-  return hash.digest('hex');
+  return hash.digest(encoding);
 }
 
 // --- publish/assemble/write-set.ts -------------------------------------------------------------
 
-/** Puts the files under their new names into the set. They are read once, and never held as a whole. */
-async function placeFiles(files) {
+/** Puts the files under their new names into the set, and those that were made of them. They are read once, and never held as a whole. */
+async function placeFiles(files, made) {
   rmSync(SET, { recursive: true, force: true });
   mkdirSync(path.join(SET, FILES), { recursive: true });
   const placed = [];
@@ -850,7 +906,12 @@ async function placeFiles(files) {
     linkSync(locationOf(file), path.join(SET, FILES, name));
     placed.push({ name, size, sha256: await sha256Of(locationOf(file)), job, platform, originalName });
   }
-  return placed;
+  for (const { name, content } of made) {
+    const location = path.join(SET, FILES, name);
+    writeFileSync(location, content);
+    placed.push({ name, size: Buffer.byteLength(content), sha256: await sha256Of(location), job: 'assemble', platform: '', originalName: name });
+  }
+  return placed.sort(byName);
 }
 
 /** Writes what the set says of itself: our record, and as files of the release what is wanted of it. */
@@ -871,6 +932,1270 @@ function byName(a, b) {
   return a.name < b.name ? -1 : 1;
 }
 
+// --- publish/updaters/electron-builder/choice.ts -----------------------------------------------
+
+const MACHINES = {
+  macos: [{ arch: 'x64' }, { arch: 'arm64', isArm64Mac: true }, { arch: 'x64', isArm64Mac: true }],
+  windows: [{ arch: 'x64' }, { arch: 'arm64' }, { arch: 'ia32' }],
+};
+
+/** What a system's updaters load, by the ends of names; one of them is needed. */
+const LOADED = {
+  linux: ['AppImage', 'deb', 'rpm', 'pacman'],
+  macos: ['zip'],
+  windows: ['exe'],
+};
+
+/** The paths that some machine chooses. */
+function chosen$1({ system, arch, paths }) {
+  const machines = system === 'linux' ? [{ arch }] : MACHINES[system];
+  return new Set(machines.flatMap((machine) => LOADED[system].flatMap((extension) => choice(machine, system === 'macos' ? forMac(paths, machine) : paths, extension) ?? [])));
+}
+
+/** Those that could be chosen. */
+function candidates({ system, paths }) {
+  return paths.filter((path) => LOADED[system].some((extension) => hasExtension(path, extension)));
+}
+
+/** @see electron-updater/src/providers/Provider.ts, findFile */
+function choice({ arch }, paths, extension) {
+  const fitting = paths.filter((path) => hasExtension(path, extension));
+  return fitting.find((path) => path.includes(arch)) ?? fitting[0];
+}
+
+/** @see electron-updater/src/MacUpdater.ts, filterFilesForArch */
+function forMac(paths, { isArm64Mac }) {
+  const isArm64 = (path) => path.includes('arm64');
+  return paths.filter((path) => isArm64(path) === (Boolean(isArm64Mac) && paths.some(isArm64)));
+}
+
+function hasExtension(path, extension) {
+  return path.toLowerCase().endsWith(`.${extension.toLowerCase()}`);
+}
+
+// --- publish/updaters/electron-builder/words.ts ------------------------------------------------
+
+/** Characters of a value that a message shows: notes of a release may be such a value. */
+const MOST_CHARACTERS = 100;
+
+function problem(id, text) {
+  return { level: 'error', id, text };
+}
+
+/** `'dist/latest.yml' of windows-x64`. */
+function fromFile({ leg, path }) {
+  return `'${shownPath(path)}' of ${leg.name}`;
+}
+
+function shown$1(value) {
+  return value.length > MOST_CHARACTERS ? `'${value.slice(0, MOST_CHARACTERS)}…'` : `'${value}'`;
+}
+
+// --- publish/updaters/electron-builder/described-files.ts --------------------------------------
+
+/** Reads each file once: all channels name the same. */
+function sums() {
+  const known = new Map();
+  return async (file) => {
+    const sum = known.get(file) ?? sumOf$1(locationOf(file), 'sha512', 'base64');
+    known.set(file, sum);
+    return sum;
+  };
+}
+
+/** Finds what metadata names among the files of its leg, and proves it. */
+async function describedFiles(metadata, files, sumFor) {
+  const found = new Map();
+  const problems = legacyProblems(metadata);
+  for (const entry of metadata.entries) {
+    const file = await fileOf(entry, files, sumFor);
+    if (!file) {
+      problems.push(wrong(metadata, `${entry.at}.${entry.field} is ${shown$1(entry.name)}, and ${metadata.file.leg.name} left no file of that name, nor one with that sha512 under a name of its own. Declare it among the artifacts, or let nothing change it behind electron-builder.`));
+      continue;
+    }
+    found.set(entry, file);
+    problems.push(...await sumProblems(metadata, entry, file, sumFor), ...blockmapProblems(metadata, entry, file, files));
+  }
+  return { ...metadata, files: found, problems };
+}
+
+/** By its name; otherwise by its sum, for electron-builder writes other names than it gives where these hold spaces. */
+async function fileOf(entry, files, sumFor) {
+  const plain = files.filter(({ isFile }) => isFile);
+  const called = plain.find(({ path }) => path.split('/').at(-1) === entry.name);
+  if (called || /[/\\]/.test(entry.name)) {
+    return called;
+  }
+  for (const file of plain.filter(({ size }) => size === (entry.size ?? size))) {
+    if (await sumFor(file) === entry.sha512) {
+      return file;
+    }
+  }
+  return undefined;
+}
+
+async function sumProblems(metadata, { at, name, size, sha512 }, file, sumFor) {
+  const because = 'Something changed it after electron-builder had described it: let nothing sign, staple or pack it anew behind the build.';
+  if (size !== undefined && size !== file.size) {
+    return [wrong(metadata, `${at}.size of ${shown$1(name)} is ${size}, and ${fromFile(file)} has ${file.size} bytes. ${because}`)];
+  }
+  const sum = await sumFor(file);
+  return sum === sha512 ? [] : [wrong(metadata, `${at}.sha512 of ${shown$1(name)} is ${shown$1(sha512)}, and that of ${fromFile(file)} is '${sum}'. ${because}`)];
+}
+
+/**
+ * Where an updater loads only what has changed, it looks for a blockmap beside the file; on Linux, and
+ * for a web installer, that is a part of it. Without a size, electron-builder was told to make none.
+ */
+function blockmapProblems(metadata, { at, name, size, holdsBlockmap }, file, files) {
+  const needed = metadata.system !== 'linux' && at.startsWith('files') && size !== undefined && !holdsBlockmap;
+  return !needed || files.some(({ path, isFile }) => isFile && path === `${file.path}.blockmap`) ? [] : [
+    wrong(metadata, `${at} is ${shown$1(name)}, and ${fromFile(file)} has no blockmap beside it, without which every update is loaded as a whole. Let nothing remove '${file.path.split('/').at(-1)}.blockmap', and collect it.`),
+  ];
+}
+
+/** What the oldest updaters read: the first file once more. */
+function legacyProblems(metadata) {
+  const [path, sha512] = [metadata.fields.get('path'), metadata.fields.get('sha512')];
+  return path === undefined && sha512 === undefined || metadata.entries.some((entry) => entry.field === 'url' && entry.name === path && entry.sha512 === sha512) ? [] : [
+    wrong(metadata, `path and sha512 are ${shown$1(String(path))} and ${shown$1(String(sha512))}, and none of its files has both. Leave it as electron-builder writes it.`),
+  ];
+}
+
+function wrong(metadata, text) {
+  return problem('update-metadata-does-not-fit-the-files', `${fromFile(metadata.file)}: ${text}`);
+}
+
+// --- publish/updaters/electron-builder/yaml.ts -------------------------------------------------
+
+/** Says which line is not understood. */
+class UnreadYaml extends Error {
+}
+
+function isMap(value) {
+  return value instanceof Map;
+}
+
+// --- publish/updaters/electron-builder/yaml-scalars.ts -----------------------------------------
+
+const SINGLE = /^'((?:[^']|'')*)'$/;
+const DOUBLE = /^"((?:[^"\\]|\\.)*)"$/;
+const ESCAPE = /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|(.))/g;
+const ESCAPES = {
+  '0': '\0',
+  'a': '\x07',
+  'b': '\b',
+  't': '\t',
+  'n': '\n',
+  'v': '\v',
+  'f': '\f',
+  'r': '\r',
+  'e': '\x1b',
+  '"': '"',
+  '/': '/',
+  '\\': '\\',
+  'N': '\x85',
+  '_': '\xa0',
+  'L': '\u2028',
+  'P': '\u2029',
+};
+
+/** What can stand without quotes: it does not look like something else. */
+const PLAIN$1 = /^(?![\s\-?:,[\]{}#&*!|>'"%@`=])(?!.*(?:: | #|[:\s]$)).+$/s;
+const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
+const WORDS$1 = new Map([['null', null], ['true', true], ['false', false]]);
+
+/** What some reader or other takes for a number, a date, a truth value or nothing. */
+const AMBIGUOUS = /^(?:[-+]?(?:0[box][\da-f_]+|\.?\d[\d_]*(?::[\d_]+)*(?:\.[\d_]*)?(?:e[-+]?\d+)?|\.inf|\.nan)|\d{4}-\d\d?-\d\d?(?:[t\s].*)?|null|true|false|yes|no|on|off|y|n|~|<<)$/i;
+
+/** The value of a scalar that stands on one line; undefined where it is none that js-yaml writes. */
+function readScalar(text) {
+  if (text === '[]')
+    return [];
+  if (text === '{}')
+    return new Map();
+  const word = WORDS$1.get(text);
+  if (word !== undefined)
+    return word;
+  if (NUMBER.test(text))
+    return Number.isSafeInteger(Math.trunc(Number(text))) ? Number(text) : undefined;
+  if (isPlain(text))
+    return text;
+  const single = SINGLE.exec(text);
+  return single ? single[1].replaceAll('\'\'', '\'') : unescaped(DOUBLE.exec(text)?.[1]);
+}
+
+/** Whether a text means itself, without quotes. */
+function isPlain(text) {
+  return PLAIN$1.test(text) && !AMBIGUOUS.test(text);
+}
+
+function unescaped(text) {
+  let known = text !== undefined;
+  const value = text?.replace(ESCAPE, (_, x, u, U, letter = '') => {
+    const code = Number.parseInt(x ?? u ?? U ?? '', 16);
+    const character = code <= 0x10ffff ? String.fromCodePoint(code) : ESCAPES[letter];
+    known &&= character !== undefined;
+    return character ?? '';
+  });
+  return known ? value : undefined;
+}
+
+/** The text of a block: `|` keeps its lines, `>` joins them; `-` takes the line breaks at its end away, `+` keeps them all. */
+function readBlock(lines, style, chomping) {
+  let last = lines.length;
+  while (last && lines[last - 1] === '') {
+    last -= 1;
+  }
+  const text = style === '|' ? lines.slice(0, last).join('\n') : folded(lines.slice(0, last));
+  if (chomping === '+') {
+    return text + '\n'.repeat(lines.length - last + (last ? 1 : 0));
+  }
+  return chomping === '' && last ? `${text}\n` : text;
+}
+
+/** Lines that follow one another are one; empty lines, and lines that are indented further, break. */
+function folded(lines) {
+  let text = '';
+  let breaks = 0;
+  let before;
+  for (const line of lines) {
+    if (line === '') {
+      breaks += 1;
+      continue;
+    }
+    const indented = line.startsWith(' ') || before?.startsWith(' ');
+    text += '\n'.repeat(before === undefined ? breaks : indented ? breaks + 1 : breaks);
+    text += before === undefined || indented || breaks ? line : ` ${line}`;
+    [before, breaks] = [line, 0];
+  }
+  return text;
+}
+
+// --- publish/updaters/electron-builder/yaml-writer.ts ------------------------------------------
+
+/** Writes what the reader reads, and every other reader of YAML. */
+function writeYaml(map) {
+  return lines(map).map((line) => `${line}\n`).join('');
+}
+
+function lines(value) {
+  const entries = isMap(value) ? [...value].map(([key, one]) => [`${key}:`, one]) : value.map((one) => ['-', one]);
+  return entries.flatMap(([head, one]) => {
+    const nested = isNested(one) ? lines(one) : [];
+    if (!nested.length)
+      return [`${head} ${scalar(one)}`];
+    return head === '-' ? [`- ${nested[0]}`, ...nested.slice(1).map((line) => `  ${line}`)] : [head, ...nested.map((line) => `  ${line}`)];
+  });
+}
+
+function isNested(value) {
+  return isMap(value) || Array.isArray(value);
+}
+
+/** JSON is YAML, but for three characters that end a line there. */
+function scalar(value) {
+  if (isNested(value))
+    return isMap(value) ? '{}' : '[]';
+  if (typeof value !== 'string')
+    return String(value);
+  if (isPrintable(value))
+    return isPlain(value) ? value : `'${value.replaceAll('\'', '\'\'')}'`;
+  return JSON.stringify(value).replace(/[^ -~]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+function isPrintable(text) {
+  return /^[ -~\u00a1-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]*$/.test(text);
+}
+
+// --- publish/updaters/electron-builder/merge.ts ------------------------------------------------
+
+/** What a name says of the architecture, as an updater understands it. */
+const ARCHITECTURE = /x64|arm64|ia32|armv7l/;
+
+/** Fields that are made anew; all others must be the same in all. */
+const MADE = ['files', 'path', 'sha512', 'sha2', 'releaseDate', 'packages', 'version'];
+
+/** Merges metadata; files are called by the names that they have in the release. One leg's alone stays as it is. */
+async function merged(metadata, nameOf) {
+  const named = metadata.map((one) => withNames(one, nameOf));
+  const files = named.flatMap(({ files: list }) => list);
+  const sorted = [...files.filter(({ url }) => !ARCHITECTURE.test(url)), ...files.filter(({ url }) => ARCHITECTURE.test(url))];
+  if (named.length === 1 && !named[0].renamed) {
+    return { content: metadata[0].text, urls: files.map(({ url }) => url), problems: [] };
+  }
+  const packages = new Map(named.flatMap((one) => [...one.packages]));
+  const fields = new Map(metadata.flatMap((one) => [...one.fields]));
+  const made = {
+    files: sorted.map(({ fields: one }) => one),
+    path: sorted[0]?.url,
+    sha512: sorted[0]?.fields.get('sha512'),
+    sha2: sorted[0] && fields.has('sha2') ? await sumOf$1(locationOf(sorted[0].file), 'sha256', 'hex') : undefined,
+    releaseDate: latest(metadata.map((one) => one.fields.get('releaseDate'))),
+    packages,
+  };
+  const content = writeYaml(new Map([...fields].map(([key, value]) => [key, made[key] ?? value])));
+  return { content, urls: sorted.map(({ url }) => url), problems: [...differences$1(metadata), ...packageProblems(metadata)] };
+}
+
+function withNames({ entries, fields, files: found }, nameOf) {
+  const named = entries.filter((entry) => found.has(entry)).map((entry) => ({ entry, file: found.get(entry), url: nameOf(found.get(entry)) }));
+  const lists = { files: fields.get('files'), packages: fields.get('packages') };
+  const of = (kind) => named.filter(({ entry }) => entry.field === kind);
+  return {
+    files: of('url').map(({ entry, file, url }) => ({ url, file, fields: new Map([...lists.files[entries.indexOf(entry)], ['url', url]]) })),
+    packages: new Map(of('path').map(({ entry, url }) => {
+      const key = entry.at.slice('packages.'.length);
+      const one = lists.packages.get(key);
+      return [key, new Map([...one].map(([field, value]) => [field, ['path', 'file'].includes(field) ? url : value]))];
+    })),
+    renamed: named.some(({ entry, url }) => entry.name !== url),
+  };
+}
+
+function latest(dates) {
+  return [...dates].sort((a, b) => Date.parse(String(b)) - Date.parse(String(a)))[0];
+}
+
+/** What one leg says and another does not say, or says otherwise. */
+function differences$1([first, ...others]) {
+  const keys = (other) => [...new Set([...first.fields.keys(), ...other.fields.keys()])].filter((key) => !MADE.includes(key));
+  return others.flatMap((other) => keys(other).flatMap((key) => {
+    const [one, two] = [first, other].map(({ fields }) => valueOf(fields.get(key)));
+    return one === two ? [] : [
+      problem('update-metadata-cannot-be-merged', `${first.name}: ${key} is ${one} in that of ${first.file.leg.name}, and ${two} in that of ${other.file.leg.name}, and one file stands for both. Let all platforms build with one configuration.`),
+    ];
+  }));
+}
+
+function valueOf(value) {
+  if (value === undefined)
+    return 'not there';
+  return shown$1(isMap(value) || Array.isArray(value) ? JSON.stringify(writeYaml(new Map([['', value]]))) : String(value));
+}
+
+/** Two legs that bring the package of one architecture. */
+function packageProblems(metadata) {
+  const all = metadata.flatMap((one) => one.entries.filter(({ field }) => field === 'path').map((entry) => ({ one, entry })));
+  return all.flatMap(({ one, entry }, index) => {
+    const before = all.slice(0, index).find((other) => other.entry.at === entry.at && other.entry.sha512 !== entry.sha512);
+    return before ? [problem('update-metadata-cannot-be-merged', `${one.name}: ${entry.at} is ${shown$1(before.entry.name)} in that of ${before.one.file.leg.name}, and ${shown$1(entry.name)} in that of ${one.file.leg.name}. Let one platform build it.`)] : [];
+  });
+}
+
+// --- publish/updaters/electron-builder/yaml-reader.ts ------------------------------------------
+
+/** Updater metadata has three. */
+const MOST_LEVELS = 10;
+
+/** js-yaml escapes whatever else there is. */
+const UNPRINTABLE = /[^\n -~\u00a1-\u2027\u202a-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]|[\ud800-\udfff]/u;
+
+const KEY = /^([A-Za-z_][\w.-]*):(?: (.*))?$/;
+const BLOCK = /^([|>])2?([-+]?)$/;
+
+/**
+ * Reads the YAML that js-yaml writes of plain values: one map, indented by two, each text on a line
+ * of its own or in a block. All else that YAML allows is refused rather than guessed at.
+ */
+function readYaml(text) {
+  const strange = UNPRINTABLE.exec(text);
+  if (strange || !text.endsWith('\n')) {
+    throw new UnreadYaml(strange ? `it holds the character ${strange[0].codePointAt(0).toString(16)}` : 'its last line does not end');
+  }
+  return new Reader(text.slice(0, -1).split('\n')).document();
+}
+
+class Reader {
+  lines;
+  at = 0;
+
+  constructor(lines) {
+    this.lines = lines;
+  }
+
+  document() {
+    const map = this.map(0, 1);
+    return this.at === this.lines.length ? map : this.refuse();
+  }
+
+  /** What begins at this line, so far to the right. */
+  nested(indent, level) {
+    if (level > MOST_LEVELS) {
+      this.refuse();
+    }
+    return this.text(indent)?.startsWith('- ') ? this.list(indent, level) : this.map(indent, level);
+  }
+
+  map(indent, level) {
+    const map = new Map();
+    for (let match = this.match(indent); match; match = this.match(indent)) {
+      const [, key, rest] = match;
+      if (map.has(key)) {
+        this.refuse();
+      }
+      this.at += rest === undefined ? 1 : 0;
+      map.set(key, rest === undefined ? this.nested(indent + 2, level + 1) : this.value(rest, indent));
+    }
+    return map.size ? map : this.refuse();
+  }
+
+  list(indent, level) {
+    const list = [];
+    for (let text = this.text(indent); text?.startsWith('- '); text = this.text(indent)) {
+      const rest = text.slice(2);
+      if (KEY.test(rest) || rest.startsWith('- ')) {
+        // what stands behind the dash is the first line of what is nested
+        this.lines[this.at] = ' '.repeat(indent + 2) + rest;
+        list.push(this.nested(indent + 2, level + 1));
+      }
+      else {
+        list.push(this.value(rest, indent));
+      }
+    }
+    return list;
+  }
+
+  value(text, indent) {
+    const block = BLOCK.exec(text);
+    const value = block ? this.block(block, indent + 2) : readScalar(text);
+    if (value === undefined) {
+      this.refuse();
+    }
+    this.at += block ? 0 : 1;
+    return value;
+  }
+
+  block([header, style, chomping], indent) {
+    const margin = ' '.repeat(indent);
+    const first = this.at + 1;
+    let end = first;
+    while (end < this.lines.length && (this.lines[end] === '' || this.lines[end].startsWith(margin))) {
+      end += 1;
+    }
+    const lines = this.lines.slice(first, end).map((line) => line.slice(indent));
+    if (!header.includes('2') && lines.find((line) => line !== '')?.startsWith(' ')) {
+      this.refuse();
+    }
+    this.at = end;
+    return readBlock(lines, style, chomping);
+  }
+
+  match(indent) {
+    return KEY.exec(this.text(indent) ?? '');
+  }
+
+  /** The line without its margin; undefined where it has another one. */
+  text(indent) {
+    const line = this.lines.at(this.at);
+    return line?.startsWith(' '.repeat(indent)) && line[indent] !== ' ' ? line.slice(indent) : undefined;
+  }
+
+  refuse() {
+    throw new UnreadYaml(`line ${this.at + 1} is not as electron-builder writes it`);
+  }
+}
+
+// --- publish/updaters/electron-builder/update-info.ts ------------------------------------------
+
+/**
+ * Reads the content of a `latest.yml` and its like; throws an `UnreadYaml` where it is none.
+ *
+ * @see https://github.com/electron-userland/electron-builder/blob/master/packages/builder-util-runtime/src/updateInfo.ts
+ */
+function readUpdateInfo(text) {
+  const fields = readYaml(text);
+  const [version, files, packages] = [fields.get('version'), fields.get('files'), fields.get('packages')];
+  if (typeof version !== 'string' || version === '') {
+    throw new UnreadYaml('version is no text');
+  }
+  if (!Array.isArray(files) || !files.length) {
+    throw new UnreadYaml('files is no list of files');
+  }
+  return {
+    version,
+    fields,
+    entries: [
+      ...files.map((file, index) => entry(file, 'url', `files[${index}]`)),
+      ...isMap(packages) ? [...packages].map(([key, one]) => entry(one, 'path', `packages.${key}`)) : [],
+    ],
+  };
+}
+
+function entry(value, field, at) {
+  const [name, sha512, size] = isMap(value) ? [value.get(field), value.get('sha512'), value.get('size')] : [];
+  if (typeof name !== 'string' || typeof sha512 !== 'string' || !['number', 'undefined'].includes(typeof size)) {
+    throw new UnreadYaml(`${at} has no ${field}, no sha512 or a size that is no number`);
+  }
+  return { at, field, name, sha512, size: size, holdsBlockmap: isMap(value) && value.has('blockMapSize') };
+}
+
+// --- publish/updaters/electron-builder/metadata.ts ---------------------------------------------
+
+/** Notes of a release are in it, and GitHub takes 125,000 characters of them. */
+const MOST_BYTES$1 = 1024 * 1024;
+
+/** The channels that electron-builder knows; others have names of their own. */
+const CHANNELS = ['latest', 'beta', 'alpha'];
+
+/** Windows has no word in it, and x64 none on Linux. @see app-builder-lib/src/publish/updateInfoBuilder.ts */
+const NAME = /^(.+?)(?:(-mac)|(-linux)(?:-(arm64|arm|ia32))?)?\.yml$/;
+
+/** The metadata in a file of a leg; undefined where it is another file. */
+async function metadataIn(file, channel) {
+  const name = file.path.split('/').at(-1);
+  const match = NAME.exec(name);
+  if (!match || !file.isFile || !ASSET_NAME.test(name)) {
+    return undefined;
+  }
+  const [, ofChannel, mac, linux, arch = 'x64'] = match;
+  try {
+    if (file.size > MOST_BYTES$1) {
+      throw new UnreadYaml(`it has ${file.size} bytes, and at most ${MOST_BYTES$1} are read`);
+    }
+    const text = await textOf(file);
+    return { file, name, channel: ofChannel, system: mac ? 'macos' : linux ? 'linux' : 'windows', arch, text, ...readUpdateInfo(text) };
+  }
+  catch (error) {
+    if (!(error instanceof UnreadYaml)) {
+      throw error;
+    }
+    return [...CHANNELS, channel].includes(ofChannel)
+      ? { file, problem: problem('update-metadata-cannot-be-read', `${fromFile(file)} is called like metadata of electron-updater, and ${error.message}. Leave it as electron-builder writes it, or call it otherwise.`) }
+      : undefined;
+  }
+}
+
+async function textOf(file) {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await readFile(locationOf(file)));
+  }
+  catch {
+    throw new UnreadYaml('it is no text in UTF-8');
+  }
+}
+
+/** What the metadata of a system is called. */
+function metadataName(channel, system) {
+  const suffixes = { linux: '-linux', macos: '-mac' };
+  return `${channel}${suffixes[system] ?? ''}.yml`;
+}
+
+/** The channel that electron-builder writes for a version: the first word of a pre-release. */
+function channelOf(version) {
+  return /^[^+-]*-([^.+]+)/.exec(version)?.[1] ?? 'latest';
+}
+
+// --- publish/updaters/electron-builder/electron-builder.ts -------------------------------------
+
+/** electron-updater: what electron-builder has written on each leg becomes one file for each name, and is proven. */
+const electronBuilder = {
+  before: async (plan, found) => {
+    const legs = plan.legs.flatMap((leg) => present(leg, found));
+    const read = await readAll(plan, legs.flatMap(({ files }) => files));
+    const metadata = read.filter((one) => 'text' in one);
+    const unread = read.filter((one) => 'problem' in one);
+    const others = found.filter((file) => metadata.every((one) => one.file !== file));
+    const sumFor = sums();
+    const described = [];
+    for (const one of metadata) {
+      described.push(await describedFiles(one, others.filter(({ leg }) => leg === one.file.leg), sumFor));
+    }
+    return {
+      described,
+      taken: read.map(({ file }) => file),
+      names: new Map(described.flatMap(({ files }) => [...files].map(([{ name }, file]) => [file, name]))),
+      problems: [
+        ...unread.map((one) => one.problem),
+        ...missing(plan, legs.filter(({ leg }) => unread.every(({ file }) => file.leg !== leg)), metadata),
+        ...metadata.flatMap(versionProblems$2),
+        ...twice(metadata),
+        ...described.flatMap(({ problems }) => problems),
+      ],
+    };
+  },
+
+  after: async (plan, files, { described }) => {
+    const made = [];
+    for (const name of distinct(described.map((one) => one.name))) {
+      made.push(await madeOf(plan, described.filter((one) => one.name === name), files));
+    }
+    return { files: made.flatMap((one) => one.files), problems: made.flatMap(({ problems }) => problems) };
+  },
+};
+
+function present({ job, platform, system }, found) {
+  const files = found.filter(({ leg }) => leg.job === job && leg.platform === platform);
+  return files.length ? [{ leg: files[0].leg, system, files }] : [];
+}
+
+async function readAll({ channel }, files) {
+  const read = [];
+  for (const file of files) {
+    read.push(await metadataIn(file, channel || channelOf(tagVersion())));
+  }
+  return read.filter((one) => one !== undefined);
+}
+
+/** Every leg has metadata of the channel, and of those that another leg of its system has. */
+function missing({ channel }, legs, metadata) {
+  const expected = channel || channelOf(tagVersion() || (metadata[0]?.version ?? ''));
+  const channelsOf = (wanted) => metadata.filter(({ file }) => file.leg === wanted).map((one) => one.channel);
+  return legs.flatMap(({ leg, system }) => {
+    const others = legs.filter((other) => other.system === system).flatMap((other) => channelsOf(other.leg));
+    const wanted = distinct([expected, ...others]).filter((one) => !channelsOf(leg).includes(one));
+    return wanted.map((one) => notThere(leg, metadataName(one, system), metadata));
+  });
+}
+
+function notThere(leg, name, metadata) {
+  const others = metadata.filter(({ file }) => file.leg === leg).map((one) => one.name);
+  return problem('update-metadata-is-not-there', `${leg.name} left no '${name}'${others.length ? `, but ${others.join(', ')}` : ''}, and no app there would find the release. electron-builder writes it where it knows where updates come from: `
+    + "name the repository in its configuration, publish: { provider: 'github', owner, repo }, and collect *.yml. If the configuration names a channel, set channel of the updater.");
+}
+
+function versionProblems$2({ file, version }) {
+  const tag = tagVersion();
+  return !tag || withoutBuild$1(version) === withoutBuild$1(tag) ? [] : [
+    problem('update-metadata-is-of-another-version', `${fromFile(file)}: version is '${version}', and that of the tag is '${tag}'. Raise the version in package.json with the tag, or let the build set it.`),
+  ];
+}
+
+/** Versions are the same whatever stands behind a plus. */
+function withoutBuild$1(version) {
+  return version.split('+')[0];
+}
+
+/** A leg has one file of a name; several publish configurations leave more, in directories of their own. */
+function twice(metadata) {
+  return metadata.flatMap(({ file, name }, index) => {
+    const before = metadata.slice(0, index).find((other) => other.file.leg === file.leg && other.name === name);
+    return before ? [problem('two-files-have-one-name', `${fromFile(before.file)} and ${fromFile(file)} are metadata of one name. Collect the one that belongs to GitHub.`)] : [];
+  });
+}
+
+async function madeOf(plan, described, files) {
+  const [{ name, system, arch }] = described;
+  const names = new Map(files.map((file) => [`${file.leg.name}/${file.path}`, file.name]));
+  const { content, urls, problems } = await merged(described, ({ leg, path }) => names.get(`${leg.name}/${path}`));
+  const directory = `/${plan.repository || input('GITHUB_REPOSITORY')}/releases/download/${input('TAG')}/`;
+  const feed = { system, arch, paths: urls.map((url) => directory + url) };
+  return { files: [{ name, content }], problems: [...versions(described), ...problems, ...unreachable$1(name, directory, feed)] };
+}
+
+function versions([first, ...others]) {
+  const other = others.find(({ version }) => version !== first.version);
+  return !other || tagVersion() ? [] : [
+    problem('update-metadata-is-of-another-version', `${fromFile(first.file)}: version is '${first.version}', and ${fromFile(other.file)} says '${other.version}'. Let all platforms build one version.`),
+  ];
+}
+
+/** What an updater would never load. It looks at whole paths, in which the repository and the tag stand too. */
+function unreachable$1(name, directory, feed) {
+  const [some, taken] = [candidates(feed), chosen$1(feed)];
+  const shorten = (path) => path.slice(directory.length);
+  if (feed.paths.length && !some.length) {
+    const wanted = orList(LOADED[feed.system].map((extension) => `.${extension}`));
+    return [problem('an-update-would-not-be-found', `${name} names ${feed.paths.map(shorten).join(', ')}, and an app there loads ${wanted}. Add such a target to electron-builder's, and declare it among the artifacts.`)];
+  }
+  return some.filter((path) => !taken.has(path)).map((path) => problem('an-update-would-not-be-found', `${name}: no app would load ${shorten(path)}; all take ${[...taken].map(shorten).join(', ') || 'nothing'}, `
+    + `by the architecture in the path${/arm64|x64|ia32/.test(directory) ? ` ${directory}, which the repository and the tag are part of` : ''}. Name the architectures apart: artifactName: \${name}-\${version}-\${os}-\${arch}.\${ext}`));
+}
+
+// --- publish/updaters/files.ts -----------------------------------------------------------------
+
+/** What is read of a file in search of the version. Appcasts and their like are small. */
+const MOST_BYTES = 16 * 1024 * 1024;
+
+const SHOWN$1 = 10;
+
+/** Files that the build makes for its updater: they are there, and under the names that it gave them. */
+const files = {
+  before: async (plan, found) => {
+    const matches = plan.files.map((pattern) => ({ pattern, hits: found.filter(({ path }) => fnmatch(pattern, path.split('/').at(-1))) }));
+    const kept = [...new Set(matches.filter(({ hits }) => hits.length === 1).flatMap(({ hits }) => hits))];
+    const stale = [];
+    for (const file of plan.holdVersion && tagVersion() ? kept : []) {
+      stale.push(...await versionProblem(file, tagVersion()));
+    }
+    return {
+      taken: [],
+      names: new Map(),
+      kept,
+      problems: [...matches.filter(({ hits }) => hits.length !== 1).map(({ pattern, hits }) => notOne(pattern, hits)), ...stale],
+    };
+  },
+  after: async () => ({ files: [], problems: [] }),
+};
+
+function notOne(pattern, hits) {
+  const got = hits.length ? beginning(hits.map(({ leg, path }) => `'${shownPath(path)}' of ${leg.name}`), SHOWN$1) : 'no file';
+  return error$3('an-updater-file-is-not-there-once', `'${pattern}' of the updater matches ${got}, and one file is needed, for it keeps its name. ${hits.length ? 'Let one platform alone build it, or name it more closely.' : 'Let a platform build it and declare it among its artifacts.'}`);
+}
+
+async function versionProblem(file, version) {
+  const what = `'${shownPath(file.path)}' of ${file.leg.name}`;
+  if (!file.isFile || file.size > MOST_BYTES) {
+    return file.isFile ? [error$3('an-updater-file-is-of-another-version', `${what} has ${file.size} bytes, and at most ${MOST_BYTES} are searched for the version ${version}. Set holdVersion: false.`)] : [];
+  }
+  return holds(await readFile(locationOf(file), 'utf8'), version) ? [] : [
+    error$3('an-updater-file-is-of-another-version', `${what} does not hold ${version}, the version of the tag. Let the build write it, or set holdVersion: false where it names no version.`),
+  ];
+}
+
+/** Whether the version stands there, and not as a part of another one. */
+function holds(text, version) {
+  for (let at = text.indexOf(version); at >= 0; at = text.indexOf(version, at + 1)) {
+    const end = at + version.length;
+    if (!/\d\.?$/.test(text.slice(Math.max(0, at - 2), at)) && !/^(?:\.?\d|-[a-z]+\.\d+(?!\w))/i.test(text.slice(end, end + 30))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+function error$3(id, text) {
+  return { level: 'error', id, text };
+}
+
+// --- publish/updaters/tauri/bundles.ts ---------------------------------------------------------
+
+/** The kinds of each system, as the updater calls it; apps that do not say what they were installed from get the first that is there. */
+const SYSTEMS = {
+  darwin: ['app'],
+  linux: ['appimage', 'deb', 'rpm'],
+  windows: ['nsis', 'msi'],
+};
+
+/** What the names of bundles end in: as they are, and packed by `createUpdaterArtifacts: "v1Compatible"`. */
+const ENDS = {
+  app: { plain: '.app.tar.gz' },
+  appimage: { plain: '.AppImage', packed: '.AppImage.tar.gz' },
+  deb: { plain: '.deb' },
+  rpm: { plain: '.rpm' },
+  nsis: { plain: '.exe', packed: '.nsis.zip' },
+  msi: { plain: '.msi', packed: '.msi.zip' },
+};
+
+const SIGNATURE = '.sig';
+
+/** A program for Windows that is not called as Tauri calls its own is a bundle only if it is signed. */
+const OTHER_PROGRAM = /(?<!-setup)\.exe$/;
+
+/** What an app for a target may be installed from; nothing where its system is unknown. */
+function kindsOf(target) {
+  const system = target.slice(0, target.indexOf('-'));
+  return Object.hasOwn(SYSTEMS, system) ? SYSTEMS[system] : [];
+}
+
+/** The bundles of a leg that are signed, and what is there of others. */
+function bundlesOf(leg, all) {
+  const files = all.filter((file) => file.isFile && file.leg.job === leg.job && file.leg.platform === leg.platform);
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const kinds = distinct(leg.targets.flatMap(kindsOf));
+  const found = files.flatMap((file) => kinds.flatMap((kind) => {
+    const { plain, packed } = ENDS[kind];
+    const isPacked = packed !== undefined && file.path.endsWith(packed);
+    return isPacked || file.path.endsWith(plain) ? [{ kind, isPacked, file, signature: byPath.get(file.path + SIGNATURE) }] : [];
+  }));
+  return {
+    leg,
+    files,
+    bundles: found.filter((bundle) => bundle.signature !== undefined),
+    problems: [
+      ...found.filter(({ file, signature }) => !signature && !OTHER_PROGRAM.test(file.path)).map(({ file }) => unsigned(file)),
+      ...files.filter(({ path }) => path.endsWith(SIGNATURE) && !byPath.has(path.slice(0, -SIGNATURE.length))).map(alone),
+    ],
+  };
+}
+
+function unsigned(file) {
+  return error$2(`${shown(file)} has no signature beside it, '${shownPath(file.path)}${SIGNATURE}', and no app installs it. Let Tauri sign it: bundle.createUpdaterArtifacts in its configuration, and the secret TAURI_SIGNING_PRIVATE_KEY for the platform.`);
+}
+
+function alone(file) {
+  return error$2(`${shown(file)} is the signature of a file that is not beside it. Declare the file among the artifacts; or, if it is renamed after it was signed, let its signature be renamed with it.`);
+}
+
+function error$2(text) {
+  return { level: 'error', id: 'a-bundle-and-its-signature-are-not-together', text };
+}
+
+/** A file, as messages name it. */
+function shown({ path, leg }) {
+  return `'${shownPath(path)}' of ${leg.name}`;
+}
+
+// --- publish/updaters/tauri/latest-json.ts -----------------------------------------------------
+
+/**
+ * The text of the file that apps look for, for a release of the repository; '' is the workflow's own.
+ *
+ * @see https://v2.tauri.app/plugin/updater/#static-json-file
+ */
+function latestJson(repository, platforms, signatures) {
+  const releases = `${input('GITHUB_SERVER_URL')}/${repository || input('GITHUB_REPOSITORY')}/releases`;
+  const tag = encodeURIComponent(input('TAG') || input('NAME'));
+  const time = Math.max(0, ...Array.from(signatures.values(), (signature) => signature.time));
+  const entries = Array.from(platforms, ([key, bundle]) => [key, {
+      signature: signatures.get(bundle).text,
+      url: `${releases}/download/${tag}/${encodeURIComponent(bundle.file.name)}`,
+    }]);
+  return `${JSON.stringify({
+    version: releaseName(),
+    notes: `${releases}/tag/${tag}`,
+    // not the time of this run: of the same files, the same text is made
+    ...time && { pub_date: new Date(time * 1000).toISOString() },
+    platforms: Object.fromEntries(entries),
+  }, undefined, 2)}\n`;
+}
+
+// --- publish/updaters/tauri/platforms.ts -------------------------------------------------------
+
+/** How many names a message shows. */
+const SHOWN = 20;
+
+/** The words for architectures in the names of bundles and of the directories that they lie in. */
+const ARCHITECTURES = {
+  x86_64: 'x86_64',
+  amd64: 'x86_64',
+  x64: 'x86_64',
+  aarch64: 'aarch64',
+  arm64: 'aarch64',
+  i386: 'i686',
+  i586: 'i686',
+  i686: 'i686',
+  x86: 'i686',
+  armv7: 'armv7',
+  armv7l: 'armv7',
+  armv7hl: 'armv7',
+  armhf: 'armv7',
+  armhfp: 'armv7',
+  riscv64: 'riscv64',
+};
+const WORDS = new RegExp(`(?<![0-9a-z])(?:${Object.keys(ARCHITECTURES).join('|')})(?![0-9a-z])`, 'gi');
+
+/** In the name of an MSI, of which an app may have one a language. Each of them installs the update. */
+const LANGUAGE = /_[a-z]{2,3}-[A-Za-z]{2,4}(?=\.msi(?:\.zip)?$)/;
+const COMMON_LANGUAGE = '_en-US.';
+
+/**
+ * What each app finds, by both forms of key: `darwin-aarch64-app` for those that say what they were
+ * installed from, and `darwin-aarch64` for all others, as were those before version 2.10 of the plugin.
+ */
+function platformsOf(left, preferMsi) {
+  const promised = left.flatMap((from) => from.leg.targets.map((target) => ({ target, from, bundles: bundlesFor(target, from) })));
+  return {
+    platforms: new Map(promised.flatMap(({ target, bundles }) => entriesOf(target, bundles, preferMsi))),
+    problems: [...promisedTwice(promised), ...promised.flatMap((one) => [...none(one), ...several(one)])],
+  };
+}
+
+function entriesOf(target, bundles, preferMsi) {
+  const kinds = kindsOf(target).filter((kind) => bundles.some((bundle) => bundle.kind === kind));
+  const entries = kinds.map((kind) => [`${target}-${kind}`, chosen(bundles, kind, false)]);
+  const fallback = preferMsi && kinds.includes('msi') ? 'msi' : kinds[0];
+  // an app of Tauri 1 knows no other key, and installs nothing but what is packed
+  return fallback ? [[target, chosen(bundles, fallback, true)], ...entries] : [];
+}
+
+function chosen(bundles, kind, preferPacked) {
+  const rank = ({ isPacked, file }) => (isPacked === preferPacked ? 0 : 2) + (file.path.includes(COMMON_LANGUAGE) ? 0 : 1);
+  return bundles.filter((bundle) => bundle.kind === kind).sort((a, b) => rank(a) - rank(b))[0];
+}
+
+/** Names tell where a leg builds for several architectures, or left more than one bundle of a kind. */
+function bundlesFor(target, { leg, bundles }) {
+  const architecture = architectureOf(target);
+  const others = leg.targets.map(architectureOf).filter((other) => other !== architecture);
+  const mine = bundles.filter(({ kind, file }) => kindsOf(target).includes(kind) && !others.includes(architectureIn(file.path)));
+  const named = mine.filter(({ file }) => architectureIn(file.path) === architecture);
+  return mine.filter((bundle) => named.includes(bundle) || !named.some(({ kind }) => kind === bundle.kind));
+}
+
+/** The last one counts; '' where there is none. */
+function architectureIn(path) {
+  const word = path.match(WORDS)?.at(-1);
+  return word ? ARCHITECTURES[word.toLowerCase()] : '';
+}
+
+function architectureOf(target) {
+  return target.slice(target.indexOf('-') + 1);
+}
+
+function promisedTwice(promised) {
+  return distinct(promised.map(({ target }) => target)).flatMap((target) => {
+    const legs = promised.filter((one) => one.target === target).map(({ from: { leg } }) => `${leg.job} ${leg.platform}`);
+    return legs.length < 2 ? [] : [error$1('an-update-is-not-the-only-one', `${beginning(legs, SHOWN)} each build for ${target}, and an app there would find the files of one of them only. Correct targets of the updater.`)];
+  });
+}
+
+/** Nothing is said where the leg left nothing at all. */
+function none({ target, from: { files }, bundles }) {
+  return bundles.length || !files.length ? [] : [
+    error$1('a-platform-finds-no-update', `latest.json would have no ${target}, and apps there would take what they are for the newest: no file of ${files[0].leg.name} is a signed bundle for it. Its artifact holds: ${beginning(files.map(({ path }) => shownPath(path)), SHOWN)}. Let Tauri build one and declare it among the artifacts, or correct targets of the updater.`),
+  ];
+}
+
+/** Such as that of an earlier version, which was left in the directory. */
+function several({ target, from: { files }, bundles }) {
+  const written = ({ file }) => file.path.replace(LANGUAGE, '');
+  const clash = (one, other) => one.kind === other.kind && one.isPacked === other.isPacked && written(one) !== written(other);
+  const clashing = bundles.filter((one) => bundles.some((other) => clash(one, other)));
+  return clashing.length ? [
+    error$1('an-update-is-not-the-only-one', `${beginning(clashing.map(({ file }) => shownPath(file.path)), SHOWN)} of ${files[0].leg.name} are each for ${target}, and an app there would find one of them. Narrow the patterns of the platform, or let the build begin in an empty directory.`),
+  ] : [];
+}
+
+function error$1(id, text) {
+  return { level: 'error', id, text };
+}
+
+// --- publish/updaters/tauri/minisign.ts --------------------------------------------------------
+
+const PLAIN = 'Ed';
+const PREHASHED = 'ED';
+const ALGORITHM_BYTES = 2;
+const ID_BYTES = 8;
+const KEY_BYTES = 32;
+const SIGNATURE_BYTES = 64;
+const TRUSTED = 'trusted comment: ';
+
+/** Undefined where it is none. */
+function readPublicKey(text) {
+  const [, line, ...more] = linesIn(text);
+  const key = keyed(line, KEY_BYTES);
+  if (key?.algorithm !== PLAIN || more.length) {
+    return undefined;
+  }
+  const jwk = { kty: 'OKP', crv: 'Ed25519', x: key.value.toString('base64url') };
+  return { id: key.id, key: createPublicKey({ key: jwk, format: 'jwk' }) };
+}
+
+/** Undefined where it is none. */
+function readSignature(text) {
+  const [, line, comment, globalLine, ...more] = linesIn(text);
+  const signature = keyed(line, SIGNATURE_BYTES);
+  const globalBytes = bytesIn(globalLine);
+  if (!signature || ![PLAIN, PREHASHED].includes(signature.algorithm) || more.length) {
+    return undefined;
+  }
+  if (!comment?.startsWith(TRUSTED) || globalBytes?.length !== SIGNATURE_BYTES) {
+    return undefined;
+  }
+  return {
+    keyId: signature.id,
+    isPrehashed: signature.algorithm === PREHASHED,
+    bytes: signature.value,
+    trustedComment: comment.slice(TRUSTED.length),
+    globalBytes,
+  };
+}
+
+/** Reads the file once. It is held as a whole only if its signature is one of the oldest kind. */
+async function verdictOn(file, signature, { id, key }) {
+  const { keyId, isPrehashed, bytes, trustedComment, globalBytes } = signature;
+  if (keyId !== id) {
+    return 'another-key';
+  }
+  if (!verify(null, isPrehashed ? await sumOf(file) : await readFile(file), key, bytes)) {
+    return 'another-file';
+  }
+  return verify(null, Buffer.concat([bytes, Buffer.from(trustedComment)]), key, globalBytes) ? 'valid' : 'another-comment';
+}
+
+async function sumOf(file) {
+  const hash = createHash('blake2b512');
+  await pipeline(createReadStream(file), hash);
+  return hash.digest();
+}
+
+/** Without the empty one behind the last; none where it is no text in base64. */
+function linesIn(text) {
+  const bytes = bytesIn(text);
+  return bytes && isUtf8(bytes) ? bytes.toString().replace(/\r?\n$/, '').split(/\r?\n/) : [];
+}
+
+/** What a line says of a key, and what follows it. */
+function keyed(line, length) {
+  const bytes = bytesIn(line);
+  const start = ALGORITHM_BYTES + ID_BYTES;
+  return bytes?.length === start + length ? {
+    algorithm: bytes.toString('latin1', 0, ALGORITHM_BYTES),
+    // minisign shows it as a number, whose lowest byte comes first
+    id: Buffer.from(bytes.subarray(ALGORITHM_BYTES, start)).reverse().toString('hex').toUpperCase(),
+    value: bytes.subarray(start),
+  } : undefined;
+}
+
+/** Strictly: apps take no base64 with spaces, without its padding or with another end. */
+function bytesIn(base64) {
+  const bytes = Buffer.from(base64 ?? '', 'base64');
+  return bytes.toString('base64') === base64 ? bytes : undefined;
+}
+
+// --- text/versions.ts --------------------------------------------------------------------------
+
+const SHAPE = /^(\d+)\.(\d+)(?:\.(\d+))?(?:-([0-9A-Za-z.-]+))?(?:\+[0-9A-Za-z.-]+)?$/;
+
+/** @see https://semver.org/#is-there-a-suggested-regular-expression-regex-to-check-a-semver-string */
+const SEMVER = /^(?:0|[1-9]\d*)(?:\.(?:0|[1-9]\d*)){2}(?:-(?:0|[1-9]\d*|\d*[A-Za-z-][0-9A-Za-z-]*)(?:\.(?:0|[1-9]\d*|\d*[A-Za-z-][0-9A-Za-z-]*))*)?(?:\+[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?$/;
+
+/** Whether it is one strictly: three numbers, and no zeros in front. */
+function isSemver(text) {
+  return SEMVER.test(text);
+}
+
+/** A version of two or three numbers; undefined for anything else. */
+function parseVersion(text) {
+  const [, major, minor, patch = '0', prerelease] = SHAPE.exec(text) ?? [];
+  return major === undefined ? undefined : { numbers: [major, minor, patch].map(BigInt), prerelease: prerelease?.split('.') ?? [] };
+}
+
+/**
+ * Negative where the first is lower.
+ *
+ * @see https://semver.org/#spec-item-11
+ */
+function compareVersions(one, other) {
+  for (const [index, number] of one.numbers.entries()) {
+    if (number !== other.numbers[index]) {
+      return number < other.numbers[index] ? -1 : 1;
+    }
+  }
+  return comparePrereleases(one.prerelease, other.prerelease);
+}
+
+function comparePrereleases(one, other) {
+  if (one.length === 0 || other.length === 0) {
+    return other.length - one.length;
+  }
+  for (const [index, part] of one.entries()) {
+    const difference = index < other.length ? compareParts(part, other[index]) : 1;
+    if (difference !== 0) {
+      return difference;
+    }
+  }
+  return one.length - other.length;
+}
+
+/** Numbers are lower than words. */
+function compareParts(one, other) {
+  const [isNumber, isOtherNumber] = [one, other].map((part) => /^\d+$/.test(part));
+  if (isNumber && isOtherNumber) {
+    return Number(BigInt(one) - BigInt(other));
+  }
+  return isNumber ? -1 : isOtherNumber ? 1 : one < other ? -1 : one > other ? 1 : 0;
+}
+
+// --- publish/updaters/tauri/public-key.ts ------------------------------------------------------
+
+/** Bytes of a configuration that is read. */
+const LONGEST$4 = 1024 * 1024;
+
+/** Of the plan, or what Tauri's configuration says in the commit of the tag. */
+function readAppConfig({ config, publicKey }) {
+  if (config === '') {
+    return { ...keyIn(publicKey, 'publicKey of the updater'), version: '', requiresVersion: false };
+  }
+  const said = lstatSync(config, { throwIfNoEntry: false });
+  if (!said?.isFile() || said.size > LONGEST$4) {
+    return unknown(`${config} is not in the commit that was built, or it is a link or larger than ${LONGEST$4} bytes`);
+  }
+  const content = parsed$1(readFileSync(config, 'utf8'));
+  if (!isFields(content)) {
+    return unknown(`${config} is no JSON`);
+  }
+  const updater = fieldsOf(fieldsOf(content.plugins).updater);
+  const version = typeof content.version === 'string' && isSemver(content.version) ? content.version : '';
+  return {
+    ...typeof updater.pubkey === 'string' ? keyIn(updater.pubkey, `plugins.updater.pubkey in ${config}`) : unknown(`${config} has no plugins.updater.pubkey`),
+    version,
+    requiresVersion: updater.requireSignedVersion === true,
+  };
+}
+
+function keyIn(text, where) {
+  const publicKey = readPublicKey(text);
+  return publicKey ? { publicKey, problems: [] } : unknown(`What stands in ${where} is no public key in base64, as "tauri signer generate" writes it into the .pub file`);
+}
+
+function unknown(what) {
+  return {
+    publicKey: undefined,
+    version: '',
+    requiresVersion: false,
+    problems: [{
+        level: 'error',
+        id: 'the-public-key-of-updates-is-not-known',
+        text: `${what}, so that no signature can be checked. Set config of the updater to the file that has plugins.updater.pubkey, or publicKey to what stands there.`,
+      }],
+  };
+}
+
+function fieldsOf(value) {
+  return isFields(value) ? value : {};
+}
+
+/** Undefined where it is no JSON. */
+function parsed$1(text) {
+  try {
+    return JSON.parse(text);
+  }
+  catch {
+    return undefined;
+  }
+}
+
+// --- publish/updaters/tauri/signatures.ts ------------------------------------------------------
+
+/** Bytes of a signature; Tauri's have about 400. */
+const LONGEST$3 = 8 * 1024;
+
+const SAME_KEY = 'Give the platforms the private key in TAURI_SIGNING_PRIVATE_KEY that belongs to the public key that apps were built with.';
+const SIGN_LAST = 'Let nothing change a bundle after Tauri has signed it, and begin in an empty directory.';
+
+/** Whether apps with that configuration accept the bundle as the version; '' in a rehearsal, which has none. */
+async function checkSignature(bundle, config, version) {
+  const { file, signature: { size, path, leg } } = bundle;
+  const text = size > LONGEST$3 ? '' : readFileSync(locationOf({ leg, path }), 'utf8').trimEnd();
+  const signature = readSignature(text);
+  if (!signature) {
+    const what = size > LONGEST$3 ? `has ${size} bytes, and one that Tauri makes has at most ${LONGEST$3}` : 'is no text in base64 that holds a signature of minisign';
+    return { text: '', time: 0, problems: [error('a-signature-is-not-understood', `${shown(bundle.signature)} ${what}. Upload it as Tauri wrote it.`)] };
+  }
+  const { publicKey, requiresVersion } = config;
+  const time = fieldIn(signature, 'timestamp');
+  const canBeRead = publicKey && file.size <= MAX_ASSET_BYTES;
+  const verdict = canBeRead ? await verdictOn(locationOf(file), signature, publicKey) : 'valid';
+  return {
+    text,
+    time: /^\d{1,10}$/.test(time) ? Number(time) : 0,
+    problems: verdict === 'valid' ? versionProblems$1(bundle, signature, version, requiresVersion) : [refusal$1(verdict, bundle, signature, publicKey.id)],
+  };
+}
+
+function refusal$1(verdict, { file, signature }, made, id) {
+  switch (verdict) {
+    case 'another-key':
+      return error('an-update-is-signed-with-another-key', `${shown(signature)} was made with the key ${made.keyId}, and apps accept ${id} alone. ${SAME_KEY}`);
+    case 'another-file': {
+      const of = fieldIn(made, 'file');
+      return error('a-signature-is-of-another-file', `${shown(signature)} is not of the content of ${shown(file)}, so that no app accepts it; its comment names ${of ? `'${shownPath(of)}'` : 'no file'}. ${SIGN_LAST}`);
+    }
+    case 'another-comment':
+      return error('a-trusted-comment-was-changed', `The trusted comment of ${shown(signature)} is not the one that was signed with it, so that no app accepts it. ${SIGN_LAST}`);
+  }
+}
+
+/** Apps compare it with what `latest.json` says, since the plugin reads it; older commands of Tauri do not write it. */
+function versionProblems$1({ file, signature }, made, version, isRequired) {
+  const signed = fieldIn(made, 'version');
+  if (signed === '') {
+    return isRequired ? [error('an-update-is-of-another-version', `${shown(signature)} says no version, and apps accept none without: plugins.updater.requireSignedVersion is true. Build with a newer tauri command, which writes it.`)] : [];
+  }
+  return version === '' || signed.replace(/^v+/, '') === version ? [] : [
+    error('an-update-is-of-another-version', `${shown(file)} was signed as version ${shownPath(signed)}, and the tag's is ${version}. Build the version of the tag, and begin in an empty directory.`),
+  ];
+}
+
+/** The trusted comment consists of `name:value` with tabs between; '' where there is none of the name. */
+function fieldIn({ trustedComment }, name) {
+  const field = trustedComment.split('\t').find((one) => one.startsWith(`${name}:`));
+  return field ? field.slice(name.length + 1) : '';
+}
+
+function error(id, text) {
+  return { level: 'error', id, text };
+}
+
+// --- publish/updaters/tauri/tauri.ts -----------------------------------------------------------
+
+/** What apps look for in the latest release. */
+const LATEST = 'latest.json';
+
+/**
+ * Tauri's updater: `latest.json` is made of the signatures beside the bundles. An app reads all of it
+ * before it looks for itself, so that one wrong entry stops them all.
+ */
+const tauri = {
+  before: async () => ({ taken: [], names: new Map(), problems: [] }),
+  after: async (plan, files) => {
+    const config = readAppConfig(plan);
+    const version = input('TAG') && releaseName();
+    const legs = plan.legs.map((leg) => bundlesOf(leg, files));
+    const { platforms, problems } = platformsOf(legs, plan.preferMsi);
+    const signatures = new Map();
+    for (const bundle of legs.flatMap(({ bundles }) => bundles)) {
+      signatures.set(bundle, await checkSignature(bundle, config, isSemver(version) ? version : ''));
+    }
+    return {
+      files: [{ name: LATEST, content: latestJson(plan.repository, platforms, signatures) }],
+      problems: [
+        ...config.problems,
+        ...versionProblems(config, version),
+        ...legs.flatMap((leg) => leg.problems),
+        ...problems,
+        ...Array.from(signatures.values(), (signature) => signature.problems).flat(),
+        ...legs.flatMap(absences),
+      ],
+    };
+  },
+};
+
+/** Of the tag; a rehearsal has none. */
+function versionProblems({ version: built }, version) {
+  if (version === '') {
+    return [];
+  }
+  if (!isSemver(version)) {
+    return [{ level: 'error', id: 'an-updater-does-not-read-the-version', text: `The version of the tag is '${shownPath(version)}', and Tauri's updater reads nothing but semver, such as 1.2.3 or 1.2.3-beta.1. Push a tag of such a version.` }];
+  }
+  return built === '' || built === version ? [] : [
+    { level: 'error', id: 'an-update-is-of-another-version', text: `Tauri's configuration says version ${shownPath(built)}, and the tag's is ${version}: installed apps would be offered the same update again and again. Commit the version, and push a tag of it.` },
+  ];
+}
+
+function absences({ leg: { platform, targets }, files }) {
+  return files.length ? [] : targets.map((target) => ({ level: 'notice', id: 'a-platform-finds-no-update', text: `Nothing came of ${platform}, so that ${LATEST} has no ${target}: apps there take what they are for the newest.` }));
+}
+
+// --- publish/updaters/updater-parts.ts ---------------------------------------------------------
+
+/** Every kind of updater. */
+const updaterParts = {
+  'electron-builder': electronBuilder,
+  tauri,
+  files,
+};
+
+function partOf({ kind }) {
+  return updaterParts[kind]
+    ?? fail('the-script-was-called-wrongly', `There is no updater '${kind}'. Run "npx projen", which writes the workflow anew.`);
+}
+
+// --- publish/updaters/updates.ts ---------------------------------------------------------------
+
+async function updatesOf(plans, found) {
+  const known = [];
+  for (const plan of plans) {
+    known.push(await partOf(plan).before(plan, found));
+  }
+  const taken = new Set(known.flatMap((before) => before.taken));
+  const names = new Map(known.flatMap((before) => [...before.names]));
+  const kept = new Set(known.flatMap((before) => before.kept ?? []));
+  return {
+    files: found.filter((file) => !taken.has(file)).map((file) => ({ ...file, called: names.get(file), kept: kept.has(file) })),
+    made: async (files) => {
+      const made = [];
+      for (const [index, plan] of plans.entries()) {
+        made.push(await partOf(plan).after(plan, files, known[index]));
+      }
+      return { files: made.flatMap((one) => one.files), problems: [...known, ...made].flatMap(({ problems }) => problems) };
+    },
+  };
+}
+
 // --- publish/assemble/assemble.ts --------------------------------------------------------------
 
 /**
@@ -880,37 +2205,46 @@ function byName(a, b) {
 async function assemble() {
   const plan = readPlan('PLAN');
   const legs = plan.legs.map((leg) => ({ leg, files: filesOf(leg) }));
-  const files = named(legs.flatMap((leg) => leg.files), plan);
+  const updates = await updatesOf(plan.updaters, legs.flatMap((leg) => leg.files));
+  const files = named(updates.files, plan);
+  const made = await updates.made(files);
   const sbom = sbomIn(files, plan.sbom);
   const absent = legs.filter((leg) => leg.leg.allowedToFail && !leg.files.length).map(({ leg }) => leg);
   const { signatures, problems } = signaturesOf(legs.filter((leg) => leg.files.length).map(({ leg }) => leg));
-  stopOn([
+  const messages = [
     ...legs.flatMap((leg) => legProblems(leg.leg, leg.files)),
     ...fileProblems(files),
-    ...setProblems(files, [...plan.checksums ? [CHECKSUMS] : [], ...plan.manifest ? [MANIFEST] : [], ...plan.bundles]),
+    ...setProblems(files, [
+      ...plan.checksums ? [CHECKSUMS] : [], ...plan.manifest ? [MANIFEST] : [], ...plan.bundles, ...made.files.map(({ name }) => name),
+    ]),
     ...sbom.problems,
+    ...made.problems,
     ...problems,
-  ]);
-  absent.map(absence).forEach(say);
-  const set = recordOf(plan, await placeFiles(files), absent.map(({ job, platform, allowedToFail: why }) => ({ job, platform, why })), signatures);
+    ...absent.map(absence),
+  ];
+  stopOnErrors(messages);
+  messages.forEach(say);
+  const absences = absent.map(({ job, platform, allowedToFail: why }) => ({ job, platform, why }));
+  const set = recordOf(plan, await placeFiles(files, made.files), absences, signatures);
   await writeRecord(set, plan);
   if (sbom.path) {
     setOutput(SBOM_PATH, sbom.path);
   }
   setOutput(RECORD_SUM, await sha256Of(`${SET}/${RECORD}`));
   summarize(summaryOf(set, plan.targets, input('REAL') === 'true'));
-  log(`${count(files.length, 'file is', 'files are')} checked and put together.`);
+  log(`${count(set.files.length, 'file is', 'files are')} checked and put together.`);
   set.files.forEach(({ name, size }) => log(`${TO_PUBLISH}${name} (${size} bytes)`));
 }
 
 function named(files, { assetName }) {
   const names = assetNames(files, { template: assetName, version: releaseName(), tag: input('TAG') || input('NAME') });
-  return files.map((file, index) => ({ ...file, name: names[index] })).sort(byName);
+  return files.map(({ leg, path, size, isFile }, index) => ({ leg, path, size, isFile, name: names[index] }));
 }
 
-function stopOn(problems) {
-  if (problems.length) {
-    throw new Failure(problems);
+/** What is only worth knowing is said along with them. */
+function stopOnErrors(messages) {
+  if (messages.some(({ level }) => level === 'error')) {
+    throw new Failure(messages);
   }
 }
 
@@ -1563,7 +2897,7 @@ async function defaultBranchOf(github, repository) {
   if (answer.status !== 200) {
     throw refused(answer, `read ${repository}`);
   }
-  return textOf(answer.data, 'default_branch', 'a repository');
+  return textOf$1(answer.data, 'default_branch', 'a repository');
 }
 
 /** Once only: after trouble it may run already, and what it does is not known here. */
@@ -2059,7 +3393,7 @@ async function generated(target) {
       if (answer.status !== 200) {
         throw refused(answer, `write notes for ${tag} in ${repository}`);
       }
-      return textOf(answer.data, 'body', 'generated notes');
+      return textOf$1(answer.data, 'body', 'generated notes');
     }
     catch (error) {
       await github.afterTrouble(error, nth);
@@ -2460,52 +3794,6 @@ function versionOf(tag) {
   return found.find((version) => version !== undefined);
 }
 
-// --- text/versions.ts --------------------------------------------------------------------------
-
-const SHAPE = /^(\d+)\.(\d+)(?:\.(\d+))?(?:-([0-9A-Za-z.-]+))?(?:\+[0-9A-Za-z.-]+)?$/;
-
-/** A version of two or three numbers; undefined for anything else. */
-function parseVersion(text) {
-  const [, major, minor, patch = '0', prerelease] = SHAPE.exec(text) ?? [];
-  return major === undefined ? undefined : { numbers: [major, minor, patch].map(BigInt), prerelease: prerelease?.split('.') ?? [] };
-}
-
-/**
- * Negative where the first is lower.
- *
- * @see https://semver.org/#spec-item-11
- */
-function compareVersions(one, other) {
-  for (const [index, number] of one.numbers.entries()) {
-    if (number !== other.numbers[index]) {
-      return number < other.numbers[index] ? -1 : 1;
-    }
-  }
-  return comparePrereleases(one.prerelease, other.prerelease);
-}
-
-function comparePrereleases(one, other) {
-  if (one.length === 0 || other.length === 0) {
-    return other.length - one.length;
-  }
-  for (const [index, part] of one.entries()) {
-    const difference = index < other.length ? compareParts(part, other[index]) : 1;
-    if (difference !== 0) {
-      return difference;
-    }
-  }
-  return one.length - other.length;
-}
-
-/** Numbers are lower than words. */
-function compareParts(one, other) {
-  const [isNumber, isOtherNumber] = [one, other].map((part) => /^\d+$/.test(part));
-  if (isNumber && isOtherNumber) {
-    return Number(BigInt(one) - BigInt(other));
-  }
-  return isNumber ? -1 : isOtherNumber ? 1 : one < other ? -1 : one > other ? 1 : 0;
-}
-
 // --- publish/release/latest.ts -----------------------------------------------------------------
 
 /**
@@ -2646,7 +3934,7 @@ async function createTag(target) {
 async function headOf(target) {
   const { github, repository } = target;
   const answer = await github.ask('GET', `/repos/${repository}`);
-  const branch = textOf(dataOf(answer, target), 'default_branch', 'a repository');
+  const branch = textOf$1(dataOf(answer, target), 'default_branch', 'a repository');
   const head = await ask(target, `ref/heads/${pathOf(branch)}`);
   if (head.status === 404) {
     fail('the-release-repository-is-empty', `${repository} has no commit on its default branch ${branch}, and a tag needs one. Push one, such as a README. ${RERUN}`);

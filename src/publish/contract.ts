@@ -114,6 +114,8 @@ export type UpdaterPlan = ElectronBuilderPlan | TauriPlan | UpdaterFilesPlan;
 
 export interface ElectronBuilderPlan {
   readonly kind: 'electron-builder';
+  /** `owner/name` of the releases that apps download from; '' is the workflow's own repository. */
+  readonly repository: string;
   readonly legs: readonly UpdatedLeg[];
   /** '' is the one that the version says. */
   readonly channel: string;

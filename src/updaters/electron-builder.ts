@@ -20,8 +20,9 @@ export const electronBuilder: UpdaterKind<'electron-builder'> = {
     legs: legs.filter((leg) => isUpdated(options?.platforms, { ...leg, name: leg.platform })).map(({ job, platform }) => ({ job, platform })),
     channel: options?.channel ?? '',
   }),
-  plan: ({ kind, legs, channel }, _, model) => ({
+  plan: ({ kind, legs, channel }, { repository }, model) => ({
     kind,
+    repository,
     legs: legsOf(model).filter(({ job, platform }) => legs.some((leg) => leg.job === job.id && leg.platform === platform.name))
       .map(({ job, platform }) => ({ job: job.id, platform: platform.name, system: platform.system })),
     channel,

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { SCRIPT_FILE } from '../../projenrc/publish-script';
@@ -21,12 +21,17 @@ export interface Assembled {
   /** Names in release/files; none where there is no such directory. */
   readonly files: readonly string[];
   readonly set: ReleaseSet | undefined;
-  /** The text of a file of the set. */
+  /** What small files of the release hold, by their names. */
+  readonly contents: ReadonlyMap<string, Buffer>;
+  /** The text of a small file of the set. */
   read(file: string): string;
 }
 
+/** Larger ones are sparse, and nobody looks into them. */
+const SMALL = 1024 * 1024;
+
 /** A leg's artifact: what it holds by its paths. A number is the size of a sparse file. */
-export type Artifact = Readonly<Record<string, string | number>>;
+export type Artifact = Readonly<Record<string, string | number | Buffer>>;
 
 export interface Legs {
   readonly [name: string]: Partial<PlannedLeg> & { readonly holds?: Artifact; readonly prepare?: (directory: string) => void };
@@ -86,8 +91,10 @@ async function runIn(directory: string, legs: Legs, plan: Partial<AssemblePlan>,
     execFile(process.execPath, [SCRIPT, 'assemble'], { cwd: directory, env }, (error, out, err) => resolve([error ? Number(error.code) : 0, out, err]));
   });
   const release = join(directory, 'release');
-  const textOf = (file: string) => existsSync(join(release, file)) ? readFileSync(join(release, file), 'utf8') : '';
-  const texts = Object.fromEntries(['set.json', 'files/SHA256SUMS', 'files/build-manifest.json'].map((file) => [file, textOf(file)]));
+  const files = existsSync(join(release, 'files')) ? readdirSync(join(release, 'files')).sort() : [];
+  const small = files.filter((name) => statSync(join(release, 'files', name)).size < SMALL);
+  const contents = new Map(small.map((name) => [name, readFileSync(join(release, 'files', name))]));
+  const record = existsSync(join(release, 'set.json')) ? readFileSync(join(release, 'set.json'), 'utf8') : '';
   return {
     code,
     said: Array.from(stdout.matchAll(/^::(\w+) title=(.*?)::(.*)$/gm), ([, level, title, text]) => `${level}: ${title}: ${text.replaceAll('%25', '%')}`),
@@ -95,9 +102,10 @@ async function runIn(directory: string, legs: Legs, plan: Partial<AssemblePlan>,
     summary: readFileSync(join(directory, 'summary'), 'utf8'),
     stderr,
     outputs: parseOutputs(readFileSync(GITHUB_OUTPUT, 'utf8')),
-    files: existsSync(join(release, 'files')) ? readdirSync(join(release, 'files')).sort() : [],
-    set: texts['set.json'] ? JSON.parse(texts['set.json']) : undefined,
-    read: (file) => texts[file],
+    files,
+    set: record ? JSON.parse(record) : undefined,
+    contents,
+    read: (file) => file === 'set.json' ? record : String(contents.get(file.slice('files/'.length))),
   };
 }
 
@@ -105,7 +113,7 @@ function fill(directory: string, holds: Artifact): void {
   for (const [path, content] of Object.entries(holds)) {
     const file = join(directory, path);
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, typeof content === 'string' ? content : '');
+    writeFileSync(file, typeof content === 'number' ? '' : content);
     if (typeof content === 'number') {
       truncateSync(file, content);
     }

@@ -32,6 +32,25 @@ test.each([
   expect(named('dist/App.dmg', template)).toBe(name);
 });
 
+test.each<[string, string[], string, string[]]>([
+  ['lies beside it', ['App.exe', 'App.exe.blockmap', 'App.exe.sig'], '', ['App.exe', 'App.exe.blockmap', 'App.exe.sig']],
+  ['has no extension by the rule', ['App.exe', 'App.exe.blockmap'], 'app', ['app', 'app.blockmap']],
+  ['lies beside what lies beside it', ['a.sig', 'a.blockmap.sig', 'a.blockmap', 'a'], 'x-{platform}', ['x-linux-x64.sig', 'x-linux-x64.blockmap.sig', 'x-linux-x64.blockmap', 'x-linux-x64']],
+  ['lies in another directory', ['a/App.exe', 'b/App.exe.sig'], '{platform}', ['linux-x64', 'linux-x64']],
+])('what %s follows the name of a file', (_, paths, template, names) => {
+  expect(assetNames(paths.map((path) => ({ leg: leg('linux-x64'), path })), { ...RULE, template })).toEqual(names);
+});
+
+test('a file is called by the name that an updater reads, and what lies beside it follows; in two legs, by that of the leg too', () => {
+  const files = ['macos-a', 'macos-b'].flatMap((name) => [{ leg: leg(name), path: 'My App.zip', called: 'Mine.zip' }, { leg: leg(name), path: 'My App.zip.blockmap' }]);
+  expect(assetNames(files.slice(0, 2), RULE)).toEqual(['Mine.zip', 'Mine.zip.blockmap']);
+  expect(assetNames(files, RULE)).toEqual(['Mine-macos-a.zip', 'Mine-macos-a.zip.blockmap', 'Mine-macos-b.zip', 'Mine-macos-b.zip.blockmap']);
+});
+
+test('a name that is kept follows no rule', () => {
+  expect(assetNames([{ leg: leg('linux-x64'), path: 'a/appcast.xml', kept: true }], { ...RULE, template: 'x{ext}' })).toEqual(['appcast.xml']);
+});
+
 const FILES = fc.array(fc.record({
   leg: fc.constantFrom(leg('linux-x64'), leg('macos-arm64'), leg('Linux-X64', 'other')),
   path: fc.oneof(

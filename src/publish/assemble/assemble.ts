@@ -5,12 +5,13 @@ import { recordOf, releaseName } from './record';
 import { sbomIn } from './sbom';
 import { signaturesOf } from './signatures';
 import { summaryOf } from './summary';
-import { byName, placeFiles, writeRecord } from './write-set';
+import { placeFiles, writeRecord } from './write-set';
 import { count } from '../../text/words';
 import { type AssemblePlan, CHECKSUMS, MANIFEST, RECORD, RECORD_SUM, SBOM_PATH, SET, TO_PUBLISH } from '../contract';
 import { input, readPlan } from '../inputs';
 import { Failure, log, type Message, say, setOutput, summarize } from '../report';
 import { sha256Of } from '../sha256';
+import { type CalledFile, updatesOf } from '../updaters/updates';
 
 /**
  * Makes the set that is published out of the artifacts of all legs. Everything is checked first, and
@@ -19,37 +20,46 @@ import { sha256Of } from '../sha256';
 export async function assemble(): Promise<void> {
   const plan = readPlan<AssemblePlan>('PLAN');
   const legs = plan.legs.map((leg) => ({ leg, files: filesOf(leg) }));
-  const files = named(legs.flatMap((leg) => leg.files), plan);
+  const updates = await updatesOf(plan.updaters, legs.flatMap((leg) => leg.files));
+  const files = named(updates.files, plan);
+  const made = await updates.made(files);
   const sbom = sbomIn(files, plan.sbom);
   const absent = legs.filter((leg) => leg.leg.allowedToFail && !leg.files.length).map(({ leg }) => leg);
   const { signatures, problems } = signaturesOf(legs.filter((leg) => leg.files.length).map(({ leg }) => leg));
-  stopOn([
+  const messages = [
     ...legs.flatMap((leg) => legProblems(leg.leg, leg.files)),
     ...fileProblems(files),
-    ...setProblems(files, [...plan.checksums ? [CHECKSUMS] : [], ...plan.manifest ? [MANIFEST] : [], ...plan.bundles]),
+    ...setProblems(files, [
+      ...plan.checksums ? [CHECKSUMS] : [], ...plan.manifest ? [MANIFEST] : [], ...plan.bundles, ...made.files.map(({ name }) => name),
+    ]),
     ...sbom.problems,
+    ...made.problems,
     ...problems,
-  ]);
-  absent.map(absence).forEach(say);
-  const set = recordOf(plan, await placeFiles(files), absent.map(({ job, platform, allowedToFail: why }) => ({ job, platform, why })), signatures);
+    ...absent.map(absence),
+  ];
+  stopOnErrors(messages);
+  messages.forEach(say);
+  const absences = absent.map(({ job, platform, allowedToFail: why }) => ({ job, platform, why }));
+  const set = recordOf(plan, await placeFiles(files, made.files), absences, signatures);
   await writeRecord(set, plan);
   if (sbom.path) {
     setOutput(SBOM_PATH, sbom.path);
   }
   setOutput(RECORD_SUM, await sha256Of(`${SET}/${RECORD}`));
   summarize(summaryOf(set, plan.targets, input('REAL') === 'true'));
-  log(`${count(files.length, 'file is', 'files are')} checked and put together.`);
+  log(`${count(set.files.length, 'file is', 'files are')} checked and put together.`);
   set.files.forEach(({ name, size }) => log(`${TO_PUBLISH}${name} (${size} bytes)`));
 }
 
-function named(files: readonly Omit<NamedFile, 'name'>[], { assetName }: AssemblePlan): NamedFile[] {
+function named(files: readonly CalledFile[], { assetName }: AssemblePlan): NamedFile[] {
   const names = assetNames(files, { template: assetName, version: releaseName(), tag: input('TAG') || input('NAME') });
-  return files.map((file, index) => ({ ...file, name: names[index] })).sort(byName);
+  return files.map(({ leg, path, size, isFile }, index) => ({ leg, path, size, isFile, name: names[index] }));
 }
 
-function stopOn(problems: readonly Message[]): void {
-  if (problems.length) {
-    throw new Failure(problems);
+/** What is only worth knowing is said along with them. */
+function stopOnErrors(messages: readonly Message[]): void {
+  if (messages.some(({ level }) => level === 'error')) {
+    throw new Failure(messages);
   }
 }
 

@@ -8,6 +8,10 @@ export interface Nameless {
   readonly leg: PlannedLeg;
   /** Its path in the artifact. */
   readonly path: string;
+  /** What it is to be called before the rule is applied; its own name if nothing is said. */
+  readonly called?: string;
+  /** Whether it is called so whatever the rule says. */
+  readonly kept?: boolean;
 }
 
 /** What a name is made of, besides the file and its leg. */
@@ -21,8 +25,35 @@ export interface NamingRule {
 const OWN_NAME = '{name}{ext}';
 const WITH_LEG = '{name}-{platform}{ext}';
 
+/** What lies beside a file of the same leg and is looked for by its name. */
+const COMPANION = /\.(?:blockmap|sig)$/;
+
 /** The name of each file in a release, in their order; '' where none can be made. */
 export function assetNames(files: readonly Nameless[], rule: NamingRule): string[] {
+  const paths = new Set(files.map(placeOf));
+  const [companions, others] = [files.filter(isCompanion), files.filter((file) => !isCompanion(file))];
+  const names = new Map(namesOf(others, rule).map((name, index) => [placeOf(others[index]), name]));
+  // the shorter path is that of the file that another lies beside
+  for (const file of [...companions].sort((a, b) => a.path.length - b.path.length)) {
+    const name = names.get(placeOf(besides(file)))!;
+    names.set(placeOf(file), name && name + COMPANION.exec(file.path)![0]);
+  }
+  return files.map((file) => names.get(placeOf(file))!);
+
+  function isCompanion(file: Nameless): boolean {
+    return !file.kept && COMPANION.test(file.path) && paths.has(placeOf(besides(file)));
+  }
+}
+
+function besides({ leg, path }: Nameless): Nameless {
+  return { leg, path: path.replace(COMPANION, '') };
+}
+
+function placeOf({ leg: { name }, path }: Nameless): string {
+  return `${name}/${path}`;
+}
+
+function namesOf(files: readonly Nameless[], rule: NamingRule): string[] {
   const names = files.map((file) => assetName(file, rule.template || OWN_NAME, rule));
   if (rule.template) {
     return names;
@@ -35,8 +66,11 @@ export function assetNames(files: readonly Nameless[], rule: NamingRule): string
   return files.map((file, index) => legs.get(names[index].toLowerCase())!.size > 1 ? assetName(file, WITH_LEG, rule) : names[index]);
 }
 
-function assetName({ leg, path }: Nameless, template: string, { version, tag }: NamingRule): string {
-  const [written, ext] = splitName(path.split('/').at(-1)!);
+function assetName({ leg, path, called = path.split('/').at(-1)!, kept }: Nameless, template: string, { version, tag }: NamingRule): string {
+  if (kept) {
+    return called;
+  }
+  const [written, ext] = splitName(called);
   const name = accepted(written);
   if (name === '' && placeholdersIn(template).includes('name')) {
     return '';

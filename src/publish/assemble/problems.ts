@@ -57,13 +57,15 @@ function nameProblems(file: NamedFile): Message[] {
   ];
 }
 
-/** What keeps the files together out of one release. */
+/** What keeps the files together out of one release; `own` are those that are made here. */
 export function setProblems(files: readonly NamedFile[], own: readonly string[]): Message[] {
   const count = files.length + own.length;
   return [
     ...files.length ? [] : [error('a-platform-left-no-files', 'No platform left a file, so that there is nothing to publish. Look at their jobs, and choose "Re-run failed jobs" when the cause is gone.')],
     ...count <= MAX_ASSETS ? [] : [error('there-are-too-many-files', `There are ${count} files, ${own.length} of them made here, and a release takes ${MAX_ASSETS}. Narrow the patterns, or let the build pack files together.`)],
     ...sharedNames(files).map(([name, ...same]) => error('two-files-have-one-name', `${name} would be the name of ${beginning(same, SHOWN)}. Let the build name them apart, or set assetName, for instance '{name}-{platform}{ext}'.`)),
+    ...own.filter((name, index) => own.findIndex((other) => isSame(name, other)) < index)
+      .map((name) => error('two-files-have-one-name', `${name} would be made here twice, where upper and lower case are the same. Let all platforms build it under one name.`)),
     ...files.filter(({ name }) => [CHECKSUMS, MANIFEST, ...own].some((taken) => isSame(name, taken)))
       .map((file) => error('two-files-have-one-name', `${shown(file)} of ${file.leg.name} would be called ${file.name}, which is a name of a file that is made here. Let the build name it otherwise, or set assetName.`)),
   ];

@@ -30,6 +30,11 @@ export function releaseName(): string {
   return name || called('The guard handed on neither a version nor a name. GitHub empties an output in which the value of a secret stands');
 }
 
+/** The version in the tag; '' in a rehearsal on a branch. */
+export function tagVersion(): string {
+  return input('TAG') && releaseName();
+}
+
 function builtRepository({ id, name, ref }: PlannedRepository): BuiltRepository {
   if (name === '') {
     return { name: input('GITHUB_REPOSITORY'), ref: input('GITHUB_REF_NAME'), commit: input('GITHUB_SHA') };

@@ -28,7 +28,7 @@ export function summaryOf({ files, tag, signatures }: ReleaseSet, targets: reado
 }
 
 function row({ name, size, sha256, job, platform, originalName }: ReleaseSet['files'][number]): string {
-  const cells = [markdown(name), size, sha256, markdown(`${job} ${platform}`), name === originalName ? '' : markdown(shownPath(originalName))];
+  const cells = [markdown(name), size, sha256, markdown(`${job} ${platform}`.trim()), name === originalName ? '' : markdown(shownPath(originalName))];
   return `| ${cells.join(' | ')} |`;
 }
 

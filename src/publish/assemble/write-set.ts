@@ -4,9 +4,10 @@ import { locationOf } from './legs';
 import type { NamedFile } from './problems';
 import { CHECKSUMS, FILES, MANIFEST, RECORD, type ReleaseFile, type ReleaseSet, SET } from '../contract';
 import { sha256Of } from '../sha256';
+import type { MadeFile } from '../updaters/updater-part';
 
-/** Puts the files under their new names into the set. They are read once, and never held as a whole. */
-export async function placeFiles(files: readonly NamedFile[]): Promise<ReleaseFile[]> {
+/** Puts the files under their new names into the set, and those that were made of them. They are read once, and never held as a whole. */
+export async function placeFiles(files: readonly NamedFile[], made: readonly MadeFile[]): Promise<ReleaseFile[]> {
   rmSync(SET, { recursive: true, force: true });
   mkdirSync(path.join(SET, FILES), { recursive: true });
   const placed: ReleaseFile[] = [];
@@ -15,7 +16,12 @@ export async function placeFiles(files: readonly NamedFile[]): Promise<ReleaseFi
     linkSync(locationOf(file), path.join(SET, FILES, name));
     placed.push({ name, size, sha256: await sha256Of(locationOf(file)), job, platform, originalName });
   }
-  return placed;
+  for (const { name, content } of made) {
+    const location = path.join(SET, FILES, name);
+    writeFileSync(location, content);
+    placed.push({ name, size: Buffer.byteLength(content), sha256: await sha256Of(location), job: 'assemble', platform: '', originalName: name });
+  }
+  return placed.sort(byName);
 }
 
 /** Writes what the set says of itself: our record, and as files of the release what is wanted of it. */

@@ -4,11 +4,11 @@ import type { UpdaterPlan } from '../contract';
 import type { Message } from '../report';
 
 /** What one kind of updater has to say when the files of a release are put together. Nothing is written by it. */
-export interface UpdaterPart<P extends UpdaterPlan> {
+export interface UpdaterPart<P extends UpdaterPlan, B extends Before = Before> {
   /** What is to be known before files get their names. */
-  before(plan: P, files: readonly FoundFile[]): Promise<Before>;
+  before(plan: P, files: readonly FoundFile[]): Promise<B>;
   /** What is made of the files, and what an installed app would not find or not accept. They have the names that they have in the release. */
-  after(plan: P, files: readonly NamedFile[]): Promise<Made>;
+  after(plan: P, files: readonly NamedFile[], before: B): Promise<Made>;
 }
 
 export interface Before {
@@ -16,6 +16,8 @@ export interface Before {
   readonly taken: readonly FoundFile[];
   /** What files are called in what the updater reads, where the build called them otherwise. */
   readonly names: ReadonlyMap<FoundFile, string>;
+  /** Files whose names nothing changes, also not `assetName`. */
+  readonly kept?: readonly FoundFile[];
   readonly problems: readonly Message[];
 }
 

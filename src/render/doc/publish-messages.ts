@@ -129,6 +129,46 @@ const publishMessages: Readonly<Record<MessageId, Explanation>> = {
     cure: 'Set the secrets and choose "Re-run all jobs", or declare what happens `without` them.',
     when: signsPlatforms,
   },
+  'update-metadata-is-not-there': {
+    cause: 'A platform whose app updates itself left no `latest.yml`, or whatever it is called there and for that channel. electron-builder writes it only where it knows where updates come from: a publish configuration, or the repository in package.json.',
+    cure: 'Name the repository of the releases in the configuration of electron-builder: `publish: { provider: \'github\', owner, repo }`. Where it names a channel, set `channel` of the updater; where the files lie elsewhere, `output`.',
+    when: hasUpdater('electron-builder'),
+  },
+  'update-metadata-cannot-be-read': {
+    cause: 'A file is called like what electron-updater reads, and its content is not what electron-builder writes.',
+    cure: 'Let nothing edit it behind electron-builder. A file of another purpose needs another name, or is left out of the artifacts.',
+    when: hasUpdater('electron-builder'),
+  },
+  'update-metadata-is-of-another-version': {
+    cause: 'The version in package.json when the app was built was not that of the tag. Every app would take the release for an old one, or load it again and again.',
+    cure: 'Raise the version in package.json in the commit that is tagged, or let the build set it from the tag. Nothing was published.',
+    when: hasUpdater('electron-builder'),
+  },
+  'update-metadata-does-not-fit-the-files': {
+    cause: 'What electron-builder says of a file is not true of it: it is not there, or has other bytes, or its blockmap is missing. Every app would refuse the update. Something signed, stapled or packed a file anew when its sum was already written, or the artifacts leave it out.',
+    cure: 'Let electron-builder do the last step itself, and declare all files that the message names among the artifacts. Nothing was published.',
+    when: hasUpdater('electron-builder'),
+  },
+  'update-metadata-cannot-be-merged': {
+    cause: 'Several platforms write one file for the updater, which can say only one thing, and they say different things.',
+    cure: 'Let all platforms build with one configuration of electron-builder.',
+    when: hasUpdater('electron-builder'),
+  },
+  'an-update-would-not-be-found': {
+    cause: 'Apps choose by the names of the files: on macOS a zip, on Windows an exe, and of several the one whose name holds the architecture, or the first. No app would ever choose this one.',
+    cure: 'Build the target that is missing, or name the architectures apart in the configuration of electron-builder: `artifactName: ${name}-${version}-${os}-${arch}.${ext}`.',
+    when: hasUpdater('electron-builder'),
+  },
+  'an-updater-file-is-not-there-once': {
+    cause: 'A file that installed apps look for by its name is not in the release, or several platforms have built one.',
+    cure: 'Let one platform build it and declare it among its artifacts, or correct `files` of the updater.',
+    when: hasUpdater('files'),
+  },
+  'an-updater-file-is-of-another-version': {
+    cause: 'A file that installed apps read does not name the version of the tag, so that they would not see the release.',
+    cure: 'Let the build write the version into it. Where it names none, set `holdVersion: false`.',
+    when: hasUpdater('files'),
+  },
   'there-is-not-one-tarball': {
     cause: 'The pattern of the npm target matches none or several of the files of the release.',
     cure: 'Let a platform build the package by `npm pack` and declare the tarball among its artifacts, or set `tarball` of the target.',

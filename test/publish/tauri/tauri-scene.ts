@@ -90,7 +90,7 @@ async function run(plan: TauriPlan, legs: Readonly<Record<string, Left>>): Promi
   const found = Object.keys(legs).flatMap((platform) => filesOf(planned(platform)));
   const names = assetNames(found, { template: '', version: VERSION, tag: `v${VERSION}` });
   const files = found.map((file, index) => ({ ...file, name: names[index] }));
-  const { files: written, problems } = await tauri.after(plan, files);
+  const { files: written, problems } = await tauri.after(plan, files, { taken: [], names: new Map(), problems: [] });
   return {
     said: problems.map(({ level, id, text }) => `${level}: ${TITLES[id]}: ${text}`),
     latest: written.find(({ name }) => name === 'latest.json')!.content,

@@ -19,10 +19,14 @@ function made(name: string, options: Partial<PlatformOptions> = {}): Platform {
 
 const signing = Secret.optional({ secret: 'CERTIFICATE', without: 'The app is unsigned.' });
 
-/** A release by which apps of Tauri update themselves. */
+/** Releases by which apps update themselves, one for each kind of updater. */
 const updated = model({
   platforms: [platform({ signing: ['Apple signing'] })],
-  publish: [githubRelease({ updater: { kind: 'tauri', legs: [], config: 'tauri.conf.json', publicKey: '', preferMsi: false } })],
+  publish: [
+    githubRelease({ updater: { kind: 'tauri', legs: [], config: 'tauri.conf.json', publicKey: '', preferMsi: false } }),
+    githubRelease({ id: 'electron', updater: { kind: 'electron-builder', legs: [], channel: '' } }),
+    githubRelease({ id: 'other', updater: { kind: 'files', files: ['appcast.xml'], holdVersion: true } }),
+  ],
 });
 
 function token(...repositories: string[]): Model {
@@ -225,6 +229,7 @@ describe('publishing', () => {
   test('every message of the script has its heading', () => {
     const explained = [published, updated].map((given) => section('troubleshooting', given)).join('\n');
     expect(Object.values(TITLES).filter((title) => !explained.includes(`### ${title}\n`))).toEqual([]);
+    expect(section('troubleshooting', published)).not.toContain('Update metadata');
     expect(section('troubleshooting', model())).not.toContain('publish script');
   });
 

@@ -6,6 +6,7 @@ import type { Address } from './hosts';
 import type { LoggedRequest } from './log';
 import { routeOf } from './routes';
 import { download } from './routes/downloads';
+import { page } from './routes/pages';
 import type { Token } from './state';
 import type { World } from './world';
 import { badCredentials, json, message, notFound, type Reply } from '../github-answers';
@@ -18,7 +19,7 @@ export async function dispatch(world: World, request: IncomingMessage, address: 
   if (logged.token === 'unknown') return badCredentials();
   const value = tokenValueOf(request);
   const token = world.tokens.get(value);
-  if (address.part === 'web') return download(world, address, token);
+  if (address.part === 'web') return page(world, address, token) ?? download(world, address, token);
   const limits = world.limits.take(value, COSTS[address.part]);
   const reply = await answer(world, request, address, logged, token);
   return { ...reply, headers: { ...limits, ...token?.kind === 'classic' && { 'x-oauth-scopes': 'repo' }, ...reply.headers } };
