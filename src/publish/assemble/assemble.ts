@@ -46,10 +46,12 @@ function named(files: readonly CalledFile[], { assetName }: AssemblePlan): Named
   return files.map(({ leg, path, size, isFile }, index) => ({ leg, path, size, isFile, name: names[index] }));
 }
 
+/** What is no error is said, too, and stops nothing. */
 function stopOn(problems: readonly Message[]): void {
-  if (problems.length) {
+  if (problems.some(({ level }) => level === 'error')) {
     throw new Failure(problems);
   }
+  problems.forEach(say);
 }
 
 function absence({ name, allowedToFail }: AssemblePlan['legs'][number]): Message {
