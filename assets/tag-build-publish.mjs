@@ -884,11 +884,11 @@ function signature({ job, platform, signing, state, without }) {
 
 /** The sum of a file's content, in hexadecimal digits. */
 async function sha256Of(file) {
-  return sumOf$1(file, 'sha256', 'hex');
+  return sumOf(file, 'sha256', 'hex');
 }
 
 /** It is read once, and never held as a whole. */
-async function sumOf$1(file, algorithm, encoding) {
+async function sumOf(file, algorithm, encoding) {
   const hash = createHash(algorithm);
   await pipeline(createReadStream(file), hash);
   return hash.digest(encoding);
@@ -997,7 +997,7 @@ function shown$1(value) {
 function sums() {
   const known = new Map();
   return async (file) => {
-    const sum = known.get(file) ?? sumOf$1(locationOf(file), 'sha512', 'base64');
+    const sum = known.get(file) ?? sumOf(locationOf(file), 'sha512', 'base64');
     known.set(file, sum);
     return sum;
   };
@@ -1230,7 +1230,7 @@ async function merged(metadata, nameOf) {
     files: sorted.map(({ fields: one }) => one),
     path: sorted[0]?.url,
     sha512: sorted[0]?.fields.get('sha512'),
-    sha2: sorted[0] && fields.has('sha2') ? await sumOf$1(locationOf(sorted[0].file), 'sha256', 'hex') : undefined,
+    sha2: sorted[0] && fields.has('sha2') ? await sumOf(locationOf(sorted[0].file), 'sha256', 'hex') : undefined,
     releaseDate: latest(metadata.map((one) => one.fields.get('releaseDate'))),
     packages,
   };
@@ -1898,16 +1898,10 @@ async function verdictOn(file, signature, { id, key }) {
   if (keyId !== id) {
     return 'another-key';
   }
-  if (!verify(null, isPrehashed ? await sumOf(file) : await readFile(file), key, bytes)) {
+  if (!verify(null, isPrehashed ? Buffer.from(await sumOf(file, 'blake2b512', 'hex'), 'hex') : await readFile(file), key, bytes)) {
     return 'another-file';
   }
   return verify(null, Buffer.concat([bytes, Buffer.from(trustedComment)]), key, globalBytes) ? 'valid' : 'another-comment';
-}
-
-async function sumOf(file) {
-  const hash = createHash('blake2b512');
-  await pipeline(createReadStream(file), hash);
-  return hash.digest();
 }
 
 /** Without the empty one behind the last; none where it is no text in base64. */
@@ -2122,7 +2116,7 @@ const tauri = {
   before: async () => ({ taken: [], names: new Map(), problems: [] }),
   after: async (plan, files) => {
     const config = readAppConfig(plan);
-    const version = input('TAG') && releaseName();
+    const version = tagVersion();
     const legs = plan.legs.map((leg) => bundlesOf(leg, files));
     const { platforms, problems } = platformsOf(legs, plan.preferMsi);
     const signatures = new Map();
@@ -2211,7 +2205,7 @@ async function assemble() {
   const sbom = sbomIn(files, plan.sbom);
   const absent = legs.filter((leg) => leg.leg.allowedToFail && !leg.files.length).map(({ leg }) => leg);
   const { signatures, problems } = signaturesOf(legs.filter((leg) => leg.files.length).map(({ leg }) => leg));
-  const messages = [
+  stopOn([
     ...legs.flatMap((leg) => legProblems(leg.leg, leg.files)),
     ...fileProblems(files),
     ...setProblems(files, [
@@ -2221,9 +2215,7 @@ async function assemble() {
     ...made.problems,
     ...problems,
     ...absent.map(absence),
-  ];
-  stopOnErrors(messages);
-  messages.forEach(say);
+  ]);
   const absences = absent.map(({ job, platform, allowedToFail: why }) => ({ job, platform, why }));
   const set = recordOf(plan, await placeFiles(files, made.files), absences, signatures);
   await writeRecord(set, plan);
@@ -2241,11 +2233,12 @@ function named(files, { assetName }) {
   return files.map(({ leg, path, size, isFile }, index) => ({ leg, path, size, isFile, name: names[index] }));
 }
 
-/** What is only worth knowing is said along with them. */
-function stopOnErrors(messages) {
-  if (messages.some(({ level }) => level === 'error')) {
-    throw new Failure(messages);
+/** What is no error is said, too, and stops nothing. */
+function stopOn(problems) {
+  if (problems.some(({ level }) => level === 'error')) {
+    throw new Failure(problems);
   }
+  problems.forEach(say);
 }
 
 function absence({ name, allowedToFail }) {

@@ -8,7 +8,7 @@ export async function sha256Of(file: string): Promise<string> {
 }
 
 /** It is read once, and never held as a whole. */
-export async function sumOf(file: string, algorithm: 'sha256' | 'sha512', encoding: 'hex' | 'base64'): Promise<string> {
+export async function sumOf(file: string, algorithm: 'sha256' | 'sha512' | 'blake2b512', encoding: 'hex' | 'base64'): Promise<string> {
   const hash = createHash(algorithm);
   await pipeline(createReadStream(file), hash);
   return hash.digest(encoding);

@@ -26,7 +26,7 @@ export async function assemble(): Promise<void> {
   const sbom = sbomIn(files, plan.sbom);
   const absent = legs.filter((leg) => leg.leg.allowedToFail && !leg.files.length).map(({ leg }) => leg);
   const { signatures, problems } = signaturesOf(legs.filter((leg) => leg.files.length).map(({ leg }) => leg));
-  const messages = [
+  stopOn([
     ...legs.flatMap((leg) => legProblems(leg.leg, leg.files)),
     ...fileProblems(files),
     ...setProblems(files, [
@@ -36,9 +36,7 @@ export async function assemble(): Promise<void> {
     ...made.problems,
     ...problems,
     ...absent.map(absence),
-  ];
-  stopOnErrors(messages);
-  messages.forEach(say);
+  ]);
   const absences = absent.map(({ job, platform, allowedToFail: why }) => ({ job, platform, why }));
   const set = recordOf(plan, await placeFiles(files, made.files), absences, signatures);
   await writeRecord(set, plan);
@@ -56,11 +54,12 @@ function named(files: readonly CalledFile[], { assetName }: AssemblePlan): Named
   return files.map(({ leg, path, size, isFile }, index) => ({ leg, path, size, isFile, name: names[index] }));
 }
 
-/** What is only worth knowing is said along with them. */
-function stopOnErrors(messages: readonly Message[]): void {
-  if (messages.some(({ level }) => level === 'error')) {
-    throw new Failure(messages);
+/** What is no error is said, too, and stops nothing. */
+function stopOn(problems: readonly Message[]): void {
+  if (problems.some(({ level }) => level === 'error')) {
+    throw new Failure(problems);
   }
+  problems.forEach(say);
 }
 
 function absence({ name, allowedToFail }: AssemblePlan['legs'][number]): Message {

@@ -1,8 +1,7 @@
 import { isUtf8 } from 'node:buffer';
-import { createHash, createPublicKey, type KeyObject, verify } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createPublicKey, type KeyObject, verify } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { pipeline } from 'node:stream/promises';
+import { sumOf } from '../../sha256';
 
 /**
  * Keys and signatures of minisign as Tauri has them: the whole text in base64 once more.
@@ -75,16 +74,10 @@ export async function verdictOn(file: string, signature: Signature, { id, key }:
   if (keyId !== id) {
     return 'another-key';
   }
-  if (!verify(null, isPrehashed ? await sumOf(file) : await readFile(file), key, bytes)) {
+  if (!verify(null, isPrehashed ? Buffer.from(await sumOf(file, 'blake2b512', 'hex'), 'hex') : await readFile(file), key, bytes)) {
     return 'another-file';
   }
   return verify(null, Buffer.concat([bytes, Buffer.from(trustedComment)]), key, globalBytes) ? 'valid' : 'another-comment';
-}
-
-async function sumOf(file: string): Promise<Buffer> {
-  const hash = createHash('blake2b512');
-  await pipeline(createReadStream(file), hash);
-  return hash.digest();
 }
 
 /** Without the empty one behind the last; none where it is no text in base64. */

@@ -5,9 +5,8 @@ import { type AppConfig, readAppConfig } from './public-key';
 import { type CheckedSignature, checkSignature } from './signatures';
 import { isSemver } from '../../../text/versions';
 import { shownPath } from '../../assemble/legs';
-import { releaseName } from '../../assemble/record';
+import { tagVersion } from '../../assemble/record';
 import type { TauriPlan } from '../../contract';
-import { input } from '../../inputs';
 import type { Message } from '../../report';
 import type { UpdaterPart } from '../updater-part';
 
@@ -22,7 +21,7 @@ export const tauri: UpdaterPart<TauriPlan> = {
   before: async () => ({ taken: [], names: new Map(), problems: [] }),
   after: async (plan, files) => {
     const config = readAppConfig(plan);
-    const version = input('TAG') && releaseName();
+    const version = tagVersion();
     const legs = plan.legs.map((leg) => bundlesOf(leg, files));
     const { platforms, problems } = platformsOf(legs, plan.preferMsi);
     const signatures = new Map<Bundle, CheckedSignature>();
