@@ -102,6 +102,14 @@ import { tokenInWorkflow } from './token-in-workflow';
 import { tooManyPlatforms } from './too-many-platforms';
 import { unknownScript } from './unknown-script';
 import { updaterKeyUndeclared } from './updater-key-undeclared';
+import { updaterDeclaredDifferently } from './updater-declared-differently';
+import { updaterFileMissing } from './updater-file-missing';
+import { updaterMalformed } from './updater-malformed';
+import { updaterNotLatest } from './updater-not-latest';
+import { updaterPlatformMayFail } from './updater-platform-may-fail';
+import { updaterPlatformUnknown } from './updater-platform-unknown';
+import { updaterTagsUnfit } from './updater-tags-unfit';
+import { updaterWithoutPlatform } from './updater-without-platform';
 import { versionFileUnreachable } from './version-file-unreachable';
 import { workflowTooLarge } from './workflow-too-large';
 
@@ -174,6 +182,14 @@ export const rules: readonly Rule[] = [
   npmNameMalformed,
   npmTarballMissing,
   followUpMalformed,
+  updaterPlatformUnknown,
+  updaterWithoutPlatform,
+  updaterMalformed,
+  updaterDeclaredDifferently,
+  updaterFileMissing,
+  updaterPlatformMayFail,
+  updaterNotLatest,
+  updaterTagsUnfit,
   numberOutOfRange,
   secretNameRefused,
   secretTokenShaped,

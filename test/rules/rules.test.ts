@@ -12,6 +12,11 @@ import { rules } from '../../src/rules/rules';
 
 const ROWS = [
   ...optionRows, ...buildRows, ...jobRows, ...repositoryRows, ...platformRows, ...secretRows, ...signingRows, ...publishRows, ...publishScriptRows,
+import { updaterRows } from './rows/updaters';
+import { rules } from '../../src/rules/rules';
+
+const ROWS = [
+  ...optionRows, ...buildRows, ...jobRows, ...repositoryRows, ...platformRows, ...secretRows, ...publishRows, ...publishScriptRows, ...updaterRows,
 ];
 const IDS = rules.map(({ id }) => id);
 
