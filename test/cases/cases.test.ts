@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Case, Files } from './case';
 import * as credentials from './credentials/declaration';
+import * as electronUpdates from './electron-updates/declaration';
 import { changed, filesOf, shortened } from './harness';
 import * as kitchenSink from './kitchen-sink/declaration';
 import * as manyPlatforms from './many-platforms/declaration';
@@ -15,6 +16,7 @@ import * as releaseElsewhere from './release-elsewhere/declaration';
 import * as siblings from './siblings/declaration';
 import * as signed from './signed/declaration';
 import * as subproject from './subproject/declaration';
+import * as tauriUpdates from './tauri-updates/declaration';
 import * as twoBuilds from './two-builds/declaration';
 import * as universalMac from './universal-mac/declaration';
 import * as webHandedOn from './web-handed-on/declaration';
@@ -49,6 +51,8 @@ const CASES: readonly { name: string; case: Case; lists: string[] }[] = [
   { name: 'release', case: release, lists: WITH_MANIFEST },
   { name: 'release-elsewhere', case: releaseElsewhere, lists: WITH_MANIFEST },
   { name: 'signed', case: signed, lists: LISTS },
+  { name: 'electron-updates', case: electronUpdates, lists: WITH_MANIFEST },
+  { name: 'tauri-updates', case: tauriUpdates, lists: LISTS },
 ];
 
 /** Those that change what was declared, through `tagBuild.workflow`. */
