@@ -6,7 +6,7 @@ import { code } from '../text/markdown';
 import { filled } from '../text/placeholders';
 import { shownShellWord } from '../text/shell';
 import { andList } from '../text/words';
-import { kindOfUpdater } from '../updaters/updater-kinds';
+import { isUpdate, kindOfUpdater } from '../updaters/updater-kinds';
 
 /** A release on GitHub, with the files of all platforms. */
 export const githubRelease: TargetKind<GithubReleaseModel> = {
@@ -42,7 +42,7 @@ export const githubRelease: TargetKind<GithubReleaseModel> = {
     ...(target.repository === '' ? [] : [`${code(target.repository)} exists and has a first commit.`]),
     ...(target.discussionCategory === '' || target.draftOnly ? [] : [`The category ${code(target.discussionCategory)} exists in the discussions of ${repositoryNames(target.repository)}.`]),
     ...(target.immutable ? [`Immutable releases are switched on in ${repositoryNames(target.repository)}.`] : []),
-    ...(target.updater && kindOfUpdater(target.updater).finds !== 'unknown' ? [`The app's own configuration names ${repositoryNames(target.repository)} as the place where it looks for updates.`] : []),
+    ...(isUpdate(target) ? [`The app's own configuration names ${repositoryNames(target.repository)} as the place where it looks for updates.`] : []),
   ],
   takeBack: (target, model) => {
     const repository = target.repository === '' ? '' : ` --repo ${shownShellWord(target.repository)}`;

@@ -69,7 +69,7 @@ export const electronBuilder: UpdaterKind<'electron-builder'> = {
   ],
   setUp: (updater, release, model) => [
     `electron-builder's ${code('publish')} must lead to the releases: ${code(published(release))}. It is written into the app when it is built: apps that have another one look there.`,
-    `It must publish nothing itself: ${code('--publish never')}.`,
+    `electron-builder itself must publish nothing: ${code('--publish never')}.`,
     ...updatedLegs(updater, model).some(({ platform }) => platform.system === 'macos')
       ? [`It must make a ${code('zip')} beside the ${code('dmg')}, by ${code('"mac": { "target": ["dmg", "zip"] }')}: updates on macOS are made of it.`] : [],
   ],

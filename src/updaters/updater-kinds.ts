@@ -2,6 +2,7 @@ import { electronBuilder } from './electron-builder';
 import { files } from './files';
 import { tauri } from './tauri';
 import type { UpdaterKind, UpdaterKindName } from './updater-kind';
+import type { GithubReleaseModel } from '../model/model';
 
 /** Every kind of updater. */
 const updaterKinds: { readonly [K in UpdaterKindName]: UpdaterKind<K> } = {
@@ -13,4 +14,9 @@ const updaterKinds: { readonly [K in UpdaterKindName]: UpdaterKind<K> } = {
 /** The kind of an updater as it was declared, or of its model. */
 export function kindOfUpdater<K extends UpdaterKindName>({ kind }: { readonly kind: K }): UpdaterKind<K> {
   return updaterKinds[kind];
+}
+
+/** Whether installed apps look for it among the releases: a stable one is found where it is the latest, and nowhere else. */
+export function isUpdate({ updater }: GithubReleaseModel): boolean {
+  return updater !== undefined && kindOfUpdater(updater).finds !== 'unknown';
 }
