@@ -14,6 +14,7 @@ import { runnerLabels } from './runner-labels';
 import { secrets } from './secrets';
 import { startedWorkflows } from './started-workflows';
 import { tagRules } from './tag-rules';
+import { updaterFeeds } from './updater-feeds';
 import { variables } from './variables';
 
 /** Every kind of requirement, in the order in which the doctor speaks of them. */
@@ -32,6 +33,7 @@ export const requirementKinds: readonly RequirementKind[] = [
   runnerLabels,
   runnerGroups,
   releaseTargets,
+  updaterFeeds,
   npmPackages,
   startedWorkflows,
 ];

@@ -105,6 +105,7 @@ import { updaterKeyUndeclared } from './updater-key-undeclared';
 import { updaterDeclaredDifferently } from './updater-declared-differently';
 import { updaterFileMissing } from './updater-file-missing';
 import { updaterMalformed } from './updater-malformed';
+import { updaterMisled } from './updater-misled';
 import { updaterNotLatest } from './updater-not-latest';
 import { updaterPlatformMayFail } from './updater-platform-may-fail';
 import { updaterPlatformUnknown } from './updater-platform-unknown';
@@ -190,6 +191,7 @@ export const rules: readonly Rule[] = [
   updaterPlatformMayFail,
   updaterNotLatest,
   updaterTagsUnfit,
+  updaterMisled,
   numberOutOfRange,
   secretNameRefused,
   secretTokenShaped,

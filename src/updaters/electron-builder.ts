@@ -1,8 +1,10 @@
+import { CONFIGURATION, misledElectronApps } from './electron-builder-feed';
 import { isUpdated, type NeededFile, type UpdaterKind } from './updater-kind';
 import { artifactRoot } from '../github/artifact-patterns';
 import { findRunner } from '../github/runners';
 import { type Leg, legsOf } from '../model/jobs';
 import type { ElectronBuilderUpdaterModel, GithubReleaseModel, Model, OperatingSystem } from '../model/model';
+import { buildDirectory } from '../model/paths';
 import { code } from '../text/markdown';
 import { parseVersion } from '../text/versions';
 import { andList, distinct } from '../text/words';
@@ -73,6 +75,12 @@ export const electronBuilder: UpdaterKind<'electron-builder'> = {
     ...updatedLegs(updater, model).some(({ platform }) => platform.system === 'macos')
       ? [`It must make a ${code('zip')} beside the ${code('dmg')}, by ${code('"mac": { "target": ["dmg", "zip"] }')}: updates on macOS are made of it.`] : [],
   ],
+  configured: (updater, model) => distinct(updatedLegs(updater, model).map(({ job }) => job)).map((job) => ({ job, files: CONFIGURATION })),
+  misled: (updater, configuration, wanted, { job }, model) => misledElectronApps(configuration, {
+    systems: distinct(updatedLegs(updater, model).filter((leg) => leg.job === job).map(({ platform }) => platform.system)),
+    commands: job.platforms.flatMap(({ run }) => run),
+    atRoot: buildDirectory(model, job) === '',
+  }, wanted),
   planned: (updater, version, model) => [`updates by ${metadata(updater, version, model).join(', ')}`],
 };
 

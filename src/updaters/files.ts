@@ -22,5 +22,7 @@ export const files: UpdaterKind<'files'> = {
     `Apps that are installed find it by ${andList(names.map(code))}, which the build makes. Each must be there, once${holdVersion ? ', and hold the version' : ''}.`,
   ],
   setUp: () => [],
+  configured: () => [],
+  misled: () => [],
   planned: ({ files: names }) => [`updates by ${names.join(', ')}`],
 };

@@ -1,6 +1,8 @@
 import * as path from 'node:path/posix';
+import { misledTauriApps } from './tauri-configuration';
 import { isUpdated, type OptionProblem, type UpdatedLeg, type UpdaterKind } from './updater-kind';
-import type { GithubReleaseModel, OperatingSystem, TauriUpdaterModel } from '../model/model';
+import type { BuildJobModel, GithubReleaseModel, Model, OperatingSystem, TauriUpdaterModel } from '../model/model';
+import { buildDirectory } from '../model/paths';
 import { code } from '../text/markdown';
 import { publicKeyProblem } from '../text/minisign';
 import { suggestion } from '../text/suggestion';
@@ -63,6 +65,11 @@ export const tauri: UpdaterKind<'tauri'> = {
     `Tauri's configuration must say ${code('"bundle": { "createUpdaterArtifacts": true }')}, and under ${code('"plugins"')}, ${code('"updater"')}: `
     + `the public key as ${code('"pubkey"')}, and ${code(`"endpoints": ["${endpoint(release)}"]`)}${release.repository === '' ? ' with the owner and the name of this repository' : ''}. Both are built into the app: apps that have others look there.`,
   ],
+  configured: ({ config, legs }, model) => jobsWith(legs, model).slice(0, 1).flatMap((job) => {
+    const directory = buildDirectory(model, job);
+    return config === '' || directory === undefined ? [] : [{ job, files: [path.relative(directory, config)] }];
+  }),
+  misled: ({ publicKey }, configuration, wanted, { files: [config] }) => misledTauriApps(configuration, config, publicKey, wanted),
   planned: ({ legs }) => [`updates by ${METADATA} for ${legs.flatMap(({ targets }) => targets).join(', ')}`],
 };
 
@@ -70,6 +77,10 @@ export const tauri: UpdaterKind<'tauri'> = {
 function targetsOf({ system, architecture }: UpdatedLeg): string[] {
   const os = SYSTEMS[system];
   return os && architecture ? [`${os}-${ARCHITECTURES[architecture]}`] : [];
+}
+
+function jobsWith(legs: TauriUpdaterModel['legs'], { jobs }: Model): BuildJobModel[] {
+  return jobs.filter(({ id }) => legs.some(({ job }) => job === id));
 }
 
 function example(system: OperatingSystem): string {

@@ -1,3 +1,4 @@
+import type { Configuration, ConfigurationPlace, Misled, Wanted } from './app-configuration';
 import type { GithubReleaseModel, LegReference, Model, OperatingSystem, PlatformModel, UpdaterModel } from '../model/model';
 import type { UpdaterPlan } from '../publish/contract';
 import type { UpdaterSpec } from '../updater';
@@ -59,6 +60,10 @@ export interface UpdaterKind<K extends UpdaterKindName> {
   about(updater: ModelOf<K>, model: Model): string[];
   /** What the app's own configuration must say, step by step, as Markdown. */
   setUp(updater: ModelOf<K>, release: GithubReleaseModel, model: Model): string[];
+  /** Where the app's own configuration may stand. */
+  configured(updater: ModelOf<K>, model: Model): ConfigurationPlace[];
+  /** Why apps that are built with it would not find the release. */
+  misled(updater: ModelOf<K>, configuration: Configuration, wanted: Wanted, at: ConfigurationPlace, model: Model): Misled[];
   /** What apps find a release of a version by, in plain text. */
   planned(updater: ModelOf<K>, version: string, model: Model): string[];
 }

@@ -21,10 +21,22 @@ const electron = (platforms: Platform[], options: ElectronBuilderUpdaterOptions 
 const tauri = (platforms: Platform[], options: TauriUpdaterOptions = {}, release: GithubReleaseOptions = {}): Case =>
   build({ platforms, publish: [released(Updater.tauri(options), release)] });
 
-/** Both made by a real minisign. */
+/** All made by a real minisign. */
 const PUBLIC_KEY = 'dW50cnVzdGVkIGNvbW1lbnQ6IG1pbmlzaWduIHB1YmxpYyBrZXkgNjQ5OEU5NUUxMDRFQUU0OQpSV1JKcms0UVh1bVlaR0NpM21abDQ2eFhXenVoSGpwQkh5NUhCWUVVTFE5OXhySHVreHpRakgzeAo=';
+const OTHER_KEY = 'dW50cnVzdGVkIGNvbW1lbnQ6IG1pbmlzaWduIHB1YmxpYyBrZXkgNzYzNDZCNzg2QTUwRTRCQQpSV1M2NUZCcWVHczBkaDdMMldlRUIxbVpIeHV1cFgxdENWdHVlTVB4MlpyTU1zL205NGdudGJRQQo=';
 const PRIVATE_KEY = 'dW50cnVzdGVkIGNvbW1lbnQ6IG1pbmlzaWduIGVuY3J5cHRlZCBzZWNyZXQga2V5ClJXUUFBRUl5QUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQVNhNU9FRjdwbUdTTE9IaDVJZ3ZUMGViZ3lZRnNPeGV2bkxxNjY2L2xvZFdIS1BNUEoyTXFsMkNpM21abDQ2eFhXenVoSGpwQkh5NUhCWUVVTFE5OXhySHVreHpRakgzeEFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUE9Cg==';
 const WRITE_IT = "Write the public key here, publicKey: '...', as it stands in plugins.updater.pubkey.";
+
+/** The same with files that lie there. */
+const lying = (before: Readonly<Record<string, object>>, declared: Case): Case =>
+  ({ ...declared, before: Object.fromEntries(Object.entries(before).map(([file, content]) => [file, JSON.stringify(content)])) });
+const inReleases: GithubReleaseOptions = { repository: 'acme/releases', credential };
+const github = (owner: string, repo: string) => ({ provider: 'github', owner, repo });
+const TO_RELEASES = 'Write there "publish": { "provider": "github", "owner": "acme", "repo": "releases" }.';
+const TAURI = 'src-tauri/tauri.conf.json';
+const latest = (repository: string, file = 'latest.json') => `https://github.com/${repository}/releases/latest/download/${file}`;
+const tauriConfiguration = (pubkey: string, endpoints: string[], createUpdaterArtifacts: unknown = true) =>
+  ({ [TAURI]: { bundle: { createUpdaterArtifacts }, plugins: { updater: { pubkey, endpoints } } } });
 
 /** What installed apps find a release by. */
 export const updaterRows: readonly Row[] = [
@@ -205,5 +217,86 @@ export const updaterRows: readonly Row[] = [
       platforms: [electronMac, electronMacX64, electronWindows],
       publish: [released(Updater.electronBuilder()), released(Updater.electronBuilder(), { repository: 'acme/releases', credential })],
     }),
+  },
+  {
+    rule: 'updater-misled',
+    bad: lying({ 'package.json': { build: { publish: [github('acme', 'app'), github('acme', 'releases')] } } }, electron([electronLinux], {}, inReleases)),
+    says: ['publish[0] release updater: build in package.json sends installed apps to acme/app by publish, and the release lies in acme/releases.', TO_RELEASES],
+    good: lying({ 'package.json': { build: { publish: [github('Acme', 'releases'), github('acme', 'app')] } } }, electron([electronLinux], {}, inReleases)),
+  },
+  {
+    rule: 'updater-misled',
+    bad: lying({ 'electron-builder.json': { publish: github('acme', 'releases'), mac: { publish: null }, linux: { publish: github('acme', 'linux') } } }, electron([electronLinux, electronMac, electronWindows], {}, inReleases)),
+    says: [
+      'publish[0] release updater: electron-builder.json sends installed apps to acme/linux by publish, and the release lies in acme/releases.',
+      TO_RELEASES,
+      'publish[0] release updater: electron-builder.json switches publish off, so that electron-builder writes no metadata.',
+      TO_RELEASES,
+    ],
+    good: lying({ 'electron-builder.json': { publish: github('acme', 'releases'), mac: { publish: null } } }, electron([electronLinux, electronWindows], {}, inReleases)),
+  },
+  {
+    rule: 'updater-misled',
+    bad: lying({ 'package.json': { repository: 'acme/app', build: {} } }, electron([electronLinux], {}, inReleases)),
+    says: ['publish[0] release updater: build in package.json sends installed apps to acme/app by repository in package.json, and the release lies in acme/releases.', TO_RELEASES],
+    good: lying({ 'package.json': { repository: { url: 'git+https://github.com/acme/releases.git' }, build: { publish: 'github' } } }, electron([electronLinux], {}, inReleases)),
+  },
+  {
+    rule: 'updater-misled',
+    bad: lying({ 'package.json': { build: {} } }, electron([electronLinux], {}, inReleases)),
+    says: ['publish[0] release updater: build in package.json sends installed apps to the repository of the workflow by its checkout, and the release lies in acme/releases.', TO_RELEASES],
+    // it is the one that the checkout names
+    good: lying({ 'package.json': { build: {} } }, electron([electronLinux])),
+  },
+  {
+    rule: 'updater-misled',
+    bad: lying({ 'desktop/package.json': { build: { publish: { provider: 'github' } } } }, build({ workingDirectory: 'desktop', platforms: [electronLinux], publish: [released(Updater.electronBuilder())] })),
+    says: [
+      'publish[0] release updater: build in package.json names no repository in publish, nor does package.json in repository, so that electron-builder writes no metadata.',
+      'Write there "publish": { "provider": "github", "owner": "OWNER", "repo": "NAME" }.',
+    ],
+    good: lying({ 'desktop/package.json': { repository: 'github:acme/app', build: {} } }, build({ workingDirectory: 'desktop', platforms: [electronLinux], publish: [released(Updater.electronBuilder())] })),
+  },
+  {
+    rule: 'updater-misled',
+    bad: lying(tauriConfiguration(PUBLIC_KEY, [latest('acme/app'), latest('acme/releases', 'updates.json')], false), tauri([tauriLinux], {}, inReleases)),
+    says: [
+      "publish[0] release updater: 'src-tauri/tauri.conf.json' does not say that Tauri makes what updates are made of.",
+      'Write "bundle": { "createUpdaterArtifacts": true }.',
+      `publish[0] release updater: plugins.updater.endpoints in 'src-tauri/tauri.conf.json' leads installed apps to '${latest('acme/app')}', '${latest('acme/releases', 'updates.json')}', and the release lies in acme/releases.`,
+      `Write "endpoints": ["${latest('acme/releases')}"].`,
+    ],
+    good: lying(tauriConfiguration(PUBLIC_KEY, [latest('acme/app'), latest('acme/releases')], 'v1Compatible'), tauri([tauriLinux], {}, inReleases)),
+  },
+  {
+    rule: 'updater-misled',
+    bad: lying(tauriConfiguration('', []), tauri([tauriLinux])),
+    says: [
+      "publish[0] release updater: plugins.updater.pubkey in 'src-tauri/tauri.conf.json' is missing.",
+      'Write the public key there: the content of the file that ends in .pub.',
+      "publish[0] release updater: plugins.updater.endpoints in 'src-tauri/tauri.conf.json' names no address.",
+      `Write "endpoints": ["${latest('OWNER/NAME')}"].`,
+    ],
+    good: lying(tauriConfiguration(PUBLIC_KEY, ['https://updates.example.com/{{target}}/{{current_version}}']), tauri([tauriLinux])),
+  },
+  {
+    rule: 'updater-misled',
+    bad: lying(tauriConfiguration(PRIVATE_KEY, [latest('acme/app')]), tauri([tauriLinux])),
+    says: [
+      "publish[0] release updater: plugins.updater.pubkey in 'src-tauri/tauri.conf.json' is a private key: store it in a secret, and make a new one if this one was ever committed.",
+      'Write the public key there: the content of the file that ends in .pub.',
+    ],
+    good: lying(tauriConfiguration(PUBLIC_KEY, [latest('acme/app')]), tauri([tauriLinux])),
+  },
+  {
+    rule: 'updater-misled',
+    bad: lying(tauriConfiguration(PUBLIC_KEY, [latest('acme/app')]), tauri([tauriLinux], { publicKey: OTHER_KEY })),
+    says: ["publish[0] release updater: plugins.updater.pubkey in 'src-tauri/tauri.conf.json' is another key than publicKey of the updater.", 'Leave publicKey out: the one in the configuration counts for apps.'],
+    good: lying(tauriConfiguration(PUBLIC_KEY, [latest('acme/app')]), tauri([tauriLinux], { publicKey: PUBLIC_KEY })),
+  },
+  {
+    rule: 'updater-misled',
+    bad: tauri([tauriLinux], { config: 'tauri.conf.json' }),
+    says: ["publish[0] release updater: there is no 'tauri.conf.json', which holds the public key.", 'Correct `config` of the updater, or write the file.'],
   },
 ];
