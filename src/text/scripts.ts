@@ -5,6 +5,8 @@ export const SCRIPTS = [
   'say', 'report', 'secrets', 'guard', 'appToken', 'deployKey', 'targets', 'version', 'leg', 'optionalSecrets', 'signing', 'secretFiles', 'keychain',
   'certificateStore', 'azureToken', 'notarytool', 'images', 'commands', 'artifacts', 'collect', 'handedOn', 'pack', 'unpack',
   'proveMacos', 'proveWindows', 'proveMinisign', 'proveSigning',
+  'say', 'report', 'secrets', 'guard', 'appToken', 'deployKey', 'targets', 'version', 'leg', 'optionalSecrets', 'artifacts', 'updateFeed', 'collect', 'handedOn', 'pack',
+  'unpack',
 ] as const;
 
 /** The same as texts: what renders them reads no file. */

@@ -39,6 +39,7 @@ const SUFFIX: Readonly<Record<OperatingSystem, string>> = { linux: '-linux', mac
 export const electronBuilder: UpdaterKind<'electron-builder'> = {
   finds: 'tags',
   choosing: ['macos', 'windows'],
+  showsFeed: true,
   collected: ({ options }, platform) => {
     const output = options?.output ?? artifactRoot(platform.artifacts);
     // the working directory itself has files of that kind that electron-builder did not write

@@ -6,6 +6,7 @@ import { andList } from '../text/words';
 export const files: UpdaterKind<'files'> = {
   finds: 'unknown',
   choosing: [],
+  showsFeed: false,
   collected: () => [],
   model: ({ options }) => ({ kind: 'files', files: options.files, holdVersion: options.holdVersion ?? true }),
   plan: ({ kind, files: names, holdVersion }) => ({ kind, files: names, holdVersion }),

@@ -36,6 +36,7 @@ const METADATA = 'latest.json';
 export const tauri: UpdaterKind<'tauri'> = {
   finds: 'latest',
   choosing: [],
+  showsFeed: false,
   collected: ({ options }, platform) => isUpdated(options?.platforms, platform)
     ? platform.artifacts.filter((pattern) => SIGNED.test(pattern)).map((pattern) => `${pattern}.sig`)
     : [],

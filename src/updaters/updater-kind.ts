@@ -46,6 +46,8 @@ export interface UpdaterKind<K extends UpdaterKindName> {
   readonly finds: 'latest' | 'tags' | 'unknown';
   /** Systems on which the apps of all legs read one file and choose theirs by its name. */
   readonly choosing: readonly OperatingSystem[];
+  /** Whether the build leaves what it has written into an app where its leg can look at it. */
+  readonly showsFeed: boolean;
   /** Patterns that are collected of a platform besides those that it declares, from the working directory. */
   collected(spec: SpecOf<K>, platform: UpdatedPlatform): string[];
   /** With every default filled in. */
