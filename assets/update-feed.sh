@@ -1,5 +1,6 @@
 # What electron-builder wrote into each app names the repository of the release: nobody can mend it afterwards.
 # FEEDS: such a repository a line. It is looked for where the artifacts are. PLATFORM: the leg's name.
+
 # electron-builder writes a line a field.
 field() { # name file
   sed -n "s/^$1: *//p" "$2" | head -n 1 | tr -d "\r'\""

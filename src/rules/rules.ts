@@ -104,6 +104,7 @@ import { unknownScript } from './unknown-script';
 import { updaterKeyUndeclared } from './updater-key-undeclared';
 import { updaterDeclaredDifferently } from './updater-declared-differently';
 import { updaterFileMissing } from './updater-file-missing';
+import { updaterLatestShared } from './updater-latest-shared';
 import { updaterMalformed } from './updater-malformed';
 import { updaterMisled } from './updater-misled';
 import { updaterNotLatest } from './updater-not-latest';
@@ -190,6 +191,7 @@ export const rules: readonly Rule[] = [
   updaterFileMissing,
   updaterPlatformMayFail,
   updaterNotLatest,
+  updaterLatestShared,
   updaterTagsUnfit,
   updaterMisled,
   numberOutOfRange,

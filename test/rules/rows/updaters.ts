@@ -3,7 +3,7 @@ import {
   Repository, type TauriUpdaterOptions, Updater,
 } from '../../../src';
 import type { Case } from '../../cases/case';
-import { build, type Row } from '../row';
+import { build, type Row, together } from '../row';
 
 const built = (...artifacts: string[]): PlatformOptions => ({ run: ['make'], artifacts });
 const electronMac = Platform.macosArm64(built('dist/*.dmg', 'dist/*.zip'));
@@ -187,6 +187,43 @@ export const updaterRows: readonly Row[] = [
     bad: tauri([tauriLinux], { publicKey: PUBLIC_KEY }, { latest: ReleaseFlag.NEVER }),
     says: ['publish[0] release latest: is never, and installed apps look for a stable version in the latest release alone.', 'Leave latest out, or leave updater out.'],
     good: build({ publish: [released(Updater.files({ files: ['appcast.xml'] }), { latest: ReleaseFlag.NEVER })] }),
+  },
+  {
+    rule: 'updater-latest-shared',
+    bad: together(electron([electronLinux]), build({ tags: ['server-v*'], publish: [PublishTarget.githubRelease()] }, 'server')),
+    says: [
+      "publish[0] release: becomes the latest release in this repository, and so does that of the build 'app'; installed apps of 'app' would find the wrong one.",
+      "Set latest: ReleaseFlag.NEVER for that of 'server'.",
+    ],
+    good: together(
+      electron([electronLinux]),
+      build({ tags: ['server-v*'], publish: [PublishTarget.githubRelease({ latest: ReleaseFlag.NEVER }), PublishTarget.githubRelease(inReleases)] }, 'server'),
+      build({ tags: ['nightly-*'], publish: [PublishTarget.githubRelease({ prerelease: ReleaseFlag.ALWAYS })] }, 'nightly'),
+    ),
+  },
+  {
+    rule: 'updater-latest-shared',
+    bad: together(build({ tags: ['server-v*'], publish: [PublishTarget.githubRelease()] }, 'server'), electron([electronLinux])),
+    says: [
+      "publish[0] release: becomes the latest release in this repository, and so does that of the build 'server'; installed apps of 'app' would find the wrong one.",
+      "Set latest: ReleaseFlag.NEVER for that of 'server'.",
+    ],
+    good: together(build({ tags: ['server-v*'], publish: [PublishTarget.githubRelease({ draftOnly: true })] }, 'server'), electron([electronLinux])),
+  },
+  {
+    rule: 'updater-latest-shared',
+    bad: together(
+      electron([electronLinux]),
+      build({ tags: ['viewer-v*', '!*-*'], platforms: [tauriLinux], publish: [released(Updater.tauri({ publicKey: PUBLIC_KEY }))] }, 'viewer'),
+    ),
+    says: [
+      "publish[0] release: becomes the latest release in this repository, and so does that of the build 'app'; installed apps of 'app' would find the wrong one.",
+      'Make one of them in a repository of its own.',
+    ],
+    good: together(
+      electron([electronLinux]),
+      build({ tags: ['viewer-v*', '!*-*'], platforms: [tauriLinux], publish: [released(Updater.tauri({ publicKey: PUBLIC_KEY }), inReleases)] }, 'viewer'),
+    ),
   },
   {
     rule: 'updater-tags-unfit',
