@@ -232,7 +232,7 @@ export const updaterRows: readonly Row[] = [
       "tags[1]: 'desktop-v*' matches 'desktop-v1.2.3-beta.1', and installed pre-releases find no tag that is more than a version.",
       "Let tags be versions, for instance 'v*.*.*', or put a filter behind it that excludes pre-releases.",
     ],
-    good: build({ tags: ['v*', '*.*.*', 'desktop-v*', '!desktop-v*-*'], platforms: [electronLinux], publish: [released(Updater.electronBuilder())] }),
+    good: build({ tags: ['v*', '*.*.*', 'v*.*', 'desktop-v*', '!desktop-v*-*'], platforms: [electronLinux], publish: [released(Updater.electronBuilder())] }),
   },
   {
     rule: 'updater-tags-unfit',
@@ -254,6 +254,15 @@ export const updaterRows: readonly Row[] = [
       platforms: [electronMac, electronMacX64, electronWindows],
       publish: [released(Updater.electronBuilder()), released(Updater.electronBuilder(), { repository: 'acme/releases', credential })],
     }),
+  },
+  {
+    rule: 'updater-declared-differently',
+    bad: build({
+      platforms: [tauriLinux],
+      publish: [released(Updater.tauri({ publicKey: PUBLIC_KEY })), released(Updater.tauri({ publicKey: OTHER_KEY }), inReleases)],
+    }),
+    says: ['publish[1] release-2 updater: is declared otherwise than that of publish[0] release, and both would make the same files.', 'Declare it once, as a constant, for both.'],
+    good: build({ publish: [released(Updater.files({ files: ['appcast.xml'] })), released(Updater.files({ files: ['appcast-*.xml'] }), inReleases)] }),
   },
   {
     rule: 'updater-misled',
