@@ -1,5 +1,5 @@
 import { CONFIGURATION, misledElectronApps } from './electron-builder-feed';
-import { isUpdated, type NeededFile, type UpdaterKind } from './updater-kind';
+import { isUpdated, type NeededFile, type UpdaterKind, updates } from './updater-kind';
 import { artifactRoot } from '../github/artifact-patterns';
 import { findRunner } from '../github/runners';
 import { type Leg, legsOf } from '../model/jobs';
@@ -85,8 +85,8 @@ export const electronBuilder: UpdaterKind<'electron-builder'> = {
   planned: (updater, version, model) => [`updates by ${metadata(updater, version, model).join(', ')}`],
 };
 
-function updatedLegs({ legs }: ElectronBuilderUpdaterModel, model: Model): Leg[] {
-  return legsOf(model).filter(({ job, platform }) => legs.some((leg) => leg.job === job.id && leg.platform === platform.name));
+function updatedLegs(updater: ElectronBuilderUpdaterModel, model: Model): Leg[] {
+  return legsOf(model).filter((leg) => updates(updater, leg));
 }
 
 /** The files that the apps of all platforms read for a version. */

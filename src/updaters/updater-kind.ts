@@ -1,4 +1,5 @@
 import type { Configuration, ConfigurationPlace, Misled, Wanted } from './app-configuration';
+import type { Leg } from '../model/jobs';
 import type { GithubReleaseModel, LegReference, Model, OperatingSystem, PlatformModel, UpdaterModel } from '../model/model';
 import type { UpdaterPlan } from '../publish/contract';
 import type { UpdaterSpec } from '../updater';
@@ -73,4 +74,9 @@ export interface UpdaterKind<K extends UpdaterKindName> {
 /** Whether a platform's app updates itself: what is declared, or what has a system that apps are installed on. */
 export function isUpdated(platforms: readonly string[] | undefined, { name, system }: Pick<UpdatedPlatform, 'name' | 'system'>): boolean {
   return platforms ? platforms.includes(name) : system !== 'other';
+}
+
+/** Whether the app of a leg is updated by it. */
+export function updates(updater: UpdaterModel, { job, platform }: Leg): boolean {
+  return 'legs' in updater && updater.legs.some((leg) => leg.job === job.id && leg.platform === platform.name);
 }

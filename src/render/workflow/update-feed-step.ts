@@ -3,12 +3,13 @@ import { forPlatforms } from './step-lists';
 import type { BuildJobModel, Model, StepModel } from '../../model/model';
 import { updatersOf } from '../../model/publish';
 import type { Scripts } from '../../text/scripts';
+import { updates } from '../../updaters/updater-kind';
 import { kindOfUpdater, wantedBy } from '../../updaters/updater-kinds';
 
 /** Where apps that update themselves look for updates is known only when they are built. */
 export function updateFeedSteps(model: Model, job: BuildJobModel, scripts: Scripts): StepModel[] {
   return forPlatforms(job.platforms, (platform) => updatersOf(model)
-    .filter(({ updater }) => kindOfUpdater(updater).showsFeed && 'legs' in updater && updater.legs.some((leg) => leg.job === job.id && leg.platform === platform.name))
+    .filter(({ updater }) => kindOfUpdater(updater).showsFeed && updates(updater, { job, platform }))
     .map(({ updater }) => updateFeedStep(wantedBy(updater, model, undefined).repositories, model, scripts)));
 }
 
