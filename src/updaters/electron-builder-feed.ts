@@ -22,8 +22,8 @@ type Feed = { readonly repository: string; readonly from: string } | { readonly 
 export interface ElectronBuild {
   readonly systems: readonly OperatingSystem[];
   readonly commands: readonly string[];
-  /** Whether in the root of the workflow's own repository, whose name it finds in the checkout. */
-  readonly atRoot: boolean;
+  /** The repository in whose root it runs, since it finds its name in the checkout; '' is the workflow's own. Undefined where it runs elsewhere. */
+  readonly checkout: string | undefined;
 }
 
 /**
@@ -31,13 +31,13 @@ export interface ElectronBuild {
  *
  * @see https://github.com/electron-userland/electron-builder/blob/master/packages/app-builder-lib/src/publish/PublishManager.ts
  */
-export function misledElectronApps(files: Configuration, { systems, commands, atRoot }: ElectronBuild, wanted: Wanted): Misled[] {
+export function misledElectronApps(files: Configuration, { systems, commands, checkout }: ElectronBuild, wanted: Wanted): Misled[] {
   const manifest = fields(files.get(MANIFEST));
   const [file, configuration] = configurationIn(files, manifest);
   if (!configuration || [...commands, ...Object.values(fields(manifest.scripts)).map(text)].some((command) => OWN_CONFIGURATION.test(command))) {
     return [];
   }
-  const feeds = systems.map((system) => feedOf(configuration, system, manifest, atRoot));
+  const feeds = systems.map((system) => feedOf(configuration, system, manifest, checkout));
   return [...new Map(feeds.flatMap((feed) => complaint(feed, file, wanted)).map((misled) => [misled.what, misled])).values()];
 }
 
@@ -51,7 +51,7 @@ function configurationIn(files: Configuration, { build }: Fields): [string, Fiel
   return [file, isFields(content) ? content : undefined];
 }
 
-function feedOf(configuration: Fields, system: OperatingSystem, manifest: Fields, atRoot: boolean): Feed {
+function feedOf(configuration: Fields, system: OperatingSystem, manifest: Fields, checkout: string | undefined): Feed {
   const own = fields(configuration[SECTIONS[system]]).publish;
   const publish = own === undefined ? configuration.publish : own;
   if (publish === null) {
@@ -59,7 +59,7 @@ function feedOf(configuration: Fields, system: OperatingSystem, manifest: Fields
   }
   if (publish === undefined) {
     // what it extends may say it
-    return configuration.extends ? undefined : repositoryOf(manifest, atRoot);
+    return configuration.extends ? undefined : repositoryOf(manifest, checkout);
   }
   // only the first is written into the app
   const first = Array.isArray(publish) ? publish[0] : publish;
@@ -71,12 +71,14 @@ function feedOf(configuration: Fields, system: OperatingSystem, manifest: Fields
     return { repository: `${text(owner)}/${text(repo)}`, from: 'publish' };
   }
   // electron-builder fills in what is missing
-  return owner || repo ? undefined : repositoryOf(manifest, atRoot);
+  return owner || repo ? undefined : repositoryOf(manifest, checkout);
 }
 
-function repositoryOf({ repository }: Fields, atRoot: boolean): Feed {
+function repositoryOf({ repository }: Fields, checkout: string | undefined): Feed {
   if (repository === undefined) {
-    return atRoot ? { repository: '', from: 'its checkout' } : { none: 'names no repository in publish, nor does package.json in repository, so that electron-builder writes no metadata' };
+    return checkout === undefined
+      ? { none: 'names no repository in publish, nor does package.json in repository, so that electron-builder writes no metadata' }
+      : { repository: checkout, from: 'its checkout' };
   }
   const [, owner, name] = ON_GITHUB.exec(text(fields(repository).url) || text(repository)) ?? [];
   return owner === undefined ? undefined : { repository: `${owner}/${name}`, from: `repository in ${MANIFEST}` };

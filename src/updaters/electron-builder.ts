@@ -2,9 +2,8 @@ import { CONFIGURATION, misledElectronApps } from './electron-builder-feed';
 import { isUpdated, type NeededFile, type UpdaterKind, updates } from './updater-kind';
 import { artifactRoot } from '../github/artifact-patterns';
 import { findRunner } from '../github/runners';
-import { type Leg, legsOf } from '../model/jobs';
-import type { ElectronBuilderUpdaterModel, GithubReleaseModel, Model, OperatingSystem } from '../model/model';
-import { buildDirectory } from '../model/paths';
+import { type Leg, legsOf, repositoriesOf } from '../model/jobs';
+import type { BuildJobModel, ElectronBuilderUpdaterModel, GithubReleaseModel, Model, OperatingSystem } from '../model/model';
 import { code } from '../text/markdown';
 import { parseVersion } from '../text/versions';
 import { andList, distinct } from '../text/words';
@@ -80,13 +79,18 @@ export const electronBuilder: UpdaterKind<'electron-builder'> = {
   misled: (updater, configuration, wanted, { job }, model) => misledElectronApps(configuration, {
     systems: distinct(updatedLegs(updater, model).filter((leg) => leg.job === job).map(({ platform }) => platform.system)),
     commands: job.platforms.flatMap(({ run }) => run),
-    atRoot: buildDirectory(model, job) === '',
+    checkout: checkoutAt(model, job),
   }, wanted),
   planned: (updater, version, model) => [`updates by ${metadata(updater, version, model).join(', ')}`],
 };
 
 function updatedLegs(updater: ElectronBuilderUpdaterModel, model: Model): Leg[] {
   return legsOf(model).filter((leg) => updates(updater, leg));
+}
+
+/** The name of the repository whose root a job builds in; '' is the workflow's own. */
+function checkoutAt(model: Model, job: BuildJobModel): string | undefined {
+  return repositoriesOf(model, job).find(({ path }) => path === job.workingDirectory)?.name;
 }
 
 /** The files that the apps of all platforms read for a version. */

@@ -4,8 +4,8 @@ import { misledElectronApps } from '../../src/updaters/electron-builder-feed';
 const RELEASES: Wanted = { repositories: ['acme/releases'], own: undefined };
 const github = (owner: string, repo: string) => ({ provider: 'github', owner, repo });
 
-function misled(files: Readonly<Record<string, unknown>>, { commands = [] as string[], atRoot = true, wanted = RELEASES } = {}): string[] {
-  return misledElectronApps(new Map(Object.entries(files)), { systems: ['macos', 'windows'], commands, atRoot }, wanted).map(({ what }) => what);
+function misled(files: Readonly<Record<string, unknown>>, { commands = [] as string[], checkout = '', wanted = RELEASES } = {}): string[] {
+  return misledElectronApps(new Map(Object.entries(files)), { systems: ['macos', 'windows'], commands, checkout }, wanted).map(({ what }) => what);
 }
 
 const WRONG = { publish: github('acme', 'app') };
@@ -64,7 +64,14 @@ describe("the workflow's own repository", () => {
   test('is what a checkout names', () => {
     expect(misled({ 'package.json': { build: {} } }, { wanted: own() })).toEqual([]);
     expect(misled({ 'package.json': { build: {} } }, { wanted: { repositories: ['acme/app'], own: 'acme/app' } })).toEqual([]);
-    expect(misled({ 'package.json': { build: {} } }, { wanted: own(), atRoot: false })).toHaveLength(1);
+    expect(misled({ 'package.json': { build: {} } }, { wanted: own(), checkout: 'acme/web' })).toEqual([]);
+    expect(misled({ 'package.json': { build: {} } }, { wanted: own('acme/app'), checkout: 'acme/web' })).toEqual([
+      'build in package.json sends installed apps to acme/web by its checkout, and the release lies in acme/app',
+    ]);
+  });
+
+  test('is named nowhere below its root', () => {
+    expect(misledElectronApps(new Map([['package.json', { build: {} }]]), { systems: ['linux'], commands: [], checkout: undefined }, own())).toHaveLength(1);
   });
 
   test('is one of several that have the release', () => {
