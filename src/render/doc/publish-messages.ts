@@ -1,8 +1,6 @@
 import { resultsOf } from '../../model/jobs';
 import type { Model, UpdaterModel } from '../../model/model';
-import { followUpsOf, notesFilesOf, npmTargetsOf, releasesOf, updatersOf, writingTargetsOf } from '../../model/publish';
-import type { Model } from '../../model/model';
-import { followUpsOf, notesFilesOf, npmTargetsOf, publicReleasesOf, releasesOf, writingTargetsOf } from '../../model/publish';
+import { followUpsOf, notesFilesOf, npmTargetsOf, publicReleasesOf, releasesOf, updatersOf, writingTargetsOf } from '../../model/publish';
 import { type MessageId, TITLES } from '../../publish/titles';
 import { isUpdate } from '../../updaters/updater-kinds';
 

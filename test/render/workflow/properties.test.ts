@@ -11,24 +11,6 @@ import { parseWorkflowJobs, validateWorkflow } from '../../support/github-valida
 
 /** The cases hold the real ones; here they would only take time. */
 const SCRIPTS = Object.fromEntries(PARTS.map((key) => [key, ':'])) as Scripts;
-const SCRIPTS = {
-  say: ':',
-  report: ':',
-  secrets: ':',
-  guard: ':',
-  appToken: ':',
-  deployKey: ':',
-  targets: ':',
-  version: ':',
-  leg: ':',
-  optionalSecrets: ':',
-  artifacts: ':',
-  updateFeed: ':',
-  collect: ':',
-  handedOn: ':',
-  pack: ':',
-  unpack: ':',
-};
 
 const PIN = `acme/action@${'0123456789'.repeat(4)}`;
 const some = <T>(...values: T[]) => fc.subarray(values);

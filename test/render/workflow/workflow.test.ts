@@ -11,24 +11,6 @@ import { kebabCase } from '../../../src/text/words';
 import { buildJob as buildJobModel, model, type Overrides, platform, repository, secret, usedBy } from '../models';
 
 const SCRIPTS = Object.fromEntries(PARTS.map((key) => [key, kebabCase(key)])) as Scripts;
-const SCRIPTS = {
-  say: 'say',
-  report: 'report',
-  secrets: 'secrets',
-  guard: 'guard',
-  appToken: 'app-token',
-  deployKey: 'deploy-key',
-  targets: 'targets',
-  version: 'version',
-  leg: 'leg',
-  optionalSecrets: 'optional',
-  artifacts: 'artifacts',
-  updateFeed: 'update-feed',
-  collect: 'collect',
-  handedOn: 'handed-on',
-  pack: 'pack',
-  unpack: 'unpack',
-};
 
 function jobOf(built: Model) {
   return buildJob(built, built.jobs[0], SCRIPTS);

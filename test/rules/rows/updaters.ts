@@ -1,17 +1,18 @@
 import {
   BuildJob, Credential, type ElectronBuilderUpdaterOptions, type GithubReleaseOptions, Platform, type PlatformOptions, PublishTarget, ReleaseFlag,
-  Repository, type TauriUpdaterOptions, Updater,
+  Repository, Signing, type TauriUpdaterOptions, Updater,
 } from '../../../src';
 import type { Case } from '../../cases/case';
 import { build, type Row, together } from '../row';
 
 const built = (...artifacts: string[]): PlatformOptions => ({ run: ['make'], artifacts });
+const bundled = (...artifacts: string[]): PlatformOptions => ({ ...built(...artifacts), signing: [Signing.tauriUpdater()] });
 const electronMac = Platform.macosArm64(built('dist/*.dmg', 'dist/*.zip'));
 const electronMacX64 = Platform.macosX64(built('dist/*.dmg', 'dist/*.zip'));
 const electronLinux = Platform.linuxX64(built('dist/*.AppImage'));
 const electronWindows = Platform.windowsX64(built('dist/*.exe'));
-const tauriMac = Platform.macosArm64(built('bundle/**/*.dmg', 'bundle/**/*.app.tar.gz'));
-const tauriLinux = Platform.linuxX64(built('bundle/**/*.AppImage'));
+const tauriMac = Platform.macosArm64(bundled('bundle/**/*.dmg', 'bundle/**/*.app.tar.gz'));
+const tauriLinux = Platform.linuxX64(bundled('bundle/**/*.AppImage'));
 const credential = Credential.token({ secret: 'RELEASE_TOKEN' });
 const mayFail = { allowedToFail: 'The runner is new.' };
 
@@ -78,9 +79,9 @@ export const updaterRows: readonly Row[] = [
   {
     rule: 'updater-malformed',
     bad: tauri([
-      Platform.of('own', { ...built('bundle/*.AppImage'), runsOn: ['self-hosted', 'Linux'] }),
+      Platform.of('own', { ...bundled('bundle/*.AppImage'), runsOn: ['self-hosted', 'Linux'] }),
       tauriLinux,
-      Platform.linuxX64({ ...built('bundle/*.deb'), name: 'deb' }),
+      Platform.linuxX64({ ...bundled('bundle/*.deb'), name: 'deb' }),
       tauriMac,
     ], { targets: { 'macos-arm64': ['macos-aarch64'] }, publicKey: PUBLIC_KEY }),
     says: [
@@ -92,7 +93,7 @@ export const updaterRows: readonly Row[] = [
       'Declare what they build for, or in `platforms` those whose apps update themselves.',
     ],
     good: tauri([
-      Platform.of('own', { ...built('bundle/*.AppImage'), runsOn: ['self-hosted', 'Linux'] }),
+      Platform.of('own', { ...bundled('bundle/*.AppImage'), runsOn: ['self-hosted', 'Linux'] }),
       tauriMac,
     ], { targets: { 'own': ['linux-armv7'], 'macos-arm64': ['darwin-aarch64', 'darwin-x86_64'] }, publicKey: PUBLIC_KEY }),
   },
@@ -154,12 +155,12 @@ export const updaterRows: readonly Row[] = [
   },
   {
     rule: 'updater-file-missing',
-    bad: tauri([Platform.macosArm64(built('bundle/*.dmg', 'bundle/*.tar', '!bundle/*.app.tar.gz'))], { publicKey: PUBLIC_KEY }),
+    bad: tauri([Platform.macosArm64(bundled('bundle/*.dmg', 'bundle/*.tar', '!bundle/*.app.tar.gz'))], { publicKey: PUBLIC_KEY }),
     says: [
       "platforms[0] macos-arm64: no artifact pattern can match a file that ends in '.app.tar.gz', which Tauri signs for updates.",
       "Set bundle.createUpdaterArtifacts to true in Tauri's configuration and declare it, for instance 'src-tauri/target/release/bundle/*/*.app.tar.gz'.",
     ],
-    good: tauri([Platform.macosArm64(built('bundle/*.gz')), Platform.windowsX64(built('bundle/setup')), Platform.linuxX64(built('bundle/*'))], { publicKey: PUBLIC_KEY }),
+    good: tauri([Platform.macosArm64(bundled('bundle/*.gz')), Platform.windowsX64(bundled('bundle/setup')), Platform.linuxX64(bundled('bundle/*'))], { publicKey: PUBLIC_KEY }),
   },
   {
     rule: 'updater-platform-may-fail',
