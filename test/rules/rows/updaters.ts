@@ -155,12 +155,12 @@ export const updaterRows: readonly Row[] = [
   },
   {
     rule: 'updater-file-missing',
-    bad: tauri([Platform.macosArm64(bundled('bundle/*.dmg', 'bundle/*.tar', '!bundle/*.app.tar.gz'))], { publicKey: PUBLIC_KEY }),
+    bad: tauri([Platform.macosArm64({ ...built('bundle/*.dmg', 'bundle/*.tar', '!bundle/*.app.tar.gz'), signing: [Signing.tauriUpdater({ files: ['bundle/*.app.tar.gz'] })] })], { publicKey: PUBLIC_KEY }),
     says: [
       "platforms[0] macos-arm64: no artifact pattern can match a file that ends in '.app.tar.gz', which Tauri signs for updates.",
       "Set bundle.createUpdaterArtifacts to true in Tauri's configuration and declare it, for instance 'src-tauri/target/release/bundle/*/*.app.tar.gz'.",
     ],
-    good: tauri([Platform.macosArm64(bundled('bundle/*.gz')), Platform.windowsX64(bundled('bundle/setup')), Platform.linuxX64(bundled('bundle/*'))], { publicKey: PUBLIC_KEY }),
+    good: tauri([Platform.macosArm64(bundled('bundle/*.gz')), Platform.windowsX64(bundled('bundle/**')), Platform.linuxX64(bundled('bundle/*'))], { publicKey: PUBLIC_KEY }),
   },
   {
     rule: 'updater-platform-may-fail',
