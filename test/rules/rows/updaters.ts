@@ -155,7 +155,7 @@ export const updaterRows: readonly Row[] = [
   },
   {
     rule: 'updater-file-missing',
-    bad: tauri([Platform.macosArm64({ ...built('bundle/*.dmg', 'bundle/*.tar', '!bundle/*.app.tar.gz'), signing: [Signing.tauriUpdater({ files: ['bundle/*.app.tar.gz'] })] })], { publicKey: PUBLIC_KEY }),
+    bad: tauri([Platform.macosArm64(bundled('bundle/*.msi', 'bundle/*.tar', '!bundle/*.app.tar.gz'))], { publicKey: PUBLIC_KEY }),
     says: [
       "platforms[0] macos-arm64: no artifact pattern can match a file that ends in '.app.tar.gz', which Tauri signs for updates.",
       "Set bundle.createUpdaterArtifacts to true in Tauri's configuration and declare it, for instance 'src-tauri/target/release/bundle/*/*.app.tar.gz'.",
