@@ -541,6 +541,7 @@ const TITLES = {
   'the-release-could-not-be-made-public': 'The release could not be made public',
   'the-release-is-public-and-differs': 'The release is public and differs',
   'the-release-is-not-immutable': 'The release is not immutable',
+  'installed-apps-do-not-find-the-release': 'Installed apps do not find the release',
   'a-workflow-could-not-be-started': 'A workflow could not be started',
   'a-workflow-may-have-started': 'A workflow may have started',
   'github-asks-to-publish-more-slowly': 'GitHub asks to publish more slowly',
@@ -4017,7 +4018,20 @@ async function finish(target, release, { mode, commit, notes, known, fates }) {
   }
   await requireTag(target, commit, 'See who moves tags, and push a new one.');
   summarizePublic(target, await readBack(target, now), fates);
+  sayIfNotFound(target, marks);
   return true;
+}
+
+/** Nobody would see it: to users who are left behind, their apps say that they are up to date. */
+function sayIfNotFound({ plan, repository, run: { tag } }, { prerelease, make_latest: latest }) {
+  if (plan.isUpdate && !prerelease && latest === 'false') {
+    const why = plan.latest === 'never' ? 'the declaration says that no release is' : 'a release of a higher version is public there';
+    say({
+      level: 'notice',
+      id: 'installed-apps-do-not-find-the-release',
+      text: `The release of ${tag} in ${repository} is not the latest, since ${why}. Apps that are installed do not update to it: people have to download it.`,
+    });
+  }
 }
 
 /** What an earlier attempt said was built may not be what this one has. */
@@ -4067,13 +4081,12 @@ async function goPublic(target, { id }, marks) {
 async function publicMarks(target) {
   const { plan, run: { tag } } = target;
   const prerelease = isPrerelease(target);
-  return {
+  const sent = {
     tag_name: tag,
     draft: false,
-    prerelease,
-    make_latest: prerelease ? 'false' : await makeLatest(target),
     ...plan.discussionCategory !== '' && { discussion_category_name: plan.discussionCategory },
   };
+  return { ...sent, prerelease, make_latest: prerelease ? 'false' : await makeLatest(target) };
 }
 
 function publicationRefused(answer, target) {

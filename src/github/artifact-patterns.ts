@@ -71,3 +71,10 @@ function searchPath(pattern: string): string[] {
 function isPrefix(outer: readonly string[], inner: readonly string[]): boolean {
   return outer.every((segment, index) => inner[index] === segment);
 }
+
+/** Whether a pattern can match a file whose name ends so, by what stands behind its last wildcard. One without an extension may be a directory. */
+export function mayEndIn(pattern: string, ending: string): boolean {
+  const [end] = /[^*?[\]/]*$/.exec(pattern)!;
+  const isName = end.length === pattern.split('/').pop()!.length;
+  return !pattern.startsWith('!') && (end.endsWith(ending) || (isName ? !end.includes('.') : ending.endsWith(end)));
+}

@@ -6,11 +6,13 @@ import { type AddedWorkflow, workflowJson, workflowTextOf } from './workflow';
 import { writerOf } from './writers';
 import type { Model } from '../model/model';
 import { buildDirectory } from '../model/paths';
-import { notesFilesOf } from '../model/publish';
+import { notesFilesOf, updatersOf } from '../model/publish';
 import { fileIn } from '../outside/checkout';
 import { isReadableAsUtf8, readIfThere } from '../outside/files';
 import { loadScripts } from '../outside/scripts';
 import type { ProjectFacts } from '../rules/rule';
+import { readJsonFile } from '../updaters/app-configuration';
+import { kindOfUpdater } from '../updaters/updater-kinds';
 
 /** What is asked of a `TagBuild`, which knows this room and not the other way round. */
 export interface DeclaredBuild {
@@ -40,6 +42,7 @@ export function factsOf({ project, workflow, _model: model, _declared: declared 
     workflow: workflowJson(workflow),
     workflowText: workflowTextOf(workflow, model),
     missingNotes: notesFilesOf(model).filter((file) => !isThere(project, file)),
+    appFiles: appFilesOf(root, model),
     actionsLock: existsSync(path.join(root.outdir, '.github/workflows/actions.lock')),
   };
 }
@@ -48,6 +51,22 @@ export function factsOf({ project, workflow, _model: model, _declared: declared 
 function isThere({ root, outdir }: Project, file: string): boolean {
   const full = path.join(outdir, file);
   return statSync(full, { throwIfNoEntry: false })?.isFile() || writerOf(root, full) !== undefined;
+}
+
+/** Of what another component is about to write only a package.json is known. */
+function appFilesOf(root: Project, model: Model): Map<string, unknown> {
+  const places = updatersOf(model).flatMap(({ updater }) => kindOfUpdater(updater).configured(updater as never, model));
+  const files = places.flatMap(({ job, files: names }) => {
+    const directory = buildDirectory(model, job);
+    return directory === undefined ? [] : names.map((name) => path.posix.join(directory, name));
+  });
+  return new Map(files.flatMap((file): [string, unknown][] => {
+    if (path.posix.basename(file) === 'package.json') {
+      return [[file, manifestIn(root, path.posix.dirname(file))]];
+    }
+    const text = readIfThere(fileIn(root.outdir, file));
+    return writerOf(root, file) ? [[file, undefined]] : text === undefined ? [] : [[file, readJsonFile(file, text)]];
+  }));
 }
 
 /** The part of a package.json that is asked for. */

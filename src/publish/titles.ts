@@ -65,6 +65,7 @@ export const TITLES = {
   'the-release-could-not-be-made-public': 'The release could not be made public',
   'the-release-is-public-and-differs': 'The release is public and differs',
   'the-release-is-not-immutable': 'The release is not immutable',
+  'installed-apps-do-not-find-the-release': 'Installed apps do not find the release',
   'a-workflow-could-not-be-started': 'A workflow could not be started',
   'a-workflow-may-have-started': 'A workflow may have started',
   'github-asks-to-publish-more-slowly': 'GitHub asks to publish more slowly',

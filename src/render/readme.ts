@@ -3,7 +3,7 @@ import { pushTag } from './doc/trigger';
 import { includedTags } from './doc/what-it-builds';
 import { resultsOf } from '../model/jobs';
 import { type Model } from '../model/model';
-import { attests } from '../model/publish';
+import { attests, publicReleasesOf } from '../model/publish';
 import { resultTitles } from '../targets/target-kinds';
 import { blocks, code, heading, link, linkPath } from '../text/markdown';
 import { andList, count, distinct } from '../text/words';
@@ -30,5 +30,6 @@ function platforms(model: Model): string {
 function published(model: Model): string {
   const titles = resultTitles(model);
   const attested = attests(model) ? ' Where they come from is attested.' : '';
-  return titles.length === 0 ? '' : ` The results become ${andList(titles)}.${attested}`;
+  const updates = publicReleasesOf(model).some(({ updater }) => updater) ? ' Apps that are installed update themselves.' : '';
+  return titles.length === 0 ? '' : ` The results become ${andList(titles)}.${updates}${attested}`;
 }

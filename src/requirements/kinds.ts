@@ -15,6 +15,7 @@ import { runnerLabels } from './runner-labels';
 import { secrets } from './secrets';
 import { startedWorkflows } from './started-workflows';
 import { tagRules } from './tag-rules';
+import { updaterFeeds } from './updater-feeds';
 import { variables } from './variables';
 
 /** Every kind of requirement, in the order in which the doctor speaks of them. */
@@ -34,6 +35,7 @@ export const requirementKinds: readonly RequirementKind[] = [
   runnerGroups,
   releaseTargets,
   attestations,
+  updaterFeeds,
   npmPackages,
   startedWorkflows,
 ];

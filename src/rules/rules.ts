@@ -105,7 +105,17 @@ import { tagPatternsOnlyNegative } from './tag-patterns-only-negative';
 import { tokenInWorkflow } from './token-in-workflow';
 import { tooManyPlatforms } from './too-many-platforms';
 import { unknownScript } from './unknown-script';
+import { updaterDeclaredDifferently } from './updater-declared-differently';
+import { updaterFileMissing } from './updater-file-missing';
 import { updaterKeyUndeclared } from './updater-key-undeclared';
+import { updaterLatestShared } from './updater-latest-shared';
+import { updaterMalformed } from './updater-malformed';
+import { updaterMisled } from './updater-misled';
+import { updaterNotLatest } from './updater-not-latest';
+import { updaterPlatformMayFail } from './updater-platform-may-fail';
+import { updaterPlatformUnknown } from './updater-platform-unknown';
+import { updaterTagsUnfit } from './updater-tags-unfit';
+import { updaterWithoutPlatform } from './updater-without-platform';
 import { versionFileUnreachable } from './version-file-unreachable';
 import { workflowTooLarge } from './workflow-too-large';
 
@@ -182,6 +192,16 @@ export const rules: readonly Rule[] = [
   npmNameMalformed,
   npmTarballMissing,
   followUpMalformed,
+  updaterPlatformUnknown,
+  updaterWithoutPlatform,
+  updaterMalformed,
+  updaterDeclaredDifferently,
+  updaterFileMissing,
+  updaterPlatformMayFail,
+  updaterNotLatest,
+  updaterLatestShared,
+  updaterTagsUnfit,
+  updaterMisled,
   numberOutOfRange,
   secretNameRefused,
   secretTokenShaped,

@@ -6,13 +6,14 @@ import { code } from '../text/markdown';
 import { filled } from '../text/placeholders';
 import { shownShellWord } from '../text/shell';
 import { andList } from '../text/words';
+import { isUpdate, kindOfUpdater } from '../updaters/updater-kinds';
 
 /** A release on GitHub, with the files of all platforms. */
 export const githubRelease: TargetKind<GithubReleaseModel> = {
   title: ({ draftOnly, repository }) => `${draftOnly ? 'a draft of a GitHub release' : 'a GitHub release'} in ${repositoryNames(repository)}`,
   isResult: true,
-  drawn: ({ repository, draftOnly }) => [draftOnly ? 'draft of a release' : 'GitHub release', ...(repository === '' ? [] : [repository])],
-  about: (target) => [
+  drawn: ({ repository, draftOnly, updater }) => [draftOnly ? 'draft of a release' : 'GitHub release', ...(repository === '' ? [] : [repository]), ...(updater ? ['updates installed apps'] : [])],
+  about: (target, model) => [
     target.title === '{tag}' ? 'Its title is the tag.' : `Its title is ${code(target.title)}.`,
     notes(target.notes),
     appended(target.notes),
@@ -22,24 +23,28 @@ export const githubRelease: TargetKind<GithubReleaseModel> = {
     target.draftOnly ? 'It stays a draft until somebody who may write to the repository publishes it there, under Releases, and says whether it is the latest.' : '',
     attested(target),
     target.immutable ? 'It is expected to be immutable: nobody can change its files, or move its tag, when it is public. One that is not ends the run with an error.' : '',
+    ...updates(target, model),
   ].filter(Boolean),
   name: ({ draftOnly, repository }) => `${draftOnly ? 'a draft of a GitHub release' : 'a GitHub release'} in ${repository || 'this repository'}`,
-  planned: (target, release) => [
+  planned: (target, release, model) => [
     `titled '${filled(target.title, { tag: release.tag, version: release.version })}'`,
     ...plannedFlags(target, release),
     ...plannedNotes(target.notes),
     ...target.attest ? ['attested'] : [],
+    ...(target.updater ? kindOfUpdater(target.updater).planned(target.updater as never, release.version, model) : []),
     plannedStarts(target),
   ],
   setUp: (target, model) => [
     ...elsewhere(target, model),
     ...(target.discussionCategory === '' || target.draftOnly ? [] : [`Under Discussions of ${repositoryNames(target.repository)} there must be the category ${code(target.discussionCategory)}.`]),
     ...(target.immutable ? [`Releases of ${repositoryNames(target.repository)} must be immutable: its Settings, General, Releases, or those of its organization.`] : []),
+    ...(target.updater ? kindOfUpdater(target.updater).setUp(target.updater as never, target, model) : []),
   ],
   checklist: (target) => [
     ...(target.repository === '' ? [] : [`${code(target.repository)} exists and has a first commit.`]),
     ...(target.discussionCategory === '' || target.draftOnly ? [] : [`The category ${code(target.discussionCategory)} exists in the discussions of ${repositoryNames(target.repository)}.`]),
     ...(target.immutable ? [`Immutable releases are switched on in ${repositoryNames(target.repository)}.`] : []),
+    ...(isUpdate(target) ? [`The app's own configuration names ${repositoryNames(target.repository)} as the place where it looks for updates.`] : []),
   ],
   takeBack: (target, model) => {
     const repository = target.repository === '' ? '' : ` --repo ${shownShellWord(target.repository)}`;
@@ -69,6 +74,14 @@ function notes({ kind, path, previousTag, configurationFile }: ReleaseNotesModel
 function appended({ commits, checksums }: ReleaseNotesModel): string {
   const tables = [...(commits ? ['the commits that were built'] : []), ...(checksums ? ['the SHA-256 sums of the files'] : [])];
   return tables.length === 0 ? '' : `${tables.length === 1 ? 'A table' : 'Tables'} of ${andList(tables)} ${tables.length === 1 ? 'stands' : 'stand'} at the end of its notes.`;
+}
+
+/** Installed apps look in the latest release: of a draft, whoever publishes it decides whether it is. */
+function updates({ updater, draftOnly }: GithubReleaseModel, model: Model): string[] {
+  return updater ? [
+    ...kindOfUpdater(updater).about(updater as never, model),
+    ...(draftOnly ? ['Apps find it when somebody has published it as the latest release.'] : []),
+  ] : [];
 }
 
 function prerelease({ prerelease: flag }: GithubReleaseModel): string {

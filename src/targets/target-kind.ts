@@ -16,7 +16,7 @@ export interface TargetKind<T extends PublishTargetModel> {
   /** What stands in the picture for it, line by line; nothing where its job's name says enough. */
   drawn(target: T): string[];
   /** What it does, as Markdown: sentences. */
-  about(target: T): string[];
+  about(target: T, model: Model): string[];
   /** What it is called by in plain text: a noun phrase. */
   name(target: T): string;
   /** What is particular about it for one release, in plain text: clauses. */

@@ -422,6 +422,12 @@ export const guardMessages: readonly GuardMessage[] = [
     cure: 'Compare the pattern with what the message lists, and correct the pattern in the declaration or the build.',
   },
   {
+    id: 'an-app-looks-for-updates-elsewhere',
+    title: 'An app looks for updates elsewhere',
+    cause: 'An app of electron-builder holds the place where it looks for updates (`app-update.yml`), and this one would look in another repository than that of the release. Nobody could mend it for those who have installed it.',
+    cure: 'Set `publish` of electron-builder to the owner and the repository of the release, which `--publish never` does not change, and push the next tag.',
+  },
+  {
     id: 'a-file-cannot-be-handed-on',
     title: 'A file cannot be handed on',
     cause: 'What other jobs need could not be packed: a file has a name that not every system can hold, or cannot be read.',

@@ -1,30 +1,109 @@
-import { isUpdated, type UpdaterKind } from './updater-kind';
+import { CONFIGURATION, misledElectronApps } from './electron-builder-feed';
+import { isUpdated, type NeededFile, type UpdaterKind, updates } from './updater-kind';
 import { artifactRoot } from '../github/artifact-patterns';
-import { legsOf } from '../model/jobs';
+import { findRunner } from '../github/runners';
+import { type Leg, legsOf, repositoriesOf } from '../model/jobs';
+import type { BuildJobModel, ElectronBuilderUpdaterModel, GithubReleaseModel, Model, OperatingSystem } from '../model/model';
+import { code } from '../text/markdown';
+import { parseVersion } from '../text/versions';
+import { andList, distinct } from '../text/words';
 
 /** What electron-builder leaves in its output besides, which no updater reads. */
 const NO_METADATA = 'builder-debug.yml';
 
-/** electron-updater. Blockmaps let it download what has changed; on Linux they are part of the file. */
+const METADATA: NeededFile = {
+  endings: ['.yml'],
+  why: 'electron-builder writes for installed apps beside its other files; their directory cannot be told from the patterns',
+  hint: "Name it, for instance Updater.electronBuilder({ output: 'dist' }).",
+};
+const DOWNLOADED: Readonly<Record<OperatingSystem, readonly NeededFile[]>> = {
+  macos: [{
+    endings: ['.zip'],
+    why: 'updates on macOS are made of',
+    hint: "Let electron-builder make it beside the dmg (mac.target: ['dmg', 'zip']) and declare it, for instance 'dist/*.zip'.",
+  }],
+  windows: [{ endings: ['.exe'], why: 'updates on Windows are made of', hint: "Declare the setup program, for instance 'dist/*.exe'." }],
+  linux: [{ endings: ['.AppImage', '.deb', '.rpm', '.pacman'], why: 'updates on Linux are made of', hint: "Declare one of them, for instance 'dist/*.AppImage'." }],
+  other: [],
+};
+
+/** What stands in the name of the metadata behind the channel. Only on Linux does the architecture. */
+const SUFFIX: Readonly<Record<OperatingSystem, string>> = { linux: '-linux', macos: '-mac', windows: '', other: '' };
+
+/**
+ * electron-updater. Blockmaps let it download what has changed; on Linux they are part of the file.
+ *
+ * @see https://github.com/electron-userland/electron-builder/blob/master/packages/electron-updater/src/providers/GitHubProvider.ts
+ */
 export const electronBuilder: UpdaterKind<'electron-builder'> = {
+  finds: 'tags',
+  choosing: ['macos', 'windows'],
+  showsFeed: true,
   collected: ({ options }, platform) => {
-    if (!isUpdated(options?.platforms, platform)) {
+    const output = options?.output ?? artifactRoot(platform.artifacts);
+    // the working directory itself has files of that kind that electron-builder did not write
+    if (!isUpdated(options?.platforms, platform) || output === '') {
       return [];
     }
-    const output = options?.output ?? artifactRoot(platform.artifacts);
-    const inOutput = (pattern: string) => [output, pattern].filter(Boolean).join('/');
-    return [inOutput('*.yml'), ...platform.system === 'linux' ? [] : [inOutput('*.blockmap')], `!${inOutput(NO_METADATA)}`];
+    return [`${output}/*.yml`, ...platform.system === 'linux' ? [] : [`${output}/*.blockmap`], `!${output}/${NO_METADATA}`];
   },
   model: ({ options }, legs) => ({
     kind: 'electron-builder',
     legs: legs.filter((leg) => isUpdated(options?.platforms, { ...leg, name: leg.platform })).map(({ job, platform }) => ({ job, platform })),
     channel: options?.channel ?? '',
   }),
-  plan: ({ kind, legs, channel }, { repository }, model) => ({
-    kind,
+  plan: (updater, { repository }, model) => ({
+    kind: updater.kind,
     repository,
-    legs: legsOf(model).filter(({ job, platform }) => legs.some((leg) => leg.job === job.id && leg.platform === platform.name))
-      .map(({ job, platform }) => ({ job: job.id, platform: platform.name, system: platform.system })),
-    channel,
+    legs: updatedLegs(updater, model).map(({ job, platform }) => ({ job: job.id, platform: platform.name, system: platform.system })),
+    channel: updater.channel,
   }),
+  problems: ({ channel }) => channel === '' || /^[A-Za-z][\w-]*$/.test(channel) ? [] : [{
+    option: 'channel',
+    what: `is '${channel}', and a channel is a word of letters, digits, '_' and '-'`,
+    fix: "Write for instance 'latest' or 'beta', without an ending.",
+  }],
+  needed: (system) => system === 'other' ? [] : [...DOWNLOADED[system], METADATA],
+  about: (updater, model) => [
+    `Apps that are installed find it by ${andList(metadata(updater, '1.2.3', model).map(code))}`
+    + `${updater.channel === '' ? `, and ${code('1.2.0-beta.1')} by ${andList(metadata(updater, '1.2.0-beta.1', model).map(code))}` : ''}. `
+    + 'electron-builder writes them on each platform. Those of one name are merged, and every file that they name is compared with what is published: its name, its size and its sum.',
+    'A stable app finds nothing but the latest release that is no pre-release; a pre-release looks for the tags that are versions, such as `v1.2.0-beta.2`.',
+  ],
+  setUp: (updater, release, model) => [
+    `electron-builder's ${code('publish')} must lead to the releases: ${code(published(release))}. It is written into the app when it is built: apps that have another one look there.`,
+    `electron-builder itself must publish nothing: ${code('--publish never')}.`,
+    ...updatedLegs(updater, model).some(({ platform }) => platform.system === 'macos')
+      ? [`It must make a ${code('zip')} beside the ${code('dmg')}, by ${code('"mac": { "target": ["dmg", "zip"] }')}: updates on macOS are made of it.`] : [],
+  ],
+  configured: (updater, model) => distinct(updatedLegs(updater, model).map(({ job }) => job)).map((job) => ({ job, files: CONFIGURATION })),
+  misled: (updater, configuration, wanted, { job }, model) => misledElectronApps(configuration, {
+    systems: distinct(updatedLegs(updater, model).filter((leg) => leg.job === job).map(({ platform }) => platform.system)),
+    commands: job.platforms.flatMap(({ run }) => run),
+    checkout: checkoutAt(model, job),
+  }, wanted),
+  planned: (updater, version, model) => [`updates by ${metadata(updater, version, model).join(', ')}`],
 };
+
+function updatedLegs(updater: ElectronBuilderUpdaterModel, model: Model): Leg[] {
+  return legsOf(model).filter((leg) => updates(updater, leg));
+}
+
+/** The name of the repository whose root a job builds in; '' is the workflow's own. */
+function checkoutAt(model: Model, job: BuildJobModel): string | undefined {
+  return repositoriesOf(model, job).find(({ path }) => path === job.workingDirectory)?.name;
+}
+
+/** The files that the apps of all platforms read for a version. */
+function metadata(updater: ElectronBuilderUpdaterModel, version: string, model: Model): string[] {
+  const channel = updater.channel || parseVersion(version)?.prerelease[0] || 'latest';
+  return distinct(updatedLegs(updater, model).map(({ platform: { system, runsOn } }) => {
+    const isArm = system === 'linux' && runsOn.some((label) => findRunner(label)?.arch === 'arm64');
+    return `${channel}${SUFFIX[system]}${isArm ? '-arm64' : ''}.yml`;
+  }));
+}
+
+function published({ repository }: GithubReleaseModel): string {
+  const [owner, name] = repository.split('/');
+  return repository === '' ? '"publish": { "provider": "github" }' : `"publish": { "provider": "github", "owner": "${owner}", "repo": "${name}" }`;
+}

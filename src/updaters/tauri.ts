@@ -1,14 +1,42 @@
 import * as path from 'node:path/posix';
-import { isUpdated, type UpdatedLeg, type UpdaterKind } from './updater-kind';
+import { misledTauriApps } from './tauri-configuration';
+import { isUpdated, type OptionProblem, type UpdatedLeg, type UpdaterKind } from './updater-kind';
+import type { BuildJobModel, GithubReleaseModel, Model, OperatingSystem, TauriUpdaterModel } from '../model/model';
+import { buildDirectory } from '../model/paths';
+import { code } from '../text/markdown';
+import { publicKeyProblem } from '../text/minisign';
+import { suggestion } from '../text/suggestion';
+import { andList, distinct } from '../text/words';
 
 /** The ends of names of bundles that are signed for updates, the packed ones of `createUpdaterArtifacts: "v1Compatible"` among them. */
 const SIGNED = /\.(?:AppImage|AppImage\.tar\.gz|app\.tar\.gz|deb|exe|msi|msi\.zip|nsis\.zip|rpm)$/;
 
+const BUNDLES: Readonly<Record<OperatingSystem, readonly string[]>> = {
+  macos: ['.app.tar.gz'],
+  windows: ['.exe', '.msi'],
+  linux: ['.AppImage', '.deb', '.rpm'],
+  other: [],
+};
+
 const SYSTEMS = { linux: 'linux', macos: 'darwin', windows: 'windows', other: undefined } as const;
 const ARCHITECTURES = { x64: 'x86_64', arm64: 'aarch64' } as const;
 
-/** Tauri's updater. A signature lies beside each bundle. */
+/** What the updater asks for: the system and the architecture. */
+const TARGETS = [
+  'darwin-x86_64', 'darwin-aarch64', 'linux-x86_64', 'linux-aarch64', 'linux-i686', 'linux-armv7', 'windows-x86_64', 'windows-aarch64', 'windows-i686',
+];
+
+const METADATA = 'latest.json';
+
+/**
+ * Tauri's updater. A signature lies beside each bundle.
+ *
+ * @see https://v2.tauri.app/plugin/updater/
+ */
 export const tauri: UpdaterKind<'tauri'> = {
+  finds: 'latest',
+  choosing: [],
+  showsFeed: false,
   collected: ({ options }, platform) => isUpdated(options?.platforms, platform)
     ? platform.artifacts.filter((pattern) => SIGNED.test(pattern)).map((pattern) => `${pattern}.sig`)
     : [],
@@ -24,10 +52,85 @@ export const tauri: UpdaterKind<'tauri'> = {
     };
   },
   plan: ({ kind, legs, config, publicKey, preferMsi }, { repository }) => ({ kind, repository, legs, config: publicKey ? '' : config, publicKey, preferMsi }),
+  problems: (updater) => [...targetProblems(updater), ...keyProblems(updater)],
+  needed: (system) => system === 'other' ? [] : [{
+    endings: BUNDLES[system],
+    why: 'Tauri signs for updates',
+    hint: `Set bundle.createUpdaterArtifacts to true in Tauri's configuration and declare it, for instance '${example(system)}'.`,
+  }],
+  about: ({ legs }) => [
+    `Apps that are installed find it by ${code(METADATA)}. It is made of the signatures beside the bundles, for ${andList(legs.flatMap(({ targets }) => targets).map(code))}: `
+    + 'each must be there, and of the key that the app knows. Apps look nowhere but in the latest release.',
+  ],
+  setUp: (_, release) => [
+    `Tauri's configuration must say ${code('"bundle": { "createUpdaterArtifacts": true }')}, and under ${code('"plugins"')}, ${code('"updater"')}: `
+    + `the public key as ${code('"pubkey"')}, and ${code(`"endpoints": ["${endpoint(release)}"]`)}${release.repository === '' ? ' with the owner and the name of this repository' : ''}. Both are built into the app: apps that have others look there.`,
+  ],
+  configured: ({ config, legs }, model) => jobsWith(legs, model).slice(0, 1).flatMap((job) => {
+    const directory = buildDirectory(model, job);
+    return config === '' || directory === undefined ? [] : [{ job, files: [path.relative(directory, config)] }];
+  }),
+  misled: ({ publicKey }, configuration, wanted, { files: [config] }) => misledTauriApps(configuration, config, publicKey, wanted),
+  planned: ({ legs }) => [`updates by ${METADATA} for ${legs.flatMap(({ targets }) => targets).join(', ')}`],
 };
 
 /** None where the runner does not tell. */
 function targetsOf({ system, architecture }: UpdatedLeg): string[] {
   const os = SYSTEMS[system];
   return os && architecture ? [`${os}-${ARCHITECTURES[architecture]}`] : [];
+}
+
+function jobsWith(legs: TauriUpdaterModel['legs'], { jobs }: Model): BuildJobModel[] {
+  return jobs.filter(({ id }) => legs.some(({ job }) => job === id));
+}
+
+function example(system: OperatingSystem): string {
+  const [ending] = BUNDLES[system];
+  return `src-tauri/target/release/bundle/*/*${ending}`;
+}
+
+function endpoint({ repository }: GithubReleaseModel): string {
+  return `https://github.com/${repository || 'OWNER/NAME'}/releases/latest/download/${METADATA}`;
+}
+
+function targetProblems({ legs }: TauriUpdaterModel): OptionProblem[] {
+  const all = legs.flatMap(({ platform, targets }) => targets.map((target) => ({ platform, target })));
+  return [
+    ...legs.filter(({ targets }) => targets.length === 0).map(({ platform }) => ({
+      option: 'targets',
+      what: `has none for '${platform}', and its runner does not tell what it builds for`,
+      fix: `Name it, for instance targets: { '${platform}': ['linux-x86_64'] }.`,
+    })),
+    ...all.filter(({ target }) => !TARGETS.includes(target)).map(({ platform, target }) => ({
+      option: `targets.${platform}`,
+      what: `has '${target}', which no app asks for`,
+      fix: suggestion(target, TARGETS),
+    })),
+    ...distinct(all.map(({ target }) => target)).flatMap((target) => {
+      const [first, second] = all.filter((one) => one.target === target).map(({ platform }) => platform);
+      return second === undefined ? [] : [{
+        option: 'targets',
+        what: `both '${first}' and '${second}' build for ${target}, and apps ask for one of each`,
+        fix: 'Declare what they build for, or in `platforms` those whose apps update themselves.',
+      }];
+    }),
+  ];
+}
+
+function keyProblems({ config, publicKey, legs }: TauriUpdaterModel): OptionProblem[] {
+  const malformed = publicKey === '' ? undefined : publicKeyProblem(publicKey);
+  if (malformed) {
+    return [{ option: 'publicKey', what: malformed, fix: 'Write the one that stands in plugins.updater.pubkey.' }];
+  }
+  const fix = "Write the public key here, publicKey: '...', as it stands in plugins.updater.pubkey.";
+  if (config.split('/')[0] === '..') {
+    return [{ option: 'config', what: `leads out of the repository: '${config}'`, fix: 'Write it relative to the working directory.' }];
+  }
+  if (publicKey !== '' || legs.length === 0) {
+    return [];
+  }
+  if (config === '') {
+    return [{ option: 'publicKey', what: "is not declared, and Tauri's configuration lies in another repository than the workflow", fix }];
+  }
+  return config.endsWith('.json') ? [] : [{ option: 'publicKey', what: `is not declared, and '${config}' is not JSON`, fix }];
 }

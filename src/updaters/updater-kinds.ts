@@ -1,7 +1,10 @@
+import type { Wanted } from './app-configuration';
 import { electronBuilder } from './electron-builder';
 import { files } from './files';
 import { tauri } from './tauri';
 import type { UpdaterKind, UpdaterKindName } from './updater-kind';
+import type { GithubReleaseModel, Model, UpdaterModel } from '../model/model';
+import { releasesOf } from '../model/publish';
 
 /** Every kind of updater. */
 const updaterKinds: { readonly [K in UpdaterKindName]: UpdaterKind<K> } = {
@@ -13,4 +16,19 @@ const updaterKinds: { readonly [K in UpdaterKindName]: UpdaterKind<K> } = {
 /** The kind of an updater as it was declared, or of its model. */
 export function kindOfUpdater<K extends UpdaterKindName>({ kind }: { readonly kind: K }): UpdaterKind<K> {
   return updaterKinds[kind];
+}
+
+/** Whether installed apps look for it among the releases: a stable one is found where it is the latest, and nowhere else. */
+export function isUpdate({ updater }: GithubReleaseModel): boolean {
+  return updater !== undefined && kindOfUpdater(updater).finds !== 'unknown';
+}
+
+/**
+ * The release that the apps of an updater are to find; several may have the same.
+ *
+ * @param own the name of the workflow's repository, where it is known
+ */
+export function wantedBy(updater: UpdaterModel, model: Model, own: string | undefined): Wanted {
+  const same = releasesOf(model).filter((release) => JSON.stringify(release.updater) === JSON.stringify(updater));
+  return { repositories: same.map(({ repository }) => repository), own };
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import * as attested from './attested/declaration';
 import type { Case, Files } from './case';
 import * as credentials from './credentials/declaration';
+import * as electronUpdates from './electron-updates/declaration';
 import { changed, filesOf, shortened } from './harness';
 import * as kitchenSink from './kitchen-sink/declaration';
 import * as manyPlatforms from './many-platforms/declaration';
@@ -16,6 +17,7 @@ import * as releaseElsewhere from './release-elsewhere/declaration';
 import * as siblings from './siblings/declaration';
 import * as signed from './signed/declaration';
 import * as subproject from './subproject/declaration';
+import * as tauriUpdates from './tauri-updates/declaration';
 import * as twoBuilds from './two-builds/declaration';
 import * as universalMac from './universal-mac/declaration';
 import * as webHandedOn from './web-handed-on/declaration';
@@ -51,6 +53,8 @@ const CASES: readonly { name: string; case: Case; lists: string[] }[] = [
   { name: 'attested', case: attested, lists: WITH_MANIFEST },
   { name: 'release-elsewhere', case: releaseElsewhere, lists: WITH_MANIFEST },
   { name: 'signed', case: signed, lists: LISTS },
+  { name: 'electron-updates', case: electronUpdates, lists: WITH_MANIFEST },
+  { name: 'tauri-updates', case: tauriUpdates, lists: LISTS },
 ];
 
 /** Those that change what was declared, through `tagBuild.workflow`. */

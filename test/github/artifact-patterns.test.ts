@@ -1,4 +1,4 @@
-import { artifactPatternProblem, artifactRoot } from '../../src/github/artifact-patterns';
+import { artifactPatternProblem, artifactRoot, mayEndIn } from '../../src/github/artifact-patterns';
 
 const EVERYTHING = 'matches everything there is, sources included';
 
@@ -54,4 +54,22 @@ test.each<[string[], string]>([
   [[], ''],
 ])('what %j match lies below %j', (patterns, root) => {
   expect(artifactRoot(patterns)).toBe(root);
+});
+
+test.each<[string, string, boolean]>([
+  ['dist/*.zip', '.zip', true],
+  ['dist/app.zip', '.zip', true],
+  ['dist/*.gz', '.app.tar.gz', true],
+  ['dist/*', '.zip', true],
+  ['dist/**', '.zip', true],
+  ['dist', '.zip', true],
+  ['dist/', '.zip', true],
+  ['dist/*.[dz]ip', '.zip', true],
+  ['dist/*.dmg', '.zip', false],
+  ['dist/app.gz', '.app.tar.gz', false],
+  ['dist/*zip', '.dmg', false],
+  ['a.b/*.dmg', '.zip', false],
+  ['!dist/*.zip', '.zip', false],
+])('whether %j can match what ends in %s: %s', (pattern, ending, may) => {
+  expect(mayEndIn(pattern, ending)).toBe(may);
 });

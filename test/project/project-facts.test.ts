@@ -1,7 +1,7 @@
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { javascript, Project } from 'projen';
-import { Platform, Repository, TagBuild, type TagBuildOptions } from '../../src';
+import { javascript, JsonFile, Project } from 'projen';
+import { Platform, PublishTarget, Repository, TagBuild, type TagBuildOptions, Updater } from '../../src';
 import { factsOf } from '../../src/project/project-facts';
 import { type Files } from '../cases/case';
 import { inNewDirectory, write } from '../cases/harness';
@@ -93,6 +93,32 @@ describe('the package manager', () => {
     const inDirectory = { repositories: [Repository.self({ path: 'x' })] };
     expect(facts({ files: { 'package.json': MANIFEST } }).packageManager).toBe('pnpm@9.0.0');
     expect(facts({ files: { 'package.json': MANIFEST }, options: inDirectory }).packageManager).toBe('');
+  });
+});
+
+describe('the files by which apps say where they look for updates', () => {
+  const options = { platforms: [Platform.linuxX64({ run: ['make'], artifacts: ['dist/*'] })], publish: [PublishTarget.githubRelease({ updater: Updater.electronBuilder() })] };
+  const files = { 'package.json': MANIFEST, 'electron-builder.json': '{ "appId": "a" }', 'electron-builder.json5': '{}', 'other.json': '{}' };
+
+  test('are read as far as they are JSON', () => {
+    const { appFiles } = facts({ files, options });
+    expect(appFiles.get('package.json')).toEqual(JSON.parse(MANIFEST));
+    expect([...appFiles].slice(1)).toEqual([['electron-builder.json', { appId: 'a' }], ['electron-builder.json5', undefined]]);
+  });
+
+  test('are not known where something is about to write them', () => {
+    const project = (outdir: string) => {
+      const made = plain(outdir);
+      new JsonFile(made, 'electron-builder.json', { obj: { appId: 'b' } });
+      return made;
+    };
+    const { appFiles } = facts({ project, files, options });
+    expect(appFiles.get('electron-builder.json')).toBeUndefined();
+    expect(appFiles.has('electron-builder.json')).toBe(true);
+  });
+
+  test('are not read where no app updates itself', () => {
+    expect(facts({ files }).appFiles.size).toBe(0);
   });
 });
 

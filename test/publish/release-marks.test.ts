@@ -54,6 +54,40 @@ test.each([
   expect(scene.release.prerelease).toBe(expected.prerelease);
 });
 
+describe('that installed apps do not find it', () => {
+  const SAID = 'is not the latest, since';
+
+  test.each([
+    { plan: {}, others: ['v2.0.0'], why: 'a release of a higher version is public there' },
+    { plan: { latest: 'never' }, others: [], why: 'the declaration says that no release is' },
+  ] as const)('is said where $why', async ({ plan, others, why }) => {
+    await begin({ plan: { isUpdate: true, ...plan } });
+    others.forEach((tag) => scene.repository.addRelease({ tag, draft: false }));
+
+    const { code, stdout, summary } = await scene.run();
+
+    const text = `The release of ${TAG} in acme/app ${SAID} ${why}. Apps that are installed do not update to it: people have to download it.`;
+    expect(code).toBe(0);
+    expect(stdout).toContain(`::notice title=Installed apps do not find the release::${text}`);
+    expect(summary).toContain(text);
+  });
+
+  test.each([
+    { plan: { isUpdate: true }, others: ['v0.9.0'] },
+    { plan: { isUpdate: true }, others: ['v2.0.0'], env: { PRERELEASE: 'true', VERSION: '1.0.0-rc.1' } },
+    { plan: { isUpdate: true, draftOnly: true }, others: ['v2.0.0'] },
+    { plan: { isUpdate: false }, others: ['v2.0.0'] },
+  ])('is not said of $plan beside $others with $env', async ({ plan, others, env }) => {
+    await begin({ plan, env });
+    others.forEach((tag) => scene.repository.addRelease({ tag, draft: false }));
+
+    const { code, stdout } = await scene.run();
+
+    expect(code).toBe(0);
+    expect(stdout).not.toContain(SAID);
+  });
+});
+
 test('a category that does not exist is named, and the draft stays', async () => {
   await begin({ plan: { discussionCategory: 'Nowhere' }, env: { TOKEN: 'ghs_both' } });
   scene.github.addToken('ghs_both', { kind: 'workflow', repositories: { 'acme/app': ['contents:write', 'discussions:write'] } });

@@ -18,6 +18,7 @@ export const SCRIPTS = {
   azureToken: ['optional-secrets', 'signing', 'say', 'report', 'azure-token', 'commands'],
   notarytool: ['optional-secrets', 'signing', 'say', 'report', 'notarytool', 'commands'],
   images: ['optional-secrets', 'signing', 'say', 'report', 'notarytool', 'artifacts', 'images', 'commands'],
+  updateFeed: ['say', 'artifacts', 'update-feed'],
   collect: ['say', 'artifacts', 'collect'],
   pack: ['say', 'artifacts', 'collect', 'handed-on', 'pack'],
   proveSigning: ['say', 'artifacts', 'prove-macos', 'prove-windows', 'prove-minisign', 'prove-signing'],

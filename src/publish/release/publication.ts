@@ -12,7 +12,7 @@ import { type Answer, saidIn } from '../github/answer';
 import { Uncertain } from '../github/client';
 import { failure, refused } from '../github/refusals';
 import { type Release, releaseIn } from '../github/shapes';
-import { fail, Failure, log } from '../report';
+import { fail, Failure, log, say } from '../report';
 import type { MessageId } from '../titles';
 
 /** How often another run may get between. */
@@ -78,7 +78,20 @@ async function finish(target: Target, release: Release, { mode, commit, notes, k
   }
   await requireTag(target, commit, 'See who moves tags, and push a new one.');
   summarizePublic(target, await readBack(target, now), fates);
+  sayIfNotFound(target, marks);
   return true;
+}
+
+/** Nobody would see it: to users who are left behind, their apps say that they are up to date. */
+function sayIfNotFound({ plan, repository, run: { tag } }: Target, { prerelease, make_latest: latest }: Marks): void {
+  if (plan.isUpdate && !prerelease && latest === 'false') {
+    const why = plan.latest === 'never' ? 'the declaration says that no release is' : 'a release of a higher version is public there';
+    say({
+      level: 'notice',
+      id: 'installed-apps-do-not-find-the-release',
+      text: `The release of ${tag} in ${repository} is not the latest, since ${why}. Apps that are installed do not update to it: people have to download it.`,
+    });
+  }
 }
 
 /** What an earlier attempt said was built may not be what this one has. */
@@ -100,7 +113,7 @@ async function renewNotes(target: Target, { id, body }: Release): Promise<void> 
 }
 
 /** In one request, so that it is never public with half of its marks. Undefined where another release of the tag is public. */
-async function goPublic(target: Target, { id }: Release, marks: object): Promise<Release | undefined> {
+async function goPublic(target: Target, { id }: Release, marks: Marks): Promise<Release | undefined> {
   const { github } = target;
   for (let nth = 0; ; nth++) {
     try {
@@ -122,17 +135,22 @@ async function goPublic(target: Target, { id }: Release, marks: object): Promise
   }
 }
 
+/** As GitHub takes them. */
+interface Marks {
+  readonly prerelease: boolean;
+  readonly make_latest: 'true' | 'false' | 'legacy';
+}
+
 /** Everything that a release gets when it becomes public. Its tag is sent again: GitHub drops it otherwise. */
-async function publicMarks(target: Target): Promise<object> {
+async function publicMarks(target: Target): Promise<Marks> {
   const { plan, run: { tag } } = target;
   const prerelease = isPrerelease(target);
-  return {
+  const sent = {
     tag_name: tag,
     draft: false,
-    prerelease,
-    make_latest: prerelease ? 'false' : await makeLatest(target),
     ...plan.discussionCategory !== '' && { discussion_category_name: plan.discussionCategory },
   };
+  return { ...sent, prerelease, make_latest: prerelease ? 'false' : await makeLatest(target) };
 }
 
 function publicationRefused(answer: Answer, target: Target): Error {

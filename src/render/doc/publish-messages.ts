@@ -1,7 +1,8 @@
 import { resultsOf } from '../../model/jobs';
 import type { Model, UpdaterModel } from '../../model/model';
-import { attests, followUpsOf, notesFilesOf, npmTargetsOf, releasesOf, sbomOf, updatersOf, writingTargetsOf } from '../../model/publish';
+import { attests, followUpsOf, notesFilesOf, npmTargetsOf, publicReleasesOf, releasesOf, sbomOf, updatersOf, writingTargetsOf } from '../../model/publish';
 import { type MessageId, TITLES } from '../../publish/titles';
+import { isUpdate } from '../../updaters/updater-kinds';
 
 /** Why a message of the publish script appears, and what to do. Whole sentences; code stands between backticks. */
 interface Explanation {
@@ -310,6 +311,11 @@ const publishMessages: Readonly<Record<MessageId, Explanation>> = {
     cure: 'Turn on release immutability in the settings of the repository of the release, or of its organization. It holds for later releases.',
     when: expectsImmutable,
   },
+  'installed-apps-do-not-find-the-release': {
+    cause: 'Apps that are installed look for a new version in the latest release. A release of an older line is not it, for all others would be taken back to that version.',
+    cure: 'Nothing has to be done. Whoever stays with the older line downloads it.',
+    when: updatesApps,
+  },
   'a-workflow-could-not-be-started': {
     cause: 'There is no such workflow, it has no `workflow_dispatch`, its inputs have other names, or the token may not start it.',
     cure: 'The message says which. The token needs `Actions: write` there. Mend it, and choose "Re-run failed jobs".',
@@ -380,6 +386,11 @@ function makesReleases(model: Model): boolean {
 
 function hasSbom(model: Model): boolean {
   return sbomOf(model) !== '';
+}
+
+/** A draft's marks are decided by whoever publishes it. */
+function updatesApps(model: Model): boolean {
+  return publicReleasesOf(model).some(isUpdate);
 }
 
 function startsWorkflows(model: Model): boolean {

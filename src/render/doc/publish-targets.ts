@@ -12,7 +12,7 @@ export function targetParts(model: Model): string[] {
     const steps = kind.setUp(target, model);
     return blocks(
       heading(3, kind.title(target).replace(/^./, (first) => first.toUpperCase())),
-      bullets([...kind.about(target), ...credential(target), ...approval(target)]),
+      bullets([...kind.about(target, model), ...credential(target), ...approval(target)]),
       steps.length === 0 ? '' : 'To set it up:',
       numbered(steps),
     );

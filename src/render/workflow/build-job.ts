@@ -9,6 +9,7 @@ import { allInContainers, hasGroups, ofMatrix } from './runs-on';
 import { needsToken } from './signing-parts';
 import { proveSigningSteps, signingOutputs } from './signing-proofs';
 import { withIds } from './step-lists';
+import { updateFeedSteps } from './update-feed-step';
 import type { Comments, Job, JobKind } from './workflow-file';
 import { credentialSteps } from '../../credentials/credential-kinds';
 import { repositoriesOf } from '../../model/jobs';
@@ -72,6 +73,7 @@ function steps(model: Model, job: BuildJobModel, scripts: Scripts): StepModel[] 
     ...handedOnSteps(model, job, scripts),
     ...declaredSteps(model, job, scripts),
     ...proveSigningSteps(model, job, scripts),
+    ...updateFeedSteps(model, job, scripts),
     ...artifactSteps(model, job, scripts),
   ];
 }

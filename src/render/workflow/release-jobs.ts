@@ -13,6 +13,7 @@ import { fromRoot } from '../../model/paths';
 import { notesFilesOf, publicReleasesOf, releasesOf, usesWorkflowToken } from '../../model/publish';
 import { RELEASE_PATIENCE, type ReleaseMode, type ReleasePlan } from '../../publish/contract';
 import type { Scripts } from '../../text/scripts';
+import { isUpdate } from '../../updaters/updater-kinds';
 
 /** For each release: what its uploads take, and what GitHub may ask to wait. */
 const MINUTES = RELEASE_PATIENCE + 55;
@@ -114,7 +115,7 @@ function releaseStep(model: Model, release: GithubReleaseModel, mode: ReleaseMod
 }
 
 function releasePlan({ tags, directory }: Model, release: GithubReleaseModel): ReleasePlan {
-  const { repository, title, notes, prerelease, latest, draftOnly, discussionCategory, immutable, replacePublicFiles, updater, attest } = release;
+  const { repository, title, notes, prerelease, latest, draftOnly, discussionCategory, immutable, replacePublicFiles, attest } = release;
   return {
     repository,
     title,
@@ -125,7 +126,7 @@ function releasePlan({ tags, directory }: Model, release: GithubReleaseModel): R
     discussionCategory,
     immutable,
     replacePublicFiles,
-    isUpdate: updater !== undefined,
+    isUpdate: isUpdate(release),
     attested: attest,
     tagFilters: tags.map(filterLine),
   };

@@ -63,7 +63,7 @@ test('what publishes: the jobs below one another, and what becomes public', () =
     'end',
     'artifact0 --> publishing',
     'artifact1 -.-> publishing',
-    'publishing --> public0(["GitHub release<br/>acme/releases"])',
+    'publishing --> public0(["GitHub release<br/>acme/releases<br/>updates installed apps"])',
     'publishing --> public1(["draft of a release"])',
     'publishing --> public2(["npm, staged<br/>#64;acme/desktop"])',
   ]);

@@ -1,5 +1,5 @@
 import { build } from './several-jobs';
-import { Credential, FollowUp, Platform, PublishTarget, ReleaseFlag, ReleaseNotes, Repository, Secret } from '../../../src';
+import { Credential, FollowUp, Platform, PublishTarget, ReleaseFlag, ReleaseNotes, Repository, Secret, Updater } from '../../../src';
 import type { Model } from '../../../src/model/model';
 
 const platforms = [
@@ -40,6 +40,7 @@ export const published: Model = build({
       discussionCategory: 'Announcements',
       attest: true,
       sbom: '*.cdx.json',
+      updater: Updater.electronBuilder(),
     }),
     PublishTarget.githubRelease({ latest: ReleaseFlag.NEVER, draftOnly: true }),
     PublishTarget.npm({ package: '@acme/desktop', environment: 'npm' }),

@@ -20,7 +20,7 @@ function on(...platforms: Platform[]): Case {
 function updated(options: Partial<PlatformOptions>): Case {
   return build({
     platforms: [Platform.linuxX64({ run: ['make'], artifacts: ['out/*.AppImage'], ...options })],
-    publish: [PublishTarget.githubRelease({ updater: Updater.tauri({ publicKey: 'dW50cnVzdGVk' }) })],
+    publish: [PublishTarget.githubRelease({ updater: Updater.tauri({ publicKey: 'dW50cnVzdGVkIGNvbW1lbnQ6IG1pbmlzaWduIHB1YmxpYyBrZXkgNjQ5OEU5NUUxMDRFQUU0OQpSV1JKcms0UVh1bVlaR0NpM21abDQ2eFhXenVoSGpwQkh5NUhCWUVVTFE5OXhySHVreHpRakgzeAo=' }) })],
   });
 }
 

@@ -31,12 +31,12 @@ const platforms = [Platform.linuxX64({ run: ['make'], artifacts: ['out/*'] })];
 
 test('a tag: where what is published, by which job, in order', () => {
   expect(publishing(published)).toEqual([
-    'Job assemble makes and checks the files: out/*.AppImage, out/*.tgz, out/app.cdx.json of linux-x64; out/*.exe of windows-x64; SHA256SUMS; build-manifest.json.',
+    'Job assemble makes and checks the files: out/*.AppImage, out/*.tgz, out/app.cdx.json, out/*.yml, !out/builder-debug.yml of linux-x64; out/*.exe, out/*.yml, out/*.blockmap, !out/builder-debug.yml of windows-x64; SHA256SUMS; build-manifest.json.',
     'Job attest attests where all of them come from and, by the SBOM *.cdx.json, what is in them; provenance.sigstore.json and sbom.sigstore.json become files of each release that is attested.',
     'Job npm: the package @acme/desktop on npm; before any release is public; staged until a maintainer approves it; dist-tag latest.',
     'Job pypi: the steps of Pypi; before any release is public.',
     "Job publish: a GitHub release in acme/releases; titled 'Desktop 1.2.3'; the latest, if no release of a matching tag has a higher version; notes from CHANGELOG.md; attested; "
-    + 'workflows of acme/releases that listen to releases start.',
+    + 'updates by latest-linux.yml, latest.yml; workflows of acme/releases that listen to releases start.',
     "Job publish: a draft of a GitHub release in this repository; titled 'v1.2.3'; notes by GitHub; whoever publishes it starts the workflows that listen to releases.",
     'Job homebrew: the steps of Homebrew; when every release is public.',
     'Job follow-up: a run of site.yml in acme/site; on its default branch; when all other jobs have succeeded.',
