@@ -2234,12 +2234,13 @@ function named(files, { assetName }) {
   return files.map(({ leg, path, size, isFile }, index) => ({ leg, path, size, isFile, name: names[index] }));
 }
 
-/** What is no error is said, too, and stops nothing. */
-function stopOn(problems) {
-  if (problems.some(({ level }) => level === 'error')) {
-    throw new Failure(problems);
+/** What is only worth knowing is said of a set that is made. */
+function stopOn(messages) {
+  const errors = messages.filter(({ level }) => level === 'error');
+  if (errors.length) {
+    throw new Failure(errors);
   }
-  problems.forEach(say);
+  messages.forEach(say);
 }
 
 function absence({ name, allowedToFail }) {
@@ -2343,7 +2344,8 @@ async function readRecord(directory, sum) {
   }
   try {
     const record = JSON.parse(text);
-    if (record.version === 1 && Array.isArray(record.files) && Array.isArray(record.repositories) && Array.isArray(record.absent) && Array.isArray(record.signatures)) {
+    const { version, files, repositories, absent, signatures } = record;
+    if (version === 1 && [files, repositories, absent, signatures].every(Array.isArray)) {
       return record;
     }
   }

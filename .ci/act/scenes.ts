@@ -1,9 +1,9 @@
 import { makeSigstore } from './sigstore';
 import { type Scene, TAG, WORKFLOW_TOKEN } from './world';
 import { PUBLISH_SCRIPT } from '../../src/model/publish';
+import * as attestedCase from '../../test/cases/attested/declaration';
 import type { Files } from '../../test/cases/case';
 import { filesOf } from '../../test/cases/harness';
-import * as attestedCase from '../../test/cases/attested/declaration';
 import * as releaseCase from '../../test/cases/release/declaration';
 import * as universalMacCase from '../../test/cases/universal-mac/declaration';
 import * as webHandedOnCase from '../../test/cases/web-handed-on/declaration';

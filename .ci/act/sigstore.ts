@@ -50,7 +50,10 @@ export function makeSigstore(dir: string): string {
   });
   const root = {
     mediaType: 'application/vnd.dev.sigstore.trustedroot+json;version=0.1',
-    tlogs: [], ctlogs: [], certificateAuthorities: [chain('authority')], timestampAuthorities: [chain('tsa', 'authority')],
+    tlogs: [],
+    ctlogs: [],
+    certificateAuthorities: [chain('authority')],
+    timestampAuthorities: [chain('tsa', 'authority')],
   };
   write(dir, { 'trusted_root.jsonl': `${JSON.stringify(root)}\n` });
   return dir;

@@ -57,7 +57,8 @@ async function readRecord(directory: string, sum: string): Promise<ReleaseSet> {
   }
   try {
     const record = JSON.parse(text) as ReleaseSet;
-    if (record.version === 1 && Array.isArray(record.files) && Array.isArray(record.repositories) && Array.isArray(record.absent) && Array.isArray(record.signatures)) {
+    const { version, files, repositories, absent, signatures } = record;
+    if (version === 1 && [files, repositories, absent, signatures].every(Array.isArray)) {
       return record;
     }
   } catch {

@@ -54,12 +54,13 @@ function named(files: readonly CalledFile[], { assetName }: AssemblePlan): Named
   return files.map(({ leg, path, size, isFile }, index) => ({ leg, path, size, isFile, name: names[index] }));
 }
 
-/** What is no error is said, too, and stops nothing. */
-function stopOn(problems: readonly Message[]): void {
-  if (problems.some(({ level }) => level === 'error')) {
-    throw new Failure(problems);
+/** What is only worth knowing is said of a set that is made. */
+function stopOn(messages: readonly Message[]): void {
+  const errors = messages.filter(({ level }) => level === 'error');
+  if (errors.length) {
+    throw new Failure(errors);
   }
-  problems.forEach(say);
+  messages.forEach(say);
 }
 
 function absence({ name, allowedToFail }: AssemblePlan['legs'][number]): Message {

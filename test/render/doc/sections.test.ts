@@ -229,7 +229,7 @@ describe('publishing', () => {
   test('every message of the script has its heading', () => {
     const explained = [published, updated].map((given) => section('troubleshooting', given)).join('\n');
     expect(Object.values(TITLES).filter((title) => !explained.includes(`### ${title}\n`))).toEqual([]);
-    expect(section('troubleshooting', published)).not.toContain('Update metadata');
+    expect(section('troubleshooting', released)).not.toContain('Update metadata');
     expect(section('troubleshooting', model())).not.toContain('publish script');
   });
 
