@@ -93,6 +93,7 @@ import { secretUnnamed } from './secret-unnamed';
 import { setupConflict } from './setup-conflict';
 import { signingDeclaredTwice } from './signing-declared-twice';
 import { signingProvesNothing } from './signing-proves-nothing';
+import { signingPublisherMalformed } from './signing-publisher-malformed';
 import { signingSecretUnknown } from './signing-secret-unknown';
 import { signingSystemUnfit } from './signing-system-unfit';
 import { signingTeamMalformed } from './signing-team-malformed';
@@ -214,6 +215,7 @@ export const rules: readonly Rule[] = [
   signingDeclaredTwice,
   signingSecretUnknown,
   signingTeamMalformed,
+  signingPublisherMalformed,
   signingProvesNothing,
   azureWithoutEnvironment,
   updaterKeyUndeclared,

@@ -2,7 +2,7 @@ import { placedLegs } from './places';
 import type { DeclarationRule, Finding } from './rule';
 import { isOfSigning } from './signings';
 import { type Leg, secretsGivenTo } from '../model/jobs';
-import type { Model } from '../model/model';
+import type { Model, SecretModel } from '../model/model';
 
 /** What our own parts of the build step are told by. */
 const OF_THE_BUILD_STEP = [
@@ -29,7 +29,7 @@ function taken(model: Model, leg: Leg): Omit<Finding, 'where'>[] {
       Object.keys(own).map((name): [string, string] => [name, `which '${title}' sets`])),
     ...Object.keys(env).map((name): [string, string] => [name.toUpperCase(), "which the platform's env sets"]),
   ]);
-  return secretsGivenTo(model, leg).flatMap((each) => Object.entries(each.env).flatMap(([variable, secret]) => {
+  return eachOnce(secretsGivenTo(model, leg)).flatMap((each) => Object.entries(each.env).flatMap(([variable, secret]) => {
     const holder = holders.get(variable.toUpperCase());
     if (holder === undefined) {
       holders.set(variable.toUpperCase(), `which holds the secret '${secret}'`);
@@ -37,6 +37,11 @@ function taken(model: Model, leg: Leg): Omit<Finding, 'where'>[] {
     }
     return [{ what: `the secret '${secret}' would be in the variable '${variable}', ${holder}`, fix: cure(holder.endsWith('env sets'), isOfSigning(model, each)) }];
   }));
+}
+
+/** Two of one title are one to whoever reads the message, and another rule says that they differ. */
+function eachOnce(secrets: readonly SecretModel[]): SecretModel[] {
+  return [...new Map(secrets.map((secret) => [secret.title, secret])).values()];
 }
 
 /** What a signing sets itself is no secret, and no less its own. */

@@ -1,7 +1,7 @@
 import { placedLegs } from './places';
 import { repeated, type DeclarationRule, type Finding } from './rule';
-import type { Model } from '../model/model';
-import { distinct } from '../text/words';
+import type { Model, SigningKindName } from '../model/model';
+import { andList, distinct } from '../text/words';
 
 export const signingDeclaredTwice: DeclarationRule = {
   id: 'signing-declared-twice',
@@ -15,13 +15,22 @@ export const signingDeclaredTwice: DeclarationRule = {
 
 function ofTwoMeanings({ signings, secrets }: Model): Finding[] {
   const titles = distinct(signings.map(({ title }) => title));
+  const factoriesOf = (title: string) => {
+    const factories = distinct(signings.filter((signing) => signing.title === title).map(({ kind }) => factory(kind)));
+    return factories.length > 1 ? `, as ${andList(factories)}` : '';
+  };
   return titles
     .filter((title) => [signings, secrets].some((named) => named.filter((one) => one.title === title).length > 1))
     .map((title) => ({
       where: `signing '${title}'`,
-      what: 'is declared twice, and the two differ',
+      what: `is declared twice${factoriesOf(title)}, and the two differ`,
       fix: 'Declare it once, as a constant, and use that wherever it is needed; or give one of the two a title of its own.',
     }));
+}
+
+/** Whoever has not given it a title finds it in the declaration by this. */
+function factory(kind: SigningKindName): string {
+  return `Signing.${kind.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())}`;
 }
 
 function ofOnePlatform(model: Model): Finding[] {

@@ -64,6 +64,7 @@ export const electronBuilder: UpdaterKind<'electron-builder'> = {
     fix: "Write for instance 'latest' or 'beta', without an ending.",
   }],
   needed: (system) => system === 'other' ? [] : [...DOWNLOADED[system], METADATA],
+  named: () => [],
   about: (updater, model) => [
     `Apps that are installed find it by ${andList(metadata(updater, '1.2.3', model).map(code))}`
     + `${updater.channel === '' ? `, and ${code('1.2.0-beta.1')} by ${andList(metadata(updater, '1.2.0-beta.1', model).map(code))}` : ''}. `

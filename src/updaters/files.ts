@@ -19,6 +19,7 @@ export const files: UpdaterKind<'files'> = {
     }]),
   ],
   needed: () => [],
+  named: ({ files: names }) => names,
   about: ({ files: names, holdVersion }) => [
     `Apps that are installed find it by ${andList(names.map(code))}, which the build makes. Each must be there, once${holdVersion ? ', and hold the version' : ''}.`,
   ],

@@ -58,6 +58,7 @@ export const tauri: UpdaterKind<'tauri'> = {
     why: 'Tauri signs for updates',
     hint: `Set bundle.createUpdaterArtifacts to true in Tauri's configuration and declare it, for instance '${example(system)}'.`,
   }],
+  named: () => [],
   about: ({ legs }) => [
     `Apps that are installed find it by ${code(METADATA)}. It is made of the signatures beside the bundles, for ${andList(legs.flatMap(({ targets }) => targets).map(code))}: `
     + 'each must be there, and of the key that the app knows. Apps look nowhere but in the latest release.',

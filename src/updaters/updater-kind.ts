@@ -59,6 +59,8 @@ export interface UpdaterKind<K extends UpdaterKindName> {
   problems(updater: ModelOf<K>): OptionProblem[];
   /** What the artifacts of a platform must have. */
   needed(system: OperatingSystem): NeededFile[];
+  /** Names of files, or patterns of them, that some platform must build, whichever. */
+  named(updater: ModelOf<K>): readonly string[];
   /** What apps read and how it is made, as Markdown: sentences. */
   about(updater: ModelOf<K>, model: Model): string[];
   /** What the app's own configuration must say, step by step, as Markdown. */

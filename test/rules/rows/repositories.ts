@@ -208,7 +208,7 @@ export const repositoryRows: readonly Row[] = [
     bad: build({ repositories: [self, Repository.github('acme/engine', { credential: Credential.token({ secret: 'ghp_0123456789abcdefghij' }) })] }),
     says: [
       'repositories[1].credential.secret: looks like the value of a secret (not shown here); the name of a secret is needed.',
-      'Revoke that token, store a new one with gh secret set NAME, and write NAME here.',
+      'Revoke it, store a new one with gh secret set NAME, and write NAME here.',
     ],
     good: build({ repositories: [self, Repository.github('acme/engine', { credential: Credential.token({ secret: 'GHP_READ' }) })] }),
   },

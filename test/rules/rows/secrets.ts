@@ -44,7 +44,7 @@ export const secretRows: readonly Row[] = [
     bad: given(Secret.required({ secret: 'github_pat_0123456789abcdefghij' })),
     says: [
       'platforms[0].secrets[0].secret: looks like the value of a secret (not shown here); the name of a secret is needed.',
-      'Revoke that token, store a new one with gh secret set NAME, and write NAME here.',
+      'Revoke it, store a new one with gh secret set NAME, and write NAME here.',
     ],
   },
   {

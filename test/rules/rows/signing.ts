@@ -44,7 +44,7 @@ export const signingRows: readonly Row[] = [
       jobs: [BuildJob.of('forge', { platforms: [mac(Signing.electronForgeMac())] })],
     }),
     says: [
-      `signing '${APPLE}': is declared twice, and the two differ.`,
+      `signing '${APPLE}': is declared twice, as Signing.codesign and Signing.electronForgeMac, and the two differ.`,
       'Declare it once, as a constant, and use that wherever it is needed; or give one of the two a title of its own.',
     ],
     good: build({
@@ -65,6 +65,14 @@ export const signingRows: readonly Row[] = [
       'Leave one of the two out.',
     ],
     good: on(mac(Signing.electronBuilderMac()), windows([], { secrets: [Secret.requiredGroup('Apple', { secrets: ['OTHER'] })] })),
+  },
+  {
+    rule: 'signing-declared-twice',
+    bad: on(mac(Signing.electronBuilderMac()), Platform.macosX64({ run: ['make'], artifacts: ['out/*.dmg'], signing: [Signing.tauriMac()] })),
+    says: [
+      `signing '${APPLE}': is declared twice, as Signing.electronBuilderMac and Signing.tauriMac, and the two differ.`,
+      'Declare it once, as a constant, and use that wherever it is needed; or give one of the two a title of its own.',
+    ],
   },
   {
     rule: 'signing-secret-unknown',
@@ -89,6 +97,20 @@ export const signingRows: readonly Row[] = [
       "Write it as under Membership details on developer.apple.com/account, for instance 'ABCDE12345'.",
     ],
     good: on(mac(Signing.codesign({ teamId: 'ABCDE12345' })), windows([Signing.electronBuilderWindows({ publisher: 'Acme Ltd' })])),
+  },
+  {
+    rule: 'signing-publisher-malformed',
+    bad: on(
+      windows([Signing.azure({ authentication: AzureAuthentication.SECRET, publisher: 'CN=Acme Ltd, O=Acme Ltd, C=GB' })]),
+      Platform.windowsArm64({ run: ['make'], artifacts: ['out/*.exe'], signing: [Signing.electronBuilderWindows({ publisher: 'cn="Acme, Inc."' })] }),
+    ),
+    says: [
+      "platforms[0] windows-x64 signing 'Azure Artifact Signing': 'CN=Acme Ltd, O=Acme Ltd, C=GB' is a whole subject, and a publisher is its common name alone.",
+      "Write 'Acme Ltd'.",
+      "platforms[1] windows-arm64 signing 'Windows signing': 'cn=\"Acme, Inc.\"' is a whole subject, and a publisher is its common name alone.",
+      "Write 'Acme, Inc.'.",
+    ],
+    good: on(windows([Signing.electronBuilderWindows({ publisher: 'CNC=Werk, GmbH' })]), mac(Signing.codesign({ teamId: 'CN12345678' }))),
   },
   {
     rule: 'signing-proves-nothing',

@@ -163,6 +163,15 @@ export const updaterRows: readonly Row[] = [
     good: tauri([Platform.macosArm64(bundled('bundle/*.gz')), Platform.windowsX64(bundled('bundle/**')), Platform.linuxX64(bundled('bundle/*'))], { publicKey: PUBLIC_KEY }),
   },
   {
+    rule: 'updater-file-missing',
+    bad: build({ platforms: [electronLinux, Platform.windowsX64(built('dist/*.exe', '!dist/*.xml'))], publish: [released(Updater.files({ files: ['appcast.xml'] }))] }),
+    says: [
+      "publish[0] release updater: no platform whose artifacts are published builds a file that 'appcast.xml' matches.",
+      "Let one platform build it and declare it there, for instance artifacts: ['dist/appcast.xml'].",
+    ],
+    good: build({ platforms: [electronLinux, Platform.windowsX64(built('dist/*.exe', 'dist/*'))], publish: [released(Updater.files({ files: ['appcast.xml', 'RELEASES'] }))] }),
+  },
+  {
     rule: 'updater-platform-may-fail',
     bad: electron([electronMac, Platform.macosX64({ ...built('dist/*.dmg', 'dist/*.zip'), ...mayFail })]),
     says: [
