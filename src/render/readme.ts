@@ -29,7 +29,7 @@ function platforms(model: Model): string {
 
 function published(model: Model): string {
   const titles = resultTitles(model);
-  const attested = attests(model) ? ' Where they come from is attested.' : '';
+  const attested = attests(model) ? ' Where the files come from is attested.' : '';
   const updates = publicReleasesOf(model).some(({ updater }) => updater) ? ' Apps that are installed update themselves.' : '';
   return titles.length === 0 ? '' : ` The results become ${andList(titles)}.${updates}${attested}`;
 }

@@ -28,11 +28,11 @@ export function appleGuide(told: Told, { certificate: [certificate, password], c
 function certificateSteps({ secret }: Told, certificate: string, password: string): string[] {
   return [
     'Join the [Apple Developer Program](https://developer.apple.com/programs/). A free account can neither make such a certificate nor notarize.',
-    'Make a key and a request for a certificate. On a Mac: Keychain Access, Certificate Assistant, Request a Certificate From a Certificate Authority, saved to disk. Elsewhere: the first command below.',
+    'Make a key and a request for a certificate. On a Mac: Keychain Access, Certificate Assistant, Request a Certificate From a Certificate Authority, saved to disk. Elsewhere: the first command under "Without a Mac".',
     'Let the Account Holder of the team make the certificate, which no other role can: [Certificates](https://developer.apple.com/account/resources/certificates/add), **Developer ID Application**, profile type G2 Sub-CA, with that request. '
       + 'Certificates of other types are for the App Store or for development: macOS refuses what they sign elsewhere.',
-    'Put the certificate and its key into one file `certificate.p12`, with a password made up for it. On a Mac: open the `.cer` file, choose the certificate under My Certificates in Keychain Access, with the key below it, and export it. Elsewhere: the commands below. A package (`.pkg`) needs a certificate of the type Developer ID Installer besides, in the same file.',
-    `The file in base64 belongs into ${secret(certificate)}, its password into ${secret(password)}. The last command below tells whether the password is right, whose the certificate is and when it ends.`,
+    'Put the certificate and its key into one file `certificate.p12`, with a password made up for it. On a Mac: open the `.cer` file, choose the certificate under My Certificates in Keychain Access, with the key below it, and export it. Elsewhere: the other commands there. A package (`.pkg`) needs a certificate of the type Developer ID Installer besides, in the same file.',
+    `The file in base64 belongs into ${secret(certificate)}, its password into ${secret(password)}. The command under "To look at it" tells whether the password is right, whose the certificate is and when it ends.`,
   ];
 }
 
@@ -75,7 +75,7 @@ function ofSigning({ secret }: Told, password: string): Trouble[] {
     {
       message: '`MAC verification failed during PKCS12 import (wrong password?)`',
       cause: `${secret(password)} is not the password of the file, or OpenSSL 3 made the file in a way that macOS cannot read.`,
-      cure: 'Make the file with the options of the commands above, and store both anew.',
+      cure: 'Make the file with `-certpbe PBE-SHA1-3DES -keypbe PBE-SHA1-3DES -macalg sha1`, as under "Without a Mac", and store both anew.',
     },
     {
       message: '`errSecInternalComponent`',
@@ -85,7 +85,7 @@ function ofSigning({ secret }: Told, password: string): Trouble[] {
     {
       message: '`no identity found`, `0 valid identities found`',
       cause: 'The file holds the certificate without its key, or one that has ended or is of another type.',
-      cure: 'Look at it with the last command above, and export certificate and key together.',
+      cure: 'Look at the file with the command under "To look at it", and export certificate and key together.',
     },
   ];
 }

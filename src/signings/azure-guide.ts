@@ -62,13 +62,13 @@ const SUBJECT: Lines = {
 
 function configuration({ required }: Told): Lines[] {
   return [{
-    about: `electron-builder signs with this in its configuration (version 27: the same under \`win.sign\`, with \`type: azure\`).${required ? '' : ' Leave it out where the secrets are absent, by a configuration in JavaScript.'} `
+    about: `electron-builder signs with this in its configuration (version 27: the same under \`win.sign\`, with \`type: azure\`).${required ? '' : ' Leave `azureSignOptions` out where `AZURE_CLIENT_ID` is not set, by a configuration in JavaScript: with it and without the secrets the build fails.'} `
       + 'Another tool is told the same three: endpoint, account and profile.',
     language: 'yaml',
     lines: [
       '# electron-builder.yml',
-      ...required ? ['forceCodeSigning: true'] : [],
       'win:',
+      ...required ? ['  forceCodeSigning: true'] : [],
       '  azureSignOptions:',
       '    publisherName: the common name of the certificate',
       '    endpoint: the Account URI',

@@ -36,6 +36,6 @@ function configuration({ required, signing: { notary } }: Told): Lines {
   return {
     about: 'electron-builder signs with the certificate that it is given. The hardened runtime, which Apple asks for, is on unless the configuration switches it off.',
     language: 'yaml',
-    lines: ['# electron-builder.yml', ...required ? ['forceCodeSigning: true'] : [], 'mac:', `  notarize: ${notarizes}`],
+    lines: ['# electron-builder.yml', 'mac:', ...required ? ['  forceCodeSigning: true'] : [], `  notarize: ${notarizes}`],
   };
 }

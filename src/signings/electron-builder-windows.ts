@@ -15,7 +15,7 @@ export const electronBuilderWindows: SigningKind = {
     configuration: told.required ? [{
       about: 'electron-builder signs with the certificate that it is given. Where that fails it goes on without, unless the configuration says:',
       language: 'yaml',
-      lines: ['# electron-builder.yml', 'forceCodeSigning: true'],
+      lines: ['# electron-builder.yml', 'win:', '  forceCodeSigning: true'],
     }] : [],
     links: ['https://www.electron.build/docs/features/code-signing/code-signing-win'],
   }),

@@ -14,7 +14,7 @@ export function tauriUpdaterGuide({ secret, required, config, signing: { env } }
     commands: [],
     contents: { [key]: 'cat app.key' },
     configuration: [{
-      about: `In ${code(config)}.${required ? '' : ' Without the key Tauri stops where it finds `pubkey`: leave both out there, by another file for `--config`.'}`,
+      about: `Tauri is told so in ${code(config)}${required ? ':' : '. Without the key Tauri stops where it finds `pubkey`: leave both out there, by another file for `--config`.'}`,
       language: 'json',
       lines: [
         '{',
@@ -22,7 +22,7 @@ export function tauriUpdaterGuide({ secret, required, config, signing: { env } }
         '  "plugins": {',
         '    "updater": {',
         '      "pubkey": "the text of app.key.pub",',
-        '      "endpoints": ["https://github.com/OWNER/REPOSITORY/releases/latest/download/latest.json"]',
+        '      "endpoints": ["the address of latest.json"]',
         '    }',
         '  }',
         '}',

@@ -15,7 +15,7 @@ export function windowsGuide(told: Told, { certificate: [certificate, password],
         + 'For most the way is Azure Artifact Signing, `Signing.azure()`, or the signing service of the authority, called by the build. '
         + 'A file is left for a certificate of your own authority, which the computers of an organization trust. The runner has to trust it as well: install its root in a step before the build.',
       'Get the certificate with its key and those between it and the root as `certificate.pfx`, with a password made up for it. On Windows: `Export-PfxCertificate`. Leave the root out: programs that `cmd.exe` starts see no value longer than 8,191 characters.',
-      `The file in base64 belongs into ${secret(certificate)}, its password into ${secret(password)}. The command below tells whether the password is right, whose the certificate is and when it ends.`,
+      `The file in base64 belongs into ${secret(certificate)}, its password into ${secret(password)}. The command under "To look at it" tells whether the password is right, whose the certificate is and when it ends.`,
     ],
     commands: [lookAt('certificate.pfx')],
     contents: { [certificate]: base64Of('certificate.pfx') },
@@ -33,7 +33,7 @@ function troubles({ secret }: Told, password: string): Trouble[] {
     {
       message: '`SignTool Error: No certificates were found that met all the given criteria`',
       cause: 'No certificate with a key is there that is in date, for code signing, and has the thumbprint that the configuration names.',
-      cure: 'Look at the file with the command above, and compare the fingerprint.',
+      cure: 'Look at the file with the command under "To look at it", and compare the fingerprint.',
     },
     {
       message: '`0x80070056`, `The specified network password is not correct`',

@@ -419,7 +419,8 @@ export const guardMessages: readonly GuardMessage[] = [
     id: 'an-artifact-is-missing',
     title: 'An artifact is missing',
     cause: 'The build ended without an error, but a declared artifact pattern matches no file. Hidden files are not counted.',
-    cure: 'Compare the pattern with what the message lists, and correct the pattern in the declaration or the build.',
+    cure: 'Compare the pattern with what the message lists, and correct the pattern in the declaration or the build. '
+      + 'A pattern that the declaration does not have belongs to the updater of the release: electron-builder writes `.yml` and `.blockmap` where its configuration says `publish`, Tauri `.sig` with `createUpdaterArtifacts`.',
   },
   {
     id: 'an-app-looks-for-updates-elsewhere',

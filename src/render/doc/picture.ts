@@ -78,7 +78,7 @@ function platformNode({ lines }: Leg, index: number): string {
 
 /** Rounded for a result, slanted for what other jobs get only. */
 function artifactNode({ job, platforms }: Leg, index: number): string {
-  const patterns = distinct(platforms.flatMap(({ artifacts }) => artifacts));
+  const patterns = distinct(platforms.flatMap(({ artifacts }) => artifacts)).filter((pattern) => !pattern.startsWith('!'));
   const shown = patterns.slice(0, MOST_PATTERNS);
   const text = label(...shown, ...(patterns.length > shown.length ? [`and ${patterns.length - shown.length} more`] : []));
   return `artifact${index}${job.artifacts === 'result' ? `([${text}])` : `[/${text}/]`}`;

@@ -102,7 +102,10 @@ function purpose(secret: SecretModel): string {
 }
 
 function allOrNone(secret: SecretModel): string {
-  return secret.names.length > 1 ? `Set all ${secret.names.length} or none: with only some of them the run stops.` : '';
+  const { names: { length }, required } = secret;
+  if (length === 1) return '';
+  const all = length === 2 ? 'both' : `all ${length}`;
+  return required ? `Set ${all}.` : `Set ${all} or none: with only ${length === 2 ? 'one' : 'some'} of them the run stops.`;
 }
 
 function without(secret: SecretModel): string {
@@ -125,6 +128,7 @@ function inEnvironment(secret: SecretModel): string {
   if (names.length === 0) return '';
   const where = names.length === 1 ? 'the environment' : 'each of the environments';
   return `Store ${secret.names.length > 1 ? 'them' : 'it'} in ${where} ${andList(names.map(code))}. `
+    + `Make ${names.length === 1 ? 'it' : 'them'} first, under Settings, Environments: \`gh\` makes none. `
     + `The guard cannot see the secrets of an environment: the first step of the ${ofPlatforms(secret) ? 'platform' : 'job'} checks them.`;
 }
 

@@ -1,7 +1,7 @@
 import { legWords } from './legs';
 import { proofWords } from '../../model/facts';
 import { legsOf } from '../../model/jobs';
-import { type Model } from '../../model/model';
+import { type Model, type ProofModel } from '../../model/model';
 import { type Guide, type Lines } from '../../signings/guide';
 import { guideOf } from '../../signings/signing-kinds';
 import { blocks, bullets, codeBlock, heading, link, numbered, text } from '../../text/markdown';
@@ -29,15 +29,19 @@ function shown({ about, language, lines }: Lines): string {
 
 /** What the run proves of the files before it keeps them. */
 export function signedFiles(model: Model): string {
-  const signed = legsOf(model).filter(({ platform }) => platform.proofs.length > 0);
-  return signed.length === 0 ? '' : blocks(
+  const proven = legsOf(model).flatMap((leg) => leg.platform.proofs.map((proof) => ({ leg: legWords(model, leg), what: proofOf(model, proof) })));
+  return proven.length === 0 ? '' : blocks(
     heading(3, 'What is signed'),
     'Behind the build the platform proves it, and fails where it is not so:',
-    bullets(signed.flatMap((leg) => leg.platform.proofs.map((proof) => {
-      const isOptional = model.secrets.some(({ title, required }) => title === proof.signing && !required);
-      return sentence(`${legWords(model, leg)}, ${text(proof.signing)}: ${text(proofWords(proof))}${isOptional ? ', where the secrets are set' : ''}`);
-    }))),
+    bullets(distinct(proven.map(({ what }) => what)).map((what) =>
+      sentence(`${andList(proven.filter((one) => one.what === what).map(({ leg }) => leg))}, ${what}`))),
   );
+}
+
+/** What is proven of a signature, and where that is not always so. */
+function proofOf(model: Model, proof: ProofModel): string {
+  const isOptional = model.secrets.some(({ title, required }) => title === proof.signing && !required);
+  return `${text(proof.signing)}: ${text(proofWords(proof))}${isOptional ? ', where the secrets are set' : ''}`;
 }
 
 /** What the tools that sign say when something is missing. */

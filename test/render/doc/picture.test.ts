@@ -26,7 +26,7 @@ test('several jobs: guard, jobs, what is handed on, those that need it, results'
     '    platform5["macos-arm64<br/>macos-15"]',
     '  end',
     '  guard --> job0',
-    '  platform0 --> artifact0[/"dist/#42;#42;<br/>#33;dist/#42;#42;/#42;#46;map"/]',
+    '  platform0 --> artifact0[/"dist/#42;#42;"/]',
     '  platform1 --> artifact1(["out/#42;#46;AppImage"])',
     '  platform2 -.-> artifact2(["out/#42;#46;exe"])',
     '  platform3 --> artifact3(["out/#42;#46;app/#42;#42;"])',

@@ -56,10 +56,11 @@ test('a model that was edited by hand may lack secrets', () => {
   expect(details({ ...rest, signings: [{ ...rest.signings[0], notary }], secrets: [{ ...secret, env: {} }] })).toContain('its password into <code></code>');
 });
 
-test('what may be unsigned asks nobody for force', () => {
+test('what may be unsigned asks nobody for force, and what must be signed asks for its own system alone', () => {
   const said = (name: string) => details(signedModels[name]);
-  expect(said('electron-builder-mac')).toContain('forceCodeSigning: true');
-  expect(said('azure')).toContain('forceCodeSigning: true');
+  expect(said('electron-builder-mac')).toContain('\nmac:\n  forceCodeSigning: true\n');
+  expect(said('electron-builder-windows')).toContain('\nwin:\n  forceCodeSigning: true\n');
+  expect(said('azure')).toContain('\nwin:\n  forceCodeSigning: true\n');
   expect(said('electron-builder-mac-without')).not.toContain('forceCodeSigning');
   expect(said('azure-without-environment')).not.toContain('forceCodeSigning');
 });
@@ -82,6 +83,20 @@ test.each([
   ['a signature on Windows', signedModels.azure, /Windows, signed: SmartScreen/, true],
 ])('how to open what has %s', (_, given, words, said) => {
   expect(words.test(section('platforms', given))).toBe(said);
+});
+
+test('what is the same on several platforms is said once', () => {
+  const signing = [Signing.codesign({ teamId: 'ABCDE12345' })];
+  const both = build({ platforms: [mac(...signing), Platform.macosX64({ run: ['make'], artifacts: ['out/*.dmg'], signing })] });
+  expect(section('platforms', both)).toContain('- `macos-arm64` and `macos-x64`, Apple signing and notarization: signed with');
+});
+
+test('required secrets are set, all of them; optional ones all or none; and no environment makes itself', () => {
+  const said = (name: string) => details(signedModels[name]);
+  expect(said('azure')).toContain('Set both.\n');
+  expect(said('electron-builder-mac')).toContain('Set all 5.\n');
+  expect(said('electron-builder-mac-without')).toContain('or none: with only some of them the run stops.');
+  expect(said('azure')).toContain('Make it first, under Settings, Environments: `gh` makes none.');
 });
 
 test('what has to be seen to before the first tag', () => {
