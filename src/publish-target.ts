@@ -111,7 +111,8 @@ export interface GithubReleaseOptions {
   /**
    * Whether the provenance of every file is attested: that this workflow built it, from which commit.
    * The attestation belongs to the repository that the workflow runs in, and lies in the release as
-   * `provenance.sigstore.json`. Private repositories need GitHub Enterprise Cloud.
+   * `provenance.sigstore.json`. Of private repositories only those of an organization with GitHub
+   * Enterprise Cloud can do it.
    *
    * @default false
    * @see https://docs.github.com/en/actions/how-tos/secure-your-work/use-artifact-attestations/use-artifact-attestations

@@ -60,7 +60,7 @@ export interface MacSigningOptions extends SigningOptions {
   readonly files?: string[];
 
   /**
-   * The team that must have signed, ten letters and digits.
+   * The team that must have signed: its Team ID, ten capital letters and digits.
    *
    * @default - any
    * @see https://developer.apple.com/help/account/manage-your-team/locate-your-team-id
@@ -71,7 +71,7 @@ export interface MacSigningOptions extends SigningOptions {
 /** What signing on Windows can be told. */
 export interface WindowsSigningOptions extends SigningOptions {
   /**
-   * Who must have signed: the common name (CN) of the certificate.
+   * Who must have signed: the common name of the certificate, what stands behind `CN=` in its subject.
    *
    * @default - any
    */
@@ -153,7 +153,8 @@ export class Signing {
   /**
    * Azure Artifact Signing, once called Trusted Signing, by a tool that reads Azure's variables, as
    * electron-builder does: AZURE_TENANT_ID, AZURE_CLIENT_ID and, with
-   * `AzureAuthentication.SECRET`, AZURE_CLIENT_SECRET.
+   * `AzureAuthentication.SECRET`, AZURE_CLIENT_SECRET. By default the run sets
+   * AZURE_FEDERATED_TOKEN_FILE, and the platform needs an `environment`, which Azure trusts.
    *
    * @see https://learn.microsoft.com/azure/artifact-signing/
    */

@@ -95,8 +95,9 @@ export type UpdaterSpec =
 export class Updater {
   /**
    * electron-updater: the `latest.yml`, `latest-mac.yml`, `beta-linux.yml` and so on that
-   * electron-builder writes, by what they are and not by their names. Their directory is collected
-   * without being declared; the zip that updates on macOS need is an artifact to declare.
+   * electron-builder writes, by what they are and not by their names. They and the blockmaps beside
+   * them are collected without being declared, and must be there; the zip that updates on macOS need
+   * is an artifact to declare.
    *
    * @see https://www.electron.build/docs/features/auto-update
    */
@@ -114,7 +115,7 @@ export class Updater {
     return new Updater({ kind: 'tauri', options });
   }
 
-  /** Any other updater: the files that it reads, which the build makes. */
+  /** Any other updater: the files that it reads, which the build makes and the artifacts of some platform declare. */
   public static files(options: UpdaterFilesOptions): Updater {
     return new Updater({ kind: 'files', options });
   }
