@@ -4,8 +4,8 @@ export interface GuardMessage {
   readonly id: string;
   /** The annotation's title, letter for letter, and the heading in the setup doc. */
   readonly title: string;
-  /** Which publish targets it speaks of: releases, those that are attested, workflows that are started, or whatever is written to in another repository. */
-  readonly about?: 'release' | 'workflow' | 'elsewhere' | 'attestation';
+  /** What it speaks of: releases, those that are attested, workflows that are started, whatever is written to in another repository, or what a secret opens. */
+  readonly about?: 'credential' | 'release' | 'workflow' | 'elsewhere' | 'attestation';
   /** Whole sentences; code stands between backticks. */
   readonly cause: string;
   /** Whole sentences; code stands between backticks. */
@@ -30,12 +30,14 @@ export const guardMessages: readonly GuardMessage[] = [
   {
     id: 'a-private-key-is-used-as-a-token',
     title: 'A private key is used as a token',
+    about: 'credential',
     cause: 'The secret holds text that begins with `-----BEGIN`, where a token is expected.',
     cure: 'Store a token in the secret, or declare the repository\'s credential as a deploy key.',
   },
   {
     id: 'a-token-holds-a-space-or-line-break',
     title: 'A token holds a space or line break',
+    about: 'credential',
     cause: 'Something was copied along with the token: a space, a line break or another character that no token has.',
     cure: 'Store the token again, without a line break at its end: `printf %s "$TOKEN" | gh secret set NAME`.',
   },
@@ -67,6 +69,7 @@ export const guardMessages: readonly GuardMessage[] = [
   {
     id: 'a-token-lacks-single-sign-on',
     title: 'A token lacks single sign-on',
+    about: 'credential',
     cause: 'The organization requires single sign-on, and the token is not authorized for it. ' +
       'Regenerating a token or editing its scopes removes the authorization.',
     cure: 'The token\'s owner opens the list of personal access tokens, chooses Configure SSO, then Authorize for the organization, and re-runs all jobs.',
@@ -80,12 +83,14 @@ export const guardMessages: readonly GuardMessage[] = [
   {
     id: 'a-token-lives-too-long',
     title: 'A token lives too long',
+    about: 'credential',
     cause: 'The organization limits the lifetime of tokens, and this one lives longer.',
     cure: 'Shorten its lifetime at the address in the message, or create a new token that expires sooner, and store it.',
   },
   {
     id: 'classic-tokens-are-refused',
     title: 'Classic tokens are refused',
+    about: 'credential',
     cause: 'The organization does not accept classic personal access tokens.',
     cure: 'Create a fine-grained token with Contents: read on the repository, write where a release is made, or use a GitHub App.',
   },
@@ -105,12 +110,14 @@ export const guardMessages: readonly GuardMessage[] = [
   {
     id: 'a-classic-token-does-not-see-a-repository',
     title: 'A classic token does not see a repository',
+    about: 'credential',
     cause: 'The token is valid, but it lacks the scope `repo`, or its user has no access to the repository, or there is none under that name.',
     cure: 'Check the name in the declaration, give the token the scope `repo`, and give its user read access to the repository.',
   },
   {
     id: 'a-fine-grained-token-does-not-see-a-repository',
     title: 'A fine-grained token does not see a repository',
+    about: 'credential',
     cause: 'The token is valid, but it belongs to another resource owner, the repository is not among those it was made for, ' +
       'the organization has not approved it yet, or there is no repository under that name.',
     cure: 'Check the name in the declaration, the token\'s resource owner and its selected repositories. Ask an owner of the organization to approve the token.',
@@ -118,12 +125,14 @@ export const guardMessages: readonly GuardMessage[] = [
   {
     id: 'a-github-app-is-not-installed-on-a-repository',
     title: 'A GitHub App is not installed on a repository',
+    about: 'credential',
     cause: 'The App\'s token is valid, but the App is not installed on the repository, or there is none under that name.',
     cure: 'Check the name in the declaration, and add the repository to the App\'s installation.',
   },
   {
     id: 'a-token-does-not-see-a-repository',
     title: 'A token does not see a repository',
+    about: 'credential',
     cause: 'The token is valid, but its owner has no access to the repository, or there is none under that name.',
     cure: 'Check the name in the declaration, and give the token\'s owner read access to the repository.',
   },
@@ -166,12 +175,14 @@ export const guardMessages: readonly GuardMessage[] = [
   {
     id: 'a-token-expires-soon',
     title: 'A token expires soon',
+    about: 'credential',
     cause: 'The token expires within 14 days. This run still works.',
     cure: 'Create a new token and store it in the same secret before that day.',
   },
   {
     id: 'a-token-expires-within-hours',
     title: 'A token expires within hours',
+    about: 'credential',
     cause: 'The token expires within six hours, perhaps before the last platform has read its sources.',
     cure: 'Create a new token, store it in the same secret, and re-run all jobs.',
   },

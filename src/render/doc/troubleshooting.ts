@@ -1,6 +1,7 @@
 import { publishMessagesOf } from './publish-messages';
 import { type Section } from './section';
 import { signingMessages } from './signing';
+import { kindOfSecret } from '../../credentials/credential-kinds';
 import { environmentsOf } from '../../model/jobs';
 import { type Model } from '../../model/model';
 import { attests, followUpsOf, publishes, releasesOf, writingTargetsOf } from '../../model/publish';
@@ -21,9 +22,10 @@ export const troubleshooting: Section = {
   ),
 };
 
-/** The guard's script is one for all targets. It asks about no workflow of its own repository. */
+/** The guard's script is one for all. It asks about no workflow of its own repository, and the workflow's own token is none that somebody makes. */
 const isTrueOf: Readonly<Record<NonNullable<GuardMessage['about']>, (model: Model) => boolean>> = {
   attestation: attests,
+  credential: (model) => model.secrets.some((secret) => kindOfSecret(model, secret)),
   release: (model) => releasesOf(model).length > 0,
   workflow: (model) => followUpsOf(model).some(({ repository }) => repository !== ''),
   elsewhere: (model) => writingTargetsOf(model).some(({ repository }) => repository !== ''),

@@ -239,6 +239,8 @@ describe('publishing', () => {
     ['a release elsewhere', 'The tag could not be made', published, released],
     ['a release elsewhere, before it is made', 'A ruleset refuses the tag', published, released],
     ['an immutable release', 'The release is not immutable', published, released],
+    ['a token that somebody makes', 'A fine-grained token does not see a repository', published, released],
+    ['a token that can end', 'A token expires soon', published, released],
     ['a changelog', 'The changelog says nothing of the version', published, released],
     ['a file with notes', 'The notes could not be read', published, released],
     ['a platform that may fail', 'A platform is absent from the release', published, released],
