@@ -3,6 +3,7 @@ import type { ProofModel, SigningModel } from '../model/model';
 import type { AzureSigningOptions, MacSigningOptions, Signing, SigningOptions, TauriUpdaterSigningOptions } from '../signing';
 import type { SigningChoice } from '../signings/signing-kind';
 import { signingKinds } from '../signings/signing-kinds';
+import { sentence } from '../text/words';
 
 /** What a signing and its secrets are called by. */
 export function signingTitle({ _spec: { kind, options } }: Signing): string {
@@ -27,7 +28,7 @@ export function signingGroup(signing: Signing): Group {
   const names = Object.fromEntries(variables(choiceOf(signing)).map((variable) => [variable, secrets?.[variable] ?? variable]));
   const group = { secrets: Object.values(names), env: names, purpose };
   const required = without === undefined;
-  return { title: signingTitle(signing), required, options: required ? group : { ...group, without, envWithout } };
+  return { title: signingTitle(signing), required, options: required ? group : { ...group, without: sentence(without), envWithout } };
 }
 
 /** What is looked at, unless the declaration says what: the artifacts of the platform. */

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { buildId, declaration } from './arbitrary';
-import { BuildJob, Credential, type NeededJob, Platform, Repository, Secret, Setup, type TagBuildOptions } from '../../src';
+import { BuildJob, Credential, type NeededJob, Platform, Repository, Secret, Setup, Signing, type TagBuildOptions } from '../../src';
 import type { Model } from '../../src/model/model';
 import { normalise } from '../../src/normalise/normalise';
 import { loadScripts } from '../../src/outside/scripts';
@@ -244,4 +244,10 @@ describe('build jobs', () => {
       { title: 'MINE', environments: ['signing'], usedBy: { legs: [], steps: ['sign'] } },
     ]);
   });
+});
+
+test('what happens without a signature is a sentence wherever it is said: in the log, in the notes, in the doc', () => {
+  const signedBy = (without: string) => normalise('app', { platforms: [Platform.windowsX64({ ...made, signing: [Signing.electronBuilderWindows({ without })] })] }, SURROUNDINGS);
+  expect(signedBy('SmartScreen warns').secrets).toMatchObject([{ without: 'SmartScreen warns.' }]);
+  expect(signedBy('SmartScreen warns!').secrets).toMatchObject([{ without: 'SmartScreen warns!' }]);
 });
