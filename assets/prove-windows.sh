@@ -1,8 +1,10 @@
 # Signatures of Windows (Authenticode).
 
 # Answers each path with a line: the status, whether there is a time stamp, who has signed, and what Windows says
-# of it, with unit separators between. No quotes: they would not survive the way to PowerShell.
+# of it, with unit separators between. No double quotes: they would not survive the way to PowerShell. It finds
+# its own modules, whatever started this step: on GitHub's machines the path leads to those of a newer one.
 read -r -d '' AUTHENTICODE <<'POWERSHELL'
+$env:PSModulePath = $PSHOME + '\Modules'
 $to = [IO.StreamWriter]::new([Console]::OpenStandardOutput(), [Text.UTF8Encoding]::new($false))
 $to.NewLine = [string][char]10
 foreach ($path in [IO.File]::ReadAllLines($env:FILES_TO_PROVE)) {

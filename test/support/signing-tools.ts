@@ -89,6 +89,8 @@ const TOOLS = {
   `,
   'powershell.exe': `
     [ "$1 $2 $3" = '-NoProfile -NonInteractive -Command' ] && [[ $4 == *Get-AuthenticodeSignature* ]] || exit 64
+    # it inherits the path of a newer PowerShell, whose modules it cannot load
+    [[ $4 == "\\$env:PSModulePath = \\$PSHOME + '\\\\Modules'"* ]] || { echo "The 'Get-AuthenticodeSignature' command was found in the module 'Microsoft.PowerShell.Security', but the module could not be loaded." >&2; exit 1; }
     [ -z "\${POWERSHELL_FAILS-}" ] || { echo 'Get-AuthenticodeSignature : The module could not be loaded.' >&2; exit 1; }
     answer() { printf '%s\\037%s\\037%s\\037%s\\n' "$@"; }
     while IFS= read -r file; do

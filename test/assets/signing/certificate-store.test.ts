@@ -3,9 +3,9 @@ import { leaks, SigningScene } from './scene';
 
 /** As the two scripts end under PowerShell, which is not here: it opens the file by the real openssl. */
 const POWERSHELL = `
-[ "$1 $2 $3 $4 $5" = '-NoProfile -NonInteractive -ExecutionPolicy Bypass -File' ] && [ -z "\${PSModulePath+set}" ] || exit 9
+[ "$1 $2 $3 $4 $5" = '-NoProfile -NonInteractive -ExecutionPolicy Bypass -File' ] && [ "$MSYS2_ENV_CONV_EXCL" = SIGNING_PASSWORD ] || exit 9
 file=$(sed 's/^C://; s/\\\\/\\//g' <<<"$6")
-[ -s "$file" ] || exit 9
+[[ $(head -n 1 "$file") == "\\$env:PSModulePath = \\$PSHOME + '\\\\Modules'"* ]] || exit 9
 case $file in
   */import.ps1)
     pfx=$(sed 's/^C://; s/\\\\/\\//g' <<<"$SIGNING_PFX")
@@ -36,7 +36,6 @@ function build(file: Buffer | string, commands = `cat '${scene.file('removed')}'
     SIGNING_CERTIFICATES: 'WINDOWS_CERTIFICATE CERT_SECRET WINDOWS_CERTIFICATE_PASSWORD PASSWORD_SECRET',
     WINDOWS_CERTIFICATE: typeof file === 'string' ? file : file.toString('base64'),
     WINDOWS_CERTIFICATE_PASSWORD: PASSWORD,
-    PSModulePath: 'C:\\Program Files\\PowerShell\\7\\Modules',
     ...env,
   });
 }
