@@ -41,6 +41,7 @@ const TOOLS = {
     esac
   `,
   'spctl': `
+    if [[ $last == *slowgatekeeper* && $(grep -c '^spctl --assess' "$CALLS") -lt 3 ]]; then printf '%s: internal error in Code Signing subsystem\\n' "$last" >&2; exit 1; fi
     case "$1 \${last##*/}" in
       --status*) echo "assessments \${GATEKEEPER:-enabled}"; [ "\${GATEKEEPER:-enabled}" = enabled ]; exit ;;
       *unnotarized*) printf '%s: rejected\\nsource=Unnotarized Developer ID\\norigin=Developer ID Application: Acme Ltd (ABCDE12345)\\n' "$last" >&2; exit 3 ;;
@@ -51,8 +52,11 @@ const TOOLS = {
   `,
   'xcrun': `
     echo "Processing: $last"
+    turn=$(grep -c '^xcrun stapler' "$CALLS")
     case \${last##*/} in
       *noxcode*) echo 'xcrun: error: unable to find utility "stapler", not a developer tool or in PATH' >&2; exit 72 ;;
+      *slowstapler* | *nonetwork*)
+        if [[ $last == *nonetwork* || $turn -lt 3 ]]; then printf 'error is Error Domain=kCFErrorDomainCFNetwork Code=310\\nThe validate action failed! Error 68.\\n'; exit 68; fi ;;
       *unstapled*) echo "\${last##*/} does not have a ticket stapled to it."; exit 65 ;;
       *) echo 'The validate action worked!' ;;
     esac
