@@ -42,6 +42,7 @@ import_certificates() {
   local certificate secret password password_secret
   while read -r certificate secret password password_secret; do
     [ -z "${!certificate-}" ] || import_certificate
+    unset "$password" # the build has the store
   done <<<"${SIGNING_CERTIFICATES-}"
   [ -z "$stored" ] || undo+=(remove_certificates)
 }

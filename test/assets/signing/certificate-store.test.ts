@@ -46,6 +46,10 @@ it('is there while the build runs, and holds nothing of it behind', async () => 
   expect(scene.read('removed').trim()).toBe('My\\0123456789ABCDEF0123456789ABCDEF01234567 CA\\FEDCBA9876543210FEDCBA9876543210FEDCBA98');
 });
 
+it('leaves the build the store, and not the password of the file', async () => {
+  expect(await build(pkcs12(pem, PASSWORD), 'env')).toMatchObject({ code: 0, stdout: expect.not.stringContaining('WINDOWS_CERTIFICATE_PASSWORD') });
+});
+
 it('holds nothing of it either where the build fails', async () => {
   expect(await build(pkcs12(pem, PASSWORD), 'exit 3')).toMatchObject({ code: 3 });
   expect(scene.read('removed')).toContain('My\\0123456789');
