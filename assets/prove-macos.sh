@@ -56,7 +56,7 @@ prove_content() { # path shown has-ticket
     found=true
     prove_macos_file "$inner" "$2: ${inner#"$inside/"}"
   done 5<<<"$(find "$inside" \( -name '*.app' -type d -prune -o -name '*.pkg' -type f \) -print 2>/dev/null | sort)"
-  [[ $1 != *.dmg || -n $found ]] || refuse 'There is nothing to prove a signature of' "$2 holds neither an app nor a package. See what the build puts into it."
+  [[ $1 != *.dmg || -n $found$covered ]] || refuse 'There is nothing to prove a signature of' "$2 holds neither an app nor a package. See what the build puts into it."
   [[ $1 != *.dmg ]] || close_images
 }
 

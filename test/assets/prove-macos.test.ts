@@ -107,6 +107,11 @@ it.each<[string, readonly string[], string]>([
   expect(run.summary).toContain(`| out/${shown} | Developer ID Application: Acme Ltd (ABCDE12345) | notarized |`);
 });
 
+it('finds it enough for what is neither an app nor a package, such as a plug-in', async () => {
+  const run = await mac({ 'out/Plugin.dmg': ['Reverb.vst3'] }, ['stapled-images true']);
+  expect(run).toMatchObject({ code: 0, said: [], summary: expect.stringContaining('| out/Plugin.dmg |  | notarized |') });
+});
+
 it('finds it enough for a package in an image, which is opened next', async () => {
   const run = await mac({ 'out/App.dmg': ['Setup-unstapled.pkg'] }, ['stapled-images true']);
   expect(run.said).toEqual([expect.stringContaining('A file could not be opened: out/App.dmg: Setup-unstapled.pkg')]);

@@ -101,6 +101,8 @@ const TOOLS = {
       case \${file##*/} in
         *unsigned*) answer NotSigned False '' "The file $file is not digitally signed. You cannot run this script on the current system." ;;
         *tampered*) answer HashMismatch True 'Acme, "The" Ltd' "The contents of file $file might have been changed by an unauthorized user or process, because the hash of the file does not match the hash stored in the digital signature." ;;
+        *slowroot*)
+          if [ "$(grep -c '^powershell' "$CALLS")" -lt 3 ]; then answer UnknownError True 'Acme, "The" Ltd' 'A certificate chain could not be built to a trusted root authority'; else answer Valid True 'Acme, "The" Ltd' 'Signature verified.'; fi ;;
         *untrusted*) answer UnknownError False 'Acme Ltd' 'A certificate chain processed, but terminated in a root certificate which is not trusted by the trust provider' ;;
         *revoked*) answer NotTrusted True 'Acme Ltd' 'A certificate was explicitly revoked by its issuer' ;;
         *noform*) answer NotSupportedFileFormat False '' 'The form specified for the subject is not one supported or known by the specified trust provider' ;;
