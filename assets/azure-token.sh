@@ -29,6 +29,7 @@ hold_token() {
   else
     AZURE_FEDERATED_TOKEN_FILE=$(native_path "$azure_token")
     export AZURE_FEDERATED_TOKEN_FILE
+    export -n ACTIONS_ID_TOKEN_REQUEST_TOKEN ACTIONS_ID_TOKEN_REQUEST_URL # by which tokens for anybody are had
     renew_token </dev/null >/dev/null 2>&1 &
     token_renewal=$!
     undo+=(stop_renewal)

@@ -3,6 +3,7 @@
 stored=''
 
 cat >"$signing/import.ps1" <<'END'
+$env:PSModulePath = $PSHOME + '\Modules' # its own, whatever started this step
 $ErrorActionPreference = 'Stop'
 $certificates = New-Object System.Security.Cryptography.X509Certificates.X509Certificate2Collection
 try {
@@ -26,20 +27,22 @@ foreach ($certificate in $certificates) {
 END
 
 cat >"$signing/remove.ps1" <<'END'
+$env:PSModulePath = $PSHOME + '\Modules'
 foreach ($certificate in $env:SIGNING_STORED.Trim() -split ' ') {
   if ($certificate -like 'My\*') { Remove-Item "Cert:\CurrentUser\$certificate" -DeleteKey } else { Remove-Item "Cert:\CurrentUser\$certificate" }
 }
 END
 
-# PowerShell 5.1 finds its own modules, whatever started this step.
+# A password that begins with a slash is no path of Git Bash, which would be written as Windows has it.
 run_powershell() { # file
-  env -u PSModulePath powershell.exe -NoProfile -NonInteractive -ExecutionPolicy Bypass -File "$(native_path "$signing/$1")" >"$signing/said" 2>&1
+  MSYS2_ENV_CONV_EXCL=SIGNING_PASSWORD powershell.exe -NoProfile -NonInteractive -ExecutionPolicy Bypass -File "$(native_path "$signing/$1")" >"$signing/said" 2>&1
 }
 
 import_certificates() {
   local certificate secret password password_secret
   while read -r certificate secret password password_secret; do
     [ -z "${!certificate-}" ] || import_certificate
+    unset "$password" # the build has the store
   done <<<"${SIGNING_CERTIFICATES-}"
   [ -z "$stored" ] || undo+=(remove_certificates)
 }

@@ -27,13 +27,8 @@ notarize_image() {
   [[ $answer =~ \"status\"\ *:\ *\"Accepted\" ]]
 }
 
-# The ticket can take a moment.
 staple() {
-  local wait
-  for wait in ${SIGNING_WAITS:-15 60} ''; do
-    xcrun stapler staple "$file" >"$signing/said" 2>&1 && return
-    [ -z "$wait" ] || sleep "$wait"
-  done
+  xcrun stapler staple "$file" >"$signing/said" 2>&1 && return
   problem 'A file could not be stapled' "Apple notarized $file, but its ticket could not be stapled to it: $(said)" >>"$signing/records"
   return 1
 }

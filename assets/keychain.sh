@@ -10,6 +10,7 @@ import_certificates() {
     [ -n "${!certificate-}" ] || continue
     [ -e "$keychain" ] || make_keychain || { report_keychain; return; }
     import_certificate
+    unset "$password" # the build has the keychain
   done <<<"${SIGNING_CERTIFICATES-}"
   # without the partition list, codesign asks on a screen that nobody sees
   [ ! -e "$keychain" ] || ! $is_ready || {

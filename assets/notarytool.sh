@@ -1,5 +1,6 @@
-# Asks Apple's notary service again where it fails for a reason that passes, and says why it refuses: a directory
-# in front of PATH has an `xcrun` for whatever calls `notarytool submit`. What the caller reads is the last answer, as it came.
+# Asks Apple's notary service again where it fails for a reason that passes, and says why it refuses: a directory in
+# front of PATH has an `xcrun` for whatever calls `notarytool submit` or `stapler staple`, which needs a ticket that
+# can take a moment. What the caller reads is the last answer, as it came.
 # SIGNING_NOTARY: `option variable` a line, options as notarytool calls them. SIGNING_WAITS: seconds between tries.
 
 is_notarizing() {
@@ -12,7 +13,7 @@ is_notarizing() {
 hold_xcrun() {
   mkdir "$signing/bin" && {
     printf '#!%s\n' "$BASH"
-    declare -f one_line record problem notice run_xcrun submit passes answers excerpt judge report_issues who_asks get_log issues field
+    declare -f one_line record problem notice run_xcrun submit again ask passes answers excerpt judge report_issues who_asks get_log issues field
     printf 'run_xcrun "$@"\n'
   } >"$signing/bin/xcrun" && chmod +x "$signing/bin/xcrun" && export PATH="$signing/bin:$PATH"
 }
@@ -20,31 +21,42 @@ hold_xcrun() {
 # --- in a program of its own
 
 run_xcrun() {
-  local bin=${0%/*} xcrun
+  local bin=${0%/*} xcrun answer status
   export LC_ALL=C
   while IFS= read -r xcrun; do
     [ "$xcrun" -ef "$0" ] || break
   done <<<"$(type -aP xcrun)"
-  [ "${1-} ${2-}" = 'notarytool submit' ] || exec "$xcrun" "$@"
-  submit "$@"
-}
-
-submit() {
-  local answer="$bin/answer.$$" argument file='' wait status
-  for argument; do
-    case $argument in *.zip | *.dmg | *.pkg) file=${argument##*/} ;; esac
-  done
-  for wait in ${SIGNING_WAITS:-30 120} ''; do
-    "$xcrun" "$@" >"$answer" 2>"$answer.err"
-    status=$?
-    if [ "$status" -eq 0 ] || [ -z "$wait" ] || ! passes; then break; fi
-    notice 'Notarizing is tried again' "$file: $(excerpt)" >>"$bin/../records"
-    sleep "$wait"
-  done
-  judge "$@" >>"$bin/../records"
+  answer="$bin/answer.$$"
+  case "${1-} ${2-}" in
+    'notarytool submit') submit "$@" >>"$bin/../records" ;;
+    'stapler staple') ask true "$@" ;;
+    *) exec "$xcrun" "$@" ;;
+  esac
   cat "$answer"
   cat "$answer.err" >&2
   exit "$status"
+}
+
+submit() {
+  local argument file=''
+  for argument; do
+    case $argument in *.zip | *.dmg | *.pkg) file=${argument##*/} ;; esac
+  done
+  ask again "$@"
+  judge "$@"
+}
+
+again() { passes && notice 'Notarizing is tried again' "$file: $(excerpt)"; }
+
+ask() { # whether-again the arguments
+  local wait again=$1
+  shift
+  for wait in ${SIGNING_WAITS:-30 120} ''; do
+    "$xcrun" "$@" >"$answer" 2>"$answer.err"
+    status=$?
+    if [ "$status" -eq 0 ] || [ -z "$wait" ] || ! "$again"; then return; fi
+    sleep "$wait"
+  done
 }
 
 answers() { grep -aqE "$1" "$answer" "$answer.err"; } # pattern

@@ -35,15 +35,16 @@ prove_macos() {
 prove_macos_file() { # path shown
   case $1 in
     *.app) prove_app "$1" "$2" ;;
-    *.dmg) prove_image "$1" "$2" && prove_content "$1" "$2" ;;
-    *.pkg) prove_package "$1" "$2" && prove_content "$1" "$2" ;;
-    *) prove_content "$1" "$2" ;;
+    *.dmg) prove_image "$1" "$2" && prove_content "$1" "$2" "$stapled_images" ;;
+    *.pkg) prove_package "$1" "$2" && prove_content "$1" "$2" "$stapled_images" ;;
+    *) prove_content "$1" "$2" '' ;;
   esac
 }
 
-# What lies in an image, a package or an archive. Links lead out of it, and are not followed.
-prove_content() { # path shown
-  local said inner found='' inside
+# What lies in an image, a package or an archive. Links lead out of it, and are not followed. What
+# has a ticket was looked at by Apple with all that is in it, which has none of its own then.
+prove_content() { # path shown has-ticket
+  local said inner found='' inside covered=${3:-${covered-}}
   opened=$((opened + 1)) inside=$work/$opened
   said=$(open_file "$1" "$inside" 2>&1) || {
     refuse 'A file could not be opened' "$2: what is in it cannot be looked at. The tool said: $(quoted "$said"). See whether the build left a whole file."
@@ -55,7 +56,7 @@ prove_content() { # path shown
     found=true
     prove_macos_file "$inner" "$2: ${inner#"$inside/"}"
   done 5<<<"$(find "$inside" \( -name '*.app' -type d -prune -o -name '*.pkg' -type f \) -print 2>/dev/null | sort)"
-  [[ $1 != *.dmg || -n $found ]] || refuse 'There is nothing to prove a signature of' "$2 holds neither an app nor a package. See what the build puts into it."
+  [[ $1 != *.dmg || -n $found$covered ]] || refuse 'There is nothing to prove a signature of' "$2 holds neither an app nor a package. See what the build puts into it."
   [[ $1 != *.dmg ]] || close_images
 }
 
@@ -105,7 +106,7 @@ prove_app() { # path shown
   fi
   by=$(printf '%s\n' "$said" | sed -n 's/^Authority=//p' | head -n 1)
   is_signed_by "$1" "$2" "${by:-nobody that codesign names}" || return
-  [ -z "$notarized" ] || { is_accepted execute "$1" "$2" && has_ticket "$1" "$2"; } || return
+  [ -z "$notarized" ] || is_notarized execute "$1" "$2" || return
   proven "$2" "$by" "${notarized:+notarized}"
 }
 
@@ -127,7 +128,7 @@ is_signed_by() { # path shown by-whom
 
 prove_image() { # path shown
   [ -n "$stapled_images" ] || return 0
-  has_ticket "$1" "$2" && is_accepted open "$1" "$2" && proven "$2" '' 'notarized'
+  is_notarized open "$1" "$2" && proven "$2" '' 'notarized'
 }
 
 prove_package() { # path shown
@@ -139,8 +140,8 @@ prove_package() { # path shown
     *'Status: signed by a developer certificate issued by Apple for distribution'*)
       if [[ $by != 'Developer ID Installer: '* || -n $signer && $by != *"($signer)" ]]; then
         refuse 'A signature is of somebody else' "$2 is signed by $by. Expected is Developer ID Installer${signer:+ of the team $signer}. Store such a certificate in the secrets of $signing, or correct the team in the declaration."
-      elif [ -z "$stapled_images" ] || { has_ticket "$1" "$2" && is_accepted install "$1" "$2"; }; then
-        proven "$2" "$by" "${stapled_images:+notarized}"
+      elif [ -z "$notarized" ] || is_notarized install "$1" "$2"; then
+        proven "$2" "$by" "${notarized:+notarized}"
         return
       fi
       ;;
@@ -149,9 +150,24 @@ prove_package() { # path shown
   return 1
 }
 
+is_notarized() { # type path shown
+  [ -n "${covered-}" ] || { { [[ $1 == install && -z $stapled_images ]] || has_ticket "$2" "$3"; } && is_accepted "$1" "$2" "$3"; }
+}
+
+# Both ask Apple, and the network fails now and then: only a verdict ends it. To said.
+patiently() { # verdict command
+  local verdict=$1 wait
+  shift
+  for wait in 5 20 60 ''; do
+    said=$("$@" 2>&1) && return
+    if [ -z "$wait" ] || [[ $said =~ $verdict ]]; then return 1; fi
+    sleep "$wait"
+  done
+}
+
 has_ticket() { # path shown
   local said
-  said=$(xcrun stapler validate "$1" 2>&1) && return
+  patiently 'not have a ticket|unable to find utility' xcrun stapler validate "$1" && return
   if [[ $said == *'unable to find utility'* ]]; then
     refuse 'A tool to prove signatures is missing' "$PLATFORM has no stapler, which comes with Xcode. xcrun said: $(quoted "$said"). Install Xcode on this machine."
   else
@@ -164,7 +180,7 @@ is_accepted() { # type path shown
   local said type=(--type "$1")
   [ -n "$gatekeeper" ] || return 0
   [ "$1" != open ] || type+=(--context context:primary-signature)
-  said=$(spctl --assess "${type[@]}" --verbose=4 "$2" 2>&1) && has_line 'source=Notarized Developer ID' && return
+  patiently ': rejected' spctl --assess "${type[@]}" --verbose=4 "$2" && has_line 'source=Notarized Developer ID' && return
   # a disk image needs no signature of its own: its ticket speaks for it
   [[ $1 != open ]] || ! has_line 'source=no usable signature' || return 0
   refuse 'A file is not notarized' "Gatekeeper would not open $3. spctl said: $(quoted "$said"). Expected is source=Notarized Developer ID. See the log of the build for what the notary said."

@@ -1,5 +1,6 @@
-# Signatures of updates (minisign), as Tauri makes them: that each file has one, by the key that the app will ask for.
-# That they fit the files is proven when the files of all platforms are put together.
+# Signatures of updates (minisign), as Tauri makes them: that there are some, by the key that the app will ask for.
+# Versions of Tauri differ in what they sign; which bundles updates need, and that signatures fit them, is proven
+# when the files of all platforms are put together.
 
 minisign_kinds() { echo 'AppImage, app.tar.gz, -setup.exe, msi, deb and rpm'; }
 
@@ -12,14 +13,12 @@ minisign_subject() { # file
 }
 
 prove_minisign() {
-  local file config wanted='' id
+  local file config wanted='' id found=false
   config=$(field config)
   [ -z "$config" ] || read_public_key || return
   while IFS= read -r -u 4 file; do
-    if [ ! -s "$(at "$file").sig" ]; then
-      refuse 'A file is not signed' "$file has no $file.sig beside it, and no app would take it for an update. Tauri signs where bundle.createUpdaterArtifacts is true and TAURI_SIGNING_PRIVATE_KEY is set: see the log of the build."
-      continue
-    fi
+    [ -s "$(at "$file").sig" ] || continue
+    found=true
     id=$(head -c 10000 <"$(at "$file").sig" | key_id)
     if [ -z "$id" ]; then
       refuse 'A signature is not valid' "$file.sig holds no signature of minisign in base64. Let nothing but Tauri write it."
@@ -29,6 +28,7 @@ prove_minisign() {
       proven "$file" "the key $id" ''
     fi
   done 4<<<"$subjects"
+  $found || refuse 'A file is not signed' "${subjects%%$'\n'*} has no ${subjects%%$'\n'*}.sig beside it, nor has any other, and no app would take it for an update. Tauri signs where bundle.createUpdaterArtifacts is true and TAURI_SIGNING_PRIVATE_KEY is set: see the log of the build."
 }
 
 # In JSON, JSON5 or TOML. To wanted.

@@ -1,8 +1,10 @@
 # Signatures of Windows (Authenticode).
 
 # Answers each path with a line: the status, whether there is a time stamp, who has signed, and what Windows says
-# of it, with unit separators between. No quotes: they would not survive the way to PowerShell.
+# of it, with unit separators between. No double quotes: they would not survive the way to PowerShell. It finds
+# its own modules, whatever started this step: on GitHub's machines the path leads to those of a newer one.
 read -r -d '' AUTHENTICODE <<'POWERSHELL'
+$env:PSModulePath = $PSHOME + '\Modules'
 $to = [IO.StreamWriter]::new([Console]::OpenStandardOutput(), [Text.UTF8Encoding]::new($false))
 $to.NewLine = [string][char]10
 foreach ($path in [IO.File]::ReadAllLines($env:FILES_TO_PROVE)) {
@@ -28,10 +30,15 @@ windows_subject() { # file
 }
 
 prove_windows() {
-  local file status stamped by why answers signer errors=$work/errors
+  local file status stamped by why answers signer errors=$work/errors wait
   signer=$(field signer)
   printf '%s\n' "$subjects" >"$work/files"
-  answers=$(FILES_TO_PROVE=$work/files powershell.exe -NoProfile -NonInteractive -Command "$AUTHENTICODE" 2>"$errors" </dev/null)
+  # Windows fetches a root that it knows when it meets it first, and the network fails now and then
+  for wait in 10 30 ''; do
+    answers=$(FILES_TO_PROVE=$work/files powershell.exe -NoProfile -NonInteractive -Command "$AUTHENTICODE" 2>"$errors" </dev/null)
+    if [ -z "$wait" ] || [[ $answers != *UnknownError* && -n $answers ]]; then break; fi
+    sleep "$wait"
+  done
   while IFS= read -r -u 4 file; do
     status='' stamped='' by='' why=''
     IFS=$'\037' read -r -u 5 status stamped by why

@@ -15,6 +15,7 @@ write_key() {
   local text=${!variable} kind='PRIVATE KEY'
   local begin="-----BEGIN $kind-----"
   [[ $text == "$begin"* ]] || text=$(decode "$variable" 2>/dev/null | tr -d '\0')
+  text=${text//$'\r'/}
   text=${text%$'\n'}
   printf '%s\n' "$text" >"$file"
   openssl pkey -in "$file" -noout 2>/dev/null || text=''

@@ -55,7 +55,7 @@ export function isSigning(secret: SecretModel): boolean {
 /** What a proof of a signing proves, a phrase. */
 export function proofWords({ kind, signer, notarized, stapledImages }: ProofModel): string {
   if (kind === 'minisign') {
-    return 'each update is signed with the key of the app';
+    return 'updates are signed with the key of the app';
   }
   if (kind === 'windows') {
     return `signed by ${signer || 'somebody whom Windows trusts'}`;

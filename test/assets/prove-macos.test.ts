@@ -27,8 +27,8 @@ it('opens what people download, proves each app in it, and says so', async () =>
     'codesign --display --verbose=4',
     expect.stringMatching(/^codesign --verify --test-requirement==anchor apple generic and .*6\.1\.13\] exists$/),
     expect.stringMatching(/^codesign --verify --test-requirement==anchor apple generic and .* and certificate leaf\[subject\.OU\] = "ABCDE12345"$/),
-    'spctl --assess --type execute --verbose=4',
     'xcrun stapler validate',
+    'spctl --assess --type execute --verbose=4',
   ]);
 });
 
@@ -64,8 +64,6 @@ it.each<[string, readonly string[], string, RegExp | string]>([
   ['Setup-selfmade.pkg', [], 'A signature is not valid', /Setup-selfmade\.pkg: pkgutil does not accept its signature\. It said: .*signed by untrusted certificate/],
   ['Setup-otherteam.pkg', [], 'A signature is of somebody else', /Setup-otherteam\.pkg is signed by Developer ID Installer: Other Inc\. \(ZZZZZ99999\)\. Expected is Developer ID Installer of the team ABCDE12345\./],
   ['Setup-appstore.pkg', [], 'A signature is of somebody else', /is signed by 3rd Party Mac Developer Installer: Acme Ltd/],
-  ['Setup-unstapled.pkg', ['stapled-images true'], 'A file is not notarized', /Setup-unstapled\.pkg has no ticket/],
-  ['Setup-unnotarized.pkg', ['stapled-images true'], 'A file is not notarized', /Gatekeeper would not open out\/A\.dmg: Setup-unnotarized\.pkg/],
 ])('refuses an image with %s', async (inner, more, title, text) => {
   const run = await mac({ 'out/A.dmg': [inner] }, more);
   expect(run.code).toBe(1);
@@ -89,6 +87,58 @@ it.each<[string, readonly string[], number]>([
 ])('of the image %s with %j: exit code %i', async (image, more, code) => {
   const run = await mac({ [`out/${image}`]: ['App.app'] }, more);
   expect({ code: run.code, said: run.said.length }).toEqual({ code, said: code });
+});
+
+it.each([
+  ['Setup-unstapled.pkg', /^out\/Setup-unstapled\.pkg has no ticket/],
+  ['Setup-unnotarized.pkg', /^Gatekeeper would not open out\/Setup-unnotarized\.pkg\. /],
+])('refuses %s, which has to have a ticket of its own', async (file, text) => {
+  const run = await mac({ [`out/${file}`]: ['App.app'] }, ['stapled-images true']);
+  expect(run).toMatchObject({ code: 1, annotations: [{ title: 'A file is not notarized', text: expect.stringMatching(text) }] });
+  expect(run.summary).not.toContain('| out/');
+});
+
+it('wants a package to be notarized, if not stapled, where only the app in it is', async () => {
+  const app = ['App.pkg/Payload/App.app'];
+  const run = await mac({ 'out/Setup-unnotarized.pkg': app, 'out/Setup-unstapled.pkg': app });
+  expect(run).toMatchObject({ code: 1, said: [expect.stringContaining('A file is not notarized: Gatekeeper would not open out/Setup-unnotarized.pkg.')] });
+  expect(run.summary).toContain('| out/Setup-unstapled.pkg | Developer ID Installer: Acme Ltd (ABCDE12345) | notarized |');
+});
+
+it.each<[string, readonly string[], string]>([
+  ['App.dmg', ['App-unstapled-unnotarized.app'], 'App.dmg: App-unstapled-unnotarized.app'],
+  ['App.pkg', ['App.pkg/Payload/App-unstapled.app'], 'App.pkg: App.pkg/Payload/App-unstapled.app'],
+])('finds the ticket of %s enough for what is in it', async (file, inner, shown) => {
+  const run = await mac({ [`out/${file}`]: inner }, ['stapled-images true']);
+  expect(run).toMatchObject({ code: 0, said: [], outputs: { 'signing-leg': 'proven' } });
+  expect(run.summary).toContain(`| out/${shown} | Developer ID Application: Acme Ltd (ABCDE12345) | notarized |`);
+});
+
+it('finds it enough for what is neither an app nor a package, such as a plug-in', async () => {
+  const run = await mac({ 'out/Plugin.dmg': ['Reverb.vst3'] }, ['stapled-images true']);
+  expect(run).toMatchObject({ code: 0, said: [], summary: expect.stringContaining('| out/Plugin.dmg |  | notarized |') });
+});
+
+it('finds it enough for a package in an image, which is opened next', async () => {
+  const run = await mac({ 'out/App.dmg': ['Setup-unstapled.pkg'] }, ['stapled-images true']);
+  expect(run.said).toEqual([expect.stringContaining('A file could not be opened: out/App.dmg: Setup-unstapled.pkg')]);
+});
+
+it.each([
+  ['App-slowstapler.app', 'xcrun stapler validate', 0, 3],
+  ['App-slowgatekeeper.app', 'spctl --assess', 0, 3],
+  ['App-nonetwork.app', 'xcrun stapler validate', 1, 4],
+  ['App-unstapled.app', 'xcrun stapler validate', 1, 1],
+  ['App-unnotarized.app', 'spctl --assess', 1, 1],
+])('asks Apple about %s until there is a verdict', async (app, command, code, times) => {
+  const run = await mac({ 'out/App.zip': [app] });
+  expect(run.code).toBe(code);
+  expect(run.calls.filter((call) => call.startsWith(command))).toHaveLength(times);
+});
+
+it('wants a ticket of what lies beside an image that has one', async () => {
+  const run = await mac({ 'out/App.dmg': ['App-unstapled.app'], 'out/B.zip': ['B-unstapled.app'] }, ['stapled-images true']);
+  expect(run).toMatchObject({ code: 1, said: [expect.stringContaining('A file is not notarized: out/B.zip: B-unstapled.app')] });
 });
 
 it('says what could not be opened', async () => {

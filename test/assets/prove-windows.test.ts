@@ -34,6 +34,12 @@ it.each([
   expect(run.summary).toContain('| out/z.msi |');
 });
 
+it('gives Windows the time to fetch a root that it knows', async () => {
+  const run = await windows('slowroot.exe');
+  expect(run).toMatchObject({ code: 0, said: [] });
+  expect(run.calls.filter((call) => call.startsWith('powershell.exe'))).toHaveLength(3);
+});
+
 it('warns of a signature that ends with its certificate', async () => {
   expect(await windows('unstamped.exe')).toMatchObject({
     code: 0,

@@ -41,6 +41,7 @@ const TOOLS = {
     esac
   `,
   'spctl': `
+    if [[ $last == *slowgatekeeper* && $(grep -c '^spctl --assess' "$CALLS") -lt 3 ]]; then printf '%s: internal error in Code Signing subsystem\\n' "$last" >&2; exit 1; fi
     case "$1 \${last##*/}" in
       --status*) echo "assessments \${GATEKEEPER:-enabled}"; [ "\${GATEKEEPER:-enabled}" = enabled ]; exit ;;
       *unnotarized*) printf '%s: rejected\\nsource=Unnotarized Developer ID\\norigin=Developer ID Application: Acme Ltd (ABCDE12345)\\n' "$last" >&2; exit 3 ;;
@@ -51,8 +52,11 @@ const TOOLS = {
   `,
   'xcrun': `
     echo "Processing: $last"
+    turn=$(grep -c '^xcrun stapler' "$CALLS")
     case \${last##*/} in
       *noxcode*) echo 'xcrun: error: unable to find utility "stapler", not a developer tool or in PATH' >&2; exit 72 ;;
+      *slowstapler* | *nonetwork*)
+        if [[ $last == *nonetwork* || $turn -lt 3 ]]; then printf 'error is Error Domain=kCFErrorDomainCFNetwork Code=310\\nThe validate action failed! Error 68.\\n'; exit 68; fi ;;
       *unstapled*) echo "\${last##*/} does not have a ticket stapled to it."; exit 65 ;;
       *) echo 'The validate action worked!' ;;
     esac
@@ -89,12 +93,16 @@ const TOOLS = {
   `,
   'powershell.exe': `
     [ "$1 $2 $3" = '-NoProfile -NonInteractive -Command' ] && [[ $4 == *Get-AuthenticodeSignature* ]] || exit 64
+    # it inherits the path of a newer PowerShell, whose modules it cannot load
+    [[ $4 == "\\$env:PSModulePath = \\$PSHOME + '\\\\Modules'"* ]] || { echo "The 'Get-AuthenticodeSignature' command was found in the module 'Microsoft.PowerShell.Security', but the module could not be loaded." >&2; exit 1; }
     [ -z "\${POWERSHELL_FAILS-}" ] || { echo 'Get-AuthenticodeSignature : The module could not be loaded.' >&2; exit 1; }
     answer() { printf '%s\\037%s\\037%s\\037%s\\n' "$@"; }
     while IFS= read -r file; do
       case \${file##*/} in
         *unsigned*) answer NotSigned False '' "The file $file is not digitally signed. You cannot run this script on the current system." ;;
         *tampered*) answer HashMismatch True 'Acme, "The" Ltd' "The contents of file $file might have been changed by an unauthorized user or process, because the hash of the file does not match the hash stored in the digital signature." ;;
+        *slowroot*)
+          if [ "$(grep -c '^powershell' "$CALLS")" -lt 3 ]; then answer UnknownError True 'Acme, "The" Ltd' 'A certificate chain could not be built to a trusted root authority'; else answer Valid True 'Acme, "The" Ltd' 'Signature verified.'; fi ;;
         *untrusted*) answer UnknownError False 'Acme Ltd' 'A certificate chain processed, but terminated in a root certificate which is not trusted by the trust provider' ;;
         *revoked*) answer NotTrusted True 'Acme Ltd' 'A certificate was explicitly revoked by its issuer' ;;
         *noform*) answer NotSupportedFileFormat False '' 'The form specified for the subject is not one supported or known by the specified trust provider' ;;

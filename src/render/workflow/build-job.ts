@@ -12,15 +12,22 @@ import { withIds } from './step-lists';
 import { updateFeedSteps } from './update-feed-step';
 import type { Comments, Job, JobKind } from './workflow-file';
 import { credentialSteps } from '../../credentials/credential-kinds';
-import { repositoriesOf } from '../../model/jobs';
+import { repositoriesOf, secretsGivenTo } from '../../model/jobs';
 import type { BuildJobModel, Model, StepModel } from '../../model/model';
 import type { Scripts } from '../../text/scripts';
-import { andList } from '../../text/words';
+import { andList, distinct } from '../../text/words';
 
 export const builds: JobKind = {
   render: (model, scripts) => Object.fromEntries(model.jobs.map((job) => [job.id, buildJob(model, job, scripts)])),
   comments: ({ jobs }) => Object.assign({}, ...jobs.map(commentsOf)),
 };
+
+/**
+ * Variables that Git Bash hands on as they are. It writes others that look like paths as Windows has them.
+ *
+ * @see https://www.msys2.org/docs/filesystem-paths/#environment-variables
+ */
+const AS_IT_IS = 'MSYS2_ENV_CONV_EXCL';
 
 const PASSES_A_MAPPING = " '' lets actionlint pass a mapping, which GitHub takes";
 
@@ -35,6 +42,7 @@ function commentsOf({ id, artifacts, needs, platforms }: BuildJobModel): Comment
     ].join(', '),
     [`jobs.${id}.permissions.contents`]: ' to check out this repository',
     [`jobs.${id}.permissions.id-token`]: ' to prove to Azure who signs, without a secret',
+    [`jobs.${id}.env.${AS_IT_IS}`]: ' on Windows bash takes what begins with a slash for a path, even a password',
   };
 }
 
@@ -42,6 +50,7 @@ function commentsOf({ id, artifacts, needs, platforms }: BuildJobModel): Comment
 export function buildJob(model: Model, job: BuildJobModel, scripts: Scripts): Job {
   const uses = matrixUses(model, job);
   const outputs = signingOutputs(job);
+  const secrets = secretsOnWindows(model, job);
   return {
     'name': `${job.title} \${{ matrix.platform }}`,
     'needs': job.needs.length ? [GUARD, ...job.needs.map((need) => need.job)] : GUARD,
@@ -58,9 +67,16 @@ export function buildJob(model: Model, job: BuildJobModel, scripts: Scripts): Jo
     ...uses['continue-on-error'] && { 'continue-on-error': '${{ matrix.continue-on-error }}' },
     'strategy': { 'fail-fast': false, 'matrix': { include: matrix(model, job) } },
     ...Object.keys(outputs).length && { outputs },
+    ...secrets.length && { env: { [AS_IT_IS]: secrets.join(';') } },
     'defaults': { run: { shell: 'bash' } },
     'steps': withIds(steps(model, job, scripts)),
   };
+}
+
+/** The variables that hold them. */
+function secretsOnWindows(model: Model, job: BuildJobModel): string[] {
+  const platforms = job.platforms.filter(({ system }) => system === 'windows');
+  return distinct(platforms.flatMap((platform) => secretsGivenTo(model, { job, platform }).flatMap(({ env }) => Object.keys(env))));
 }
 
 function steps(model: Model, job: BuildJobModel, scripts: Scripts): StepModel[] {

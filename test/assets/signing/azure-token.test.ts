@@ -51,6 +51,10 @@ it('lies in a file of which the build knows the path', async () => {
   expect(service.asked).toEqual([{ url: '/token?api-version=2.0&audience=api%3A%2F%2FAzureADTokenExchange', authorization: `Bearer ${REQUEST_TOKEN}` }]);
 });
 
+it('is all that the build has: it asks for none itself', async () => {
+  expect(await build('env')).toMatchObject({ code: 0, stdout: expect.not.stringContaining('ACTIONS_ID_TOKEN_REQUEST') });
+});
+
 it('is made anew while the build runs, and no longer', async () => {
   scene.standIn('sleep', 'exec /bin/sleep "$@"');
   const run = await build('until grep -q eyJ3 "$AZURE_FEDERATED_TOKEN_FILE"; do sleep 0.1; done', { SIGNING_RENEWAL: '0.1' });

@@ -3,9 +3,9 @@ import { leaks, SigningScene } from './scene';
 
 /** As the two scripts end under PowerShell, which is not here: it opens the file by the real openssl. */
 const POWERSHELL = `
-[ "$1 $2 $3 $4 $5" = '-NoProfile -NonInteractive -ExecutionPolicy Bypass -File' ] && [ -z "\${PSModulePath+set}" ] || exit 9
+[ "$1 $2 $3 $4 $5" = '-NoProfile -NonInteractive -ExecutionPolicy Bypass -File' ] && [ "$MSYS2_ENV_CONV_EXCL" = SIGNING_PASSWORD ] || exit 9
 file=$(sed 's/^C://; s/\\\\/\\//g' <<<"$6")
-[ -s "$file" ] || exit 9
+[[ $(head -n 1 "$file") == "\\$env:PSModulePath = \\$PSHOME + '\\\\Modules'"* ]] || exit 9
 case $file in
   */import.ps1)
     pfx=$(sed 's/^C://; s/\\\\/\\//g' <<<"$SIGNING_PFX")
@@ -36,7 +36,6 @@ function build(file: Buffer | string, commands = `cat '${scene.file('removed')}'
     SIGNING_CERTIFICATES: 'WINDOWS_CERTIFICATE CERT_SECRET WINDOWS_CERTIFICATE_PASSWORD PASSWORD_SECRET',
     WINDOWS_CERTIFICATE: typeof file === 'string' ? file : file.toString('base64'),
     WINDOWS_CERTIFICATE_PASSWORD: PASSWORD,
-    PSModulePath: 'C:\\Program Files\\PowerShell\\7\\Modules',
     ...env,
   });
 }
@@ -45,6 +44,10 @@ it('is there while the build runs, and holds nothing of it behind', async () => 
   const run = await build(pkcs12(pem, PASSWORD));
   expect(run).toMatchObject({ code: 0, stderr: '', annotations: [], leftovers: [], stdout: expect.stringMatching(/No such file[^]*built/) });
   expect(scene.read('removed').trim()).toBe('My\\0123456789ABCDEF0123456789ABCDEF01234567 CA\\FEDCBA9876543210FEDCBA9876543210FEDCBA98');
+});
+
+it('leaves the build the store, and not the password of the file', async () => {
+  expect(await build(pkcs12(pem, PASSWORD), 'env')).toMatchObject({ code: 0, stdout: expect.not.stringContaining('WINDOWS_CERTIFICATE_PASSWORD') });
 });
 
 it('holds nothing of it either where the build fails', async () => {

@@ -52,6 +52,10 @@ function build(file: Buffer | string, commands = `cat '${scene.file('searched')}
   return scene.run('keychain', commands, { SIGNING_CERTIFICATES: CERTIFICATES, MACOS_CERTIFICATE: certificate, MACOS_CERTIFICATE_PASSWORD: PASSWORD, ...env });
 }
 
+it('leaves the build the keychain, and not the password of the file', async () => {
+  expect(await build(pkcs12(application, PASSWORD), 'env')).toMatchObject({ code: 0, stdout: expect.not.stringContaining('MACOS_CERTIFICATE_PASSWORD') });
+});
+
 it.each([
   ['with the defaults of OpenSSL 3', []],
   ['in the old way', ['-legacy']],

@@ -33,6 +33,18 @@ it.each(PASSING)('asks again after: %s', async (err) => {
   expect(submissions()).toHaveLength(3);
 });
 
+it('staples as soon as there is a ticket, and hands on the answer', async () => {
+  answerWith(scene, 'staple App.app', { out: 'CloudKit query failed due to "Record not found".\n', err: 'first\n', code: 65 }, { out: 'The staple and validate action worked!\n', err: 'second\n' });
+  const run = await build('xcrun stapler staple -v App.app');
+  expect(run).toMatchObject({ code: 0, stdout: 'The staple and validate action worked!\n', stderr: 'second\n', annotations: [], leftovers: [] });
+});
+
+it('staples nothing that has no ticket after three times', async () => {
+  answerWith(scene, 'staple App.app', { out: 'The staple and validate action failed! Error 65.\n', code: 65 });
+  expect(await build('xcrun stapler staple -v App.app')).toMatchObject({ code: 65, stdout: 'The staple and validate action failed! Error 65.\n' });
+  expect(scene.calls('xcrun')).toHaveLength(3);
+});
+
 it('gives up after three times, with the last answer, and says that nobody here is to blame', async () => {
   answerWith(scene, 'submit', { err: `${PASSING[0]}\n`, code: 1 });
   const run = await build(SUBMIT);
@@ -95,8 +107,8 @@ it('lets nothing in an answer begin a line of its own', async () => {
   expect(run.annotations.map(({ title }) => title)).toEqual(['Notarizing failed']);
 });
 
-it.each(['xcrun notarytool history --key /k.p8', 'xcrun stapler staple App.app', 'xcrun --find notarytool'])('leaves everything else to xcrun itself: %s', async (command) => {
-  answerWith(scene, command.split(' ')[2] === 'staple' ? 'staple App.app' : command.split(' ')[2], { out: 'out', err: 'err', code: 65 });
+it.each(['xcrun notarytool history --key /k.p8', 'xcrun stapler validate App.app', 'xcrun --find notarytool'])('leaves everything else to xcrun itself: %s', async (command) => {
+  answerWith(scene, command.split(' ')[2] === 'validate' ? 'validate App.app' : command.split(' ')[2], { out: 'out', err: 'err', code: 65 });
   expect(await build(command)).toMatchObject({ code: 65, stdout: 'out', stderr: 'err', annotations: [] });
   expect(scene.calls('xcrun')).toEqual([command]);
 });

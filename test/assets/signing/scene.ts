@@ -21,10 +21,10 @@ export class SigningScene {
     }
   }
 
-  /** A program in bash; `state` is a directory of its own. */
+  /** A program in bash; `state` is a directory of its own. A call is noted at once, for pipes run at the same time. */
   standIn(name: string, body: string): void {
     const file = join(this.#bin, name);
-    writeFileSync(file, `#!/bin/bash\nstate=${quoted(this.directory)}\nprintf '%s\\x1f' ${quoted(name)} "$@" >>${quoted(this.#calls)}\necho >>${quoted(this.#calls)}\n${body}\n`);
+    writeFileSync(file, `#!/bin/bash\nstate=${quoted(this.directory)}\nprintf -v call '%s\\x1f' ${quoted(name)} "$@"\necho "$call" >>${quoted(this.#calls)}\n${body}\n`);
     chmodSync(file, 0o755);
   }
 

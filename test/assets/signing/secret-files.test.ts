@@ -10,6 +10,11 @@ afterEach(() => scene.remove());
 const key = apiKey();
 const FILES = 'APPLE_API_KEY MY_KEY key AuthKey.p8\nWINDOWS_CERTIFICATE_FILE WINDOWS_CERTIFICATE_FILE base64 certificate.pfx';
 
+it('runs what is built once, even if it empties the directory of the runner', async () => {
+  const run = await scene.run('secretFiles', 'rm -rf "$RUNNER_TEMP"/*; echo built; exit 4', { SIGNING_FILES: FILES });
+  expect(run).toMatchObject({ code: 4, stdout: 'built\n' });
+});
+
 describe('a secret that a tool reads as a file', () => {
   const build = (env: Record<string, string>) =>
     scene.run('secretFiles', 'ls -l "$APPLE_API_KEY" | cut -c 1-10; [[ $APPLE_API_KEY == /* ]]; echo "$APPLE_API_KEY"; cat "$APPLE_API_KEY"', { SIGNING_FILES: FILES, ...env });
@@ -31,7 +36,7 @@ describe('a secret that a tool reads as a file', () => {
   ])('holds a key that was pasted %s', async (_, pasted) => {
     const run = await build({ APPLE_API_KEY: pasted });
     expect(run).toMatchObject({ code: 0, annotations: [] });
-    expect(run.stdout).toContain(key.split('\n')[1]);
+    expect(run.stdout).toContain(`\n${key}`);
   });
 
   it.each([

@@ -69,7 +69,7 @@ test('what is proven of each platform, and whether it has to be', () => {
   expect(section('platforms', signedModel)).toContain([
     '- `mac`, Apple signing and notarization: signed with a Developer ID of team ABCDE12345, notarized by Apple (the app and what it lies in), '
     + 'where the secrets are set.',
-    '- `mac`, Signing of updates: each update is signed with the key of the app.',
+    '- `mac`, Signing of updates: updates are signed with the key of the app.',
     '- `windows`, Azure Artifact Signing: signed by Acme Ltd.',
   ].join('\n'));
   expect(section('platforms', model())).not.toContain('What is signed');

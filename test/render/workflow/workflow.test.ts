@@ -50,6 +50,14 @@ describe('the workflow as a whole', () => {
     expect(concurrency).toEqual({ 'group': 'installers-${{ github.ref }}', 'cancel-in-progress': false });
   });
 
+  test('lets bash on Windows hand on secrets as they are, and not others', () => {
+    const windows = platform({ name: 'windows-x64', system: 'windows', secrets: ['Signing'] });
+    const secrets = [secret({ title: 'Signing', names: ['STORED'], env: { PASSWORD: 'STORED' } })];
+    expect(jobOf(model({ platforms: [windows], secrets })).env).toEqual({ MSYS2_ENV_CONV_EXCL: 'PASSWORD' });
+    expect(jobOf(model({ platforms: [{ ...windows, system: 'macos' }], secrets })).env).toBeUndefined();
+    expect(jobOf(model({ platforms: [{ ...windows, secrets: [] }], secrets })).env).toBeUndefined();
+  });
+
   test('reads contents only where this repository is checked out', () => {
     expect(jobOf(model({ repositories: [repository()] })).permissions).toEqual({ contents: 'read' });
     expect(jobOf(model({ repositories: [repository({ id: 'app', name: 'acme/app' })] })).permissions).toEqual({});
