@@ -792,7 +792,7 @@ function unfit$1(file) {
     }
   }
   catch (problem) {
-    return [error$5('the-sbom-cannot-be-attested', `${shown$2(file)} is no JSON: ${problem.message}. Let the build write it as JSON.`)];
+    return [error$5('the-sbom-cannot-be-attested', `${shown$2(file)} is no JSON: ${problem.message}. Let the build write it as JSON, in UTF-8 without a byte order mark; '>' of Windows PowerShell writes UTF-16.`)];
   }
   return [error$5('the-sbom-cannot-be-attested', `${shown$2(file)} is neither SPDX (spdxVersion such as SPDX-2.3, SPDXID) nor CycloneDX (bomFormat, serialNumber, specVersion). Let the build write it in one of the two.`)];
 }
