@@ -792,7 +792,7 @@ function unfit$1(file) {
     }
   }
   catch (problem) {
-    return [error$5('the-sbom-cannot-be-attested', `${shown$2(file)} is no JSON: ${problem.message}. Let the build write it as JSON.`)];
+    return [error$5('the-sbom-cannot-be-attested', `${shown$2(file)} is no JSON: ${problem.message}. Let the build write it as JSON, in UTF-8 without a byte order mark; '>' of Windows PowerShell writes UTF-16.`)];
   }
   return [error$5('the-sbom-cannot-be-attested', `${shown$2(file)} is neither SPDX (spdxVersion such as SPDX-2.3, SPDXID) nor CycloneDX (bomFormat, serialNumber, specVersion). Let the build write it in one of the two.`)];
 }
@@ -3319,7 +3319,7 @@ function verificationOf(record, files) {
   const workflow = `${repository}/.github/workflows/${build}.yml`;
   const words = ['--repo', repository, '--signer-workflow', workflow, '--source-ref', `refs/tags/${tag}`].map(shownShellWord);
   return [
-    `Each file was built by ${code(repository)}, and that can be verified with the [GitHub CLI](https://cli.github.com) 2.69.0 or newer:`,
+    `Each file that ${code(CHECKSUMS)} names was built by ${code(repository)}, and that can be verified with the [GitHub CLI](https://cli.github.com) 2.69.0 or newer:`,
     codeBlock('sh', [`gh attestation verify FILE ${words.join(' ')}`]),
     `With ${code(`--bundle ${PROVENANCE}`)} it needs no login; with ${code('--custom-trusted-root trusted_root.jsonl')} besides, which ${code('gh attestation trusted-root > trusted_root.jsonl')} writes beforehand, no network.`,
     ...sbom ? [`What is in the files is attested, too: with ${code(`--predicate-type ${sbom.predicateType}`)}, and ${code(SBOM_ATTESTATION)} as the bundle.`] : [],

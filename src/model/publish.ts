@@ -102,3 +102,8 @@ export function secretsOfTargets({ secrets }: Pick<Model, 'secrets'>, targets: r
 export function setName({ id }: Pick<Model, 'id'>): string {
   return `${id}-release`;
 }
+
+/** The artifact that holds what attests them, likewise. */
+export function bundlesName({ id }: Pick<Model, 'id'>): string {
+  return `${id}-attestations`;
+}

@@ -271,7 +271,7 @@ export const guardMessages: readonly GuardMessage[] = [
     title: 'A private repository cannot attest',
     about: 'attestation',
     cause: 'The release is to be attested, and GitHub keeps no attestations of a private repository that belongs to a user.',
-    cure: 'Make the repository public, or move it to an organization with GitHub Enterprise Cloud. Otherwise leave `attest` out of the declaration.',
+    cure: 'Make the repository public, or move it to an organization with GitHub Enterprise Cloud. Otherwise leave `attest` out of the declaration. Then push the next tag: GitHub tells a re-run what the repository was when the run began.',
   },
   {
     id: 'attestation-needs-github-enterprise-cloud',

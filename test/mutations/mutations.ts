@@ -73,6 +73,11 @@ export const mutations: readonly Mutation[] = [
     mutate: ({ jobs }) => { delete jobs.build.permissions.contents; },
   },
   {
+    name: 'the build may sign in the name of the workflow',
+    caughtBy: ['invariants'],
+    mutate: ({ jobs }) => { jobs.build.permissions['id-token'] = 'write'; },
+  },
+  {
     name: 'an action is pinned to a tag',
     caughtBy: ['invariants', 'zizmor'],
     mutate: ({ jobs }) => { step(jobs.build, 'checkout-engine').uses = 'actions/checkout@v7'; },

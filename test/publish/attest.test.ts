@@ -75,6 +75,7 @@ test('an SBOM of SPDX is one of its version', async () => {
 });
 
 const exactly = 'not of exactly the 3 that SHA256SUMS names';
+const named = () => Object.entries(subjects()).map(([name, bytes]) => ({ name, digest: { sha256: digestOf(bytes).slice(7) } }));
 const withoutOne = () => Object.fromEntries(Object.entries(subjects()).slice(1));
 
 test.each<[string, () => void, string]>([
@@ -86,6 +87,7 @@ test.each<[string, () => void, string]>([
   ['a file of other bytes', () => writeFileSync(at('provenance'), bundleOf({ ...subjects(), 'App-1.0.0.dmg': 'x' })), `speaks of 3 files, and ${exactly}`],
   ['a file of another name', () => writeFileSync(at('provenance'), bundleOf({ ...withoutOne(), 'App.dmg': 'a disk image' })), `speaks of 3 files, and ${exactly}`],
   ['a file twice', () => lay({ statement: { subject: Array.from({ length: 3 }, () => ({ name: 'App-1.0.0.dmg', digest: { sha256: digestOf('a disk image').slice(7) } })) } }), exactly],
+  ['all files, and one again', () => lay({ statement: { subject: [...named(), named()[0]] } }), `speaks of 4 files, and ${exactly}`],
   ['a sum of another kind besides', () => lay({ statement: { subject: [{ name: 'a', digest: { sha256: 'b', sha512: 'c' } }] } }), 'names a file without one sum by SHA-256'],
   ['subjects of no shape', () => lay({ statement: { subject: [null] } }), 'names a file without one sum by SHA-256'],
   ['no list of subjects', () => lay({ statement: { subject: {} } }), 'holds no statement of the type https://in-toto.io/Statement/v1'],

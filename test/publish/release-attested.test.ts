@@ -107,7 +107,7 @@ test('the notes say how a file is verified, by the repository that built it', as
 
   expect(scene.release.notes).toBe(`<!-- what was built -->
 
-Each file was built by \`acme/app\`, and that can be verified with the [GitHub CLI](https://cli.github.com) 2.69.0 or newer:
+Each file that \`SHA256SUMS\` names was built by \`acme/app\`, and that can be verified with the [GitHub CLI](https://cli.github.com) 2.69.0 or newer:
 
 \`\`\`sh
 gh attestation verify FILE --repo acme/app --signer-workflow acme/app/.github/workflows/app.yml --source-ref refs/tags/${TAG}

@@ -17,6 +17,7 @@ type Invariant = (workflow: WorkflowFile, model: Model) => string[];
 const INVARIANTS: readonly Invariant[] = [
   theBuildNeedsTheGuard,
   everyJobHasItsPermissionsAndAnEnd,
+  nobodyElseHasAnIdentityToken,
   thisRepositoryCanBeRead,
   everyRepositoryIsCheckedOutAtItsCommit,
   noCheckoutDeletesAnother,
@@ -40,6 +41,21 @@ function everyJobHasItsPermissionsAndAnEnd({ permissions, jobs }: WorkflowFile):
     ...Object.keys(permissions ?? { all: 'write' }).map((scope) => `all jobs have the permission ${scope}`),
     ...violating(jobs, ({ permissions: own }) => own === undefined, 'has no permissions of its own'),
     ...violating(jobs, (job) => job['timeout-minutes'] === undefined, 'has no timeout'),
+  ];
+}
+
+/** It names the workflow: whoever has it can sign, or be trusted, in its name. */
+function nobodyElseHasAnIdentityToken({ jobs }: WorkflowFile, model: Model): string[] {
+  const azure = model.signings.filter(({ azureToken }) => azureToken).map(({ title }) => title);
+  const may = [
+    ...model.publish.some((target) => target.kind === 'github-release' && target.attest) ? ['attest'] : [],
+    ...model.publish.filter((target) => target.kind === 'npm' || target.kind === 'steps' && target.permissions.some(({ permission }) => permission === 'id-token')).map(({ id }) => id),
+    ...model.jobs.filter(({ platforms }) => platforms.some(({ signing }) => signing.some((title) => azure.includes(title)))).map(({ id }) => id),
+  ];
+  const have = Object.entries(jobs).filter(([, { permissions }]) => permissions && 'id-token' in permissions).map(([id]) => id);
+  return [
+    ...have.filter((id) => !may.includes(id)).map((id) => `${id} may ask for an identity token`),
+    ...may.filter((id) => !have.includes(id)).map((id) => `${id} gets no identity token`),
   ];
 }
 

@@ -35,7 +35,7 @@ function unfit(file: NamedFile): Message[] {
       return [];
     }
   } catch (problem) {
-    return [error('the-sbom-cannot-be-attested', `${shown(file)} is no JSON: ${(problem as Error).message}. Let the build write it as JSON.`)];
+    return [error('the-sbom-cannot-be-attested', `${shown(file)} is no JSON: ${(problem as Error).message}. Let the build write it as JSON, in UTF-8 without a byte order mark; '>' of Windows PowerShell writes UTF-16.`)];
   }
   return [error('the-sbom-cannot-be-attested', `${shown(file)} is neither SPDX (spdxVersion such as SPDX-2.3, SPDXID) nor CycloneDX (bomFormat, serialNumber, specVersion). Let the build write it in one of the two.`)];
 }

@@ -1,6 +1,6 @@
 import { codeBlock, code } from '../../text/markdown';
 import { shownShellWord } from '../../text/shell';
-import { PROVENANCE, type ReleaseSet, SBOM_ATTESTATION } from '../contract';
+import { CHECKSUMS, PROVENANCE, type ReleaseSet, SBOM_ATTESTATION } from '../contract';
 import type { SetFile } from '../proven-set';
 
 /**
@@ -16,7 +16,7 @@ export function verificationOf(record: ReleaseSet, files: readonly SetFile[]): s
   const workflow = `${repository}/.github/workflows/${build}.yml`;
   const words = ['--repo', repository, '--signer-workflow', workflow, '--source-ref', `refs/tags/${tag}`].map(shownShellWord);
   return [
-    `Each file was built by ${code(repository)}, and that can be verified with the [GitHub CLI](https://cli.github.com) 2.69.0 or newer:`,
+    `Each file that ${code(CHECKSUMS)} names was built by ${code(repository)}, and that can be verified with the [GitHub CLI](https://cli.github.com) 2.69.0 or newer:`,
     codeBlock('sh', [`gh attestation verify FILE ${words.join(' ')}`]),
     `With ${code(`--bundle ${PROVENANCE}`)} it needs no login; with ${code('--custom-trusted-root trusted_root.jsonl')} besides, which ${code('gh attestation trusted-root > trusted_root.jsonl')} writes beforehand, no network.`,
     ...sbom ? [`What is in the files is attested, too: with ${code(`--predicate-type ${sbom.predicateType}`)}, and ${code(SBOM_ATTESTATION)} as the bundle.`] : [],

@@ -110,8 +110,8 @@ const publishMessages: Readonly<Record<MessageId, Explanation>> = {
     when: hasSbom,
   },
   'the-sbom-cannot-be-attested': {
-    cause: 'GitHub attests an SBOM in JSON, of SPDX (2.2 or 2.3) or CycloneDX with a serial number, of at most 16 MiB.',
-    cure: 'Let the build write it in one of the two, and push the next tag. Nothing was published.',
+    cause: 'GitHub attests an SBOM in JSON, of SPDX (2.2 or 2.3, not 3) or CycloneDX with a serial number, of at most 16 MiB. It is UTF-8 without a byte order mark.',
+    cure: 'Let the build write it so, and push the next tag. Where a tool leaves out the serial number to write the same bytes each time, do not ask it for that; `>` of Windows PowerShell writes UTF-16, so let the tool write the file. Nothing was published.',
     when: hasSbom,
   },
   'a-platform-is-absent': {

@@ -4,7 +4,7 @@ import { secretLines, secretStates } from './secret-env';
 import { pinned } from '../../github/pins';
 import { resultsOf } from '../../model/jobs';
 import type { Model, PublishTargetModel, StepModel } from '../../model/model';
-import { attests, PUBLISH_SCRIPT, secretsOfTargets, setName } from '../../model/publish';
+import { attests, bundlesName, PUBLISH_SCRIPT, secretsOfTargets, setName } from '../../model/publish';
 import { ATTESTATION_SUMS, ATTESTATIONS, type AttestMode, type Command, RECORD_SUM, type ReleaseMode, SET } from '../../publish/contract';
 import type { Scripts } from '../../text/scripts';
 
@@ -35,8 +35,8 @@ export function setArtifact(model: Model): string {
 }
 
 /** The artifact that holds what attests the files of the set. */
-export function bundlesArtifact({ id }: Model): string {
-  return `${id}-attestations-${guardOutput('name')}`;
+export function bundlesArtifact(model: Model): string {
+  return `${bundlesName(model)}-${guardOutput('name')}`;
 }
 
 /** Days for which GitHub keeps the set: as long as any of what it was made of. */

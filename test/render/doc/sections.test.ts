@@ -1,6 +1,7 @@
+import { github } from 'projen';
 import { draftsOnly, packaged, published, released } from './published';
 import { build, jobs, severalJobs } from './several-jobs';
-import { Platform, type PlatformOptions, PublishTarget, Secret } from '../../../src';
+import { Platform, type PlatformOptions, PublishTarget, Secret, Signing } from '../../../src';
 import { type CredentialModel, type FollowUpModel, type GithubReleaseModel, type Model } from '../../../src/model/model';
 import { TITLES } from '../../../src/publish/titles';
 import { SECTIONS } from '../../../src/render/doc/sections';
@@ -220,6 +221,16 @@ describe('publishing', () => {
     expect(text).toContain('3. `pypi` runs.\n4. `publish` compares the draft with the files once more.\n5. `announce` runs when the drafts are complete.');
     expect(section('checklist', draftsOnly)).not.toContain('category');
     expect(section('what-it-builds', draftsOnly)).not.toContain('makes it public');
+  });
+
+  test('who could sign besides is named where files are attested', () => {
+    const permission = { permission: 'id-token', access: github.workflows.JobPermission.WRITE, reason: 'prove who asks' };
+    const own = PublishTarget.steps('pypi', { steps: [{ name: 'Upload', run: 'sh upload.sh' }], permissions: [permission] });
+    const named = (attest: boolean, ways: Signing[]) => /^- (.*) may ask GitHub for an identity token, too/m.exec(section('publishing', build({
+      platforms: [Platform.windowsX64({ run: ['make'], artifacts: ['out/*.exe'], signing: ways, environment: 'release' })], publish: [PublishTarget.githubRelease({ attest }), own],
+    })))?.[1];
+    expect([named(true, [Signing.azure()]), named(true, []), named(false, [Signing.azure()])]).toEqual(['`build` and `pypi`', '`pypi`', undefined]);
+    expect(section('publishing', published)).not.toContain('identity token');
   });
 
   test('of a package nothing is said of releases', () => {

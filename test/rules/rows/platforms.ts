@@ -203,6 +203,15 @@ export const platformRows: readonly Row[] = [
     good: build({ platforms: [Platform.of('release', { ...made, runsOn: ['ubuntu-24.04'] })] }),
   },
   {
+    rule: 'artifact-name-taken',
+    bad: build({ platforms: [Platform.of('attestations', { ...made, runsOn: ['ubuntu-24.04'] })], publish: [PublishTarget.githubRelease({ attest: true })] }),
+    says: [
+      "platforms[0] attestations: its artifact 'app-attestations' has the name of the one that holds what attests the files of the release.",
+      'Give it an artifactName of its own.',
+    ],
+    good: build({ platforms: [Platform.of('attestations', { ...made, runsOn: ['ubuntu-24.04'] })], publish: [PublishTarget.githubRelease()] }),
+  },
+  {
     rule: 'number-out-of-range',
     bad: build({ platforms: [Platform.linuxX64({ ...made, timeoutMinutes: 361 }), Platform.of('slim', { ...made, runsOn: ['ubuntu-slim'] })] }),
     says: [

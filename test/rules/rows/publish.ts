@@ -154,6 +154,27 @@ export const publishRows: readonly Row[] = [
     }),
   },
   {
+    rule: 'sbom-missing',
+    bad: build({
+      platforms: [
+        Platform.linuxX64({ run: ['make'], artifacts: ['dist/*.AppImage', 'dist/*.cdx.json'], allowedToFail: 'its mirror is down at times' }),
+        Platform.windowsX64({ run: ['make'], artifacts: ['dist/*.exe'] }),
+      ],
+      publish: [PublishTarget.githubRelease({ attest: true, sbom: '*.cdx.json' })],
+    }),
+    says: [
+      "publish[0] release sbom: only platforms that are allowed to fail build a file that '*.cdx.json' matches, and without it nothing is published.",
+      'Let one that may not fail build it, or leave allowedToFail out.',
+    ],
+    good: build({
+      platforms: [
+        Platform.linuxX64({ run: ['make'], artifacts: ['dist/*.AppImage', 'dist/*.cdx.json'], allowedToFail: 'its mirror is down at times' }),
+        Platform.windowsX64({ run: ['make'], artifacts: ['dist/*.exe', 'dist/*.cdx.json'] }),
+      ],
+      publish: [PublishTarget.githubRelease({ attest: true, sbom: '*.cdx.json' })],
+    }),
+  },
+  {
     rule: 'release-without-target',
     bad: build({ release: { manifest: false } }),
     says: [
