@@ -140,8 +140,8 @@ prove_package() { # path shown
     *'Status: signed by a developer certificate issued by Apple for distribution'*)
       if [[ $by != 'Developer ID Installer: '* || -n $signer && $by != *"($signer)" ]]; then
         refuse 'A signature is of somebody else' "$2 is signed by $by. Expected is Developer ID Installer${signer:+ of the team $signer}. Store such a certificate in the secrets of $signing, or correct the team in the declaration."
-      elif [ -z "$stapled_images" ] || is_notarized install "$1" "$2"; then
-        proven "$2" "$by" "${stapled_images:+notarized}"
+      elif [ -z "$notarized" ] || is_notarized install "$1" "$2"; then
+        proven "$2" "$by" "${notarized:+notarized}"
         return
       fi
       ;;
@@ -150,8 +150,9 @@ prove_package() { # path shown
   return 1
 }
 
+# A package that nobody staples is known to Gatekeeper alone.
 is_notarized() { # type path shown
-  [ -n "${covered-}" ] || { has_ticket "$2" "$3" && is_accepted "$1" "$2" "$3"; }
+  [ -n "${covered-}" ] || { { [[ $1 == install && -z $stapled_images && -n $gatekeeper ]] || has_ticket "$2" "$3"; } && is_accepted "$1" "$2" "$3"; }
 }
 
 # Both ask Apple, and the network fails now and then: only a verdict ends it. To said.

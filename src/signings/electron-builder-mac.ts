@@ -34,7 +34,8 @@ export const electronBuilderMac: SigningKind = {
 function configuration({ required, signing: { notary } }: Told): Lines {
   const notarizes = Object.keys(notary).length > 0;
   return {
-    about: 'electron-builder signs with the certificate that it is given. The hardened runtime, which Apple asks for, is on unless the configuration switches it off.',
+    about: 'electron-builder signs with the certificate that it is given. The hardened runtime, which Apple asks for, is on unless the configuration switches it off.'
+      + (notarizes ? ' It notarizes the app, but no package (`.pkg`) around it: that is for a hook of yours, `afterAllArtifactBuild`.' : ''),
     language: 'yaml',
     lines: ['# electron-builder.yml', ...required ? ['forceCodeSigning: true'] : [], 'mac:', `  notarize: ${notarizes}`],
   };

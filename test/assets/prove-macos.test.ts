@@ -98,6 +98,14 @@ it.each([
   expect(run.summary).not.toContain('| out/');
 });
 
+it('wants a package to be notarized, if not stapled, where only the app in it is', async () => {
+  const app = ['App.pkg/Payload/App.app'];
+  const run = await mac({ 'out/Setup-unnotarized.pkg': app, 'out/Setup-unstapled.pkg': app });
+  expect(run).toMatchObject({ code: 1, said: [expect.stringContaining('A file is not notarized: Gatekeeper would not open out/Setup-unnotarized.pkg.')] });
+  expect(run.summary).toContain('| out/Setup-unstapled.pkg | Developer ID Installer: Acme Ltd (ABCDE12345) | notarized |');
+  expect(await mac({ 'out/Setup-unstapled.pkg': app }, [], { GATEKEEPER: 'disabled' })).toMatchObject({ code: 1 });
+});
+
 it.each<[string, readonly string[], string]>([
   ['App.dmg', ['App-unstapled-unnotarized.app'], 'App.dmg: App-unstapled-unnotarized.app'],
   ['App.pkg', ['App.pkg/Payload/App-unstapled.app'], 'App.pkg: App.pkg/Payload/App-unstapled.app'],
