@@ -103,6 +103,7 @@ it('wants a package to be notarized, if not stapled, where only the app in it is
   const run = await mac({ 'out/Setup-unnotarized.pkg': app, 'out/Setup-unstapled.pkg': app });
   expect(run).toMatchObject({ code: 1, said: [expect.stringContaining('A file is not notarized: Gatekeeper would not open out/Setup-unnotarized.pkg.')] });
   expect(run.summary).toContain('| out/Setup-unstapled.pkg | Developer ID Installer: Acme Ltd (ABCDE12345) | notarized |');
+  expect(await mac({ 'out/Setup-unstapled.pkg': app }, [], { GATEKEEPER: 'disabled' })).toMatchObject({ code: 1 });
 });
 
 it.each<[string, readonly string[], string]>([
