@@ -1437,7 +1437,8 @@ function entry(value, field, at) {
 const MOST_BYTES$1 = 1024 * 1024;
 
 /** The channels that electron-builder knows; others have names of their own. */
-const CHANNELS = ['latest', 'beta', 'alpha'];
+const LATEST$1 = 'latest';
+const CHANNELS = [LATEST$1, 'beta', 'alpha'];
 
 /** Windows has no word in it, and x64 none on Linux. @see app-builder-lib/src/publish/updateInfoBuilder.ts */
 const NAME = /^(.+?)(?:(-mac)|(-linux)(?:-(arm64|arm|ia32))?)?\.yml$/;
@@ -1482,9 +1483,14 @@ function metadataName(channel, system) {
   return `${channel}${suffixes[system] ?? ''}.yml`;
 }
 
-/** The channel that electron-builder writes for a version: the first word of a pre-release. */
-function channelOf(version) {
-  return /^[^+-]*-([^.+]+)/.exec(version)?.[1] ?? 'latest';
+/**
+ * The channels that apps look for, one behind the other, where none is declared: the first word of a
+ * pre-release, and the one that electron-builder names for GitHub whatever the version is.
+ *
+ * @see electron-updater/src/providers/GitHubProvider.ts, getLatestVersion
+ */
+function channelsOf(version) {
+  return distinct([/^[^+-]*-([^.+]+)/.exec(version)?.[1] ?? LATEST$1, LATEST$1]);
 }
 
 // --- publish/updaters/electron-builder/electron-builder.ts -------------------------------------
@@ -1533,25 +1539,27 @@ function present({ job, platform, system }, found) {
 async function readAll({ channel }, files) {
   const read = [];
   for (const file of files) {
-    read.push(await metadataIn(file, channel || channelOf(tagVersion())));
+    read.push(await metadataIn(file, channel || channelsOf(tagVersion())[0]));
   }
   return read.filter((one) => one !== undefined);
 }
 
-/** Every leg has metadata of the channel, and of those that another leg of its system has. */
+/** Every leg has metadata of a channel that apps look for, and of those that another leg of its system has. */
 function missing({ channel }, legs, metadata) {
-  const expected = channel || channelOf(tagVersion() || (metadata[0]?.version ?? ''));
-  const channelsOf = (wanted) => metadata.filter(({ file }) => file.leg === wanted).map((one) => one.channel);
+  const looked = channel ? [channel] : channelsOf(tagVersion() || (metadata[0]?.version ?? ''));
+  const channelsIn = (wanted) => metadata.filter(({ file }) => file.leg === wanted).map((one) => one.channel);
   return legs.flatMap(({ leg, system }) => {
-    const others = legs.filter((other) => other.system === system).flatMap((other) => channelsOf(other.leg));
-    const wanted = distinct([expected, ...others]).filter((one) => !channelsOf(leg).includes(one));
-    return wanted.map((one) => notThere(leg, metadataName(one, system), metadata));
+    const own = channelsIn(leg);
+    const others = distinct(legs.filter((other) => other.system === system).flatMap((other) => channelsIn(other.leg)));
+    const absent = others.filter((one) => !own.includes(one)).map((one) => [one]);
+    const wanted = looked.some((one) => [...own, ...others].includes(one)) ? absent : [looked, ...absent];
+    return wanted.map((channels) => notThere(leg, orList(channels.map((one) => `'${metadataName(one, system)}'`)), metadata));
   });
 }
 
-function notThere(leg, name, metadata) {
+function notThere(leg, names, metadata) {
   const others = metadata.filter(({ file }) => file.leg === leg).map((one) => one.name);
-  return problem('update-metadata-is-not-there', `${leg.name} left no '${name}'${others.length ? `, but ${others.join(', ')}` : ''}, and no app there would find the release. electron-builder writes it where it knows where updates come from: `
+  return problem('update-metadata-is-not-there', `${leg.name} left no ${names}${others.length ? `, but ${others.join(', ')}` : ''}, and no app there would find the release. electron-builder writes it where it knows where updates come from: `
     + "name the repository in its configuration, publish: { provider: 'github', owner, repo }, and collect *.yml. If the configuration names a channel, set channel of the updater.");
 }
 

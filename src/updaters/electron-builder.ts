@@ -8,6 +8,9 @@ import { code } from '../text/markdown';
 import { parseVersion } from '../text/versions';
 import { andList, distinct } from '../text/words';
 
+/** The channel that electron-builder names where it is told no other, for GitHub of pre-releases too. */
+const LATEST = 'latest';
+
 /** What electron-builder leaves in its output besides, which no updater reads. */
 const NO_METADATA = 'builder-debug.yml';
 
@@ -65,8 +68,8 @@ export const electronBuilder: UpdaterKind<'electron-builder'> = {
   }],
   needed: (system) => system === 'other' ? [] : [...DOWNLOADED[system], METADATA],
   about: (updater, model) => [
-    `Apps that are installed find it by ${andList(metadata(updater, '1.2.3', model).map(code))}`
-    + `${updater.channel === '' ? `, and ${code('1.2.0-beta.1')} by ${andList(metadata(updater, '1.2.0-beta.1', model).map(code))}` : ''}. `
+    `Apps that are installed find it by ${andList(metadata(updater, LATEST, model).map(code))}`
+    + `${updater.channel === '' ? `, and ${code('1.2.0-beta.1')} also by ${andList(metadata(updater, 'beta', model).map(code))}, which there are where ${code('publish')} of electron-builder names that channel` : ''}. `
     + 'electron-builder writes them on each platform. Those of one name are merged, and every file that they name is compared with what is published: its name, its size and its sum.',
     'A stable app finds nothing but the latest release that is no pre-release; a pre-release looks for the tags that are versions, such as `v1.2.0-beta.2`.',
   ],
@@ -82,7 +85,10 @@ export const electronBuilder: UpdaterKind<'electron-builder'> = {
     commands: job.platforms.flatMap(({ run }) => run),
     checkout: checkoutAt(model, job),
   }, wanted),
-  planned: (updater, version, model) => [`updates by ${metadata(updater, version, model).join(', ')}`],
+  planned: (updater, version, model) => {
+    const own = parseVersion(version)?.prerelease[0];
+    return [`updates by ${metadata(updater, LATEST, model).join(', ')}${own && updater.channel === '' ? `, or by ${metadata(updater, own, model).join(', ')}` : ''}`];
+  },
 };
 
 function updatedLegs(updater: ElectronBuilderUpdaterModel, model: Model): Leg[] {
@@ -94,9 +100,9 @@ function checkoutAt(model: Model, job: BuildJobModel): string | undefined {
   return repositoriesOf(model, job).find(({ path }) => path === job.workingDirectory)?.name;
 }
 
-/** The files that the apps of all platforms read for a version. */
-function metadata(updater: ElectronBuilderUpdaterModel, version: string, model: Model): string[] {
-  const channel = updater.channel || parseVersion(version)?.prerelease[0] || 'latest';
+/** The files that the apps of all platforms read, of the channel if none is declared. */
+function metadata(updater: ElectronBuilderUpdaterModel, undeclared: string, model: Model): string[] {
+  const channel = updater.channel || undeclared;
   return distinct(updatedLegs(updater, model).map(({ platform: { system, runsOn } }) => {
     const isArm = system === 'linux' && runsOn.some((label) => findRunner(label)?.arch === 'arm64');
     return `${channel}${SUFFIX[system]}${isArm ? '-arm64' : ''}.yml`;

@@ -1,7 +1,7 @@
 import { candidates, chosen, type Feed, LOADED } from './choice';
 import { type Described, describedFiles, sums } from './described-files';
 import { merged } from './merge';
-import { channelOf, type Metadata, metadataIn, metadataName, type Unread } from './metadata';
+import { channelsOf, type Metadata, metadataIn, metadataName, type Unread } from './metadata';
 import { fromFile, problem } from './words';
 import { distinct, orList } from '../../../text/words';
 import type { FoundFile } from '../../assemble/legs';
@@ -66,25 +66,27 @@ function present({ job, platform, system }: UpdatedLeg, found: readonly FoundFil
 async function readAll({ channel }: ElectronBuilderPlan, files: readonly FoundFile[]): Promise<(Metadata | Unread)[]> {
   const read: (Metadata | Unread | undefined)[] = [];
   for (const file of files) {
-    read.push(await metadataIn(file, channel || channelOf(tagVersion())));
+    read.push(await metadataIn(file, channel || channelsOf(tagVersion())[0]));
   }
   return read.filter((one) => one !== undefined);
 }
 
-/** Every leg has metadata of the channel, and of those that another leg of its system has. */
+/** Every leg has metadata of a channel that apps look for, and of those that another leg of its system has. */
 function missing({ channel }: ElectronBuilderPlan, legs: readonly Present[], metadata: readonly Metadata[]): Message[] {
-  const expected = channel || channelOf(tagVersion() || (metadata[0]?.version ?? ''));
-  const channelsOf = (wanted: PlannedLeg) => metadata.filter(({ file }) => file.leg === wanted).map((one) => one.channel);
+  const looked = channel ? [channel] : channelsOf(tagVersion() || (metadata[0]?.version ?? ''));
+  const channelsIn = (wanted: PlannedLeg) => metadata.filter(({ file }) => file.leg === wanted).map((one) => one.channel);
   return legs.flatMap(({ leg, system }) => {
-    const others = legs.filter((other) => other.system === system).flatMap((other) => channelsOf(other.leg));
-    const wanted = distinct([expected, ...others]).filter((one) => !channelsOf(leg).includes(one));
-    return wanted.map((one) => notThere(leg, metadataName(one, system), metadata));
+    const own = channelsIn(leg);
+    const others = distinct(legs.filter((other) => other.system === system).flatMap((other) => channelsIn(other.leg)));
+    const absent = others.filter((one) => !own.includes(one)).map((one) => [one]);
+    const wanted = looked.some((one) => [...own, ...others].includes(one)) ? absent : [looked, ...absent];
+    return wanted.map((channels) => notThere(leg, orList(channels.map((one) => `'${metadataName(one, system)}'`)), metadata));
   });
 }
 
-function notThere(leg: PlannedLeg, name: string, metadata: readonly Metadata[]): Message {
+function notThere(leg: PlannedLeg, names: string, metadata: readonly Metadata[]): Message {
   const others = metadata.filter(({ file }) => file.leg === leg).map((one) => one.name);
-  return problem('update-metadata-is-not-there', `${leg.name} left no '${name}'${others.length ? `, but ${others.join(', ')}` : ''}, and no app there would find the release. electron-builder writes it where it knows where updates come from: `
+  return problem('update-metadata-is-not-there', `${leg.name} left no ${names}${others.length ? `, but ${others.join(', ')}` : ''}, and no app there would find the release. electron-builder writes it where it knows where updates come from: `
     + "name the repository in its configuration, publish: { provider: 'github', owner, repo }, and collect *.yml. If the configuration names a channel, set channel of the updater.");
 }
 
