@@ -5,7 +5,7 @@
  */
 import { lstatSync, readdirSync, appendFileSync, readFileSync, createReadStream, rmSync, mkdirSync, linkSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
-import { join, resolve, relative } from 'node:path';
+import { extname, join, resolve, relative } from 'node:path';
 import { createHash, verify, createPublicKey } from 'node:crypto';
 import { pipeline } from 'node:stream/promises';
 import { readFile, lstat, readdir, rm, mkdir, copyFile, realpath } from 'node:fs/promises';
@@ -1211,8 +1211,11 @@ function isPrintable(text) {
 
 // --- publish/updaters/electron-builder/merge.ts ------------------------------------------------
 
-/** What a name says of the architecture, as an updater understands it. */
-const ARCHITECTURE = /x64|arm64|ia32|armv7l/;
+/**
+ * What a name says of the architecture: older updaters take the first file whatever it says, and
+ * whoever has one of those has x64, or runs what is for it.
+ */
+const ARCHITECTURES$1 = [/x64/, /arm64|ia32|armv7l/];
 
 /** Fields that are made anew; all others must be the same in all. */
 const MADE = ['files', 'path', 'sha512', 'sha2', 'releaseDate', 'packages', 'version'];
@@ -1221,9 +1224,10 @@ const MADE = ['files', 'path', 'sha512', 'sha2', 'releaseDate', 'packages', 'ver
 async function merged(metadata, nameOf) {
   const named = metadata.map((one) => withNames(one, nameOf));
   const files = named.flatMap(({ files: list }) => list);
-  const sorted = [...files.filter(({ url }) => !ARCHITECTURE.test(url)), ...files.filter(({ url }) => ARCHITECTURE.test(url))];
+  const rank = ({ url }) => ARCHITECTURES$1.findIndex((architecture) => architecture.test(url));
+  const sorted = [...files].sort((a, b) => rank(a) - rank(b));
   if (named.length === 1 && !named[0].renamed) {
-    return { content: metadata[0].text, urls: files.map(({ url }) => url), problems: [] };
+    return { content: metadata[0].text, files, problems: [] };
   }
   const packages = new Map(named.flatMap((one) => [...one.packages]));
   const fields = new Map(metadata.flatMap((one) => [...one.fields]));
@@ -1236,7 +1240,7 @@ async function merged(metadata, nameOf) {
     packages,
   };
   const content = writeYaml(new Map([...fields].map(([key, value]) => [key, made[key] ?? value])));
-  return { content, urls: sorted.map(({ url }) => url), problems: [...differences$1(metadata), ...packageProblems(metadata)] };
+  return { content, files: sorted, problems: [...differences$1(metadata), ...packageProblems(metadata)] };
 }
 
 function withNames({ entries, fields, files: found }, nameOf) {
@@ -1583,13 +1587,12 @@ function twice(metadata) {
   });
 }
 
-async function madeOf(plan, described, files) {
+async function madeOf(plan, described, named) {
   const [{ name, system, arch }] = described;
-  const names = new Map(files.map((file) => [`${file.leg.name}/${file.path}`, file.name]));
-  const { content, urls, problems } = await merged(described, ({ leg, path }) => names.get(`${leg.name}/${path}`));
+  const names = new Map(named.map((file) => [`${file.leg.name}/${file.path}`, file.name]));
+  const { content, files, problems } = await merged(described, ({ leg, path }) => names.get(`${leg.name}/${path}`));
   const directory = `/${plan.repository || input('GITHUB_REPOSITORY')}/releases/download/${input('TAG')}/`;
-  const feed = { system, arch, paths: urls.map((url) => directory + url) };
-  return { files: [{ name, content }], problems: [...versions(described), ...problems, ...unreachable$1(name, directory, feed)] };
+  return { files: [{ name, content }], problems: [...versions(described), ...problems, ...unreachable$1(name, directory, { system, arch }, files)] };
 }
 
 function versions([first, ...others]) {
@@ -1599,15 +1602,22 @@ function versions([first, ...others]) {
   ];
 }
 
-/** What an updater would never load. It looks at whole paths, in which the repository and the tag stand too. */
-function unreachable$1(name, directory, feed) {
+/**
+ * What an updater would never load, although its platform left nothing else of that kind. It looks at
+ * whole paths, in which the repository and the tag stand too.
+ */
+function unreachable$1(name, directory, machines, files) {
+  const feed = { ...machines, paths: files.map(({ url }) => directory + url) };
   const [some, taken] = [candidates(feed), chosen$1(feed)];
   const shorten = (path) => path.slice(directory.length);
-  if (feed.paths.length && !some.length) {
+  if (files.length && !some.length) {
     const wanted = orList(LOADED[feed.system].map((extension) => `.${extension}`));
     return [problem('an-update-would-not-be-found', `${name} names ${feed.paths.map(shorten).join(', ')}, and an app there loads ${wanted}. Add such a target to electron-builder's, and declare it among the artifacts.`)];
   }
-  return some.filter((path) => !taken.has(path)).map((path) => problem('an-update-would-not-be-found', `${name}: no app would load ${shorten(path)}; all take ${[...taken].map(shorten).join(', ') || 'nothing'}, `
+  const kindOf = ({ url, file }) => `${file.leg.name} ${extname(url).toLowerCase()}`;
+  const served = files.filter(({ url }) => taken.has(directory + url)).map(kindOf);
+  const hidden = files.filter((file) => some.includes(directory + file.url) && !served.includes(kindOf(file)));
+  return hidden.map(({ url }) => problem('an-update-would-not-be-found', `${name}: no app would load ${url}; all take ${[...taken].map(shorten).join(', ') || 'nothing'}, `
     + `by the architecture in the path${/arm64|x64|ia32/.test(directory) ? ` ${directory}, which the repository and the tag are part of` : ''}. Name the architectures apart: artifactName: \${name}-\${version}-\${os}-\${arch}.\${ext}`));
 }
 

@@ -1,6 +1,7 @@
+import { extname } from 'node:path';
 import { candidates, chosen, type Feed, LOADED } from './choice';
 import { type Described, describedFiles, sums } from './described-files';
-import { merged } from './merge';
+import { type MergedFile, merged } from './merge';
 import { channelsOf, type Metadata, metadataIn, metadataName, type Unread } from './metadata';
 import { fromFile, problem } from './words';
 import { distinct, orList } from '../../../text/words';
@@ -110,13 +111,12 @@ function twice(metadata: readonly Metadata[]): Message[] {
   });
 }
 
-async function madeOf(plan: ElectronBuilderPlan, described: readonly Described[], files: readonly NamedFile[]): Promise<Made> {
+async function madeOf(plan: ElectronBuilderPlan, described: readonly Described[], named: readonly NamedFile[]): Promise<Made> {
   const [{ name, system, arch }] = described;
-  const names = new Map(files.map((file) => [`${file.leg.name}/${file.path}`, file.name]));
-  const { content, urls, problems } = await merged(described, ({ leg, path }) => names.get(`${leg.name}/${path}`)!);
+  const names = new Map(named.map((file) => [`${file.leg.name}/${file.path}`, file.name]));
+  const { content, files, problems } = await merged(described, ({ leg, path }) => names.get(`${leg.name}/${path}`)!);
   const directory = `/${plan.repository || input('GITHUB_REPOSITORY')}/releases/download/${input('TAG')}/`;
-  const feed: Feed = { system, arch, paths: urls.map((url) => directory + url) };
-  return { files: [{ name, content }], problems: [...versions(described), ...problems, ...unreachable(name, directory, feed)] };
+  return { files: [{ name, content }], problems: [...versions(described), ...problems, ...unreachable(name, directory, { system, arch }, files)] };
 }
 
 function versions([first, ...others]: readonly Described[]): Message[] {
@@ -126,14 +126,21 @@ function versions([first, ...others]: readonly Described[]): Message[] {
   ];
 }
 
-/** What an updater would never load. It looks at whole paths, in which the repository and the tag stand too. */
-function unreachable(name: string, directory: string, feed: Feed): Message[] {
+/**
+ * What an updater would never load, although its platform left nothing else of that kind. It looks at
+ * whole paths, in which the repository and the tag stand too.
+ */
+function unreachable(name: string, directory: string, machines: Omit<Feed, 'paths'>, files: readonly MergedFile[]): Message[] {
+  const feed = { ...machines, paths: files.map(({ url }) => directory + url) };
   const [some, taken] = [candidates(feed), chosen(feed)];
   const shorten = (path: string) => path.slice(directory.length);
-  if (feed.paths.length && !some.length) {
+  if (files.length && !some.length) {
     const wanted = orList(LOADED[feed.system].map((extension) => `.${extension}`));
     return [problem('an-update-would-not-be-found', `${name} names ${feed.paths.map(shorten).join(', ')}, and an app there loads ${wanted}. Add such a target to electron-builder's, and declare it among the artifacts.`)];
   }
-  return some.filter((path) => !taken.has(path)).map((path) => problem('an-update-would-not-be-found', `${name}: no app would load ${shorten(path)}; all take ${[...taken].map(shorten).join(', ') || 'nothing'}, `
+  const kindOf = ({ url, file }: MergedFile) => `${file.leg.name} ${extname(url).toLowerCase()}`;
+  const served = files.filter(({ url }) => taken.has(directory + url)).map(kindOf);
+  const hidden = files.filter((file) => some.includes(directory + file.url) && !served.includes(kindOf(file)));
+  return hidden.map(({ url }) => problem('an-update-would-not-be-found', `${name}: no app would load ${url}; all take ${[...taken].map(shorten).join(', ') || 'nothing'}, `
     + `by the architecture in the path${/arm64|x64|ia32/.test(directory) ? ` ${directory}, which the repository and the tag are part of` : ''}. Name the architectures apart: artifactName: \${name}-\${version}-\${os}-\${arch}.\${ext}`));
 }
