@@ -1104,7 +1104,7 @@ const ESCAPES = {
 /** What can stand without quotes: it does not look like something else. */
 const PLAIN$1 = /^(?![\s\-?:,[\]{}#&*!|>'"%@`=])(?!.*(?:: | #|[:\s]$)).+$/s;
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
-const WORDS$1 = new Map([['null', null], ['true', true], ['false', false]]);
+const WORDS$2 = new Map([['null', null], ['true', true], ['false', false]]);
 
 /** What some reader or other takes for a number, a date, a truth value or nothing. */
 const AMBIGUOUS = /^(?:[-+]?(?:0[box][\da-f_]+|\.?\d[\d_]*(?::[\d_]+)*(?:\.[\d_]*)?(?:e[-+]?\d+)?|\.inf|\.nan)|\d{4}-\d\d?-\d\d?(?:[t\s].*)?|null|true|false|yes|no|on|off|y|n|~|<<)$/i;
@@ -1115,7 +1115,7 @@ function readScalar(text) {
     return [];
   if (text === '{}')
     return new Map();
-  const word = WORDS$1.get(text);
+  const word = WORDS$2.get(text);
   if (word !== undefined)
     return word;
   if (NUMBER.test(text))
@@ -1745,30 +1745,6 @@ function shown({ path, leg }) {
   return `'${shownPath(path)}' of ${leg.name}`;
 }
 
-// --- publish/updaters/tauri/latest-json.ts -----------------------------------------------------
-
-/**
- * The text of the file that apps look for, for a release of the repository; '' is the workflow's own.
- *
- * @see https://v2.tauri.app/plugin/updater/#static-json-file
- */
-function latestJson(repository, platforms, signatures) {
-  const releases = `${input('GITHUB_SERVER_URL')}/${repository || input('GITHUB_REPOSITORY')}/releases`;
-  const tag = encodeURIComponent(input('TAG') || input('NAME'));
-  const time = Math.max(0, ...Array.from(signatures.values(), (signature) => signature.time));
-  const entries = Array.from(platforms, ([key, bundle]) => [key, {
-      signature: signatures.get(bundle).text,
-      url: `${releases}/download/${tag}/${encodeURIComponent(bundle.file.name)}`,
-    }]);
-  return `${JSON.stringify({
-    version: releaseName(),
-    notes: `${releases}/tag/${tag}`,
-    // not the time of this run: of the same files, the same text is made
-    ...time && { pub_date: new Date(time * 1000).toISOString() },
-    platforms: Object.fromEntries(entries),
-  }, undefined, 2)}\n`;
-}
-
 // --- publish/updaters/tauri/platforms.ts -------------------------------------------------------
 
 /** How many names a message shows. */
@@ -1792,7 +1768,7 @@ const ARCHITECTURES = {
   armhfp: 'armv7',
   riscv64: 'riscv64',
 };
-const WORDS = new RegExp(`(?<![0-9a-z])(?:${Object.keys(ARCHITECTURES).join('|')})(?![0-9a-z])`, 'gi');
+const WORDS$1 = new RegExp(`(?<![0-9a-z])(?:${Object.keys(ARCHITECTURES).join('|')})(?![0-9a-z])`, 'gi');
 
 /** In the name of an MSI, of which an app may have one a language. Each of them installs the update. */
 const LANGUAGE = /_[a-z]{2,3}-[A-Za-z]{2,4}(?=\.msi(?:\.zip)?$)/;
@@ -1823,18 +1799,17 @@ function chosen(bundles, kind, preferPacked) {
   return bundles.filter((bundle) => bundle.kind === kind).sort((a, b) => rank(a) - rank(b))[0];
 }
 
-/** Names tell where a leg builds for several architectures, or left more than one bundle of a kind. */
-function bundlesFor(target, { leg, bundles }) {
+/** Names tell where a leg builds for several architectures, for another one than its runner's, or left more than one bundle of a kind. */
+function bundlesFor(target, { bundles }) {
   const architecture = architectureOf(target);
-  const others = leg.targets.map(architectureOf).filter((other) => other !== architecture);
-  const mine = bundles.filter(({ kind, file }) => kindsOf(target).includes(kind) && !others.includes(architectureIn(file.path)));
+  const mine = bundles.filter(({ kind, file }) => kindsOf(target).includes(kind) && ['', architecture].includes(architectureIn(file.path)));
   const named = mine.filter(({ file }) => architectureIn(file.path) === architecture);
   return mine.filter((bundle) => named.includes(bundle) || !named.some(({ kind }) => kind === bundle.kind));
 }
 
 /** The last one counts; '' where there is none. */
 function architectureIn(path) {
-  const word = path.match(WORDS)?.at(-1);
+  const word = path.match(WORDS$1)?.at(-1);
   return word ? ARCHITECTURES[word.toLowerCase()] : '';
 }
 
@@ -1868,6 +1843,53 @@ function several({ target, from: { files }, bundles }) {
 
 function error$1(id, text) {
   return { level: 'error', id, text };
+}
+
+// --- publish/updaters/tauri/app-names.ts -------------------------------------------------------
+
+/** The only bundle whose name says no architecture. */
+const APP = /^(.+)(\.app\.tar\.gz)$/;
+
+/** The words that other bundles of Tauri have for them on macOS. */
+const WORDS = { x86_64: 'x64', aarch64: 'aarch64' };
+
+/** What archives of apps are called where one leg built several of one name, each in the directory of its target. */
+function appNames(legs, all) {
+  return new Map(legs.filter(({ targets }) => targets.some((target) => kindsOf(target).includes('app'))).flatMap(({ job, platform }) => {
+    const apps = all.filter(({ leg, path }) => leg.job === job && leg.platform === platform && APP.test(nameOf(path)));
+    return apps.flatMap((file) => {
+      const [word, isAlone] = [WORDS[architectureIn(file.path)], apps.every((other) => other === file || nameOf(other.path) !== nameOf(file.path))];
+      return word && !isAlone ? [[file, nameOf(file.path).replace(APP, `$1_${word}$2`)]] : [];
+    });
+  }));
+}
+
+function nameOf(path) {
+  return path.split('/').at(-1);
+}
+
+// --- publish/updaters/tauri/latest-json.ts -----------------------------------------------------
+
+/**
+ * The text of the file that apps look for, for a release of the repository; '' is the workflow's own.
+ *
+ * @see https://v2.tauri.app/plugin/updater/#static-json-file
+ */
+function latestJson(repository, platforms, signatures) {
+  const releases = `${input('GITHUB_SERVER_URL')}/${repository || input('GITHUB_REPOSITORY')}/releases`;
+  const tag = encodeURIComponent(input('TAG') || input('NAME'));
+  const time = Math.max(0, ...Array.from(signatures.values(), (signature) => signature.time));
+  const entries = Array.from(platforms, ([key, bundle]) => [key, {
+      signature: signatures.get(bundle).text,
+      url: `${releases}/download/${tag}/${encodeURIComponent(bundle.file.name)}`,
+    }]);
+  return `${JSON.stringify({
+    version: releaseName(),
+    notes: `${releases}/tag/${tag}`,
+    // not the time of this run: of the same files, the same text is made
+    ...time && { pub_date: new Date(time * 1000).toISOString() },
+    platforms: Object.fromEntries(entries),
+  }, undefined, 2)}\n`;
 }
 
 // --- publish/updaters/tauri/minisign.ts --------------------------------------------------------
@@ -2132,7 +2154,7 @@ const LATEST = 'latest.json';
  * before it looks for itself, so that one wrong entry stops them all.
  */
 const tauri = {
-  before: async () => ({ taken: [], names: new Map(), problems: [] }),
+  before: async ({ legs }, files) => ({ taken: [], names: appNames(legs, files), problems: [] }),
   after: async (plan, files) => {
     const config = readAppConfig(plan);
     const version = tagVersion();

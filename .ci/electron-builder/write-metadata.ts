@@ -89,7 +89,7 @@ async function sumsOf(load: NodeJS.Require, file: string): Promise<object> {
 }
 
 /** As much of a packager as that code asks for. */
-function packagerOf(platform: object, { appInfo, date, publish }: { readonly appInfo: object; readonly date: string; readonly publish: object }): object {
+function packagerOf(platform: object, { appInfo, date, publish }: Readonly<Record<'appInfo' | 'publish', object>> & { readonly date: string }): object {
   const nothing = async () => undefined;
   const config = { releaseInfo: { releaseDate: date }, publish };
   return {

@@ -21,7 +21,7 @@ beforeAll(async () => {
     const legs = legsOf(writtenLegs(version));
     const release = await assembled(legs, { updaters: [planFor(legs)] }, { TAG: `v${version}`, NAME: `v${version}`, VERSION: version });
     repository.addTag(`v${version}`);
-    repository.addRelease({ tag: `v${version}`, draft: false, prerelease: version !== STABLE, assets: [...release.contents].map(([name, bytes]) => ({ name, bytes })) });
+    repository.addRelease({ tag: `v${version}`, draft: false, prerelease: version !== STABLE, assets: [...release.contents].map(([asset, bytes]) => ({ name: asset, bytes })) });
     releases.set(version, release);
   }
 });
