@@ -50,6 +50,8 @@ export const electronBuilder: UpdaterKind<'electron-builder'> = {
     }
     return [`${output}/*.yml`, ...platform.system === 'linux' ? [] : [`${output}/*.blockmap`], `!${output}/${NO_METADATA}`];
   },
+  // electron-builder makes none where differentialPackage is false
+  mayMatchNothing: (pattern) => pattern.endsWith('.blockmap'),
   model: ({ options }, legs) => ({
     kind: 'electron-builder',
     legs: legs.filter((leg) => isUpdated(options?.platforms, { ...leg, name: leg.platform })).map(({ job, platform }) => ({ job, platform })),

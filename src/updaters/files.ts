@@ -8,6 +8,7 @@ export const files: UpdaterKind<'files'> = {
   choosing: [],
   showsFeed: false,
   collected: () => [],
+  mayMatchNothing: () => false,
   model: ({ options }) => ({ kind: 'files', files: options.files, holdVersion: options.holdVersion ?? true }),
   plan: ({ kind, files: names, holdVersion }) => ({ kind, files: names, holdVersion }),
   problems: ({ files: names }) => [

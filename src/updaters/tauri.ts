@@ -40,6 +40,8 @@ export const tauri: UpdaterKind<'tauri'> = {
   collected: ({ options }, platform) => isUpdated(options?.platforms, platform)
     ? platform.artifacts.filter((pattern) => SIGNED.test(pattern)).map((pattern) => `${pattern}.sig`)
     : [],
+  // a program that runs without being installed has none
+  mayMatchNothing: (pattern) => pattern.endsWith('.sig'),
   model: ({ options }, legs) => {
     const updated = legs.filter((leg) => isUpdated(options?.platforms, { ...leg, name: leg.platform }));
     const directory = updated[0]?.directory;

@@ -51,6 +51,8 @@ export interface UpdaterKind<K extends UpdaterKindName> {
   readonly showsFeed: boolean;
   /** Patterns that are collected of a platform besides those that it declares, from the working directory. */
   collected(spec: SpecOf<K>, platform: UpdatedPlatform): string[];
+  /** Whether a pattern of an updated platform may match nothing: what it is for is proven when files are put together. */
+  mayMatchNothing(pattern: string): boolean;
   /** With every default filled in. */
   model(spec: SpecOf<K>, legs: readonly UpdatedLeg[]): ModelOf<K>;
   /** What `assemble` is told. */

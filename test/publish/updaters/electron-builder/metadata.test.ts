@@ -181,6 +181,14 @@ test('in a rehearsal on a branch no tag says a version, and all have one all the
   });
 });
 
+test('a leg without blockmaps is one whose metadata wants none: differentialPackage is false', async () => {
+  const { 'My App Setup 1.2.3.exe.blockmap': _, 'latest.yml': text, ...others } = WRITTEN['windows-x64'];
+  const leg = { holds: { ...others, 'latest.yml': String(text).replace(/\n {4}size: .*/, '') }, patterns: ['dist/*.exe', 'dist/*.yml', 'dist/*.blockmap'] };
+  const ofLeg = async (unneeded: string[]) => assembled({ 'windows-x64': { ...leg, unneeded } }, { updaters: [planFor({ 'windows-x64': {} })] });
+  expect(await ofLeg(['dist/*.blockmap'])).toMatchObject({ code: 0, said: [] });
+  expect(await ofLeg([])).toMatchObject({ code: 1, said: [expect.stringContaining("No file of windows-x64 matches 'dist/*.blockmap'")] });
+});
+
 test('newer metadata without legacy fields stays without them', async () => {
   const without = (text: string) => text.replace(/\npath: [^]*\nreleaseDate/, '\nreleaseDate');
   const { code, read } = await run(changed(changed(MACS, 'macos-x64', 'latest-mac.yml', without), 'macos-arm64', 'latest-mac.yml', without));
