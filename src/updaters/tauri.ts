@@ -1,8 +1,9 @@
 import * as path from 'node:path/posix';
-import { misledTauriApps } from './tauri-configuration';
+import { configurationFiles, misledTauriApps } from './tauri-configuration';
 import { isUpdated, type OptionProblem, type UpdatedLeg, type UpdaterKind } from './updater-kind';
 import type { BuildJobModel, GithubReleaseModel, Model, OperatingSystem, TauriUpdaterModel } from '../model/model';
 import { buildDirectory } from '../model/paths';
+import { fields, text } from '../outside/data';
 import { code } from '../text/markdown';
 import { publicKeyProblem } from '../text/minisign';
 import { suggestion } from '../text/suggestion';
@@ -27,6 +28,8 @@ const TARGETS = [
 ];
 
 const METADATA = 'latest.json';
+
+const MANIFEST = 'package.json';
 
 /**
  * Tauri's updater. A signature lies beside each bundle.
@@ -70,9 +73,12 @@ export const tauri: UpdaterKind<'tauri'> = {
   ],
   configured: ({ config, legs }, model) => jobsWith(legs, model).slice(0, 1).flatMap((job) => {
     const directory = buildDirectory(model, job);
-    return config === '' || directory === undefined ? [] : [{ job, files: [path.relative(directory, config)] }];
+    return config === '' || directory === undefined ? [] : [{ job, files: [...configurationFiles(path.relative(directory, config)), MANIFEST] }];
   }),
-  misled: ({ publicKey }, configuration, wanted, { files: [config] }) => misledTauriApps(configuration, config, publicKey, wanted),
+  misled: ({ publicKey }, configuration, wanted, { files: [config], job }) => {
+    const scripts = Object.values(fields(fields(configuration.get(MANIFEST)).scripts)).map(text);
+    return misledTauriApps(configuration, config, publicKey, [...job.platforms.flatMap(({ run }) => run), ...scripts], wanted);
+  },
   planned: ({ legs }) => [`updates by ${METADATA} for ${legs.flatMap(({ targets }) => targets).join(', ')}`],
 };
 

@@ -328,6 +328,24 @@ export const updaterRows: readonly Row[] = [
   },
   {
     rule: 'updater-misled',
+    bad: lying({ ...tauriConfiguration(PUBLIC_KEY, [latest('acme/releases')], false), 'package.json': { scripts: { app: 'tauri build' } } }, tauri([tauriLinux], {}, inReleases)),
+    says: [
+      "publish[0] release updater: 'src-tauri/tauri.conf.json' does not say that Tauri makes what updates are made of.",
+      'Write "bundle": { "createUpdaterArtifacts": true }.',
+    ],
+    good: lying({ ...tauriConfiguration(PUBLIC_KEY, [latest('acme/releases')], false), 'package.json': { scripts: { app: 'tauri build --config release.json' } } }, tauri([tauriLinux], {}, inReleases)),
+  },
+  {
+    rule: 'updater-misled',
+    bad: lying({ [TAURI]: { plugins: { updater: { endpoints: [latest('acme/releases')] } } }, 'src-tauri/tauri.linux.conf.json': { bundle: { createUpdaterArtifacts: true }, plugins: { updater: { pubkey: PUBLIC_KEY } } } }, tauri([tauriLinux], {}, inReleases)),
+    says: [
+      "publish[0] release updater: plugins.updater.pubkey in 'src-tauri/tauri.conf.json' is missing.",
+      'Write the public key there: the content of the file that ends in .pub.',
+    ],
+    good: lying({ [TAURI]: { plugins: { updater: { endpoints: [latest('acme/releases')] } } }, 'src-tauri/tauri.linux.conf.json': { bundle: { createUpdaterArtifacts: true }, plugins: { updater: { pubkey: PUBLIC_KEY } } } }, tauri([tauriLinux], { publicKey: PUBLIC_KEY }, inReleases)),
+  },
+  {
+    rule: 'updater-misled',
     bad: lying(tauriConfiguration(PRIVATE_KEY, [latest('acme/app')]), tauri([tauriLinux])),
     says: [
       "publish[0] release updater: plugins.updater.pubkey in 'src-tauri/tauri.conf.json' is a private key: store it in a secret, and make a new one if this one was ever committed.",
