@@ -1500,6 +1500,65 @@ function channelsOf(version) {
   return distinct([/^[^+-]*-([^.+]+)/.exec(version)?.[1] ?? LATEST$1, LATEST$1]);
 }
 
+// --- text/versions.ts --------------------------------------------------------------------------
+
+const SHAPE = /^(\d+)\.(\d+)(?:\.(\d+))?(?:-([0-9A-Za-z.-]+))?(?:\+[0-9A-Za-z.-]+)?$/;
+
+/** @see https://semver.org/#is-there-a-suggested-regular-expression-regex-to-check-a-semver-string */
+const SEMVER = /^(?:0|[1-9]\d*)(?:\.(?:0|[1-9]\d*)){2}(?:-(?:0|[1-9]\d*|\d*[A-Za-z-][0-9A-Za-z-]*)(?:\.(?:0|[1-9]\d*|\d*[A-Za-z-][0-9A-Za-z-]*))*)?(?:\+[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?$/;
+
+/** Whether it is one strictly: three numbers, and no zeros in front. */
+function isSemver(text) {
+  return SEMVER.test(text);
+}
+
+/** Versions are the same whatever stands behind a plus. */
+function withoutBuild(version) {
+  return version.split('+')[0];
+}
+
+/** A version of two or three numbers; undefined for anything else. */
+function parseVersion(text) {
+  const [, major, minor, patch = '0', prerelease] = SHAPE.exec(text) ?? [];
+  return major === undefined ? undefined : { numbers: [major, minor, patch].map(BigInt), prerelease: prerelease?.split('.') ?? [] };
+}
+
+/**
+ * Negative where the first is lower.
+ *
+ * @see https://semver.org/#spec-item-11
+ */
+function compareVersions(one, other) {
+  for (const [index, number] of one.numbers.entries()) {
+    if (number !== other.numbers[index]) {
+      return number < other.numbers[index] ? -1 : 1;
+    }
+  }
+  return comparePrereleases(one.prerelease, other.prerelease);
+}
+
+function comparePrereleases(one, other) {
+  if (one.length === 0 || other.length === 0) {
+    return other.length - one.length;
+  }
+  for (const [index, part] of one.entries()) {
+    const difference = index < other.length ? compareParts(part, other[index]) : 1;
+    if (difference !== 0) {
+      return difference;
+    }
+  }
+  return one.length - other.length;
+}
+
+/** Numbers are lower than words. */
+function compareParts(one, other) {
+  const [isNumber, isOtherNumber] = [one, other].map((part) => /^\d+$/.test(part));
+  if (isNumber && isOtherNumber) {
+    return Number(BigInt(one) - BigInt(other));
+  }
+  return isNumber ? -1 : isOtherNumber ? 1 : one < other ? -1 : one > other ? 1 : 0;
+}
+
 // --- publish/updaters/electron-builder/electron-builder.ts -------------------------------------
 
 /** electron-updater: what electron-builder has written on each leg becomes one file for each name, and is proven. */
@@ -1572,14 +1631,9 @@ function notThere(leg, names, metadata) {
 
 function versionProblems$2({ file, version }) {
   const tag = tagVersion();
-  return !tag || withoutBuild$1(version) === withoutBuild$1(tag) ? [] : [
+  return !tag || withoutBuild(version) === withoutBuild(tag) ? [] : [
     problem('update-metadata-is-of-another-version', `${fromFile(file)}: version is '${version}', and that of the tag is '${tag}'. Raise the version in package.json with the tag, or let the build set it.`),
   ];
-}
-
-/** Versions are the same whatever stands behind a plus. */
-function withoutBuild$1(version) {
-  return version.split('+')[0];
 }
 
 /** A leg has one file of a name; several publish configurations leave more, in directories of their own. */
@@ -1970,60 +2024,6 @@ function keyed(line, length) {
 function bytesIn(base64) {
   const bytes = Buffer.from(base64 ?? '', 'base64');
   return bytes.toString('base64') === base64 ? bytes : undefined;
-}
-
-// --- text/versions.ts --------------------------------------------------------------------------
-
-const SHAPE = /^(\d+)\.(\d+)(?:\.(\d+))?(?:-([0-9A-Za-z.-]+))?(?:\+[0-9A-Za-z.-]+)?$/;
-
-/** @see https://semver.org/#is-there-a-suggested-regular-expression-regex-to-check-a-semver-string */
-const SEMVER = /^(?:0|[1-9]\d*)(?:\.(?:0|[1-9]\d*)){2}(?:-(?:0|[1-9]\d*|\d*[A-Za-z-][0-9A-Za-z-]*)(?:\.(?:0|[1-9]\d*|\d*[A-Za-z-][0-9A-Za-z-]*))*)?(?:\+[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?$/;
-
-/** Whether it is one strictly: three numbers, and no zeros in front. */
-function isSemver(text) {
-  return SEMVER.test(text);
-}
-
-/** A version of two or three numbers; undefined for anything else. */
-function parseVersion(text) {
-  const [, major, minor, patch = '0', prerelease] = SHAPE.exec(text) ?? [];
-  return major === undefined ? undefined : { numbers: [major, minor, patch].map(BigInt), prerelease: prerelease?.split('.') ?? [] };
-}
-
-/**
- * Negative where the first is lower.
- *
- * @see https://semver.org/#spec-item-11
- */
-function compareVersions(one, other) {
-  for (const [index, number] of one.numbers.entries()) {
-    if (number !== other.numbers[index]) {
-      return number < other.numbers[index] ? -1 : 1;
-    }
-  }
-  return comparePrereleases(one.prerelease, other.prerelease);
-}
-
-function comparePrereleases(one, other) {
-  if (one.length === 0 || other.length === 0) {
-    return other.length - one.length;
-  }
-  for (const [index, part] of one.entries()) {
-    const difference = index < other.length ? compareParts(part, other[index]) : 1;
-    if (difference !== 0) {
-      return difference;
-    }
-  }
-  return one.length - other.length;
-}
-
-/** Numbers are lower than words. */
-function compareParts(one, other) {
-  const [isNumber, isOtherNumber] = [one, other].map((part) => /^\d+$/.test(part));
-  if (isNumber && isOtherNumber) {
-    return Number(BigInt(one) - BigInt(other));
-  }
-  return isNumber ? -1 : isOtherNumber ? 1 : one < other ? -1 : one > other ? 1 : 0;
 }
 
 // --- publish/updaters/tauri/public-key.ts ------------------------------------------------------
@@ -3026,11 +3026,6 @@ async function tarballOf({ package: wanted, tarball: pattern }, run) {
     fail('the-tarball-is-another-package', `${file.name} is ${name} ${version}; wanted is ${wanted} ${run.version}, the declared package in the version of the tag. Correct its package.json, or the package of the target.`);
   }
   return { path, version, integrity };
-}
-
-/** npm publishes a version without what stands behind a plus. */
-function withoutBuild(version) {
-  return version.split('+')[0];
 }
 
 function theOne(files, pattern) {

@@ -42,6 +42,8 @@ export const electronBuilder: UpdaterKind<'electron-builder'> = {
   finds: 'tags',
   choosing: ['macos', 'windows'],
   showsFeed: true,
+  // of those that legs leave, which declare them
+  makes: [],
   collected: ({ options }, platform) => {
     const output = options?.output ?? artifactRoot(platform.artifacts);
     // the working directory itself has files of that kind that electron-builder did not write

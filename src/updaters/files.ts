@@ -7,6 +7,7 @@ export const files: UpdaterKind<'files'> = {
   finds: 'unknown',
   choosing: [],
   showsFeed: false,
+  makes: [],
   collected: () => [],
   mayMatchNothing: () => false,
   model: ({ options }) => ({ kind: 'files', files: options.files, holdVersion: options.holdVersion ?? true }),

@@ -40,6 +40,7 @@ export const tauri: UpdaterKind<'tauri'> = {
   finds: 'latest',
   choosing: [],
   showsFeed: false,
+  makes: [METADATA],
   collected: ({ options }, platform) => isUpdated(options?.platforms, platform)
     ? platform.artifacts.filter((pattern) => SIGNED.test(pattern)).map((pattern) => `${pattern}.sig`)
     : [],

@@ -266,6 +266,15 @@ export const updaterRows: readonly Row[] = [
     good: build({ publish: [released(Updater.files({ files: ['appcast.xml'] })), released(Updater.files({ files: ['appcast-*.xml'] }), inReleases)] }),
   },
   {
+    rule: 'asset-name-taken',
+    bad: tauri([Platform.linuxX64(bundled('bundle/**/*.AppImage', 'site/latest.json'))], { publicKey: PUBLIC_KEY }),
+    says: [
+      "platforms[0] linux-x64: a file of 'site/latest.json' would be called 'latest.json' in the release, as the one that is written beside them is.",
+      'Let the build give it another name.',
+    ],
+    good: electron([Platform.linuxX64(built('dist/*.AppImage', 'dist/latest.json'))]),
+  },
+  {
     rule: 'updater-misled',
     bad: lying({ 'package.json': { build: { publish: [github('acme', 'app'), github('acme', 'releases')] } } }, electron([electronLinux], {}, inReleases)),
     says: ['publish[0] release updater: build in package.json sends installed apps to acme/app by publish, and the release lies in acme/releases.', TO_RELEASES],

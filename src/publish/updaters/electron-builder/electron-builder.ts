@@ -4,6 +4,7 @@ import { type Described, describedFiles, sums } from './described-files';
 import { type MergedFile, merged } from './merge';
 import { channelsOf, type Metadata, metadataIn, metadataName, type Unread } from './metadata';
 import { fromFile, problem } from './words';
+import { withoutBuild } from '../../../text/versions';
 import { distinct, orList } from '../../../text/words';
 import type { FoundFile } from '../../assemble/legs';
 import type { NamedFile } from '../../assemble/problems';
@@ -96,11 +97,6 @@ function versionProblems({ file, version }: Metadata): Message[] {
   return !tag || withoutBuild(version) === withoutBuild(tag) ? [] : [
     problem('update-metadata-is-of-another-version', `${fromFile(file)}: version is '${version}', and that of the tag is '${tag}'. Raise the version in package.json with the tag, or let the build set it.`),
   ];
-}
-
-/** Versions are the same whatever stands behind a plus. */
-function withoutBuild(version: string): string {
-  return version.split('+')[0];
 }
 
 /** A leg has one file of a name; several publish configurations leave more, in directories of their own. */
