@@ -5,7 +5,7 @@
  */
 import { lstatSync, readdirSync, appendFileSync, readFileSync, createReadStream, rmSync, mkdirSync, linkSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
-import { join, resolve, relative } from 'node:path';
+import { extname, join, resolve, relative } from 'node:path';
 import { createHash, verify, createPublicKey } from 'node:crypto';
 import { pipeline } from 'node:stream/promises';
 import { readFile, lstat, readdir, rm, mkdir, copyFile, realpath } from 'node:fs/promises';
@@ -399,7 +399,8 @@ function legProblems(leg, files) {
   }
   const patterns = readArtifactPatterns(leg.patterns);
   const hits = files.map((file) => ({ file, by: collectedBy(patterns, [leg.root, file.path].filter(Boolean).join('/')) }));
-  const missed = patterns.filter((pattern) => !pattern.excludes && hits.every(({ by }) => !by.includes(pattern)));
+  const needed = patterns.filter(({ excludes, written }) => !excludes && !leg.unneeded.includes(written));
+  const missed = needed.filter((pattern) => hits.every(({ by }) => !by.includes(pattern)));
   return [
     ...missed.map(({ written }) => error$6('a-pattern-has-no-file', `No file of ${leg.name} matches '${written}'; its artifact holds: ${beginning(files.map((file) => shownPath(file.path)), SHOWN$3)}. Correct the pattern or the build.`)),
     ...hits.filter(({ by }) => !by.length).map(({ file }) => error$6('a-file-is-not-declared', `No pattern of ${leg.name} names ${shown$3(file)}, which is in its artifact. Declare it among the artifacts, or let nothing else upload under the name of this one.`)),
@@ -1104,7 +1105,7 @@ const ESCAPES = {
 /** What can stand without quotes: it does not look like something else. */
 const PLAIN$1 = /^(?![\s\-?:,[\]{}#&*!|>'"%@`=])(?!.*(?:: | #|[:\s]$)).+$/s;
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
-const WORDS$1 = new Map([['null', null], ['true', true], ['false', false]]);
+const WORDS$2 = new Map([['null', null], ['true', true], ['false', false]]);
 
 /** What some reader or other takes for a number, a date, a truth value or nothing. */
 const AMBIGUOUS = /^(?:[-+]?(?:0[box][\da-f_]+|\.?\d[\d_]*(?::[\d_]+)*(?:\.[\d_]*)?(?:e[-+]?\d+)?|\.inf|\.nan)|\d{4}-\d\d?-\d\d?(?:[t\s].*)?|null|true|false|yes|no|on|off|y|n|~|<<)$/i;
@@ -1115,7 +1116,7 @@ function readScalar(text) {
     return [];
   if (text === '{}')
     return new Map();
-  const word = WORDS$1.get(text);
+  const word = WORDS$2.get(text);
   if (word !== undefined)
     return word;
   if (NUMBER.test(text))
@@ -1211,8 +1212,11 @@ function isPrintable(text) {
 
 // --- publish/updaters/electron-builder/merge.ts ------------------------------------------------
 
-/** What a name says of the architecture, as an updater understands it. */
-const ARCHITECTURE = /x64|arm64|ia32|armv7l/;
+/**
+ * What a name says of the architecture: older updaters take the first file whatever it says, and
+ * whoever has one of those has x64, or runs what is for it.
+ */
+const ARCHITECTURES$1 = [/x64/, /arm64|ia32|armv7l/];
 
 /** Fields that are made anew; all others must be the same in all. */
 const MADE = ['files', 'path', 'sha512', 'sha2', 'releaseDate', 'packages', 'version'];
@@ -1221,9 +1225,10 @@ const MADE = ['files', 'path', 'sha512', 'sha2', 'releaseDate', 'packages', 'ver
 async function merged(metadata, nameOf) {
   const named = metadata.map((one) => withNames(one, nameOf));
   const files = named.flatMap(({ files: list }) => list);
-  const sorted = [...files.filter(({ url }) => !ARCHITECTURE.test(url)), ...files.filter(({ url }) => ARCHITECTURE.test(url))];
+  const rank = ({ url }) => ARCHITECTURES$1.findIndex((architecture) => architecture.test(url));
+  const sorted = [...files].sort((a, b) => rank(a) - rank(b));
   if (named.length === 1 && !named[0].renamed) {
-    return { content: metadata[0].text, urls: files.map(({ url }) => url), problems: [] };
+    return { content: metadata[0].text, files, problems: [] };
   }
   const packages = new Map(named.flatMap((one) => [...one.packages]));
   const fields = new Map(metadata.flatMap((one) => [...one.fields]));
@@ -1236,7 +1241,7 @@ async function merged(metadata, nameOf) {
     packages,
   };
   const content = writeYaml(new Map([...fields].map(([key, value]) => [key, made[key] ?? value])));
-  return { content, urls: sorted.map(({ url }) => url), problems: [...differences$1(metadata), ...packageProblems(metadata)] };
+  return { content, files: sorted, problems: [...differences$1(metadata), ...packageProblems(metadata)] };
 }
 
 function withNames({ entries, fields, files: found }, nameOf) {
@@ -1299,10 +1304,12 @@ const BLOCK = /^([|>])2?([-+]?)$/;
  * Reads the YAML that js-yaml writes of plain values: one map, indented by two, each text on a line
  * of its own or in a block. All else that YAML allows is refused rather than guessed at.
  */
-function readYaml(text) {
+function readYaml(written) {
+  // what edits it on Windows may write both
+  const text = written.replace(/^\ufeff/, '').replaceAll('\r\n', '\n');
   const strange = UNPRINTABLE.exec(text);
   if (strange || !text.endsWith('\n')) {
-    throw new UnreadYaml(strange ? `it holds the character ${strange[0].codePointAt(0).toString(16)}` : 'its last line does not end');
+    throw new UnreadYaml(strange ? `it holds the character U+${strange[0].codePointAt(0).toString(16).toUpperCase().padStart(4, '0')}` : 'its last line does not end');
   }
   return new Reader(text.slice(0, -1).split('\n')).document();
 }
@@ -1437,7 +1444,8 @@ function entry(value, field, at) {
 const MOST_BYTES$1 = 1024 * 1024;
 
 /** The channels that electron-builder knows; others have names of their own. */
-const CHANNELS = ['latest', 'beta', 'alpha'];
+const LATEST$1 = 'latest';
+const CHANNELS = [LATEST$1, 'beta', 'alpha'];
 
 /** Windows has no word in it, and x64 none on Linux. @see app-builder-lib/src/publish/updateInfoBuilder.ts */
 const NAME = /^(.+?)(?:(-mac)|(-linux)(?:-(arm64|arm|ia32))?)?\.yml$/;
@@ -1482,9 +1490,73 @@ function metadataName(channel, system) {
   return `${channel}${suffixes[system] ?? ''}.yml`;
 }
 
-/** The channel that electron-builder writes for a version: the first word of a pre-release. */
-function channelOf(version) {
-  return /^[^+-]*-([^.+]+)/.exec(version)?.[1] ?? 'latest';
+/**
+ * The channels that apps look for, one behind the other, where none is declared: the first word of a
+ * pre-release, and the one that electron-builder names for GitHub whatever the version is.
+ *
+ * @see electron-updater/src/providers/GitHubProvider.ts, getLatestVersion
+ */
+function channelsOf(version) {
+  return distinct([/^[^+-]*-([^.+]+)/.exec(version)?.[1] ?? LATEST$1, LATEST$1]);
+}
+
+// --- text/versions.ts --------------------------------------------------------------------------
+
+const SHAPE = /^(\d+)\.(\d+)(?:\.(\d+))?(?:-([0-9A-Za-z.-]+))?(?:\+[0-9A-Za-z.-]+)?$/;
+
+/** @see https://semver.org/#is-there-a-suggested-regular-expression-regex-to-check-a-semver-string */
+const SEMVER = /^(?:0|[1-9]\d*)(?:\.(?:0|[1-9]\d*)){2}(?:-(?:0|[1-9]\d*|\d*[A-Za-z-][0-9A-Za-z-]*)(?:\.(?:0|[1-9]\d*|\d*[A-Za-z-][0-9A-Za-z-]*))*)?(?:\+[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?$/;
+
+/** Whether it is one strictly: three numbers, and no zeros in front. */
+function isSemver(text) {
+  return SEMVER.test(text);
+}
+
+/** Versions are the same whatever stands behind a plus. */
+function withoutBuild(version) {
+  return version.split('+')[0];
+}
+
+/** A version of two or three numbers; undefined for anything else. */
+function parseVersion(text) {
+  const [, major, minor, patch = '0', prerelease] = SHAPE.exec(text) ?? [];
+  return major === undefined ? undefined : { numbers: [major, minor, patch].map(BigInt), prerelease: prerelease?.split('.') ?? [] };
+}
+
+/**
+ * Negative where the first is lower.
+ *
+ * @see https://semver.org/#spec-item-11
+ */
+function compareVersions(one, other) {
+  for (const [index, number] of one.numbers.entries()) {
+    if (number !== other.numbers[index]) {
+      return number < other.numbers[index] ? -1 : 1;
+    }
+  }
+  return comparePrereleases(one.prerelease, other.prerelease);
+}
+
+function comparePrereleases(one, other) {
+  if (one.length === 0 || other.length === 0) {
+    return other.length - one.length;
+  }
+  for (const [index, part] of one.entries()) {
+    const difference = index < other.length ? compareParts(part, other[index]) : 1;
+    if (difference !== 0) {
+      return difference;
+    }
+  }
+  return one.length - other.length;
+}
+
+/** Numbers are lower than words. */
+function compareParts(one, other) {
+  const [isNumber, isOtherNumber] = [one, other].map((part) => /^\d+$/.test(part));
+  if (isNumber && isOtherNumber) {
+    return Number(BigInt(one) - BigInt(other));
+  }
+  return isNumber ? -1 : isOtherNumber ? 1 : one < other ? -1 : one > other ? 1 : 0;
 }
 
 // --- publish/updaters/electron-builder/electron-builder.ts -------------------------------------
@@ -1533,38 +1605,35 @@ function present({ job, platform, system }, found) {
 async function readAll({ channel }, files) {
   const read = [];
   for (const file of files) {
-    read.push(await metadataIn(file, channel || channelOf(tagVersion())));
+    read.push(await metadataIn(file, channel || channelsOf(tagVersion())[0]));
   }
   return read.filter((one) => one !== undefined);
 }
 
-/** Every leg has metadata of the channel, and of those that another leg of its system has. */
+/** Every leg has metadata of a channel that apps look for, and of those that another leg of its system has. */
 function missing({ channel }, legs, metadata) {
-  const expected = channel || channelOf(tagVersion() || (metadata[0]?.version ?? ''));
-  const channelsOf = (wanted) => metadata.filter(({ file }) => file.leg === wanted).map((one) => one.channel);
+  const looked = channel ? [channel] : channelsOf(tagVersion() || (metadata[0]?.version ?? ''));
+  const channelsIn = (wanted) => metadata.filter(({ file }) => file.leg === wanted).map((one) => one.channel);
   return legs.flatMap(({ leg, system }) => {
-    const others = legs.filter((other) => other.system === system).flatMap((other) => channelsOf(other.leg));
-    const wanted = distinct([expected, ...others]).filter((one) => !channelsOf(leg).includes(one));
-    return wanted.map((one) => notThere(leg, metadataName(one, system), metadata));
+    const own = channelsIn(leg);
+    const others = distinct(legs.filter((other) => other.system === system).flatMap((other) => channelsIn(other.leg)));
+    const absent = others.filter((one) => !own.includes(one)).map((one) => [one]);
+    const wanted = looked.some((one) => [...own, ...others].includes(one)) ? absent : [looked, ...absent];
+    return wanted.map((channels) => notThere(leg, orList(channels.map((one) => `'${metadataName(one, system)}'`)), metadata));
   });
 }
 
-function notThere(leg, name, metadata) {
+function notThere(leg, names, metadata) {
   const others = metadata.filter(({ file }) => file.leg === leg).map((one) => one.name);
-  return problem('update-metadata-is-not-there', `${leg.name} left no '${name}'${others.length ? `, but ${others.join(', ')}` : ''}, and no app there would find the release. electron-builder writes it where it knows where updates come from: `
+  return problem('update-metadata-is-not-there', `${leg.name} left no ${names}${others.length ? `, but ${others.join(', ')}` : ''}, and no app there would find the release. electron-builder writes it where it knows where updates come from: `
     + "name the repository in its configuration, publish: { provider: 'github', owner, repo }, and collect *.yml. If the configuration names a channel, set channel of the updater.");
 }
 
 function versionProblems$2({ file, version }) {
   const tag = tagVersion();
-  return !tag || withoutBuild$1(version) === withoutBuild$1(tag) ? [] : [
+  return !tag || withoutBuild(version) === withoutBuild(tag) ? [] : [
     problem('update-metadata-is-of-another-version', `${fromFile(file)}: version is '${version}', and that of the tag is '${tag}'. Raise the version in package.json with the tag, or let the build set it.`),
   ];
-}
-
-/** Versions are the same whatever stands behind a plus. */
-function withoutBuild$1(version) {
-  return version.split('+')[0];
 }
 
 /** A leg has one file of a name; several publish configurations leave more, in directories of their own. */
@@ -1575,13 +1644,12 @@ function twice(metadata) {
   });
 }
 
-async function madeOf(plan, described, files) {
+async function madeOf(plan, described, named) {
   const [{ name, system, arch }] = described;
-  const names = new Map(files.map((file) => [`${file.leg.name}/${file.path}`, file.name]));
-  const { content, urls, problems } = await merged(described, ({ leg, path }) => names.get(`${leg.name}/${path}`));
+  const names = new Map(named.map((file) => [`${file.leg.name}/${file.path}`, file.name]));
+  const { content, files, problems } = await merged(described, ({ leg, path }) => names.get(`${leg.name}/${path}`));
   const directory = `/${plan.repository || input('GITHUB_REPOSITORY')}/releases/download/${input('TAG')}/`;
-  const feed = { system, arch, paths: urls.map((url) => directory + url) };
-  return { files: [{ name, content }], problems: [...versions(described), ...problems, ...unreachable$1(name, directory, feed)] };
+  return { files: [{ name, content }], problems: [...versions(described), ...problems, ...unreachable$1(name, directory, { system, arch }, files)] };
 }
 
 function versions([first, ...others]) {
@@ -1591,15 +1659,22 @@ function versions([first, ...others]) {
   ];
 }
 
-/** What an updater would never load. It looks at whole paths, in which the repository and the tag stand too. */
-function unreachable$1(name, directory, feed) {
+/**
+ * What an updater would never load, although its platform left nothing else of that kind. It looks at
+ * whole paths, in which the repository and the tag stand too.
+ */
+function unreachable$1(name, directory, machines, files) {
+  const feed = { ...machines, paths: files.map(({ url }) => directory + url) };
   const [some, taken] = [candidates(feed), chosen$1(feed)];
   const shorten = (path) => path.slice(directory.length);
-  if (feed.paths.length && !some.length) {
+  if (files.length && !some.length) {
     const wanted = orList(LOADED[feed.system].map((extension) => `.${extension}`));
     return [problem('an-update-would-not-be-found', `${name} names ${feed.paths.map(shorten).join(', ')}, and an app there loads ${wanted}. Add such a target to electron-builder's, and declare it among the artifacts.`)];
   }
-  return some.filter((path) => !taken.has(path)).map((path) => problem('an-update-would-not-be-found', `${name}: no app would load ${shorten(path)}; all take ${[...taken].map(shorten).join(', ') || 'nothing'}, `
+  const kindOf = ({ url, file }) => `${file.leg.name} ${extname(url).toLowerCase()}`;
+  const served = files.filter(({ url }) => taken.has(directory + url)).map(kindOf);
+  const hidden = files.filter((file) => some.includes(directory + file.url) && !served.includes(kindOf(file)));
+  return hidden.map(({ url }) => problem('an-update-would-not-be-found', `${name}: no app would load ${url}; all take ${[...taken].map(shorten).join(', ') || 'nothing'}, `
     + `by the architecture in the path${/arm64|x64|ia32/.test(directory) ? ` ${directory}, which the repository and the tag are part of` : ''}. Name the architectures apart: artifactName: \${name}-\${version}-\${os}-\${arch}.\${ext}`));
 }
 
@@ -1727,30 +1802,6 @@ function shown({ path, leg }) {
   return `'${shownPath(path)}' of ${leg.name}`;
 }
 
-// --- publish/updaters/tauri/latest-json.ts -----------------------------------------------------
-
-/**
- * The text of the file that apps look for, for a release of the repository; '' is the workflow's own.
- *
- * @see https://v2.tauri.app/plugin/updater/#static-json-file
- */
-function latestJson(repository, platforms, signatures) {
-  const releases = `${input('GITHUB_SERVER_URL')}/${repository || input('GITHUB_REPOSITORY')}/releases`;
-  const tag = encodeURIComponent(input('TAG') || input('NAME'));
-  const time = Math.max(0, ...Array.from(signatures.values(), (signature) => signature.time));
-  const entries = Array.from(platforms, ([key, bundle]) => [key, {
-      signature: signatures.get(bundle).text,
-      url: `${releases}/download/${tag}/${encodeURIComponent(bundle.file.name)}`,
-    }]);
-  return `${JSON.stringify({
-    version: releaseName(),
-    notes: `${releases}/tag/${tag}`,
-    // not the time of this run: of the same files, the same text is made
-    ...time && { pub_date: new Date(time * 1000).toISOString() },
-    platforms: Object.fromEntries(entries),
-  }, undefined, 2)}\n`;
-}
-
 // --- publish/updaters/tauri/platforms.ts -------------------------------------------------------
 
 /** How many names a message shows. */
@@ -1774,7 +1825,7 @@ const ARCHITECTURES = {
   armhfp: 'armv7',
   riscv64: 'riscv64',
 };
-const WORDS = new RegExp(`(?<![0-9a-z])(?:${Object.keys(ARCHITECTURES).join('|')})(?![0-9a-z])`, 'gi');
+const WORDS$1 = new RegExp(`(?<![0-9a-z])(?:${Object.keys(ARCHITECTURES).join('|')})(?![0-9a-z])`, 'gi');
 
 /** In the name of an MSI, of which an app may have one a language. Each of them installs the update. */
 const LANGUAGE = /_[a-z]{2,3}-[A-Za-z]{2,4}(?=\.msi(?:\.zip)?$)/;
@@ -1805,18 +1856,17 @@ function chosen(bundles, kind, preferPacked) {
   return bundles.filter((bundle) => bundle.kind === kind).sort((a, b) => rank(a) - rank(b))[0];
 }
 
-/** Names tell where a leg builds for several architectures, or left more than one bundle of a kind. */
-function bundlesFor(target, { leg, bundles }) {
+/** Names tell where a leg builds for several architectures, for another one than its runner's, or left more than one bundle of a kind. */
+function bundlesFor(target, { bundles }) {
   const architecture = architectureOf(target);
-  const others = leg.targets.map(architectureOf).filter((other) => other !== architecture);
-  const mine = bundles.filter(({ kind, file }) => kindsOf(target).includes(kind) && !others.includes(architectureIn(file.path)));
+  const mine = bundles.filter(({ kind, file }) => kindsOf(target).includes(kind) && ['', architecture].includes(architectureIn(file.path)));
   const named = mine.filter(({ file }) => architectureIn(file.path) === architecture);
   return mine.filter((bundle) => named.includes(bundle) || !named.some(({ kind }) => kind === bundle.kind));
 }
 
 /** The last one counts; '' where there is none. */
 function architectureIn(path) {
-  const word = path.match(WORDS)?.at(-1);
+  const word = path.match(WORDS$1)?.at(-1);
   return word ? ARCHITECTURES[word.toLowerCase()] : '';
 }
 
@@ -1850,6 +1900,53 @@ function several({ target, from: { files }, bundles }) {
 
 function error$1(id, text) {
   return { level: 'error', id, text };
+}
+
+// --- publish/updaters/tauri/app-names.ts -------------------------------------------------------
+
+/** The only bundle whose name says no architecture. */
+const APP = /^(.+)(\.app\.tar\.gz)$/;
+
+/** The words that other bundles of Tauri have for them on macOS. */
+const WORDS = { x86_64: 'x64', aarch64: 'aarch64' };
+
+/** What archives of apps are called where one leg built several of one name, each in the directory of its target. */
+function appNames(legs, all) {
+  return new Map(legs.filter(({ targets }) => targets.some((target) => kindsOf(target).includes('app'))).flatMap(({ job, platform }) => {
+    const apps = all.filter(({ leg, path }) => leg.job === job && leg.platform === platform && APP.test(nameOf(path)));
+    return apps.flatMap((file) => {
+      const [word, isAlone] = [WORDS[architectureIn(file.path)], apps.every((other) => other === file || nameOf(other.path) !== nameOf(file.path))];
+      return word && !isAlone ? [[file, nameOf(file.path).replace(APP, `$1_${word}$2`)]] : [];
+    });
+  }));
+}
+
+function nameOf(path) {
+  return path.split('/').at(-1);
+}
+
+// --- publish/updaters/tauri/latest-json.ts -----------------------------------------------------
+
+/**
+ * The text of the file that apps look for, for a release of the repository; '' is the workflow's own.
+ *
+ * @see https://v2.tauri.app/plugin/updater/#static-json-file
+ */
+function latestJson(repository, platforms, signatures) {
+  const releases = `${input('GITHUB_SERVER_URL')}/${repository || input('GITHUB_REPOSITORY')}/releases`;
+  const tag = encodeURIComponent(input('TAG') || input('NAME'));
+  const time = Math.max(0, ...Array.from(signatures.values(), (signature) => signature.time));
+  const entries = Array.from(platforms, ([key, bundle]) => [key, {
+      signature: signatures.get(bundle).text,
+      url: `${releases}/download/${tag}/${encodeURIComponent(bundle.file.name)}`,
+    }]);
+  return `${JSON.stringify({
+    version: releaseName(),
+    notes: `${releases}/tag/${tag}`,
+    // not the time of this run: of the same files, the same text is made
+    ...time && { pub_date: new Date(time * 1000).toISOString() },
+    platforms: Object.fromEntries(entries),
+  }, undefined, 2)}\n`;
 }
 
 // --- publish/updaters/tauri/minisign.ts --------------------------------------------------------
@@ -1927,60 +2024,6 @@ function keyed(line, length) {
 function bytesIn(base64) {
   const bytes = Buffer.from(base64 ?? '', 'base64');
   return bytes.toString('base64') === base64 ? bytes : undefined;
-}
-
-// --- text/versions.ts --------------------------------------------------------------------------
-
-const SHAPE = /^(\d+)\.(\d+)(?:\.(\d+))?(?:-([0-9A-Za-z.-]+))?(?:\+[0-9A-Za-z.-]+)?$/;
-
-/** @see https://semver.org/#is-there-a-suggested-regular-expression-regex-to-check-a-semver-string */
-const SEMVER = /^(?:0|[1-9]\d*)(?:\.(?:0|[1-9]\d*)){2}(?:-(?:0|[1-9]\d*|\d*[A-Za-z-][0-9A-Za-z-]*)(?:\.(?:0|[1-9]\d*|\d*[A-Za-z-][0-9A-Za-z-]*))*)?(?:\+[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?$/;
-
-/** Whether it is one strictly: three numbers, and no zeros in front. */
-function isSemver(text) {
-  return SEMVER.test(text);
-}
-
-/** A version of two or three numbers; undefined for anything else. */
-function parseVersion(text) {
-  const [, major, minor, patch = '0', prerelease] = SHAPE.exec(text) ?? [];
-  return major === undefined ? undefined : { numbers: [major, minor, patch].map(BigInt), prerelease: prerelease?.split('.') ?? [] };
-}
-
-/**
- * Negative where the first is lower.
- *
- * @see https://semver.org/#spec-item-11
- */
-function compareVersions(one, other) {
-  for (const [index, number] of one.numbers.entries()) {
-    if (number !== other.numbers[index]) {
-      return number < other.numbers[index] ? -1 : 1;
-    }
-  }
-  return comparePrereleases(one.prerelease, other.prerelease);
-}
-
-function comparePrereleases(one, other) {
-  if (one.length === 0 || other.length === 0) {
-    return other.length - one.length;
-  }
-  for (const [index, part] of one.entries()) {
-    const difference = index < other.length ? compareParts(part, other[index]) : 1;
-    if (difference !== 0) {
-      return difference;
-    }
-  }
-  return one.length - other.length;
-}
-
-/** Numbers are lower than words. */
-function compareParts(one, other) {
-  const [isNumber, isOtherNumber] = [one, other].map((part) => /^\d+$/.test(part));
-  if (isNumber && isOtherNumber) {
-    return Number(BigInt(one) - BigInt(other));
-  }
-  return isNumber ? -1 : isOtherNumber ? 1 : one < other ? -1 : one > other ? 1 : 0;
 }
 
 // --- publish/updaters/tauri/public-key.ts ------------------------------------------------------
@@ -2114,7 +2157,7 @@ const LATEST = 'latest.json';
  * before it looks for itself, so that one wrong entry stops them all.
  */
 const tauri = {
-  before: async () => ({ taken: [], names: new Map(), problems: [] }),
+  before: async ({ legs }, files) => ({ taken: [], names: appNames(legs, files), problems: [] }),
   after: async (plan, files) => {
     const config = readAppConfig(plan);
     const version = tagVersion();
@@ -2983,11 +3026,6 @@ async function tarballOf({ package: wanted, tarball: pattern }, run) {
     fail('the-tarball-is-another-package', `${file.name} is ${name} ${version}; wanted is ${wanted} ${run.version}, the declared package in the version of the tag. Correct its package.json, or the package of the target.`);
   }
   return { path, version, integrity };
-}
-
-/** npm publishes a version without what stands behind a plus. */
-function withoutBuild(version) {
-  return version.split('+')[0];
 }
 
 function theOne(files, pattern) {

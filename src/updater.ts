@@ -15,9 +15,9 @@ export interface ElectronBuilderUpdaterOptions {
   readonly output?: string;
 
   /**
-   * The channel that the app's own configuration names.
+   * The channel that `publish` in the app's own configuration names, if it names one whatever the version is.
    *
-   * @default - the first word of a pre-release, 'beta' for 1.2.0-beta.1, and otherwise 'latest'
+   * @default - 'latest', or for a pre-release also its first word, 'beta' for 1.2.0-beta.1
    * @see https://www.electron.build/docs/tutorials/release-using-channels
    */
   readonly channel?: string;
@@ -94,10 +94,10 @@ export type UpdaterSpec =
  */
 export class Updater {
   /**
-   * electron-updater: the `latest.yml`, `latest-mac.yml`, `beta-linux.yml` and so on that
-   * electron-builder writes, by what they are and not by their names. They and the blockmaps beside
-   * them are collected without being declared, and must be there; the zip that updates on macOS need
-   * is an artifact to declare.
+   * electron-updater: the `latest.yml`, `latest-mac.yml`, `latest-linux-arm64.yml` and so on that
+   * electron-builder writes, by what they are and not by their names. They are collected without being
+   * declared, and must be there, with the blockmaps beside them, if there are any; the zip that updates
+   * on macOS need is an artifact to declare.
    *
    * @see https://www.electron.build/docs/features/auto-update
    */

@@ -49,9 +49,12 @@ async function writtenOn(leg: Leg, { version, channel, date, appBuilder, name }:
   const { appendBlockmap, createBlockmap } = load('./out/targets/differentialUpdateInfoBuilder');
   const { computeSafeArtifactNameIfNeeded } = load('./out/platformPackager');
   const { Arch, Platform } = load('./out/index');
+  const { getPublishConfigs } = load('./out/publish/PublishManager');
+  const { AppInfo } = load('./out/appInfo');
   const outDir = mkdtempSync(join(tmpdir(), 'electron-builder-'));
   try {
-    const packager = packagerOf(Platform[leg.system], version, date);
+    const appInfo = Object.create(AppInfo.prototype, { version: { value: version } });
+    const packager = packagerOf(Platform[leg.system], { appInfo, date, publish: { provider: 'github', owner: 'acme', repo: 'app', ...channel && { channel } } });
     const tasks: unknown[] = [];
     for (const { file, blockmap } of targetsOf(leg, version)) {
       const at = join(outDir, file);
@@ -59,7 +62,7 @@ async function writtenOn(leg: Leg, { version, channel, date, appBuilder, name }:
       const safeArtifactName = computeSafeArtifactNameIfNeeded(file, () => { throw new Error(`${file} has other characters than spaces`); });
       const updateInfo = blockmap === 'inside' ? await appendBlockmap(at) : blockmap === 'beside' ? await createBlockmap(at, undefined, packager, safeArtifactName) : await sumsOf(load, at);
       const event = { file: at, packager, target: { outDir }, arch: Arch[leg.arch], safeArtifactName, updateInfo };
-      tasks.push(...await createUpdateInfoTasks(event, [{ provider: 'github', owner: 'acme', repo: 'app', channel }]));
+      tasks.push(...await createUpdateInfoTasks(event, await getPublishConfigs(packager, null, event.arch, true)));
     }
     await writeUpdateInfoFiles(tasks, packager);
     return Object.fromEntries(readdirSync(outDir).sort().map((file) => [file, textOf(readFileSync(join(outDir, file)))]));
@@ -86,16 +89,18 @@ async function sumsOf(load: NodeJS.Require, file: string): Promise<object> {
 }
 
 /** As much of a packager as that code asks for. */
-function packagerOf(platform: object, version: string, releaseDate: string): object {
+function packagerOf(platform: object, { appInfo, date, publish }: Readonly<Record<'appInfo' | 'publish', object>> & { readonly date: string }): object {
   const nothing = async () => undefined;
+  const config = { releaseInfo: { releaseDate: date }, publish };
   return {
     platform,
-    appInfo: { version },
-    config: { releaseInfo: { releaseDate } },
+    appInfo,
+    config,
     platformSpecificBuildOptions: {},
     getResource: async () => null,
+    expandMacro: (text: string) => text,
     emitArtifactCreated: nothing,
-    info: { metadata: { dependencies: { 'electron-updater': '6.8.10' } }, emitArtifactBuildCompleted: nothing },
+    info: { appInfo, config, metadata: { dependencies: { 'electron-updater': '6.8.10' } }, emitArtifactBuildCompleted: nothing },
   };
 }
 

@@ -93,6 +93,8 @@ export interface PlannedLeg {
   readonly name: string;
   /** Patterns of files, from the workspace that built them. */
   readonly patterns: readonly string[];
+  /** Those of them that may match nothing, because an updater proves what it needs of them. */
+  readonly unneeded: readonly string[];
   /** What the paths in the artifact are relative to, from that workspace; '' is the workspace itself. */
   readonly root: string;
   /** Why it may be absent; '' where it may not. */

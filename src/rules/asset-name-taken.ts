@@ -1,12 +1,14 @@
 import { placedLegs, type PlacedLeg } from './places';
 import { type DeclarationRule, repeated } from './rule';
 import type { Model } from '../model/model';
-import { publishes } from '../model/publish';
+import { publishes, updatersOf } from '../model/publish';
 import { assetNames } from '../publish/assemble/asset-names';
 import { splitName } from '../publish/assemble/extension';
 import { CHECKSUMS, MANIFEST } from '../publish/contract';
 import { bundlesOf, plannedLeg } from '../render/workflow/assemble-job';
 import { placeholdersIn } from '../text/placeholders';
+import { distinct } from '../text/words';
+import { kindOfUpdater } from '../updaters/updater-kinds';
 
 export const assetNameTaken: DeclarationRule = {
   id: 'asset-name-taken',
@@ -38,7 +40,8 @@ const WRITTEN = 'the one that is written beside them';
 
 function ours(model: Model): Asset[] {
   const { checksums, manifest } = model.release;
-  return [...checksums ? [CHECKSUMS] : [], ...manifest ? [MANIFEST] : [], ...bundlesOf(model)]
+  const made = distinct(updatersOf(model).flatMap(({ updater }) => kindOfUpdater(updater).makes));
+  return [...checksums ? [CHECKSUMS] : [], ...manifest ? [MANIFEST] : [], ...bundlesOf(model), ...made]
     .map((name) => ({ where: 'release', what: WRITTEN, whole: WRITTEN, name }));
 }
 

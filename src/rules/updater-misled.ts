@@ -11,7 +11,7 @@ export const updaterMisled: ProjectRule = {
   about: 'project',
   cause: "The app's own configuration, which is built into it, sends it to another place for updates than where the release lies, has no key or no address, or keeps what updates are made of from being written. "
     + 'JSON is read, in package.json, electron-builder.json and the configuration of Tauri; YAML is looked at by `doctor`.',
-  cure: 'Correct the configuration as the message says. Where a command brings one of its own that says it, switch the rule off.',
+  cure: 'Correct the configuration as the message says. A command with `--config` or `-c` is taken at its word; where another way brings what is missing, switch the rule off.',
   check: ({ model, appFiles }) => updatersOf(model).flatMap(({ release, updater }) => {
     const kind = kindOfUpdater(updater);
     return kind.configured(updater as never, model).flatMap((place) => {

@@ -15,6 +15,11 @@ export function isSemver(text: string): boolean {
   return SEMVER.test(text);
 }
 
+/** Versions are the same whatever stands behind a plus. */
+export function withoutBuild(version: string): string {
+  return version.split('+')[0];
+}
+
 /** A version of two or three numbers; undefined for anything else. */
 export function parseVersion(text: string): Version | undefined {
   const [, major, minor, patch = '0', prerelease] = SHAPE.exec(text) ?? [];

@@ -8,6 +8,9 @@ import { code } from '../text/markdown';
 import { parseVersion } from '../text/versions';
 import { andList, distinct } from '../text/words';
 
+/** The channel that electron-builder names where it is told no other, for GitHub of pre-releases too. */
+const LATEST = 'latest';
+
 /** What electron-builder leaves in its output besides, which no updater reads. */
 const NO_METADATA = 'builder-debug.yml';
 
@@ -39,6 +42,8 @@ export const electronBuilder: UpdaterKind<'electron-builder'> = {
   finds: 'tags',
   choosing: ['macos', 'windows'],
   showsFeed: true,
+  // of those that legs leave, which declare them
+  makes: [],
   collected: ({ options }, platform) => {
     const output = options?.output ?? artifactRoot(platform.artifacts);
     // the working directory itself has files of that kind that electron-builder did not write
@@ -47,6 +52,8 @@ export const electronBuilder: UpdaterKind<'electron-builder'> = {
     }
     return [`${output}/*.yml`, ...platform.system === 'linux' ? [] : [`${output}/*.blockmap`], `!${output}/${NO_METADATA}`];
   },
+  // electron-builder makes none where differentialPackage is false
+  mayMatchNothing: (pattern) => pattern.endsWith('.blockmap'),
   model: ({ options }, legs) => ({
     kind: 'electron-builder',
     legs: legs.filter((leg) => isUpdated(options?.platforms, { ...leg, name: leg.platform })).map(({ job, platform }) => ({ job, platform })),
@@ -66,8 +73,8 @@ export const electronBuilder: UpdaterKind<'electron-builder'> = {
   needed: (system) => system === 'other' ? [] : [...DOWNLOADED[system], METADATA],
   named: () => [],
   about: (updater, model) => [
-    `Apps that are installed find it by ${andList(metadata(updater, '1.2.3', model).map(code))}`
-    + `${updater.channel === '' ? `, and ${code('1.2.0-beta.1')} by ${andList(metadata(updater, '1.2.0-beta.1', model).map(code))}` : ''}. `
+    `Apps that are installed find it by ${andList(metadata(updater, LATEST, model).map(code))}`
+    + `${updater.channel === '' ? `, and ${code('1.2.0-beta.1')} also by ${andList(metadata(updater, 'beta', model).map(code))}, which there are where ${code('publish')} of electron-builder names that channel` : ''}. `
     + 'electron-builder writes them on each platform. Those of one name are merged, and every file that they name is compared with what is published: its name, its size and its sum.',
     'A stable app finds nothing but the latest release that is no pre-release; a pre-release looks for the tags that are versions, such as `v1.2.0-beta.2`.',
   ],
@@ -83,7 +90,10 @@ export const electronBuilder: UpdaterKind<'electron-builder'> = {
     commands: job.platforms.flatMap(({ run }) => run),
     checkout: checkoutAt(model, job),
   }, wanted),
-  planned: (updater, version, model) => [`updates by ${metadata(updater, version, model).join(', ')}`],
+  planned: (updater, version, model) => {
+    const own = parseVersion(version)?.prerelease[0];
+    return [`updates by ${metadata(updater, LATEST, model).join(', ')}${own && updater.channel === '' ? `, or by ${metadata(updater, own, model).join(', ')}` : ''}`];
+  },
 };
 
 function updatedLegs(updater: ElectronBuilderUpdaterModel, model: Model): Leg[] {
@@ -95,9 +105,9 @@ function checkoutAt(model: Model, job: BuildJobModel): string | undefined {
   return repositoriesOf(model, job).find(({ path }) => path === job.workingDirectory)?.name;
 }
 
-/** The files that the apps of all platforms read for a version. */
-function metadata(updater: ElectronBuilderUpdaterModel, version: string, model: Model): string[] {
-  const channel = updater.channel || parseVersion(version)?.prerelease[0] || 'latest';
+/** The files that the apps of all platforms read, of the channel if none is declared. */
+function metadata(updater: ElectronBuilderUpdaterModel, undeclared: string, model: Model): string[] {
+  const channel = updater.channel || undeclared;
   return distinct(updatedLegs(updater, model).map(({ platform: { system, runsOn } }) => {
     const isArm = system === 'linux' && runsOn.some((label) => findRunner(label)?.arch === 'arm64');
     return `${channel}${SUFFIX[system]}${isArm ? '-arm64' : ''}.yml`;

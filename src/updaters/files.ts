@@ -7,7 +7,9 @@ export const files: UpdaterKind<'files'> = {
   finds: 'unknown',
   choosing: [],
   showsFeed: false,
+  makes: [],
   collected: () => [],
+  mayMatchNothing: () => false,
   model: ({ options }) => ({ kind: 'files', files: options.files, holdVersion: options.holdVersion ?? true }),
   plan: ({ kind, files: names, holdVersion }) => ({ kind, files: names, holdVersion }),
   problems: ({ files: names }) => [

@@ -7,8 +7,16 @@ const LATEST_RELEASE = /^https:\/\/(?:www\.)?github\.com\/([^/]+\/[^/]+)\/releas
 
 const METADATA = 'latest.json';
 
+/** A command that brings a configuration of its own. */
+const OWN_CONFIGURATION = /\btauri\b[^&|;]*\s(?:-c|--config)(?:[\s=]|$)/;
+
+/** The files that Tauri reads for one configuration: it, and what is merged into it on each system. */
+export function configurationFiles(config: string): string[] {
+  return [config, ...config.endsWith('.conf.json') ? ['linux', 'macos', 'windows'].map((system) => config.replace(/conf\.json$/, `${system}.conf.json`)) : []];
+}
+
 /** What Tauri's configuration says of updates, and would have to. */
-export function misledTauriApps(files: Configuration, config: string, publicKey: string, wanted: Wanted): Misled[] {
+export function misledTauriApps(files: Configuration, config: string, publicKey: string, commands: readonly string[], wanted: Wanted): Misled[] {
   if (!files.has(config)) {
     return publicKey ? [] : [{ what: `there is no '${config}', which holds the public key`, fix: 'Correct `config` of the updater, or write the file.' }];
   }
@@ -16,16 +24,23 @@ export function misledTauriApps(files: Configuration, config: string, publicKey:
   if (content === undefined) {
     return [];
   }
-  const { pubkey, endpoints } = fields(fields(fields(content).plugins).updater);
+  const all = configurationFiles(config).map((file) => fields(files.get(file)));
+  const updaters = all.map(({ plugins }) => fields(fields(plugins).updater));
+  const { pubkey, endpoints } = Object.assign({}, ...[...updaters].reverse());
+  // nothing but this file is read for the key when files are put together
+  const keys = key(text(publicKey === '' ? updaters[0].pubkey : pubkey), publicKey, config);
+  if (commands.some((command) => OWN_CONFIGURATION.test(command))) {
+    return publicKey === '' ? keys : [];
+  }
   return [
-    ...artifacts(fields(fields(content).bundle).createUpdaterArtifacts, config),
-    ...key(text(pubkey), publicKey, config),
+    ...artifacts(all.map(({ bundle }) => fields(bundle).createUpdaterArtifacts), config),
+    ...keys,
     ...addresses(texts(endpoints), config, wanted),
   ];
 }
 
-function artifacts(made: unknown, config: string): Misled[] {
-  return made === true || made === 'v1Compatible' ? [] : [{
+function artifacts(made: readonly unknown[], config: string): Misled[] {
+  return made.some((one) => one === true || one === 'v1Compatible') ? [] : [{
     what: `'${config}' does not say that Tauri makes what updates are made of`,
     fix: 'Write "bundle": { "createUpdaterArtifacts": true }.',
   }];

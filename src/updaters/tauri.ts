@@ -1,8 +1,9 @@
 import * as path from 'node:path/posix';
-import { misledTauriApps } from './tauri-configuration';
+import { configurationFiles, misledTauriApps } from './tauri-configuration';
 import { isUpdated, type OptionProblem, type UpdatedLeg, type UpdaterKind } from './updater-kind';
 import type { BuildJobModel, GithubReleaseModel, Model, OperatingSystem, TauriUpdaterModel } from '../model/model';
 import { buildDirectory } from '../model/paths';
+import { fields, text } from '../outside/data';
 import { code } from '../text/markdown';
 import { publicKeyProblem } from '../text/minisign';
 import { suggestion } from '../text/suggestion';
@@ -28,6 +29,8 @@ const TARGETS = [
 
 const METADATA = 'latest.json';
 
+const MANIFEST = 'package.json';
+
 /**
  * Tauri's updater. A signature lies beside each bundle.
  *
@@ -37,9 +40,12 @@ export const tauri: UpdaterKind<'tauri'> = {
   finds: 'latest',
   choosing: [],
   showsFeed: false,
+  makes: [METADATA],
   collected: ({ options }, platform) => isUpdated(options?.platforms, platform)
     ? platform.artifacts.filter((pattern) => SIGNED.test(pattern)).map((pattern) => `${pattern}.sig`)
     : [],
+  // a program that runs without being installed has none
+  mayMatchNothing: (pattern) => pattern.endsWith('.sig'),
   model: ({ options }, legs) => {
     const updated = legs.filter((leg) => isUpdated(options?.platforms, { ...leg, name: leg.platform }));
     const directory = updated[0]?.directory;
@@ -69,9 +75,12 @@ export const tauri: UpdaterKind<'tauri'> = {
   ],
   configured: ({ config, legs }, model) => jobsWith(legs, model).slice(0, 1).flatMap((job) => {
     const directory = buildDirectory(model, job);
-    return config === '' || directory === undefined ? [] : [{ job, files: [path.relative(directory, config)] }];
+    return config === '' || directory === undefined ? [] : [{ job, files: [...configurationFiles(path.relative(directory, config)), MANIFEST] }];
   }),
-  misled: ({ publicKey }, configuration, wanted, { files: [config] }) => misledTauriApps(configuration, config, publicKey, wanted),
+  misled: ({ publicKey }, configuration, wanted, { files: [config], job }) => {
+    const scripts = Object.values(fields(fields(configuration.get(MANIFEST)).scripts)).map(text);
+    return misledTauriApps(configuration, config, publicKey, [...job.platforms.flatMap(({ run }) => run), ...scripts], wanted);
+  },
   planned: ({ legs }) => [`updates by ${METADATA} for ${legs.flatMap(({ targets }) => targets).join(', ')}`],
 };
 

@@ -49,8 +49,12 @@ export interface UpdaterKind<K extends UpdaterKindName> {
   readonly choosing: readonly OperatingSystem[];
   /** Whether the build leaves what it has written into an app where its leg can look at it. */
   readonly showsFeed: boolean;
+  /** Names of the files of a release that are made, whatever the version is. */
+  readonly makes: readonly string[];
   /** Patterns that are collected of a platform besides those that it declares, from the working directory. */
   collected(spec: SpecOf<K>, platform: UpdatedPlatform): string[];
+  /** Whether a pattern of an updated platform may match nothing: what it is for is proven when files are put together. */
+  mayMatchNothing(pattern: string): boolean;
   /** With every default filled in. */
   model(spec: SpecOf<K>, legs: readonly UpdatedLeg[]): ModelOf<K>;
   /** What `assemble` is told. */

@@ -2,9 +2,10 @@ import type { Wanted } from './app-configuration';
 import { electronBuilder } from './electron-builder';
 import { files } from './files';
 import { tauri } from './tauri';
-import type { UpdaterKind, UpdaterKindName } from './updater-kind';
+import { type UpdaterKind, type UpdaterKindName, updates } from './updater-kind';
+import type { Leg } from '../model/jobs';
 import type { GithubReleaseModel, Model, UpdaterModel } from '../model/model';
-import { releasesOf } from '../model/publish';
+import { releasesOf, updatersOf } from '../model/publish';
 
 /** Every kind of updater. */
 const updaterKinds: { readonly [K in UpdaterKindName]: UpdaterKind<K> } = {
@@ -16,6 +17,12 @@ const updaterKinds: { readonly [K in UpdaterKindName]: UpdaterKind<K> } = {
 /** The kind of an updater as it was declared, or of its model. */
 export function kindOfUpdater<K extends UpdaterKindName>({ kind }: { readonly kind: K }): UpdaterKind<K> {
   return updaterKinds[kind];
+}
+
+/** The patterns of a leg that may match nothing. */
+export function unneededPatterns(model: Model, leg: Leg): string[] {
+  const kinds = updatersOf(model).filter(({ updater }) => updates(updater, leg)).map(({ updater }) => kindOfUpdater(updater));
+  return leg.platform.artifacts.filter((pattern) => !pattern.startsWith('!') && kinds.some((kind) => kind.mayMatchNothing(pattern)));
 }
 
 /** Whether installed apps look for it among the releases: a stable one is found where it is the latest, and nowhere else. */

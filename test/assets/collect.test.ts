@@ -49,6 +49,12 @@ it('follows symbolic links, as upload-artifact does', async () => {
   expect(listed(await collect('dist/*.zip'))).toEqual(['dist/a.zip']);
 });
 
+it('lets a pattern match nothing of which an updater is asked later', async () => {
+  files('dist/a.exe');
+  const run = await runScript(compose('collect'), { ARTIFACTS: 'dist/*.exe\n./dist/*.blockmap\ndist/*.yml', UNNEEDED: 'dist/*.blockmap\ndist/x.zip', PLATFORM: 'linux-x64', DOC_URL: 'https://doc' }, { cwd: directory });
+  expect(run.annotations.map(({ text }) => text)).toEqual([expect.stringMatching(/^No file matches 'dist\/\*\.yml' on linux-x64;/)]);
+});
+
 it('names every pattern that matches nothing, and what is there', async () => {
   files('dist/b.exe', 'dist/c.blockmap', 'dist/.hidden.dmg');
   mkdirSync(join(directory, 'empty'));

@@ -81,7 +81,7 @@ async function runIn(directory: string, legs: Legs, plan: Partial<AssemblePlan>,
     const at = join(directory, 'legs', job, platform);
     fill(at, holds);
     prepare?.(at);
-    return { job, platform, name, patterns: ['dist/**'], root: 'dist', allowedToFail: '', signings: [], ...leg };
+    return { job, platform, name, patterns: ['dist/**'], unneeded: [], root: 'dist', allowedToFail: '', signings: [], ...leg };
   });
   ['summary', 'output'].forEach((name) => writeFileSync(join(directory, name), ''));
   const [GITHUB_STEP_SUMMARY, GITHUB_OUTPUT] = ['summary', 'output'].map((name) => join(directory, name));

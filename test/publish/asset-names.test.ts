@@ -5,7 +5,7 @@ import { splitName } from '../../src/publish/assemble/extension';
 import { fileProblems, setProblems } from '../../src/publish/assemble/problems';
 import type { PlannedLeg } from '../../src/publish/contract';
 
-const leg = (name: string, job = 'build'): PlannedLeg => ({ job, platform: name, name, patterns: [], root: '', allowedToFail: '', signings: [] });
+const leg = (name: string, job = 'build'): PlannedLeg => ({ job, platform: name, name, patterns: [], unneeded: [], root: '', allowedToFail: '', signings: [] });
 const RULE: NamingRule = { template: '', version: '1.2.3', tag: 'v1.2.3' };
 const named = (path: string, template = '') => assetNames([{ leg: leg('linux-x64'), path }], { ...RULE, template })[0];
 

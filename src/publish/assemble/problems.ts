@@ -20,7 +20,8 @@ export function legProblems(leg: PlannedLeg, files: readonly FoundFile[]): Messa
   }
   const patterns = readArtifactPatterns(leg.patterns);
   const hits = files.map((file) => ({ file, by: collectedBy(patterns, [leg.root, file.path].filter(Boolean).join('/')) }));
-  const missed = patterns.filter((pattern) => !pattern.excludes && hits.every(({ by }) => !by.includes(pattern)));
+  const needed = patterns.filter(({ excludes, written }) => !excludes && !leg.unneeded.includes(written));
+  const missed = needed.filter((pattern) => hits.every(({ by }) => !by.includes(pattern)));
   return [
     ...missed.map(({ written }) => error('a-pattern-has-no-file', `No file of ${leg.name} matches '${written}'; its artifact holds: ${beginning(files.map((file) => shownPath(file.path)), SHOWN)}. Correct the pattern or the build.`)),
     ...hits.filter(({ by }) => !by.length).map(({ file }) => error('a-file-is-not-declared', `No pattern of ${leg.name} names ${shown(file)}, which is in its artifact. Declare it among the artifacts, or let nothing else upload under the name of this one.`)),

@@ -1,5 +1,6 @@
 import { runNpm } from './run-npm';
 import { fnmatch } from '../../github/fnmatch';
+import { withoutBuild } from '../../text/versions';
 import { type NpmPlan, SET } from '../contract';
 import { proveSet, type SetFile } from '../proven-set';
 import { fail } from '../report';
@@ -31,11 +32,6 @@ export async function tarballOf({ package: wanted, tarball: pattern }: NpmPlan, 
     fail('the-tarball-is-another-package', `${file.name} is ${name} ${version}; wanted is ${wanted} ${run.version}, the declared package in the version of the tag. Correct its package.json, or the package of the target.`);
   }
   return { path, version, integrity };
-}
-
-/** npm publishes a version without what stands behind a plus. */
-function withoutBuild(version: string): string {
-  return version.split('+')[0];
 }
 
 function theOne(files: readonly SetFile[], pattern: string): SetFile {

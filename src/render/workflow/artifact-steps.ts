@@ -1,5 +1,6 @@
 import { docUrl, guardOutput } from './guard-job';
 import { packed, uploadOfPacked } from './handed-on-steps';
+import { matrixUses } from './matrix';
 import { pinned } from '../../github/pins';
 import { isNeeded } from '../../model/jobs';
 import type { BuildJobModel, Model, StepModel } from '../../model/model';
@@ -11,7 +12,7 @@ export function artifactSteps(model: Model, job: BuildJobModel, scripts: Scripts
   const collect = {
     name: 'Collect the artifacts',
     id: 'collect',
-    env: { PLATFORM: '${{ matrix.platform }}', ARTIFACTS: '${{ matrix.artifacts }}', DOC_URL: docUrl(model) },
+    env: { PLATFORM: '${{ matrix.platform }}', ARTIFACTS: '${{ matrix.artifacts }}', ...matrixUses(model, job).unneeded && { UNNEEDED: '${{ matrix.unneeded }}' }, DOC_URL: docUrl(model) },
     run: [scripts.say, scripts.artifacts, scripts.collect].join('\n'),
   };
   return [

@@ -16,7 +16,7 @@ import { attests, publishes, sbomOf, updatersOf } from '../../model/publish';
 import { type AssemblePlan, LEGS, type PlannedLeg, PROVENANCE, RECORD_SUM, SBOM_ATTESTATION, SBOM_PATH, SET } from '../../publish/contract';
 import { kindOfTarget } from '../../targets/target-kinds';
 import { distinct } from '../../text/words';
-import { kindOfUpdater } from '../../updaters/updater-kinds';
+import { kindOfUpdater, unneededPatterns } from '../../updaters/updater-kinds';
 
 /** What the step is called by. */
 export const ASSEMBLE_STEP = 'Check and name the files of the release';
@@ -119,6 +119,7 @@ export function plannedLeg(model: Model, { job, platform }: Leg): PlannedLeg {
     platform: platform.name,
     name: isShared ? `${job.id}-${platform.name}` : platform.name,
     patterns: platform.artifacts.map((pattern) => patternFromWorkspace(job, pattern)),
+    unneeded: unneededPatterns(model, { job, platform }).map((pattern) => patternFromWorkspace(job, pattern)),
     root: fromWorkspace(job, platform.artifactRoot),
     allowedToFail: platform.allowedToFail,
     signings: platform.signing.map((title) => ({ title, without: model.secrets.find((secret) => secret.title === title)?.without ?? '' })),

@@ -5,6 +5,7 @@ import type { MatrixEntry } from './workflow-file';
 import { isNeeded, secretsOfLeg } from '../../model/jobs';
 import type { BuildJobModel, Model, PlatformModel } from '../../model/model';
 import { fromWorkspace, patternFromWorkspace } from '../../model/paths';
+import { unneededPatterns } from '../../updaters/updater-kinds';
 
 /** Which of the keys that a leg rarely needs are needed by any. */
 export interface MatrixUses {
@@ -12,6 +13,7 @@ export interface MatrixUses {
   readonly 'environment-secrets': boolean;
   readonly 'container': boolean;
   readonly 'continue-on-error': boolean;
+  readonly 'unneeded': boolean;
   readonly 'proofs': boolean;
 }
 
@@ -22,6 +24,7 @@ export function matrixUses(model: Model, job: BuildJobModel): MatrixUses {
     'environment-secrets': any((platform) => secretsOfLeg(model, { job, platform }).length),
     'container': any(({ container }) => container),
     'continue-on-error': any(({ allowedToFail }) => allowedToFail),
+    'unneeded': any((platform) => unneededPatterns(model, { job, platform }).length),
     'proofs': any(({ proofs }) => proofs.length),
   };
 }
@@ -40,6 +43,7 @@ export function matrix(model: Model, job: BuildJobModel): MatrixEntry[] {
     'artifact': platform.artifactName,
     ...isNeeded(model, job) && { root: fromWorkspace(job, platform.artifactRoot) || '.' },
     'artifacts': platform.artifacts.map((pattern) => patternFromWorkspace(job, pattern)).join('\n'),
+    ...uses.unneeded && { unneeded: unneededPatterns(model, { job, platform }).map((pattern) => patternFromWorkspace(job, pattern)).join('\n') },
     ...uses.proofs && { proofs: proofLines(model, job, platform) },
   }));
 }

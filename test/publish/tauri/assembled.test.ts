@@ -24,6 +24,21 @@ test('latest.json is a file of the release, and each Mac has its own archive wit
   }
 });
 
+test('one Mac may build for both, each app in the directory of its target', async () => {
+  const targets = [['aarch64', 'macos-arm64'], ['x86_64', 'macos-x64']] as const;
+  const holds = Object.fromEntries(targets.flatMap(([arch, leg]) =>
+    Object.entries(leftBy(leg)).map(([path, content]) => [`${arch}-apple-darwin/release/bundle/${path}`, content])));
+  const plan = { ...updaters[0], legs: [{ job: 'build', platform: 'mac', targets: ['darwin-aarch64', 'darwin-x86_64'] }] };
+  const { code, said, files, read } = await assembled({ mac: { holds } }, { updaters: [plan] });
+  expect({ code, said }).toEqual({ code: 0, said: [] });
+  expect(files.filter((name) => name.includes('.app.'))).toEqual(['App_aarch64.app.tar.gz', 'App_aarch64.app.tar.gz.sig', 'App_x64.app.tar.gz', 'App_x64.app.tar.gz.sig']);
+  for (const [arch, leg] of targets) {
+    const app: App = { os: 'darwin', arch, installer: 'app', pubkey: SIGNED.publicKey };
+    const found = find(read('files/latest.json'), app);
+    accept(Buffer.from(contentOf({ leg, path: 'macos/App.app.tar.gz' })), found, app);
+  }
+});
+
 test('the addresses follow where all files are named otherwise', async () => {
   const { said, files, read } = await assembled(legs(), { updaters, assetName: '{name}-{platform}{ext}' });
   expect(said).toEqual([]);

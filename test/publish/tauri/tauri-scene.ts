@@ -99,7 +99,7 @@ async function run(plan: TauriPlan, legs: Readonly<Record<string, Left>>): Promi
 }
 
 function planned(platform: string): PlannedLeg {
-  return { job: 'build', platform, name: platform, patterns: ['bundle'], root: 'bundle', allowedToFail: '', signings: [] };
+  return { job: 'build', platform, name: platform, patterns: ['bundle'], unneeded: [], root: 'bundle', allowedToFail: '', signings: [] };
 }
 
 function write(files: Left, directory = '.'): void {

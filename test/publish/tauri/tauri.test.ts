@@ -134,6 +134,15 @@ describe('which architecture a bundle is for', () => {
     expect(said).toEqual([expect.stringContaining('latest.json would have no windows-i686,')]);
   });
 
+  test('is asked of one target too, whose runner builds for another', async () => {
+    const [content, signature] = setup('arm64');
+    const { said } = await made({
+      legs: { 'windows-x64': { 'nsis/App_1.2.3_arm64-setup.exe': content, 'nsis/App_1.2.3_arm64-setup.exe.sig': signature } },
+      plan: { legs: [{ job: 'build', platform: 'windows-x64', targets: ['windows-x86_64'] }] },
+    });
+    expect(said).toEqual([expect.stringMatching(/latest\.json would have no windows-x86_64, .*or correct targets of the updater\.$/)]);
+  });
+
   test('a word within another is none', async () => {
     const { said } = await named({ x64: 'Maxx64_arm64ec.exe' });
     expect(said).toEqual([]);

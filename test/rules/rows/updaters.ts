@@ -275,6 +275,15 @@ export const updaterRows: readonly Row[] = [
     good: build({ publish: [released(Updater.files({ files: ['appcast.xml'] })), released(Updater.files({ files: ['appcast-*.xml'] }), inReleases)] }),
   },
   {
+    rule: 'asset-name-taken',
+    bad: tauri([Platform.linuxX64(bundled('bundle/**/*.AppImage', 'site/latest.json'))], { publicKey: PUBLIC_KEY }),
+    says: [
+      "platforms[0] linux-x64: a file of 'site/latest.json' would be called 'latest.json' in the release, as the one that is written beside them is.",
+      'Let the build give it another name.',
+    ],
+    good: electron([Platform.linuxX64(built('dist/*.AppImage', 'dist/latest.json'))]),
+  },
+  {
     rule: 'updater-misled',
     bad: lying({ 'package.json': { build: { publish: [github('acme', 'app'), github('acme', 'releases')] } } }, electron([electronLinux], {}, inReleases)),
     says: ['publish[0] release updater: build in package.json sends installed apps to acme/app by publish, and the release lies in acme/releases.', TO_RELEASES],
@@ -334,6 +343,24 @@ export const updaterRows: readonly Row[] = [
       `Write "endpoints": ["${latest('OWNER/NAME')}"].`,
     ],
     good: lying(tauriConfiguration(PUBLIC_KEY, ['https://updates.example.com/{{target}}/{{current_version}}']), tauri([tauriLinux])),
+  },
+  {
+    rule: 'updater-misled',
+    bad: lying({ ...tauriConfiguration(PUBLIC_KEY, [latest('acme/releases')], false), 'package.json': { scripts: { app: 'tauri build' } } }, tauri([tauriLinux], {}, inReleases)),
+    says: [
+      "publish[0] release updater: 'src-tauri/tauri.conf.json' does not say that Tauri makes what updates are made of.",
+      'Write "bundle": { "createUpdaterArtifacts": true }.',
+    ],
+    good: lying({ ...tauriConfiguration(PUBLIC_KEY, [latest('acme/releases')], false), 'package.json': { scripts: { app: 'tauri build --config release.json' } } }, tauri([tauriLinux], {}, inReleases)),
+  },
+  {
+    rule: 'updater-misled',
+    bad: lying({ [TAURI]: { plugins: { updater: { endpoints: [latest('acme/releases')] } } }, 'src-tauri/tauri.linux.conf.json': { bundle: { createUpdaterArtifacts: true }, plugins: { updater: { pubkey: PUBLIC_KEY } } } }, tauri([tauriLinux], {}, inReleases)),
+    says: [
+      "publish[0] release updater: plugins.updater.pubkey in 'src-tauri/tauri.conf.json' is missing.",
+      'Write the public key there: the content of the file that ends in .pub.',
+    ],
+    good: lying({ [TAURI]: { plugins: { updater: { endpoints: [latest('acme/releases')] } } }, 'src-tauri/tauri.linux.conf.json': { bundle: { createUpdaterArtifacts: true }, plugins: { updater: { pubkey: PUBLIC_KEY } } } }, tauri([tauriLinux], { publicKey: PUBLIC_KEY }, inReleases)),
   },
   {
     rule: 'updater-misled',

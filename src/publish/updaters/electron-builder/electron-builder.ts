@@ -1,8 +1,10 @@
+import { extname } from 'node:path';
 import { candidates, chosen, type Feed, LOADED } from './choice';
 import { type Described, describedFiles, sums } from './described-files';
-import { merged } from './merge';
-import { channelOf, type Metadata, metadataIn, metadataName, type Unread } from './metadata';
+import { type MergedFile, merged } from './merge';
+import { channelsOf, type Metadata, metadataIn, metadataName, type Unread } from './metadata';
 import { fromFile, problem } from './words';
+import { withoutBuild } from '../../../text/versions';
 import { distinct, orList } from '../../../text/words';
 import type { FoundFile } from '../../assemble/legs';
 import type { NamedFile } from '../../assemble/problems';
@@ -66,25 +68,27 @@ function present({ job, platform, system }: UpdatedLeg, found: readonly FoundFil
 async function readAll({ channel }: ElectronBuilderPlan, files: readonly FoundFile[]): Promise<(Metadata | Unread)[]> {
   const read: (Metadata | Unread | undefined)[] = [];
   for (const file of files) {
-    read.push(await metadataIn(file, channel || channelOf(tagVersion())));
+    read.push(await metadataIn(file, channel || channelsOf(tagVersion())[0]));
   }
   return read.filter((one) => one !== undefined);
 }
 
-/** Every leg has metadata of the channel, and of those that another leg of its system has. */
+/** Every leg has metadata of a channel that apps look for, and of those that another leg of its system has. */
 function missing({ channel }: ElectronBuilderPlan, legs: readonly Present[], metadata: readonly Metadata[]): Message[] {
-  const expected = channel || channelOf(tagVersion() || (metadata[0]?.version ?? ''));
-  const channelsOf = (wanted: PlannedLeg) => metadata.filter(({ file }) => file.leg === wanted).map((one) => one.channel);
+  const looked = channel ? [channel] : channelsOf(tagVersion() || (metadata[0]?.version ?? ''));
+  const channelsIn = (wanted: PlannedLeg) => metadata.filter(({ file }) => file.leg === wanted).map((one) => one.channel);
   return legs.flatMap(({ leg, system }) => {
-    const others = legs.filter((other) => other.system === system).flatMap((other) => channelsOf(other.leg));
-    const wanted = distinct([expected, ...others]).filter((one) => !channelsOf(leg).includes(one));
-    return wanted.map((one) => notThere(leg, metadataName(one, system), metadata));
+    const own = channelsIn(leg);
+    const others = distinct(legs.filter((other) => other.system === system).flatMap((other) => channelsIn(other.leg)));
+    const absent = others.filter((one) => !own.includes(one)).map((one) => [one]);
+    const wanted = looked.some((one) => [...own, ...others].includes(one)) ? absent : [looked, ...absent];
+    return wanted.map((channels) => notThere(leg, orList(channels.map((one) => `'${metadataName(one, system)}'`)), metadata));
   });
 }
 
-function notThere(leg: PlannedLeg, name: string, metadata: readonly Metadata[]): Message {
+function notThere(leg: PlannedLeg, names: string, metadata: readonly Metadata[]): Message {
   const others = metadata.filter(({ file }) => file.leg === leg).map((one) => one.name);
-  return problem('update-metadata-is-not-there', `${leg.name} left no '${name}'${others.length ? `, but ${others.join(', ')}` : ''}, and no app there would find the release. electron-builder writes it where it knows where updates come from: `
+  return problem('update-metadata-is-not-there', `${leg.name} left no ${names}${others.length ? `, but ${others.join(', ')}` : ''}, and no app there would find the release. electron-builder writes it where it knows where updates come from: `
     + "name the repository in its configuration, publish: { provider: 'github', owner, repo }, and collect *.yml. If the configuration names a channel, set channel of the updater.");
 }
 
@@ -95,11 +99,6 @@ function versionProblems({ file, version }: Metadata): Message[] {
   ];
 }
 
-/** Versions are the same whatever stands behind a plus. */
-function withoutBuild(version: string): string {
-  return version.split('+')[0];
-}
-
 /** A leg has one file of a name; several publish configurations leave more, in directories of their own. */
 function twice(metadata: readonly Metadata[]): Message[] {
   return metadata.flatMap(({ file, name }, index) => {
@@ -108,13 +107,12 @@ function twice(metadata: readonly Metadata[]): Message[] {
   });
 }
 
-async function madeOf(plan: ElectronBuilderPlan, described: readonly Described[], files: readonly NamedFile[]): Promise<Made> {
+async function madeOf(plan: ElectronBuilderPlan, described: readonly Described[], named: readonly NamedFile[]): Promise<Made> {
   const [{ name, system, arch }] = described;
-  const names = new Map(files.map((file) => [`${file.leg.name}/${file.path}`, file.name]));
-  const { content, urls, problems } = await merged(described, ({ leg, path }) => names.get(`${leg.name}/${path}`)!);
+  const names = new Map(named.map((file) => [`${file.leg.name}/${file.path}`, file.name]));
+  const { content, files, problems } = await merged(described, ({ leg, path }) => names.get(`${leg.name}/${path}`)!);
   const directory = `/${plan.repository || input('GITHUB_REPOSITORY')}/releases/download/${input('TAG')}/`;
-  const feed: Feed = { system, arch, paths: urls.map((url) => directory + url) };
-  return { files: [{ name, content }], problems: [...versions(described), ...problems, ...unreachable(name, directory, feed)] };
+  return { files: [{ name, content }], problems: [...versions(described), ...problems, ...unreachable(name, directory, { system, arch }, files)] };
 }
 
 function versions([first, ...others]: readonly Described[]): Message[] {
@@ -124,14 +122,21 @@ function versions([first, ...others]: readonly Described[]): Message[] {
   ];
 }
 
-/** What an updater would never load. It looks at whole paths, in which the repository and the tag stand too. */
-function unreachable(name: string, directory: string, feed: Feed): Message[] {
+/**
+ * What an updater would never load, although its platform left nothing else of that kind. It looks at
+ * whole paths, in which the repository and the tag stand too.
+ */
+function unreachable(name: string, directory: string, machines: Omit<Feed, 'paths'>, files: readonly MergedFile[]): Message[] {
+  const feed = { ...machines, paths: files.map(({ url }) => directory + url) };
   const [some, taken] = [candidates(feed), chosen(feed)];
   const shorten = (path: string) => path.slice(directory.length);
-  if (feed.paths.length && !some.length) {
+  if (files.length && !some.length) {
     const wanted = orList(LOADED[feed.system].map((extension) => `.${extension}`));
     return [problem('an-update-would-not-be-found', `${name} names ${feed.paths.map(shorten).join(', ')}, and an app there loads ${wanted}. Add such a target to electron-builder's, and declare it among the artifacts.`)];
   }
-  return some.filter((path) => !taken.has(path)).map((path) => problem('an-update-would-not-be-found', `${name}: no app would load ${shorten(path)}; all take ${[...taken].map(shorten).join(', ') || 'nothing'}, `
+  const kindOf = ({ url, file }: MergedFile) => `${file.leg.name} ${extname(url).toLowerCase()}`;
+  const served = files.filter(({ url }) => taken.has(directory + url)).map(kindOf);
+  const hidden = files.filter((file) => some.includes(directory + file.url) && !served.includes(kindOf(file)));
+  return hidden.map(({ url }) => problem('an-update-would-not-be-found', `${name}: no app would load ${url}; all take ${[...taken].map(shorten).join(', ') || 'nothing'}, `
     + `by the architecture in the path${/arm64|x64|ia32/.test(directory) ? ` ${directory}, which the repository and the tag are part of` : ''}. Name the architectures apart: artifactName: \${name}-\${version}-\${os}-\${arch}.\${ext}`));
 }

@@ -10,13 +10,22 @@ import { sumOf } from '../../sha256';
 /** What becomes of the metadata of all legs that is called by one name. */
 export interface Merged {
   readonly content: string;
-  /** The names of the files, in the order in which an updater sees them. */
-  readonly urls: readonly string[];
+  /** In the order in which an updater sees them. */
+  readonly files: readonly MergedFile[];
   readonly problems: readonly Message[];
 }
 
-/** What a name says of the architecture, as an updater understands it. */
-const ARCHITECTURE = /x64|arm64|ia32|armv7l/;
+/** A file by the name that it has in the release. */
+export interface MergedFile {
+  readonly url: string;
+  readonly file: FoundFile;
+}
+
+/**
+ * What a name says of the architecture: older updaters take the first file whatever it says, and
+ * whoever has one of those has x64, or runs what is for it.
+ */
+const ARCHITECTURES = [/x64/, /arm64|ia32|armv7l/];
 
 /** Fields that are made anew; all others must be the same in all. */
 const MADE: readonly string[] = ['files', 'path', 'sha512', 'sha2', 'releaseDate', 'packages', 'version'];
@@ -25,9 +34,10 @@ const MADE: readonly string[] = ['files', 'path', 'sha512', 'sha2', 'releaseDate
 export async function merged(metadata: readonly Described[], nameOf: (file: FoundFile) => string): Promise<Merged> {
   const named = metadata.map((one) => withNames(one, nameOf));
   const files = named.flatMap(({ files: list }) => list);
-  const sorted = [...files.filter(({ url }) => !ARCHITECTURE.test(url)), ...files.filter(({ url }) => ARCHITECTURE.test(url))];
+  const rank = ({ url }: MergedFile) => ARCHITECTURES.findIndex((architecture) => architecture.test(url));
+  const sorted = [...files].sort((a, b) => rank(a) - rank(b));
   if (named.length === 1 && !named[0].renamed) {
-    return { content: metadata[0].text, urls: files.map(({ url }) => url), problems: [] };
+    return { content: metadata[0].text, files, problems: [] };
   }
   const packages = new Map(named.flatMap((one) => [...one.packages]));
   const fields = new Map<string, Yaml>(metadata.flatMap((one) => [...one.fields]));
@@ -40,11 +50,11 @@ export async function merged(metadata: readonly Described[], nameOf: (file: Foun
     packages,
   };
   const content = writeYaml(new Map([...fields].map(([key, value]) => [key, made[key] ?? value])));
-  return { content, urls: sorted.map(({ url }) => url), problems: [...differences(metadata), ...packageProblems(metadata)] };
+  return { content, files: sorted, problems: [...differences(metadata), ...packageProblems(metadata)] };
 }
 
 interface Named {
-  readonly files: readonly { readonly url: string; readonly file: FoundFile; readonly fields: YamlMap }[];
+  readonly files: readonly (MergedFile & { readonly fields: YamlMap })[];
   readonly packages: YamlMap;
   readonly renamed: boolean;
 }

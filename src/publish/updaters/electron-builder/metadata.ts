@@ -3,6 +3,7 @@ import { readUpdateInfo, type UpdateInfo } from './update-info';
 import { fromFile, problem } from './words';
 import { UnreadYaml } from './yaml';
 import { ASSET_NAME } from '../../../github/limits';
+import { distinct } from '../../../text/words';
 import { type FoundFile, locationOf } from '../../assemble/legs';
 import type { Message } from '../../report';
 
@@ -30,7 +31,8 @@ export type System = 'linux' | 'macos' | 'windows';
 const MOST_BYTES = 1024 * 1024;
 
 /** The channels that electron-builder knows; others have names of their own. */
-const CHANNELS: readonly string[] = ['latest', 'beta', 'alpha'];
+const LATEST = 'latest';
+const CHANNELS: readonly string[] = [LATEST, 'beta', 'alpha'];
 
 /** Windows has no word in it, and x64 none on Linux. @see app-builder-lib/src/publish/updateInfoBuilder.ts */
 const NAME = /^(.+?)(?:(-mac)|(-linux)(?:-(arm64|arm|ia32))?)?\.yml$/;
@@ -73,7 +75,12 @@ export function metadataName(channel: string, system: string): string {
   return `${channel}${suffixes[system] ?? ''}.yml`;
 }
 
-/** The channel that electron-builder writes for a version: the first word of a pre-release. */
-export function channelOf(version: string): string {
-  return /^[^+-]*-([^.+]+)/.exec(version)?.[1] ?? 'latest';
+/**
+ * The channels that apps look for, one behind the other, where none is declared: the first word of a
+ * pre-release, and the one that electron-builder names for GitHub whatever the version is.
+ *
+ * @see electron-updater/src/providers/GitHubProvider.ts, getLatestVersion
+ */
+export function channelsOf(version: string): string[] {
+  return distinct([/^[^+-]*-([^.+]+)/.exec(version)?.[1] ?? LATEST, LATEST]);
 }

@@ -14,10 +14,12 @@ const BLOCK = /^([|>])2?([-+]?)$/;
  * Reads the YAML that js-yaml writes of plain values: one map, indented by two, each text on a line
  * of its own or in a block. All else that YAML allows is refused rather than guessed at.
  */
-export function readYaml(text: string): YamlMap {
+export function readYaml(written: string): YamlMap {
+  // what edits it on Windows may write both
+  const text = written.replace(/^\ufeff/, '').replaceAll('\r\n', '\n');
   const strange = UNPRINTABLE.exec(text);
   if (strange || !text.endsWith('\n')) {
-    throw new UnreadYaml(strange ? `it holds the character ${strange[0].codePointAt(0)!.toString(16)}` : 'its last line does not end');
+    throw new UnreadYaml(strange ? `it holds the character U+${strange[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}` : 'its last line does not end');
   }
   return new Reader(text.slice(0, -1).split('\n')).document();
 }

@@ -68,17 +68,16 @@ function chosen(bundles: readonly Bundle[], kind: BundleKind, preferPacked: bool
   return bundles.filter((bundle) => bundle.kind === kind).sort((a, b) => rank(a) - rank(b))[0];
 }
 
-/** Names tell where a leg builds for several architectures, or left more than one bundle of a kind. */
-function bundlesFor(target: string, { leg, bundles }: LegBundles): Bundle[] {
+/** Names tell where a leg builds for several architectures, for another one than its runner's, or left more than one bundle of a kind. */
+function bundlesFor(target: string, { bundles }: LegBundles): Bundle[] {
   const architecture = architectureOf(target);
-  const others = leg.targets.map(architectureOf).filter((other) => other !== architecture);
-  const mine = bundles.filter(({ kind, file }) => kindsOf(target).includes(kind) && !others.includes(architectureIn(file.path)));
+  const mine = bundles.filter(({ kind, file }) => kindsOf(target).includes(kind) && ['', architecture].includes(architectureIn(file.path)));
   const named = mine.filter(({ file }) => architectureIn(file.path) === architecture);
   return mine.filter((bundle) => named.includes(bundle) || !named.some(({ kind }) => kind === bundle.kind));
 }
 
 /** The last one counts; '' where there is none. */
-function architectureIn(path: string): string {
+export function architectureIn(path: string): string {
   const word = path.match(WORDS)?.at(-1);
   return word ? ARCHITECTURES[word.toLowerCase()] : '';
 }

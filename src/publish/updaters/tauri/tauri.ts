@@ -1,3 +1,4 @@
+import { appNames } from './app-names';
 import { type Bundle, bundlesOf, type LegBundles } from './bundles';
 import { latestJson } from './latest-json';
 import { platformsOf } from './platforms';
@@ -18,7 +19,7 @@ const LATEST = 'latest.json';
  * before it looks for itself, so that one wrong entry stops them all.
  */
 export const tauri: UpdaterPart<TauriPlan> = {
-  before: async () => ({ taken: [], names: new Map(), problems: [] }),
+  before: async ({ legs }, files) => ({ taken: [], names: appNames(legs, files), problems: [] }),
   after: async (plan, files) => {
     const config = readAppConfig(plan);
     const version = tagVersion();

@@ -28,3 +28,13 @@ test('what is chosen is what electron-updater chooses on some machine', () => {
     expect(chosen({ system: 'linux', arch, paths })).toEqual(new Set(['AppImage', 'deb', 'rpm', 'pacman'].flatMap((extension) => found(paths, arch, extension))));
   }), { numRuns: 500 });
 });
+
+test.each<[string, string[], string[]]>([
+  ['an Intel Mac never takes what is for arm64', ['a-arm64.zip'], ['a-arm64.zip']],
+  ['both take one that is for both', ['a-universal.zip'], ['a-universal.zip']],
+  ['each takes its own', ['a.zip', 'a-arm64.zip'], ['a.zip', 'a-arm64.zip']],
+  ['only Intel looks for x64', ['a.zip', 'a-x64.zip'], ['a.zip', 'a-x64.zip']],
+  ['a second one of a kind is taken by nobody', ['a.zip', 'b.zip', 'a-arm64.zip', 'b-arm64.zip'], ['a.zip', 'a-arm64.zip']],
+])('on macOS %s', (_, paths, expected) => {
+  expect(chosen({ system: 'macos', arch: 'x64', paths })).toEqual(new Set(expected));
+});

@@ -6,19 +6,22 @@ import { assembled, type Assembled } from '../../assemble-run';
 /** What electron-builder has written is put together by the script, and published; then apps that are installed look for it. */
 
 const STABLE = '1.2.3';
+/** Of a channel that the app's configuration names. */
 const BETA = '1.3.0-beta.1';
+/** Of none, so that its metadata is called as that of a stable version is. */
+const PLAIN_BETA = '1.4.0-beta.1';
 
 let github: FakeReleaseGitHub;
 const releases = new Map<string, Assembled>();
 
 beforeAll(async () => {
   github = await FakeReleaseGitHub.start();
-  const repository = github.addRepository('acme/app');
-  for (const version of [STABLE, BETA]) {
+  for (const [version, name] of [[STABLE, 'app'], [BETA, 'app'], [PLAIN_BETA, 'plain']]) {
+    const repository = github.repositories.get(`acme/${name}`) ?? github.addRepository(`acme/${name}`);
     const legs = legsOf(writtenLegs(version));
     const release = await assembled(legs, { updaters: [planFor(legs)] }, { TAG: `v${version}`, NAME: `v${version}`, VERSION: version });
     repository.addTag(`v${version}`);
-    repository.addRelease({ tag: `v${version}`, draft: false, prerelease: version === BETA, assets: [...release.contents].map(([name, bytes]) => ({ name, bytes })) });
+    repository.addRelease({ tag: `v${version}`, draft: false, prerelease: version !== STABLE, assets: [...release.contents].map(([asset, bytes]) => ({ name: asset, bytes })) });
     releases.set(version, release);
   }
 });
@@ -84,6 +87,16 @@ test.each<[InstalledApp['as'], string, string, string]>([
   const update = await updateOf({ as, arch, version: version === BETA ? '1.3.0-beta.0' : '1.2.2', url: github.url });
   expect(update?.version).toBe(version);
   expect(update?.content.startsWith(content)).toBe(true);
+});
+
+test.each<[InstalledApp['as'], string]>([
+  ['zip', 'My App-1.4.0-beta.1-arm64-mac.zip of macos-arm64'],
+  ['nsis', 'My App Setup 1.4.0-beta.1.exe of windows-arm64'],
+  ['AppImage', 'My App-1.4.0-beta.1-arm64.AppImage of linux-arm64'],
+])('a pre-release that is installed as %s finds %s, whose metadata has no channel of its own', async (as, content) => {
+  expect(releases.get(PLAIN_BETA)).toMatchObject({ code: 0, said: [], files: expect.arrayContaining(['latest.yml', 'latest-mac.yml']) });
+  const update = await updateOf({ as, arch: 'arm64', version: '1.4.0-beta.0', url: github.url, repository: 'plain' });
+  expect(update).toMatchObject({ version: PLAIN_BETA, content: expect.stringMatching(`^${content}`) });
 });
 
 test('an app that is the newest finds nothing', async () => {

@@ -28,6 +28,8 @@ export interface InstalledApp {
   readonly version: string;
   /** Of a GitHub on loopback. */
   readonly url: string;
+  /** Of acme. */
+  readonly repository?: string;
 }
 
 export interface Update {
@@ -36,14 +38,14 @@ export interface Update {
 }
 
 /** What the real electron-updater finds, downloads and verifies; undefined where it finds nothing newer. */
-export async function updateOf({ as, arch, version, url }: InstalledApp): Promise<Update | undefined> {
+export async function updateOf({ as, arch, version, url, repository = 'app' }: InstalledApp): Promise<Update | undefined> {
   const directory = mkdtempSync(join(tmpdir(), 'installed-'));
   const { arch: own } = process;
   const { Updater, platform } = INSTALLED[as];
   Object.defineProperty(process, 'arch', { value: arch });
   process.env.APPIMAGE = join(directory, 'App.AppImage');
   try {
-    writeFileSync(join(directory, 'app-update.yml'), 'provider: github\nowner: acme\nrepo: app\nupdaterCacheDirName: app-updater\n');
+    writeFileSync(join(directory, 'app-update.yml'), `provider: github\nowner: acme\nrepo: ${repository}\nupdaterCacheDirName: app-updater\n`);
     return await updateBy(updaterOf(Updater, { directory, version, platform, url }));
   } finally {
     Object.defineProperty(process, 'arch', { value: own });

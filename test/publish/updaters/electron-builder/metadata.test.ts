@@ -119,6 +119,22 @@ describe('names', () => {
     ]);
   });
 
+  test('of one leg may hide one another: whoever built them has told its apps apart', async () => {
+    const universal = { 'My App-1.2.3-universal-mac.zip': 'both', 'My App-1.2.3-universal-mac.zip.blockmap': 'map' };
+    const sum = createHash('sha512').update('both').digest('base64');
+    const { 'latest-mac.yml': text, ...others } = WRITTEN['macos-x64'];
+    const all = { ...others, ...universal, 'latest-mac.yml': String(text).replace('path:', `  - url: My-App-1.2.3-universal-mac.zip\n    sha512: ${sum}\n    size: 4\npath:`) };
+    expect(await run({ ...MACS, 'macos-x64': all })).toMatchObject({ code: 0, said: [] });
+  });
+
+  test('that say x64 come before those of other architectures: older updaters take the first', async () => {
+    const { code, said, read } = await run(WINDOWS);
+    expect({ code, said }).toEqual({ code: 0, said: [] });
+    expect([...read('files/latest.yml').matchAll(/(?:url|path): (.*)/g)].map(([, name]) => name)).toEqual([
+      'My-App-Setup-1.2.3-windows-x64.exe', 'My-App-Setup-1.2.3-windows-arm64.exe', 'My-App-Setup-1.2.3-windows-x64.exe',
+    ]);
+  });
+
   test('of the repository are a part of what an updater looks at', async () => {
     const { said } = await run(MACS, { repository: 'acme/tool-arm64' });
     expect(said).toContain('error: An update would not be found: latest-mac.yml: no app would load My-App-1.2.3-arm64-mac.zip; all take My-App-1.2.3-mac.zip, by the architecture in the path /acme/tool-arm64/releases/download/v1.2.3/, which the repository and the tag are part of. Name the architectures apart: artifactName: ${name}-${version}-${os}-${arch}.${ext}');
@@ -163,6 +179,14 @@ test('in a rehearsal on a branch no tag says a version, and all have one all the
     code: 1,
     said: ["error: Update metadata is of another version: 'latest-mac.yml' of macos-arm64: version is '1.2.3', and 'latest-mac.yml' of macos-x64 says '1.2.2'. Let all platforms build one version."],
   });
+});
+
+test('a leg without blockmaps is one whose metadata wants none: differentialPackage is false', async () => {
+  const { 'My App Setup 1.2.3.exe.blockmap': _, 'latest.yml': text, ...others } = WRITTEN['windows-x64'];
+  const leg = { holds: { ...others, 'latest.yml': String(text).replace(/\n {4}size: .*/, '') }, patterns: ['dist/*.exe', 'dist/*.yml', 'dist/*.blockmap'] };
+  const ofLeg = async (unneeded: string[]) => assembled({ 'windows-x64': { ...leg, unneeded } }, { updaters: [planFor({ 'windows-x64': {} })] });
+  expect(await ofLeg(['dist/*.blockmap'])).toMatchObject({ code: 0, said: [] });
+  expect(await ofLeg([])).toMatchObject({ code: 1, said: [expect.stringContaining("No file of windows-x64 matches 'dist/*.blockmap'")] });
 });
 
 test('newer metadata without legacy fields stays without them', async () => {

@@ -90,10 +90,17 @@ function toMap(value: unknown): Yaml {
 test.each([
   ['nothing', ''], ['no line break at the end', 'a: b'], ['two documents', '---\na: b\n'], ['a comment', '# a\nb: c\n'], ['a comment behind', 'a: b # c\n'], ['an anchor', 'a: &b c\n'], ['an alias', 'a: *b\n'],
   ['a tag', 'a: !!str b\n'], ['a merge', '<<: b\n'], ['a list', '- a\n'], ['a map in braces', 'a: {b: c}\n'], ['a key twice', 'a: b\na: c\n'], ['a text of two lines', 'a: b\n  c\n'], ['a text of two quoted lines', 'a: "b\n  c"\n'],
-  ['a tab', 'a:\tb\n'], ['a carriage return', 'a: b\r\n'], ['a byte order mark', '\ufeffa: b\n'], ['another margin', 'a:\n   b: c\n'], ['nothing behind a key', 'a:\n'], ['a date', 'a: 2024-01-01\n'], ['a number of 54 bits', 'a: 9007199254740993\n'],
+  ['a tab', 'a:\tb\n'], ['a carriage return alone', 'a: b\rc: d\n'], ['a byte order mark within', 'a: \ufeffb\n'], ['another margin', 'a:\n   b: c\n'], ['nothing behind a key', 'a:\n'], ['a date', 'a: 2024-01-01\n'], ['a number of 54 bits', 'a: 9007199254740993\n'],
   ['an escape of its own', 'a: "\\q"\n'], ['a character that there is not', 'a: "\\UFFFFFFFF"\n'], ['an empty line', 'a: b\n\nc: d\n'], ['eleven levels', `${'- '.repeat(12)}a\n`.replace(/^/, 'k:\n  ')],
 ])('%s is refused', (_, text) => {
   expect(read(text)).toBeUndefined();
+});
+
+test('what an editor on Windows does to a text is no other text', () => {
+  const text = 'a: |-\n  b\n  c\nd: e\n';
+  const edited = `\ufeff${text.replaceAll('\n', '\r\n')}`;
+  expect(read(edited)).toBe(read(text));
+  expect(plain(load(edited))).toBe(read(text));
 });
 
 test('a text of a million characters is read in its time, whatever it holds', () => {
