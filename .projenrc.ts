@@ -116,6 +116,11 @@ project.addTask('golden', {
   exec: 'jest',
   receiveArgs: true,
 });
+project.addTask('test:long', {
+  description: 'Run the tests that vary what the others try once',
+  exec: "jest --testMatch '<rootDir>/test/**/*.long.ts' --ci",
+  receiveArgs: true,
+});
 project.addTask('schema', { description: 'Generate the JSON Schemas of the model file and of the manifest', exec: 'tsx projenrc/model-schema.ts' });
 project.addTask('publish-script', { description: 'Bundle the publish script', exec: 'tsx projenrc/publish-script.ts' });
 project.addTask('bench', { description: 'Measure loading and synthesis of what is published', exec: 'node bench/run.mjs', receiveArgs: true });
