@@ -87,7 +87,7 @@ const project = new cdk.JsiiProject({
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 // of the types those that the public ones name; .ci/package.sh compiles with nothing but these
 project.package.addField('files', [
-  '.jsii', '.jsii.gz', 'assets', 'bin', 'lib/index.js', 'lib/*.d.ts', '!lib/cli.d.ts', 'lib/github/complaint.d.ts', 'lib/github/runners.d.ts',
+  '.jsii', '.jsii.gz', 'assets', 'bin', 'lib/index.js', 'lib/chunk-*.js', 'lib/*.d.ts', '!lib/cli.d.ts', 'lib/github/complaint.d.ts', 'lib/github/runners.d.ts',
   'lib/model/model.d.ts', 'lib/project/workflow.d.ts', 'lib/render/workflow/workflow-file.d.ts', 'lib/text/scripts.d.ts',
   'schema/build-manifest.schema.json', 'schema/tag-builds.schema.json',
 ]);
@@ -114,6 +114,11 @@ project.addTask('golden', {
   description: 'Rewrite the golden files of the tests',
   env: { UPDATE_GOLDEN: '1' },
   exec: 'jest',
+  receiveArgs: true,
+});
+project.addTask('test:long', {
+  description: 'Run the tests that vary what the others try once',
+  exec: "jest --testMatch '<rootDir>/test/**/*.long.ts' --ci",
   receiveArgs: true,
 });
 project.addTask('schema', { description: 'Generate the JSON Schemas of the model file and of the manifest', exec: 'tsx projenrc/model-schema.ts' });

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Packs the compiled checkout, compares what is in the tarball with package-files.txt and its weight
 # with a limit, installs it in an empty project and synthesizes the reference build there. What comes
-# out must be what the checkout has, byte for byte.
+# out must be what the checkout has, byte for byte; and the commands run on it.
 set -euo pipefail
 
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -59,10 +59,20 @@ compare() {
   return "$different"
 }
 
+# The commands load what they need late, from files of their own.
+run_commands() {
+  git init --quiet
+  git add .
+  git -c user.name=ci -c user.email=ci@example.com commit --quiet --message 'build what is tagged'
+  npx projen-tag-build check
+  npx projen-tag-build plan desktop-v1.0.0
+}
+
 pack
 check_contents
 make_user_project
 type_check
 npx tsx .projenrc.ts
 compare
+run_commands
 echo "note: ${outputs[*]} are the same from the tarball"

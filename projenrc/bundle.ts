@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import * as path from 'node:path';
-import { build, type BuildOptions, type Metafile } from 'esbuild';
+import { build, type Metafile, transform, type TransformOptions } from 'esbuild';
+import { unusedParts } from './unused-parts';
 
 const COMMAND = 'bin/projen-tag-build.js';
 const LIBRARY = 'lib/index.js';
@@ -13,76 +14,126 @@ const PEERS = ['projen', 'constructs'];
 /** Under which jsii notes what a class is. */
 const JSII_NOTE = Symbol.for('jsii.rtti');
 
-const COMMON: BuildOptions = { bundle: true, platform: 'node', target: 'node20', format: 'cjs', metafile: true, logLevel: 'warning' };
+const MINIFIED = { platform: 'node', target: 'node20', minifyWhitespace: true, minifySyntax: true } as const;
 
-/** The commands with all that they need, so that the package brings no tree of dependencies. A stack still names functions and lines. */
-async function bundleCommand(): Promise<void> {
-  const { metafile } = await build({
-    ...COMMON,
-    entryPoints: ['src/cli.ts'],
-    outfile: COMMAND,
-    banner: { js: '#!/usr/bin/env node' },
+type Outputs = Metafile['outputs'];
+
+/**
+ * The library and the commands with all that these need, so that the package brings no tree of
+ * dependencies, made from the sources. What both need is there once, in a chunk that they share;
+ * what a command loads late has a chunk of its own. Each is one scope: reading many files takes
+ * longer than what is in them, and so does a function around each.
+ */
+async function bundle(): Promise<void> {
+  const compiled: Record<string, any> = await import(path.resolve(LIBRARY));
+  const names = Object.keys(compiled).filter((name) => !['default', 'module.exports'].includes(name)).sort();
+  const classes = names.map((name): Class => [name, compiled[name].name, compiled[name][JSII_NOTE]]);
+  const { outputFiles, metafile: { outputs } } = await build({
+    ...MINIFIED,
+    bundle: true,
+    // the only format that esbuild splits
+    format: 'esm',
+    splitting: true,
+    entryPoints: { [withoutExtension(COMMAND)]: 'src/cli.ts', [withoutExtension(LIBRARY)]: 'src/index.ts' },
+    outdir: '.',
+    chunkNames: 'lib/chunk-[hash]',
+    external: PEERS,
     // some packages have a second form, as modules, which alone can be bundled
     mainFields: ['module', 'main'],
-    minify: true,
-    keepNames: true,
-    lineLimit: 120,
-    legalComments: 'eof',
+    plugins: [unusedParts],
+    write: false,
+    metafile: true,
+    logLevel: 'warning',
   });
-  writeFileSync('bin/THIRD-PARTY-LICENSES.txt', packagesIn(metafile!).map(licenseOf).join(`\n${'-'.repeat(80)}\n\n`));
+  mustStandAlone(outputs);
+  readdirSync('lib').filter((file) => file.startsWith('chunk-')).forEach((file) => rmSync(path.join('lib', file)));
+  const loaded = [LIBRARY, ...outputs[LIBRARY].imports.map((needed) => needed.path)];
+  for (const { path: absolute, text } of outputFiles) {
+    const file = path.relative('.', absolute);
+    writeFileSync(file, await commonJs(text, !loaded.includes(file), {
+      banner: file === COMMAND ? '#!/usr/bin/env node' : '',
+      footer: file === LIBRARY ? libraryFooter(classes) : '',
+    }));
+  }
+  writeFileSync('bin/THIRD-PARTY-LICENSES.txt', licensesOf(packagesIn(outputs)));
+  mustBeTheSame(classes);
 }
 
-/** The packages that something in the output is from, each by its directory. */
-function packagesIn({ outputs }: Metafile): string[] {
-  const inputs = Object.entries(outputs[COMMAND].inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([file]) => file);
-  return [...new Set(inputs.flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? []))].sort();
+/** A class of the library: under which name it is exported, its own name, and what jsii has noted on it when it compiled it. */
+type Class = readonly [exported: string, name: string, note: unknown];
+
+/**
+ * A stack still names functions and lines.
+ *
+ * @param isShort whether names are short, too; to keep those that a stack shows then takes time when it is loaded
+ */
+async function commonJs(text: string, isShort: boolean, around: Pick<TransformOptions, 'banner' | 'footer'>): Promise<string> {
+  const { code } = await transform(text, {
+    ...MINIFIED,
+    ...around,
+    format: 'cjs',
+    supported: { 'dynamic-import': false },
+    minifyIdentifiers: isShort,
+    keepNames: isShort,
+    lineLimit: 120,
+  });
+  return code;
+}
+
+/** What jsii has noted on the classes that it compiled. */
+function libraryFooter(classes: readonly Class[]): string {
+  const noted = Object.fromEntries(classes.map(([exported, , note]) => [exported, note]));
+  // a class that speaks of itself has lost its name
+  return `for (const [name, note] of Object.entries(${JSON.stringify(noted)})) `
+    + "Object.defineProperty(module.exports[name], 'name', { value: name })[Symbol.for('jsii.rtti')] = note;\n"
+    // it is never run: an ES module that imports a name looks for it here
+    + `0 && (module.exports = { ${Object.keys(noted).join(', ')} });\n`;
+}
+
+function withoutExtension(file: string): string {
+  return file.replace(/\.js$/, '');
+}
+
+/** Fails where something is loaded that nobody has who installs the package. */
+function mustStandAlone(outputs: Outputs): void {
+  const needed = Object.values(outputs).flatMap(({ imports }) => imports.map(({ path: name }) => name));
+  const foreign = needed.filter((name) => !isBuiltin(name) && !PEERS.includes(name) && !(name in outputs));
+  if (foreign.length) {
+    throw new Error(`the package needs ${foreign.join(', ')}, which no user of it has`);
+  }
+}
+
+/** The packages that something in the outputs is from, each by its directory. */
+function packagesIn(outputs: Outputs): string[] {
+  const inputs = Object.values(outputs).flatMap((output) => Object.entries(output.inputs));
+  const used = inputs.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([file]) => file);
+  return [...new Set(used.flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? []))].sort();
+}
+
+/** Packages with the same text share it. */
+function licensesOf(directories: readonly string[]): string {
+  const texts = [...new Set(directories.map(licenseText))];
+  return texts
+    .map((text) => [...directories.filter((directory) => licenseText(directory) === text).map(titleOf), '', text, ''].join('\n'))
+    .join(`\n${'-'.repeat(80)}\n\n`);
+}
+
+function titleOf(directory: string): string {
+  const { name, version, license } = JSON.parse(readFileSync(path.join(directory, 'package.json'), 'utf8'));
+  return `${name} ${version} (${license})`;
 }
 
 /** Fails where a package has no text of its license, which must go with what is taken from it. */
-function licenseOf(directory: string): string {
-  const { name, version, license } = JSON.parse(readFileSync(path.join(directory, 'package.json'), 'utf8'));
+function licenseText(directory: string): string {
   const texts = readdirSync(directory).filter((file) => /^(licen[cs]e|copying|notice)(\.|$)/i.test(file));
   if (!texts.length) {
     throw new Error(`${directory} has no file with its license`);
   }
-  return [`${name} ${version} (${license})`, '', ...texts.map((file) => readFileSync(path.join(directory, file), 'utf8').trim()), ''].join('\n');
-}
-
-/**
- * All in one file, and in one scope: reading many files takes longer than what is in them, and so
- * does a function around each. It is made from the sources; what jsii has noted on the classes that
- * it compiled goes with it.
- */
-async function bundleLibrary(): Promise<void> {
-  const compiled: Record<string, any> = await import(path.resolve(LIBRARY));
-  const names = Object.keys(compiled).filter((name) => !['default', 'module.exports'].includes(name)).sort();
-  const noted = Object.fromEntries(names.map((name) => [name, compiled[name][JSII_NOTE]]));
-  const { metafile } = await build({
-    ...COMMON,
-    entryPoints: ['src/index.ts'],
-    outfile: LIBRARY,
-    allowOverwrite: true,
-    external: PEERS,
-    // without comments, which the declarations have; functions keep their names by themselves
-    minifyWhitespace: true,
-    lineLimit: 120,
-    footer: {
-      // a class that speaks of itself has lost its name
-      js: `for (const [name, note] of Object.entries(${JSON.stringify(noted)})) `
-        + "Object.defineProperty(module.exports[name], 'name', { value: name })[Symbol.for('jsii.rtti')] = note;\n"
-        // it is never run: an ES module that imports a name looks for it here
-        + `0 && (module.exports = { ${names.join(', ')} });`,
-    },
-  });
-  const foreign = metafile!.outputs[LIBRARY].imports.map((needed) => needed.path).filter((name) => !isBuiltin(name) && !PEERS.includes(name));
-  if (foreign.length) {
-    throw new Error(`the library needs ${foreign.join(', ')}, which no user of it has`);
-  }
-  mustBeTheSame(names.map((name) => [name, compiled[name].name, noted[name]]));
+  return texts.map((file) => readFileSync(path.join(directory, file), 'utf8').trim()).join('\n');
 }
 
 /** In a process of its own, since this one has loaded what was there before. */
-function mustBeTheSame(compiled: readonly unknown[]): void {
+function mustBeTheSame(compiled: readonly Class[]): void {
   const asked = `const made = require(${JSON.stringify(path.resolve(LIBRARY))});
     const classes = Object.keys(made).sort().map((name) => [name, made[name].name, made[name][Symbol.for('jsii.rtti')]]);
     process.stdout.write(JSON.stringify(classes));`;
@@ -92,4 +143,4 @@ function mustBeTheSame(compiled: readonly unknown[]): void {
   }
 }
 
-void Promise.all([bundleCommand(), bundleLibrary()]);
+void bundle();

@@ -1,16 +1,8 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import * as fc from 'fast-check';
 import { runGuard } from './guard-run';
-import { manifestVersion } from '../../src/tasks/plan/manifest-version';
+import { byThePlan, byTheScript } from './manifest-versions';
 import { FakeGitHub } from '../support/fake-github';
 import { JSON_MANIFESTS, TOML_MANIFESTS } from '../support/manifests';
-import { asset, compose, type ScriptRun } from '../support/run-script';
-
-/** An ES module, which cannot be imported here. */
-const { parse: parseToml }: { parse: (text: string) => object } = jest.requireActual('smol-toml');
+import { compose, type ScriptRun } from '../support/run-script';
 
 let github: FakeGitHub;
 
@@ -68,25 +60,6 @@ test('what GitHub has against the request is told apart', async () => {
 });
 
 describe('the version in a file', () => {
-  const functions = asset('version').replace(/\nSECONDS=0[^]*$/, '').replace(/^declare.*$/m, '');
-
-  /** Each file's version, in one run of bash. */
-  function byTheScript(files: readonly (readonly [file: string, text: string])[]): string[] {
-    const dir = mkdtempSync(join(tmpdir(), 'manifests-'));
-    try {
-      files.forEach(([, text], index) => writeFileSync(join(dir, String(index)), text));
-      const script = `${functions}\nn=0\nfor file; do found=$(version_in "$n"); n=$((n + 1)); printf '%s\\n' "$found"; done`;
-      return execFileSync('bash', ['-c', script, 'bash', ...files.map(([file]) => file)], { cwd: dir, encoding: 'utf8' }).slice(0, -1).split('\n');
-    } finally {
-      rmSync(dir, { recursive: true });
-    }
-  }
-
-  function byThePlan([file, text]: readonly [file: string, text: string]): string {
-    const found = manifestVersion(file, text);
-    return 'value' in found ? found.value : '';
-  }
-
   const manifests = [...JSON_MANIFESTS, ...TOML_MANIFESTS];
   let read: string[];
   beforeAll(() => { read = byTheScript(manifests.map(([file, text]) => [file, text])); });
@@ -95,46 +68,4 @@ describe('the version in a file', () => {
     expect(read[index]).toBe(version);
     expect(byThePlan([file, text])).toBe(version);
   });
-
-  const expectSame = (files: readonly (readonly [string, string])[]) => expect(byTheScript(files)).toEqual(files.map(byThePlan));
-
-  test('script and plan read the same out of whatever JSON was meant to be', () => {
-    const piece = fc.constantFrom(
-      '"version"', '"package"', '"1.2.3"', ':', ',', '{', '}', '[', ']', ' ', '\n', '//', '/*', '*/', '1', '-', '0', '.5', 'e', 'true', 'null', 'x', '"', '\\', '\\u0031', '\\"', '\t', 'ä',
-      '"version":"2"', '"package":{',
-    );
-    const text = fc.array(piece, { maxLength: 14 }).map((pieces) => pieces.join(''));
-    const inserted = (json: string, part: string, at: number) => json.slice(0, at) + part + json.slice(at);
-    const broken = fc.tuple(fc.json(), text, fc.nat()).map(([json, part, at]) => inserted(json, part, at % (json.length + 1)));
-    const wrapped = text.map((inner) => `{"version": "3", ${inner}}`);
-    fc.assert(fc.property(fc.array(fc.oneof(text, wrapped, broken), { minLength: 100, maxLength: 100 }), (texts) => {
-      expectSame(texts.map((one) => ['a.json', one]));
-    }), { numRuns: 10 });
-  });
-
-  test('script and plan read the same out of any TOML, and a parser of all of TOML reads it too', () => {
-    const line = fc.constantFrom(
-      '[package]', '[project]', '[tool.poetry]', '[ workspace.package ]', '[[package]]', '[x] # y', '["package"]', '[a."]"]', 'version = "1"', "version='2'", 'version = 3',
-      'version = """4', '"""', "'''", "a = '''", 'b = """', 'c = "\\"""', 'd = [', '[1]', '[1],', ']', 'e = { version = "5" }', 'f = "["', "g = ']' # [", '# version = "6"', 'h = "\\\\"',
-      'version = "7" x', '', '\\', 'version.a = "8"', 'package = { version = "9" }',
-    );
-    const text = fc.tuple(fc.array(line, { maxLength: 8 }), fc.constantFrom('\n', '\r\n')).map(([lines, ending]) => lines.join(ending));
-    fc.assert(fc.property(fc.array(text, { minLength: 100, maxLength: 100 }), (texts) => {
-      expectSame(texts.map((one) => ['a.toml', one]));
-      for (const one of texts) {
-        const version = byThePlan(['a.toml', one]);
-        if (version) expect(versionsByParser(one) ?? [version]).toContain(version);
-      }
-    }), { numRuns: 10 });
-  });
-
-  /** Undefined where it is no TOML. */
-  function versionsByParser(text: string): unknown[] | undefined {
-    try {
-      const { package: cargo, workspace, project, tool } = parseToml(text) as Record<string, any>;
-      return [cargo, workspace?.package, project, tool?.poetry].map((table) => table?.version);
-    } catch {
-      return undefined;
-    }
-  }
 });

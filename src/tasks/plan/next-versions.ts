@@ -1,4 +1,7 @@
-import * as semver from 'semver';
+import inc from 'semver/functions/inc';
+import prerelease from 'semver/functions/prerelease';
+import rcompare from 'semver/functions/rcompare';
+import valid from 'semver/functions/valid';
 import { NO_VERSION } from './manifest-version';
 import { literalPrefix, startsBy } from './near-misses';
 import type { Start } from './plan';
@@ -22,11 +25,11 @@ const STEPS = ['patch', 'minor', 'major', 'prerelease'] as const;
  * @param manifest the version in the manifest; '' where there is none
  */
 export function nextTags(patterns: readonly string[], tags: readonly string[], startOf: (tag: string) => Start, manifest = ''): NextTag[] {
-  const released = tags.flatMap((tag) => versionedTag(patterns, tag)).sort((a, b) => semver.rcompare(a.version, b.version));
+  const released = tags.flatMap((tag) => versionedTag(patterns, tag)).sort((a, b) => rcompare(a.version, b.version));
   const prefix = released[0]?.prefix ?? literalPrefix(patterns.find((pattern) => !isNegativeTagFilter(pattern)) ?? 'v');
   const known = released.filter((tag) => tag.prefix === prefix).map(({ version }) => version);
-  const own = /^\d/.test(manifest) && semver.valid(manifest) && manifest !== NO_VERSION && !tags.includes(prefix + manifest) ? [manifest] : [];
-  const versions = [...own, ...known].sort(semver.rcompare);
+  const own = /^\d/.test(manifest) && valid(manifest) && manifest !== NO_VERSION && !tags.includes(prefix + manifest) ? [manifest] : [];
+  const versions = [...own, ...known].sort(rcompare);
   return [
     ...own.map((version) => ({ step: 'manifest' as const, version })),
     ...STEPS.map((step) => ({ step, version: next(step, versions) })),
@@ -40,7 +43,7 @@ interface VersionedTag {
 
 function versionedTag(patterns: readonly string[], tag: string): VersionedTag[] {
   const version = versionOf(tag);
-  return version && semver.valid(version) && startsBy(patterns, tag)
+  return version && valid(version) && startsBy(patterns, tag)
     ? [{ version, prefix: tag.slice(0, -version.length) }]
     : [];
 }
@@ -49,8 +52,8 @@ function versionedTag(patterns: readonly string[], tag: string): VersionedTag[] 
 function next(step: Step, versions: readonly string[]): string {
   const [last = '0.0.0'] = versions;
   if (step !== 'prerelease') {
-    return semver.inc(last, step)!;
+    return inc(last, step)!;
   }
-  const name = versions.map((version) => semver.prerelease(version)?.[0]).find((part) => typeof part === 'string') ?? 'rc';
-  return semver.inc(last, 'prerelease', String(name), '1')!;
+  const name = versions.map((version) => prerelease(version)?.[0]).find((part) => typeof part === 'string') ?? 'rc';
+  return inc(last, 'prerelease', String(name), '1')!;
 }

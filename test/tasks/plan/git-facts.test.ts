@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gitFacts, type GitFacts, type GitQuestion } from '../../../src/tasks/plan/git-facts';
@@ -17,18 +17,27 @@ const ENV = {
 let dir: string;
 let clone: string;
 
-beforeEach(() => {
-  dir = mkdtempSync(join(tmpdir(), 'git-facts-'));
-  clone = join(dir, 'clone');
+/** With one commit that is pushed; made once, and copied for each test. */
+const template = mkdtempSync(join(tmpdir(), 'git-facts-template-'));
+
+beforeAll(() => {
+  [dir, clone] = [template, join(template, 'clone')];
   execFileSync('git', ['init', '-q', '--bare', '-b', 'main', join(dir, 'remote.git')], { env: ENV });
   execFileSync('git', ['init', '-q', '-b', 'main', clone], { env: ENV });
-  git('remote', 'add', 'origin', join(dir, 'remote.git'));
+  git('remote', 'add', 'origin', '../remote.git');
   write('app.txt', 'one');
   git('add', '.');
   git('commit', '-q', '-m', 'feat: one');
   git('push', '-q', 'origin', 'main');
 });
 
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'git-facts-'));
+  clone = join(dir, 'clone');
+  cpSync(template, dir, { recursive: true });
+});
+
+afterAll(() => rmSync(template, { recursive: true }));
 afterEach(() => rmSync(dir, { recursive: true }));
 
 function git(...args: string[]): string {

@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { guardRows, type GuardRow, oneRepository } from './guard-rows';
+import { runGuard, said } from './guard-run';
+import { FakeGitHub } from '../support/fake-github';
+import * as answers from '../support/github-answers';
+import { compose } from '../support/run-script';
+import { SshFixture } from '../support/ssh-fixture';
+
+export const GOLDEN = join(__dirname, 'guard-messages.golden');
+const withSsh = SshFixture.available();
+export const rows = guardRows.filter((row) => withSsh || !row.ssh);
+
+let github: FakeGitHub;
+let ssh: SshFixture;
+
+beforeAll(async () => {
+  github = await FakeGitHub.start();
+  if (withSsh) ssh = new SshFixture();
+});
+afterAll(async () => {
+  await github.stop();
+  if (withSsh) ssh.remove();
+});
+
+/** What the guard says to a row, against a GitHub of its own. */
+export async function messageOf(row: GuardRow, script = compose('guard')): Promise<string> {
+  github.reset();
+  github.on({ path: '/meta' }, answers.meta(['ssh-ed25519 AAAA', 'ssh-rsa BBBB']));
+  row.answers?.(github);
+  const run = await runGuard(github, { ...oneRepository(), ...row.env, ...row.ssh?.(ssh) }, { script });
+  return said(run, github);
+}
+
+/** Row by row: a heading, and what the guard said. Rewritten only by `UPDATE_GOLDEN=1`. */
+export function golden(): Map<string, string> {
+  const parts = readFileSync(GOLDEN, 'utf8').split(/^# (.*)\n/m).slice(1);
+  return new Map(parts.flatMap((part, index) => index % 2 ? [] : [[part, parts[index + 1].trimEnd()] as const]));
+}

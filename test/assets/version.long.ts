@@ -1,0 +1,47 @@
+import * as fc from 'fast-check';
+import { byThePlan, byTheScript } from './manifest-versions';
+
+/** An ES module, which cannot be imported here. */
+const { parse: parseToml }: { parse: (text: string) => object } = jest.requireActual('smol-toml');
+
+const expectSame = (files: readonly (readonly [string, string])[]) => expect(byTheScript(files)).toEqual(files.map(byThePlan));
+
+test('script and plan read the same out of whatever JSON was meant to be', () => {
+  const piece = fc.constantFrom(
+    '"version"', '"package"', '"1.2.3"', ':', ',', '{', '}', '[', ']', ' ', '\n', '//', '/*', '*/', '1', '-', '0', '.5', 'e', 'true', 'null', 'x', '"', '\\', '\\u0031', '\\"', '\t', 'ä',
+    '"version":"2"', '"package":{',
+  );
+  const text = fc.array(piece, { maxLength: 14 }).map((pieces) => pieces.join(''));
+  const inserted = (json: string, part: string, at: number) => json.slice(0, at) + part + json.slice(at);
+  const broken = fc.tuple(fc.json(), text, fc.nat()).map(([json, part, at]) => inserted(json, part, at % (json.length + 1)));
+  const wrapped = text.map((inner) => `{"version": "3", ${inner}}`);
+  fc.assert(fc.property(fc.array(fc.oneof(text, wrapped, broken), { minLength: 100, maxLength: 100 }), (texts) => {
+    expectSame(texts.map((one) => ['a.json', one]));
+  }), { numRuns: 10 });
+});
+
+test('script and plan read the same out of any TOML, and a parser of all of TOML reads it too', () => {
+  const line = fc.constantFrom(
+    '[package]', '[project]', '[tool.poetry]', '[ workspace.package ]', '[[package]]', '[x] # y', '["package"]', '[a."]"]', 'version = "1"', "version='2'", 'version = 3',
+    'version = """4', '"""', "'''", "a = '''", 'b = """', 'c = "\\"""', 'd = [', '[1]', '[1],', ']', 'e = { version = "5" }', 'f = "["', "g = ']' # [", '# version = "6"', 'h = "\\\\"',
+    'version = "7" x', '', '\\', 'version.a = "8"', 'package = { version = "9" }',
+  );
+  const text = fc.tuple(fc.array(line, { maxLength: 8 }), fc.constantFrom('\n', '\r\n')).map(([lines, ending]) => lines.join(ending));
+  fc.assert(fc.property(fc.array(text, { minLength: 100, maxLength: 100 }), (texts) => {
+    expectSame(texts.map((one) => ['a.toml', one]));
+    for (const one of texts) {
+      const version = byThePlan(['a.toml', one]);
+      if (version) expect(versionsByParser(one) ?? [version]).toContain(version);
+    }
+  }), { numRuns: 10 });
+});
+
+/** Undefined where it is no TOML. */
+function versionsByParser(text: string): unknown[] | undefined {
+  try {
+    const { package: cargo, workspace, project, tool } = parseToml(text) as Record<string, any>;
+    return [cargo, workspace?.package, project, tool?.poetry].map((table) => table?.version);
+  } catch {
+    return undefined;
+  }
+}
