@@ -208,6 +208,17 @@ test('of a platform that left nothing it is said that its apps find nothing', as
   expect(JSON.parse(latest).platforms).not.toHaveProperty('darwin-x86_64');
 });
 
+test('a kind of package that the command does not sign yet is published, and its apps find nothing', async () => {
+  const { 'rpm/App-1.2.3-1.x86_64.rpm.sig': _, ...left } = leftBy('linux-x64');
+  const { said, latest } = await made({ legs: { 'linux-x64': left }, plan: LINUX });
+  expect(said).toEqual([
+    "warning: A bundle and its signature are not together: 'rpm/App-1.2.3-1.x86_64.rpm' of linux-x64 has no signature beside it: "
+    + 'apps that were installed from it find no update. A newer @tauri-apps/cli signs it.',
+  ]);
+  expect(Object.keys(JSON.parse(latest).platforms)).toEqual(expect.arrayContaining(['linux-x86_64', 'linux-x86_64-deb']));
+  expect(JSON.parse(latest).platforms).not.toHaveProperty('linux-x86_64-rpm');
+});
+
 describe('refused is', () => {
   const id = (publicKey: string) => /[0-9A-F]{16}/.exec(Buffer.from(publicKey, 'base64').toString())![0];
   const SIG = `${PATH}.sig`;

@@ -42,6 +42,13 @@ const ENDS: Readonly<Record<BundleKind, { readonly plain: string; readonly packe
 
 const SIGNATURE = '.sig';
 
+/**
+ * Older versions of Tauri's command sign none of these: such a build is right for all other apps.
+ *
+ * @see https://github.com/tauri-apps/tauri/pull/12786
+ */
+const OFTEN_UNSIGNED: readonly BundleKind[] = ['deb', 'rpm'];
+
 /** A program for Windows that is not called as Tauri calls its own is a bundle only if it is signed. */
 const OTHER_PROGRAM = /(?<!-setup)\.exe$/;
 
@@ -66,7 +73,10 @@ export function bundlesOf(leg: TauriLeg, all: readonly NamedFile[]): LegBundles 
     files,
     bundles: found.filter((bundle): bundle is Bundle => bundle.signature !== undefined),
     problems: [
-      ...found.filter(({ file, signature }) => !signature && !OTHER_PROGRAM.test(file.path)).map(({ file }) => unsigned(file)),
+      ...found.filter(({ file, signature }) => !signature && !OTHER_PROGRAM.test(file.path)).map(({ kind, file }) => {
+        const isNone = found.every((other) => other.kind !== kind || !other.signature);
+        return OFTEN_UNSIGNED.includes(kind) && isNone ? left(file) : unsigned(file);
+      }),
       ...files.filter(({ path }) => path.endsWith(SIGNATURE) && !byPath.has(path.slice(0, -SIGNATURE.length))).map(alone),
     ],
   };
@@ -74,6 +84,10 @@ export function bundlesOf(leg: TauriLeg, all: readonly NamedFile[]): LegBundles 
 
 function unsigned(file: FoundFile): Message {
   return error(`${shown(file)} has no signature beside it, '${shownPath(file.path)}${SIGNATURE}', and no app installs it. Let Tauri sign it: bundle.createUpdaterArtifacts in its configuration, and the secret TAURI_SIGNING_PRIVATE_KEY for the platform.`);
+}
+
+function left(file: FoundFile): Message {
+  return { ...unsigned(file), level: 'warning', text: `${shown(file)} has no signature beside it: apps that were installed from it find no update. A newer @tauri-apps/cli signs it.` };
 }
 
 function alone(file: FoundFile): Message {
