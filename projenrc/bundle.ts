@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import * as path from 'node:path';
 import { build, type Metafile, transform, type TransformOptions } from 'esbuild';
@@ -47,6 +47,7 @@ async function bundle(): Promise<void> {
   });
   mustStandAlone(outputs);
   readdirSync('lib').filter((file) => file.startsWith('chunk-')).forEach((file) => rmSync(path.join('lib', file)));
+  mkdirSync(path.dirname(COMMAND), { recursive: true });
   const loaded = [LIBRARY, ...outputs[LIBRARY].imports.map((needed) => needed.path)];
   for (const { path: absolute, text } of outputFiles) {
     const file = path.relative('.', absolute);

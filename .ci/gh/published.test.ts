@@ -20,7 +20,7 @@ const ASSEMBLE: AssemblePlan = {
   assetName: '',
   checksums: true,
   manifest: true,
-  legs: [{ job: 'build', platform: 'linux-x64', name: 'linux-x64', patterns: ['dist/*'], root: 'dist', allowedToFail: '', signings: [] }],
+  legs: [{ job: 'build', platform: 'linux-x64', name: 'linux-x64', patterns: ['dist/*'], unneeded: [], root: 'dist', allowedToFail: '', signings: [] }],
   updaters: [],
   sbom: '',
   bundles: [],

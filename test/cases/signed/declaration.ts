@@ -15,7 +15,13 @@ export function declare(suite: Project): void {
         artifacts: ['dist/*.dmg', 'dist/*.zip'],
         signing: [Signing.electronBuilderMac({ teamId: 'ABCDE12345' })],
       }),
-      Platform.windowsX64({ run: ['npm run package'], artifacts: ['dist/*.exe'], signing: [Signing.azure({ publisher: 'Acme Ltd' })] }),
+      Platform.windowsX64({
+        run: ['npm run package'],
+        artifacts: ['dist/*.exe'],
+        // by which Azure knows the run
+        environment: 'signing',
+        signing: [Signing.azure({ publisher: 'Acme Ltd' })],
+      }),
     ],
     publish: [PublishTarget.githubRelease()],
   });
