@@ -1,3 +1,4 @@
+import { electronUpdates } from './electron-scene';
 import { makeSigstore } from './sigstore';
 import { type Scene, TAG, WORKFLOW_TOKEN } from './world';
 import { PUBLISH_SCRIPT } from '../../src/model/publish';
@@ -185,4 +186,4 @@ const attested: Scene = {
   },
 };
 
-export const scenes = { studio, 'web-handed-on': webHandedOn, 'universal-mac': universalMac, attested, 'release': releasing(releaseScript) };
+export const scenes = { studio, 'web-handed-on': webHandedOn, 'universal-mac': universalMac, attested, 'release': releasing(releaseScript), 'electron-updates': electronUpdates };

@@ -9,16 +9,16 @@ export function project(outdir: string): Project {
 
 /** An Electron app whose metadata collides on two systems, and whose releases lie elsewhere. */
 export function declare(studio: Project): TagBuild {
-  const electron = (system: string) => ['npm ci', `npx electron-builder --${system} --publish never`];
-  const mac = { run: electron('mac'), artifacts: ['dist/*.dmg', 'dist/*.zip'] };
-  const windows = { run: electron('win'), artifacts: ['dist/*.exe'] };
+  const electron = (target: string) => ['npm ci', `npx electron-builder ${target} --publish never`];
+  const mac = (arch: string) => ({ run: electron(`--mac --${arch}`), artifacts: ['dist/*.dmg', 'dist/*.zip'] });
+  const windows = (arch: string) => ({ run: electron(`--win --${arch}`), artifacts: ['dist/*.exe'] });
   return new TagBuild(studio, 'studio', {
     platforms: [
-      Platform.macosArm64(mac),
-      Platform.macosX64(mac),
-      Platform.windowsX64(windows),
-      Platform.windowsArm64(windows),
-      Platform.linuxX64({ run: electron('linux'), artifacts: ['dist/*.AppImage'] }),
+      Platform.macosArm64(mac('arm64')),
+      Platform.macosX64(mac('x64')),
+      Platform.windowsX64(windows('x64')),
+      Platform.windowsArm64(windows('arm64')),
+      Platform.linuxX64({ run: electron('--linux --x64'), artifacts: ['dist/*.AppImage', 'dist/*.deb'] }),
     ],
     publish: [
       PublishTarget.githubRelease({

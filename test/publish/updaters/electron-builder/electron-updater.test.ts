@@ -3,6 +3,11 @@ import { legsOf, planFor, writtenLegs } from './written-legs';
 import { FakeReleaseGitHub } from '../../../support/fake-github/fake-release-github';
 import { assembled, type Assembled } from '../../assemble-run';
 
+// what Electron itself brings on macOS; it would install what was downloaded
+jest.mock('electron', () => ({ autoUpdater: { on: () => undefined, setFeedURL: () => undefined } }), { virtual: true });
+// it asks uname and sysctl whether the machine has a processor of Apple, whatever its own process is for
+jest.mock('child_process', () => ({ ...jest.requireActual<object>('child_process'), execFileSync: () => { throw new Error('no such program'); } }));
+
 /** What electron-builder has written is put together by the script, and published; then apps that are installed look for it. */
 
 const STABLE = '1.2.3';

@@ -9,11 +9,6 @@ import { ElectronHttpExecutor } from 'electron-updater/out/electronHttpExecutor'
 import { MacUpdater } from 'electron-updater/out/MacUpdater';
 import { NsisUpdater } from 'electron-updater/out/NsisUpdater';
 
-// what Electron itself brings on macOS; it would install what was downloaded
-jest.mock('electron', () => ({ autoUpdater: { on: () => undefined, setFeedURL: () => undefined } }), { virtual: true });
-// it asks uname and sysctl whether the machine has a processor of Apple, whatever its own process is for
-jest.mock('child_process', () => ({ ...jest.requireActual<object>('child_process'), execFileSync: () => { throw new Error('no such program'); } }));
-
 /** How an app was installed: the updater that it has then, and what its process runs on. */
 const INSTALLED = {
   zip: { Updater: MacUpdater, platform: 'darwin' },
@@ -37,7 +32,10 @@ export interface Update {
   readonly content: string;
 }
 
-/** What the real electron-updater finds, downloads and verifies; undefined where it finds nothing newer. */
+/**
+ * What the real electron-updater finds, downloads and verifies; undefined where it finds nothing newer.
+ * Of Electron, which is not there, and of the programs of macOS it needs stand-ins, which whoever calls has set up.
+ */
 export async function updateOf({ as, arch, version, url, repository = 'app' }: InstalledApp): Promise<Update | undefined> {
   const directory = mkdtempSync(join(tmpdir(), 'installed-'));
   const { arch: own } = process;
