@@ -1,7 +1,7 @@
 import { type Bundle, type BundleKind, kindsOf, type LegBundles } from './bundles';
 import { beginning, distinct } from '../../../text/words';
 import { shownPath } from '../../assemble/legs';
-import type { Message } from '../../report';
+import { error, type Message } from '../../report';
 
 /** How many names a message shows. */
 const SHOWN = 20;
@@ -108,8 +108,4 @@ function several({ target, from: { files }, bundles }: Promised): Message[] {
   return clashing.length ? [
     error('an-update-is-not-the-only-one', `${beginning(clashing.map(({ file }) => shownPath(file.path)), SHOWN)} of ${files[0].leg.name} are each for ${target}, and an app there would find one of them. Narrow the patterns of the platform, or let the build begin in an empty directory.`),
   ] : [];
-}
-
-function error(id: Message['id'], text: string): Message {
-  return { level: 'error', id, text };
 }

@@ -8,7 +8,7 @@ import { isSemver } from '../../../text/versions';
 import { shownPath } from '../../assemble/legs';
 import { tagVersion } from '../../assemble/record';
 import type { TauriPlan } from '../../contract';
-import type { Message } from '../../report';
+import { error, type Message } from '../../report';
 import type { UpdaterPart } from '../updater-part';
 
 /** What apps look for in the latest release. */
@@ -49,10 +49,10 @@ function versionProblems({ version: built }: AppConfig, version: string): Messag
     return [];
   }
   if (!isSemver(version)) {
-    return [{ level: 'error', id: 'an-updater-does-not-read-the-version', text: `The version of the tag is '${shownPath(version)}', and Tauri's updater reads nothing but semver, such as 1.2.3 or 1.2.3-beta.1. Push a tag of such a version.` }];
+    return [error('an-updater-does-not-read-the-version', `The version of the tag is '${shownPath(version)}', and Tauri's updater reads nothing but semver, such as 1.2.3 or 1.2.3-beta.1. Push a tag of such a version.`)];
   }
   return built === '' || built === version ? [] : [
-    { level: 'error', id: 'an-update-is-of-another-version', text: `Tauri's configuration says version ${shownPath(built)}, and the tag's is ${version}: installed apps would be offered the same update again and again. Commit the version, and push a tag of it.` },
+    error('an-update-is-of-another-version', `Tauri's configuration says version ${shownPath(built)}, and the tag's is ${version}: installed apps would be offered the same update again and again. Commit the version, and push a tag of it.`),
   ];
 }
 
