@@ -216,6 +216,9 @@ const SBOM_PATH = 'sbom-path';
 /** What the log of `assemble` says of each file, in front of its name: a rehearsal is told by it what a tag would publish. */
 const TO_PUBLISH = 'to publish: ';
 
+/** What Tauri apps look for in the latest release. */
+const LATEST_JSON = 'latest.json';
+
 // --- publish/assemble/legs.ts ------------------------------------------------------------------
 
 /** Characters of a path that are shown; a stranger's may have thousands. */
@@ -1425,8 +1428,8 @@ function entry(value, field, at) {
 const MOST_BYTES$1 = 1024 * 1024;
 
 /** The channels that electron-builder knows; others have names of their own. */
-const LATEST$1 = 'latest';
-const CHANNELS = [LATEST$1, 'beta', 'alpha'];
+const LATEST = 'latest';
+const CHANNELS = [LATEST, 'beta', 'alpha'];
 
 /** Windows has no word in it, and x64 none on Linux. @see app-builder-lib/src/publish/updateInfoBuilder.ts */
 const NAME = /^(.+?)(?:(-mac)|(-linux)(?:-(arm64|arm|ia32))?)?\.yml$/;
@@ -1478,7 +1481,7 @@ function metadataName(channel, system) {
  * @see electron-updater/src/providers/GitHubProvider.ts, getLatestVersion
  */
 function channelsOf(version) {
-  return distinct([/^[^+-]*-([^.+]+)/.exec(version)?.[1] ?? LATEST$1, LATEST$1]);
+  return distinct([/^[^+-]*-([^.+]+)/.exec(version)?.[1] ?? LATEST, LATEST]);
 }
 
 // --- text/versions.ts --------------------------------------------------------------------------
@@ -1607,7 +1610,7 @@ function missing({ channel }, legs, metadata) {
 function notThere(leg, names, metadata) {
   const others = metadata.filter(({ file }) => file.leg === leg).map((one) => one.name);
   return error('update-metadata-is-not-there', `${leg.name} left no ${names}${others.length ? `, but ${others.join(', ')}` : ''}, and no app there would find the release. electron-builder writes it where it knows where updates come from: `
-    + "name the repository in its configuration, publish: { provider: 'github', owner, repo }, and collect *.yml. If the configuration names a channel, set channel of the updater.");
+    + "name the repository in its configuration, publish: { provider: 'github', owner, repo }, and in output of the updater the directory that it writes to. If the configuration names a channel, set channel of the updater.");
 }
 
 function versionProblems$2({ file, version }) {
@@ -1868,7 +1871,7 @@ function promisedTwice(promised) {
 /** Nothing is said where the leg left nothing at all. */
 function none({ target, from: { files }, bundles }) {
   return bundles.length || !files.length ? [] : [
-    error('a-platform-finds-no-update', `latest.json would have no ${target}, and apps there would take what they are for the newest: no file of ${files[0].leg.name} is a signed bundle for it. Its artifact holds: ${beginning(files.map(({ path }) => shownPath(path)), SHOWN)}. Let Tauri build one and declare it among the artifacts, or correct targets of the updater.`),
+    error('a-platform-finds-no-update', `${LATEST_JSON} would have no ${target}, and apps there would take what they are for the newest: no file of ${files[0].leg.name} is a signed bundle for it. Its artifact holds: ${beginning(files.map(({ path }) => shownPath(path)), SHOWN)}. Let Tauri build one and declare it among the artifacts, or correct targets of the updater.`),
   ];
 }
 
@@ -2123,9 +2126,6 @@ function fieldIn({ trustedComment }, name) {
 
 // --- publish/updaters/tauri/tauri.ts -----------------------------------------------------------
 
-/** What apps look for in the latest release. */
-const LATEST = 'latest.json';
-
 /**
  * Tauri's updater: `latest.json` is made of the signatures beside the bundles. An app reads all of it
  * before it looks for itself, so that one wrong entry stops them all.
@@ -2142,7 +2142,7 @@ const tauri = {
       signatures.set(bundle, await checkSignature(bundle, config, isSemver(version) ? version : ''));
     }
     return {
-      files: [{ name: LATEST, content: latestJson(plan.repository, platforms, signatures) }],
+      files: [{ name: LATEST_JSON, content: latestJson(plan.repository, platforms, signatures) }],
       problems: [
         ...config.problems,
         ...versionProblems(config, version),
@@ -2169,7 +2169,7 @@ function versionProblems({ version: built }, version) {
 }
 
 function absences({ leg: { platform, targets }, files }) {
-  return files.length ? [] : targets.map((target) => ({ level: 'notice', id: 'a-platform-finds-no-update', text: `Nothing came of ${platform}, so that ${LATEST} has no ${target}: apps there take what they are for the newest.` }));
+  return files.length ? [] : targets.map((target) => ({ level: 'notice', id: 'a-platform-finds-no-update', text: `Nothing came of ${platform}, so that ${LATEST_JSON} has no ${target}: apps there take what they are for the newest.` }));
 }
 
 // --- publish/updaters/updater-parts.ts ---------------------------------------------------------

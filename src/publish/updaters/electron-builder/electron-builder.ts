@@ -8,7 +8,7 @@ import { distinct, orList } from '../../../text/words';
 import { type FoundFile, shownFile } from '../../assemble/legs';
 import type { NamedFile } from '../../assemble/problems';
 import { tagVersion } from '../../assemble/record';
-import type { ElectronBuilderPlan, PlannedLeg, UpdatedLeg } from '../../contract';
+import type { ElectronBuilderLeg, ElectronBuilderPlan, PlannedLeg } from '../../contract';
 import { input } from '../../inputs';
 import { error, type Message } from '../../report';
 import type { Before, Made, UpdaterPart } from '../updater-part';
@@ -18,7 +18,7 @@ interface ElectronBuilderBefore extends Before {
 }
 
 /** A leg whose app updates itself, with what it left. One that left nothing is absent, or missed by others. */
-interface Present extends Pick<UpdatedLeg, 'system'> {
+interface Present extends Pick<ElectronBuilderLeg, 'system'> {
   readonly leg: PlannedLeg;
   readonly files: readonly FoundFile[];
 }
@@ -59,7 +59,7 @@ export const electronBuilder: UpdaterPart<ElectronBuilderPlan, ElectronBuilderBe
   },
 };
 
-function present({ job, platform, system }: UpdatedLeg, found: readonly FoundFile[]): Present[] {
+function present({ job, platform, system }: ElectronBuilderLeg, found: readonly FoundFile[]): Present[] {
   const files = found.filter(({ leg }) => leg.job === job && leg.platform === platform);
   return files.length ? [{ leg: files[0].leg, system, files }] : [];
 }
@@ -88,7 +88,7 @@ function missing({ channel }: ElectronBuilderPlan, legs: readonly Present[], met
 function notThere(leg: PlannedLeg, names: string, metadata: readonly Metadata[]): Message {
   const others = metadata.filter(({ file }) => file.leg === leg).map((one) => one.name);
   return error('update-metadata-is-not-there', `${leg.name} left no ${names}${others.length ? `, but ${others.join(', ')}` : ''}, and no app there would find the release. electron-builder writes it where it knows where updates come from: `
-    + "name the repository in its configuration, publish: { provider: 'github', owner, repo }, and collect *.yml. If the configuration names a channel, set channel of the updater.");
+    + "name the repository in its configuration, publish: { provider: 'github', owner, repo }, and in output of the updater the directory that it writes to. If the configuration names a channel, set channel of the updater.");
 }
 
 function versionProblems({ file, version }: Metadata): Message[] {

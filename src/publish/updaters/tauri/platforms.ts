@@ -1,6 +1,7 @@
 import { type Bundle, type BundleKind, kindsOf, type LegBundles } from './bundles';
 import { beginning, distinct } from '../../../text/words';
 import { shownPath } from '../../assemble/legs';
+import { LATEST_JSON } from '../../contract';
 import { error, type Message } from '../../report';
 
 /** How many names a message shows. */
@@ -96,7 +97,7 @@ function promisedTwice(promised: readonly Promised[]): Message[] {
 /** Nothing is said where the leg left nothing at all. */
 function none({ target, from: { files }, bundles }: Promised): Message[] {
   return bundles.length || !files.length ? [] : [
-    error('a-platform-finds-no-update', `latest.json would have no ${target}, and apps there would take what they are for the newest: no file of ${files[0].leg.name} is a signed bundle for it. Its artifact holds: ${beginning(files.map(({ path }) => shownPath(path)), SHOWN)}. Let Tauri build one and declare it among the artifacts, or correct targets of the updater.`),
+    error('a-platform-finds-no-update', `${LATEST_JSON} would have no ${target}, and apps there would take what they are for the newest: no file of ${files[0].leg.name} is a signed bundle for it. Its artifact holds: ${beginning(files.map(({ path }) => shownPath(path)), SHOWN)}. Let Tauri build one and declare it among the artifacts, or correct targets of the updater.`),
   ];
 }
 
