@@ -615,7 +615,7 @@ function sharedNames(files) {
   const byName = new Map();
   for (const file of files.filter(({ name }) => name !== '')) {
     const key = file.name.toLowerCase();
-    byName.set(key, [...byName.get(key) ?? [file.name], `${shownFile(file)}`]);
+    byName.set(key, [...byName.get(key) ?? [file.name], shownFile(file)]);
   }
   return [...byName.values()].filter((entry) => entry.length > 2);
 }

@@ -6,6 +6,9 @@ import { publicKeyProblem } from '../text/minisign';
 /** A file of the latest release of a repository. */
 const LATEST_RELEASE = /^https:\/\/(?:www\.)?github\.com\/([^/]+\/[^/]+)\/releases\/latest\/download\/(.+)$/;
 
+/** Where it lies unless the declaration says otherwise, from the working directory. */
+export const CONFIGURATION = 'src-tauri/tauri.conf.json';
+
 /** A command that brings a configuration of its own. */
 const OWN_CONFIGURATION = /\btauri\b[^&|;]*\s(?:-c|--config)(?:[\s=]|$)/;
 

@@ -1,5 +1,5 @@
 import * as path from 'node:path/posix';
-import { configurationFiles, misledTauriApps } from './tauri-configuration';
+import { CONFIGURATION, configurationFiles, misledTauriApps } from './tauri-configuration';
 import { isUpdated, type OptionProblem, type UpdatedLeg, type UpdaterKind } from './updater-kind';
 import type { BuildJobModel, GithubReleaseModel, Model, OperatingSystem, TauriUpdaterModel } from '../model/model';
 import { buildDirectory } from '../model/paths';
@@ -51,7 +51,7 @@ export const tauri: UpdaterKind<'tauri'> = {
     return {
       kind: 'tauri',
       legs: updated.map((leg) => ({ job: leg.job, platform: leg.platform, targets: options?.targets?.[leg.platform] ?? targetsOf(leg) })),
-      config: directory === undefined ? '' : path.join(directory, options?.config ?? 'src-tauri/tauri.conf.json'),
+      config: directory === undefined ? '' : path.join(directory, options?.config ?? CONFIGURATION),
       publicKey: options?.publicKey ?? '',
       preferMsi: options?.preferMsi ?? false,
     };

@@ -77,7 +77,7 @@ function sharedNames(files: readonly NamedFile[]): string[][] {
   const byName = new Map<string, string[]>();
   for (const file of files.filter(({ name }) => name !== '')) {
     const key = file.name.toLowerCase();
-    byName.set(key, [...byName.get(key) ?? [file.name], `${shownFile(file)}`]);
+    byName.set(key, [...byName.get(key) ?? [file.name], shownFile(file)]);
   }
   return [...byName.values()].filter((entry) => entry.length > 2);
 }
