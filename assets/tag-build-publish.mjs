@@ -216,6 +216,9 @@ const SBOM_PATH = 'sbom-path';
 /** What the log of `assemble` says of each file, in front of its name: a rehearsal is told by it what a tag would publish. */
 const TO_PUBLISH = 'to publish: ';
 
+/** What Tauri apps look for in the latest release. */
+const LATEST_JSON = 'latest.json';
+
 // --- publish/assemble/legs.ts ------------------------------------------------------------------
 
 /** Characters of a path that are shown; a stranger's may have thousands. */
@@ -238,6 +241,11 @@ function locationOf({ leg, path: file }) {
 /** A path, as it is shown. */
 function shownPath(file) {
   return file.length > MOST_CHARACTERS$1 ? `${file.slice(0, MOST_CHARACTERS$1)}…` : file;
+}
+
+/** A file, as messages name it: `'dist/app.zip' of windows-x64`. */
+function shownFile({ leg, path: file }) {
+  return `'${shownPath(file)}' of ${leg.name}`;
 }
 
 function directoryOf({ job, platform }) {
@@ -387,92 +395,6 @@ function beginning(items, most) {
   return items.slice(0, most).join(', ') + (more > 0 ? ` and ${more} more` : '');
 }
 
-// --- publish/assemble/problems.ts --------------------------------------------------------------
-
-/** How many names a message shows. */
-const SHOWN$3 = 20;
-
-/** What a leg's artifact has too little or too much. Nothing is said of one that may be absent, and is. */
-function legProblems(leg, files) {
-  if (!files.length) {
-    return leg.allowedToFail ? [] : [error$6('a-platform-left-no-files', `The artifact of ${leg.name} is not there, or holds nothing. Look at its job, and choose "Re-run failed jobs" when its cause is gone.`)];
-  }
-  const patterns = readArtifactPatterns(leg.patterns);
-  const hits = files.map((file) => ({ file, by: collectedBy(patterns, [leg.root, file.path].filter(Boolean).join('/')) }));
-  const needed = patterns.filter(({ excludes, written }) => !excludes && !leg.unneeded.includes(written));
-  const missed = needed.filter((pattern) => hits.every(({ by }) => !by.includes(pattern)));
-  return [
-    ...missed.map(({ written }) => error$6('a-pattern-has-no-file', `No file of ${leg.name} matches '${written}'; its artifact holds: ${beginning(files.map((file) => shownPath(file.path)), SHOWN$3)}. Correct the pattern or the build.`)),
-    ...hits.filter(({ by }) => !by.length).map(({ file }) => error$6('a-file-is-not-declared', `No pattern of ${leg.name} names ${shown$3(file)}, which is in its artifact. Declare it among the artifacts, or let nothing else upload under the name of this one.`)),
-  ];
-}
-
-/** What keeps single files out of a release. */
-function fileProblems(files) {
-  return files.flatMap((file) => {
-    if (!file.isFile || /\p{Cc}/u.test(file.path)) {
-      return [error$6('a-file-cannot-be-published', `${shown$3(file)} of ${file.leg.name} is ${file.isFile ? 'called by a name with control characters' : 'a link, a pipe or a device, or is not found by its name'}. Let the build leave a plain file.`)];
-    }
-    return [...sizeProblems(file), ...nameProblems(file)];
-  });
-}
-
-function sizeProblems(file) {
-  const { leg, size } = file;
-  if (size === 0) {
-    return [error$6('a-file-is-empty', `${shown$3(file)} of ${leg.name} has 0 bytes, and GitHub takes no such file. Look at what the build did.`)];
-  }
-  return size <= MAX_ASSET_BYTES ? [] : [
-    error$6('a-file-is-too-large', `${shown$3(file)} of ${leg.name} has ${size} bytes, and GitHub takes at most ${MAX_ASSET_BYTES}. Let the build split or compress it.`),
-  ];
-}
-
-function nameProblems(file) {
-  const { leg, name } = file;
-  if (!ASSET_NAME.test(name)) {
-    return [error$6('a-file-has-no-name', `Nothing of the name of ${shown$3(file)} of ${leg.name} can stand in a release, which takes letters, digits and . _ + @ -. Let the build name it otherwise, or give all files names without their own: assetName: 'app-{platform}{ext}'.`)];
-  }
-  return name.length <= MAX_FILE_NAME_BYTES ? [] : [
-    error$6('a-file-has-no-name', `${shown$3(file)} of ${leg.name} would be called by ${name.length} characters; allowed are ${MAX_FILE_NAME_BYTES}. Let the build name it shorter, or set assetName.`),
-  ];
-}
-
-/** What keeps the files together out of one release; `own` are those that are made here. */
-function setProblems(files, own) {
-  const count = files.length + own.length;
-  return [
-    ...files.length ? [] : [error$6('a-platform-left-no-files', 'No platform left a file, so that there is nothing to publish. Look at their jobs, and choose "Re-run failed jobs" when the cause is gone.')],
-    ...count <= MAX_ASSETS ? [] : [error$6('there-are-too-many-files', `There are ${count} files, ${own.length} of them made here, and a release takes ${MAX_ASSETS}. Narrow the patterns, or let the build pack files together.`)],
-    ...sharedNames(files).map(([name, ...same]) => error$6('two-files-have-one-name', `${name} would be the name of ${beginning(same, SHOWN$3)}. Let the build name them apart, or set assetName, for instance '{name}-{platform}{ext}'.`)),
-    ...own.filter((name, index) => own.findIndex((other) => isSame(name, other)) < index)
-      .map((name) => error$6('two-files-have-one-name', `${name} would be made here twice, where upper and lower case are the same. Let all platforms build it under one name.`)),
-    ...files.filter(({ name }) => [CHECKSUMS, MANIFEST, ...own].some((taken) => isSame(name, taken)))
-      .map((file) => error$6('two-files-have-one-name', `${shown$3(file)} of ${file.leg.name} would be called ${file.name}, which is a name of a file that is made here. Let the build name it otherwise, or set assetName.`)),
-  ];
-}
-
-/** Each name that several files have, with them. Upper and lower case are the same: so they are where people download to. */
-function sharedNames(files) {
-  const byName = new Map();
-  for (const file of files.filter(({ name }) => name !== '')) {
-    const key = file.name.toLowerCase();
-    byName.set(key, [...byName.get(key) ?? [file.name], `${shown$3(file)} of ${file.leg.name}`]);
-  }
-  return [...byName.values()].filter((entry) => entry.length > 2);
-}
-
-function isSame(name, other) {
-  return name.toLowerCase() === other.toLowerCase();
-}
-
-function shown$3({ path }) {
-  return `'${shownPath(path)}'`;
-}
-
-function error$6(id, text) {
-  return { level: 'error', id, text };
-}
-
 // --- publish/titles.ts -------------------------------------------------------------------------
 
 /**
@@ -563,9 +485,14 @@ class Failure extends Error {
   }
 }
 
+/** A problem. All that are known are said together, and end the command. */
+function error(id, text) {
+  return { level: 'error', id, text };
+}
+
 /** Ends a command with one problem. */
 function fail(id, text) {
-  throw new Failure([{ level: 'error', id, text }]);
+  throw new Failure([error(id, text)]);
 }
 
 /** Says something where a reader of the run looks: as an annotation, and in the summary. */
@@ -617,6 +544,84 @@ function markdown(text) {
   return oneLine$1(text)
     .replace(/[\\[\]`*_|~]/g, '\\$&')
     .replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+// --- publish/assemble/problems.ts --------------------------------------------------------------
+
+/** How many names a message shows. */
+const SHOWN$3 = 20;
+
+/** What a leg's artifact has too little or too much. Nothing is said of one that may be absent, and is. */
+function legProblems(leg, files) {
+  if (!files.length) {
+    return leg.allowedToFail ? [] : [error('a-platform-left-no-files', `The artifact of ${leg.name} is not there, or holds nothing. Look at its job, and choose "Re-run failed jobs" when its cause is gone.`)];
+  }
+  const patterns = readArtifactPatterns(leg.patterns);
+  const hits = files.map((file) => ({ file, by: collectedBy(patterns, [leg.root, file.path].filter(Boolean).join('/')) }));
+  const needed = patterns.filter(({ excludes, written }) => !excludes && !leg.unneeded.includes(written));
+  const missed = needed.filter((pattern) => hits.every(({ by }) => !by.includes(pattern)));
+  return [
+    ...missed.map(({ written }) => error('a-pattern-has-no-file', `No file of ${leg.name} matches '${written}'; its artifact holds: ${beginning(files.map((file) => shownPath(file.path)), SHOWN$3)}. Correct the pattern or the build.`)),
+    ...hits.filter(({ by }) => !by.length).map(({ file }) => error('a-file-is-not-declared', `No pattern of ${leg.name} names '${shownPath(file.path)}', which is in its artifact. Declare it among the artifacts, or let nothing else upload under the name of this one.`)),
+  ];
+}
+
+/** What keeps single files out of a release. */
+function fileProblems(files) {
+  return files.flatMap((file) => {
+    if (!file.isFile || /\p{Cc}/u.test(file.path)) {
+      return [error('a-file-cannot-be-published', `${shownFile(file)} is ${file.isFile ? 'called by a name with control characters' : 'a link, a pipe or a device, or is not found by its name'}. Let the build leave a plain file.`)];
+    }
+    return [...sizeProblems(file), ...nameProblems(file)];
+  });
+}
+
+function sizeProblems(file) {
+  const { size } = file;
+  if (size === 0) {
+    return [error('a-file-is-empty', `${shownFile(file)} has 0 bytes, and GitHub takes no such file. Look at what the build did.`)];
+  }
+  return size <= MAX_ASSET_BYTES ? [] : [
+    error('a-file-is-too-large', `${shownFile(file)} has ${size} bytes, and GitHub takes at most ${MAX_ASSET_BYTES}. Let the build split or compress it.`),
+  ];
+}
+
+function nameProblems(file) {
+  const { name } = file;
+  if (!ASSET_NAME.test(name)) {
+    return [error('a-file-has-no-name', `Nothing of the name of ${shownFile(file)} can stand in a release, which takes letters, digits and . _ + @ -. Let the build name it otherwise, or give all files names without their own: assetName: 'app-{platform}{ext}'.`)];
+  }
+  return name.length <= MAX_FILE_NAME_BYTES ? [] : [
+    error('a-file-has-no-name', `${shownFile(file)} would be called by ${name.length} characters; allowed are ${MAX_FILE_NAME_BYTES}. Let the build name it shorter, or set assetName.`),
+  ];
+}
+
+/** What keeps the files together out of one release; `own` are those that are made here. */
+function setProblems(files, own) {
+  const count = files.length + own.length;
+  return [
+    ...files.length ? [] : [error('a-platform-left-no-files', 'No platform left a file, so that there is nothing to publish. Look at their jobs, and choose "Re-run failed jobs" when the cause is gone.')],
+    ...count <= MAX_ASSETS ? [] : [error('there-are-too-many-files', `There are ${count} files, ${own.length} of them made here, and a release takes ${MAX_ASSETS}. Narrow the patterns, or let the build pack files together.`)],
+    ...sharedNames(files).map(([name, ...same]) => error('two-files-have-one-name', `${name} would be the name of ${beginning(same, SHOWN$3)}. Let the build name them apart, or set assetName, for instance '{name}-{platform}{ext}'.`)),
+    ...own.filter((name, index) => own.findIndex((other) => isSame(name, other)) < index)
+      .map((name) => error('two-files-have-one-name', `${name} would be made here twice, where upper and lower case are the same. Let all platforms build it under one name.`)),
+    ...files.filter(({ name }) => [CHECKSUMS, MANIFEST, ...own].some((taken) => isSame(name, taken)))
+      .map((file) => error('two-files-have-one-name', `${shownFile(file)} would be called ${file.name}, which is a name of a file that is made here. Let the build name it otherwise, or set assetName.`)),
+  ];
+}
+
+/** Each name that several files have, with them. Upper and lower case are the same: so they are where people download to. */
+function sharedNames(files) {
+  const byName = new Map();
+  for (const file of files.filter(({ name }) => name !== '')) {
+    const key = file.name.toLowerCase();
+    byName.set(key, [...byName.get(key) ?? [file.name], shownFile(file)]);
+  }
+  return [...byName.values()].filter((entry) => entry.length > 2);
+}
+
+function isSame(name, other) {
+  return name.toLowerCase() === other.toLowerCase();
 }
 
 // --- publish/inputs.ts -------------------------------------------------------------------------
@@ -774,7 +779,7 @@ function sbomIn(files, pattern) {
   const isOne = pattern === '' || found.length === 1;
   return {
     path: found.map(({ name }) => `${SET}/${FILES}/${name}`)[0] ?? '',
-    problems: isOne ? found.flatMap(unfit$1) : [error$5('there-is-not-one-sbom', `'${pattern}' matches ${found.length ? beginning(found.map(({ name }) => name), SHOWN$2) : 'no file'} of the release, and one is needed. Let one platform make it and declare it among its artifacts, or correct the sbom of the release.`)],
+    problems: isOne ? found.flatMap(unfit$1) : [error('there-is-not-one-sbom', `'${pattern}' matches ${found.length ? beginning(found.map(({ name }) => name), SHOWN$2) : 'no file'} of the release, and one is needed. Let one platform make it and declare it among its artifacts, or correct the sbom of the release.`)],
   };
 }
 
@@ -785,7 +790,7 @@ function unfit$1(file) {
     return [];
   }
   if (size > MAX_SBOM_BYTES) {
-    return [error$5('the-sbom-cannot-be-attested', `${shown$2(file)} has ${size} bytes, and GitHub attests an SBOM of at most ${MAX_SBOM_BYTES}. Let the build leave out of it what nobody looks up, such as single files.`)];
+    return [error('the-sbom-cannot-be-attested', `${shownFile(file)} has ${size} bytes, and GitHub attests an SBOM of at most ${MAX_SBOM_BYTES}. Let the build leave out of it what nobody looks up, such as single files.`)];
   }
   try {
     if (sbomPredicateType(JSON.parse(readFileSync(locationOf(file), 'utf8')))) {
@@ -793,17 +798,9 @@ function unfit$1(file) {
     }
   }
   catch (problem) {
-    return [error$5('the-sbom-cannot-be-attested', `${shown$2(file)} is no JSON: ${problem.message}. Let the build write it as JSON, in UTF-8 without a byte order mark; '>' of Windows PowerShell writes UTF-16.`)];
+    return [error('the-sbom-cannot-be-attested', `${shownFile(file)} is no JSON: ${problem.message}. Let the build write it as JSON, in UTF-8 without a byte order mark; '>' of Windows PowerShell writes UTF-16.`)];
   }
-  return [error$5('the-sbom-cannot-be-attested', `${shown$2(file)} is neither SPDX (spdxVersion such as SPDX-2.3, SPDXID) nor CycloneDX (bomFormat, serialNumber, specVersion). Let the build write it in one of the two.`)];
-}
-
-function shown$2({ path, leg }) {
-  return `'${shownPath(path)}' of ${leg.name}`;
-}
-
-function error$5(id, text) {
-  return { level: 'error', id, text };
+  return [error('the-sbom-cannot-be-attested', `${shownFile(file)} is neither SPDX (spdxVersion such as SPDX-2.3, SPDXID) nor CycloneDX (bomFormat, serialNumber, specVersion). Let the build write it in one of the two.`)];
 }
 
 // --- publish/assemble/signatures.ts ------------------------------------------------------------
@@ -821,7 +818,7 @@ function ofLeg(leg, states) {
   if (states.length !== signings.length || !states.every((state) => state === 'proven' || state === 'absent')) {
     return {
       signatures: [],
-      problems: [error$4('a-proof-of-signing-did-not-arrive', states.length
+      problems: [error('a-proof-of-signing-did-not-arrive', states.length
           ? `The job of ${name} says '${states.join(' ')}' of its signatures; expected is proven or absent for each of: ${titlesOf(signings)}. The step that proves them was changed. Run "npx projen", and push the next tag.`
           : `The job of ${name} handed on nothing of its signatures (${titlesOf(signings)}), though its files are there. GitHub empties an output that holds the value of a secret, such as "proven"; or the files are of an earlier attempt. Give that secret another value, then choose "Re-run all jobs".`)],
     };
@@ -835,16 +832,12 @@ function ofLeg(leg, states) {
       ...absent(index) ? { state: 'absent', without } : { state: 'proven', without: '' },
     })),
     problems: signings.filter(({ without }, index) => absent(index) && without === '')
-      .map(({ title }) => error$4('a-required-signature-is-missing', `${name} was built without ${title}, which is required. Set its secrets, and choose "Re-run all jobs".`)),
+      .map(({ title }) => error('a-required-signature-is-missing', `${name} was built without ${title}, which is required. Set its secrets, and choose "Re-run all jobs".`)),
   };
 }
 
 function titlesOf(signings) {
   return signings.map(({ title }) => title).join(', ');
-}
-
-function error$4(id, text) {
-  return { level: 'error', id, text };
 }
 
 // --- publish/assemble/summary.ts ---------------------------------------------------------------
@@ -980,16 +973,7 @@ function hasExtension(path, extension) {
 /** Characters of a value that a message shows: notes of a release may be such a value. */
 const MOST_CHARACTERS = 100;
 
-function problem(id, text) {
-  return { level: 'error', id, text };
-}
-
-/** `'dist/latest.yml' of windows-x64`. */
-function fromFile({ leg, path }) {
-  return `'${shownPath(path)}' of ${leg.name}`;
-}
-
-function shown$1(value) {
+function shown(value) {
   return value.length > MOST_CHARACTERS ? `'${value.slice(0, MOST_CHARACTERS)}…'` : `'${value}'`;
 }
 
@@ -1012,7 +996,7 @@ async function describedFiles(metadata, files, sumFor) {
   for (const entry of metadata.entries) {
     const file = await fileOf(entry, files, sumFor);
     if (!file) {
-      problems.push(wrong(metadata, `${entry.at}.${entry.field} is ${shown$1(entry.name)}, and ${metadata.file.leg.name} left no file of that name, nor one with that sha512 under a name of its own. Declare it among the artifacts, or let nothing change it behind electron-builder.`));
+      problems.push(wrong(metadata, `${entry.at}.${entry.field} is ${shown(entry.name)}, and ${metadata.file.leg.name} left no file of that name, nor one with that sha512 under a name of its own. Declare it among the artifacts, or let nothing change it behind electron-builder.`));
       continue;
     }
     found.set(entry, file);
@@ -1039,10 +1023,10 @@ async function fileOf(entry, files, sumFor) {
 async function sumProblems(metadata, { at, name, size, sha512 }, file, sumFor) {
   const because = 'Something changed it after electron-builder had described it: let nothing sign, staple or pack it anew behind the build.';
   if (size !== undefined && size !== file.size) {
-    return [wrong(metadata, `${at}.size of ${shown$1(name)} is ${size}, and ${fromFile(file)} has ${file.size} bytes. ${because}`)];
+    return [wrong(metadata, `${at}.size of ${shown(name)} is ${size}, and ${shownFile(file)} has ${file.size} bytes. ${because}`)];
   }
   const sum = await sumFor(file);
-  return sum === sha512 ? [] : [wrong(metadata, `${at}.sha512 of ${shown$1(name)} is ${shown$1(sha512)}, and that of ${fromFile(file)} is '${sum}'. ${because}`)];
+  return sum === sha512 ? [] : [wrong(metadata, `${at}.sha512 of ${shown(name)} is ${shown(sha512)}, and that of ${shownFile(file)} is '${sum}'. ${because}`)];
 }
 
 /**
@@ -1052,7 +1036,7 @@ async function sumProblems(metadata, { at, name, size, sha512 }, file, sumFor) {
 function blockmapProblems(metadata, { at, name, size, holdsBlockmap }, file, files) {
   const needed = metadata.system !== 'linux' && at.startsWith('files') && size !== undefined && !holdsBlockmap;
   return !needed || files.some(({ path, isFile }) => isFile && path === `${file.path}.blockmap`) ? [] : [
-    wrong(metadata, `${at} is ${shown$1(name)}, and ${fromFile(file)} has no blockmap beside it, without which every update is loaded as a whole. Let nothing remove '${file.path.split('/').at(-1)}.blockmap', and collect it.`),
+    wrong(metadata, `${at} is ${shown(name)}, and ${shownFile(file)} has no blockmap beside it, without which every update is loaded as a whole. Let nothing remove '${file.path.split('/').at(-1)}.blockmap', and collect it.`),
   ];
 }
 
@@ -1060,12 +1044,12 @@ function blockmapProblems(metadata, { at, name, size, holdsBlockmap }, file, fil
 function legacyProblems(metadata) {
   const [path, sha512] = [metadata.fields.get('path'), metadata.fields.get('sha512')];
   return path === undefined && sha512 === undefined || metadata.entries.some((entry) => entry.field === 'url' && entry.name === path && entry.sha512 === sha512) ? [] : [
-    wrong(metadata, `path and sha512 are ${shown$1(String(path))} and ${shown$1(String(sha512))}, and none of its files has both. Leave it as electron-builder writes it.`),
+    wrong(metadata, `path and sha512 are ${shown(String(path))} and ${shown(String(sha512))}, and none of its files has both. Leave it as electron-builder writes it.`),
   ];
 }
 
 function wrong(metadata, text) {
-  return problem('update-metadata-does-not-fit-the-files', `${fromFile(metadata.file)}: ${text}`);
+  return error('update-metadata-does-not-fit-the-files', `${shownFile(metadata.file)}: ${text}`);
 }
 
 // --- publish/updaters/electron-builder/yaml.ts -------------------------------------------------
@@ -1269,7 +1253,7 @@ function differences$1([first, ...others]) {
   return others.flatMap((other) => keys(other).flatMap((key) => {
     const [one, two] = [first, other].map(({ fields }) => valueOf(fields.get(key)));
     return one === two ? [] : [
-      problem('update-metadata-cannot-be-merged', `${first.name}: ${key} is ${one} in that of ${first.file.leg.name}, and ${two} in that of ${other.file.leg.name}, and one file stands for both. Let all platforms build with one configuration.`),
+      error('update-metadata-cannot-be-merged', `${first.name}: ${key} is ${one} in that of ${first.file.leg.name}, and ${two} in that of ${other.file.leg.name}, and one file stands for both. Let all platforms build with one configuration.`),
     ];
   }));
 }
@@ -1277,7 +1261,7 @@ function differences$1([first, ...others]) {
 function valueOf(value) {
   if (value === undefined)
     return 'not there';
-  return shown$1(isMap(value) || Array.isArray(value) ? JSON.stringify(writeYaml(new Map([['', value]]))) : String(value));
+  return shown(isMap(value) || Array.isArray(value) ? JSON.stringify(writeYaml(new Map([['', value]]))) : String(value));
 }
 
 /** Two legs that bring the package of one architecture. */
@@ -1285,7 +1269,7 @@ function packageProblems(metadata) {
   const all = metadata.flatMap((one) => one.entries.filter(({ field }) => field === 'path').map((entry) => ({ one, entry })));
   return all.flatMap(({ one, entry }, index) => {
     const before = all.slice(0, index).find((other) => other.entry.at === entry.at && other.entry.sha512 !== entry.sha512);
-    return before ? [problem('update-metadata-cannot-be-merged', `${one.name}: ${entry.at} is ${shown$1(before.entry.name)} in that of ${before.one.file.leg.name}, and ${shown$1(entry.name)} in that of ${one.file.leg.name}. Let one platform build it.`)] : [];
+    return before ? [error('update-metadata-cannot-be-merged', `${one.name}: ${entry.at} is ${shown(before.entry.name)} in that of ${before.one.file.leg.name}, and ${shown(entry.name)} in that of ${one.file.leg.name}. Let one platform build it.`)] : [];
   });
 }
 
@@ -1444,8 +1428,8 @@ function entry(value, field, at) {
 const MOST_BYTES$1 = 1024 * 1024;
 
 /** The channels that electron-builder knows; others have names of their own. */
-const LATEST$1 = 'latest';
-const CHANNELS = [LATEST$1, 'beta', 'alpha'];
+const LATEST = 'latest';
+const CHANNELS = [LATEST, 'beta', 'alpha'];
 
 /** Windows has no word in it, and x64 none on Linux. @see app-builder-lib/src/publish/updateInfoBuilder.ts */
 const NAME = /^(.+?)(?:(-mac)|(-linux)(?:-(arm64|arm|ia32))?)?\.yml$/;
@@ -1465,12 +1449,12 @@ async function metadataIn(file, channel) {
     const text = await textOf(file);
     return { file, name, channel: ofChannel, system: mac ? 'macos' : linux ? 'linux' : 'windows', arch, text, ...readUpdateInfo(text) };
   }
-  catch (error) {
-    if (!(error instanceof UnreadYaml)) {
-      throw error;
+  catch (caught) {
+    if (!(caught instanceof UnreadYaml)) {
+      throw caught;
     }
     return [...CHANNELS, channel].includes(ofChannel)
-      ? { file, problem: problem('update-metadata-cannot-be-read', `${fromFile(file)} is called like metadata of electron-updater, and ${error.message}. Leave it as electron-builder writes it, or call it otherwise.`) }
+      ? { file, problem: error('update-metadata-cannot-be-read', `${shownFile(file)} is called like metadata of electron-updater, and ${caught.message}. Leave it as electron-builder writes it, or call it otherwise.`) }
       : undefined;
   }
 }
@@ -1497,7 +1481,7 @@ function metadataName(channel, system) {
  * @see electron-updater/src/providers/GitHubProvider.ts, getLatestVersion
  */
 function channelsOf(version) {
-  return distinct([/^[^+-]*-([^.+]+)/.exec(version)?.[1] ?? LATEST$1, LATEST$1]);
+  return distinct([/^[^+-]*-([^.+]+)/.exec(version)?.[1] ?? LATEST, LATEST]);
 }
 
 // --- text/versions.ts --------------------------------------------------------------------------
@@ -1625,14 +1609,14 @@ function missing({ channel }, legs, metadata) {
 
 function notThere(leg, names, metadata) {
   const others = metadata.filter(({ file }) => file.leg === leg).map((one) => one.name);
-  return problem('update-metadata-is-not-there', `${leg.name} left no ${names}${others.length ? `, but ${others.join(', ')}` : ''}, and no app there would find the release. electron-builder writes it where it knows where updates come from: `
-    + "name the repository in its configuration, publish: { provider: 'github', owner, repo }, and collect *.yml. If the configuration names a channel, set channel of the updater.");
+  return error('update-metadata-is-not-there', `${leg.name} left no ${names}${others.length ? `, but ${others.join(', ')}` : ''}, and no app there would find the release. electron-builder writes it where it knows where updates come from: `
+    + "name the repository in its configuration, publish: { provider: 'github', owner, repo }, and in output of the updater the directory that it writes to. If the configuration names a channel, set channel of the updater.");
 }
 
 function versionProblems$2({ file, version }) {
   const tag = tagVersion();
   return !tag || withoutBuild(version) === withoutBuild(tag) ? [] : [
-    problem('update-metadata-is-of-another-version', `${fromFile(file)}: version is '${version}', and that of the tag is '${tag}'. Raise the version in package.json with the tag, or let the build set it.`),
+    error('update-metadata-is-of-another-version', `${shownFile(file)}: version is '${version}', and that of the tag is '${tag}'. Raise the version in package.json with the tag, or let the build set it.`),
   ];
 }
 
@@ -1640,7 +1624,7 @@ function versionProblems$2({ file, version }) {
 function twice(metadata) {
   return metadata.flatMap(({ file, name }, index) => {
     const before = metadata.slice(0, index).find((other) => other.file.leg === file.leg && other.name === name);
-    return before ? [problem('two-files-have-one-name', `${fromFile(before.file)} and ${fromFile(file)} are metadata of one name. Collect the one that belongs to GitHub.`)] : [];
+    return before ? [error('two-files-have-one-name', `${shownFile(before.file)} and ${shownFile(file)} are metadata of one name. Collect the one that belongs to GitHub.`)] : [];
   });
 }
 
@@ -1655,7 +1639,7 @@ async function madeOf(plan, described, named) {
 function versions([first, ...others]) {
   const other = others.find(({ version }) => version !== first.version);
   return !other || tagVersion() ? [] : [
-    problem('update-metadata-is-of-another-version', `${fromFile(first.file)}: version is '${first.version}', and ${fromFile(other.file)} says '${other.version}'. Let all platforms build one version.`),
+    error('update-metadata-is-of-another-version', `${shownFile(first.file)}: version is '${first.version}', and ${shownFile(other.file)} says '${other.version}'. Let all platforms build one version.`),
   ];
 }
 
@@ -1669,12 +1653,12 @@ function unreachable$1(name, directory, machines, files) {
   const shorten = (path) => path.slice(directory.length);
   if (files.length && !some.length) {
     const wanted = orList(LOADED[feed.system].map((extension) => `.${extension}`));
-    return [problem('an-update-would-not-be-found', `${name} names ${feed.paths.map(shorten).join(', ')}, and an app there loads ${wanted}. Add such a target to electron-builder's, and declare it among the artifacts.`)];
+    return [error('an-update-would-not-be-found', `${name} names ${feed.paths.map(shorten).join(', ')}, and an app there loads ${wanted}. Add such a target to electron-builder's, and declare it among the artifacts.`)];
   }
   const kindOf = ({ url, file }) => `${file.leg.name} ${extname(url).toLowerCase()}`;
   const served = files.filter(({ url }) => taken.has(directory + url)).map(kindOf);
   const hidden = files.filter((file) => some.includes(directory + file.url) && !served.includes(kindOf(file)));
-  return hidden.map(({ url }) => problem('an-update-would-not-be-found', `${name}: no app would load ${url}; all take ${[...taken].map(shorten).join(', ') || 'nothing'}, `
+  return hidden.map(({ url }) => error('an-update-would-not-be-found', `${name}: no app would load ${url}; all take ${[...taken].map(shorten).join(', ') || 'nothing'}, `
     + `by the architecture in the path${/arm64|x64|ia32/.test(directory) ? ` ${directory}, which the repository and the tag are part of` : ''}. Name the architectures apart: artifactName: \${name}-\${version}-\${os}-\${arch}.\${ext}`));
 }
 
@@ -1705,17 +1689,17 @@ const files = {
 };
 
 function notOne(pattern, hits) {
-  const got = hits.length ? beginning(hits.map(({ leg, path }) => `'${shownPath(path)}' of ${leg.name}`), SHOWN$1) : 'no file';
-  return error$3('an-updater-file-is-not-there-once', `'${pattern}' of the updater matches ${got}, and one file is needed, for it keeps its name. ${hits.length ? 'Let one platform alone build it, or name it more closely.' : 'Let a platform build it and declare it among its artifacts.'}`);
+  const got = hits.length ? beginning(hits.map(shownFile), SHOWN$1) : 'no file';
+  return error('an-updater-file-is-not-there-once', `'${pattern}' of the updater matches ${got}, and one file is needed, for it keeps its name. ${hits.length ? 'Let one platform alone build it, or name it more closely.' : 'Let a platform build it and declare it among its artifacts.'}`);
 }
 
 async function versionProblem(file, version) {
-  const what = `'${shownPath(file.path)}' of ${file.leg.name}`;
+  const what = shownFile(file);
   if (!file.isFile || file.size > MOST_BYTES) {
-    return file.isFile ? [error$3('an-updater-file-is-of-another-version', `${what} has ${file.size} bytes, and at most ${MOST_BYTES} are searched for the version ${version}. Set holdVersion: false.`)] : [];
+    return file.isFile ? [error('an-updater-file-is-of-another-version', `${what} has ${file.size} bytes, and at most ${MOST_BYTES} are searched for the version ${version}. Set holdVersion: false.`)] : [];
   }
   return holds(await readFile(locationOf(file), 'utf8'), version) ? [] : [
-    error$3('an-updater-file-is-of-another-version', `${what} does not hold ${version}, the version of the tag. Let the build write it, or set holdVersion: false where it names no version.`),
+    error('an-updater-file-is-of-another-version', `${what} does not hold ${version}, the version of the tag. Let the build write it, or set holdVersion: false where it names no version.`),
   ];
 }
 
@@ -1728,10 +1712,6 @@ function holds(text, version) {
     }
   }
   return false;
-}
-
-function error$3(id, text) {
-  return { level: 'error', id, text };
 }
 
 // --- publish/updaters/tauri/bundles.ts ---------------------------------------------------------
@@ -1754,6 +1734,8 @@ const ENDS = {
 };
 
 const SIGNATURE = '.sig';
+
+const APART = 'a-bundle-and-its-signature-are-not-together';
 
 /**
  * Older versions of Tauri's command sign none of these: such a build is right for all other apps.
@@ -1788,7 +1770,7 @@ function bundlesOf(leg, all) {
     problems: [
       ...found.filter(({ file, signature }) => !signature && !OTHER_PROGRAM.test(file.path)).map(({ kind, file }) => {
         const isNone = found.every((other) => other.kind !== kind || !other.signature);
-        return OFTEN_UNSIGNED.includes(kind) && isNone ? left(file) : unsigned(file);
+        return OFTEN_UNSIGNED.includes(kind) && isNone ? leftUnsigned(file) : unsigned(file);
       }),
       ...files.filter(({ path }) => path.endsWith(SIGNATURE) && !byPath.has(path.slice(0, -SIGNATURE.length))).map(alone),
     ],
@@ -1796,24 +1778,15 @@ function bundlesOf(leg, all) {
 }
 
 function unsigned(file) {
-  return error$2(`${shown(file)} has no signature beside it, '${shownPath(file.path)}${SIGNATURE}', and no app installs it. Let Tauri sign it: bundle.createUpdaterArtifacts in its configuration, and the secret TAURI_SIGNING_PRIVATE_KEY for the platform.`);
+  return error(APART, `${shownFile(file)} has no signature beside it, '${shownPath(file.path)}${SIGNATURE}', and no app installs it. Let Tauri sign it: bundle.createUpdaterArtifacts in its configuration, and the secret TAURI_SIGNING_PRIVATE_KEY for the platform.`);
 }
 
-function left(file) {
-  return { ...unsigned(file), level: 'warning', text: `${shown(file)} has no signature beside it: apps that were installed from it find no update. A newer @tauri-apps/cli signs it.` };
+function leftUnsigned(file) {
+  return { level: 'warning', id: APART, text: `${shownFile(file)} has no signature beside it: apps that were installed from it find no update. A newer @tauri-apps/cli signs it.` };
 }
 
 function alone(file) {
-  return error$2(`${shown(file)} is the signature of a file that is not beside it. Declare the file among the artifacts; or, if it is renamed after it was signed, let its signature be renamed with it.`);
-}
-
-function error$2(text) {
-  return { level: 'error', id: 'a-bundle-and-its-signature-are-not-together', text };
-}
-
-/** A file, as messages name it. */
-function shown({ path, leg }) {
-  return `'${shownPath(path)}' of ${leg.name}`;
+  return error(APART, `${shownFile(file)} is the signature of a file that is not beside it. Declare the file among the artifacts; or, if it is renamed after it was signed, let its signature be renamed with it.`);
 }
 
 // --- publish/updaters/tauri/platforms.ts -------------------------------------------------------
@@ -1891,14 +1864,14 @@ function architectureOf(target) {
 function promisedTwice(promised) {
   return distinct(promised.map(({ target }) => target)).flatMap((target) => {
     const legs = promised.filter((one) => one.target === target).map(({ from: { leg } }) => `${leg.job} ${leg.platform}`);
-    return legs.length < 2 ? [] : [error$1('an-update-is-not-the-only-one', `${beginning(legs, SHOWN)} each build for ${target}, and an app there would find the files of one of them only. Correct targets of the updater.`)];
+    return legs.length < 2 ? [] : [error('an-update-is-not-the-only-one', `${beginning(legs, SHOWN)} each build for ${target}, and an app there would find the files of one of them only. Correct targets of the updater.`)];
   });
 }
 
 /** Nothing is said where the leg left nothing at all. */
 function none({ target, from: { files }, bundles }) {
   return bundles.length || !files.length ? [] : [
-    error$1('a-platform-finds-no-update', `latest.json would have no ${target}, and apps there would take what they are for the newest: no file of ${files[0].leg.name} is a signed bundle for it. Its artifact holds: ${beginning(files.map(({ path }) => shownPath(path)), SHOWN)}. Let Tauri build one and declare it among the artifacts, or correct targets of the updater.`),
+    error('a-platform-finds-no-update', `${LATEST_JSON} would have no ${target}, and apps there would take what they are for the newest: no file of ${files[0].leg.name} is a signed bundle for it. Its artifact holds: ${beginning(files.map(({ path }) => shownPath(path)), SHOWN)}. Let Tauri build one and declare it among the artifacts, or correct targets of the updater.`),
   ];
 }
 
@@ -1908,12 +1881,8 @@ function several({ target, from: { files }, bundles }) {
   const clash = (one, other) => one.kind === other.kind && one.isPacked === other.isPacked && written(one) !== written(other);
   const clashing = bundles.filter((one) => bundles.some((other) => clash(one, other)));
   return clashing.length ? [
-    error$1('an-update-is-not-the-only-one', `${beginning(clashing.map(({ file }) => shownPath(file.path)), SHOWN)} of ${files[0].leg.name} are each for ${target}, and an app there would find one of them. Narrow the patterns of the platform, or let the build begin in an empty directory.`),
+    error('an-update-is-not-the-only-one', `${beginning(clashing.map(({ file }) => shownPath(file.path)), SHOWN)} of ${files[0].leg.name} are each for ${target}, and an app there would find one of them. Narrow the patterns of the platform, or let the build begin in an empty directory.`),
   ] : [];
-}
-
-function error$1(id, text) {
-  return { level: 'error', id, text };
 }
 
 // --- publish/updaters/tauri/app-names.ts -------------------------------------------------------
@@ -2077,11 +2046,9 @@ function unknown(what) {
     publicKey: undefined,
     version: '',
     requiresVersion: false,
-    problems: [{
-        level: 'error',
-        id: 'the-public-key-of-updates-is-not-known',
-        text: `${what}, so that no signature can be checked. Set config of the updater to the file that has plugins.updater.pubkey, or publicKey to what stands there.`,
-      }],
+    problems: [
+      error('the-public-key-of-updates-is-not-known', `${what}, so that no signature can be checked. Set config of the updater to the file that has plugins.updater.pubkey, or publicKey to what stands there.`),
+    ],
   };
 }
 
@@ -2114,7 +2081,7 @@ async function checkSignature(bundle, config, version) {
   const signature = readSignature(text);
   if (!signature) {
     const what = size > LONGEST$3 ? `has ${size} bytes, and one that Tauri makes has at most ${LONGEST$3}` : 'is no text in base64 that holds a signature of minisign';
-    return { text: '', time: 0, problems: [error('a-signature-is-not-understood', `${shown(bundle.signature)} ${what}. Upload it as Tauri wrote it.`)] };
+    return { text: '', time: 0, problems: [error('a-signature-is-not-understood', `${shownFile(bundle.signature)} ${what}. Upload it as Tauri wrote it.`)] };
   }
   const { publicKey, requiresVersion } = config;
   const time = fieldIn(signature, 'timestamp');
@@ -2130,13 +2097,13 @@ async function checkSignature(bundle, config, version) {
 function refusal$1(verdict, { file, signature }, made, id) {
   switch (verdict) {
     case 'another-key':
-      return error('an-update-is-signed-with-another-key', `${shown(signature)} was made with the key ${made.keyId}, and apps accept ${id} alone. ${SAME_KEY}`);
+      return error('an-update-is-signed-with-another-key', `${shownFile(signature)} was made with the key ${made.keyId}, and apps accept ${id} alone. ${SAME_KEY}`);
     case 'another-file': {
       const of = fieldIn(made, 'file');
-      return error('a-signature-is-of-another-file', `${shown(signature)} is not of the content of ${shown(file)}, so that no app accepts it; its comment names ${of ? `'${shownPath(of)}'` : 'no file'}. ${SIGN_LAST}`);
+      return error('a-signature-is-of-another-file', `${shownFile(signature)} is not of the content of ${shownFile(file)}, so that no app accepts it; its comment names ${of ? `'${shownPath(of)}'` : 'no file'}. ${SIGN_LAST}`);
     }
     case 'another-comment':
-      return error('a-trusted-comment-was-changed', `The trusted comment of ${shown(signature)} is not the one that was signed with it, so that no app accepts it. ${SIGN_LAST}`);
+      return error('a-trusted-comment-was-changed', `The trusted comment of ${shownFile(signature)} is not the one that was signed with it, so that no app accepts it. ${SIGN_LAST}`);
   }
 }
 
@@ -2144,10 +2111,10 @@ function refusal$1(verdict, { file, signature }, made, id) {
 function versionProblems$1({ file, signature }, made, version, isRequired) {
   const signed = fieldIn(made, 'version');
   if (signed === '') {
-    return isRequired ? [error('an-update-is-of-another-version', `${shown(signature)} says no version, and apps accept none without: plugins.updater.requireSignedVersion is true. Build with a newer tauri command, which writes it.`)] : [];
+    return isRequired ? [error('an-update-is-of-another-version', `${shownFile(signature)} says no version, and apps accept none without: plugins.updater.requireSignedVersion is true. Build with a newer tauri command, which writes it.`)] : [];
   }
   return version === '' || signed.replace(/^v+/, '') === version ? [] : [
-    error('an-update-is-of-another-version', `${shown(file)} was signed as version ${shownPath(signed)}, and the tag's is ${version}. Build the version of the tag, and begin in an empty directory.`),
+    error('an-update-is-of-another-version', `${shownFile(file)} was signed as version ${shownPath(signed)}, and the tag's is ${version}. Build the version of the tag, and begin in an empty directory.`),
   ];
 }
 
@@ -2157,14 +2124,7 @@ function fieldIn({ trustedComment }, name) {
   return field ? field.slice(name.length + 1) : '';
 }
 
-function error(id, text) {
-  return { level: 'error', id, text };
-}
-
 // --- publish/updaters/tauri/tauri.ts -----------------------------------------------------------
-
-/** What apps look for in the latest release. */
-const LATEST = 'latest.json';
 
 /**
  * Tauri's updater: `latest.json` is made of the signatures beside the bundles. An app reads all of it
@@ -2182,7 +2142,7 @@ const tauri = {
       signatures.set(bundle, await checkSignature(bundle, config, isSemver(version) ? version : ''));
     }
     return {
-      files: [{ name: LATEST, content: latestJson(plan.repository, platforms, signatures) }],
+      files: [{ name: LATEST_JSON, content: latestJson(plan.repository, platforms, signatures) }],
       problems: [
         ...config.problems,
         ...versionProblems(config, version),
@@ -2201,15 +2161,15 @@ function versionProblems({ version: built }, version) {
     return [];
   }
   if (!isSemver(version)) {
-    return [{ level: 'error', id: 'an-updater-does-not-read-the-version', text: `The version of the tag is '${shownPath(version)}', and Tauri's updater reads nothing but semver, such as 1.2.3 or 1.2.3-beta.1. Push a tag of such a version.` }];
+    return [error('an-updater-does-not-read-the-version', `The version of the tag is '${shownPath(version)}', and Tauri's updater reads nothing but semver, such as 1.2.3 or 1.2.3-beta.1. Push a tag of such a version.`)];
   }
   return built === '' || built === version ? [] : [
-    { level: 'error', id: 'an-update-is-of-another-version', text: `Tauri's configuration says version ${shownPath(built)}, and the tag's is ${version}: installed apps would be offered the same update again and again. Commit the version, and push a tag of it.` },
+    error('an-update-is-of-another-version', `Tauri's configuration says version ${shownPath(built)}, and the tag's is ${version}: installed apps would be offered the same update again and again. Commit the version, and push a tag of it.`),
   ];
 }
 
 function absences({ leg: { platform, targets }, files }) {
-  return files.length ? [] : targets.map((target) => ({ level: 'notice', id: 'a-platform-finds-no-update', text: `Nothing came of ${platform}, so that ${LATEST} has no ${target}: apps there take what they are for the newest.` }));
+  return files.length ? [] : targets.map((target) => ({ level: 'notice', id: 'a-platform-finds-no-update', text: `Nothing came of ${platform}, so that ${LATEST_JSON} has no ${target}: apps there take what they are for the newest.` }));
 }
 
 // --- publish/updaters/updater-parts.ts ---------------------------------------------------------

@@ -140,7 +140,7 @@ function mustBeTheSame(compiled: readonly Class[]): void {
     process.stdout.write(JSON.stringify(classes));`;
   const made = execFileSync(process.execPath, ['-e', asked], { encoding: 'utf8' });
   if (made !== JSON.stringify(compiled)) {
-    throw new Error(`the library in one file has other classes than what jsii compiled: ${made}`);
+    throw new Error(`the bundled library has other classes than what jsii compiled: ${made}`);
   }
 }
 

@@ -121,7 +121,7 @@ export interface GithubReleaseOptions {
 
   /**
    * Pattern among the names of the files of the release: the list of what the files contain (SBOM, in
-   * SPDX or CycloneDX as JSON, at most 16 MB), which the build makes. It is attested too, for all
+   * SPDX or CycloneDX as JSON, at most 16 MiB), which the build makes. It is attested too, for all
    * other files; exactly one matches.
    *
    * @default - none

@@ -17,7 +17,7 @@ export interface ElectronBuilderUpdaterOptions {
   /**
    * The channel that `publish` in the app's own configuration names, if it names one whatever the version is.
    *
-   * @default - 'latest', or for a pre-release also its first word, 'beta' for 1.2.0-beta.1
+   * @default - 'latest', or for a pre-release its first word, 'beta' for 1.2.0-beta.1: whichever is there
    * @see https://www.electron.build/docs/tutorials/release-using-channels
    */
   readonly channel?: string;

@@ -386,7 +386,7 @@ export interface ElectronBuilderUpdaterModel {
   readonly kind: 'electron-builder';
   /** Those whose apps update themselves. */
   readonly legs: readonly LegReference[];
-  /** '' is the one that the version says. */
+  /** '' where the app's own configuration names none: it is `latest`, or for a pre-release its first word. */
   readonly channel: string;
 }
 

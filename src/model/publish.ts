@@ -83,7 +83,7 @@ export function updatersOf(model: Pick<Model, 'publish'>): { readonly release: G
   return [...new Map(all.map((one) => [JSON.stringify(one.updater), one])).values()];
 }
 
-/** Whether anything of it is attested: the provenance, or the SBOM. */
+/** Whether some release is attested. */
 export function attests(model: Pick<Model, 'publish'>): boolean {
   return releasesOf(model).some(({ attest }) => attest);
 }

@@ -4,6 +4,7 @@ import type { AzureSigningOptions, MacSigningOptions, Signing, SigningOptions, T
 import type { SigningChoice } from '../signings/signing-kind';
 import { signingKinds } from '../signings/signing-kinds';
 import { sentence } from '../text/words';
+import { CONFIGURATION } from '../updaters/tauri-configuration';
 
 /** What a signing and its secrets are called by. */
 export function signingTitle({ _spec: { kind, options } }: Signing): string {
@@ -51,6 +52,6 @@ function choiceOf({ _spec: { options = {} } }: Signing): SigningChoice {
     signer: teamId ?? publisher ?? '',
     authentication: authentication ?? 'oidc',
     password: password ?? true,
-    config: config ?? 'src-tauri/tauri.conf.json',
+    config: config ?? CONFIGURATION,
   };
 }

@@ -118,16 +118,19 @@ export interface ElectronBuilderPlan {
   readonly kind: 'electron-builder';
   /** `owner/name` of the releases that apps download from; '' is the workflow's own repository. */
   readonly repository: string;
-  readonly legs: readonly UpdatedLeg[];
-  /** '' is the one that the version says. */
+  readonly legs: readonly ElectronBuilderLeg[];
+  /** '' where the app's own configuration names none: it is `latest`, or for a pre-release its first word. */
   readonly channel: string;
 }
 
-export interface UpdatedLeg {
+export interface ElectronBuilderLeg {
   readonly job: string;
   readonly platform: string;
   readonly system: 'linux' | 'macos' | 'windows' | 'other';
 }
+
+/** What Tauri apps look for in the latest release. */
+export const LATEST_JSON = 'latest.json';
 
 export interface TauriPlan {
   readonly kind: 'tauri';

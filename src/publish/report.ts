@@ -16,9 +16,14 @@ export class Failure extends Error {
   }
 }
 
+/** A problem. All that are known are said together, and end the command. */
+export function error(id: MessageId, text: string): Message {
+  return { level: 'error', id, text };
+}
+
 /** Ends a command with one problem. */
 export function fail(id: MessageId, text: string): never {
-  throw new Failure([{ level: 'error', id, text }]);
+  throw new Failure([error(id, text)]);
 }
 
 /** Says something where a reader of the run looks: as an annotation, and in the summary. */

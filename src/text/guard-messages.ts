@@ -412,7 +412,7 @@ export const guardMessages: readonly GuardMessage[] = [
     id: 'a-file-could-not-be-opened',
     title: 'A file could not be opened',
     cause: 'A disk image, a package or an archive must be opened to look at the app in it, and that failed.',
-    cure: 'See whether it opens elsewhere. If it does, re-run failed jobs.',
+    cure: 'See whether it opens elsewhere. If it does, re-run the failed jobs.',
   },
   {
     id: 'a-public-key-could-not-be-read',
@@ -431,7 +431,7 @@ export const guardMessages: readonly GuardMessage[] = [
     title: 'An artifact is missing',
     cause: 'The build ended without an error, but a declared artifact pattern matches no file. Hidden files are not counted.',
     cure: 'Compare the pattern with what the message lists, and correct the pattern in the declaration or the build. '
-      + 'A pattern that the declaration does not have belongs to the updater of the release: electron-builder writes `.yml` and `.blockmap` where its configuration says `publish`, Tauri `.sig` with `createUpdaterArtifacts`.',
+      + 'A pattern of `.yml` files that the declaration does not have belongs to the updater of the release: electron-builder writes them where it knows the repository of the releases, by `publish` in its configuration or from package.json.',
   },
   {
     id: 'an-app-looks-for-updates-elsewhere',

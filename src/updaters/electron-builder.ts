@@ -42,7 +42,7 @@ export const electronBuilder: UpdaterKind<'electron-builder'> = {
   finds: 'tags',
   choosing: ['macos', 'windows'],
   showsFeed: true,
-  // of those that legs leave, which declare them
+  // what is made has the names of what legs leave
   makes: [],
   collected: ({ options }, platform) => {
     const output = options?.output ?? artifactRoot(platform.artifacts);
@@ -105,7 +105,7 @@ function checkoutAt(model: Model, job: BuildJobModel): string | undefined {
   return repositoriesOf(model, job).find(({ path }) => path === job.workingDirectory)?.name;
 }
 
-/** The files that the apps of all platforms read, of the channel if none is declared. */
+/** The files that the apps of all platforms read; of that channel where none is declared. */
 function metadata(updater: ElectronBuilderUpdaterModel, undeclared: string, model: Model): string[] {
   const channel = updater.channel || undeclared;
   return distinct(updatedLegs(updater, model).map(({ platform: { system, runsOn } }) => {

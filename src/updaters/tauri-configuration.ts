@@ -1,11 +1,13 @@
 import { type Configuration, firstWanted, isWanted, type Misled, type Wanted, wantedNames } from './app-configuration';
 import { fields, text, texts } from '../outside/data';
+import { LATEST_JSON } from '../publish/contract';
 import { publicKeyProblem } from '../text/minisign';
 
 /** A file of the latest release of a repository. */
 const LATEST_RELEASE = /^https:\/\/(?:www\.)?github\.com\/([^/]+\/[^/]+)\/releases\/latest\/download\/(.+)$/;
 
-const METADATA = 'latest.json';
+/** Where it lies unless the declaration says otherwise, from the working directory. */
+export const CONFIGURATION = 'src-tauri/tauri.conf.json';
 
 /** A command that brings a configuration of its own. */
 const OWN_CONFIGURATION = /\btauri\b[^&|;]*\s(?:-c|--config)(?:[\s=]|$)/;
@@ -60,13 +62,13 @@ function key(pubkey: string, declared: string, config: string): Misled[] {
 /** An address that is not of GitHub's may lead anywhere. */
 function addresses(endpoints: readonly string[], config: string, wanted: Wanted): Misled[] {
   const found = endpoints.map((endpoint) => LATEST_RELEASE.exec(endpoint));
-  if (endpoints.length && found.some((match) => !match || (match[2] === METADATA && isWanted(match[1], wanted)))) {
+  if (endpoints.length && found.some((match) => !match || (match[2] === LATEST_JSON && isWanted(match[1], wanted)))) {
     return [];
   }
   return [{
     what: endpoints.length
       ? `plugins.updater.endpoints in '${config}' leads installed apps to ${endpoints.map((endpoint) => `'${endpoint}'`).join(', ')}, and the release lies in ${wantedNames(wanted)}`
       : `plugins.updater.endpoints in '${config}' names no address`,
-    fix: `Write "endpoints": ["https://github.com/${firstWanted(wanted)}/releases/latest/download/${METADATA}"].`,
+    fix: `Write "endpoints": ["https://github.com/${firstWanted(wanted)}/releases/latest/download/${LATEST_JSON}"].`,
   }];
 }

@@ -1,9 +1,10 @@
 import * as path from 'node:path/posix';
-import { configurationFiles, misledTauriApps } from './tauri-configuration';
+import { CONFIGURATION, configurationFiles, misledTauriApps } from './tauri-configuration';
 import { isUpdated, type OptionProblem, type UpdatedLeg, type UpdaterKind } from './updater-kind';
 import type { BuildJobModel, GithubReleaseModel, Model, OperatingSystem, TauriUpdaterModel } from '../model/model';
 import { buildDirectory } from '../model/paths';
 import { fields, text } from '../outside/data';
+import { LATEST_JSON } from '../publish/contract';
 import { code } from '../text/markdown';
 import { publicKeyProblem } from '../text/minisign';
 import { suggestion } from '../text/suggestion';
@@ -27,12 +28,10 @@ const TARGETS = [
   'darwin-x86_64', 'darwin-aarch64', 'linux-x86_64', 'linux-aarch64', 'linux-i686', 'linux-armv7', 'windows-x86_64', 'windows-aarch64', 'windows-i686',
 ];
 
-const METADATA = 'latest.json';
-
 const MANIFEST = 'package.json';
 
 /**
- * Tauri's updater. A signature lies beside each bundle.
+ * Tauri's updater. A signature lies beside each bundle that updates are made of.
  *
  * @see https://v2.tauri.app/plugin/updater/
  */
@@ -40,11 +39,11 @@ export const tauri: UpdaterKind<'tauri'> = {
   finds: 'latest',
   choosing: [],
   showsFeed: false,
-  makes: [METADATA],
+  makes: [LATEST_JSON],
   collected: ({ options }, platform) => isUpdated(options?.platforms, platform)
     ? platform.artifacts.filter((pattern) => SIGNED.test(pattern)).map((pattern) => `${pattern}.sig`)
     : [],
-  // a program that runs without being installed has none
+  // a program that runs without being installed has none, nor have deb and rpm of an older Tauri
   mayMatchNothing: (pattern) => pattern.endsWith('.sig'),
   model: ({ options }, legs) => {
     const updated = legs.filter((leg) => isUpdated(options?.platforms, { ...leg, name: leg.platform }));
@@ -52,7 +51,7 @@ export const tauri: UpdaterKind<'tauri'> = {
     return {
       kind: 'tauri',
       legs: updated.map((leg) => ({ job: leg.job, platform: leg.platform, targets: options?.targets?.[leg.platform] ?? targetsOf(leg) })),
-      config: directory === undefined ? '' : path.join(directory, options?.config ?? 'src-tauri/tauri.conf.json'),
+      config: directory === undefined ? '' : path.join(directory, options?.config ?? CONFIGURATION),
       publicKey: options?.publicKey ?? '',
       preferMsi: options?.preferMsi ?? false,
     };
@@ -66,8 +65,8 @@ export const tauri: UpdaterKind<'tauri'> = {
   }],
   named: () => [],
   about: ({ legs }) => [
-    `Apps that are installed find it by ${code(METADATA)}. It is made of the signatures beside the bundles, for ${andList(legs.flatMap(({ targets }) => targets).map(code))}: `
-    + 'each must be there, and of the key that the app knows. Apps look nowhere but in the latest release.',
+    `Apps that are installed find it by ${code(LATEST_JSON)}. It is made of the signatures beside the bundles, for ${andList(legs.flatMap(({ targets }) => targets).map(code))}: `
+    + 'each of these must have one, and all must be of the key that the app knows. Apps look nowhere but in the latest release.',
   ],
   setUp: (_, release) => [
     `Tauri's configuration must say ${code('"bundle": { "createUpdaterArtifacts": true }')}, and under ${code('"plugins"')}, ${code('"updater"')}: `
@@ -81,7 +80,7 @@ export const tauri: UpdaterKind<'tauri'> = {
     const scripts = Object.values(fields(fields(configuration.get(MANIFEST)).scripts)).map(text);
     return misledTauriApps(configuration, config, publicKey, [...job.platforms.flatMap(({ run }) => run), ...scripts], wanted);
   },
-  planned: ({ legs }) => [`updates by ${METADATA} for ${legs.flatMap(({ targets }) => targets).join(', ')}`],
+  planned: ({ legs }) => [`updates by ${LATEST_JSON} for ${legs.flatMap(({ targets }) => targets).join(', ')}`],
 };
 
 /** None where the runner does not tell. */
@@ -100,7 +99,7 @@ function example(system: OperatingSystem): string {
 }
 
 function endpoint({ repository }: GithubReleaseModel): string {
-  return `https://github.com/${repository || 'OWNER/NAME'}/releases/latest/download/${METADATA}`;
+  return `https://github.com/${repository || 'OWNER/NAME'}/releases/latest/download/${LATEST_JSON}`;
 }
 
 function targetProblems({ legs }: TauriUpdaterModel): OptionProblem[] {

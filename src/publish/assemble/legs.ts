@@ -35,6 +35,11 @@ export function shownPath(file: string): string {
   return file.length > MOST_CHARACTERS ? `${file.slice(0, MOST_CHARACTERS)}…` : file;
 }
 
+/** A file, as messages name it: `'dist/app.zip' of windows-x64`. */
+export function shownFile({ leg, path: file }: Pick<FoundFile, 'leg' | 'path'>): string {
+  return `'${shownPath(file)}' of ${leg.name}`;
+}
+
 function directoryOf({ job, platform }: PlannedLeg): string {
   return path.join(LEGS, job, platform);
 }

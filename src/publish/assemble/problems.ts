@@ -1,9 +1,9 @@
-import { type FoundFile, shownPath } from './legs';
+import { type FoundFile, shownFile, shownPath } from './legs';
 import { collectedBy, readArtifactPatterns } from '../../github/artifact-glob';
 import { ASSET_NAME, MAX_ASSET_BYTES, MAX_ASSETS, MAX_FILE_NAME_BYTES } from '../../github/limits';
 import { beginning } from '../../text/words';
 import { CHECKSUMS, MANIFEST, type PlannedLeg } from '../contract';
-import type { Message } from '../report';
+import { error, type Message } from '../report';
 
 /** A file with the name that it has in the release; '' where it has none. */
 export interface NamedFile extends FoundFile {
@@ -24,7 +24,7 @@ export function legProblems(leg: PlannedLeg, files: readonly FoundFile[]): Messa
   const missed = needed.filter((pattern) => hits.every(({ by }) => !by.includes(pattern)));
   return [
     ...missed.map(({ written }) => error('a-pattern-has-no-file', `No file of ${leg.name} matches '${written}'; its artifact holds: ${beginning(files.map((file) => shownPath(file.path)), SHOWN)}. Correct the pattern or the build.`)),
-    ...hits.filter(({ by }) => !by.length).map(({ file }) => error('a-file-is-not-declared', `No pattern of ${leg.name} names ${shown(file)}, which is in its artifact. Declare it among the artifacts, or let nothing else upload under the name of this one.`)),
+    ...hits.filter(({ by }) => !by.length).map(({ file }) => error('a-file-is-not-declared', `No pattern of ${leg.name} names '${shownPath(file.path)}', which is in its artifact. Declare it among the artifacts, or let nothing else upload under the name of this one.`)),
   ];
 }
 
@@ -32,29 +32,29 @@ export function legProblems(leg: PlannedLeg, files: readonly FoundFile[]): Messa
 export function fileProblems(files: readonly NamedFile[]): Message[] {
   return files.flatMap((file) => {
     if (!file.isFile || /\p{Cc}/u.test(file.path)) {
-      return [error('a-file-cannot-be-published', `${shown(file)} of ${file.leg.name} is ${file.isFile ? 'called by a name with control characters' : 'a link, a pipe or a device, or is not found by its name'}. Let the build leave a plain file.`)];
+      return [error('a-file-cannot-be-published', `${shownFile(file)} is ${file.isFile ? 'called by a name with control characters' : 'a link, a pipe or a device, or is not found by its name'}. Let the build leave a plain file.`)];
     }
     return [...sizeProblems(file), ...nameProblems(file)];
   });
 }
 
 function sizeProblems(file: NamedFile): Message[] {
-  const { leg, size } = file;
+  const { size } = file;
   if (size === 0) {
-    return [error('a-file-is-empty', `${shown(file)} of ${leg.name} has 0 bytes, and GitHub takes no such file. Look at what the build did.`)];
+    return [error('a-file-is-empty', `${shownFile(file)} has 0 bytes, and GitHub takes no such file. Look at what the build did.`)];
   }
   return size <= MAX_ASSET_BYTES ? [] : [
-    error('a-file-is-too-large', `${shown(file)} of ${leg.name} has ${size} bytes, and GitHub takes at most ${MAX_ASSET_BYTES}. Let the build split or compress it.`),
+    error('a-file-is-too-large', `${shownFile(file)} has ${size} bytes, and GitHub takes at most ${MAX_ASSET_BYTES}. Let the build split or compress it.`),
   ];
 }
 
 function nameProblems(file: NamedFile): Message[] {
-  const { leg, name } = file;
+  const { name } = file;
   if (!ASSET_NAME.test(name)) {
-    return [error('a-file-has-no-name', `Nothing of the name of ${shown(file)} of ${leg.name} can stand in a release, which takes letters, digits and . _ + @ -. Let the build name it otherwise, or give all files names without their own: assetName: 'app-{platform}{ext}'.`)];
+    return [error('a-file-has-no-name', `Nothing of the name of ${shownFile(file)} can stand in a release, which takes letters, digits and . _ + @ -. Let the build name it otherwise, or give all files names without their own: assetName: 'app-{platform}{ext}'.`)];
   }
   return name.length <= MAX_FILE_NAME_BYTES ? [] : [
-    error('a-file-has-no-name', `${shown(file)} of ${leg.name} would be called by ${name.length} characters; allowed are ${MAX_FILE_NAME_BYTES}. Let the build name it shorter, or set assetName.`),
+    error('a-file-has-no-name', `${shownFile(file)} would be called by ${name.length} characters; allowed are ${MAX_FILE_NAME_BYTES}. Let the build name it shorter, or set assetName.`),
   ];
 }
 
@@ -68,7 +68,7 @@ export function setProblems(files: readonly NamedFile[], own: readonly string[])
     ...own.filter((name, index) => own.findIndex((other) => isSame(name, other)) < index)
       .map((name) => error('two-files-have-one-name', `${name} would be made here twice, where upper and lower case are the same. Let all platforms build it under one name.`)),
     ...files.filter(({ name }) => [CHECKSUMS, MANIFEST, ...own].some((taken) => isSame(name, taken)))
-      .map((file) => error('two-files-have-one-name', `${shown(file)} of ${file.leg.name} would be called ${file.name}, which is a name of a file that is made here. Let the build name it otherwise, or set assetName.`)),
+      .map((file) => error('two-files-have-one-name', `${shownFile(file)} would be called ${file.name}, which is a name of a file that is made here. Let the build name it otherwise, or set assetName.`)),
   ];
 }
 
@@ -77,19 +77,11 @@ function sharedNames(files: readonly NamedFile[]): string[][] {
   const byName = new Map<string, string[]>();
   for (const file of files.filter(({ name }) => name !== '')) {
     const key = file.name.toLowerCase();
-    byName.set(key, [...byName.get(key) ?? [file.name], `${shown(file)} of ${file.leg.name}`]);
+    byName.set(key, [...byName.get(key) ?? [file.name], shownFile(file)]);
   }
   return [...byName.values()].filter((entry) => entry.length > 2);
 }
 
 function isSame(name: string, other: string): boolean {
   return name.toLowerCase() === other.toLowerCase();
-}
-
-function shown({ path }: Pick<FoundFile, 'path'>): string {
-  return `'${shownPath(path)}'`;
-}
-
-function error(id: Message['id'], text: string): Message {
-  return { level: 'error', id, text };
 }

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { locationOf, shownPath } from './legs';
+import { locationOf, shownFile } from './legs';
 import type { NamedFile } from './problems';
 import { fnmatch } from '../../github/fnmatch';
 import { MAX_SBOM_BYTES } from '../../github/limits';
 import { beginning } from '../../text/words';
 import { FILES, SET } from '../contract';
-import type { Message } from '../report';
+import { error, type Message } from '../report';
 import { sbomPredicateType } from '../sbom-kind';
 
 /** More names are no help. */
@@ -28,22 +28,14 @@ function unfit(file: NamedFile): Message[] {
     return [];
   }
   if (size > MAX_SBOM_BYTES) {
-    return [error('the-sbom-cannot-be-attested', `${shown(file)} has ${size} bytes, and GitHub attests an SBOM of at most ${MAX_SBOM_BYTES}. Let the build leave out of it what nobody looks up, such as single files.`)];
+    return [error('the-sbom-cannot-be-attested', `${shownFile(file)} has ${size} bytes, and GitHub attests an SBOM of at most ${MAX_SBOM_BYTES}. Let the build leave out of it what nobody looks up, such as single files.`)];
   }
   try {
     if (sbomPredicateType(JSON.parse(readFileSync(locationOf(file), 'utf8')))) {
       return [];
     }
   } catch (problem) {
-    return [error('the-sbom-cannot-be-attested', `${shown(file)} is no JSON: ${(problem as Error).message}. Let the build write it as JSON, in UTF-8 without a byte order mark; '>' of Windows PowerShell writes UTF-16.`)];
+    return [error('the-sbom-cannot-be-attested', `${shownFile(file)} is no JSON: ${(problem as Error).message}. Let the build write it as JSON, in UTF-8 without a byte order mark; '>' of Windows PowerShell writes UTF-16.`)];
   }
-  return [error('the-sbom-cannot-be-attested', `${shown(file)} is neither SPDX (spdxVersion such as SPDX-2.3, SPDXID) nor CycloneDX (bomFormat, serialNumber, specVersion). Let the build write it in one of the two.`)];
-}
-
-function shown({ path, leg }: NamedFile): string {
-  return `'${shownPath(path)}' of ${leg.name}`;
-}
-
-function error(id: Message['id'], text: string): Message {
-  return { level: 'error', id, text };
+  return [error('the-sbom-cannot-be-attested', `${shownFile(file)} is neither SPDX (spdxVersion such as SPDX-2.3, SPDXID) nor CycloneDX (bomFormat, serialNumber, specVersion). Let the build write it in one of the two.`)];
 }

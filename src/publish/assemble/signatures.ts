@@ -1,6 +1,6 @@
 import type { LegSignature, PlannedLeg, PlannedSigning } from '../contract';
 import { input } from '../inputs';
-import type { Message } from '../report';
+import { error, type Message } from '../report';
 
 /** How legs are signed, and what speaks against it. */
 export interface Signatures {
@@ -41,8 +41,4 @@ function ofLeg(leg: PlannedLeg, states: readonly string[]): Signatures {
 
 function titlesOf(signings: readonly PlannedSigning[]): string {
   return signings.map(({ title }) => title).join(', ');
-}
-
-function error(id: Message['id'], text: string): Message {
-  return { level: 'error', id, text };
 }

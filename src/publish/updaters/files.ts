@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises';
 import type { UpdaterPart } from './updater-part';
 import { fnmatch } from '../../github/fnmatch';
 import { beginning } from '../../text/words';
-import { type FoundFile, locationOf, shownPath } from '../assemble/legs';
+import { type FoundFile, locationOf, shownFile } from '../assemble/legs';
 import { tagVersion } from '../assemble/record';
 import type { UpdaterFilesPlan } from '../contract';
-import type { Message } from '../report';
+import { error, type Message } from '../report';
 
 /** What is read of a file in search of the version. Appcasts and their like are small. */
 const MOST_BYTES = 16 * 1024 * 1024;
@@ -32,12 +32,12 @@ export const files: UpdaterPart<UpdaterFilesPlan> = {
 };
 
 function notOne(pattern: string, hits: readonly FoundFile[]): Message {
-  const got = hits.length ? beginning(hits.map(({ leg, path }) => `'${shownPath(path)}' of ${leg.name}`), SHOWN) : 'no file';
+  const got = hits.length ? beginning(hits.map(shownFile), SHOWN) : 'no file';
   return error('an-updater-file-is-not-there-once', `'${pattern}' of the updater matches ${got}, and one file is needed, for it keeps its name. ${hits.length ? 'Let one platform alone build it, or name it more closely.' : 'Let a platform build it and declare it among its artifacts.'}`);
 }
 
 async function versionProblem(file: FoundFile, version: string): Promise<Message[]> {
-  const what = `'${shownPath(file.path)}' of ${file.leg.name}`;
+  const what = shownFile(file);
   if (!file.isFile || file.size > MOST_BYTES) {
     return file.isFile ? [error('an-updater-file-is-of-another-version', `${what} has ${file.size} bytes, and at most ${MOST_BYTES} are searched for the version ${version}. Set holdVersion: false.`)] : [];
   }
@@ -55,8 +55,4 @@ function holds(text: string, version: string): boolean {
     }
   }
   return false;
-}
-
-function error(id: Message['id'], text: string): Message {
-  return { level: 'error', id, text };
 }

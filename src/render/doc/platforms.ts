@@ -1,3 +1,4 @@
+import * as path from 'node:path/posix';
 import { aboutHandingOn, arrivals, destiny } from './handed-on';
 import { legWords } from './legs';
 import { type Section } from './section';
@@ -11,6 +12,7 @@ import { blocks, bullets, code, codeBlock, heading, table, text } from '../../te
 import { shownShellWord } from '../../text/shell';
 import { andList, count, distinct, sentence } from '../../text/words';
 import { toolchains } from '../../toolchains/toolchains';
+import { unneededPatterns } from '../../updaters/updater-kinds';
 
 const MOST_COMMANDS = 3;
 
@@ -20,7 +22,7 @@ export const platforms: Section = {
   heading: 'Platforms and artifacts',
   render: (model) => blocks(
     ...(model.jobs.length === 1 ? [tools(model.jobs[0]), legs(model, model.jobs[0])] : []),
-    'Each pattern of files must match something, or the platform fails. The name of an artifact ends in the tag, with `-` for signs that a file name cannot hold.',
+    `Each pattern of files must match something, or the platform fails${unneeded(model)}. The name of an artifact ends in the tag, with \`-\` for signs that a file name cannot hold.`,
     mayFail(model),
     ...(model.jobs.length === 1 ? [] : [aboutHandingOn(model), ...model.jobs.map((job) => oneOfSeveral(model, job))]),
     signedFiles(model),
@@ -28,6 +30,12 @@ export const platforms: Section = {
     opening(model),
   ),
 };
+
+/** What only an updater can tell whether it is missing. */
+function unneeded(model: Model): string {
+  const ends = distinct(legsOf(model).flatMap((leg) => unneededPatterns(model, leg)).map((pattern) => path.extname(pattern)));
+  return ends.length === 0 ? '' : `; only those that end in ${andList(ends.map(code))} need not, since what updates need of them is proven when the files of all platforms are put together`;
+}
 
 function oneOfSeveral(model: Model, job: BuildJobModel): string {
   return blocks(heading(3, `${job.title} (job \`${job.id}\`)`), destiny(model, job), tools(job), arrivals(model, job), legs(model, job));

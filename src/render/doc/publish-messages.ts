@@ -1,3 +1,4 @@
+import { signsResults } from './signing';
 import { resultsOf } from '../../model/jobs';
 import type { Model, UpdaterModel } from '../../model/model';
 import { attests, followUpsOf, notesFilesOf, npmTargetsOf, publicReleasesOf, releasesOf, sbomOf, updatersOf, writingTargetsOf } from '../../model/publish';
@@ -70,7 +71,7 @@ const publishMessages: Readonly<Record<MessageId, Explanation>> = {
     when: hasUpdater('tauri'),
   },
   'a-bundle-and-its-signature-are-not-together': {
-    cause: 'Beside each bundle that Tauri signs lies `<name of the bundle>.sig`; one of the two is missing.',
+    cause: 'Beside each bundle that Tauri signs lies `<name of the bundle>.sig`; one of the two is missing. It is a warning where no `.deb`, or no `.rpm`, has one, for older versions of Tauri sign none of them.',
     cure: 'Set `bundle.createUpdaterArtifacts` to true in Tauri\'s configuration, give the platform the secret `TAURI_SIGNING_PRIVATE_KEY`, and declare the bundle among its artifacts.',
     when: hasUpdater('tauri'),
   },
@@ -123,12 +124,12 @@ const publishMessages: Readonly<Record<MessageId, Explanation>> = {
     cause: 'A platform that is signed left its files, and its job did not hand on that the signatures were proven. GitHub empties an output that holds the value of a secret, ' +
       'so a secret with a value such as `proven` or `absent` is found in it; the files can also be those of an earlier attempt of the run.',
     cure: 'Give such a secret another value, and choose "Re-run all jobs".',
-    when: signsPlatforms,
+    when: signsResults,
   },
   'a-required-signature-is-missing': {
     cause: 'A platform was built without its secrets for signing, and the declaration does not say that it can do without.',
     cure: 'Set the secrets and choose "Re-run all jobs", or declare what happens `without` them.',
-    when: signsPlatforms,
+    when: signsResults,
   },
   'update-metadata-is-not-there': {
     cause: 'A platform whose app updates itself left no `latest.yml`, or whatever it is called there and for that channel. electron-builder writes it only where it knows where updates come from: a publish configuration, or the repository in package.json.',
@@ -374,10 +375,6 @@ function mayLackPlatforms(model: Model): boolean {
 
 function hasUpdater(kind: UpdaterModel['kind']): (model: Model) => boolean {
   return (model) => updatersOf(model).some(({ updater }) => updater.kind === kind);
-}
-
-function signsPlatforms(model: Model): boolean {
-  return resultsOf(model).some(({ platform }) => platform.signing.length > 0);
 }
 
 function makesReleases(model: Model): boolean {

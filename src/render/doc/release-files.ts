@@ -1,3 +1,4 @@
+import { signsResults } from './signing';
 import { exampleTag } from '../../model/facts';
 import { legsOf } from '../../model/jobs';
 import { type GithubReleaseModel, type Model } from '../../model/model';
@@ -25,7 +26,7 @@ function added(model: Model): string[] {
   const { release: { checksums, manifest } } = model;
   return [
     ...(checksums ? [`${code('SHA256SUMS')} is added, with the sum of each.`] : []),
-    ...(manifest ? [`${code('build-manifest.json')} is added: tag, version, run, the commits that were built, and each file with its size, its sum, its platform and the name that it was built under.`] : []),
+    ...(manifest ? [`${code('build-manifest.json')} is added: tag, version, run, the commits that were built, and each file with its size, its sum, its platform and the name that it was built under${signsResults(model) ? '; and how each platform was signed' : ''}.`] : []),
     ...(attests(model) ? [`${andList(bundlesOf(model).map(code))} ${bundlesOf(model).length === 1 ? 'is' : 'are'} added to releases that are attested, as below.`] : []),
   ];
 }

@@ -1,6 +1,6 @@
 import { legWords } from './legs';
 import { proofWords } from '../../model/facts';
-import { legsOf } from '../../model/jobs';
+import { legsOf, resultsOf } from '../../model/jobs';
 import { type Model, type ProofModel } from '../../model/model';
 import { type Guide, type Lines } from '../../signings/guide';
 import { guideOf } from '../../signings/signing-kinds';
@@ -36,6 +36,11 @@ export function signedFiles(model: Model): string {
     bullets(distinct(proven.map(({ what }) => what)).map((what) =>
       sentence(`${andList(proven.filter((one) => one.what === what).map(({ leg }) => leg))}, ${what}`))),
   );
+}
+
+/** Whether some of the files that become public are signed. */
+export function signsResults(model: Model): boolean {
+  return resultsOf(model).some(({ platform }) => platform.signing.length > 0);
 }
 
 /** What is proven of a signature, and where that is not always so. */

@@ -1,8 +1,8 @@
 import type { Metadata } from './metadata';
 import type { Entry } from './update-info';
-import { fromFile, problem, shown } from './words';
-import { type FoundFile, locationOf } from '../../assemble/legs';
-import type { Message } from '../../report';
+import { shown } from './words';
+import { type FoundFile, locationOf, shownFile } from '../../assemble/legs';
+import { error, type Message } from '../../report';
 import { sumOf } from '../../sha256';
 
 /** Metadata with the files that it names; those that are not there are left out. */
@@ -58,10 +58,10 @@ async function fileOf(entry: Entry, files: readonly FoundFile[], sumFor: Sum): P
 async function sumProblems(metadata: Metadata, { at, name, size, sha512 }: Entry, file: FoundFile, sumFor: Sum): Promise<Message[]> {
   const because = 'Something changed it after electron-builder had described it: let nothing sign, staple or pack it anew behind the build.';
   if (size !== undefined && size !== file.size) {
-    return [wrong(metadata, `${at}.size of ${shown(name)} is ${size}, and ${fromFile(file)} has ${file.size} bytes. ${because}`)];
+    return [wrong(metadata, `${at}.size of ${shown(name)} is ${size}, and ${shownFile(file)} has ${file.size} bytes. ${because}`)];
   }
   const sum = await sumFor(file);
-  return sum === sha512 ? [] : [wrong(metadata, `${at}.sha512 of ${shown(name)} is ${shown(sha512)}, and that of ${fromFile(file)} is '${sum}'. ${because}`)];
+  return sum === sha512 ? [] : [wrong(metadata, `${at}.sha512 of ${shown(name)} is ${shown(sha512)}, and that of ${shownFile(file)} is '${sum}'. ${because}`)];
 }
 
 /**
@@ -71,7 +71,7 @@ async function sumProblems(metadata: Metadata, { at, name, size, sha512 }: Entry
 function blockmapProblems(metadata: Metadata, { at, name, size, holdsBlockmap }: Entry, file: FoundFile, files: readonly FoundFile[]): Message[] {
   const needed = metadata.system !== 'linux' && at.startsWith('files') && size !== undefined && !holdsBlockmap;
   return !needed || files.some(({ path, isFile }) => isFile && path === `${file.path}.blockmap`) ? [] : [
-    wrong(metadata, `${at} is ${shown(name)}, and ${fromFile(file)} has no blockmap beside it, without which every update is loaded as a whole. Let nothing remove '${file.path.split('/').at(-1)}.blockmap', and collect it.`),
+    wrong(metadata, `${at} is ${shown(name)}, and ${shownFile(file)} has no blockmap beside it, without which every update is loaded as a whole. Let nothing remove '${file.path.split('/').at(-1)}.blockmap', and collect it.`),
   ];
 }
 
@@ -84,5 +84,5 @@ function legacyProblems(metadata: Metadata): Message[] {
 }
 
 function wrong(metadata: Metadata, text: string): Message {
-  return problem('update-metadata-does-not-fit-the-files', `${fromFile(metadata.file)}: ${text}`);
+  return error('update-metadata-does-not-fit-the-files', `${shownFile(metadata.file)}: ${text}`);
 }

@@ -3,15 +3,14 @@ import { candidates, chosen, type Feed, LOADED } from './choice';
 import { type Described, describedFiles, sums } from './described-files';
 import { type MergedFile, merged } from './merge';
 import { channelsOf, type Metadata, metadataIn, metadataName, type Unread } from './metadata';
-import { fromFile, problem } from './words';
 import { withoutBuild } from '../../../text/versions';
 import { distinct, orList } from '../../../text/words';
-import type { FoundFile } from '../../assemble/legs';
+import { type FoundFile, shownFile } from '../../assemble/legs';
 import type { NamedFile } from '../../assemble/problems';
 import { tagVersion } from '../../assemble/record';
-import type { ElectronBuilderPlan, PlannedLeg, UpdatedLeg } from '../../contract';
+import type { ElectronBuilderLeg, ElectronBuilderPlan, PlannedLeg } from '../../contract';
 import { input } from '../../inputs';
-import type { Message } from '../../report';
+import { error, type Message } from '../../report';
 import type { Before, Made, UpdaterPart } from '../updater-part';
 
 interface ElectronBuilderBefore extends Before {
@@ -19,7 +18,7 @@ interface ElectronBuilderBefore extends Before {
 }
 
 /** A leg whose app updates itself, with what it left. One that left nothing is absent, or missed by others. */
-interface Present extends Pick<UpdatedLeg, 'system'> {
+interface Present extends Pick<ElectronBuilderLeg, 'system'> {
   readonly leg: PlannedLeg;
   readonly files: readonly FoundFile[];
 }
@@ -60,7 +59,7 @@ export const electronBuilder: UpdaterPart<ElectronBuilderPlan, ElectronBuilderBe
   },
 };
 
-function present({ job, platform, system }: UpdatedLeg, found: readonly FoundFile[]): Present[] {
+function present({ job, platform, system }: ElectronBuilderLeg, found: readonly FoundFile[]): Present[] {
   const files = found.filter(({ leg }) => leg.job === job && leg.platform === platform);
   return files.length ? [{ leg: files[0].leg, system, files }] : [];
 }
@@ -88,14 +87,14 @@ function missing({ channel }: ElectronBuilderPlan, legs: readonly Present[], met
 
 function notThere(leg: PlannedLeg, names: string, metadata: readonly Metadata[]): Message {
   const others = metadata.filter(({ file }) => file.leg === leg).map((one) => one.name);
-  return problem('update-metadata-is-not-there', `${leg.name} left no ${names}${others.length ? `, but ${others.join(', ')}` : ''}, and no app there would find the release. electron-builder writes it where it knows where updates come from: `
-    + "name the repository in its configuration, publish: { provider: 'github', owner, repo }, and collect *.yml. If the configuration names a channel, set channel of the updater.");
+  return error('update-metadata-is-not-there', `${leg.name} left no ${names}${others.length ? `, but ${others.join(', ')}` : ''}, and no app there would find the release. electron-builder writes it where it knows where updates come from: `
+    + "name the repository in its configuration, publish: { provider: 'github', owner, repo }, and in output of the updater the directory that it writes to. If the configuration names a channel, set channel of the updater.");
 }
 
 function versionProblems({ file, version }: Metadata): Message[] {
   const tag = tagVersion();
   return !tag || withoutBuild(version) === withoutBuild(tag) ? [] : [
-    problem('update-metadata-is-of-another-version', `${fromFile(file)}: version is '${version}', and that of the tag is '${tag}'. Raise the version in package.json with the tag, or let the build set it.`),
+    error('update-metadata-is-of-another-version', `${shownFile(file)}: version is '${version}', and that of the tag is '${tag}'. Raise the version in package.json with the tag, or let the build set it.`),
   ];
 }
 
@@ -103,7 +102,7 @@ function versionProblems({ file, version }: Metadata): Message[] {
 function twice(metadata: readonly Metadata[]): Message[] {
   return metadata.flatMap(({ file, name }, index) => {
     const before = metadata.slice(0, index).find((other) => other.file.leg === file.leg && other.name === name);
-    return before ? [problem('two-files-have-one-name', `${fromFile(before.file)} and ${fromFile(file)} are metadata of one name. Collect the one that belongs to GitHub.`)] : [];
+    return before ? [error('two-files-have-one-name', `${shownFile(before.file)} and ${shownFile(file)} are metadata of one name. Collect the one that belongs to GitHub.`)] : [];
   });
 }
 
@@ -118,7 +117,7 @@ async function madeOf(plan: ElectronBuilderPlan, described: readonly Described[]
 function versions([first, ...others]: readonly Described[]): Message[] {
   const other = others.find(({ version }) => version !== first.version);
   return !other || tagVersion() ? [] : [
-    problem('update-metadata-is-of-another-version', `${fromFile(first.file)}: version is '${first.version}', and ${fromFile(other.file)} says '${other.version}'. Let all platforms build one version.`),
+    error('update-metadata-is-of-another-version', `${shownFile(first.file)}: version is '${first.version}', and ${shownFile(other.file)} says '${other.version}'. Let all platforms build one version.`),
   ];
 }
 
@@ -132,11 +131,11 @@ function unreachable(name: string, directory: string, machines: Omit<Feed, 'path
   const shorten = (path: string) => path.slice(directory.length);
   if (files.length && !some.length) {
     const wanted = orList(LOADED[feed.system].map((extension) => `.${extension}`));
-    return [problem('an-update-would-not-be-found', `${name} names ${feed.paths.map(shorten).join(', ')}, and an app there loads ${wanted}. Add such a target to electron-builder's, and declare it among the artifacts.`)];
+    return [error('an-update-would-not-be-found', `${name} names ${feed.paths.map(shorten).join(', ')}, and an app there loads ${wanted}. Add such a target to electron-builder's, and declare it among the artifacts.`)];
   }
   const kindOf = ({ url, file }: MergedFile) => `${file.leg.name} ${extname(url).toLowerCase()}`;
   const served = files.filter(({ url }) => taken.has(directory + url)).map(kindOf);
   const hidden = files.filter((file) => some.includes(directory + file.url) && !served.includes(kindOf(file)));
-  return hidden.map(({ url }) => problem('an-update-would-not-be-found', `${name}: no app would load ${url}; all take ${[...taken].map(shorten).join(', ') || 'nothing'}, `
+  return hidden.map(({ url }) => error('an-update-would-not-be-found', `${name}: no app would load ${url}; all take ${[...taken].map(shorten).join(', ') || 'nothing'}, `
     + `by the architecture in the path${/arm64|x64|ia32/.test(directory) ? ` ${directory}, which the repository and the tag are part of` : ''}. Name the architectures apart: artifactName: \${name}-\${version}-\${os}-\${arch}.\${ext}`));
 }

@@ -1,10 +1,10 @@
 import type { Described } from './described-files';
 import type { Entry } from './update-info';
-import { problem, shown } from './words';
+import { shown } from './words';
 import { isMap, type Yaml, type YamlMap } from './yaml';
 import { writeYaml } from './yaml-writer';
 import { type FoundFile, locationOf } from '../../assemble/legs';
-import type { Message } from '../../report';
+import { error, type Message } from '../../report';
 import { sumOf } from '../../sha256';
 
 /** What becomes of the metadata of all legs that is called by one name. */
@@ -84,7 +84,7 @@ function differences([first, ...others]: readonly Described[]): Message[] {
   return others.flatMap((other) => keys(other).flatMap((key) => {
     const [one, two] = [first, other].map(({ fields }) => valueOf(fields.get(key)));
     return one === two ? [] : [
-      problem('update-metadata-cannot-be-merged', `${first.name}: ${key} is ${one} in that of ${first.file.leg.name}, and ${two} in that of ${other.file.leg.name}, and one file stands for both. Let all platforms build with one configuration.`),
+      error('update-metadata-cannot-be-merged', `${first.name}: ${key} is ${one} in that of ${first.file.leg.name}, and ${two} in that of ${other.file.leg.name}, and one file stands for both. Let all platforms build with one configuration.`),
     ];
   }));
 }
@@ -99,6 +99,6 @@ function packageProblems(metadata: readonly Described[]): Message[] {
   const all = metadata.flatMap((one) => one.entries.filter(({ field }) => field === 'path').map((entry) => ({ one, entry })));
   return all.flatMap(({ one, entry }, index) => {
     const before = all.slice(0, index).find((other) => other.entry.at === entry.at && other.entry.sha512 !== entry.sha512);
-    return before ? [problem('update-metadata-cannot-be-merged', `${one.name}: ${entry.at} is ${shown(before.entry.name)} in that of ${before.one.file.leg.name}, and ${shown(entry.name)} in that of ${one.file.leg.name}. Let one platform build it.`)] : [];
+    return before ? [error('update-metadata-cannot-be-merged', `${one.name}: ${entry.at} is ${shown(before.entry.name)} in that of ${before.one.file.leg.name}, and ${shown(entry.name)} in that of ${one.file.leg.name}. Let one platform build it.`)] : [];
   });
 }

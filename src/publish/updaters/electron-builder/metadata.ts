@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { readUpdateInfo, type UpdateInfo } from './update-info';
-import { fromFile, problem } from './words';
 import { UnreadYaml } from './yaml';
 import { ASSET_NAME } from '../../../github/limits';
 import { distinct } from '../../../text/words';
-import { type FoundFile, locationOf } from '../../assemble/legs';
-import type { Message } from '../../report';
+import { type FoundFile, locationOf, shownFile } from '../../assemble/legs';
+import { error, type Message } from '../../report';
 
 /** A file that electron-updater reads, of one leg. */
 export interface Metadata extends UpdateInfo {
@@ -51,12 +50,12 @@ export async function metadataIn(file: FoundFile, channel: string): Promise<Meta
     }
     const text = await textOf(file);
     return { file, name, channel: ofChannel, system: mac ? 'macos' : linux ? 'linux' : 'windows', arch, text, ...readUpdateInfo(text) };
-  } catch (error) {
-    if (!(error instanceof UnreadYaml)) {
-      throw error;
+  } catch (caught) {
+    if (!(caught instanceof UnreadYaml)) {
+      throw caught;
     }
     return [...CHANNELS, channel].includes(ofChannel)
-      ? { file, problem: problem('update-metadata-cannot-be-read', `${fromFile(file)} is called like metadata of electron-updater, and ${error.message}. Leave it as electron-builder writes it, or call it otherwise.`) }
+      ? { file, problem: error('update-metadata-cannot-be-read', `${shownFile(file)} is called like metadata of electron-updater, and ${caught.message}. Leave it as electron-builder writes it, or call it otherwise.`) }
       : undefined;
   }
 }

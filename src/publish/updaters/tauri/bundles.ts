@@ -1,8 +1,8 @@
 import { distinct } from '../../../text/words';
-import { type FoundFile, shownPath } from '../../assemble/legs';
+import { type FoundFile, shownFile, shownPath } from '../../assemble/legs';
 import type { NamedFile } from '../../assemble/problems';
 import type { TauriLeg } from '../../contract';
-import type { Message } from '../../report';
+import { error, type Message } from '../../report';
 
 /** What an app is installed from, as the updater names it. */
 export type BundleKind = 'app' | 'appimage' | 'deb' | 'rpm' | 'nsis' | 'msi';
@@ -42,6 +42,8 @@ const ENDS: Readonly<Record<BundleKind, { readonly plain: string; readonly packe
 
 const SIGNATURE = '.sig';
 
+const APART: Message['id'] = 'a-bundle-and-its-signature-are-not-together';
+
 /**
  * Older versions of Tauri's command sign none of these: such a build is right for all other apps.
  *
@@ -75,7 +77,7 @@ export function bundlesOf(leg: TauriLeg, all: readonly NamedFile[]): LegBundles 
     problems: [
       ...found.filter(({ file, signature }) => !signature && !OTHER_PROGRAM.test(file.path)).map(({ kind, file }) => {
         const isNone = found.every((other) => other.kind !== kind || !other.signature);
-        return OFTEN_UNSIGNED.includes(kind) && isNone ? left(file) : unsigned(file);
+        return OFTEN_UNSIGNED.includes(kind) && isNone ? leftUnsigned(file) : unsigned(file);
       }),
       ...files.filter(({ path }) => path.endsWith(SIGNATURE) && !byPath.has(path.slice(0, -SIGNATURE.length))).map(alone),
     ],
@@ -83,22 +85,13 @@ export function bundlesOf(leg: TauriLeg, all: readonly NamedFile[]): LegBundles 
 }
 
 function unsigned(file: FoundFile): Message {
-  return error(`${shown(file)} has no signature beside it, '${shownPath(file.path)}${SIGNATURE}', and no app installs it. Let Tauri sign it: bundle.createUpdaterArtifacts in its configuration, and the secret TAURI_SIGNING_PRIVATE_KEY for the platform.`);
+  return error(APART, `${shownFile(file)} has no signature beside it, '${shownPath(file.path)}${SIGNATURE}', and no app installs it. Let Tauri sign it: bundle.createUpdaterArtifacts in its configuration, and the secret TAURI_SIGNING_PRIVATE_KEY for the platform.`);
 }
 
-function left(file: FoundFile): Message {
-  return { ...unsigned(file), level: 'warning', text: `${shown(file)} has no signature beside it: apps that were installed from it find no update. A newer @tauri-apps/cli signs it.` };
+function leftUnsigned(file: FoundFile): Message {
+  return { level: 'warning', id: APART, text: `${shownFile(file)} has no signature beside it: apps that were installed from it find no update. A newer @tauri-apps/cli signs it.` };
 }
 
 function alone(file: FoundFile): Message {
-  return error(`${shown(file)} is the signature of a file that is not beside it. Declare the file among the artifacts; or, if it is renamed after it was signed, let its signature be renamed with it.`);
-}
-
-function error(text: string): Message {
-  return { level: 'error', id: 'a-bundle-and-its-signature-are-not-together', text };
-}
-
-/** A file, as messages name it. */
-export function shown({ path, leg }: Pick<FoundFile, 'path' | 'leg'>): string {
-  return `'${shownPath(path)}' of ${leg.name}`;
+  return error(APART, `${shownFile(file)} is the signature of a file that is not beside it. Declare the file among the artifacts; or, if it is renamed after it was signed, let its signature be renamed with it.`);
 }

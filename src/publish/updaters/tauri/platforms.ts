@@ -1,7 +1,8 @@
 import { type Bundle, type BundleKind, kindsOf, type LegBundles } from './bundles';
 import { beginning, distinct } from '../../../text/words';
 import { shownPath } from '../../assemble/legs';
-import type { Message } from '../../report';
+import { LATEST_JSON } from '../../contract';
+import { error, type Message } from '../../report';
 
 /** How many names a message shows. */
 const SHOWN = 20;
@@ -96,7 +97,7 @@ function promisedTwice(promised: readonly Promised[]): Message[] {
 /** Nothing is said where the leg left nothing at all. */
 function none({ target, from: { files }, bundles }: Promised): Message[] {
   return bundles.length || !files.length ? [] : [
-    error('a-platform-finds-no-update', `latest.json would have no ${target}, and apps there would take what they are for the newest: no file of ${files[0].leg.name} is a signed bundle for it. Its artifact holds: ${beginning(files.map(({ path }) => shownPath(path)), SHOWN)}. Let Tauri build one and declare it among the artifacts, or correct targets of the updater.`),
+    error('a-platform-finds-no-update', `${LATEST_JSON} would have no ${target}, and apps there would take what they are for the newest: no file of ${files[0].leg.name} is a signed bundle for it. Its artifact holds: ${beginning(files.map(({ path }) => shownPath(path)), SHOWN)}. Let Tauri build one and declare it among the artifacts, or correct targets of the updater.`),
   ];
 }
 
@@ -108,8 +109,4 @@ function several({ target, from: { files }, bundles }: Promised): Message[] {
   return clashing.length ? [
     error('an-update-is-not-the-only-one', `${beginning(clashing.map(({ file }) => shownPath(file.path)), SHOWN)} of ${files[0].leg.name} are each for ${target}, and an app there would find one of them. Narrow the patterns of the platform, or let the build begin in an empty directory.`),
   ] : [];
-}
-
-function error(id: Message['id'], text: string): Message {
-  return { level: 'error', id, text };
 }

@@ -3,7 +3,7 @@ import { type PublicKey, readPublicKey } from './minisign';
 import { isSemver } from '../../../text/versions';
 import type { TauriPlan } from '../../contract';
 import { isFields } from '../../github/shapes';
-import type { Message } from '../../report';
+import { error, type Message } from '../../report';
 
 /** What apps that are installed were built with. */
 export interface AppConfig {
@@ -51,11 +51,9 @@ function unknown(what: string): AppConfig {
     publicKey: undefined,
     version: '',
     requiresVersion: false,
-    problems: [{
-      level: 'error',
-      id: 'the-public-key-of-updates-is-not-known',
-      text: `${what}, so that no signature can be checked. Set config of the updater to the file that has plugins.updater.pubkey, or publicKey to what stands there.`,
-    }],
+    problems: [
+      error('the-public-key-of-updates-is-not-known', `${what}, so that no signature can be checked. Set config of the updater to the file that has plugins.updater.pubkey, or publicKey to what stands there.`),
+    ],
   };
 }
 

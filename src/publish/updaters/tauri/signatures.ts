@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { type Bundle, shown } from './bundles';
+import type { Bundle } from './bundles';
 import { readSignature, type Signature, type Verdict, verdictOn } from './minisign';
 import type { AppConfig } from './public-key';
 import { MAX_ASSET_BYTES } from '../../../github/limits';
-import { locationOf, shownPath } from '../../assemble/legs';
-import type { Message } from '../../report';
+import { locationOf, shownFile, shownPath } from '../../assemble/legs';
+import { error, type Message } from '../../report';
 
 /** A signature as an updater reads it. */
 export interface CheckedSignature {
@@ -28,7 +28,7 @@ export async function checkSignature(bundle: Bundle, config: Omit<AppConfig, 'pr
   const signature = readSignature(text);
   if (!signature) {
     const what = size > LONGEST ? `has ${size} bytes, and one that Tauri makes has at most ${LONGEST}` : 'is no text in base64 that holds a signature of minisign';
-    return { text: '', time: 0, problems: [error('a-signature-is-not-understood', `${shown(bundle.signature)} ${what}. Upload it as Tauri wrote it.`)] };
+    return { text: '', time: 0, problems: [error('a-signature-is-not-understood', `${shownFile(bundle.signature)} ${what}. Upload it as Tauri wrote it.`)] };
   }
   const { publicKey, requiresVersion } = config;
   const time = fieldIn(signature, 'timestamp');
@@ -44,13 +44,13 @@ export async function checkSignature(bundle: Bundle, config: Omit<AppConfig, 'pr
 function refusal(verdict: Exclude<Verdict, 'valid'>, { file, signature }: Bundle, made: Signature, id: string): Message {
   switch (verdict) {
     case 'another-key':
-      return error('an-update-is-signed-with-another-key', `${shown(signature)} was made with the key ${made.keyId}, and apps accept ${id} alone. ${SAME_KEY}`);
+      return error('an-update-is-signed-with-another-key', `${shownFile(signature)} was made with the key ${made.keyId}, and apps accept ${id} alone. ${SAME_KEY}`);
     case 'another-file': {
       const of = fieldIn(made, 'file');
-      return error('a-signature-is-of-another-file', `${shown(signature)} is not of the content of ${shown(file)}, so that no app accepts it; its comment names ${of ? `'${shownPath(of)}'` : 'no file'}. ${SIGN_LAST}`);
+      return error('a-signature-is-of-another-file', `${shownFile(signature)} is not of the content of ${shownFile(file)}, so that no app accepts it; its comment names ${of ? `'${shownPath(of)}'` : 'no file'}. ${SIGN_LAST}`);
     }
     case 'another-comment':
-      return error('a-trusted-comment-was-changed', `The trusted comment of ${shown(signature)} is not the one that was signed with it, so that no app accepts it. ${SIGN_LAST}`);
+      return error('a-trusted-comment-was-changed', `The trusted comment of ${shownFile(signature)} is not the one that was signed with it, so that no app accepts it. ${SIGN_LAST}`);
   }
 }
 
@@ -58,10 +58,10 @@ function refusal(verdict: Exclude<Verdict, 'valid'>, { file, signature }: Bundle
 function versionProblems({ file, signature }: Bundle, made: Signature, version: string, isRequired: boolean): Message[] {
   const signed = fieldIn(made, 'version');
   if (signed === '') {
-    return isRequired ? [error('an-update-is-of-another-version', `${shown(signature)} says no version, and apps accept none without: plugins.updater.requireSignedVersion is true. Build with a newer tauri command, which writes it.`)] : [];
+    return isRequired ? [error('an-update-is-of-another-version', `${shownFile(signature)} says no version, and apps accept none without: plugins.updater.requireSignedVersion is true. Build with a newer tauri command, which writes it.`)] : [];
   }
   return version === '' || signed.replace(/^v+/, '') === version ? [] : [
-    error('an-update-is-of-another-version', `${shown(file)} was signed as version ${shownPath(signed)}, and the tag's is ${version}. Build the version of the tag, and begin in an empty directory.`),
+    error('an-update-is-of-another-version', `${shownFile(file)} was signed as version ${shownPath(signed)}, and the tag's is ${version}. Build the version of the tag, and begin in an empty directory.`),
   ];
 }
 
@@ -69,8 +69,4 @@ function versionProblems({ file, signature }: Bundle, made: Signature, version: 
 function fieldIn({ trustedComment }: Signature, name: string): string {
   const field = trustedComment.split('\t').find((one) => one.startsWith(`${name}:`));
   return field ? field.slice(name.length + 1) : '';
-}
-
-function error(id: Message['id'], text: string): Message {
-  return { level: 'error', id, text };
 }

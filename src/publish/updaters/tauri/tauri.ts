@@ -7,12 +7,9 @@ import { type CheckedSignature, checkSignature } from './signatures';
 import { isSemver } from '../../../text/versions';
 import { shownPath } from '../../assemble/legs';
 import { tagVersion } from '../../assemble/record';
-import type { TauriPlan } from '../../contract';
-import type { Message } from '../../report';
+import { LATEST_JSON, type TauriPlan } from '../../contract';
+import { error, type Message } from '../../report';
 import type { UpdaterPart } from '../updater-part';
-
-/** What apps look for in the latest release. */
-const LATEST = 'latest.json';
 
 /**
  * Tauri's updater: `latest.json` is made of the signatures beside the bundles. An app reads all of it
@@ -30,7 +27,7 @@ export const tauri: UpdaterPart<TauriPlan> = {
       signatures.set(bundle, await checkSignature(bundle, config, isSemver(version) ? version : ''));
     }
     return {
-      files: [{ name: LATEST, content: latestJson(plan.repository, platforms, signatures) }],
+      files: [{ name: LATEST_JSON, content: latestJson(plan.repository, platforms, signatures) }],
       problems: [
         ...config.problems,
         ...versionProblems(config, version),
@@ -49,14 +46,14 @@ function versionProblems({ version: built }: AppConfig, version: string): Messag
     return [];
   }
   if (!isSemver(version)) {
-    return [{ level: 'error', id: 'an-updater-does-not-read-the-version', text: `The version of the tag is '${shownPath(version)}', and Tauri's updater reads nothing but semver, such as 1.2.3 or 1.2.3-beta.1. Push a tag of such a version.` }];
+    return [error('an-updater-does-not-read-the-version', `The version of the tag is '${shownPath(version)}', and Tauri's updater reads nothing but semver, such as 1.2.3 or 1.2.3-beta.1. Push a tag of such a version.`)];
   }
   return built === '' || built === version ? [] : [
-    { level: 'error', id: 'an-update-is-of-another-version', text: `Tauri's configuration says version ${shownPath(built)}, and the tag's is ${version}: installed apps would be offered the same update again and again. Commit the version, and push a tag of it.` },
+    error('an-update-is-of-another-version', `Tauri's configuration says version ${shownPath(built)}, and the tag's is ${version}: installed apps would be offered the same update again and again. Commit the version, and push a tag of it.`),
   ];
 }
 
 function absences({ leg: { platform, targets }, files }: LegBundles): Message[] {
   return files.length ? [] : targets.map((target): Message => (
-    { level: 'notice', id: 'a-platform-finds-no-update', text: `Nothing came of ${platform}, so that ${LATEST} has no ${target}: apps there take what they are for the newest.` }));
+    { level: 'notice', id: 'a-platform-finds-no-update', text: `Nothing came of ${platform}, so that ${LATEST_JSON} has no ${target}: apps there take what they are for the newest.` }));
 }

@@ -33,7 +33,7 @@ async function run(
 const CHANGED_BEHIND = 'Something changed it after electron-builder had described it: let nothing sign, staple or pack it anew behind the build.';
 const ONE_CONFIGURATION = 'and one file stands for both. Let all platforms build with one configuration.';
 const NO_METADATA = 'and no app there would find the release. electron-builder writes it where it knows where updates come from: '
-  + "name the repository in its configuration, publish: { provider: 'github', owner, repo }, and collect *.yml. If the configuration names a channel, set channel of the updater.";
+  + "name the repository in its configuration, publish: { provider: 'github', owner, repo }, and in output of the updater the directory that it writes to. If the configuration names a channel, set channel of the updater.";
 
 test.each<[string, Artifacts, string[]]>([
   ['a leg without metadata', changed(MACS, 'macos-x64', 'latest-mac.yml', () => undefined), [
