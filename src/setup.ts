@@ -28,7 +28,7 @@ export interface RustOptions {
 }
 
 /**
- * What was declared, as it was written.
+ * What was declared, as it was written; each field is called as in the model.
  *
  * @internal
  */

@@ -23,7 +23,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'render': ['publish', 'targets', 'updaters', 'credentials', 'toolchains', 'signings', 'model', 'github', 'text'],
   'targets': ['updaters', 'model', 'text'],
   'credentials': ['model', 'github', 'text'],
-  'toolchains': ['model', 'github'],
+  'toolchains': ['model', 'github', 'text'],
   'signings': ['model', 'text'],
   'updaters': ['publish', 'outside', 'model', 'words', 'github', 'text'],
   'publish': ['github', 'text'],

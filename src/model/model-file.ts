@@ -4,7 +4,7 @@ import type { Model } from './model';
 export const MODEL_FILE = '.projen/tag-builds.json';
 
 /** Of the shape of a model file. What changes the shape raises it, in this one place. */
-export const MODEL_VERSION = 4;
+export const MODEL_VERSION = 5;
 
 /**
  * What the commands read: they never run the projenrc. It comes with everybody's pull requests, so

@@ -106,11 +106,20 @@ export interface GithubAppModel {
 
 export type SetupKind = 'node' | 'npm' | 'pnpm' | 'yarn' | 'python' | 'rust' | 'other';
 
+/** A tool that is installed. What its kind does not have is empty. */
 export interface SetupModel {
   readonly kind: SetupKind;
-  /** The tool's version as declared; '' where the kind has none. */
+  /** As declared; '' where the kind has none, or a file says it. */
   readonly version: string;
-  /** What installs it; none where nothing needs installing. */
+  /** The file that says the version, from the workspace; '' where none does. */
+  readonly versionFile: RelativePath;
+  /** More inputs of the action that installs it. */
+  readonly with: Readonly<Record<string, string>>;
+  readonly targets: readonly string[];
+  readonly components: readonly string[];
+  /** What a package manager of the system installs. */
+  readonly packages: readonly string[];
+  /** The declaration's own. */
   readonly steps: readonly StepModel[];
 }
 

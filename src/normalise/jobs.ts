@@ -57,9 +57,9 @@ export function normaliseJobs(declared: readonly DeclaredJob[], defaults: JobDef
 
 function normaliseJob({ id, declaredAt, options }: DeclaredJob, all: readonly DeclaredJob[], defaults: JobDefaults): BuildJobModel {
   const isHandedOn = options.handedOn ?? false;
-  const setup = normaliseSetup(options.setup ?? []);
   const repositories = options.repositories?.map(defaults.repositoryId) ?? defaults.repositories.map((repository) => repository.id);
   const workingDirectory = joinPath(options.workingDirectory ?? homeOf(repositories, defaults));
+  const setup = normaliseSetup(options.setup ?? [], workingDirectory);
   return {
     id,
     title: options.title ?? inWords(id),
@@ -75,6 +75,7 @@ function normaliseJob({ id, declaredAt, options }: DeclaredJob, all: readonly De
     platforms: normalisePlatforms(options.platforms ?? [], {
       artifactPrefix: id === TOP ? defaults.id : `${defaults.id}-${id}`,
       runScript: scriptRunner(setup) ?? 'npm run',
+      workingDirectory,
       timeoutMinutes: options.timeoutMinutes ?? defaults.timeoutMinutes,
       collected: isHandedOn ? ({ artifacts }) => [...artifacts] : defaults.collected,
     }),

@@ -12,6 +12,7 @@ import { shellWord } from '../text/shell';
 export interface PlatformDefaults {
   readonly artifactPrefix: string;
   readonly runScript: string;
+  readonly workingDirectory: string;
   readonly timeoutMinutes: number;
   /** What is collected of a platform: what it declares, and what else is needed of it. */
   collected(platform: Pick<PlatformModel, 'name' | 'system' | 'artifacts'>): string[];
@@ -20,7 +21,7 @@ export interface PlatformDefaults {
 export function normalisePlatforms(platforms: Platform[], defaults: PlatformDefaults): PlatformModel[] {
   return platforms.map(({ _spec: { name: factoryName, hosted, options } }) => {
     const name = options.name ?? factoryName;
-    const setup = normaliseSetup(options.setup ?? []);
+    const setup = normaliseSetup(options.setup ?? [], defaults.workingDirectory);
     const runner = normaliseRunner(options, hosted ? [DEFAULT_RUNNER[hosted]] : []);
     const system = systemOf(runner.runsOn, name, factoryName);
     const artifacts = defaults.collected({ name, system, artifacts: options.artifacts ?? [] });

@@ -2,7 +2,6 @@ import { optionOf, placedLegs, targetPlace } from './places';
 import type { BuildJobModel, Model, PlatformModel, StepModel } from '../model/model';
 import { stepTargetsOf } from '../model/publish';
 import { parallelSteps } from '../model/steps';
-import { toolchains } from '../toolchains/toolchains';
 
 /** A step that the declaration brings, with its place. */
 export interface OwnStep {
@@ -33,8 +32,7 @@ type StepLists = Pick<BuildJobModel, 'setup' | 'preInstallSteps' | 'prepare' | '
 type Placed = Pick<OwnStep, 'place' | 'step'>;
 
 function inLists({ setup, preInstallSteps, prepare, preBuildSteps, postBuildSteps }: StepLists): Placed[] {
-  const ofSetup = setup.filter(({ kind }) => toolchains[kind].ownSteps).flatMap(({ steps }) => steps);
-  const own = { setup: ofSetup, preInstallSteps, prepare, preBuildSteps, postBuildSteps };
+  const own = { setup: setup.flatMap(({ steps }) => steps), preInstallSteps, prepare, preBuildSteps, postBuildSteps };
   return Object.entries(own).flatMap(([list, steps]) => inList(list, steps));
 }
 

@@ -1,8 +1,10 @@
-import type { Tool, Toolchain } from './toolchain';
+import type { Toolchain } from './toolchain';
+import type { SetupModel } from '../model/model';
 
 /** @see https://rust-lang.github.io/rustup/concepts/toolchains.html */
 export const rust: Toolchain = {
   title: 'Rust',
+  defaultVersion: 'stable',
   steps: (tool) => [{
     name: `Set up Rust ${tool.version}`,
     id: 'setup-rust',
@@ -15,14 +17,14 @@ export const rust: Toolchain = {
 };
 
 /** rustup takes each of them as one list with commas. */
-function lists({ targets, components }: Tool): Record<string, string> {
+function lists({ targets, components }: SetupModel): Record<string, string> {
   return {
     ...targets.length && { RUST_TARGETS: targets.join(',') },
     ...components.length && { RUST_COMPONENTS: components.join(',') },
   };
 }
 
-function flags(tool: Tool): string {
+function flags(tool: SetupModel): string {
   const { RUST_TARGETS, RUST_COMPONENTS } = lists(tool);
   return `${RUST_TARGETS ? ' --target "$RUST_TARGETS"' : ''}${RUST_COMPONENTS ? ' --component "$RUST_COMPONENTS"' : ''}`;
 }

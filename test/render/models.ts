@@ -1,5 +1,5 @@
 import { runnerHost } from '../../src/github/runners';
-import { type BuildJobModel, type GithubReleaseModel, type Model, type PlatformModel, type RepositoryModel, type SecretModel, type SecretUse } from '../../src/model/model';
+import { type BuildJobModel, type GithubReleaseModel, type Model, type PlatformModel, type RepositoryModel, type SecretModel, type SecretUse, type SetupModel } from '../../src/model/model';
 import { MODEL_VERSION, type ModelFile } from '../../src/model/model-file';
 import { systemOf } from '../../src/normalise/platforms';
 
@@ -157,6 +157,11 @@ const APPLE = [
   'CSC_LINK', 'CSC_KEY_PASSWORD', 'APPLE_SIGNING_IDENTITY', 'APPLE_ID', 'APPLE_APP_SPECIFIC_PASSWORD', 'APPLE_TEAM_ID',
 ];
 
+/** A tool without anything that its kind need not have. */
+export function tool(kind: SetupModel['kind'], version = '', more: Partial<SetupModel> = {}): SetupModel {
+  return { kind, version, versionFile: '', with: {}, targets: [], components: [], packages: [], steps: [], ...more };
+}
+
 /** The reference build: four repositories side by side, four platforms, one private repository, Apple signing. */
 export const referenceModel: Model = model({
   id: 'desktop-tag-build',
@@ -171,9 +176,9 @@ export const referenceModel: Model = model({
   ],
   workingDirectory: 'autobyteus-web',
   setup: [
-    { kind: 'pnpm', version: '10.28.1', steps: [] },
-    { kind: 'node', version: '22', steps: [] },
-    { kind: 'python', version: '3.11', steps: [] },
+    tool('pnpm', '10.28.1'),
+    tool('node', '22'),
+    tool('python', '3.11'),
   ],
   platforms: [
     electron('linux-x64', 'ubuntu-24.04', 'linux', 'AppImage'),
@@ -250,7 +255,7 @@ export function hostileModel(text: string = HOSTILE): Model {
       repository({ id: 'public', name: `a/${text}`, path: text }),
     ],
     workingDirectory: text,
-    setup: [{ kind: 'node', version: text, steps: [] }],
+    setup: [tool('node', text)],
     platforms: [
       platform({
         name: text,

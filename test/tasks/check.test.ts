@@ -114,7 +114,7 @@ test('a README of another encoding is not compared, since no synthesis would wri
 test.each([
   ['no models', undefined, /^\.projen\/tag-builds\.json cannot be read: .*\nRun "npx projen" in the repository's root/],
   ['malformed models', '{', /^\.projen\/tag-builds\.json cannot be read: /],
-  ['models of another version', '{ "version": 9, "writtenBy": "7.0.0" }', /^\.projen\/tag-builds\.json is not what this command reads: version is 9, and not 4\.\nIt was written by projen-tag-build 7\.0\.0, and this is 0\.0\.0\.\nRun "npx projen" /],
+  ['models of another version', '{ "version": 9, "writtenBy": "7.0.0" }', /^\.projen\/tag-builds\.json is not what this command reads: version is 9, and not 5\.\nIt was written by projen-tag-build 7\.0\.0, and this is 0\.0\.0\.\nRun "npx projen" /],
 ])('%s: exit code 2 and what to do', async (_, text, message) => {
   const { status, stderr } = await check(TWO_BUILDS, (dir) => {
     rmSync(join(dir, MODELS));

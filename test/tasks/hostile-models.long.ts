@@ -93,7 +93,7 @@ test.each([
   ['a field that every object has', 'constructor', (model: any) => { model.constructor = {}; }],
   ['a field too few', 'requires property "secrets"', (model: any) => { delete model.secrets; }],
   ['a list that is none', 'secrets', (model: any) => { model.secrets = { length: 1e9 }; }],
-  ['an older shape', 'version is 1, and not 4', (_: any, file: any) => { file.version = 1; }],
+  ['an older shape', 'version is 1, and not 5', (_: any, file: any) => { file.version = 1; }],
 ])('%s is not read', (_, place, change) => {
   models(change);
   mustBeRefused(COMMANDS[0], place);

@@ -12,7 +12,7 @@ export const BUILD = 'build';
 /** From the tools to what follows the build: everything that the declaration says. */
 export function declaredSteps(model: Model, job: BuildJobModel, scripts: Scripts): StepModel[] {
   return [
-    ...(Object.keys(toolchains) as SetupKind[]).map((kind) => (platform: PlatformModel) => toolSteps(job, platform, kind)),
+    ...(Object.keys(toolchains) as SetupKind[]).map((kind) => (platform: PlatformModel) => toolSteps(job, platform, kind, scripts)),
     () => job.preInstallSteps,
     ({ preInstallSteps }: PlatformModel) => preInstallSteps,
     () => job.prepare,
@@ -26,8 +26,8 @@ export function declaredSteps(model: Model, job: BuildJobModel, scripts: Scripts
 }
 
 /** One kind after the other: a platform's own tool may have to stand before one that all platforms have. */
-function toolSteps(job: BuildJobModel, platform: PlatformModel, kind: SetupKind): StepModel[] {
-  return [...job.setup, ...platform.setup].filter((setup) => setup.kind === kind).flatMap(({ steps }) => steps);
+function toolSteps(job: BuildJobModel, platform: PlatformModel, kind: SetupKind, scripts: Scripts): StepModel[] {
+  return [...job.setup, ...platform.setup].filter((setup) => setup.kind === kind).flatMap((setup) => toolchains[kind].steps(setup, scripts));
 }
 
 function buildStep(model: Model, leg: Leg, scripts: Scripts): StepModel {

@@ -8,7 +8,7 @@ import type { Job } from '../../../src/render/workflow/workflow-file';
 import { workflowText } from '../../../src/render/workflow/yaml';
 import { type Scripts, SCRIPTS as PARTS } from '../../../src/text/scripts';
 import { kebabCase } from '../../../src/text/words';
-import { buildJob as buildJobModel, model, type Overrides, platform, repository, secret, usedBy } from '../models';
+import { buildJob as buildJobModel, model, type Overrides, platform, repository, secret, tool, usedBy } from '../models';
 
 const SCRIPTS = Object.fromEntries(PARTS.map((key) => [key, kebabCase(key)])) as Scripts;
 
@@ -171,7 +171,7 @@ describe("a platform's env", () => {
   const signed = platform({ name: 'win', env: { CHANNEL: 'beta', MSG: '${{ github.event.head_commit.message }}' } });
   const steps = buildSteps({
     platforms: [platform(), signed],
-    setup: [{ kind: 'node', version: '24', steps: [{ id: 'setup-node', uses: 'acme/node@v1' }] }],
+    setup: [tool('node', '24')],
     prepare: [{ id: 'prepare', run: 'make', env: { CHANNEL: 'own' } }, { parallel: [{ run: 'make' }] } as StepModel],
   });
   const given = steps.filter(({ env }) => env?.MSG !== undefined).map(({ id, if: condition, env }) => [id, condition, env?.CHANNEL]);
@@ -201,7 +201,6 @@ describe("a platform's env", () => {
 
 describe('the tools', () => {
   test('of a platform and of all stand in one order', () => {
-    const tool = (kind: 'node' | 'yarn' | 'pnpm') => ({ kind, version: '', steps: [{ id: `setup-${kind}`, run: kind }] });
     const platforms = [platform({ setup: [tool('node')] }), platform({ name: 'mac', setup: [tool('node'), tool('pnpm')] })];
     expect(buildSteps({ setup: [tool('yarn')], platforms }).map(({ id }) => id).filter((id) => id?.startsWith('setup'))).toEqual([
       'setup-pnpm-mac', 'setup-node', 'setup-yarn',
