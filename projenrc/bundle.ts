@@ -66,7 +66,7 @@ type Class = readonly [exported: string, name: string, note: unknown];
 /**
  * A stack still names functions and lines.
  *
- * @param isShort whether names are short, too; to keep those that a stack shows then takes time when it is loaded
+ * @param isShort whether all names are short; to keep those that a stack shows then takes time when it is loaded. Otherwise only those inside of functions are
  */
 async function commonJs(text: string, isShort: boolean, around: Pick<TransformOptions, 'banner' | 'footer'>): Promise<string> {
   const { code } = await transform(text, {
@@ -78,7 +78,8 @@ async function commonJs(text: string, isShort: boolean, around: Pick<TransformOp
     keepNames: isShort,
     lineLimit: 120,
   });
-  return code;
+  // of what is no module esbuild takes the names outside of functions for global ones
+  return isShort ? code : (await transform(code, { ...MINIFIED, minifyIdentifiers: true, lineLimit: 120 })).code;
 }
 
 /** What jsii has noted on the classes that it compiled. */

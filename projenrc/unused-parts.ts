@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Plugin } from 'esbuild';
+import * as ts from 'typescript';
 
-/** What the commands do not need of the packages that they are bundled with, and that esbuild cannot see by itself. */
+/** What nobody needs at run time, and that esbuild cannot see by itself: of the packages that are bundled, and of our own rules. */
 export const unusedParts: Plugin = {
   name: 'unused-parts',
   setup: ({ onLoad, onResolve }) => {
@@ -12,8 +13,27 @@ export const unusedParts: Plugin = {
       loader: 'json',
       contents: JSON.stringify(withoutDescriptions(JSON.parse(readFileSync(path, 'utf8')))),
     }));
+    onLoad({ filter: /[\\/]src[\\/](rules|apps)[\\/][^\\/]+\.ts$/ }, ({ path }) => ({ loader: 'ts', contents: withoutDocs(path) }));
   },
 };
+
+/** What a rule says of itself in docs/diagnostics.md. */
+const DOCS = ['cause', 'cure'];
+
+/** A rule without what only its page in the docs needs. */
+function withoutDocs(file: string): string {
+  const text = readFileSync(file, 'utf8');
+  const found: ts.Node[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isPropertyAssignment(node) && DOCS.includes(node.name.getText())) {
+      found.push(node);
+    } else {
+      ts.forEachChild(node, visit);
+    }
+  };
+  visit(ts.createSourceFile(file, text, ts.ScriptTarget.ESNext, true));
+  return found.reverse().reduce((kept, node) => kept.slice(0, node.getStart()) + kept.slice(node.end).replace(/^\s*,/, ''), text);
+}
 
 /** A definition has a description; among properties it is the name of one. */
 function withoutDescriptions(value: any, areProperties = false): unknown {

@@ -2,14 +2,19 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { packageRoot, packageVersion } from './package-version';
-import { fileOf, SCRIPTS, type Scripts } from '../text/scripts';
+import { beginningOf, fileOf, SCRIPTS, type Scripts } from '../text/scripts';
 
 let loaded: Scripts | undefined;
 
-/** The fixed scripts that a workflow is made of, from the package's `assets/`. */
+/** The fixed scripts that a workflow is made of, from the package's `assets/`: each is read when it is asked for. */
 export function loadScripts(): Scripts {
-  loaded ??= Object.fromEntries(SCRIPTS.map((key) => [key, part(fileOf(key))])) as Scripts;
+  loaded ??= Object.defineProperties({}, Object.fromEntries(SCRIPTS.map((key) => [key, lazily(() => part(fileOf(key)))]))) as Scripts;
   return loaded;
+}
+
+function lazily(read: () => string): PropertyDescriptor {
+  let text: string | undefined;
+  return { enumerable: true, get: () => text ??= read() };
 }
 
 let publishScript: string | undefined;
@@ -24,7 +29,7 @@ export function loadPublishScript(): string {
 function part(file: string, comment = '#'): string {
   const text = readScript(file);
   const sum = createHash('sha256').update(text).digest('hex');
-  return `${comment} ${file} of projen-tag-build ${packageVersion()}, sha256 ${sum}\n${text}`;
+  return `${comment} ${beginningOf(file, packageVersion(), sum)}${text}`;
 }
 
 /** One of the fixed scripts as the package ships it. */

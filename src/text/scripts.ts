@@ -16,11 +16,20 @@ export interface ScriptPart {
   readonly text: string;
 }
 
-/** The parts of our scripts that stand in a text. */
+/** The line that each part begins with. */
+const BEGINNING = /^# ([a-z-]+\.sh) of projen-tag-build /gm;
+
+/** How a part begins, for a reader to tell. */
+export function beginningOf(file: string, version: string, sum: string): string {
+  return `${file} of projen-tag-build ${version}, sha256 ${sum}\n`;
+}
+
+/** The parts of our scripts that stand in a text. Only those are asked for that it names: each is a file to read. */
 export function partsIn(text: string, scripts: Scripts): ScriptPart[] {
-  return Object.entries(scripts)
-    .filter(([, part]) => text.includes(part))
-    .map(([key, part]) => ({ file: fileOf(key), text: part }));
+  const named = new Set(Array.from(text.matchAll(BEGINNING), ([, file]) => file));
+  return SCRIPTS.map((key) => ({ key, file: fileOf(key) }))
+    .filter(({ key, file }) => named.has(file) && text.includes(scripts[key]))
+    .map(({ key, file }) => ({ file, text: scripts[key] }));
 }
 
 /** The name of the file that a part lies in. */
