@@ -14,7 +14,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'cli': ['tasks', 'outside', 'words', 'text'],
   'index': ['tag-build', 'words'],
   'tag-build': ['project', 'normalise', 'model', 'words'],
-  'project': ['normalise', 'schema', 'rules', 'render', 'updaters', 'outside', 'model', 'words', 'github', 'text'],
+  'project': ['normalise', 'schema', 'rules', 'render', 'updaters', 'toolchains', 'outside', 'model', 'words', 'github', 'text'],
   'tasks': ['requirements', 'render', 'targets', 'publish', 'outside', 'model', 'words', 'github', 'text'],
   'normalise': ['credentials', 'toolchains', 'signings', 'updaters', 'model', 'words', 'github', 'text'],
   'rules': ['schema', 'render', 'publish', 'credentials', 'toolchains', 'signings', 'updaters', 'model', 'github', 'text'],

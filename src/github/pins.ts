@@ -13,6 +13,10 @@ export const PINS = [
   { action: 'actions/setup-go', version: 'v7.0.0', commit: 'b7ad1dad31e06c5925ef5d2fc7ad053ef454303e' },
   { action: 'actions/setup-dotnet', version: 'v6.0.0', commit: 'a98b56852c35b8e3190ac28c8c2271da59106c68' },
   { action: 'oven-sh/setup-bun', version: 'v2.2.0', commit: '0c5077e51419868618aeaa5fe8019c62421857d6' },
+  { action: 'denoland/setup-deno', version: 'v2.0.4', commit: '667a34cdef165d8d2b2e98dde39547c9daac7282' },
+  { action: 'astral-sh/setup-uv', version: 'v10.0.1', commit: '20cfd1bf945f4377ade1205e4dbc17946fc9a30d' },
+  { action: 'ruby/setup-ruby', version: 'v1.315.0', commit: '0dafeac902942906541bc140009cdbf32665b601' },
+  { action: 'gradle/actions', version: 'v6.3.0', commit: '9c971963bec38e04b3d30dcc455b5382be2fdbfb' },
   { action: 'pnpm/setup', version: 'v2.0.2', commit: '84cb39b217b10273981911c288cd62326dc7c6d2' },
   { action: 'pnpm/action-setup', version: 'v6.0.9', commit: '0ebf47130e4866e96fce0953f49152a61190b271' },
   { action: 'actions/upload-artifact', version: 'v7.0.1', commit: '043fb46d1a93c77aae656e7c1c64a875d1fc6a0a' },
@@ -26,9 +30,13 @@ export const PINS = [
 /** `owner/name` of an action that has a pin. */
 export type PinnedAction = (typeof PINS)[number]['action'];
 
-/** What a step's `uses` says: `actions/checkout@<commit>`. */
-export function pinned(action: PinnedAction): string {
-  return `${action}@${PINS.find((pin) => pin.action === action)!.commit}`;
+/**
+ * What a step's `uses` says: `actions/checkout@<commit>`.
+ *
+ * @param inside the action inside the repository, where that holds several
+ */
+export function pinned(action: PinnedAction, inside = ''): string {
+  return `${action}${inside && `/${inside}`}@${PINS.find((pin) => pin.action === action)!.commit}`;
 }
 
 /**

@@ -70,7 +70,7 @@ function arrivalOf({ path, merge }: NeedModel, { platform }: Leg): string {
 }
 
 /** The repositories that a job checks out. */
-export function repositoriesOf({ repositories }: Pick<Model, 'repositories'>, job: BuildJobModel): RepositoryModel[] {
+export function repositoriesOf({ repositories }: Pick<Model, 'repositories'>, job: Pick<BuildJobModel, 'repositories'>): RepositoryModel[] {
   return repositories.filter(({ id }) => job.repositories.includes(id));
 }
 

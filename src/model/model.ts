@@ -104,12 +104,30 @@ export interface GithubAppModel {
   readonly tokenId: string;
 }
 
-export type SetupKind = 'node' | 'npm' | 'pnpm' | 'yarn' | 'python' | 'rust' | 'other';
+export type SetupKind =
+  | 'node'
+  | 'npm'
+  | 'pnpm'
+  | 'yarn'
+  | 'bun'
+  | 'deno'
+  | 'python'
+  | 'uv'
+  | 'go'
+  | 'java'
+  | 'gradleWrapper'
+  | 'dotnet'
+  | 'ruby'
+  | 'flutter'
+  | 'rust'
+  | 'zig'
+  | 'cmake'
+  | 'other';
 
 /** A tool that is installed. What its kind does not have is empty. */
 export interface SetupModel {
   readonly kind: SetupKind;
-  /** As declared; '' where the kind has none, or a file says it. */
+  /** As declared, or as `packageManager` says; '' where the kind has none, or another file says it. */
   readonly version: string;
   /** The file that says the version, from the workspace; '' where none does. */
   readonly versionFile: RelativePath;

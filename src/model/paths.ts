@@ -18,8 +18,15 @@ export function patternFromWorkspace(job: BuildJobModel, pattern: string): strin
 }
 
 /** Where a job builds, from the root of the workflow's own repository; undefined where it builds in another one. */
-export function buildDirectory(model: Pick<Model, 'repositories'>, job: BuildJobModel): string | undefined {
+export function buildDirectory(model: Pick<Model, 'repositories'>, job: Pick<BuildJobModel, 'repositories' | 'workingDirectory'>): string | undefined {
   const [main] = repositoriesOf(model, job);
   const directory = path.relative(main?.path ?? '', job.workingDirectory);
   return main?.self && directory.split('/')[0] !== '..' ? directory : undefined;
+}
+
+/** A path of the workspace, from the root of the workflow's own repository; undefined where it lies in another one. */
+export function inOwnRepository(model: Pick<Model, 'repositories'>, file: string): string | undefined {
+  const holds = (directory: string) => directory === '' || `${file}/`.startsWith(`${directory}/`);
+  const [nearest] = model.repositories.filter((repository) => holds(repository.path)).sort((a, b) => b.path.length - a.path.length);
+  return nearest?.self ? path.relative(nearest.path, file) : undefined;
 }

@@ -1,6 +1,6 @@
 import { normalisePlatforms, type PlatformDefaults } from './platforms';
 import { joinPath } from './repositories';
-import { normaliseSetup, scriptRunner } from './setup';
+import { normaliseSetup, type PackageManager, scriptRunner } from './setup';
 import type { BuildJobOptions, NeededJob } from '../build-job';
 import type { BuildJobModel, NeedModel, RepositoryModel } from '../model/model';
 import { toStepModel } from '../model/steps';
@@ -34,6 +34,8 @@ export interface JobDefaults {
   readonly retentionDays: number;
   /** What is collected of a platform whose artifacts are results. */
   readonly collected: PlatformDefaults['collected'];
+  /** What the package.json of a job says of its package manager, where it lies here. */
+  packageManager(job: Pick<BuildJobModel, 'repositories' | 'workingDirectory'>): PackageManager | undefined;
   /** The id of one of the build's repositories; for another one, what it is called by. */
   repositoryId(repository: Repository): string;
 }
@@ -59,7 +61,8 @@ function normaliseJob({ id, declaredAt, options }: DeclaredJob, all: readonly De
   const isHandedOn = options.handedOn ?? false;
   const repositories = options.repositories?.map(defaults.repositoryId) ?? defaults.repositories.map((repository) => repository.id);
   const workingDirectory = joinPath(options.workingDirectory ?? homeOf(repositories, defaults));
-  const setup = normaliseSetup(options.setup ?? [], workingDirectory);
+  const home = { workingDirectory, packageManager: () => defaults.packageManager({ repositories, workingDirectory }) };
+  const setup = normaliseSetup(options.setup ?? [], home);
   return {
     id,
     title: options.title ?? inWords(id),
@@ -75,7 +78,7 @@ function normaliseJob({ id, declaredAt, options }: DeclaredJob, all: readonly De
     platforms: normalisePlatforms(options.platforms ?? [], {
       artifactPrefix: id === TOP ? defaults.id : `${defaults.id}-${id}`,
       runScript: scriptRunner(setup) ?? 'npm run',
-      workingDirectory,
+      home,
       timeoutMinutes: options.timeoutMinutes ?? defaults.timeoutMinutes,
       collected: isHandedOn ? ({ artifacts }) => [...artifacts] : defaults.collected,
     }),

@@ -3,9 +3,11 @@ import { normaliseRunner } from './platforms';
 import { normalisePublish } from './publish';
 import { declaredRepositories, joinPath, nameOf, normaliseRepositories, sameRepository } from './repositories';
 import { normaliseSecrets } from './secrets';
+import type { PackageManager } from './setup';
 import { normaliseSignings } from './signings';
 import { withUpdaterFiles } from './updaters';
 import type { Model, SetupDocModel } from '../model/model';
+import { buildDirectory } from '../model/paths';
 import type { SetupDocOptions, TagBuildOptions } from '../options';
 
 /** What a declaration does not say and its project does. */
@@ -16,10 +18,12 @@ export interface Surroundings {
   readonly directory: string;
   /** projen's line for generated files. */
   readonly marker: string;
+  /** What the package.json in a directory of the repository says of its package manager; undefined where it names none in a full version. None where nothing can be read. */
+  readonly packageManager?: (directory: string) => PackageManager | undefined;
 }
 
 /** Fills in every default, once. Wrong values stay as they are: the rules speak of them. */
-export function normalise(id: string, options: TagBuildOptions, { projectName, directory, marker }: Surroundings): Model {
+export function normalise(id: string, options: TagBuildOptions, { projectName, directory, marker, packageManager }: Surroundings): Model {
   const title = options.title ?? inWords(id);
   const words = declaredRepositories(options);
   const repositories = normaliseRepositories(words, projectName);
@@ -30,6 +34,10 @@ export function normalise(id: string, options: TagBuildOptions, { projectName, d
     workingDirectory: options.workingDirectory ?? mainDirectory(repositories, directory),
     timeoutMinutes: options.timeoutMinutes ?? 120,
     retentionDays: options.retentionDays ?? 30,
+    packageManager: (job) => {
+      const home = buildDirectory({ repositories }, job);
+      return home === undefined ? undefined : packageManager?.(home);
+    },
     collected: (platform) => withUpdaterFiles(options.publish ?? [], platform),
     repositoryId: (repository) => repositories[words.findIndex((word) => sameRepository(word, repository))]?.id ?? nameOf(repository),
   });

@@ -1,5 +1,5 @@
 import { titleOf } from './secret-groups';
-import { normaliseSetup, scriptRunner } from './setup';
+import { normaliseSetup, scriptRunner, type SetupHome } from './setup';
 import { normaliseProof, signingTitle } from './signings';
 import { artifactRoot } from '../github/artifact-patterns';
 import { DEFAULT_RUNNER, runnerHost } from '../github/runners';
@@ -12,7 +12,7 @@ import { shellWord } from '../text/shell';
 export interface PlatformDefaults {
   readonly artifactPrefix: string;
   readonly runScript: string;
-  readonly workingDirectory: string;
+  readonly home: SetupHome;
   readonly timeoutMinutes: number;
   /** What is collected of a platform: what it declares, and what else is needed of it. */
   collected(platform: Pick<PlatformModel, 'name' | 'system' | 'artifacts'>): string[];
@@ -21,7 +21,7 @@ export interface PlatformDefaults {
 export function normalisePlatforms(platforms: Platform[], defaults: PlatformDefaults): PlatformModel[] {
   return platforms.map(({ _spec: { name: factoryName, hosted, options } }) => {
     const name = options.name ?? factoryName;
-    const setup = normaliseSetup(options.setup ?? [], defaults.workingDirectory);
+    const setup = normaliseSetup(options.setup ?? [], defaults.home);
     const runner = normaliseRunner(options, hosted ? [DEFAULT_RUNNER[hosted]] : []);
     const system = systemOf(runner.runsOn, name, factoryName);
     const artifacts = defaults.collected({ name, system, artifacts: options.artifacts ?? [] });

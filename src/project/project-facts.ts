@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import * as path from 'node:path';
 import { type github, javascript, Project } from 'projen';
 import { modelFileObstacles, obstaclesOf } from './obstacles';
+import { toolFilesOf } from './tool-files';
 import { type AddedWorkflow, workflowJson, workflowTextOf } from './workflow';
 import { writerOf } from './writers';
 import type { Model } from '../model/model';
@@ -43,6 +44,7 @@ export function factsOf({ project, workflow, _model: model, _declared: declared 
     workflowText: workflowTextOf(workflow, model),
     missingNotes: notesFilesOf(model).filter((file) => !isThere(project, file)),
     appFiles: appFilesOf(root, model),
+    toolFiles: toolFilesOf(root, model),
     actionsLock: existsSync(path.join(root.outdir, '.github/workflows/actions.lock')),
   };
 }
@@ -73,6 +75,7 @@ function appFilesOf(root: Project, model: Model): Map<string, unknown> {
 interface Manifest {
   readonly scripts?: Record<string, string>;
   readonly packageManager?: string;
+  readonly devEngines?: { readonly packageManager?: unknown };
 }
 
 function scriptsOf(root: Project, model: Model): Map<string, string[]> {
@@ -91,7 +94,7 @@ function packageManagerOf(root: Project, { repositories: [main] }: Model): strin
  * What projen is about to write counts; what lies on disk is from the last synthesis, or is missing
  * before the first. projen's tasks are among the scripts of a manifest.
  */
-function manifestIn(root: Project, directory: string): Manifest {
+export function manifestIn(root: Project, directory: string): Manifest {
   const outdir = path.join(root.outdir, directory);
   const project = root.node.findAll().filter(Project.isProject).find((candidate) => candidate.outdir === outdir);
   const declared = project && javascript.NodePackage.of(project)?.manifest;

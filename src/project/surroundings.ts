@@ -1,5 +1,7 @@
 import * as path from 'node:path';
 import type { Project } from 'projen';
+import { packageManagerIn } from './package-manager';
+import { manifestIn } from './project-facts';
 import type { Surroundings } from '../normalise/normalise';
 
 /** What a project says about each of its builds. */
@@ -10,5 +12,6 @@ export function surroundingsOf(project: Project): Surroundings {
     directory: path.relative(root.outdir, project.outdir).split(path.sep).join('/'),
     // projen gives every generated file the same line, and none once it is ejected
     marker: root.gitattributes.marker ?? '',
+    packageManager: (directory) => packageManagerIn(manifestIn(root, directory)),
   };
 }

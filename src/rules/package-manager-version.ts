@@ -12,7 +12,7 @@ export const packageManagerVersion: ProjectRule = {
   check: ({ model, packageManager }) => {
     const [name, version] = packageManager.split(/[@+]/);
     const setup = [...model.jobs, ...legsOf(model).map(({ platform }) => platform)].flatMap(({ setup: tools }) => tools);
-    const others = setup.filter((tool) => toolchains[tool.kind].packageManager === name && tool.version !== version);
+    const others = setup.filter((tool) => tool.versionFile === '' && toolchains[tool.kind].packageManager === name && tool.version !== version);
     return distinct(others.map((tool) => `Setup.${tool.kind}('${tool.version}')`)).map((declared) => ({
       where: 'setup',
       what: `package.json says packageManager '${packageManager}', and the declaration ${declared}`,

@@ -92,6 +92,11 @@ export interface ProjectFacts {
   readonly missingNotes: readonly string[];
   /** The content of the files by which apps say where they look for updates, by their paths from the repository's root; undefined where it cannot be read. */
   readonly appFiles: ReadonlyMap<string, unknown>;
+  /**
+   * The files of the repository that tools are set up by, by their paths from its root; undefined where
+   * something is about to write them.
+   */
+  readonly toolFiles: ReadonlyMap<string, string | undefined>;
   /** Whether the repository has a lock file for actions. */
   readonly actionsLock: boolean;
 }

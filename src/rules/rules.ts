@@ -44,6 +44,7 @@ import { outputPathOutside } from './output-path-outside';
 import { outputPathTaken } from './output-path-taken';
 import { outputPathUnfit } from './output-path-unfit';
 import { outputPathUnwritable } from './output-path-unwritable';
+import { packageManagerUnknown } from './package-manager-unknown';
 import { packageManagerVersion } from './package-manager-version';
 import { pathOutsideWorkspace } from './path-outside-workspace';
 import { permissionMalformed } from './permission-malformed';
@@ -105,6 +106,10 @@ import { tagPatternImpossible } from './tag-pattern-impossible';
 import { tagPatternsOnlyNegative } from './tag-patterns-only-negative';
 import { tokenInWorkflow } from './token-in-workflow';
 import { tooManyPlatforms } from './too-many-platforms';
+import { toolFileMissing } from './tool-file-missing';
+import { toolFileUnfit } from './tool-file-unfit';
+import { toolMissing } from './tool-missing';
+import { toolVersionMalformed } from './tool-version-malformed';
 import { unknownScript } from './unknown-script';
 import { updaterDeclaredDifferently } from './updater-declared-differently';
 import { updaterFileMissing } from './updater-file-missing';
@@ -119,6 +124,7 @@ import { updaterTagsUnfit } from './updater-tags-unfit';
 import { updaterWithoutPlatform } from './updater-without-platform';
 import { versionFileUnreachable } from './version-file-unreachable';
 import { workflowTooLarge } from './workflow-too-large';
+import { wrapperUnproven } from './wrapper-unproven';
 
 /** Every rule, in the order in which its problems are printed. */
 export const rules: readonly Rule[] = [
@@ -156,6 +162,9 @@ export const rules: readonly Rule[] = [
   handedOnPathOutside,
   handedOnPathTaken,
   setupConflict,
+  toolVersionMalformed,
+  toolMissing,
+  packageManagerUnknown,
   platformMissing,
   tooManyPlatforms,
   platformNameMalformed,
@@ -231,6 +240,9 @@ export const rules: readonly Rule[] = [
   actionNotPinned,
   unknownScript,
   packageManagerVersion,
+  toolFileMissing,
+  toolFileUnfit,
+  wrapperUnproven,
   secretNotDeclared,
   secretUnnamed,
   keyRepeated,

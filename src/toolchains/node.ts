@@ -1,14 +1,14 @@
-import type { Toolchain } from './toolchain';
-import { pinned } from '../github/pins';
+import { byAction } from './by-action';
 
 /** @see https://github.com/actions/setup-node#usage */
-export const node: Toolchain = {
+export const node = byAction({
   title: 'Node.js',
-  steps: ({ version, with: inputs }) => [{
-    name: `Set up Node.js ${version}`,
-    id: 'setup-node',
-    uses: pinned('actions/setup-node'),
-    // without this the action caches what `packageManager` in package.json says
-    with: { 'node-version': version, 'package-manager-cache': false, ...inputs },
-  }],
-};
+  name: 'node',
+  action: 'actions/setup-node',
+  version: 'node-version',
+  versionFile: 'node-version-file',
+  // without this the action caches what `packageManager` in package.json says
+  told: { 'package-manager-cache': false },
+}, {
+  versionFiles: { '.tool-versions': /^node(js)?\s+\S/m, 'package.json': /"(volta|devEngines|engines)"\s*:/, '*': /\S/ },
+});

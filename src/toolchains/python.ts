@@ -1,13 +1,17 @@
-import type { Toolchain } from './toolchain';
-import { pinned } from '../github/pins';
+import { byAction } from './by-action';
 
 /** @see https://github.com/actions/setup-python#basic-usage */
-export const python: Toolchain = {
+export const python = byAction({
   title: 'Python',
-  steps: ({ version, with: inputs }) => [{
-    name: `Set up Python ${version}`,
-    id: 'setup-python',
-    uses: pinned('actions/setup-python'),
-    with: { 'python-version': version, ...inputs },
-  }],
-};
+  name: 'python',
+  action: 'actions/setup-python',
+  version: 'python-version',
+  versionFile: 'python-version-file',
+}, {
+  versionFiles: {
+    '.tool-versions': /^\s*python\s+\S/m,
+    'pyproject.toml': /^\s*(requires-python|python)\s*=/m,
+    'Pipfile': /^\s*python_(full_)?version\s*=/m,
+    '*': /^\s*[^#\s]/m,
+  },
+});

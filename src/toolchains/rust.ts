@@ -1,11 +1,14 @@
+import * as path from 'node:path/posix';
 import type { Toolchain } from './toolchain';
-import type { SetupModel } from '../model/model';
+import type { SetupModel, StepModel } from '../model/model';
 
 /** @see https://rust-lang.github.io/rustup/concepts/toolchains.html */
 export const rust: Toolchain = {
   title: 'Rust',
+  installedBy: ['the rustup of the runner'],
   defaultVersion: 'stable',
-  steps: (tool) => [{
+  versionFiles: { 'rust-toolchain.toml': /^\s*(channel|path)\s*=/m, 'rust-toolchain': /\S/ },
+  steps: (tool) => [tool.versionFile ? asFileSays(tool) : {
     name: `Set up Rust ${tool.version}`,
     id: 'setup-rust',
     env: { RUST_TOOLCHAIN: tool.version, ...lists(tool) },
@@ -15,6 +18,22 @@ export const rust: Toolchain = {
     ].join('\n'),
   }],
 };
+
+/** rustup looks for the file itself, and knows what a toolchain is that it finds there. */
+function asFileSays(tool: SetupModel): StepModel {
+  const directory = path.dirname(tool.versionFile);
+  return {
+    'name': `Set up Rust from ${tool.versionFile}`,
+    'id': 'setup-rust',
+    ...Object.keys(lists(tool)).length && { env: lists(tool) },
+    'working-directory': directory,
+    'run': [
+      'rustup toolchain install --no-self-update',
+      ...tool.targets.length ? ['IFS=, read -ra targets <<<"$RUST_TARGETS"', 'rustup target add "${targets[@]}"'] : [],
+      ...tool.components.length ? ['IFS=, read -ra components <<<"$RUST_COMPONENTS"', 'rustup component add "${components[@]}"'] : [],
+    ].join('\n'),
+  };
+}
 
 /** rustup takes each of them as one list with commas. */
 function lists({ targets, components }: SetupModel): Record<string, string> {

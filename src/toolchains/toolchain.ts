@@ -1,19 +1,40 @@
 import type { Complaint } from '../github/complaint';
+import type { Runner } from '../github/runners';
 import type { SetupModel, StepModel } from '../model/model';
 import type { Scripts } from '../text/scripts';
+
+/** Names of files that say a version, or their endings, and what each must hold; `*` is any other file. */
+export type VersionFiles = Readonly<Record<string, RegExp>>;
+
+/** Reads a file that lies here, by its path from the working directory; undefined where none does, or what it will say is not known. */
+export type ReadHere = (file: string) => string | undefined;
 
 /** How one kind of tool gets onto a runner. */
 export interface Toolchain {
   /** What the tool is called; none where its steps say it. */
   readonly title?: string;
+  /** What installs it, for the docs: an action as `owner/name`, or words. */
+  readonly installedBy?: readonly string[];
   /** The version where none is declared. */
   readonly defaultVersion?: string;
+  /** Inputs of the action that the declaration can say otherwise. */
+  readonly defaultWith?: Readonly<Record<string, string>>;
+  /** Whether nothing but a full version will do. */
+  readonly exactVersion?: true;
+  /** The files that it understands; none where no file says its version. */
+  readonly versionFiles?: VersionFiles;
   /** The command in front of a package script's name, if the tool runs package scripts. */
   readonly runScript?: string;
   /** Its name in `packageManager` of a package.json, where its action refuses another version than that. */
   readonly packageManager?: string;
   /** Whether its steps are the declaration's own: a rule for own steps is one for these, and it may be declared several times. */
   readonly ownSteps?: true;
+  /** Files of the working directory that `unproven` asks for. */
+  readonly looksAt?: readonly string[];
+  /** What would run without having been proven, by the files that lie here. */
+  unproven?(read: ReadHere, setup: readonly SetupModel[]): readonly Complaint[];
+  /** Why there is none for a runner of GitHub's. */
+  missing?(tool: SetupModel, runner: Runner): string | undefined;
   /** What speaks against it beside the other tools of a platform: the subject is in it. */
   complaint?(setup: readonly SetupModel[]): Complaint | undefined;
   /** The steps that install it; none where nothing needs installing. */

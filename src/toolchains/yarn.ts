@@ -8,6 +8,7 @@ const LAST_NODE_WITH_COREPACK = 24;
 /** @see https://github.com/nodejs/corepack#readme */
 export const yarn: Toolchain = {
   title: 'Yarn',
+  installedBy: ['the Corepack of Node.js'],
   runScript: 'yarn run',
   complaint: corepackMissing,
   steps: ({ version }) => [version ? exactly(version) : asPackageJsonSays],

@@ -18,6 +18,7 @@ import * as siblings from './siblings/declaration';
 import * as signed from './signed/declaration';
 import * as subproject from './subproject/declaration';
 import * as tauriUpdates from './tauri-updates/declaration';
+import * as tools from './tools/declaration';
 import * as twoBuilds from './two-builds/declaration';
 import * as universalMac from './universal-mac/declaration';
 import * as webHandedOn from './web-handed-on/declaration';
@@ -55,6 +56,7 @@ const CASES: readonly { name: string; case: Case; lists: string[] }[] = [
   { name: 'signed', case: signed, lists: LISTS },
   { name: 'electron-updates', case: electronUpdates, lists: WITH_MANIFEST },
   { name: 'tauri-updates', case: tauriUpdates, lists: LISTS },
+  { name: 'tools', case: tools, lists: LISTS },
 ];
 
 /** Those that change what was declared, through `tagBuild.workflow`. */

@@ -8,12 +8,13 @@ import { publishScriptRows } from './rows/publish-script';
 import { repositoryRows } from './rows/repositories';
 import { secretRows } from './rows/secrets';
 import { signingRows } from './rows/signing';
+import { toolRows } from './rows/tools';
 import { updaterRows } from './rows/updaters';
 import { rules } from '../../src/rules/rules';
 
 const ROWS = [
   ...optionRows, ...buildRows, ...jobRows, ...repositoryRows, ...platformRows, ...secretRows, ...signingRows, ...publishRows, ...publishScriptRows,
-  ...updaterRows,
+  ...updaterRows, ...toolRows,
 ];
 const IDS = rules.map(({ id }) => id);
 

@@ -50,9 +50,9 @@ function tools({ setup }: BuildJobModel): string {
   return named.length === 0 ? '' : `Installed before the build: ${andList(named)}.`;
 }
 
-function nameOf({ kind, version }: SetupModel): string[] {
+function nameOf({ kind, version, versionFile }: SetupModel): string[] {
   const { title } = toolchains[kind];
-  return title === undefined ? [] : [`${title} ${text(version)}`.trim()];
+  return title === undefined ? [] : [`${title} ${versionFile ? `as ${code(versionFile)} says` : text(version)}`.trim()];
 }
 
 function row(model: Model, { job, platform }: Leg): string[] {

@@ -118,7 +118,7 @@ export const optionRows: readonly Row[] = [
   },
   {
     rule: 'option-malformed',
-    bad: build({ setup: [Setup.node(''), Setup.python(fromJavaScript(3.1)), Setup.pnpm(fromJavaScript(undefined)), Setup.of(fromJavaScript('npm ci'))] }),
+    bad: build({ setup: [Setup.node(''), Setup.python(fromJavaScript(3.1)), Setup.go(fromJavaScript(undefined)), Setup.of(fromJavaScript('npm ci'))] }),
     says: [
       "setup[0].version: is the text ''; allowed is a text that is not empty.",
       'Fill it in.',

@@ -1,0 +1,13 @@
+import { byAction } from './by-action';
+
+/** @see https://github.com/denoland/setup-deno#usage */
+export const deno = byAction({
+  title: 'Deno',
+  name: 'deno',
+  action: 'denoland/setup-deno',
+  version: 'deno-version',
+  versionFile: 'deno-version-file',
+  told: { cache: false },
+}, {
+  versionFiles: { '.tool-versions': /^deno\s+\S/m, '*': /\S/ },
+});
