@@ -2,6 +2,7 @@ import { cdk, javascript, TextFile, typescript } from 'projen';
 import { diagnosticsPage } from './projenrc/diagnostics';
 import { hardenOwnWorkflows } from './projenrc/own-workflows';
 import { referenceBuild } from './projenrc/reference-build';
+import { toolsPage } from './projenrc/tools-page';
 import { Repository } from './src';
 
 const project = new cdk.JsiiProject({
@@ -131,6 +132,8 @@ project.testTask.prependExec('tsc --noEmit -p projenrc/tsconfig.json');
 hardenOwnWorkflows(project);
 const diagnostics = new TextFile(project, 'docs/diagnostics.md');
 diagnostics.addLine(diagnosticsPage(diagnostics.marker!));
+const tools = new TextFile(project, 'docs/tools.md');
+tools.addLine(toolsPage(tools.marker!));
 referenceBuild(project, Repository.github('AutoByteus/autobyteus-web'));
 project.addExcludeFromCleanup('src/**', 'test/**', 'docs/**');
 

@@ -8,7 +8,7 @@ export const packageManagerUnknown: DeclarationRule = {
   id: 'package-manager-unknown',
   level: 'error',
   about: 'declaration',
-  cause: 'pnpm is declared without a version, and the package.json of the working directory names no full one, or lies in another repository. '
+  cause: 'No version of pnpm is declared, and the package.json of the working directory names no full one, or lies in another repository. '
     + 'Which action installs pnpm depends on its version.',
   cure: "Declare the version, for instance Setup.pnpm('10.28.1'), or write it into package.json: \"packageManager\": \"pnpm@10.28.1\".",
   check: (model) => placedTools(model).flatMap(({ where, job, setup }) =>

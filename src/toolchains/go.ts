@@ -9,5 +9,11 @@ export const go = byAction({
   versionFile: 'go-version-file',
   told: { cache: false },
 }, {
-  versionFiles: { 'go.mod': /^(go \d|toolchain go1\.)/m, 'go.work': /^(go \d|toolchain go1\.)/m, '.tool-versions': /^golang\s+[^\s#]/m, '*': /\S/ },
+  versionFiles: {
+    'go.mod': /^(go \d|toolchain go1\.)/m,
+    'go.work': /^(go \d|toolchain go1\.)/m,
+    '.go-version': /\S/,
+    '.tool-versions': /^golang\s+[^\s#]/m,
+    '*': /\S/,
+  },
 });

@@ -19,7 +19,7 @@ export const java = byAction({
   versionFile: 'java-version-file',
 }, {
   defaultWith: { distribution: 'temurin' },
-  versionFiles: { '.tool-versions': /^java\s+\S*\d/m, '.sdkmanrc': /^java\s*=\s*\d/m, '*': /\d/ },
+  versionFiles: { '.java-version': /\d/, '.tool-versions': /^java\s+\S*\d/m, '.sdkmanrc': /^java\s*=\s*\d/m, '*': /\d/ },
   looksAt: [GRADLE, MAVEN],
   unproven: (read, setup) => [...gradle(read, setup), ...maven(read)],
 });

@@ -9,6 +9,7 @@ export const python = byAction({
   versionFile: 'python-version-file',
 }, {
   versionFiles: {
+    '.python-version': /^\s*[^#\s]/m,
     '.tool-versions': /^\s*python\s+\S/m,
     'pyproject.toml': /^\s*(requires-python|python)\s*=/m,
     'Pipfile': /^\s*python_(full_)?version\s*=/m,
