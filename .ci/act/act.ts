@@ -13,6 +13,10 @@ const STAND_INS = {
   [pinned('actions/attest')]: 'attest',
   [pinned('actions/setup-node')]: 'setup-node',
   [pinned('pnpm/setup')]: 'setup-pnpm',
+  [pinned('actions/setup-go')]: 'setup-go',
+  [pinned('actions/setup-java')]: 'setup-java',
+  [pinned('astral-sh/setup-uv')]: 'setup-uv',
+  [pinned('oven-sh/setup-bun')]: 'setup-bun',
 };
 
 /** Labels that this machine plays; act takes whatever is mapped to `-self-hosted` for its host. */

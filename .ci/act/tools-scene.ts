@@ -1,0 +1,94 @@
+import { execFileSync } from 'node:child_process';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { Project } from 'projen';
+import { type Scene, TAG, WORKFLOW_TOKEN } from './world';
+import { Platform, Setup, TagBuild } from '../../src';
+import type { Files } from '../../test/cases/case';
+import { filesOf } from '../../test/cases/harness';
+
+export const VERSIONS = { bun: '1.4.5', uv: '0.13.9', npm: '11.6.2', cmake: '4.0.3' };
+
+/** The toolchain that is there already: a runner would download another one. */
+const rust = execFileSync('rustc', ['--version'], { encoding: 'utf8' }).split(' ')[1];
+
+const POM = `\
+<project xmlns="http://maven.apache.org/POM/4.0.0">
+  <modelVersion>4.0.0</modelVersion>
+  <groupId>acme</groupId><artifactId>java-program</artifactId><version>1.2.3</version>
+  <properties><maven.compiler.release>17</maven.compiler.release><project.build.sourceEncoding>UTF-8</project.build.sourceEncoding></properties>
+</project>
+`;
+
+/** A program in each language, which says which. */
+const PROGRAMS: Files = {
+  'package.json': '{ "name": "programs", "scripts": { "build": "sh build.sh", "npm": "mkdir out && npm --version >out/npm.txt" } }',
+  'bun/program.ts': 'console.log(`Bun ${process.versions.bun}` as string);\n',
+  'go/go.mod': 'module acme/program\n\ngo 1.21\n',
+  'go/main.go': 'package main\n\nfunc main() { println("Go") }\n',
+  'python/pyproject.toml': `[project]\nname = "program"\nversion = "1.2.3"\n\n[build-system]\nrequires = ["uv_build>=0.13,<0.14"]\nbuild-backend = "uv_build"\n\n[tool.uv]\nrequired-version = "==${VERSIONS.uv}"\n`,
+  'python/src/program/__init__.py': 'print("Python")\n',
+  'rust/rust-toolchain.toml': `[toolchain]\nchannel = "${rust}"\nprofile = "minimal"\n`,
+  'rust/Cargo.toml': '[package]\nname = "rust-program"\nversion = "1.2.3"\nedition = "2021"\n',
+  'rust/src/main.rs': 'fn main() { println!("Rust"); }\n',
+  'java/pom.xml': POM,
+  'java/src/main/java/Program.java': 'class Program { public static void main(String[] args) { System.out.println("Java"); } }\n',
+  'c/CMakeLists.txt': 'cmake_minimum_required(VERSION 4.0)\nproject(program C)\nadd_executable(c-program main.c)\n',
+  'c/main.c': '#include <stdio.h>\nint main(void) { puts("C"); return 0; }\n',
+  'build.sh': `\
+set -eu
+bun build --target=bun --outfile=out/bun-program.js bun/program.ts
+(cd go && go build -o ../out/go-program .)
+(cd python && uv build --offline --wheel --out-dir ../out)
+(cd rust && cargo build --offline --release --target-dir ../target) && cp target/release/rust-program out/
+mvn --batch-mode --quiet --file java/pom.xml package && cp java/target/java-program-1.2.3.jar out/
+cmake -S c -B target/c && cmake --build target/c && cp target/c/c-program out/
+{
+  out/go-program && out/rust-program && out/c-program && java -cp out/java-program-1.2.3.jar Program && bun out/bun-program.js
+  uv --version && cmake --version
+} >out/said.txt 2>&1
+`,
+};
+
+const files = filesOf({
+  before: PROGRAMS,
+  project: (outdir) => new Project({ outdir, name: 'programs' }),
+  declare: (programs) => {
+    new TagBuild(programs, 'programs', {
+      platforms: [
+        Platform.linuxX64({
+          setup: [
+            Setup.bun(VERSIONS.bun), Setup.goFrom('go/go.mod'), Setup.uvFrom('python/pyproject.toml'), Setup.java('17'), Setup.cmake(VERSIONS.cmake),
+            Setup.rustFrom('rust/rust-toolchain.toml'),
+          ],
+          script: 'build',
+          artifacts: ['out/*'],
+        }),
+        Platform.linuxArm64({ setup: [Setup.npm(VERSIONS.npm), Setup.of({ run: 'echo "$NPM_CONFIG_PREFIX/bin" >>"$GITHUB_PATH"' })], script: 'npm', artifacts: ['out/npm.txt'] }),
+      ],
+    });
+  },
+});
+
+/** Programs in several languages, built by tools that come from registries or are there. */
+export const tools: Scene = {
+  app: 'acme/programs',
+  workflow: files['.github/workflows/programs.yml'],
+  secrets: {},
+  fill: ({ git }) => {
+    git.create('acme/programs', [WORKFLOW_TOKEN]);
+    git.commit('acme/programs', 'refs/heads/main', PROGRAMS);
+    git.commit('acme/programs', TAG, {}, 'refs/heads/main');
+  },
+};
+
+/** What the tools have to know of this machine: how its registries are reached, and where its Rust lies. */
+export function machine(prefix: string): Record<string, string> {
+  const known = Object.entries(process.env).filter(([name]) => /CERT|CA_BUNDLE|^(PIP|NPM_CONFIG|npm_config|PYENV|GO)_?/.test(name)) as [string, string][];
+  return {
+    RUSTUP_HOME: join(homedir(), '.rustup'),
+    NPM_CONFIG_USERCONFIG: join(homedir(), '.npmrc'),
+    ...Object.fromEntries(known),
+    NPM_CONFIG_PREFIX: prefix,
+  };
+}
