@@ -16,7 +16,7 @@ const POM = `\
 <project xmlns="http://maven.apache.org/POM/4.0.0">
   <modelVersion>4.0.0</modelVersion>
   <groupId>acme</groupId><artifactId>java-program</artifactId><version>1.2.3</version>
-  <properties><maven.compiler.release>17</maven.compiler.release><project.build.sourceEncoding>UTF-8</project.build.sourceEncoding></properties>
+  <properties><maven.compiler.source>17</maven.compiler.source><maven.compiler.target>17</maven.compiler.target><project.build.sourceEncoding>UTF-8</project.build.sourceEncoding></properties>
 </project>
 `;
 
@@ -40,13 +40,16 @@ set -eu
 bun build --target=bun --outfile=out/bun-program.js bun/program.ts
 (cd go && go build -o ../out/go-program .)
 (cd python && uv build --offline --wheel --out-dir ../out)
-(cd rust && cargo build --offline --release --target-dir ../target) && cp target/release/rust-program out/
-mvn --batch-mode --quiet --file java/pom.xml package && cp java/target/java-program-1.2.3.jar out/
-cmake -S c -B target/c && cmake --build target/c && cp target/c/c-program out/
-{
-  out/go-program && out/rust-program && out/c-program && java -cp out/java-program-1.2.3.jar Program && bun out/bun-program.js
-  uv --version && cmake --version
-} >out/said.txt 2>&1
+(cd rust && cargo build --offline --release --target-dir ../target)
+mvn --batch-mode --quiet --file java/pom.xml package
+cmake -S c -B target/c
+cmake --build target/c
+cp target/release/rust-program java/target/java-program-1.2.3.jar target/c/c-program out/
+for program in go rust c; do "out/$program-program" 2>&1; done >out/said.txt
+java -cp out/java-program-1.2.3.jar Program >>out/said.txt
+bun out/bun-program.js >>out/said.txt
+uv --version >>out/said.txt
+cmake --version >>out/said.txt
 `,
 };
 
