@@ -4,6 +4,7 @@ import {
   BuildJob, Credential, FollowUp, Platform, type PlatformOptions, PublishTarget, ReleaseFlag, ReleaseNotes,
   Repository, Secret, Setup, type TagBuildOptions,
 } from '../../src';
+import { FILE_TOOLS } from '../../src/setup';
 
 /** What people write where a text belongs, and what they do not. */
 const text = fc.oneof(
@@ -43,6 +44,8 @@ const setup = fc.oneof(
   text.map((version) => Setup.pnpm(version)),
   fc.option(text, { nil: undefined }).map((version) => Setup.yarn(version)),
   fc.tuple(text, some(text)).map(([version, targets]) => Setup.rust(version, { targets })),
+  fc.tuple(text, text, dictionary).map(([version, distribution, inputs]) => Setup.java(version, { distribution, with: inputs })),
+  fc.tuple(fc.constantFrom(...FILE_TOOLS), text).map(([tool, file]) => Setup[`${tool}From`](file)),
   some(step).map((steps) => Setup.of(...steps)),
 );
 

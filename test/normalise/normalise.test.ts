@@ -1,5 +1,6 @@
 import { BuildJob, Credential, type NeededJob, Platform, Repository, Secret, Setup, Signing, type TagBuildOptions } from '../../src';
 import { normalise } from '../../src/normalise/normalise';
+import type { PackageManager } from '../../src/normalise/setup';
 import { loadScripts } from '../../src/outside/scripts';
 import { renderWorkflow } from '../../src/render/workflow/workflow';
 
@@ -40,6 +41,8 @@ describe('defaults', () => {
     ['npm without any tool', [], 'npm run build'],
     ['the declared package manager', [Setup.node('22'), Setup.pnpm('10')], 'pnpm run build'],
     ['Yarn', [Setup.yarn()], 'yarn run build'],
+    ['Bun', [Setup.bun('1.3.0'), Setup.node('22')], 'bun run build'],
+    ['the declared package manager and not Bun', [Setup.bun('1.3.0'), Setup.npm()], 'npm run build'],
   ])('a package script is run by %s', (_what, setup, command) => {
     const model = normalise('app', { setup, platforms: [Platform.linuxX64({ script: 'build', artifacts: ['dist/*'] })] }, SURROUNDINGS);
     expect(model.jobs[0].platforms[0].run).toEqual([command]);
@@ -54,6 +57,35 @@ describe('defaults', () => {
     const setup = [Setup.of({ run: 'own' }), Setup.rust(), Setup.yarn(), Setup.python('3'), Setup.node('22'), Setup.npm(), Setup.pnpm('10')];
     expect(normalise('app', { setup, platforms: [] }, SURROUNDINGS).jobs[0].setup.map(({ kind }) => kind))
       .toEqual(['pnpm', 'node', 'npm', 'yarn', 'python', 'rust', 'other']);
+  });
+
+  test('a file with a version lies in the working directory, and then there is no other version', () => {
+    const setup = [Setup.rustFrom('native/rust-toolchain.toml', { targets: ['a'] }), Setup.javaFrom('../.sdkmanrc', { distribution: 'zulu' }), Setup.java('21'), Setup.goFrom('./go.mod')];
+    expect(normalise('app', { setup, platforms: [] }, SURROUNDINGS).jobs[0].setup.map(({ kind, version, versionFile, with: inputs }) => [kind, version, versionFile, inputs])).toEqual([
+      ['go', '', 'apps/tool/go.mod', {}],
+      ['java', '', 'apps/.sdkmanrc', { distribution: 'zulu' }],
+      ['java', '21', '', { distribution: 'temurin' }],
+      ['rust', '', 'apps/tool/native/rust-toolchain.toml', {}],
+    ]);
+  });
+
+  test.each<[string, PackageManager | undefined, string, string]>([
+    ['as packageManager', { name: 'pnpm', version: '10.28.1', readByActions: true }, '10.28.1', 'apps/tool/package.json'],
+    ['where no action looks', { name: 'pnpm', version: '10.28.1', readByActions: false }, '10.28.1', ''],
+    ['and it is another one', { name: 'yarn', version: '4.12.0', readByActions: true }, '', ''],
+    ['nowhere', undefined, '', ''],
+  ])('pnpm without a version is the one that package.json names: %s', (_where, said, version, versionFile) => {
+    const asked: string[] = [];
+    const around = { ...SURROUNDINGS, packageManager: (directory: string) => { asked.push(directory); return said; } };
+    expect(normalise('app', { setup: [Setup.pnpm(), Setup.node('22')], platforms: [] }, around).jobs[0].setup[0]).toMatchObject({ version, versionFile });
+    expect(asked).toEqual(['apps/tool']);
+  });
+
+  test('nothing is read for a pnpm with a version, and nothing of another repository', () => {
+    const around = { ...SURROUNDINGS, packageManager: () => { throw new Error('read'); } };
+    const elsewhere = { repositories: [Repository.github('acme/app')], setup: [Setup.pnpm()], platforms: [] };
+    expect(normalise('app', { setup: [Setup.pnpm('10.28.1'), Setup.node('22'), Setup.yarn()], platforms: [] }, around).jobs[0].setup[0].version).toBe('10.28.1');
+    expect(normalise('app', elsewhere, around).jobs[0].setup[0].version).toBe('');
   });
 
   test('the ids of repositories are different', () => {

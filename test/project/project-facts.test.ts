@@ -1,7 +1,8 @@
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { javascript, JsonFile, Project } from 'projen';
-import { Platform, PublishTarget, Repository, TagBuild, type TagBuildOptions, Updater } from '../../src';
+import { javascript, JsonFile, Project, TextFile } from 'projen';
+import { Platform, PublishTarget, Repository, Setup, TagBuild, type TagBuildOptions, Updater } from '../../src';
+import { packageManagerIn } from '../../src/project/package-manager';
 import { factsOf } from '../../src/project/project-facts';
 import { type Files } from '../cases/case';
 import { inNewDirectory, write } from '../cases/harness';
@@ -120,6 +121,48 @@ describe('the files by which apps say where they look for updates', () => {
   test('are not read where no app updates itself', () => {
     expect(facts({ files }).appFiles.size).toBe(0);
   });
+});
+
+describe('the files that tools are set up by', () => {
+  const options = { workingDirectory: 'app', setup: [Setup.java('21'), Setup.nodeFrom('../.nvmrc'), Setup.goFrom('go.mod')] };
+
+  test('are read where they lie here, with those of wrappers', () => {
+    const files = { '.nvmrc': '22', 'app/.mvn/wrapper/maven-wrapper.properties': 'a=b', 'go.mod': 'go 1.25' };
+    expect([...facts({ files, options }).toolFiles]).toEqual([['.nvmrc', '22'], ['app/.mvn/wrapper/maven-wrapper.properties', 'a=b']]);
+  });
+
+  test('are not known where something is about to write them', () => {
+    const project = (outdir: string) => {
+      const made = plain(outdir);
+      new TextFile(made, '.nvmrc', { lines: ['24'] });
+      return made;
+    };
+    expect([...facts({ project, files: { '.nvmrc': '22' }, options }).toolFiles]).toEqual([['.nvmrc', undefined]]);
+  });
+
+  test('are none of another repository', () => {
+    const elsewhere = { repositories: [Repository.self({ path: 'x' }), Repository.github('acme/y')], setup: [Setup.nodeFrom('../y/.nvmrc'), Setup.goFrom('go.mod')] };
+    expect([...facts({ files: { '.nvmrc': '22', 'go.mod': 'go 1.25' }, options: elsewhere }).toolFiles]).toEqual([['go.mod', 'go 1.25']]);
+  });
+
+  test('outside of the repository are not read', () => {
+    const project = (outdir: string) => {
+      symlinkSync('/etc/hostname', join(outdir, '.nvmrc'));
+      return plain(outdir);
+    };
+    expect(() => facts({ project, options: { setup: [Setup.nodeFrom('.nvmrc')] } })).toThrow(/'\.nvmrc' leads by a link to '.*', which lies outside the repository/);
+  });
+});
+
+test.each([
+  ['{ "packageManager": "pnpm@10.28.1+sha512.ab" }', { name: 'pnpm', version: '10.28.1', readByActions: true }],
+  ['{ "packageManager": "pnpm@10" }', undefined],
+  ['{ "packageManager": "pnpm@10.1.1; rm -rf /" }', undefined],
+  ['{ "packageManager": 1, "devEngines": null }', undefined],
+  ['{ "packageManager": "pnpm@latest", "devEngines": { "packageManager": { "name": "pnpm", "version": "12.0.0" } } }', { name: 'pnpm', version: '12.0.0', readByActions: false }],
+  ['{ "devEngines": { "packageManager": [null, 1, { "name": "npm" }, { "name": "pnpm", "version": "^12.0.0" }] } }', undefined],
+])('the package.json %s says %j', (manifest, said) => {
+  expect(packageManagerIn(JSON.parse(manifest))).toEqual(said);
 });
 
 test('the README is the one on disk, and the lock file of actions is seen', () => {
