@@ -24,6 +24,7 @@ function asked(model: Model): string[] {
     ...model.jobs.flatMap((job) => job.setup.map((tool) => ({ job, tool }))),
     ...legsOf(model).flatMap(({ job, platform }) => platform.setup.map((tool) => ({ job, tool }))),
   ];
-  const files = tools.flatMap(({ job, tool: { kind, versionFile } }) => [versionFile, ...(toolchains[kind].looksAt ?? []).map((file) => fromWorkspace(job, file))]);
+  const files = tools.flatMap(({ job, tool: { kind, versionFile } }) =>
+    [versionFile, ...(toolchains[kind].looksAt ?? []).map((file) => fromWorkspace(job, file))]);
   return distinct(files).filter(Boolean).flatMap((file) => inOwnRepository(model, file) ?? []);
 }
