@@ -19,7 +19,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'normalise': ['credentials', 'toolchains', 'signings', 'updaters', 'model', 'words', 'github', 'text'],
   'rules': ['schema', 'render', 'publish', 'credentials', 'toolchains', 'signings', 'updaters', 'model', 'github', 'text'],
   'schema': ['words', 'github', 'text'],
-  'requirements': ['credentials', 'updaters', 'outside', 'model', 'github', 'text'],
+  'requirements': ['credentials', 'toolchains', 'updaters', 'outside', 'model', 'github', 'text'],
   'render': ['publish', 'targets', 'updaters', 'credentials', 'toolchains', 'signings', 'model', 'github', 'text'],
   'targets': ['updaters', 'model', 'text'],
   'credentials': ['model', 'github', 'text'],

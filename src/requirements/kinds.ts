@@ -15,6 +15,7 @@ import { runnerLabels } from './runner-labels';
 import { secrets } from './secrets';
 import { startedWorkflows } from './started-workflows';
 import { tagRules } from './tag-rules';
+import { toolFiles } from './tool-files';
 import { updaterFeeds } from './updater-feeds';
 import { variables } from './variables';
 
@@ -26,6 +27,7 @@ export const requirementKinds: readonly RequirementKind[] = [
   installedApps,
   refs,
   packageScripts,
+  toolFiles,
   lockFiles,
   environments,
   allowedActions,

@@ -106,6 +106,7 @@ import { tagPatternImpossible } from './tag-pattern-impossible';
 import { tagPatternsOnlyNegative } from './tag-patterns-only-negative';
 import { tokenInWorkflow } from './token-in-workflow';
 import { tooManyPlatforms } from './too-many-platforms';
+import { toolFileConflict } from './tool-file-conflict';
 import { toolFileMissing } from './tool-file-missing';
 import { toolFileUnfit } from './tool-file-unfit';
 import { toolMissing } from './tool-missing';
@@ -242,6 +243,7 @@ export const rules: readonly Rule[] = [
   packageManagerVersion,
   toolFileMissing,
   toolFileUnfit,
+  toolFileConflict,
   wrapperUnproven,
   secretNotDeclared,
   secretUnnamed,

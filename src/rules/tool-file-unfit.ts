@@ -1,11 +1,10 @@
-import * as path from 'node:path/posix';
 import type { Finding, ProjectRule } from './rule';
 import { placedTools } from './tools';
 import type { SetupModel } from '../model/model';
 import { inOwnRepository } from '../model/paths';
 import { orList } from '../text/words';
-import type { VersionFiles } from '../toolchains/toolchain';
 import { toolchains } from '../toolchains/toolchains';
+import { versionPattern } from '../toolchains/version-files';
 
 export const toolFileUnfit: ProjectRule = {
   id: 'tool-file-unfit',
@@ -14,20 +13,18 @@ export const toolFileUnfit: ProjectRule = {
   cause: 'The version of a tool is to be read from a file whose name its action does not know, or that says no version of it: '
     + 'the build would fail, or get whatever version is the newest.',
   cure: 'Write the version into a file that the tool understands, or declare it. docs/tools.md lists the files.',
-  check: ({ model, toolFiles }) => placedTools(model).flatMap(({ where, setup }) => setup.flatMap((tool) => {
-    const { versionFiles } = toolchains[tool.kind];
-    const file = inOwnRepository(model, tool.versionFile);
-    return tool.versionFile && versionFiles ? unfit(where, tool, versionFiles, file === undefined ? undefined : toolFiles.get(file)) : [];
-  })),
+  check: ({ model, toolFiles }) => placedTools(model).flatMap(({ where, setup }) => setup.filter(({ versionFile }) => versionFile !== '')
+    .flatMap((tool) => unfit(where, tool, toolFiles.get(inOwnRepository(model, tool.versionFile) ?? '')))),
 };
 
-function unfit(where: string, { kind, versionFile }: SetupModel, known: VersionFiles, text: string | undefined): Finding[] {
-  const version = known[path.basename(versionFile)] ?? known[path.extname(versionFile)] ?? known['*'];
+function unfit(where: string, tool: SetupModel, text: string | undefined): Finding[] {
+  const { kind, versionFile } = tool;
+  const version = versionPattern(tool);
   if (!version) {
     return [{
       where,
       what: `Setup.${kind}From does not understand '${versionFile}'`,
-      fix: `Name ${orList(Object.keys(known))}, or declare the version: Setup.${kind}('...').`,
+      fix: `Name ${orList(Object.keys(toolchains[kind].versionFiles!))}, or declare the version: Setup.${kind}('...').`,
     }];
   }
   return text === undefined || version.test(text) ? [] : [{

@@ -10,5 +10,5 @@ export const node = byAction({
   // without this the action caches what `packageManager` in package.json says
   told: { 'package-manager-cache': false },
 }, {
-  versionFiles: { '.nvmrc': /\S/, '.node-version': /\S/, '.tool-versions': /^node(js)?\s+\S/m, 'package.json': /"(volta|devEngines|engines)"\s*:/, '*': /\S/ },
+  versionFiles: { '.nvmrc': /(\S+)/, '.node-version': /(\S+)/, '.tool-versions': /^node(?:js)?\s+(\S+)/m, 'package.json': /"(?:volta|devEngines|engines)"\s*:/, '*': /(\S+)/ },
 });

@@ -3,7 +3,10 @@ import type { Runner } from '../github/runners';
 import type { SetupModel, StepModel } from '../model/model';
 import type { Scripts } from '../text/scripts';
 
-/** Names of files that say a version, or their endings, and what each must hold; `*` is any other file. */
+/**
+ * Names of files that say a version, or their endings, and what each must hold; `*` is any other file. The first
+ * group is the version, where others want to know it.
+ */
 export type VersionFiles = Readonly<Record<string, RegExp>>;
 
 /** Reads a file that lies here, by its path from the working directory; undefined where none does, or what it will say is not known. */

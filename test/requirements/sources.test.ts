@@ -1,4 +1,4 @@
-import { buildJob, type Overrides, platform, repository } from '../render/models';
+import { buildJob, type Overrides, platform, repository, tool } from '../render/models';
 import { addRepository, rawFile } from '../support/fake-github-doctor';
 import { findingsOf, OWN, useFakeGitHub } from '../tasks/doctor/examine';
 
@@ -85,6 +85,28 @@ describe('package scripts', () => {
 
   test('a working directory of no repository is unknown', async () => {
     expect(await look({ ...elsewhere, workingDirectory: 'other' })).toMatchObject([{ status: 'unknown', detail: expect.stringContaining("'other'") }]);
+  });
+});
+
+describe('files with the versions of tools', () => {
+  const setup = [tool('node', '', { versionFile: 'web/.nvmrc' }), tool('pnpm', '10.28.1'), tool('go', '', { versionFile: 'web/app/go.mod' })];
+  const legs = { platforms: [platform({ setup: [tool('node', '', { versionFile: 'web/.nvmrc' })] })] };
+
+  test('are read in the repository that they lie in, each once', async () => {
+    file('.nvmrc', 'lts/*\n');
+    file('app/go.mod', 'module acme/app\n');
+
+    expect(await findingsOf('tool-files', github(), { ...elsewhere, ...legs, setup })).toMatchObject([
+      { subject: 'Node.js from web/.nvmrc', status: 'ok', detail: 'in .nvmrc of acme/web' },
+      { subject: 'Go from web/app/go.mod', status: 'missing', detail: 'go.mod of app in acme/web says no version of Go' },
+    ]);
+  });
+
+  test('are missing where the repository has none, and unknown where no repository lies there', async () => {
+    const outside = [tool('rust', '', { versionFile: 'rust-toolchain.toml' })];
+    expect(await findingsOf('tool-files', github(), { ...elsewhere, setup: [...setup, ...outside] })).toMatchObject([
+      { status: 'missing', detail: '.nvmrc of acme/web does not exist' }, { status: 'missing' }, { status: 'unknown' },
+    ]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { Platform, Repository, Setup } from '../../../src';
 import type { Case } from '../../cases/case';
-import { build, inNodeProject, linux, type Row } from '../row';
+import { build, inNodeProject, linux, type Row, together } from '../row';
 
 const self = Repository.self();
 const sibling = Repository.github('acme/engine');
@@ -139,6 +139,26 @@ export const toolRows: readonly Row[] = [
       "Name .ruby-version, .tool-versions or mise.toml, or declare the version: Setup.ruby('...').",
     ],
     good: holding({ 'requirements.txt': 'uv==0.9.2\n', 'node.version': '22' }, build({ setup: [Setup.uvFrom('requirements.txt'), Setup.nodeFrom('node.version')] })),
+  },
+  {
+    rule: 'tool-file-conflict',
+    bad: holding({ '.nvmrc': 'v26.1.0\n' }, build({ setup: [Setup.nodeFrom('.nvmrc'), Setup.yarn()] })),
+    says: [
+      'setup: Yarn is set up by Corepack, which Node.js 26.1.0 does not have; the last with it is 24.',
+      "Use Setup.node('24'), or install Yarn by steps of your own with Setup.of.",
+    ],
+    good: holding({ '.nvmrc': 'lts/*\n', '.tool-versions': 'ruby 30\nnodejs 24.1.0\n' }, together(
+      build({ setup: [Setup.nodeFrom('.nvmrc'), Setup.yarn()] }),
+      build({ setup: [Setup.nodeFrom('.tool-versions'), Setup.yarn()] }, 'other'),
+    )),
+  },
+  {
+    rule: 'tool-file-conflict',
+    bad: holding({ '.nvmrc': '25' }, build({ setup: [Setup.nodeFrom('.nvmrc')], platforms: [linux, Platform.macosArm64({ setup: [Setup.yarn()], run: ['make'], artifacts: ['dist/*'] })] })),
+    says: [
+      'platforms[1] macos-arm64 setup: Yarn is set up by Corepack, which Node.js 25 does not have; the last with it is 24.',
+      "Use Setup.node('24'), or install Yarn by steps of your own with Setup.of.",
+    ],
   },
   {
     rule: 'wrapper-unproven',
