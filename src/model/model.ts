@@ -104,7 +104,13 @@ export interface GithubAppModel {
   readonly tokenId: string;
 }
 
-export type SetupKind = 'node' | 'npm' | 'pnpm' | 'yarn' | 'python' | 'rust' | 'other';
+export type SetupKind = 'apt' | 'brew' | 'cask' | 'choco' | 'winget' | 'node' | 'npm' | 'pnpm' | 'yarn' | 'python' | 'rust' | 'other';
+
+/**
+ * A package's name, with a version behind `=`.
+ * @pattern ^[A-Za-z0-9][\w.+:~@=-]*$
+ */
+export type PackageName = string;
 
 /** A tool that is installed. What its kind does not have is empty. */
 export interface SetupModel {
@@ -118,7 +124,7 @@ export interface SetupModel {
   readonly targets: readonly string[];
   readonly components: readonly string[];
   /** What a package manager of the system installs. */
-  readonly packages: readonly string[];
+  readonly packages: readonly PackageName[];
   /** The declaration's own. */
   readonly steps: readonly StepModel[];
 }

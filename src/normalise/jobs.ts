@@ -74,6 +74,7 @@ function normaliseJob({ id, declaredAt, options }: DeclaredJob, all: readonly De
     postBuildSteps: (options.postBuildSteps ?? []).map(toStepModel),
     platforms: normalisePlatforms(options.platforms ?? [], {
       artifactPrefix: id === TOP ? defaults.id : `${defaults.id}-${id}`,
+      setup,
       runScript: scriptRunner(setup) ?? 'npm run',
       workingDirectory,
       timeoutMinutes: options.timeoutMinutes ?? defaults.timeoutMinutes,

@@ -1,3 +1,4 @@
+import { crossCompiling } from './rust-targets';
 import type { Toolchain } from './toolchain';
 import type { SetupModel } from '../model/model';
 
@@ -5,6 +6,7 @@ import type { SetupModel } from '../model/model';
 export const rust: Toolchain = {
   title: 'Rust',
   defaultVersion: 'stable',
+  ...crossCompiling,
   steps: (tool) => [{
     name: `Set up Rust ${tool.version}`,
     id: 'setup-rust',
