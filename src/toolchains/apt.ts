@@ -6,7 +6,8 @@ export const apt = manager({
   id: 'apt',
   system: 'linux',
   packages: {
-    shape: /^[a-z0-9][a-z0-9.+-]*[a-z0-9.](?:\+{2})?(?::[a-z0-9]+)?(?:=[A-Za-z0-9][A-Za-z0-9.+:~-]*)?$/,
+    // apt-get removes what has a hyphen behind it
+    shape: /^[a-z0-9][a-z0-9.+-]*[a-z0-9.+](?::[a-z0-9]+)?(?:=[A-Za-z0-9][A-Za-z0-9.+:~-]*)?$/,
     allowed: "'name', 'name:architecture' or 'name=version'",
     missingOn: [],
   },

@@ -7,13 +7,14 @@ import { publishRows } from './rows/publish';
 import { publishScriptRows } from './rows/publish-script';
 import { repositoryRows } from './rows/repositories';
 import { secretRows } from './rows/secrets';
+import { setupRows } from './rows/setup';
 import { signingRows } from './rows/signing';
 import { updaterRows } from './rows/updaters';
 import { rules } from '../../src/rules/rules';
 
 const ROWS = [
   ...optionRows, ...buildRows, ...jobRows, ...repositoryRows, ...platformRows, ...secretRows, ...signingRows, ...publishRows, ...publishScriptRows,
-  ...updaterRows,
+  ...updaterRows, ...setupRows,
 ];
 const IDS = rules.map(({ id }) => id);
 
