@@ -12,7 +12,7 @@ stop() { say error "$1" "$2"; exit 1; } # title text
 listed() { awk -v most="${1:-20}" 'NF && !had[$0]++ && n++ < most { printf "%s%s", sep, $0; sep = ", " }'; } # most
 
 # What the log says of errors, for a message.
-reasons() { sed -n 's/^E: //p; s/^Error: //p; s/^ERROR: //p' "$log" | listed 3; }
+reasons() { sed -n 's/^E: //p; s/^Error: //p; s/^ERROR: //p' "$log" | sed 's/[. ]*$//' | listed 3; }
 
 # Only what belongs to this system; of a label that tells no system it turns out here.
 needs_manager() { # system command

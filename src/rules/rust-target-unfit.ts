@@ -13,7 +13,8 @@ export const rustTargetUnfit: DeclarationRule = {
   cure: 'Declare it on a platform of its own system. If a tool of yours links it, such as cargo-zigbuild or cargo-xwin, switch the warning off.',
   check: (model) => placedTools(model).flatMap(({ where, tool, platforms }) => {
     const kind = toolchains[tool.kind].targets;
-    return tool.targets.filter((target) => kind?.known.includes(target) && !platforms.some((platform) => kind.links(target, platform))).map((target) => ({
+    const fits = (target: string) => !kind?.known.includes(target) || platforms.some((platform) => kind.links(target, platform));
+    return tool.targets.filter((target) => !fits(target)).map((target) => ({
       where: `${where} targets`,
       what: `nothing is known to link ${quoted(target)} on ${orList(distinct(platforms.map(({ system }) => SYSTEMS[system])))}`,
       fix: 'Declare it on a platform of its own system, or bring what links it and switch this off.',

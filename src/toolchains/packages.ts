@@ -2,8 +2,6 @@ import type { Packages, Toolchain } from './toolchain';
 import type { Scripts } from '../text/scripts';
 
 interface Manager extends Pick<Toolchain, 'system'> {
-  /** Names the step. */
-  readonly command: string;
   readonly id: string;
   readonly packages: Packages;
   readonly env?: Readonly<Record<string, string>>;
@@ -12,12 +10,12 @@ interface Manager extends Pick<Toolchain, 'system'> {
 }
 
 /** What installs packages of a system: by a script of ours, which is told their names. */
-export function manager({ command, id, system, packages, env, parts }: Manager): Toolchain {
+export function manager({ id, system, packages, env, parts }: Manager): Toolchain {
   return {
     system,
     packages,
     steps: (tool, scripts) => [{
-      name: `Install packages by ${command}`,
+      name: `Install packages by ${packages.manager}`,
       id: `setup-${id}`,
       env: { PACKAGES: tool.packages.join('\n'), ...env },
       run: [scripts.say, scripts.packages, ...parts(scripts)].join('\n'),

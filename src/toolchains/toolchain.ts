@@ -34,6 +34,8 @@ export interface Toolchain {
 export type Runs = Pick<PlatformModel, 'name' | 'runsOn' | 'system'>;
 
 export interface Packages {
+  /** What the manager is called: packages are installed by it. */
+  readonly manager: string;
   /** The whole of a name as it may be declared. */
   readonly shape: RegExp;
   /** What is allowed, for messages. */

@@ -6,10 +6,10 @@ import { manager } from './packages';
  * @see https://github.com/actions/runner-images/issues/14083
  */
 export const winget = manager({
-  command: 'winget',
   id: 'winget',
   system: 'windows',
   packages: {
+    manager: 'winget',
     shape: /^[A-Za-z0-9][A-Za-z0-9+_-]*(?:\.[A-Za-z0-9+_-]+)+(?:=[A-Za-z0-9][A-Za-z0-9.+-]*)?$/,
     allowed: "an id such as 'NSIS.NSIS', or 'id=version'",
     missingOn: ['windows-2022', 'windows-11-arm', 'windows-11-vs2026-arm'],
