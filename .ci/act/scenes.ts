@@ -1,4 +1,5 @@
 import { electronUpdates } from './electron-scene';
+import { packages } from './packages-scene';
 import { makeSigstore } from './sigstore';
 import { type Scene, TAG, WORKFLOW_TOKEN } from './world';
 import { PUBLISH_SCRIPT } from '../../src/model/publish';
@@ -186,4 +187,4 @@ const attested: Scene = {
   },
 };
 
-export const scenes = { studio, 'web-handed-on': webHandedOn, 'universal-mac': universalMac, attested, 'release': releasing(releaseScript), 'electron-updates': electronUpdates };
+export const scenes = { studio, 'web-handed-on': webHandedOn, 'universal-mac': universalMac, attested, packages, 'release': releasing(releaseScript), 'electron-updates': electronUpdates };

@@ -69,6 +69,7 @@ const OWN: Linker = { linker: '', tools: {}, packages: {} };
 /** What links a target on a platform; undefined where nothing is known to. */
 function linkerOf(target: string, platform: Runs): Linker | undefined {
   const { system } = platform;
+  if (!KNOWN.includes(target)) return undefined;
   // what these need comes with Rust, or with the kit that they are built by
   if (system === 'other' || /^wasm|-none|-uefi$|android|-cuda$/.test(target)) return OWN;
   if (target.includes('-apple-')) return system === 'macos' ? OWN : undefined;

@@ -43,6 +43,7 @@ const setup = fc.oneof(
   text.map((version) => Setup.pnpm(version)),
   fc.option(text, { nil: undefined }).map((version) => Setup.yarn(version)),
   fc.tuple(text, some(text)).map(([version, targets]) => Setup.rust(version, { targets })),
+  some(text).chain((packages) => fc.constantFrom(Setup.apt(packages), Setup.brew(packages), Setup.choco(packages))),
   some(step).map((steps) => Setup.of(...steps)),
 );
 

@@ -68,6 +68,10 @@ test.each([
   });
 });
 
+test.each(['constructor', 'x86_64-$(id)-linux-musl', 'toString-linux-gnu'])('%s, which is no target, has no variables', (target) => {
+  expect(rust([target], Platform.linuxX64)).toEqual({ packages: {}, env: {} });
+});
+
 test('musl of the machine has a C compiler, of another one a linker only', () => {
   expect(rust(['aarch64-unknown-linux-musl', 'armv7-unknown-linux-musleabihf'], Platform.linuxArm64)).toEqual({
     packages: { apt: ['musl-tools', 'gcc-arm-linux-gnueabihf'] },

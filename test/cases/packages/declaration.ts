@@ -28,7 +28,7 @@ export function declare(notes: Project): void {
           Platform.linuxArm64({ run: ['cargo tauri build'], artifacts: [`${bundle}/*/*.deb`] }),
           Platform.windowsX64({ setup: [Setup.winget(['WiXToolset.WiXToolset'])], run: ['cargo tauri build'], artifacts: [`${bundle}/*/*.exe`] }),
           Platform.macosArm64({ setup: [Setup.cask(['wine-stable'])], run: ['cargo tauri build'], artifacts: [`${bundle}/*/*.dmg`] }),
-          Platform.of('lab', { runsOn: ['self-hosted', 'lab'], run: ['cargo tauri build'], artifacts: [`${bundle}/*/*.deb`] }),
+          Platform.of('lab', { runnerGroup: 'lab', run: ['cargo tauri build'], artifacts: [`${bundle}/*/*.deb`] }),
         ],
       }),
       BuildJob.of('cli', {
