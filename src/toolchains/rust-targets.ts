@@ -1,4 +1,4 @@
-import type { Runs, Toolchain } from './toolchain';
+import type { Machine, Toolchain } from './toolchain';
 import { runnerArch } from '../github/runners';
 import type { SetupKind } from '../model/model';
 import { distinct } from '../text/words';
@@ -67,7 +67,7 @@ interface Linker {
 const OWN: Linker = { linker: '', tools: {}, packages: {} };
 
 /** What links a target on a platform; undefined where nothing is known to. */
-function linkerOf(target: string, platform: Runs): Linker | undefined {
+function linkerOf(target: string, platform: Machine): Linker | undefined {
   const { system } = platform;
   if (!KNOWN.includes(target)) return undefined;
   // what these need comes with Rust, or with the kit that they are built by
@@ -78,14 +78,14 @@ function linkerOf(target: string, platform: Runs): Linker | undefined {
   return system === 'linux' ? onLinux(target, platform) : undefined;
 }
 
-function mingw(target: string, { system }: Runs): Linker | undefined {
+function mingw(target: string, { system }: Machine): Linker | undefined {
   const [prefix, debian] = MINGW[target];
   // the image of Windows has the one for its own machine
   if (system === 'windows') return target.startsWith('x86_64') ? OWN : undefined;
   return gnu(prefix, system === 'linux' ? { apt: [debian] } : { brew: ['mingw-w64'] });
 }
 
-function onLinux(target: string, platform: Runs): Linker | undefined {
+function onLinux(target: string, platform: Machine): Linker | undefined {
   const isOwn = target.startsWith(runnerArch(platform) === 'arm64' ? 'aarch64-' : 'x86_64-');
   const isMusl = /-linux-musl/.test(target);
   if (isOwn) return isMusl ? { linker: '', tools: { CC: 'musl-gcc' }, packages: { apt: ['musl-tools'] } } : OWN;
@@ -116,7 +116,7 @@ function variables(target: string, { linker, tools }: Linker): Record<string, st
   };
 }
 
-function linkersOf(targets: readonly string[], platform: Runs): Linker[] {
+function linkersOf(targets: readonly string[], platform: Machine): Linker[] {
   return targets.flatMap((target) => linkerOf(target, platform) ?? []);
 }
 

@@ -23,15 +23,15 @@ export interface Toolchain {
   /** What speaks against it beside the other tools of a platform: the subject is in it. */
   complaint?(setup: readonly SetupModel[]): Complaint | undefined;
   /** The packages that it needs on a platform, by their manager. */
-  needs?(tool: SetupModel, platform: Runs): Partial<Record<SetupKind, readonly string[]>>;
+  needs?(tool: SetupModel, platform: Machine): Partial<Record<SetupKind, readonly string[]>>;
   /** Variables for everything that a platform runs; its own come first. */
-  env?(tool: SetupModel, platform: Runs): Readonly<Record<string, string>>;
+  env?(tool: SetupModel, platform: Machine): Readonly<Record<string, string>>;
   /** The steps that install it; none where nothing needs installing. */
   steps(tool: SetupModel, scripts: Scripts): readonly StepModel[];
 }
 
 /** What is asked of a platform: on which machine it runs. */
-export type Runs = Pick<PlatformModel, 'name' | 'runsOn' | 'system'>;
+export type Machine = Pick<PlatformModel, 'name' | 'runsOn' | 'system'>;
 
 export interface Packages {
   /** What the manager is called: packages are installed by it. */
@@ -47,5 +47,5 @@ export interface Packages {
 export interface Targets {
   readonly known: readonly string[];
   /** Whether something there links for a target, as far as is known. */
-  links(target: string, platform: Runs): boolean;
+  links(target: string, platform: Machine): boolean;
 }

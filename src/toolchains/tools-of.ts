@@ -1,4 +1,4 @@
-import type { Runs } from './toolchain';
+import type { Machine } from './toolchain';
 import { toolchains } from './toolchains';
 import type { BuildJobModel, OperatingSystem, PlatformModel, SetupKind, SetupModel } from '../model/model';
 import { distinct } from '../text/words';
@@ -15,7 +15,7 @@ export function fits(kind: SetupKind, system: OperatingSystem): boolean {
  * The tools that are installed on a platform, those of all its job's first: what is for another system
  * is left out, what they need is added, and the packages of one manager are one list.
  */
-export function toolsOf({ setup }: Tools, platform: Tools & Runs): SetupModel[] {
+export function toolsOf({ setup }: Tools, platform: Tools & Machine): SetupModel[] {
   const declared = [...setup, ...platform.setup].filter(({ kind }) => fits(kind, platform.system));
   const all = [...declared, ...declared.flatMap((tool) => neededBy(tool, platform))];
   const managers = distinct(all.map(({ kind }) => kind).filter((kind) => toolchains[kind].packages));
@@ -26,11 +26,11 @@ export function toolsOf({ setup }: Tools, platform: Tools & Runs): SetupModel[] 
 }
 
 /** The variables that a platform has of its tools. */
-export function variablesOf(tools: readonly SetupModel[], platform: Runs): PlatformModel['env'] {
+export function variablesOf(tools: readonly SetupModel[], platform: Machine): PlatformModel['env'] {
   return Object.assign({}, ...tools.filter(({ kind }) => fits(kind, platform.system)).map((tool) => toolchains[tool.kind].env?.(tool, platform)));
 }
 
-function neededBy(tool: SetupModel, platform: Runs): SetupModel[] {
+function neededBy(tool: SetupModel, platform: Machine): SetupModel[] {
   const needs = toolchains[tool.kind].needs?.(tool, platform) ?? {};
   return Object.entries(needs).map(([kind, packages]) => ({ ...tool, kind: kind as SetupKind, packages }));
 }
