@@ -24,9 +24,12 @@ export interface JavaOptions extends SetupOptions {
 /** Options of the Rust toolchain. */
 export interface RustOptions {
   /**
-   * More targets to compile for, for instance `aarch64-apple-darwin`.
+   * More targets to compile for, for instance `aarch64-unknown-linux-gnu`. What links them is
+   * installed, as far as apt or Homebrew has it, and the variables by which Cargo and the crate
+   * `cc` find it are set for all that the platform runs; its own `env` comes first.
    *
    * @default - the runner's own
+   * @see https://github.com/projen-tag-build/projen-tag-build/blob/main/docs/packages.md
    */
   readonly targets?: string[];
 
@@ -62,6 +65,7 @@ export type SetupSpec =
   | { readonly kind: 'npm' | 'yarn'; readonly version?: string }
   | { readonly kind: 'java'; readonly version: string; readonly options?: JavaOptions }
   | { readonly kind: 'gradleWrapper'; readonly options?: SetupOptions }
+  | { readonly kind: 'apt' | 'brew' | 'cask' | 'choco' | 'winget'; readonly packages: string[] }
   | { readonly kind: 'rust'; readonly version?: string; readonly options?: RustOptions }
   | { readonly kind: 'zig' | 'cmake'; readonly version: string }
   | { readonly kind: 'fromFile'; readonly tool: FileTool; readonly versionFile: string; readonly options?: JavaOptions & RustOptions }
@@ -73,6 +77,59 @@ export type SetupSpec =
  * what another run left behind.
  */
 export class Setup {
+  /**
+   * Packages of Debian or Ubuntu, on the platforms that run Linux; on others they are left out. The
+   * lists are updated first, and what the network spoils is tried again. What is declared for the
+   * job and for a platform is one list.
+   *
+   * @param packages for instance 'libgtk-3-dev', 'libc6:i386' or 'jq=1.7.1-3', and no paths or URLs
+   * @see https://github.com/projen-tag-build/projen-tag-build/blob/main/docs/packages.md
+   */
+  public static apt(packages: string[]): Setup {
+    return new Setup({ kind: 'apt', packages });
+  }
+
+  /**
+   * Formulae of Homebrew, on the platforms that run macOS. What is installed stays as it is.
+   *
+   * @param packages for instance 'create-dmg' or 'openssl@3', of Homebrew's own taps
+   * @see https://github.com/projen-tag-build/projen-tag-build/blob/main/docs/packages.md
+   */
+  public static brew(packages: string[]): Setup {
+    return new Setup({ kind: 'brew', packages });
+  }
+
+  /**
+   * Casks of Homebrew, on the platforms that run macOS. What is installed stays as it is.
+   *
+   * @param packages for instance 'wine-stable'
+   * @see https://github.com/projen-tag-build/projen-tag-build/blob/main/docs/packages.md
+   */
+  public static cask(packages: string[]): Setup {
+    return new Setup({ kind: 'cask', packages });
+  }
+
+  /**
+   * Packages of Chocolatey, on the platforms that run Windows.
+   *
+   * @param packages for instance 'nsis' or 'nsis=3.10'
+   * @see https://github.com/projen-tag-build/projen-tag-build/blob/main/docs/packages.md
+   */
+  public static choco(packages: string[]): Setup {
+    return new Setup({ kind: 'choco', packages });
+  }
+
+  /**
+   * Packages of winget, on the platforms that run Windows. The images of windows-2022 and
+   * windows-11-arm have none.
+   *
+   * @param packages ids as `winget search` prints them, for instance 'NSIS.NSIS' or 'NSIS.NSIS=3.10'
+   * @see https://github.com/projen-tag-build/projen-tag-build/blob/main/docs/packages.md
+   */
+  public static winget(packages: string[]): Setup {
+    return new Setup({ kind: 'winget', packages });
+  }
+
   /**
    * Node.js, by actions/setup-node.
    *

@@ -4,7 +4,7 @@ import { javascript, type Project } from 'projen';
 import { ModuleKind, transpileModule } from 'typescript';
 import { filesIn, inNewDirectory, synthesize } from './cases/harness';
 
-const [README, PUBLISHING, SIGNING] = ['README.md', 'docs/publishing.md', 'docs/signing.md'].map(declarationsIn);
+const [README, PUBLISHING, SIGNING, PACKAGES] = ['README.md', 'docs/publishing.md', 'docs/signing.md', 'docs/packages.md'].map(declarationsIn);
 
 function declarationsIn(page: string): string[] {
   const blocks = [...readFileSync(join(__dirname, '..', page), 'utf8').matchAll(/^```ts\n(.*?)^```$/gms)].map(([, block]) => block);
@@ -22,9 +22,10 @@ test('the README shows the smallest declaration, a larger one, one of several jo
   expect(README).toHaveLength(4);
   expect(PUBLISHING).toHaveLength(1);
   expect(SIGNING).toHaveLength(1);
+  expect(PACKAGES).toHaveLength(1);
 });
 
-test.each([...README, ...PUBLISHING, ...SIGNING].map((block) => [/TagBuild\(project, '([\w-]+)'/.exec(block)![1], block]))('the declaration of %s synthesizes', (id, block) => {
+test.each([...README, ...PUBLISHING, ...SIGNING, ...PACKAGES].map((block) => [/TagBuild\(project, '([\w-]+)'/.exec(block)![1], block]))('the declaration of %s synthesizes', (id, block) => {
   const files = inNewDirectory((dir) => {
     writeFileSync(join(dir, 'CHANGELOG.md'), '# Changelog\n');
     const project = new javascript.NodeProject({

@@ -1,4 +1,5 @@
 import { electronUpdates } from './electron-scene';
+import { packages } from './packages-scene';
 import { makeSigstore } from './sigstore';
 import { tools } from './tools-scene';
 import { type Scene, TAG, WORKFLOW_TOKEN } from './world';
@@ -187,4 +188,4 @@ const attested: Scene = {
   },
 };
 
-export const scenes = { studio, 'web-handed-on': webHandedOn, 'universal-mac': universalMac, attested, 'release': releasing(releaseScript), 'electron-updates': electronUpdates, tools };
+export const scenes = { studio, 'web-handed-on': webHandedOn, 'universal-mac': universalMac, attested, packages, 'release': releasing(releaseScript), 'electron-updates': electronUpdates, tools };

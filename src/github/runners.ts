@@ -151,6 +151,12 @@ export function runnerGroupProblem(group: string): Complaint | undefined {
     : undefined;
 }
 
+/** The machine's architecture, by its labels, and where those say nothing, by the name of the platform. */
+export function runnerArch({ runsOn, name }: { readonly runsOn: readonly string[]; readonly name: string }): RunnerArch {
+  const hosted = runsOn.map(findRunner).find((runner) => runner !== undefined);
+  return hosted?.arch ?? (/arm64|aarch64/i.test([...runsOn, name].join(' ')) ? 'arm64' : 'x64');
+}
+
 /** Whether a job with these labels runs on a machine of the user's own, where any label may be right. */
 export function isSelfHosted(runsOn: readonly string[]): boolean {
   return runsOn.some((label) => label.toLowerCase() === 'self-hosted');

@@ -105,6 +105,11 @@ export interface GithubAppModel {
 }
 
 export type SetupKind =
+  | 'apt'
+  | 'brew'
+  | 'cask'
+  | 'choco'
+  | 'winget'
   | 'node'
   | 'npm'
   | 'pnpm'
@@ -124,6 +129,12 @@ export type SetupKind =
   | 'cmake'
   | 'other';
 
+/**
+ * A package's name, with a version behind `=`.
+ * @pattern ^[A-Za-z0-9][\w.+:~@=-]*$
+ */
+export type PackageName = string;
+
 /** A tool that is installed. What its kind does not have is empty. */
 export interface SetupModel {
   readonly kind: SetupKind;
@@ -136,7 +147,7 @@ export interface SetupModel {
   readonly targets: readonly string[];
   readonly components: readonly string[];
   /** What a package manager of the system installs. */
-  readonly packages: readonly string[];
+  readonly packages: readonly PackageName[];
   /** The declaration's own. */
   readonly steps: readonly StepModel[];
 }

@@ -77,6 +77,7 @@ function normaliseJob({ id, declaredAt, options }: DeclaredJob, all: readonly De
     postBuildSteps: (options.postBuildSteps ?? []).map(toStepModel),
     platforms: normalisePlatforms(options.platforms ?? [], {
       artifactPrefix: id === TOP ? defaults.id : `${defaults.id}-${id}`,
+      setup,
       runScript: scriptRunner(setup) ?? 'npm run',
       home,
       timeoutMinutes: options.timeoutMinutes ?? defaults.timeoutMinutes,

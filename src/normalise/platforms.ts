@@ -3,14 +3,16 @@ import { normaliseSetup, scriptRunner, type SetupHome } from './setup';
 import { normaliseProof, signingTitle } from './signings';
 import { artifactRoot } from '../github/artifact-patterns';
 import { DEFAULT_RUNNER, runnerHost } from '../github/runners';
-import type { OperatingSystem, PlatformModel, RunnerModel } from '../model/model';
+import type { OperatingSystem, PlatformModel, RunnerModel, SetupModel } from '../model/model';
 import { toStepModel } from '../model/steps';
 import type { Platform, PlatformOptions } from '../platform';
 import { shellWord } from '../text/shell';
+import { variablesOf } from '../toolchains/tools-of';
 
 /** What a job says for all its platforms. */
 export interface PlatformDefaults {
   readonly artifactPrefix: string;
+  readonly setup: readonly SetupModel[];
   readonly runScript: string;
   readonly home: SetupHome;
   readonly timeoutMinutes: number;
@@ -34,7 +36,7 @@ export function normalisePlatforms(platforms: Platform[], defaults: PlatformDefa
       ...options.container && { container: { ...options.container } },
       environment: options.environment ?? '',
       timeoutMinutes: options.timeoutMinutes ?? defaults.timeoutMinutes,
-      env: options.env ?? {},
+      env: { ...variablesOf([...defaults.setup, ...setup], { name, system, ...runner }), ...options.env },
       script: options.script ?? '',
       run: commands(options, scriptRunner(setup) ?? defaults.runScript),
       artifacts,

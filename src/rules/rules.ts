@@ -44,8 +44,12 @@ import { outputPathOutside } from './output-path-outside';
 import { outputPathTaken } from './output-path-taken';
 import { outputPathUnfit } from './output-path-unfit';
 import { outputPathUnwritable } from './output-path-unwritable';
+import { packageDeclaredTwice } from './package-declared-twice';
+import { packageManagerMissing } from './package-manager-missing';
 import { packageManagerUnknown } from './package-manager-unknown';
 import { packageManagerVersion } from './package-manager-version';
+import { packageNameMalformed } from './package-name-malformed';
+import { packageSystemUnfit } from './package-system-unfit';
 import { pathOutsideWorkspace } from './path-outside-workspace';
 import { permissionMalformed } from './permission-malformed';
 import { placeholderUnknown } from './placeholder-unknown';
@@ -77,6 +81,8 @@ import { runnerLabelMoving } from './runner-label-moving';
 import { runnerLabelRetired } from './runner-label-retired';
 import { runnerLabelUnknown } from './runner-label-unknown';
 import { runnerLabelsImpossible } from './runner-labels-impossible';
+import { rustTargetUnfit } from './rust-target-unfit';
+import { rustTargetUnknown } from './rust-target-unknown';
 import { sbomMissing } from './sbom-missing';
 import { sbomWithoutAttest } from './sbom-without-attest';
 import { sbomsDiffer } from './sboms-differ';
@@ -166,6 +172,12 @@ export const rules: readonly Rule[] = [
   toolVersionMalformed,
   toolMissing,
   packageManagerUnknown,
+  packageNameMalformed,
+  packageDeclaredTwice,
+  packageSystemUnfit,
+  packageManagerMissing,
+  rustTargetUnknown,
+  rustTargetUnfit,
   platformMissing,
   tooManyPlatforms,
   platformNameMalformed,

@@ -21,7 +21,8 @@ function conflicts(where: string, setup: readonly SetupModel[]): Finding[] {
 }
 
 function twice(where: string, setup: readonly SetupModel[]): Finding[] {
-  return repeated(setup.filter(({ kind }) => !toolchains[kind].ownSteps), ({ kind }) => kind).map(({ value: { kind } }) => ({
+  const single = setup.filter(({ kind }) => !toolchains[kind].ownSteps && !toolchains[kind].packages);
+  return repeated(single, ({ kind }) => kind).map(({ value: { kind } }) => ({
     where,
     what: `Setup.${kind} is declared twice; the second would replace the first`,
     fix: 'Declare it once, for all platforms or for each of them.',

@@ -1,9 +1,8 @@
 import type { DeclarationRule } from './rule';
 import { fitsSystem, placedSignings } from './signings';
+import { SYSTEMS } from './systems';
 import { signingKinds } from '../signings/signing-kinds';
 import { orList } from '../text/words';
-
-const NAMES = { linux: 'Linux', macos: 'macOS', windows: 'Windows', other: 'another system' } as const;
 
 export const signingSystemUnfit: DeclarationRule = {
   id: 'signing-system-unfit',
@@ -13,7 +12,7 @@ export const signingSystemUnfit: DeclarationRule = {
   cure: 'Declare the signing on platforms of the system that it is for. The system of a runner is told by its labels, and where those say nothing, by the name of the platform.',
   check: (model) => placedSignings(model).filter((placed) => !fitsSystem(placed)).map(({ where, leg: { platform: { system } }, signing }) => ({
     where,
-    what: `signs on ${orList(signingKinds[signing.kind].systems.map((one) => NAMES[one]))} only, and this platform runs on ${NAMES[system]}`,
+    what: `signs on ${orList(signingKinds[signing.kind].systems.map((one) => SYSTEMS[one]))} only, and this platform runs on ${SYSTEMS[system]}`,
     fix: 'Declare it on platforms of that system.',
   })),
 };

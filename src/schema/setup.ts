@@ -11,9 +11,16 @@ const rust: Table<RustOptions> = { targets: list(text('code')), components: list
 const version = text('code', { filled: true });
 const installed: Table<{ readonly version: string; readonly options?: SetupOptions }> = { version: needed(version), options: struct(() => action) };
 
+const packages = { packages: needed(list(text('code'))) };
+
 export const setup: Word<Setup> = {
   class: Setup,
   kinds: {
+    apt: packages,
+    brew: packages,
+    cask: packages,
+    choco: packages,
+    winget: packages,
     node: installed,
     npm: { version },
     pnpm: { version, options: struct(() => action) },

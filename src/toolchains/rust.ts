@@ -1,4 +1,5 @@
 import * as path from 'node:path/posix';
+import { crossCompiling } from './rust-targets';
 import type { Toolchain } from './toolchain';
 import type { SetupModel, StepModel } from '../model/model';
 
@@ -8,6 +9,7 @@ export const rust: Toolchain = {
   installedBy: ['the rustup of the runner'],
   defaultVersion: 'stable',
   versionFiles: { 'rust-toolchain.toml': /^\s*(channel|path)\s*=/m, 'rust-toolchain': /\S/ },
+  ...crossCompiling,
   steps: (tool) => [tool.versionFile ? asFileSays(tool) : {
     name: `Set up Rust ${tool.version}`,
     id: 'setup-rust',

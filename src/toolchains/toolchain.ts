@@ -1,6 +1,6 @@
 import type { Complaint } from '../github/complaint';
 import type { Runner } from '../github/runners';
-import type { SetupModel, StepModel } from '../model/model';
+import type { OperatingSystem, PlatformModel, SetupKind, SetupModel, StepModel } from '../model/model';
 import type { Scripts } from '../text/scripts';
 
 /**
@@ -30,6 +30,12 @@ export interface Toolchain {
   readonly runScript?: string;
   /** Its name in `packageManager` of a package.json, where its action refuses another version than that. */
   readonly packageManager?: string;
+  /** The system that it is for; on platforms of another one it is left out. */
+  readonly system?: Exclude<OperatingSystem, 'other'>;
+  /** What is true of its packages, if it is a manager of packages: what is declared several times is one list. */
+  readonly packages?: Packages;
+  /** The targets that it compiles for, if they are named. */
+  readonly targets?: Targets;
   /** Whether its steps are the declaration's own: a rule for own steps is one for these, and it may be declared several times. */
   readonly ownSteps?: true;
   /** Files of the working directory that `unproven` asks for. */
@@ -40,6 +46,30 @@ export interface Toolchain {
   missing?(tool: SetupModel, runner: Runner): string | undefined;
   /** What speaks against it beside the other tools of a platform: the subject is in it. */
   complaint?(setup: readonly SetupModel[]): Complaint | undefined;
+  /** The packages that it needs on a platform, by their manager. */
+  needs?(tool: SetupModel, platform: Machine): Partial<Record<SetupKind, readonly string[]>>;
+  /** Variables for everything that a platform runs; its own come first. */
+  env?(tool: SetupModel, platform: Machine): Readonly<Record<string, string>>;
   /** The steps that install it; none where nothing needs installing. */
   steps(tool: SetupModel, scripts: Scripts): readonly StepModel[];
+}
+
+/** What is asked of a platform: on which machine it runs. */
+export type Machine = Pick<PlatformModel, 'name' | 'runsOn' | 'system'>;
+
+export interface Packages {
+  /** What the manager is called: packages are installed by it. */
+  readonly manager: string;
+  /** The whole of a name as it may be declared. */
+  readonly shape: RegExp;
+  /** What is allowed, for messages. */
+  readonly allowed: string;
+  /** Labels of GitHub's runners that lack the manager. */
+  readonly missingOn: readonly string[];
+}
+
+export interface Targets {
+  readonly known: readonly string[];
+  /** Whether something there links for a target, as far as is known. */
+  links(target: string, platform: Machine): boolean;
 }

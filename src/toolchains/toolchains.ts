@@ -1,4 +1,7 @@
+import { apt } from './apt';
+import { brew, cask } from './brew';
 import { bun } from './bun';
+import { choco } from './choco';
 import { cmake } from './cmake';
 import { deno } from './deno';
 import { dotnet } from './dotnet';
@@ -15,16 +18,22 @@ import { ruby } from './ruby';
 import { rust } from './rust';
 import type { Toolchain } from './toolchain';
 import { uv } from './uv';
+import { winget } from './winget';
 import { yarn } from './yarn';
 import { zig } from './zig';
 import type { SetupKind } from '../model/model';
 
 /**
- * Every kind of tool, in the order in which they are set up: pnpm stands before Node.js, which
- * looks for it, and Yarn behind it, because Corepack comes with Node.js. Zig and CMake come by
- * the pip of Python.
+ * Every kind of tool, in the order in which they are set up: first what the system's own managers
+ * install, on which tools may stand. pnpm stands before Node.js, which looks for it, and Yarn behind
+ * it, because Corepack comes with Node.js. Zig and CMake come by the pip of Python.
  */
 export const toolchains: Readonly<Record<SetupKind, Toolchain>> = {
+  apt,
+  brew,
+  cask,
+  choco,
+  winget,
   pnpm,
   node,
   npm,

@@ -8,6 +8,7 @@ import { changed, filesOf, shortened } from './harness';
 import * as kitchenSink from './kitchen-sink/declaration';
 import * as manyPlatforms from './many-platforms/declaration';
 import * as ownRepository from './own-repository/declaration';
+import * as packages from './packages/declaration';
 import * as plainProject from './plain-project/declaration';
 import * as pythonAndRust from './python-and-rust/declaration';
 import * as reference from './reference/declaration';
@@ -55,6 +56,7 @@ const CASES: readonly { name: string; case: Case; lists: string[] }[] = [
   { name: 'release-elsewhere', case: releaseElsewhere, lists: WITH_MANIFEST },
   { name: 'signed', case: signed, lists: LISTS },
   { name: 'electron-updates', case: electronUpdates, lists: WITH_MANIFEST },
+  { name: 'packages', case: packages, lists: LISTS },
   { name: 'tauri-updates', case: tauriUpdates, lists: LISTS },
   { name: 'tools', case: tools, lists: LISTS },
 ];

@@ -46,6 +46,7 @@ const setup = fc.oneof(
   fc.tuple(text, some(text)).map(([version, targets]) => Setup.rust(version, { targets })),
   fc.tuple(text, text, dictionary).map(([version, distribution, inputs]) => Setup.java(version, { distribution, with: inputs })),
   fc.tuple(fc.constantFrom(...FILE_TOOLS), text).map(([tool, file]) => Setup[`${tool}From`](file)),
+  some(text).chain((packages) => fc.constantFrom(Setup.apt(packages), Setup.brew(packages), Setup.choco(packages))),
   some(step).map((steps) => Setup.of(...steps)),
 );
 

@@ -7,6 +7,7 @@ import { publishRows } from './rows/publish';
 import { publishScriptRows } from './rows/publish-script';
 import { repositoryRows } from './rows/repositories';
 import { secretRows } from './rows/secrets';
+import { setupRows } from './rows/setup';
 import { signingRows } from './rows/signing';
 import { toolRows } from './rows/tools';
 import { updaterRows } from './rows/updaters';
@@ -15,6 +16,7 @@ import { rules } from '../../src/rules/rules';
 const ROWS = [
   ...optionRows, ...buildRows, ...jobRows, ...repositoryRows, ...platformRows, ...secretRows, ...signingRows, ...publishRows, ...publishScriptRows,
   ...updaterRows, ...toolRows,
+  ...updaterRows, ...setupRows,
 ];
 const IDS = rules.map(({ id }) => id);
 

@@ -48,7 +48,7 @@ test('no word looks at what it is given', () => {
   const closed: any = new Proxy({}, { get() { throw new Error('looked at'); }, ownKeys() { throw new Error('looked at'); } });
   const words = [
     Platform.linuxX64(closed), Platform.of(closed, closed), Repository.self(closed), Repository.github(closed, closed),
-    Setup.node(closed, closed), Setup.rust(closed, closed), Setup.of(closed),
+    Setup.node(closed, closed), Setup.rust(closed, closed), Setup.of(closed), Setup.apt(closed),
     Secret.required(closed), Secret.optional(closed), Secret.requiredGroup(closed, closed), Secret.optionalGroup(closed, closed),
     Credential.token(closed), Credential.githubApp(closed), Credential.deployKey(closed),
   ];

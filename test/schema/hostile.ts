@@ -23,6 +23,7 @@ export function parts(): { id: unknown; options: unknown } {
   const setup = [
     call(Setup.node, '22', { with: { 'check-latest': 'true' } }), call(Setup.pnpm, '10', {}), call(Setup.python, '3.13', {}),
     call(Setup.rust, 'stable', { targets: ['aarch64-apple-darwin'], components: ['rustfmt'] }), call(Setup.of, { name: 'Tool', run: './tool' }),
+    call(Setup.apt, ['rpm', 'jq=1.7']), call(Setup.brew, ['create-dmg']), call(Setup.cask, ['wine-stable']), call(Setup.choco, ['nsis']), call(Setup.winget, ['NSIS.NSIS']),
   ];
   const options = {
     platforms: [

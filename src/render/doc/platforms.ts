@@ -1,6 +1,7 @@
 import * as path from 'node:path/posix';
 import { aboutHandingOn, arrivals, destiny } from './handed-on';
 import { legWords } from './legs';
+import { packages } from './packages';
 import { type Section } from './section';
 import { signedFiles } from './signing';
 import { opening } from './unsigned';
@@ -21,7 +22,7 @@ export const platforms: Section = {
   id: 'platforms',
   heading: 'Platforms and artifacts',
   render: (model) => blocks(
-    ...(model.jobs.length === 1 ? [tools(model.jobs[0]), legs(model, model.jobs[0])] : []),
+    ...(model.jobs.length === 1 ? [tools(model.jobs[0]), packages(model.jobs[0]), legs(model, model.jobs[0])] : []),
     `Each pattern of files must match something, or the platform fails${unneeded(model)}. The name of an artifact ends in the tag, with \`-\` for signs that a file name cannot hold.`,
     mayFail(model),
     ...(model.jobs.length === 1 ? [] : [aboutHandingOn(model), ...model.jobs.map((job) => oneOfSeveral(model, job))]),
@@ -38,7 +39,7 @@ function unneeded(model: Model): string {
 }
 
 function oneOfSeveral(model: Model, job: BuildJobModel): string {
-  return blocks(heading(3, `${job.title} (job \`${job.id}\`)`), destiny(model, job), tools(job), arrivals(model, job), legs(model, job));
+  return blocks(heading(3, `${job.title} (job \`${job.id}\`)`), destiny(model, job), tools(job), packages(job), arrivals(model, job), legs(model, job));
 }
 
 function legs(model: Model, job: BuildJobModel): string {

@@ -5,6 +5,7 @@ import type { BuildJobModel, Model, PlatformModel, SecretModel, SetupKind, StepM
 import { withPlatformEnv } from '../../model/steps';
 import type { Scripts } from '../../text/scripts';
 import { toolchains } from '../../toolchains/toolchains';
+import { toolsOf } from '../../toolchains/tools-of';
 
 /** The id of the step that builds; where platforms build in different ways, what their steps' ids begin with. */
 export const BUILD = 'build';
@@ -27,7 +28,7 @@ export function declaredSteps(model: Model, job: BuildJobModel, scripts: Scripts
 
 /** One kind after the other: a platform's own tool may have to stand before one that all platforms have. */
 function toolSteps(job: BuildJobModel, platform: PlatformModel, kind: SetupKind, scripts: Scripts): StepModel[] {
-  return [...job.setup, ...platform.setup].filter((setup) => setup.kind === kind).flatMap((setup) => toolchains[kind].steps(setup, scripts));
+  return toolsOf(job, platform).filter((tool) => tool.kind === kind).flatMap((tool) => toolchains[kind].steps(tool, scripts));
 }
 
 function buildStep(model: Model, leg: Leg, scripts: Scripts): StepModel {

@@ -141,6 +141,8 @@ export interface StepPlan {
   readonly unpacks: readonly ArrivalPlan[];
   /** Any other action, as in `uses`. */
   readonly action: string;
+  /** What it installs by a manager of packages. */
+  readonly packages?: readonly string[];
   /** The lines that are run, without the fixed scripts. */
   readonly commands: readonly string[];
   /** Fixed scripts of this package that run before the commands. */

@@ -87,7 +87,7 @@ function merged(legs: readonly LegPlan[], nodesOf: (leg: LegPlan) => readonly No
 function stepNode(step: StepPlan, ofJob: Origin): Node {
   const origin = ofJob === 'changed' && step.origin !== 'declared' ? ` (${step.origin})` : '';
   const mark = origin + (step.runs === 'unknown' ? ` (uncertain: ${step.why})` : '');
-  const { checkout, artifact, download, action, commands, unpacks } = step;
+  const { checkout, artifact, download, action, commands, packages, unpacks } = step;
   if (checkout) {
     const files = checkout.files.length ? `${checkout.files.join(', ')} of ` : '';
     return { text: `check out ${files}${checkout.repository} ${refText(checkout.ref)} into ${checkout.path}${mark}` };
@@ -105,7 +105,7 @@ function stepNode(step: StepPlan, ofJob: Origin): Node {
   const directory = step.workingDirectory && ` in ${step.workingDirectory}`;
   if (!commands.length) {
     return {
-      text: `${step.name}${step.scripts.length ? ` (${step.scripts.join(', ')})` : ''}${mark}`,
+      text: `${step.name}${packages ? `: ${packages.join(', ')}` : ''}${step.scripts.length ? ` (${step.scripts.join(', ')})` : ''}${mark}`,
       ...unpacks.length && { children: unpacks.map(({ job, platform, path }) => ({ text: `what ${job} built on ${platform}, into ${path}` })) },
     };
   }

@@ -6,7 +6,7 @@ import type { StepPlan } from './plan';
 import { actionPublishes, commandsPublish } from './publishing';
 import { secretsIn, type StepWithSecrets } from './secrets';
 import { mapping, type Mapping, type Value } from '../../github/workflow-reader';
-import { partsIn, type Scripts } from '../../text/scripts';
+import { fileOf, partsIn, type Scripts } from '../../text/scripts';
 
 interface StepInput extends Pick<JobsInput, 'engine' | 'facts' | 'scripts'> {
   readonly contexts: Record<string, Context>;
@@ -17,6 +17,9 @@ interface StepInput extends Pick<JobsInput, 'engine' | 'facts' | 'scripts'> {
   /** Name of the leg in a generated matrix. */
   readonly platform: string;
 }
+
+/** The part of our scripts that is told what to install. */
+const PACKAGES = fileOf('packages');
 
 /** One step of a leg: as the model says, where it generates the step, and as its text says otherwise. */
 export function planStep(step: Mapping, input: StepInput): StepWithSecrets {
@@ -38,6 +41,7 @@ export function planStep(step: Mapping, input: StepInput): StepWithSecrets {
     workingDirectory: run && typeof directory === 'string' ? expressions.show(directory) : '',
     ...known,
     action: known ? '' : uses,
+    ...parts.scripts.includes(PACKAGES) && { packages: String(env.PACKAGES ?? '').split('\n') },
     commands: parts.commands,
     scripts: parts.scripts,
     unpacks: generated?.unpacks ?? [],

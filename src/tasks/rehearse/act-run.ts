@@ -40,7 +40,7 @@ function actArguments({ model, legs, repository, branch, work, context }: Rehear
   writeFileSync(empty, '');
   writeFileSync(event, JSON.stringify({ ref: `refs/heads/${branch}`, inputs: {}, repository: { fork: false, full_name: repository } }));
   const uses = pinsInWorkflow('', context.read(model.workflowPath) ?? '').map(({ action, commit }) => `${action}@${commit}`);
-  const env = { GITHUB_REPOSITORY: repository, SELF_CLONE: clone, ARTIFACTS_STORE: store, ...givenAddress(context) };
+  const env = { INSTALL_NOTHING: 'true', GITHUB_REPOSITORY: repository, SELF_CLONE: clone, ARTIFACTS_STORE: store, ...givenAddress(context) };
   const secrets = path.join(work, 'secrets');
   return [
     'workflow_dispatch', '--job', legs.at(-1)!.job.id, '--concurrent-jobs', '1', '--json', '--no-skip-checkout', '--pull=false', '--no-cache-server', '--workflows', model.workflowPath,

@@ -103,6 +103,11 @@ test('without act there is none', async () => {
   await expect(rehearse()).rejects.toThrow(`act, which runs workflows outside of GitHub, is not installed. ${HOW}`);
 });
 
+test('steps are told to install nothing for the whole machine', async () => {
+  await rehearse();
+  expect(state('arguments')).toContain('INSTALL_NOTHING=true');
+});
+
 test('a newer act will do', async () => {
   env = { ...env, ACT_IS: '0.10.0' };
   expect(await rehearse()).toBe(0);
