@@ -125,7 +125,12 @@ probe() { # function, which asks
   "$1"
 }
 
-ask_for_ref() { ask_for_commit "$GITHUB_API_URL/repos/$repo/commits/$(url_encode "${ref#refs/}")"; }
+# GitHub knows a tag by its bare name and as refs/tags/NAME, and not as tags/NAME.
+ask_for_ref() {
+  local name=$ref
+  case $ref in heads/* | tags/*) name=refs/$ref ;; esac
+  ask_for_commit "$GITHUB_API_URL/repos/$repo/commits/$(url_encode "$name")"
+}
 
 take_workflow_token() {
   token=${WORKFLOW_TOKEN-} who="the workflow's own token" cure='Each job gets a new one: re-run all jobs.'

@@ -53,7 +53,7 @@ const studio: Scene = {
     }
     git.commit('acme/studio-plugins', 'refs/tags/v3.1.0', {});
     git.commit('acme/engine', 'refs/heads/release/2.x', { 'make.sh': 'echo from the branch >built' });
-    world.tell('acme/studio-plugins', 'tags/v3.1.0', WORKFLOW_TOKEN);
+    world.tell('acme/studio-plugins', 'refs/tags/v3.1.0', WORKFLOW_TOKEN);
     world.tell('acme/engine', 'release/2.x', ENGINE_TOKEN);
   },
 };

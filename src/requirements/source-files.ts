@@ -1,7 +1,7 @@
 import * as path from 'node:path/posix';
 import { ask, cannotTell } from './ask';
 import { readerOf } from './siblings';
-import { encodePath } from './token-probe';
+import { encodePath, fullRef } from './token-probe';
 import { CannotTell } from './verdict';
 import type { World } from './world';
 import { repositoriesOf } from '../model/jobs';
@@ -37,7 +37,7 @@ export async function readSource(world: World, { repository, path: directory }: 
   }
   const github = readerOf(world, repository);
   const needs = `read access to the contents of ${repository.name}`;
-  const query = repository.ref === 'HEAD' ? '' : `?ref=${encodeURIComponent(repository.ref)}`;
+  const query = repository.ref === 'HEAD' ? '' : `?ref=${encodeURIComponent(fullRef(repository.ref))}`;
   const answer = await github.get(`/repos/${repository.name}/contents/${encodePath(location)}${query}`, RAW);
   if (answer.kind === 'reply' && answer.status === 200) {
     return text(answer.data);

@@ -63,7 +63,9 @@ it('needs no secret and no token for public repositories', async () => {
 
 it.each([
   ['feature/ü#1', '/commits/feature/%C3%BC%231'],
-  ['refs/tags/v1', '/commits/tags/v1'],
+  ['refs/tags/v1', '/commits/refs/tags/v1'],
+  ['tags/v1', '/commits/refs/tags/v1'],
+  ['heads/v1', '/commits/refs/heads/v1'],
   ['100%', '/commits/100%25'],
 ])('asks for the ref %s', async (ref, path) => {
   github.on({}, answers.commit(SHA));

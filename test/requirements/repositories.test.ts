@@ -166,10 +166,10 @@ describe('read with a GitHub App', () => {
 });
 
 describe('refs', () => {
-  test('a ref that exists is ok, by its full name and with every character', async () => {
-    github().on({ path: `/repos/${NAME}/commits/heads/fix/%231` }, answers.commit(SHA));
+  test('a ref that exists is ok, asked for by its full name and with every character', async () => {
+    github().on({ path: `/repos/${NAME}/commits/refs/heads/fix/%231` }, answers.commit(SHA));
 
-    expect(await look('refs', byWorkflow, { ref: 'refs/heads/fix/#1' })).toMatchObject([{ subject: 'refs/heads/fix/#1 of acme/server', status: 'ok' }]);
+    expect(await look('refs', byWorkflow, { ref: 'heads/fix/#1' })).toMatchObject([{ subject: 'heads/fix/#1 of acme/server', status: 'ok' }]);
   });
 
   test('an unknown one and an empty repository are missing', async () => {
