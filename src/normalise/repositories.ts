@@ -27,8 +27,12 @@ export function normaliseRepositories(repositories: Repository[], projectName: s
       self,
       name,
       ref: self ? '' : options.ref || 'HEAD',
+      matchTag: options.matchTagName ?? (options.matchTag ? '{tag}' : ''),
+      refFile: joinPath(options.refFile ?? ''),
       path: directory,
       credential: credentials[index],
+      sparse: options.sparse ?? [],
+      filter: options.filter ?? '',
       with: checkoutInputs(options),
     };
   });

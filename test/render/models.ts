@@ -96,8 +96,12 @@ export function repository(overrides: Partial<RepositoryModel> = {}): Repository
     self: overrides.name === undefined,
     name: '',
     ref: overrides.name === undefined ? '' : 'HEAD',
+    matchTag: '',
+    refFile: '',
     path: '',
     credential: { kind: 'workflow-token' },
+    sparse: [],
+    filter: '',
     with: {},
     ...overrides,
   };
