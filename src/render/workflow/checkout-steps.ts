@@ -1,6 +1,7 @@
 import { commitOutput, guardOutput } from './guard-job';
 import { kindOf } from '../../credentials/credential-kinds';
 import { pinned } from '../../github/pins';
+import { arePatterns } from '../../github/sparse-checkout';
 import type { RepositoryModel, RunnerHost, StepModel } from '../../model/model';
 
 /** A self-hosted runner still has what the last run left. GitHub's own are new every time. */
@@ -39,8 +40,17 @@ function checkoutStep(repository: RepositoryModel): StepModel {
       ...repository.self ? {} : source(repository),
       ...repository.path && { path: repository.path },
       'persist-credentials': false,
+      ...inPart(repository),
       ...repository.with,
     },
+  };
+}
+
+/** @see https://github.com/actions/checkout#usage */
+function inPart({ sparse, filter }: RepositoryModel): Record<string, unknown> {
+  return {
+    ...sparse.length && { 'sparse-checkout': sparse.join('\n'), ...arePatterns(sparse) && { 'sparse-checkout-cone-mode': false } },
+    ...filter && { filter },
   };
 }
 
