@@ -27,6 +27,8 @@ export function buildDirectory(model: Pick<Model, 'repositories'>, job: BuildJob
 /** A directory of the workspace, as it lies in one of the repositories. */
 export interface SourceDirectory {
   readonly repository: RepositoryModel;
+  /** The main repository of the build, where its ref may stand. */
+  readonly main: RepositoryModel;
   /** From the repository's root; '' is the root. */
   readonly path: string;
 }
@@ -35,5 +37,5 @@ export interface SourceDirectory {
 export function sourceOf(model: Pick<Model, 'repositories'>, job: BuildJobModel, directory: string): SourceDirectory | undefined {
   const inside = repositoriesOf(model, job).filter(({ path: root }) => root === '' || directory === root || directory.startsWith(`${root}/`));
   const [repository] = [...inside].sort((a, b) => b.path.length - a.path.length);
-  return repository && { repository, path: path.relative(repository.path, directory) };
+  return repository && { repository, main: model.repositories[0], path: path.relative(repository.path, directory) };
 }
