@@ -100,6 +100,13 @@ export interface GithubRepositoryOptions extends CheckoutOptions {
   readonly refFile?: string;
 
   /**
+   * Names of the platforms that need it: the legs of others do not check it out.
+   *
+   * @default - all platforms of the jobs that check it out
+   */
+  readonly platforms?: string[];
+
+  /**
    * How it is read.
    *
    * @default Credential.workflowToken()

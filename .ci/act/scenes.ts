@@ -193,6 +193,7 @@ set -eu
 mkdir out
 {
   for repository in ../engine ../fonts; do
+    [ -e $repository ] || continue
     echo "$repository $(git -C "$repository" rev-parse HEAD)"
     (cd "$repository" && find . -name .git -prune -o -type f -print | sort)
   done

@@ -84,6 +84,8 @@ export interface RepositoryModel {
   readonly matchTag: string;
   /** The file in which the ref stands, from the root of the main repository; '' where it is `ref`. */
   readonly refFile: RelativePath;
+  /** Names of the platforms whose legs check it out; none is all. */
+  readonly platforms: readonly string[];
   /** From the workspace; '' is the workspace itself. */
   readonly path: RelativePath;
   readonly credential: CredentialModel;

@@ -29,6 +29,7 @@ export function normaliseRepositories(repositories: Repository[], projectName: s
       ref: self ? '' : options.ref || 'HEAD',
       matchTag: options.matchTagName ?? (options.matchTag ? '{tag}' : ''),
       refFile: joinPath(options.refFile ?? ''),
+      platforms: options.platforms ?? [],
       path: directory,
       credential: credentials[index],
       sparse: options.sparse ?? [],

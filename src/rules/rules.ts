@@ -73,6 +73,7 @@ import { repositoryMissing } from './repository-missing';
 import { repositoryNameMalformed } from './repository-name-malformed';
 import { repositoryNotCheckedOut } from './repository-not-checked-out';
 import { repositoryPathTaken } from './repository-path-taken';
+import { repositoryPlatformUnknown } from './repository-platform-unknown';
 import { repositoryRefMalformed } from './repository-ref-malformed';
 import type { Rule } from './rule';
 import { ruleUnknown } from './rule-unknown';
@@ -155,6 +156,7 @@ export const rules: readonly Rule[] = [
   checkoutFilterIdle,
   sparseLeavesOut,
   repositoryNotCheckedOut,
+  repositoryPlatformUnknown,
   appClientId,
   credentialShared,
   pathOutsideWorkspace,

@@ -20,6 +20,7 @@ const another: Table<GithubRepositoryOptions> = {
   matchTag: flag(),
   matchTagName: text('path', { filled: true }),
   refFile: text('path', { filled: true }),
+  platforms: list(text('word')),
   credential: word(credential),
 };
 

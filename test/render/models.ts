@@ -98,6 +98,7 @@ export function repository(overrides: Partial<RepositoryModel> = {}): Repository
     ref: overrides.name === undefined ? '' : 'HEAD',
     matchTag: '',
     refFile: '',
+    platforms: [],
     path: '',
     credential: { kind: 'workflow-token' },
     sparse: [],

@@ -1,7 +1,7 @@
 import { place } from './legs';
 import { type Section } from './section';
 import { kindOf, proofOf } from '../../credentials/credential-kinds';
-import { repositoriesOf } from '../../model/jobs';
+import { isForPlatform, repositoriesOf } from '../../model/jobs';
 import { type BuildJobModel, type Model, type RepositoryModel } from '../../model/model';
 import { isFound, refWords } from '../../model/refs';
 import { blocks, bullets, code, link, linkPath, table } from '../../text/markdown';
@@ -22,11 +22,17 @@ export const repositories: Section = {
 
 /** Whether all jobs check out the same. */
 function isShared(model: Model): boolean {
-  return model.jobs.every((job) => repositoriesOf(model, job).length === model.repositories.length);
+  return model.jobs.every((job) => repositoriesOf(model, job).length === model.repositories.length)
+    && model.repositories.every(({ platforms }) => platforms.length === 0);
 }
 
-function readers({ jobs }: Model, { id }: RepositoryModel): string {
-  return andList(jobs.filter((job) => job.repositories.includes(id)).map((job) => code(job.id))) || 'none';
+function readers(model: Model, repository: RepositoryModel): string {
+  return andList(model.jobs.filter((job) => repositoriesOf(model, job).includes(repository)).map((job) => readersIn(job, repository))) || 'none';
+}
+
+function readersIn({ id, platforms }: BuildJobModel, repository: RepositoryModel): string {
+  const names = platforms.map(({ name }) => name).filter((name) => isForPlatform(repository, name));
+  return `${code(id)}${names.length === platforms.length ? '' : ` on ${andList(names.map(code))}`}`;
 }
 
 function layout({ repositories: [main, ...others], jobs }: Model): string {

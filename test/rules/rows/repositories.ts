@@ -192,6 +192,17 @@ export const repositoryRows: readonly Row[] = [
     }),
   },
   {
+    rule: 'repository-platform-unknown',
+    bad: build({ repositories: [Repository.github('acme/tool', { platforms: ['linux-x64'] }), Repository.github('acme/engine', { platforms: ['linux-x46'] })] }),
+    says: [
+      'repositories[0] acme/tool platforms: this is the main repository, which every platform needs.',
+      'Leave platforms out.',
+      "repositories[1] acme/engine platforms: no job that checks it out has a platform 'linux-x46'.",
+      "Did you mean 'linux-x64'?",
+    ],
+    good: build({ repositories: [self, Repository.github('acme/engine', { platforms: ['linux-x64'] })] }),
+  },
+  {
     rule: 'repository-path-taken',
     bad: build({ repositories: [self, Repository.github('acme/engine'), Repository.github('other/engine')] }),
     says: [
