@@ -225,7 +225,7 @@ ask_for_commit() { # url
   ask "$1" application/vnd.github.sha || return
   case $status in
     200) accept_commit ;;
-    30[1278]) follow ;;
+    30[1278]) follow ask_for_commit ;;
     *) explain ;;
   esac
 }
@@ -244,7 +244,7 @@ follow() { # function
   local target
   target=$(header location)
   case $((moved += 1))$target in
-    [123]"$GITHUB_API_URL"/*) "${1:-ask_for_commit}" "$target" ;;
+    [123]"$GITHUB_API_URL"/*) "$1" "$target" ;;
     *) report_unexpected ;;
   esac
 }

@@ -71,10 +71,12 @@ ask_for_text() { # url
 }
 
 accept_ref() {
+  local said
   found=$(first_line <"$base.body")
   is_ref "$found" && return
+  said="says '$(excerpt "$found")', and "
   problem 'A file holds no ref' \
-    "$shown in commit $commit of $repo ${found:+says '$(excerpt "$found")', and }names no branch, tag or commit. Write one into it, in a line of its own."
+    "$shown in commit $commit of $repo ${found:+$said}names no branch, tag or commit. Write one into it, in a line of its own."
   found=''
 }
 
@@ -85,6 +87,6 @@ first_line() { head -c 65536 | tr -d '\000' | awk '{ if (NR == 1) sub(/^\357\273
 is_ref() { # text
   [ "${#1}" -le 255 ] || return
   case $1 in
-    '' | @ | -* | /* | .* | */ | *. | *.lock | *//* | */.* | *..* | *@{* | *.lock/* | *[[:cntrl:][:space:]~^:?*[\\]*) return 1 ;;
+    '' | @ | -* | /* | .* | */ | *. | *.lock | *//* | */.* | *..* | *'@{'* | *.lock/* | *[[:cntrl:][:space:]~^:?*[\\]*) return 1 ;;
   esac
 }
