@@ -26,10 +26,12 @@ list_refs() {
 
 # An annotated tag stands twice, the second time (^{}) with its commit.
 resolve_ref() {
-  local short=${ref#refs/} name commit='' sha='^[0-9a-f]{40}$'
+  local short=${ref#refs/} name commit='' sha='^[0-9a-f]{40}$' names
+  names=("refs/$short^{}" "refs/$short")
+  [[ $ref == refs/* ]] || names+=("refs/tags/$short^{}" "refs/tags/$short" "refs/heads/$short" "$ref")
   [ -s "$base.refs" ] || { report_empty; return; }
   [[ ! $ref =~ $sha ]] || commit=$ref # ssh lists tips only; the checkout sees whether there is such a commit
-  for name in "refs/$short^{}" "refs/$short" "refs/tags/$short^{}" "refs/tags/$short" "refs/heads/$short" "$ref"; do
+  for name in "${names[@]}"; do
     commit=${commit:-$(awk -v name="$name" '$2 == name { print $1 }' "$base.refs")}
   done
   [ -n "$commit" ] || { report_unknown_ref; return; }

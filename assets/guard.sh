@@ -1,5 +1,5 @@
 # Reads each repository with its own credential and makes its ref a commit, once for all platforms.
-# REPOSITORIES: `id owner/name ref credential path` a line; `id self - - path` is where the workflow runs.
+# REPOSITORIES: `id owner/name ref credential path` a line; `id self - - path` is where the workflow runs. A ref with a colon is for refs.sh.
 # credential: - (WORKFLOW_TOKEN), token:S (TOKEN_S), app:ID (app-token.sh) or key:S (deploy-key.sh).
 # TAG_FILTERS: `+ ERE` or `- ERE` a line, the last match wins. TIME_LIMIT: seconds, for everything.
 
@@ -100,6 +100,7 @@ summarize_run() {
 repository_row() {
   local commit url
   [ "$repo" != self ] || repo=$GITHUB_REPOSITORY ref=$GITHUB_REF_NAME
+  [ ! -e "$base.shown" ] || ref=$(cat "$base.shown")
   [ "$path" != - ] || path=.
   commit=$(cat "$base.commit" 2>/dev/null) url=$GITHUB_SERVER_URL/$repo/commit
   printf '| %s | %s | %s | %s |\n' "$repo" "$(markdown "$ref")" "${commit:+[$commit]($url/$commit)}" "$(markdown "$path")"
@@ -110,11 +111,15 @@ write_outputs() {
   each_repository commit_output
 }
 
-commit_output() { printf 'commit-%s=%s\n' "$id" "$(cat "$base.commit")"; }
+commit_output() {
+  printf 'commit-%s=%s\n' "$id" "$(cat "$base.commit")"
+  [ ! -e "$base.ref" ] || printf 'ref-%s=%s\n' "$id" "$(cat "$base.ref")"
+}
 
 # The functions below see who, token, cure and status too.
 probe() { # function, which asks
-  local owner=${repo%%/*} secret=${credential#*:} token='' who status cure moved=0
+  local owner=${repo%%/*} secret=${credential#*:} token='' who status cure moved=0 otherwise='' why='' written=''
+  [[ $ref != *:* ]] || find_ref || return
   who="secret $secret" cure="Create a new one and store it: $(set_command "$secret")."
   case $credential in
     token:*) take_token || return ;;
@@ -125,7 +130,12 @@ probe() { # function, which asks
   "$1"
 }
 
-ask_for_ref() { ask_for_commit "$GITHUB_API_URL/repos/$repo/commits/$(url_encode "${ref#refs/}")"; }
+# GitHub knows a tag by its bare name and as refs/tags/NAME, and not as tags/NAME.
+ask_for_ref() {
+  local name=$ref
+  case $ref in heads/* | tags/*) name=refs/$ref ;; esac
+  ask_for_commit "$GITHUB_API_URL/repos/$repo/commits/$(url_encode "$name")"
+}
 
 take_workflow_token() {
   token=${WORKFLOW_TOKEN-} who="the workflow's own token" cure='Each job gets a new one: re-run all jobs.'
@@ -215,7 +225,7 @@ ask_for_commit() { # url
   ask "$1" application/vnd.github.sha || return
   case $status in
     200) accept_commit ;;
-    30[1278]) follow ;;
+    30[1278]) follow ask_for_commit ;;
     *) explain ;;
   esac
 }
@@ -230,11 +240,11 @@ accept_commit() {
 }
 
 # A renamed repository is found by its number, on the same host.
-follow() {
+follow() { # function
   local target
   target=$(header location)
   case $((moved += 1))$target in
-    [123]"$GITHUB_API_URL"/*) ask_for_commit "$target" ;;
+    [123]"$GITHUB_API_URL"/*) "$1" "$target" ;;
     *) report_unexpected ;;
   esac
 }
@@ -334,7 +344,10 @@ report_sso() {
 
 report_empty() { problem 'A repository is empty' "$repo is empty: push a first commit."; }
 
-report_unknown_ref() { problem 'A ref does not exist' "$repo has no branch, tag or commit '$ref'. Push it, or declare another ref."; }
+report_unknown_ref() {
+  [ -z "$otherwise" ] || { take_other_ref; return; }
+  problem 'A ref does not exist' "$repo has no branch, tag or commit '$ref'. Push it, or ${written:-declare another ref}."
+}
 
 report_unexpected() {
   blameless 'GitHub gave an unexpected answer' "For $repo GitHub answered $status: $(excerpt "$(json message; header location)")."

@@ -679,9 +679,17 @@ function builtRepository({ id, name, ref }) {
   if (name === '') {
     return { name: input('GITHUB_REPOSITORY'), ref: input('GITHUB_REF_NAME'), commit: input('GITHUB_SHA') };
   }
-  const commits = input('COMMITS').split('\n').map((line) => line.trim().split(' '));
-  const commit = commits.find(([of]) => of === id)?.[1] ?? '';
-  return { name, ref, commit: /^[0-9a-f]{40,64}$/.test(commit) ? commit : called(`The guard handed on no commit of ${name}, but '${commit}'`) };
+  const commit = handedOn('COMMITS', id);
+  return {
+    name,
+    ref: ref || handedOn('REFS', id) || called(`The guard handed on no ref of ${name}. GitHub empties an output in which the value of a secret stands`),
+    commit: /^[0-9a-f]{40,64}$/.test(commit) ? commit : called(`The guard handed on no commit of ${name}, but '${commit}'`),
+  };
+}
+
+/** What the guard says of a repository: a line `id value` each. */
+function handedOn(variable, id) {
+  return input(variable).split('\n').map((line) => line.trim().split(' ')).find(([of]) => of === id)?.[1] ?? '';
 }
 
 function called(problem) {

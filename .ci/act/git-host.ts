@@ -32,6 +32,7 @@ export class GitHost {
     this.readers.set(name, tokens);
     mkdirSync(this.pathOf(name), { recursive: true });
     git(this.pathOf(name), 'init', '--quiet', '--bare', '--initial-branch=main');
+    git(this.pathOf(name), 'config', 'uploadpack.allowFilter', 'true');
   }
 
   /** Commits files on top of `parent`, where there is one, and moves a branch or tag to the new commit, which is returned. */

@@ -2,6 +2,7 @@ import { test } from 'node:test';
 import { attestScenarios } from './attest-scenarios';
 import { handedOnScenarios } from './handed-on-scenarios';
 import { packageScenarios } from './package-scenarios';
+import { refScenarios } from './ref-scenarios';
 import { releaseScenarios } from './release-scenarios';
 import { scenarios } from './scenarios';
 import { scenes } from './scenes';
@@ -9,7 +10,16 @@ import { toolScenarios } from './tools-scenarios';
 import { updateScenarios } from './update-scenarios';
 import { inNewWorld } from './world';
 
-for (const [scene, all] of Object.entries({ 'studio': scenarios, ...handedOnScenarios, 'attested': attestScenarios, 'packages': packageScenarios, 'release': releaseScenarios, 'electron-updates': updateScenarios, 'tools': toolScenarios })) {
+for (const [scene, all] of Object.entries({
+  'studio': scenarios,
+  ...handedOnScenarios,
+  'attested': attestScenarios,
+  'packages': packageScenarios,
+  'release': releaseScenarios,
+  'electron-updates': updateScenarios,
+  'tools': toolScenarios,
+  'matching-tags': refScenarios,
+})) {
   for (const [name, happen] of Object.entries(all)) {
     void test(`${scene}, ${name}`, () => inNewWorld(happen, scenes[scene as keyof typeof scenes]));
   }

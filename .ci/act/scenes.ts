@@ -7,6 +7,7 @@ import { PUBLISH_SCRIPT } from '../../src/model/publish';
 import * as attestedCase from '../../test/cases/attested/declaration';
 import type { Files } from '../../test/cases/case';
 import { filesOf } from '../../test/cases/harness';
+import * as matchingTagsCase from '../../test/cases/matching-tags/declaration';
 import * as releaseCase from '../../test/cases/release/declaration';
 import * as universalMacCase from '../../test/cases/universal-mac/declaration';
 import * as webHandedOnCase from '../../test/cases/web-handed-on/declaration';
@@ -55,7 +56,7 @@ const studio: Scene = {
     }
     git.commit('acme/studio-plugins', 'refs/tags/v3.1.0', {});
     git.commit('acme/engine', 'refs/heads/release/2.x', { 'make.sh': 'echo from the branch >built' });
-    world.tell('acme/studio-plugins', 'tags/v3.1.0', WORKFLOW_TOKEN);
+    world.tell('acme/studio-plugins', 'refs/tags/v3.1.0', WORKFLOW_TOKEN);
     world.tell('acme/engine', 'release/2.x', ENGINE_TOKEN);
   },
 };
@@ -188,4 +189,56 @@ const attested: Scene = {
   },
 };
 
-export const scenes = { studio, 'web-handed-on': webHandedOn, 'universal-mac': universalMac, attested, packages, 'release': releasing(releaseScript), 'electron-updates': electronUpdates, tools };
+/** Tells what lies in its workspace, and at which commits. */
+const PARTS = `\
+set -eu
+mkdir out
+{
+  for repository in ../engine ../fonts; do
+    [ -e $repository ] || continue
+    echo "$repository $(git -C "$repository" rev-parse HEAD)"
+    (cd "$repository" && find . -name .git -prune -o -type f -print | sort)
+  done
+  cat manual/manual.txt
+} >"out/$1.txt"
+`;
+
+const matchingTagsFiles = filesOf(matchingTagsCase);
+const SIBLINGS = { 'acme/engine': [ENGINE_TOKEN], 'acme/fonts': [WORKFLOW_TOKEN], 'acme/manual': [WORKFLOW_TOKEN] };
+
+/** An app that releases what it builds from others: their tags go before their refs, which stand in a file. */
+const matchingTags: Scene = {
+  app: 'acme/studio',
+  workflow: matchingTagsFiles['.github/workflows/studio.yml'],
+  secrets: { ENGINE_READ_TOKEN: ENGINE_TOKEN },
+  publishes: true,
+  fill: (world) => {
+    const { git, releases } = world;
+    const files = { 'build.sh': PARTS, [PUBLISH_SCRIPT]: matchingTagsFiles[PUBLISH_SCRIPT], 'versions/fonts': matchingTagsFiles['versions/fonts'] };
+    git.create('acme/studio', [WORKFLOW_TOKEN]);
+    git.commit('acme/studio', 'refs/heads/main', files);
+    Object.entries(files).forEach(([path, text]) => releases.addRepository('acme/studio').files.set(path, text));
+    releases.addToken(WORKFLOW_TOKEN, { kind: 'workflow', repositories: { 'acme/studio': ['contents:write'] } });
+    releases.addToken(ENGINE_TOKEN, { kind: 'fine-grained', repositories: { 'acme/engine': ['contents:read'] } });
+    for (const [name, tokens] of Object.entries(SIBLINGS)) {
+      git.create(name, tokens);
+      releases.addRepository(name, { private: name === 'acme/engine' });
+      world.push(name, 'refs/heads/main', { 'README.md': '', 'lib/a/b.c': '', 'lib/c.c': '', 'include/private/d.h': '', 'include/public/e.h': '', 'include/f.h': '', 'old.txt': '', 'new.txt': '' });
+    }
+    world.push('acme/fonts', 'refs/tags/v4.2', {});
+    world.push('acme/manual', 'refs/tags/v4.2', {});
+    world.tag('v1.2.3');
+  },
+};
+
+export const scenes = {
+  studio,
+  'web-handed-on': webHandedOn,
+  'universal-mac': universalMac,
+  attested,
+  packages,
+  'release': releasing(releaseScript),
+  'electron-updates': electronUpdates,
+  tools,
+  'matching-tags': matchingTags,
+};

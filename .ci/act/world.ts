@@ -97,6 +97,15 @@ export class World {
     this.github.on({ path: `/repos/${name}/commits/${ref}`, token }, reply);
   }
 
+  /** Commits to a branch or a tag, in git and in the GitHub of releases. @returns the commit */
+  public push(name: string, ref: string, files: Files): string {
+    const commit = this.git.commit(name, ref, files, 'refs/heads/main');
+    const repository = this.releases.repository(name);
+    repository.commits.set(commit, { sha: commit, date: new Date().toISOString(), workflows: '' });
+    repository.refs.set(ref, commit);
+    return commit;
+  }
+
   /** Tags the app, in git and in the GitHub of releases. */
   public tag(tag: string, files: Files = {}): void {
     const { app } = this.scene;

@@ -69,9 +69,15 @@ function arrivalOf({ path, merge }: NeedModel, { platform }: Leg): string {
   return merge ? path : [path, platform.name].filter(Boolean).join('/');
 }
 
-/** The repositories that a job checks out. */
-export function repositoriesOf({ repositories }: Pick<Model, 'repositories'>, job: Pick<BuildJobModel, 'repositories'>): RepositoryModel[] {
-  return repositories.filter(({ id }) => job.repositories.includes(id));
+/** The repositories that a job checks out, on some of its platforms at least. */
+export function repositoriesOf({ repositories }: Pick<Model, 'repositories'>, job: BuildJobModel): RepositoryModel[] {
+  return repositories.filter((repository) => job.repositories.includes(repository.id)
+    && (repository.platforms.length === 0 || job.platforms.some(({ name }) => isForPlatform(repository, name))));
+}
+
+/** Whether the legs of a platform check a repository out, where their job does. */
+export function isForPlatform({ platforms }: RepositoryModel, name: string): boolean {
+  return platforms.length === 0 || platforms.includes(name);
 }
 
 /** The secrets that a leg's build step is given. */

@@ -80,9 +80,19 @@ export interface RepositoryModel {
   readonly name: RepositoryName;
   /** Branch, tag or commit; `HEAD` is the default branch. */
   readonly ref: string;
+  /** What the tag is called that goes before it, with placeholders; '' is none. */
+  readonly matchTag: string;
+  /** The file in which the ref stands, from the root of the main repository; '' where it is `ref`. */
+  readonly refFile: RelativePath;
+  /** Names of the platforms whose legs check it out; none is all. */
+  readonly platforms: readonly string[];
   /** From the workspace; '' is the workspace itself. */
   readonly path: RelativePath;
   readonly credential: CredentialModel;
+  /** Directories, or patterns as in a .gitignore, that are checked out; none is all. */
+  readonly sparse: readonly string[];
+  /** What git leaves out until it is needed; '' is nothing. */
+  readonly filter: string;
   /** Inputs for actions/checkout, passed through. */
   readonly with: Readonly<Record<string, string>>;
 }

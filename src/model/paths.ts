@@ -1,6 +1,6 @@
 import * as path from 'node:path/posix';
 import { repositoriesOf } from './jobs';
-import type { BuildJobModel, Model } from './model';
+import type { BuildJobModel, Model, RepositoryModel } from './model';
 
 /** A path of the project, from its repository's root. */
 export function fromRoot({ directory }: Pick<Model, 'directory'>, file: string): string {
@@ -19,7 +19,7 @@ export function patternFromWorkspace(job: BuildJobModel, pattern: string): strin
 
 /** Where a job builds, from the root of the workflow's own repository; undefined where it builds in another one. */
 export function buildDirectory(model: Pick<Model, 'repositories'>, job: Pick<BuildJobModel, 'repositories' | 'workingDirectory'>): string | undefined {
-  const [main] = repositoriesOf(model, job);
+  const main = model.repositories.find(({ id }) => job.repositories.includes(id));
   const directory = path.relative(main?.path ?? '', job.workingDirectory);
   return main?.self && directory.split('/')[0] !== '..' ? directory : undefined;
 }
@@ -29,4 +29,20 @@ export function inOwnRepository(model: Pick<Model, 'repositories'>, file: string
   const holds = (directory: string) => directory === '' || `${file}/`.startsWith(`${directory}/`);
   const [nearest] = model.repositories.filter((repository) => holds(repository.path)).sort((a, b) => b.path.length - a.path.length);
   return nearest?.self ? path.relative(nearest.path, file) : undefined;
+}
+
+/** A directory of the workspace, as it lies in one of the repositories. */
+export interface SourceDirectory {
+  readonly repository: RepositoryModel;
+  /** The main repository of the build, where its ref may stand. */
+  readonly main: RepositoryModel;
+  /** From the repository's root; '' is the root. */
+  readonly path: string;
+}
+
+/** The repository that a directory of a job's workspace comes from; undefined where it is none's. */
+export function sourceOf(model: Pick<Model, 'repositories'>, job: BuildJobModel, directory: string): SourceDirectory | undefined {
+  const inside = repositoriesOf(model, job).filter(({ path: root }) => root === '' || directory === root || directory.startsWith(`${root}/`));
+  const [repository] = [...inside].sort((a, b) => b.path.length - a.path.length);
+  return repository && { repository, main: model.repositories[0], path: path.relative(repository.path, directory) };
 }

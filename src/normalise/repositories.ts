@@ -27,8 +27,13 @@ export function normaliseRepositories(repositories: Repository[], projectName: s
       self,
       name,
       ref: self ? '' : options.ref || 'HEAD',
+      matchTag: options.matchTagName ?? (options.matchTag ? '{tag}' : ''),
+      refFile: joinPath(options.refFile ?? ''),
+      platforms: options.platforms ?? [],
       path: directory,
       credential: credentials[index],
+      sparse: options.sparse ?? [],
+      filter: options.filter ?? '',
       with: checkoutInputs(options),
     };
   });

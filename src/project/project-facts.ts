@@ -8,6 +8,7 @@ import { writerOf } from './writers';
 import type { Model } from '../model/model';
 import { buildDirectory } from '../model/paths';
 import { notesFilesOf, updatersOf } from '../model/publish';
+import { refFilesHere } from '../model/refs';
 import { fileIn } from '../outside/checkout';
 import { isReadableAsUtf8, readIfThere } from '../outside/files';
 import { loadScripts } from '../outside/scripts';
@@ -43,6 +44,7 @@ export function factsOf({ project, workflow, _model: model, _declared: declared 
     workflow: workflowJson(workflow),
     workflowText: workflowTextOf(workflow, model),
     missingNotes: notesFilesOf(model).filter((file) => !isThere(project, file)),
+    refFiles: new Map(refFilesHere(model).filter((file) => !writerOf(root, file)).map((file) => [file, readIfThere(fileIn(root.outdir, file))])),
     appFiles: appFilesOf(root, model),
     toolFiles: toolFilesOf(root, model),
     actionsLock: existsSync(path.join(root.outdir, '.github/workflows/actions.lock')),

@@ -63,7 +63,7 @@ export const TO_PUBLISH = 'to publish: ';
 
 /**
  * For `assemble`: `PLAN` in the environment, `COMMITS` with a line `id commit` for each repository that
- * is not the workflow's own, and `SIGNED` with a line `job platform state state …` for each leg that is
+ * is not the workflow's own, `REFS` with a line `id ref` for each whose ref the guard found, and `SIGNED` with a line `job platform state state …` for each leg that is
  * signed, a `SigningState` for each of its ways in their order; a leg that was not reached has none.
  */
 export interface AssemblePlan {
@@ -163,7 +163,7 @@ export interface PlannedRepository {
   readonly id: string;
   /** `owner/name`; '' is the workflow's own. */
   readonly name: string;
-  /** As declared; '' for the workflow's own. */
+  /** As declared; '' for the workflow's own, and where the guard hands on what it found (`REFS`). */
   readonly ref: string;
 }
 

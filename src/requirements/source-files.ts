@@ -1,28 +1,17 @@
 import * as path from 'node:path/posix';
 import { ask, cannotTell } from './ask';
 import { readerOf } from './siblings';
-import { encodePath } from './token-probe';
+import { encodePath, fullRef } from './token-probe';
 import { CannotTell } from './verdict';
 import type { World } from './world';
-import { repositoriesOf } from '../model/jobs';
-import type { BuildJobModel, Model, RepositoryModel } from '../model/model';
+import { refInFile, type RefInFile } from '../github/ref-files';
+import type { RepositoryModel } from '../model/model';
+import type { SourceDirectory } from '../model/paths';
 import { text } from '../outside/data';
 
+export { sourceOf, type SourceDirectory } from '../model/paths';
+
 const RAW = 'application/vnd.github.raw+json';
-
-/** A directory of the workspace, as it lies in one of the repositories. */
-export interface SourceDirectory {
-  readonly repository: RepositoryModel;
-  /** From the repository's root; '' is the root. */
-  readonly path: string;
-}
-
-/** The repository that a directory of a job's workspace comes from; undefined where it is none's. */
-export function sourceOf(model: Model, job: BuildJobModel, directory: string): SourceDirectory | undefined {
-  const inside = repositoriesOf(model, job).filter(({ path: root }) => root === '' || directory === root || directory.startsWith(`${root}/`));
-  const [repository] = [...inside].sort((a, b) => b.path.length - a.path.length);
-  return repository && { repository, path: path.relative(repository.path, directory) };
-}
 
 /**
  * The text of a file at the ref that a tag builds; undefined where there is none.
@@ -30,14 +19,19 @@ export function sourceOf(model: Model, job: BuildJobModel, directory: string): S
  * For the repository that runs the workflow it is the user's clone that is read: what lies there is
  * what will be tagged.
  */
-export async function readSource(world: World, { repository, path: directory }: SourceDirectory, file: string): Promise<string | undefined> {
+export async function readSource(world: World, { repository, main, path: directory }: SourceDirectory, file: string): Promise<string | undefined> {
   const location = path.join(directory, file);
   if (repository.self) {
     return world.read(location);
   }
+  const found = await refOf(world, repository, main);
+  if ('problem' in found) {
+    throw new CannotTell(`${found.problem}, and so it is not known at which ref ${repository.name} is built`, 'Write the ref into the file.');
+  }
+  const { ref } = found;
   const github = readerOf(world, repository);
   const needs = `read access to the contents of ${repository.name}`;
-  const query = repository.ref === 'HEAD' ? '' : `?ref=${encodeURIComponent(repository.ref)}`;
+  const query = ref === 'HEAD' ? '' : `?ref=${encodeURIComponent(fullRef(ref))}`;
   const answer = await github.get(`/repos/${repository.name}/contents/${encodePath(location)}${query}`, RAW);
   if (answer.kind === 'reply' && answer.status === 200) {
     return text(answer.data);
@@ -48,6 +42,17 @@ export async function readSource(world: World, { repository, path: directory }: 
     return undefined;
   }
   throw cannotTell(github, answer, needs);
+}
+
+/** The ref of a repository, if no matching tag goes before it; or what is wrong with the file that is to say it. */
+export async function refOf(world: World, repository: RepositoryModel, main: RepositoryModel): Promise<RefInFile> {
+  const { ref, refFile } = repository;
+  if (refFile === '' || repository === main) {
+    return { ref };
+  }
+  const content = await readSource(world, { repository: main, main, path: '' }, refFile);
+  const found = content === undefined ? { problem: 'is not there' } : refInFile(content);
+  return 'problem' in found ? { problem: `the file ${refFile} ${found.problem}` } : found;
 }
 
 /** A file of JSON. */

@@ -12,7 +12,12 @@ const HOUR = 3600_000;
 
 /** The address of a ref. */
 export function commitPath(repository: string, ref: string): string {
-  return `/repos/${repository}/commits/${encodePath(ref.replace(/^refs\//, ''))}`;
+  return `/repos/${repository}/commits/${encodePath(fullRef(ref))}`;
+}
+
+/** GitHub knows a tag by its bare name and as `refs/tags/NAME`, and not as `tags/NAME`. */
+export function fullRef(ref: string): string {
+  return ref.replace(/^(?=(?:heads|tags)\/)/, 'refs/');
 }
 
 export function encodePath(path: string): string {

@@ -1,4 +1,5 @@
 import type { DeclarationRule, Finding } from './rule';
+import type { RepositoryModel } from '../model/model';
 
 /** Inputs of actions/checkout that the declaration decides elsewhere, with the place. Their case does not count. */
 const TAKEN: Readonly<Record<string, string>> = {
@@ -9,6 +10,16 @@ const TAKEN: Readonly<Record<string, string>> = {
   'ssh-key': "Declare the repository's credential.",
 };
 
+/** Those that another option decides, where it is declared. */
+function alsoTaken({ sparse, filter }: RepositoryModel): Readonly<Record<string, string>> {
+  return {
+    ...sparse.length && { 'sparse-checkout': SPARSE, 'sparse-checkout-cone-mode': SPARSE },
+    ...filter && { filter: 'Use the option filter alone.' },
+  };
+}
+
+const SPARSE = 'Use the option sparse alone.';
+
 export const checkoutInputTaken: DeclarationRule = {
   id: 'checkout-input-taken',
   level: 'error',
@@ -16,11 +27,14 @@ export const checkoutInputTaken: DeclarationRule = {
   cause: 'The `with` of a repository sets an input of actions/checkout that the rest of the declaration decides, '
     + 'or lets checkout leave its token on the disk, where every later step can read it.',
   cure: 'Use the options `path`, `ref` and `credential`. A step that needs a token gets it in its own `env`.',
-  check: ({ repositories }) => repositories.flatMap(({ self, name, with: inputs }, index) =>
-    Object.entries(inputs).flatMap(([input, value]) => findings(`repositories[${index}]${self ? '' : ` ${name}`} with`, input, value))),
+  check: ({ repositories }) => repositories.flatMap((repository, index) => {
+    const { self, name, with: inputs } = repository;
+    const taken = { ...TAKEN, ...alsoTaken(repository) };
+    return Object.entries(inputs).flatMap(([input, value]) => findings(`repositories[${index}]${self ? '' : ` ${name}`} with`, input, value, taken));
+  }),
 };
 
-function findings(where: string, input: string, value: unknown): Finding[] {
+function findings(where: string, input: string, value: unknown, taken: Readonly<Record<string, string>>): Finding[] {
   const key = input.toLowerCase();
   if (key === 'persist-credentials') {
     return String(value) === 'false' ? [] : [{
@@ -29,5 +43,5 @@ function findings(where: string, input: string, value: unknown): Finding[] {
       fix: 'Leave it out, and hand the token to the step that needs it in env.',
     }];
   }
-  return Object.hasOwn(TAKEN, key) ? [{ where, what: `sets '${input}', which the declaration decides elsewhere`, fix: TAKEN[key] }] : [];
+  return Object.hasOwn(taken, key) ? [{ where, what: `sets '${input}', which the declaration decides elsewhere`, fix: taken[key] }] : [];
 }

@@ -32,6 +32,7 @@ interface Template {
 
 function templates(model: Model): Template[] {
   return [
+    ...model.repositories.map(({ name, matchTag }, index) => ({ where: `repositories[${index}] ${name} matchTagName`, text: matchTag, known: OF_A_RELEASE })),
     { where: 'release.assetName', text: model.release.assetName, known: OF_A_FILE },
     ...releasesOf(model).flatMap((target) => [
       { where: targetPlace(target, 'title'), text: target.title, known: OF_A_RELEASE },

@@ -90,6 +90,8 @@ export interface ProjectFacts {
   readonly workflowText: string;
   /** Files with the notes of a release that nothing writes and that are not there, from the project's directory. */
   readonly missingNotes: readonly string[];
+  /** The files in which refs of repositories stand, and that nothing writes: their texts, by their paths from the repository's root; undefined where there is none. */
+  readonly refFiles: ReadonlyMap<string, string | undefined>;
   /** The content of the files by which apps say where they look for updates, by their paths from the repository's root; undefined where it cannot be read. */
   readonly appFiles: ReadonlyMap<string, unknown>;
   /**

@@ -9,7 +9,9 @@ import { assetNameTaken } from './asset-name-taken';
 import { attestWithoutChecksums } from './attest-without-checksums';
 import { azureWithoutEnvironment } from './azure-without-environment';
 import { buildIdTaken } from './build-id-taken';
+import { checkoutFilterIdle } from './checkout-filter-idle';
 import { checkoutInputTaken } from './checkout-input-taken';
+import { checkoutPartMalformed } from './checkout-part-malformed';
 import { credentialShared } from './credential-shared';
 import { docSectionUnknown } from './doc-section-unknown';
 import { envNameMalformed } from './env-name-malformed';
@@ -66,12 +68,17 @@ import { publishTargetTaken } from './publish-target-taken';
 import { readmeMarkersBroken } from './readme-markers-broken';
 import { readmeNotUtf8 } from './readme-not-utf8';
 import { readmeSectionStale } from './readme-section-stale';
+import { refDeclaredTwice } from './ref-declared-twice';
+import { refFileUnreachable } from './ref-file-unreachable';
+import { refFileWithoutRef } from './ref-file-without-ref';
 import { releaseEnvironmentsDiffer } from './release-environments-differ';
 import { releaseOptionIdle } from './release-option-idle';
 import { releaseWithoutTarget } from './release-without-target';
 import { repositoryMissing } from './repository-missing';
 import { repositoryNameMalformed } from './repository-name-malformed';
+import { repositoryNotCheckedOut } from './repository-not-checked-out';
 import { repositoryPathTaken } from './repository-path-taken';
+import { repositoryPlatformUnknown } from './repository-platform-unknown';
 import { repositoryRefMalformed } from './repository-ref-malformed';
 import type { Rule } from './rule';
 import { ruleUnknown } from './rule-unknown';
@@ -104,6 +111,7 @@ import { signingPublisherMalformed } from './signing-publisher-malformed';
 import { signingSecretUnknown } from './signing-secret-unknown';
 import { signingSystemUnfit } from './signing-system-unfit';
 import { signingTeamMalformed } from './signing-team-malformed';
+import { sparseLeavesOut } from './sparse-leaves-out';
 import { stepIdMalformed } from './step-id-malformed';
 import { stepIdTaken } from './step-id-taken';
 import { stepMalformed } from './step-malformed';
@@ -152,8 +160,16 @@ export const rules: readonly Rule[] = [
   repositoryMissing,
   repositoryNameMalformed,
   repositoryRefMalformed,
+  refDeclaredTwice,
+  refFileUnreachable,
+  refFileWithoutRef,
   repositoryPathTaken,
   checkoutInputTaken,
+  checkoutPartMalformed,
+  checkoutFilterIdle,
+  sparseLeavesOut,
+  repositoryNotCheckedOut,
+  repositoryPlatformUnknown,
   appClientId,
   credentialShared,
   pathOutsideWorkspace,

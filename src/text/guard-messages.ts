@@ -155,6 +155,18 @@ export const guardMessages: readonly GuardMessage[] = [
     cure: 'Push it, or declare another `ref`.',
   },
   {
+    id: 'a-file-with-a-ref-is-missing',
+    title: 'A file with a ref is missing',
+    cause: 'The ref of a repository stands in a file of the main one, and the commit that is built does not have that file.',
+    cure: 'Commit the file, or correct `refFile` in the declaration, and push the next tag.',
+  },
+  {
+    id: 'a-file-holds-no-ref',
+    title: 'A file holds no ref',
+    cause: 'The first line of the file that is neither empty nor a comment (`#`) is no name that git allows for a branch, a tag or a commit.',
+    cure: 'Write one into the file, in a line of its own, commit it, and push the next tag.',
+  },
+  {
     id: 'a-repository-was-renamed',
     title: 'A repository was renamed',
     cause: 'GitHub redirects the declared name to another one. That ends as soon as someone takes the old name.',

@@ -33,6 +33,15 @@ it.each(tags)('the tag %s is a name and nothing else', async (tag) => {
   expect(run.summary.split('\n').filter((line) => line.startsWith('|') && !/^(\|[^|\\]*(\\.[^|\\]*)*){4}\|$/.test(line))).toEqual([]);
 });
 
+it.each(tags)('the tag %s is looked for in another repository, and shown, and nothing else', async (tag) => {
+  github.on({}, answers.commit(SHA));
+  const run = await runGuard(github, { REPOSITORIES: 'server acme/server tag:{tag}:main - server', GITHUB_REF_NAME: tag, TAG_FILTERS: '+ .' });
+  expect(run).toMatchObject({ code: 0, stdout: '', stderr: '', outputs: { 'ref-server': `refs/tags/${tag}`, 'commit-server': SHA }, leftovers: [] });
+  expect(github.requests.map(({ path }) => decodeURIComponent(path))).toEqual([`/repos/acme/server/commits/refs/tags/${tag}`]);
+  expect(run.summary).not.toMatch(/<|(?<!\\)!\[/);
+  expect(run.summary.split('\n').filter((line) => line.startsWith('|') && !/^(\|[^|\\]*(\\.[^|\\]*)*){4}\|$/.test(line))).toEqual([]);
+});
+
 const hostile = 'x\n::error::forged\r\n##[error]forged | <b>%0A::warning::forged \u001b[31m\u0000 `$(touch pwned)` ';
 const replies: [string, Reply][] = [
   ['a message', answers.message(403, hostile + 'y'.repeat(5000))],
@@ -45,6 +54,16 @@ const replies: [string, Reply][] = [
   ['a huge body', { status: 403, body: 'x'.repeat(3_000_000) }],
   ['no body', { status: 403 }],
 ];
+
+it.each(replies)('%s, in a file with a ref, cannot either', async (_, reply) => {
+  github.on({ path: /^\/repos\/acme\/app\/contents/ }, { ...reply, status: 200 });
+  const run = await runGuard(github, { REPOSITORIES: 'app self - - .\nserver acme/server file:a - server' });
+  const lines = run.stdout.split('\n').filter((line) => line !== '');
+  expect(run).toMatchObject({ code: 1, stderr: '', outputs: {} });
+  expect(lines).toEqual([expect.stringMatching(/^::error title=[A-Za-z0-9 -]+::[ -~]{0,900}$/)]);
+  expect(lines.join()).not.toMatch(/%(?!25)/);
+  expect(run.summary).not.toContain('<');
+});
 
 it.each(replies)('%s cannot forge a command or break the table', async (_, reply) => {
   github.on({ path: /^\/repos/ }, reply);

@@ -60,6 +60,13 @@ export function toPublish(more: Readonly<Record<string, string>> = {}): Record<s
   };
 }
 
+const PINNED = { REPOSITORIES: 'app self - - .\nserver acme/server file:versions/server - server', SECRETS: '' };
+
+/** The file with the ref, in the commit that is built. */
+function onRefFile(reply: answers.Reply): Pick<GuardRow, 'env' | 'answers'> {
+  return { env: PINNED, answers: (github) => github.on({ path: `/repos/acme/app/contents/versions/server?ref=${'a'.repeat(40)}` }, reply) };
+}
+
 const attesting = { REPOSITORIES: 'app self - - .', SECRETS: '' };
 
 const RELEASES = '/repos/acme/releases';
@@ -144,6 +151,16 @@ export const guardRows: readonly GuardRow[] = [
   { id: 'unexpected answer', ...onCommit({ status: 200, body: '<html>Sign in to the network</html>' }), drop: ['[[ $commit =~ $sha ]]', 'true'] },
   { id: 'unexpected status', ...onCommit(answers.message(451, 'Repository access blocked')), drop: ['*) report_unexpected', '-) report_unexpected'] },
   { id: 'moved to another host', ...onCommit(answers.movedTo('https://elsewhere.example/api/v3/repositories/7')), drop: ['*) report_unexpected ;;\n  esac\n}\n\nreport_new_name', 'esac\n}\n\nreport_new_name'] },
+  { id: 'R01 no file', ...onRefFile(answers.notFound()), drop: ["404) problem 'A file", "-) problem 'A file"] },
+  { id: 'R02 no ref', ...onRefFile({ status: 200, body: 'main branch\n' }), drop: ['is_ref "$found" && return', 'return'] },
+  { id: 'R03 only comments', ...onRefFile({ status: 200, body: '# soon\n' }), drop: ["'' | @", '@'] },
+  { id: 'R04 file may not be read', ...onRefFile(answers.notAccessible('contents=read')), drop: ["*'Resource not accessible'*)", '-)'] },
+  {
+    id: 'R05 ref of a file does not exist',
+    env: PINNED,
+    answers: (github) => { onRefFile({ status: 200, body: 'v9\n' }).answers!(github); github.on({ path: '/repos/acme/server/commits/v9' }, answers.noCommit('v9')); },
+    drop: ['written="correct', 'why="correct'],
+  },
   { id: 'T01 rejected', ...toReleases('/commits/HEAD', answers.badCredentials()), drop: ['401)', '-)'] },
   { id: 'T02 empty', ...toReleases('/commits/HEAD', answers.emptyRepository()), drop: ['409)', '-)'] },
   { id: 'T03 archived', ...toReleases('', answers.repository('acme/releases', { archived: true })), drop: ['$(flag archived)', 'false'] },

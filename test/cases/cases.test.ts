@@ -7,6 +7,7 @@ import * as electronUpdates from './electron-updates/declaration';
 import { changed, filesOf, shortened } from './harness';
 import * as kitchenSink from './kitchen-sink/declaration';
 import * as manyPlatforms from './many-platforms/declaration';
+import * as matchingTags from './matching-tags/declaration';
 import * as ownRepository from './own-repository/declaration';
 import * as packages from './packages/declaration';
 import * as plainProject from './plain-project/declaration';
@@ -38,6 +39,7 @@ const CASES: readonly { name: string; case: Case; lists: string[] }[] = [
   { name: 'reference-in-app', case: referenceInApp, lists: WITH_MANIFEST },
   { name: 'own-repository', case: ownRepository, lists: WITH_MANIFEST },
   { name: 'siblings', case: siblings, lists: WITH_MANIFEST },
+  { name: 'matching-tags', case: matchingTags, lists: WITH_MANIFEST },
   { name: 'credentials', case: credentials, lists: LISTS },
   { name: 'plain-project', case: plainProject, lists: LISTS },
   {

@@ -74,7 +74,8 @@ const platform = fc.oneof(
   fc.tuple(text, platformOptions).map(([name, options]) => Platform.of(name, options)),
 );
 
-const checkout = { path: text, lfs: fc.boolean(), fetchDepth: number, with: dictionary };
+const checkout = { path: text, lfs: fc.boolean(), fetchDepth: number, sparse: some(text), filter: text, with: dictionary };
+const found = { ref: text, matchTag: fc.boolean(), matchTagName: text, refFile: text, platforms: some(text) };
 const credential = fc.tuple(text, text).chain(([secretName, variable]) => fc.constantFrom(
   Credential.workflowToken(),
   Credential.token({ secret: secretName }),
@@ -83,7 +84,7 @@ const credential = fc.tuple(text, text).chain(([secretName, variable]) => fc.con
 ));
 const repository = fc.oneof(
   fc.record(checkout, { requiredKeys: [], noNullPrototype: true }).map((options) => Repository.self(options)),
-  fc.tuple(text, fc.record({ ...checkout, ref: text, credential }, { requiredKeys: [], noNullPrototype: true }))
+  fc.tuple(text, fc.record({ ...checkout, ...found, credential }, { requiredKeys: [], noNullPrototype: true }))
     .map(([name, options]) => Repository.github(name, options)),
 );
 

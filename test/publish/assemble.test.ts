@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { assembled, type Legs } from './assemble-run';
-import { TO_PUBLISH } from '../../src/publish/contract';
+import { type AssemblePlan, TO_PUBLISH } from '../../src/publish/contract';
 
 const sum = (text: string) => createHash('sha256').update(text).digest('hex');
 const GIB = 2 ** 30;
@@ -263,13 +263,21 @@ describe('an artifact is taken for hostile', () => {
 });
 
 describe('what the guard hands on', () => {
-  test.each<[string, Record<string, string>, RegExp]>([
+  test('is the ref that it found', async () => {
+    const repositories = [{ id: 'engine', name: 'acme/engine', ref: '' }];
+    const { set } = await assembled(TWO, { repositories }, { REFS: 'app main\nengine refs/tags/v1.2.3\n' });
+
+    expect(set?.repositories).toEqual([{ name: 'acme/engine', ref: 'refs/tags/v1.2.3', commit: 'b'.repeat(40) }]);
+  });
+
+  test.each<[string, Record<string, string>, RegExp, Partial<AssemblePlan>?]>([
     ['a version', { VERSION: '' }, /The guard handed on neither a version nor a name\./],
     ['a commit', { COMMITS: 'engine ' }, /The guard handed on no commit of acme\/engine, but ''\. Choose "Re-run all jobs"\./],
     ['a commit of each repository', { COMMITS: '' }, /no commit of acme\/engine/],
+    ['a ref where it was found', { REFS: 'other v1' }, /The guard handed on no ref of acme\/engine\..* Choose "Re-run all jobs"\./, { repositories: [{ id: 'engine', name: 'acme/engine', ref: '' }] }],
     ['a plan', { PLAN: '{' }, /The variable PLAN of the step is no JSON/],
-  ])('must be %s', async (_, environment, message) => {
-    expect(await assembled(TWO, {}, environment)).toMatchObject({ code: 1, said: [expect.stringMatching(message)] });
+  ])('must be %s', async (_, environment, message, plan = {}) => {
+    expect(await assembled(TWO, plan, environment)).toMatchObject({ code: 1, said: [expect.stringMatching(message)] });
   });
 });
 

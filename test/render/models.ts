@@ -96,8 +96,13 @@ export function repository(overrides: Partial<RepositoryModel> = {}): Repository
     self: overrides.name === undefined,
     name: '',
     ref: overrides.name === undefined ? '' : 'HEAD',
+    matchTag: '',
+    refFile: '',
+    platforms: [],
     path: '',
     credential: { kind: 'workflow-token' },
+    sparse: [],
+    filter: '',
     with: {},
     ...overrides,
   };

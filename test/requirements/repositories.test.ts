@@ -166,10 +166,42 @@ describe('read with a GitHub App', () => {
 });
 
 describe('refs', () => {
-  test('a ref that exists is ok, by its full name and with every character', async () => {
-    github().on({ path: `/repos/${NAME}/commits/heads/fix/%231` }, answers.commit(SHA));
+  test('a ref that exists is ok, asked for by its full name and with every character', async () => {
+    github().on({ path: `/repos/${NAME}/commits/refs/heads/fix/%231` }, answers.commit(SHA));
 
-    expect(await look('refs', byWorkflow, { ref: 'refs/heads/fix/#1' })).toMatchObject([{ subject: 'refs/heads/fix/#1 of acme/server', status: 'ok' }]);
+    expect(await look('refs', byWorkflow, { ref: 'heads/fix/#1' })).toMatchObject([{ subject: 'heads/fix/#1 of acme/server', status: 'ok' }]);
+  });
+
+  describe('in a file', () => {
+    const pinned = (text: string | undefined, overrides = {}) => findingsOf('refs', github(), {
+      repositories: [repository(), repository({ id: 'server', name: NAME, path: 'server', refFile: 'server.txt', ...overrides })],
+    }, { files: text === undefined ? {} : { 'server.txt': text } });
+
+    test('are read in the clone', async () => {
+      github().on({ path: `/repos/${NAME}/commits/v4` }, answers.commit(SHA));
+
+      expect(await pinned('v4\n')).toMatchObject([{ subject: `the ref in server.txt of ${NAME}`, status: 'ok', detail: `v4, now ${SHA.slice(0, 10)}` }]);
+      expect(await pinned('v4\n', { matchTag: '{tag}' })).toMatchObject([{ status: 'ok', detail: `v4, without a matching tag, now ${SHA.slice(0, 10)}` }]);
+    });
+
+    test('are missing where the file is, or says none', async () => {
+      expect(await pinned(undefined)).toMatchObject([{ status: 'missing', detail: 'the file server.txt is not there' }]);
+      expect(await pinned('# soon')).toMatchObject([{ status: 'missing', detail: 'the file server.txt has no line but comments', fix: expect.stringContaining('commit it') }]);
+    });
+
+    test('that do not exist are corrected there', async () => {
+      github().on({ path: `/repos/${NAME}/commits/v9` }, answers.noCommit('v9'));
+
+      expect(await pinned('v9')).toMatchObject([{ status: 'missing', fix: 'Push it, or correct it in server.txt.' }]);
+    });
+
+    test('are read in the main repository, where that is another one', async () => {
+      github().on({ path: '/repos/acme/studio/contents/server.txt?ref=refs%2Ftags%2Fv1' }, { status: 200, body: 'v4' });
+      github().on({ path: `/repos/${NAME}/commits/v4` }, answers.commit(SHA));
+      const repositories = [repository({ id: 'studio', name: 'acme/studio', ref: 'tags/v1' }), repository({ id: 'server', name: NAME, path: 'server', refFile: 'server.txt' })];
+
+      expect((await findingsOf('refs', github(), { repositories }))[1]).toMatchObject({ status: 'ok', detail: `v4, now ${SHA.slice(0, 10)}` });
+    });
   });
 
   test('an unknown one and an empty repository are missing', async () => {

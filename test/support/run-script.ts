@@ -7,7 +7,7 @@ const ASSETS = join(__dirname, '..', '..', 'assets');
 
 /** Which files make up the script of a step, in this order. */
 export const SCRIPTS = {
-  guard: ['say', 'report', 'secrets', 'app-token', 'deploy-key', 'targets', 'attester', 'guard'],
+  guard: ['say', 'report', 'secrets', 'app-token', 'deploy-key', 'targets', 'attester', 'refs', 'guard'],
   version: ['say', 'report', 'secrets', 'guard', 'version'],
   leg: ['say', 'leg'],
   environmentLeg: ['say', 'report', 'secrets', 'leg'],

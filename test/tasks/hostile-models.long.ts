@@ -151,7 +151,7 @@ describe('texts that would be obeyed', () => {
   /** Every text of a model that is free to hold anything. */
   function spoiled(value: unknown, key = ''): unknown {
     if (typeof value === 'string' && WORDS.has(value)) return value;
-    if (typeof value === 'string') return /^(?:id|path|workflowPath|directory|workingDirectory|kind|name|files|secret|names|marker|tags|job|platform|repositories|versionFile)$/.test(key) ? value : `${value}${ORDER}`;
+    if (typeof value === 'string') return /^(?:id|path|workflowPath|directory|workingDirectory|kind|name|files|secret|names|marker|tags|job|platform|repositories|refFile|versionFile)$/.test(key) ? value : `${value}${ORDER}`;
     if (Array.isArray(value)) return value.map((item) => spoiled(item, key));
     return value && typeof value === 'object' ? Object.fromEntries(Object.entries(value).map(([inner, item]) => [inner, spoiled(item, inner)])) : value;
   }

@@ -7,6 +7,7 @@ import { exampleTag, runnerGroupsOf, workflowFile } from '../../model/facts';
 import { environmentsOf, legsOf } from '../../model/jobs';
 import { type Model, type SecretModel } from '../../model/model';
 import { attests } from '../../model/publish';
+import { matchingTag } from '../../model/refs';
 import { guideOf } from '../../signings/signing-kinds';
 import { kindOfTarget } from '../../targets/target-kinds';
 import { checkboxes, code } from '../../text/markdown';
@@ -22,6 +23,7 @@ export const checklist: Section = {
     ...model.secrets.filter((secret) => secret.required).flatMap((secret) => required(model, secret)),
     ...model.secrets.filter((secret) => !secret.required).flatMap((secret) => optional(model, secret)),
     ...privateOnes(model),
+    ...model.repositories.filter(({ matchTag }) => matchTag !== '').map((repository) => `${code(repository.name)} has ${matchingTag(repository, code)}, if it is to be built there.`),
     ...model.publish.flatMap((target) => kindOfTarget(target).checklist(target, model)),
     ...(attests(model) ? ['This repository is public, or its organization has GitHub Enterprise Cloud: otherwise it cannot attest.'] : []),
     ...environmentsOf(model).map((name) => `The environment ${code(name)} exists and admits tags such as ${code(exampleTag(model))}.`),

@@ -1,8 +1,9 @@
 import { place } from './legs';
 import { type Section } from './section';
 import { kindOf, proofOf } from '../../credentials/credential-kinds';
-import { repositoriesOf } from '../../model/jobs';
+import { isForPlatform, repositoriesOf } from '../../model/jobs';
 import { type BuildJobModel, type Model, type RepositoryModel } from '../../model/model';
+import { isFound, refWords } from '../../model/refs';
 import { blocks, bullets, code, link, linkPath, table } from '../../text/markdown';
 import { andList, distinct } from '../../text/words';
 
@@ -21,11 +22,17 @@ export const repositories: Section = {
 
 /** Whether all jobs check out the same. */
 function isShared(model: Model): boolean {
-  return model.jobs.every((job) => repositoriesOf(model, job).length === model.repositories.length);
+  return model.jobs.every((job) => repositoriesOf(model, job).length === model.repositories.length)
+    && model.repositories.every(({ platforms }) => platforms.length === 0);
 }
 
-function readers({ jobs }: Model, { id }: RepositoryModel): string {
-  return andList(jobs.filter((job) => job.repositories.includes(id)).map((job) => code(job.id))) || 'none';
+function readers(model: Model, repository: RepositoryModel): string {
+  return andList(model.jobs.filter((job) => repositoriesOf(model, job).includes(repository)).map((job) => readersIn(job, repository))) || 'none';
+}
+
+function readersIn({ id, platforms }: BuildJobModel, repository: RepositoryModel): string {
+  const names = platforms.map(({ name }) => name).filter((name) => isForPlatform(repository, name));
+  return `${code(id)}${names.length === platforms.length ? '' : ` on ${andList(names.map(code))}`}`;
 }
 
 function layout({ repositories: [main, ...others], jobs }: Model): string {
@@ -56,6 +63,7 @@ function row(repository: RepositoryModel): string[] {
 
 function refOf(repository: RepositoryModel): string {
   if (repository.self) return 'the tagged commit';
+  if (isFound(repository)) return refWords(repository, code, 'the default branch');
   return repository.ref === 'HEAD' ? 'default branch' : code(repository.ref);
 }
 
@@ -67,6 +75,11 @@ function commits(model: Model): string[] {
       'This repository is not among them. A tag here only starts the build and names the artifacts. What is built is what the refs above point at when the guard runs.',
     ]),
     'The guard looks up the commit of each ref once, so all platforms build the same sources. The summary of the run lists the commits.',
+    ...(others.some(({ matchTag }) => matchTag !== '') ? [
+      'Push a matching tag before the tag of this build: the guard looks for it once. If GitHub cannot say whether there is one, the run fails. A run for a branch takes what stands behind "else".',
+    ] : []),
+    ...distinct(others.map(({ refFile }) => refFile).filter(Boolean)).map((file) =>
+      `The guard reads ${code(file)} of ${model.repositories[0].self ? 'this repository' : nameOf(model.repositories[0])} in the commit that is built: the ref is the first line that is neither empty nor a comment (${code('#')}).`),
     '"Re-run failed jobs" builds the same commits again. "Re-run all jobs" and a new tag look them up anew.',
     ...(others.some((repository) => proofOf(repository).by === 'being public') ? [
       "The workflow's own token reads only this repository and public ones. If another one becomes private, give it a credential in the declaration.",
@@ -76,7 +89,11 @@ function commits(model: Model): string[] {
 
 function checkoutInputs(model: Model): string[] {
   return model.repositories.flatMap((repository) => {
-    const inputs = Object.entries(repository.with).map(([name, value]) => code(`${name}: ${value}`));
-    return inputs.length === 0 ? [] : [`${nameOf(repository)} is checked out with ${inputs.join(', ')}.`];
+    const { sparse, filter, with: others } = repository;
+    const inputs = Object.entries({ ...filter && { filter }, ...others }).map(([name, value]) => code(`${name}: ${value}`));
+    return [
+      ...(sparse.length === 0 ? [] : [`Of ${nameOf(repository).replace('This', 'this')} only a part is checked out: ${sparse.map(code).join(', ')}.`]),
+      ...(inputs.length === 0 ? [] : [`${nameOf(repository)} is checked out with ${inputs.join(', ')}.`]),
+    ];
   });
 }

@@ -1,5 +1,5 @@
 import { emptyWorkspace } from './checkout-steps';
-import { commitOutput, guardOutput } from './guard-job';
+import { commitOutput, guardOutput, refOutput } from './guard-job';
 import { ASSEMBLE } from './job-ids';
 import { needsOf } from './publish-stages';
 import { callScript, checkoutScript, planText, scriptEnv, setArtifact, setRetention } from './publish-steps';
@@ -13,6 +13,7 @@ import { type Leg, resultsOf } from '../../model/jobs';
 import type { Model, StepModel } from '../../model/model';
 import { fromWorkspace, patternFromWorkspace } from '../../model/paths';
 import { attests, publishes, sbomOf, updatersOf } from '../../model/publish';
+import { isFound } from '../../model/refs';
 import { type AssemblePlan, LEGS, type PlannedLeg, PROVENANCE, RECORD_SUM, SBOM_ATTESTATION, SBOM_PATH, SET } from '../../publish/contract';
 import { kindOfTarget } from '../../targets/target-kinds';
 import { distinct } from '../../text/words';
@@ -75,10 +76,12 @@ function literally(name: string): string {
 
 function assembleEnv(model: Model): Record<string, string> {
   const others = model.repositories.filter(({ self }) => !self);
+  const found = others.filter(isFound);
   const signed = resultsOf(model).filter(({ platform }) => platform.signing.length);
   return {
     PLAN: planText(assemblePlan(model)),
     ...others.length && { COMMITS: others.map((repository) => `${repository.id} ${guardOutput(commitOutput(repository))}`).join('\n') },
+    ...found.length && { REFS: found.map((repository) => `${repository.id} ${guardOutput(refOutput(repository))}`).join('\n') },
     ...signed.length && {
       SIGNED: signed.map(({ job, platform }) => `${job.id} ${platform.name} \${{ needs.${job.id}.outputs.${signingOutput(platform)} }}`).join('\n'),
     },
@@ -96,7 +99,7 @@ export function assemblePlan(model: Model): AssemblePlan {
     updaters: updatersOf(model).map(({ updater, release }) => kindOfUpdater(updater).plan(updater as never, release, model)),
     sbom: sbomOf(model),
     bundles: bundlesOf(model),
-    repositories: model.repositories.map((repository) => ({ id: repository.id, name: repository.name, ref: repository.ref })),
+    repositories: model.repositories.map((repository) => ({ id: repository.id, name: repository.name, ref: isFound(repository) ? '' : repository.ref })),
     targets: model.publish.map((target) => kindOfTarget(target).name(target)),
   };
 }

@@ -85,7 +85,7 @@ function steps(model: Model, job: BuildJobModel, scripts: Scripts): StepModel[] 
     checkHandedOn(model, job, scripts),
     ...emptyWorkspace(job.platforms.map(({ host }) => host)),
     ...credentialSteps(repositories).map(({ step }) => step),
-    ...checkoutSteps(repositories),
+    ...checkoutSteps(repositories, job),
     ...handedOnSteps(model, job, scripts),
     ...declaredSteps(model, job, scripts),
     ...proveSigningSteps(model, job, scripts),

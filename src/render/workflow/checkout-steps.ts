@@ -1,7 +1,10 @@
 import { commitOutput, guardOutput } from './guard-job';
+import { onlyOn } from './step-lists';
 import { kindOf } from '../../credentials/credential-kinds';
 import { pinned } from '../../github/pins';
-import type { RepositoryModel, RunnerHost, StepModel } from '../../model/model';
+import { arePatterns } from '../../github/sparse-checkout';
+import { isForPlatform } from '../../model/jobs';
+import type { BuildJobModel, RepositoryModel, RunnerHost, StepModel } from '../../model/model';
 
 /** A self-hosted runner still has what the last run left. GitHub's own are new every time. */
 export function emptyWorkspace(hosts: readonly RunnerHost[]): StepModel[] {
@@ -17,8 +20,11 @@ export function emptyWorkspace(hosts: readonly RunnerHost[]): StepModel[] {
  * Outer paths stand before the paths inside them, because checking out into a directory deletes
  * what lies in it.
  */
-export function checkoutSteps(repositories: readonly RepositoryModel[]): StepModel[] {
-  return [...repositories].sort((a, b) => depth(a.path) - depth(b.path)).map(checkoutStep);
+export function checkoutSteps(repositories: readonly RepositoryModel[], { platforms }: BuildJobModel): StepModel[] {
+  return [...repositories].sort((a, b) => depth(a.path) - depth(b.path)).map((repository) => {
+    const names = platforms.map(({ name }) => name).filter((name) => isForPlatform(repository, name));
+    return onlyOn(names, platforms.length, checkoutStep(repository));
+  });
 }
 
 function depth(path: string): number {
@@ -39,8 +45,17 @@ function checkoutStep(repository: RepositoryModel): StepModel {
       ...repository.self ? {} : source(repository),
       ...repository.path && { path: repository.path },
       'persist-credentials': false,
+      ...inPart(repository),
       ...repository.with,
     },
+  };
+}
+
+/** @see https://github.com/actions/checkout#usage */
+function inPart({ sparse, filter }: RepositoryModel): Record<string, unknown> {
+  return {
+    ...sparse.length && { 'sparse-checkout': sparse.join('\n'), ...arePatterns(sparse) && { 'sparse-checkout-cone-mode': false } },
+    ...filter && { filter },
   };
 }
 

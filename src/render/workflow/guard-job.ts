@@ -8,6 +8,8 @@ import { secretsOfGuard } from '../../model/jobs';
 import type { Model, RepositoryModel, StepModel } from '../../model/model';
 import { fromRoot } from '../../model/paths';
 import { attests, releasesOf } from '../../model/publish';
+import { isFound, refFilesHere } from '../../model/refs';
+import { linkPath } from '../../text/markdown';
 import type { Scripts } from '../../text/scripts';
 import { andList } from '../../text/words';
 
@@ -30,6 +32,11 @@ export function commitOutput({ id }: RepositoryModel): string {
   return `commit-${id}`;
 }
 
+/** The output that holds the ref that was found for it. */
+export function refOutput({ id }: RepositoryModel): string {
+  return `ref-${id}`;
+}
+
 /** An output of the guard, as the jobs that need it read it. */
 export function guardOutput(name: string): string {
   return `\${{ needs.${GUARD}.outputs.${name} }}`;
@@ -43,6 +50,7 @@ export function guardOutputs({ repositories }: Pick<Model, 'repositories'>): str
 /** Checks everything that a build needs, in seconds, and hands on what is to be built. */
 export function guardJob(model: Model, scripts: Scripts): Job {
   const made = [...credentialSteps(model.repositories), ...writingSteps(guardTargets(model))];
+  const outputs = [...guardOutputs(model), ...model.repositories.filter(isFound).map(refOutput)];
   return {
     'name': 'Guard',
     // a fork has neither the secrets nor the intention
@@ -50,7 +58,7 @@ export function guardJob(model: Model, scripts: Scripts): Job {
     'runs-on': runsOn(model.guard),
     'permissions': whyContents(model).length ? { contents: 'read' } : {},
     'timeout-minutes': 5,
-    'outputs': Object.fromEntries(guardOutputs(model).map((name) => [name, `\${{ steps.${GUARD}.outputs.${name} }}`])),
+    'outputs': Object.fromEntries(outputs.map((name) => [name, `\${{ steps.${GUARD}.outputs.${name} }}`])),
     ...made.length && { env: secretStates(made.map(({ secrets }) => ({ names: secrets }))) },
     'defaults': { run: { shell: 'bash' } },
     'steps': [
@@ -64,6 +72,7 @@ export function guardJob(model: Model, scripts: Scripts): Job {
 function whyContents(model: Model): string[] {
   return [
     ...model.version.files.length ? ['to compare the version in its files with the tag'] : [],
+    ...refFilesHere(model).length ? ['to read the refs of other repositories'] : [],
     ...releasesOf(model).some(({ repository }) => repository === '') ? ['to see whether the tag has a release already'] : [],
   ];
 }
@@ -78,7 +87,8 @@ function guardScript(model: Model, scripts: Scripts): string {
   const parts = [...model.repositories, ...targets].map(({ credential }) => kindOf(credential).guardPart).filter((part) => part !== undefined);
   return [
     scripts.say, scripts.report, scripts.secrets, ...[...new Set(parts)].map((part) => scripts[part]),
-    ...targets.length ? [scripts.targets] : [], ...attests(model) ? [scripts.attester] : [], scripts.guard,
+    ...targets.length ? [scripts.targets] : [], ...attests(model) ? [scripts.attester] : [],
+    ...model.repositories.some(isFound) ? [scripts.refs] : [], scripts.guard,
     ...model.version.files.length ? [scripts.version] : [],
   ].join('\n');
 }
@@ -106,9 +116,14 @@ export function filterLine(pattern: string): string {
 }
 
 function repositoryLine(repository: RepositoryModel): string {
-  const { id, self, name, ref, path } = repository;
-  const source = self ? 'self - -' : `${name} ${ref} ${kindOf(repository.credential).guardField(repository)}`;
+  const { id, self, name, path } = repository;
+  const source = self ? 'self - -' : `${name} ${refField(repository)} ${kindOf(repository.credential).guardField(repository)}`;
   return `${id} ${source} ${path || '.'}`;
+}
+
+/** A path is encoded: a field has no space, and the file is asked for by an address. */
+function refField({ matchTag, refFile, ref }: RepositoryModel): string {
+  return `${matchTag && `tag:${matchTag}:`}${refFile ? `file:${linkPath(refFile)}` : ref}`;
 }
 
 /** The doc as it was when the tag was made. */

@@ -30,7 +30,8 @@ export function forPlatforms(platforms: readonly PlatformModel[], stepsOf: (plat
   }).flat();
 }
 
-function onlyOn(names: string[], total: number, step: StepModel): StepModel {
+/** A step that runs on some of so many platforms. */
+export function onlyOn(names: string[], total: number, step: StepModel): StepModel {
   return names.length === total ? step : onCondition(names, step);
 }
 

@@ -7,6 +7,7 @@ import { planOther, publishesIn } from './other-workflows';
 import type { JobPlan, Objection, Plan, PlannedEvent, ResultPlan, Start, Verdict, WorkflowPlan } from './plan';
 import type { PlanInput } from './plan-input';
 import { publishingOf } from './publishing-sentences';
+import { refsOf } from './refs';
 import { signingOf } from './signing';
 import { startOf, tagFiltersOf } from './triggers';
 import { isTagName } from '../../github/git-names';
@@ -68,6 +69,7 @@ function planBuild(input: PlanInput, model: Model): WorkflowPlan {
     errors,
     jobs,
     results: resultsOf(jobs),
+    refs: declared ? refsOf(input, model) : [],
     signing: signingOf(model, jobs),
     publishing: declared ? [
       ...publishingOf({ model, event: input.event, workflow: content, jobs, declared }),

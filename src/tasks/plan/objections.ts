@@ -3,6 +3,7 @@ import type { GitFacts } from './git-facts';
 import { notesMissing, versionNotInChangelog } from './notes-objections';
 import type { Objection, WorkflowPlan } from './plan';
 import type { PlanInput } from './plan-input';
+import { refNotInCommit } from './refs';
 import { versionObjections } from './version-objections';
 import { PUBLISH_SCRIPT, publishes } from '../../model/publish';
 import { beginning, distinct } from '../../text/words';
@@ -20,7 +21,7 @@ type Check = (input: PlanInput, git: GitFacts, builds: readonly WorkflowPlan[]) 
 
 /** Everything that may speak against an event, in the order in which it is said. */
 const CHECKS: readonly Check[] = [
-  tagExists, skipsRuns, workflowMissing, workflowDiffers, notesMissing, versionNotInChangelog, versionObjections, followUpCannotStart,
+  tagExists, skipsRuns, workflowMissing, workflowDiffers, notesMissing, versionNotInChangelog, versionObjections, refNotInCommit, followUpCannotStart,
   outOfSync, uncommitted, commitNotOnRemote, tooManyTags,
 ];
 

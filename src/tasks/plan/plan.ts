@@ -49,6 +49,8 @@ export interface WorkflowPlan extends Start {
   readonly jobs: readonly JobPlan[];
   /** What is left when all is done: the artifacts that are for no other job. */
   readonly results: readonly ResultPlan[];
+  /** The repositories whose ref the guard finds out. */
+  readonly refs: readonly RefPlan[];
   /** How legs that run are signed, as the model says. */
   readonly signing: readonly SigningPlan[];
   /** What seems to be published where, or why nothing is: sentences. */
@@ -70,6 +72,12 @@ export interface ResultPlan {
   readonly leg: string;
   readonly name: string;
   readonly path: readonly string[];
+}
+
+/** What a repository is built at, a phrase. */
+export interface RefPlan {
+  readonly repository: string;
+  readonly ref: string;
 }
 
 /** One way in which a leg is signed. */

@@ -34,13 +34,14 @@ function section(title: string, nodes: readonly Node[], none: string): string[] 
   return ['', ...wrap(`${title}: ${nodes.length ? '' : none}`.trim(), WIDTH), ...drawTree(nodes, WIDTH)];
 }
 
-function buildNodes({ starts, why, suggestions, errors, jobs, results, signing, publishing }: WorkflowPlan): Node[] {
+function buildNodes({ starts, why, suggestions, errors, jobs, results, refs, signing, publishing }: WorkflowPlan): Node[] {
   return [
     { text: `${starts ? 'starts' : 'does not start'}: ${why}` },
     ...errors.map((text) => ({ text })),
     ...suggestions.length ? [{ text: `did you mean ${suggestions.map((tag) => `'${tag}'`).join(' or ')}?` }] : [],
     ...jobs.map((job: JobPlan) => jobNode(job)),
     ...results.length && handsOn(jobs) ? [{ text: 'results', children: results.map(({ name, leg, path }) => ({ text: `artifact ${name} of ${leg}, from ${path.join(', ')}` })) }] : [],
+    ...refs.length ? [{ text: 'refs', children: refs.map(({ repository, ref }) => ({ text: `${repository} at ${ref}` })) }] : [],
     ...signing.length ? [{ text: 'proves', children: signing.map(signingNode) }] : [],
     ...publishing.length ? [{ text: 'publishes', children: publishing.map((text) => ({ text })) }] : [],
   ];

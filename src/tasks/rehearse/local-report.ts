@@ -4,8 +4,9 @@ import type { StepResult } from './log';
 import type { Legs } from './machine';
 import { type Produced, resultDirectory } from './results';
 import { SECRET_FILE } from './secret-file';
-import { type Leg, legName, repositoriesOf, resultsOf } from '../../model/jobs';
+import { isForPlatform, type Leg, legName, repositoriesOf, resultsOf } from '../../model/jobs';
 import type { Model, RepositoryModel } from '../../model/model';
+import { otherRef, refFilesHere } from '../../model/refs';
 import { kindOfTarget } from '../../targets/target-kinds';
 import { cleaner } from '../../text/clean';
 import { andList } from '../../text/words';
@@ -34,7 +35,8 @@ export function introduction(facts: Introduction): string {
   return [
     `The guard and ${legsText(model, legs)} of ${model.workflowPath}, on this machine, by act. Nothing is published.`,
     `  this repository   ${repository} at ${commit.slice(0, 12)}${changed ? '; what is not committed is not in it' : ''}`,
-    ...siblingsOf(model, legs).map(({ name, ref }) => `  checked out too   ${name} at ${ref === 'HEAD' ? 'its default branch' : ref}`),
+    ...siblingsOf(model, legs).map((sibling) => `  checked out too   ${sibling.name} at ${otherRef(sibling, (name) => name, 'its default branch')}`),
+    ...refFilesHere(model).map((refFile) => `  read on GitHub    ${refFile} in that commit, which must be pushed`),
     `  secrets           ${file ?? `none: there is no ${SECRET_FILE}`}`,
     `  read GitHub by    ${credentials}; git by your own`,
     ...legs.map((leg) => `  runs              ${legs.length > 1 ? `${legName(model, leg)}: ` : ''}${leg.platform.run.join(' && ')}`),
@@ -51,7 +53,7 @@ function legsText(model: Model, legs: Legs): string {
 
 /** Once each, in the order of the declaration. */
 function siblingsOf(model: Model, legs: Legs): RepositoryModel[] {
-  const read = legs.flatMap(({ job }) => repositoriesOf(model, job));
+  const read = legs.flatMap(({ job, platform }) => repositoriesOf(model, job).filter((repository) => isForPlatform(repository, platform.name)));
   return model.repositories.filter((repository) => !repository.self && read.includes(repository));
 }
 

@@ -6,8 +6,10 @@ import { distinct } from '../../text/words';
 /** Actions that need GitHub's side of a run, and what takes their place. */
 const STAND_INS = {
   'actions/checkout': {
-    env: { REPOSITORY: 'repository', REF: 'ref', CHECKOUT_PATH: 'path', FETCH_DEPTH: 'fetch-depth' },
-    defaults: { 'repository': '${{ github.repository }}', 'fetch-depth': '1' },
+    env: {
+      REPOSITORY: 'repository', REF: 'ref', CHECKOUT_PATH: 'path', FETCH_DEPTH: 'fetch-depth', SPARSE: 'sparse-checkout', CONE: 'sparse-checkout-cone-mode',
+    },
+    defaults: { 'repository': '${{ github.repository }}', 'fetch-depth': '1', 'sparse-checkout-cone-mode': 'true' },
     script: () => readScript('rehearse-checkout.sh'),
   },
   'actions/upload-artifact': {

@@ -227,7 +227,7 @@ export const optionRows: readonly Row[] = [
       ["options: has no option 'retentionDay'", "Did you mean 'retentionDays'?"],
       ["platforms[0]: has no option 'runson'", "Did you mean 'runsOn'?"],
       ["platforms[0]: has no option 'secret'", "Did you mean 'secrets'?"],
-      ["repositories[0]: has no option 'ref'", 'There are: path, submodules, lfs, fetchDepth, with.'],
+      ["repositories[0]: has no option 'ref'", 'There are: path, submodules, lfs, fetchDepth, sparse, filter, with.'],
       ["repositories[1].credential: has no option 'token'", 'There are: secret.'],
       ["setup[0]: has no option 'cache'", 'There are: with.'],
       ["secrets[0]: has no option 'env'", 'There are: secret, purpose, envName.'],

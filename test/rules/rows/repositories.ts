@@ -1,4 +1,5 @@
-import { Credential, type GithubAppClientId, Repository, Setup } from '../../../src';
+import { BuildJob, Credential, type GithubAppClientId, Repository, Setup, type TagBuildOptions } from '../../../src';
+import type { Case } from '../../cases/case';
 import { build, fromJavaScript, inNodeProject, linux, type Row } from '../row';
 
 const self = Repository.self({ path: 'tool' });
@@ -9,6 +10,13 @@ function app(clientId: GithubAppClientId, name = 'acme/one', secret = 'APP_KEY')
 
 function keyed(name: string, secret: string): Repository {
   return Repository.github(`acme/${name}`, { credential: Credential.deployKey({ secret }) });
+}
+
+const engine = Repository.github('acme/engine', { refFile: 'engine.txt' });
+
+/** A declaration in a project that has these files. */
+function holding(files: Readonly<Record<string, string>>, options: Partial<TagBuildOptions>): Case {
+  return { before: files, ...build(options) };
 }
 
 /** Repositories, paths and tools. */
@@ -47,6 +55,154 @@ export const repositoryRows: readonly Row[] = [
     good: build({ repositories: [self, Repository.github('acme/engine', { ref: 'v1.2' })] }),
   },
   {
+    rule: 'repository-ref-malformed',
+    bad: build({ repositories: [self, Repository.github('acme/engine', { matchTagName: 'engine {tag}' })] }),
+    says: [
+      "repositories[1] acme/engine matchTagName: 'engine v1' has a space, which git allows in no ref.",
+      'Name one branch, tag or commit.',
+    ],
+    good: build({ repositories: [self, Repository.github('acme/engine', { matchTagName: 'engine/{tag}' })] }),
+  },
+  {
+    rule: 'placeholder-unknown',
+    bad: build({ repositories: [self, Repository.github('acme/engine', { matchTagName: 'v{verison}' })] }),
+    says: [
+      "repositories[1] acme/engine matchTagName: the placeholder '{verison}' has no value there.",
+      "Did you mean 'version'?",
+    ],
+    good: build({ repositories: [self, Repository.github('acme/engine', { matchTagName: 'v{version}' })] }),
+  },
+  {
+    rule: 'ref-declared-twice',
+    bad: holding({ 'engine.txt': 'v1' }, { repositories: [self, Repository.github('acme/engine', { ref: 'main', refFile: 'engine.txt' })] }),
+    says: [
+      "repositories[1] acme/engine: has the ref 'main', and another one in the file 'engine.txt'.",
+      'Leave ref or refFile out.',
+    ],
+    good: holding({ 'engine.txt': 'v1' }, { repositories: [self, Repository.github('acme/engine', { refFile: 'engine.txt', matchTag: true })] }),
+  },
+  {
+    rule: 'ref-file-unreachable',
+    bad: build({
+      repositories: [
+        Repository.github('acme/studio', { refFile: 'studio.txt', credential: Credential.deployKey({ secret: 'KEY' }) }),
+        Repository.github('acme/engine', { refFile: 'versions/engine' }),
+        Repository.github('acme/fonts', { refFile: '../fonts.txt', path: 'fonts' }),
+      ],
+    }),
+    says: [
+      'repositories[0] acme/studio refFile: this is the main repository, whose ref must be known before a file of it is read.',
+      'Declare its ref.',
+      "repositories[1] acme/engine refFile: 'versions/engine' would be read in acme/studio with a deploy key, and GitHub's API takes none.",
+      'Give acme/studio a token or a GitHub App, or declare a ref.',
+      "repositories[2] acme/fonts refFile: the path '../fonts.txt' lies outside the repository.",
+      'Write a path relative to the repository, with forward slashes.',
+      "repositories[2] acme/fonts refFile: '../fonts.txt' would be read in acme/studio with a deploy key, and GitHub's API takes none.",
+      'Give acme/studio a token or a GitHub App, or declare a ref.',
+    ],
+    good: build({ repositories: [Repository.github('acme/studio'), Repository.github('acme/engine', { refFile: 'versions/engine' })] }),
+  },
+  {
+    rule: 'ref-file-without-ref',
+    bad: holding({ 'fonts.txt': '# soon\n', 'lib.txt': 'main branch\n' }, {
+      repositories: [self, ...['engine', 'fonts', 'lib'].map((name) => Repository.github(`acme/${name}`, { refFile: `${name}.txt` }))],
+    }),
+    says: [
+      "repositories[1] acme/engine: the file 'engine.txt' is not there.",
+      'Write a branch, a tag or a commit of acme/engine into it.',
+      "repositories[2] acme/fonts: the file 'fonts.txt' has no line but comments.",
+      'Write a branch, a tag or a commit of acme/fonts into it.',
+      "repositories[3] acme/lib: the file 'lib.txt' says 'main branch', which has a space, which git allows in no ref.",
+      'Write a branch, a tag or a commit of acme/lib into it.',
+    ],
+    good: holding({ 'engine.txt': '# pinned\nv1.2\n' }, { repositories: [self, Repository.github('acme/engine', { refFile: './engine.txt' })] }),
+  },
+  {
+    rule: 'checkout-part-malformed',
+    bad: build({
+      repositories: [
+        Repository.self({ path: 'tool', sparse: ['/app', '-x', '#a', ' b', 'a\nb'] }),
+        Repository.github('acme/engine', { sparse: ['src\\app', '../src', 'C:src'], filter: 'sparse:oid=main' }),
+      ],
+    }),
+    says: [
+      "repositories[0] sparse[1]: '-x' begins with '-', which git takes for an option.",
+      "Write './-x'.",
+      "repositories[0] sparse[2]: '#a' begins with '#', which git takes for a comment.",
+      'Name the directory above it.',
+      "repositories[0] sparse[3]: ' b' has a space at an end, which is lost.",
+      'Leave it out.',
+      "repositories[0] sparse[4]: 'a\\u{a}b' has a line break.",
+      'Write one entry for each.',
+      "repositories[1] acme/engine sparse[0]: 'src\\app' has a backslash.",
+      'Write a path relative to the workspace, with forward slashes.',
+      "repositories[1] acme/engine sparse[1]: '../src' lies outside the workspace.",
+      'Write a path relative to the workspace, with forward slashes.',
+      "repositories[1] acme/engine sparse[2]: 'C:src' is absolute.",
+      'Write a path relative to the workspace, with forward slashes.',
+      "repositories[1] acme/engine filter: 'sparse:oid=main' is no filter that GitHub serves.",
+      "Write 'blob:none', 'blob:limit=1m' or 'tree:0'.",
+    ],
+    good: build({
+      repositories: [
+        Repository.self({ path: 'tool', sparse: ['/app/*', '!/app/test', 'a\\b'] }),
+        Repository.github('acme/engine', { sparse: ['./src/', '.', './-x'], filter: 'blob:limit=1m' }),
+        Repository.github('acme/fonts', { fetchDepth: 0, filter: 'tree:0' }),
+      ],
+    }),
+  },
+  {
+    rule: 'checkout-filter-idle',
+    bad: build({ repositories: [Repository.self({ filter: 'blob:none' })] }),
+    says: [
+      "repositories[0] filter: 'blob:none' spares nothing where one commit is fetched, and all of it.",
+      'Leave it out, or add fetchDepth: 0 or sparse.',
+    ],
+    good: build({ repositories: [Repository.self({ filter: 'blob:none', fetchDepth: 0 })] }),
+  },
+  {
+    rule: 'sparse-leaves-out',
+    bad: build({ workingDirectory: 'tool/packages/app', repositories: [Repository.self({ path: 'tool', sparse: ['packages/lib', 'packages/application'] })] }),
+    says: [
+      "workingDirectory: 'packages/app' of this repository is none of what is checked out: packages/lib, packages/application.",
+      "Add 'packages/app' to its sparse.",
+    ],
+    good: build({ workingDirectory: 'tool/packages/app', repositories: [Repository.self({ path: 'tool', sparse: ['packages/app/src'] })] }),
+  },
+  {
+    rule: 'sparse-leaves-out',
+    bad: build({ workingDirectory: 'engine/app', repositories: [self, Repository.github('acme/engine', { sparse: ['lib'] })] }),
+    says: [
+      "workingDirectory: 'app' of acme/engine is none of what is checked out: lib.",
+      "Add 'app' to its sparse.",
+    ],
+    good: build({ workingDirectory: 'engine/app', repositories: [self, Repository.github('acme/engine', { sparse: ['/lib'] })] }),
+  },
+  {
+    rule: 'repository-not-checked-out',
+    bad: build({ repositories: [self, Repository.github('acme/engine')], platforms: undefined, jobs: [BuildJob.of('tool', { repositories: [self], platforms: [linux] })] }),
+    says: [
+      'repositories[1] acme/engine: no job checks it out.',
+      'Add it to repositories of a job, or leave it out.',
+    ],
+    good: holding({ 'engine.txt': 'v1' }, {
+      repositories: [self, engine],
+      platforms: undefined,
+      jobs: [BuildJob.of('tool', { repositories: [engine], platforms: [linux] })],
+    }),
+  },
+  {
+    rule: 'repository-platform-unknown',
+    bad: build({ repositories: [Repository.github('acme/tool', { platforms: ['linux-x64'] }), Repository.github('acme/engine', { platforms: ['linux-x46'] })] }),
+    says: [
+      'repositories[0] acme/tool platforms: this is the main repository, which every platform needs.',
+      'Leave platforms out.',
+      "repositories[1] acme/engine platforms: no job that checks it out has a platform 'linux-x46'.",
+      "Did you mean 'linux-x64'?",
+    ],
+    good: build({ repositories: [self, Repository.github('acme/engine', { platforms: ['linux-x64'] })] }),
+  },
+  {
     rule: 'repository-path-taken',
     bad: build({ repositories: [self, Repository.github('acme/engine'), Repository.github('other/engine')] }),
     says: [
@@ -65,6 +221,19 @@ export const repositoryRows: readonly Row[] = [
       "Declare the repository's ref.",
     ],
     good: build({ repositories: [Repository.self({ with: { 'persist-credentials': 'false', 'clean': 'false' } })] }),
+  },
+  {
+    rule: 'checkout-input-taken',
+    bad: build({ repositories: [Repository.self({ sparse: ['src'], filter: 'tree:0', with: { 'Sparse-Checkout': 'lib', 'sparse-checkout-cone-mode': 'false', 'filter': 'blob:none' } })] }),
+    says: [
+      "repositories[0] with: sets 'Sparse-Checkout', which the declaration decides elsewhere.",
+      'Use the option sparse alone.',
+      "repositories[0] with: sets 'sparse-checkout-cone-mode', which the declaration decides elsewhere.",
+      'Use the option sparse alone.',
+      "repositories[0] with: sets 'filter', which the declaration decides elsewhere.",
+      'Use the option filter alone.',
+    ],
+    good: build({ repositories: [Repository.self({ with: { 'sparse-checkout': 'lib', 'sparse-checkout-cone-mode': 'false', 'filter': 'blob:none' } })] }),
   },
   {
     rule: 'checkout-input-taken',

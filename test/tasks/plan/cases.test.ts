@@ -4,6 +4,7 @@ import { CLEAN, planOf, push } from './plan-of';
 import { versionOf } from '../../../src/github/tag-versions';
 import { exampleTag } from '../../../src/model/facts';
 import { MODEL_FILE, type ModelFile } from '../../../src/model/model-file';
+import { refFilesHere } from '../../../src/model/refs';
 import type { Plan } from '../../../src/tasks/plan/plan';
 import { printPlan } from '../../../src/tasks/plan/print-plan';
 import { manifestsOf } from '../../../src/tasks/plan/version-objections';
@@ -22,7 +23,7 @@ function planCase(name: string): Plan {
   const workflows = Object.entries(files).filter(([path]) => /^\.github\/workflows\/.*\.ya?ml$/.test(path));
   const tag = exampleTag(models[0]);
   const manifests = models.flatMap(manifestsOf).map((file) => [file, manifest(file, versionOf(tag)!)] as const);
-  return planOf(push(tag), {}, { models, workflows: new Map(workflows), git: { ...CLEAN, files: new Map(manifests) } });
+  return planOf(push(tag), {}, { models, workflows: new Map(workflows), git: { ...CLEAN, files: new Map([...manifests, ...models.flatMap(refFilesHere).map((file) => [file, files[file]] as const)]) } });
 }
 
 function manifest(file: string, version: string): string {

@@ -98,3 +98,21 @@ describe('the version', () => {
 test('a tag that starts nothing does not run, whatever speaks against it', () => {
   expect(objections({}, {}, push('w1')).verdict).toBe('does-not-run');
 });
+
+describe('a ref in a file of the commit', () => {
+  const pinned = model({ repositories: [repository(), repository({ id: 'engine', name: 'acme/engine', path: 'engine', refFile: 'engine.txt' })] });
+  const found = (text: string | undefined, models = [pinned]) => objections({ files: new Map([['engine.txt', text]]) }, { models }).found;
+
+  test.each<[string, string | undefined, string[]]>([
+    ['is taken', '# pinned\nv1\n', []],
+    ['must be there', undefined, ['ref-not-in-commit: engine.txt, which is to hold the ref of acme/engine, is not there, in commit 0123456.']],
+    ['must be one', 'no ref\n', ["ref-not-in-commit: engine.txt, which is to hold the ref of acme/engine, says 'no ref', which has a space, which git allows in no ref, in commit 0123456."]],
+  ])('%s', (_what, text, said) => {
+    expect(found(text)).toEqual(said);
+  });
+
+  test('of another repository is not looked for here', () => {
+    const [, engine] = pinned.repositories;
+    expect(found(undefined, [model({ repositories: [repository({ name: 'acme/studio' }), engine] })])).toEqual([]);
+  });
+});

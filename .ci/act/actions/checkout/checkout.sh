@@ -9,9 +9,10 @@ authorization="Authorization: Basic $(printf 'x-access-token:%s' "$TOKEN" | base
 export GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0=http.extraheader GIT_CONFIG_VALUE_0="$authorization" GIT_TERMINAL_PROMPT=0
 
 fetch() { # refspec
-  local depth=()
-  [ "$FETCH_DEPTH" = 0 ] || depth=(--depth "$FETCH_DEPTH")
-  git fetch --quiet --no-tags "${depth[@]}" origin "$1"
+  local how=()
+  [ "$FETCH_DEPTH" = 0 ] || how=(--depth "$FETCH_DEPTH")
+  [ -z "${FILTER:-${SPARSE:+blob:none}}" ] || how+=("--filter=${FILTER:-blob:none}")
+  git fetch --quiet --no-tags "${how[@]}" origin "$1"
 }
 
 # Sets FETCH_HEAD to what the inputs name.
@@ -29,9 +30,14 @@ fetch_wanted() {
   fi
 }
 
-# Patterns of files, in the syntax of .gitignore.
+# Directories, or patterns in the syntax of .gitignore.
 limit_to_sparse() {
-  [ "$CONE" = false ] || { echo '::error::directories are wanted, and these are files'; exit 1; }
+  local entries
+  if [ "$CONE" = true ]; then
+    mapfile -t entries <<<"$SPARSE"
+    git sparse-checkout set "${entries[@]}"
+    return
+  fi
   git config core.sparseCheckout true
   mkdir -p .git/info
   printf '%s\n' "$SPARSE" >.git/info/sparse-checkout

@@ -47,9 +47,10 @@ export function deleteRef({ repository, params, token }: Call): Reply {
   return noContent;
 }
 
+/** A tag goes by its bare name or its full one; `tags/NAME` is refused, whatever the docs say. */
 export function readCommit({ repository, params: { ref }, request }: Call): Reply {
   requireCommits(repository);
-  const sha = ref === 'HEAD' ? repository.head : repository.resolve(ref);
+  const sha = ref === 'HEAD' ? repository.head : ref.startsWith('tags/') ? undefined : repository.resolve(ref.replace(/^refs\//, ''));
   const commit = sha && repository.commits.get(sha);
   if (!commit) return noCommit(ref);
   if (request.headers.accept?.includes('.sha')) return commitReply(commit.sha);

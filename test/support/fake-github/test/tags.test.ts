@@ -28,7 +28,10 @@ test('an annotated tag is an object of its own', async () => {
   const { object } = (await scene.reader.ask('GET', REF)).json;
   expect(object.type).toBe('tag');
   expect((await scene.reader.ask('GET', object.url)).json).toMatchObject({ tag: 'v1.0.0', object: { type: 'commit', sha: scene.repository.head } });
-  expect((await scene.reader.ask('GET', '/repos/acme/app/commits/v1.0.0', undefined, { accept: 'application/vnd.github.sha' })).text).toBe(scene.repository.head);
+  for (const name of ['v1.0.0', 'refs/tags/v1.0.0']) {
+    expect((await scene.reader.ask('GET', `/repos/acme/app/commits/${name}`, undefined, { accept: 'application/vnd.github.sha' })).text).toBe(scene.repository.head);
+  }
+  expect((await scene.reader.ask('GET', '/repos/acme/app/commits/tags/v1.0.0')).status).toBe(422);
 });
 
 test('refs are created once, of objects that there are', async () => {
