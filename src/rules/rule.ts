@@ -90,6 +90,8 @@ export interface ProjectFacts {
   readonly workflowText: string;
   /** Files with the notes of a release that nothing writes and that are not there, from the project's directory. */
   readonly missingNotes: readonly string[];
+  /** The texts of the files that hold the version, and of their lock files, by their paths from the repository's root; undefined for one that is missing. None of what is about to be written anew. */
+  readonly versionFiles: ReadonlyMap<string, string | undefined>;
   /** The content of the files by which apps say where they look for updates, by their paths from the repository's root; undefined where it cannot be read. */
   readonly appFiles: ReadonlyMap<string, unknown>;
   /** Whether the repository has a lock file for actions. */

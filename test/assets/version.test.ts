@@ -1,7 +1,8 @@
 import { runGuard } from './guard-run';
-import { byThePlan, byTheScript } from './manifest-versions';
+import { byThePlan, byTheScript, withManifests } from './manifest-versions';
+import { kindOfManifest, writtenAs } from '../../src/manifests/manifest-kinds';
 import { FakeGitHub } from '../support/fake-github';
-import { JSON_MANIFESTS, TOML_MANIFESTS } from '../support/manifests';
+import { FORMS, MANIFESTS } from '../support/manifests';
 import { compose, type ScriptRun } from '../support/run-script';
 
 let github: FakeGitHub;
@@ -60,12 +61,32 @@ test('what GitHub has against the request is told apart', async () => {
 });
 
 describe('the version in a file', () => {
-  const manifests = [...JSON_MANIFESTS, ...TOML_MANIFESTS];
-  let read: string[];
-  beforeAll(() => { read = byTheScript(manifests.map(([file, text]) => [file, text])); });
+  const read = byTheScript(MANIFESTS);
 
-  test.each(manifests.map(([file, text, version], index) => [file, text, version, index] as const))('%s: %j', (file, text, version, index) => {
-    expect(read[index]).toBe(version);
-    expect(byThePlan([file, text])).toBe(version);
+  test.each(MANIFESTS.map((manifest, index) => [manifest[0], manifest[1], manifest, index] as const))('%s: %j', (_file, text, manifest, index) => {
+    expect(byThePlan(manifest)).toBe(manifest[2]);
+    // what is written with escapes stands there in other bytes
+    expect(text.includes('\\u') || /"version": "[^"]*\\/.test(text) ? read[index].replaceAll(' (elsewhere)', '') : read[index]).toBe(manifest[2]);
+  });
+
+  test('no kind of file is forgotten', () => {
+    const names = ['package.json', 'package-lock.json', 'tauri.conf.json', 'a.jsonc', 'Cargo.toml', 'pyproject.toml', 'a.toml', 'a.vbproj', 'pubspec.yaml', 'gradle.properties'];
+    expect(names.map((path) => kindOfManifest({ path, line: '' })?.part)).not.toContain(undefined);
+    expect(kindOfManifest({ path: 'VERSION', line: '' })).toBeUndefined();
+  });
+});
+
+describe('a version as a file holds it', () => {
+  const written = withManifests('while [ $# -gt 0 ]; do file=$1; written "$2" "$3"; echo; shift 3; done', FORMS.flatMap(([file, version, old]) => [file, version, old]), '.').split('\n');
+
+  test.each(FORMS.map((form, index) => [...form, index] as const))('%s: %s in place of %s is %j', (path, version, old, form, index) => {
+    expect(written[index]).toBe(form);
+    expect(writtenAs({ path, line: '' }, version, { version: old }) ?? '').toBe(form);
+  });
+
+  test('<VersionPrefix> takes numbers only', () => {
+    const file = { path: 'a.csproj', line: '' };
+    const shell = withManifests('file=a.csproj; for version in 1.2.3 1.2.3-beta; do written "$version" 0 core; echo; done', [], '.');
+    expect([shell, ...['1.2.3', '1.2.3-beta'].map((version) => writtenAs(file, version, { version: '0', coreOnly: true }))]).toEqual(['1.2.3\n\n', '1.2.3', undefined]);
   });
 });

@@ -16,6 +16,7 @@ import * as release from './release/declaration';
 import * as releaseElsewhere from './release-elsewhere/declaration';
 import * as siblings from './siblings/declaration';
 import * as signed from './signed/declaration';
+import * as stamped from './stamped/declaration';
 import * as subproject from './subproject/declaration';
 import * as tauriUpdates from './tauri-updates/declaration';
 import * as twoBuilds from './two-builds/declaration';
@@ -55,6 +56,7 @@ const CASES: readonly { name: string; case: Case; lists: string[] }[] = [
   { name: 'signed', case: signed, lists: LISTS },
   { name: 'electron-updates', case: electronUpdates, lists: WITH_MANIFEST },
   { name: 'tauri-updates', case: tauriUpdates, lists: LISTS },
+  { name: 'stamped', case: stamped, lists: LISTS },
 ];
 
 /** Those that change what was declared, through `tagBuild.workflow`. */

@@ -9,11 +9,12 @@ import { repositoryRows } from './rows/repositories';
 import { secretRows } from './rows/secrets';
 import { signingRows } from './rows/signing';
 import { updaterRows } from './rows/updaters';
+import { versionRows } from './rows/versions';
 import { rules } from '../../src/rules/rules';
 
 const ROWS = [
   ...optionRows, ...buildRows, ...jobRows, ...repositoryRows, ...platformRows, ...secretRows, ...signingRows, ...publishRows, ...publishScriptRows,
-  ...updaterRows,
+  ...updaterRows, ...versionRows,
 ];
 const IDS = rules.map(({ id }) => id);
 
