@@ -1,11 +1,10 @@
 # Files that are read line by line. Each awk is told the bytes before a line by `base`, which a BOM and CR count in.
 lines='
   NR == 1 && sub(/^\357\273\277/, "") { next_base = 3 }
-  { base = next_base; next_base += length($0) + 1; sub(/\r$/, "") }
-  function remember(start, size,  word) {
+  { base = next_base; next_base += length() + 1; sub(/\r$/, "") }
+  function remember(start, word) {
     count++
-    word = substr($0, start, size)
-    place = word ~ /^[!-~]+$/ ? base + start - 1 " " size " " word : ""
+    place = word ~ /^[!-~]+$/ ? base + start - 1 " " length(word) " " word : ""
   }'
 
 # The one line that is as declared, {version} apart.
@@ -24,7 +23,7 @@ line_places() {
       sub(/[ \t]+$/, "", text)
       size = length(text) - length(before) - length(behind)
       if (size > 0 && substr(text, 1, length(before)) == before && substr(text, length(text) - length(behind) + 1) == behind &&
-        substr(text, length(before) + 1, size) ~ /^[0-9A-Za-z.+_-]+$/) remember(start + length(before), size)
+        substr(text, length(before) + 1, size) ~ /^[0-9A-Za-z.+_-]+$/) remember(start + length(before), substr(text, length(before) + 1, size))
     }
     END { if (count == 1 && place) print place }'
 }
@@ -36,7 +35,7 @@ pubspec_places() {
         match($0, /:[ \t]+["\047]?/)
         start = RSTART + RLENGTH
         match(substr($0, start), /^[^ \t"\047]+/)
-        remember(start, RLENGTH)
+        remember(start, substr($0, start, RLENGTH))
       } else count = 9
     }
     END { if (count == 1 && place) print place }'
@@ -54,7 +53,7 @@ properties_places() {
       start = RSTART + RLENGTH
       if (match(substr($0, start), /^[^\\ \t]+[ \t]*$/)) {
         match(substr($0, start), /^[^ \t]+/)
-        remember(start, RLENGTH)
+        remember(start, substr($0, start, RLENGTH))
         if (place) places[name] = place
       }
     }

@@ -44,7 +44,7 @@ is_semver() {
 # 1.2.3-beta.1 is 1.2.3b1 for Python.
 pep440() {
   local word pattern='^([0-9.]+)(-(alpha|beta|a|b|rc|c|dev)[.-]?([0-9]*))?(\+[0-9a-z]+([.-][0-9a-z]+)*)?$'
-  [[ $(printf '%s' "$1" | tr 'A-Z' 'a-z') =~ $pattern ]] || return
+  [[ $(printf '%s' "$1" | tr '[:upper:]' '[:lower:]') =~ $pattern ]] || return
   case ${BASH_REMATCH[3]} in
     '') word='' ;;
     a*) word=a ;;

@@ -44,8 +44,8 @@ for_each_in() { # file function
 cargo='
   BEGIN { count = split(ENVIRON["CARGO_NAMES"], list, "\n"); for (i = 1; i <= count; i++) names[list[i]] }
   NR == 1 && sub(/^\357\273\277/, "") { next_base = 3 }
-  { base = next_base; next_base += length($0) + 1; sub(/\r$/, "") }
-  # what stands between quotes behind a key, with its place in `found_at`
+  { base = next_base; next_base += length() + 1; sub(/\r$/, "") }
+  # what stands between quotes behind a key, and found_at, where it stands
   function text_of(key, line) {
     if (!match(line, "(^|[{,])[ \t]*" key "[ \t]*=[ \t]*(\"[^\"\\\\]*\"|\047[^\047]*\047)")) return ""
     found_at = RSTART

@@ -14,11 +14,11 @@ stamp_manifest() {
   if [ ! -f "$file" ]; then
     problem 'A version cannot be stamped' "$file, which the version is to be written into, is not in the checkout. Correct the path, or commit the file, and push the next tag."
   elif stamps_for "$file" "$VERSION"; then
-    write_stamps && [ "$(places_in "$file" | cut -d ' ' -f 3)" = "$(printf '%s\n' "$stamps" | cut -d ' ' -f 3)" ] || {
+    if write_stamps && [ "$(places_in "$file" | cut -d ' ' -f 3)" = "$(printf '%s\n' "$stamps" | cut -d ' ' -f 3)" ]; then
+      case $file in Cargo.toml | */Cargo.toml) stamp_cargo ;; esac
+    else
       problem 'A version cannot be stamped' "$file could not be written. See that the disk has room and the file may be changed."
-      return
-    }
-    case $file in Cargo.toml | */Cargo.toml) stamp_cargo ;; esac
+    fi
   fi
 }
 
