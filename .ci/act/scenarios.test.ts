@@ -4,10 +4,11 @@ import { handedOnScenarios } from './handed-on-scenarios';
 import { releaseScenarios } from './release-scenarios';
 import { scenarios } from './scenarios';
 import { scenes } from './scenes';
+import { stampedScenarios } from './stamped-scenarios';
 import { updateScenarios } from './update-scenarios';
 import { inNewWorld } from './world';
 
-for (const [scene, all] of Object.entries({ 'studio': scenarios, ...handedOnScenarios, 'attested': attestScenarios, 'release': releaseScenarios, 'electron-updates': updateScenarios })) {
+for (const [scene, all] of Object.entries({ 'studio': scenarios, ...handedOnScenarios, 'attested': attestScenarios, 'release': releaseScenarios, 'electron-updates': updateScenarios, 'stamped': stampedScenarios })) {
   for (const [name, happen] of Object.entries(all)) {
     void test(`${scene}, ${name}`, () => inNewWorld(happen, scenes[scene as keyof typeof scenes]));
   }

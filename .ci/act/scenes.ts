@@ -1,5 +1,6 @@
 import { electronUpdates } from './electron-scene';
 import { makeSigstore } from './sigstore';
+import { stamped } from './stamped-scene';
 import { type Scene, TAG, WORKFLOW_TOKEN } from './world';
 import { PUBLISH_SCRIPT } from '../../src/model/publish';
 import * as attestedCase from '../../test/cases/attested/declaration';
@@ -186,4 +187,4 @@ const attested: Scene = {
   },
 };
 
-export const scenes = { studio, 'web-handed-on': webHandedOn, 'universal-mac': universalMac, attested, 'release': releasing(releaseScript), 'electron-updates': electronUpdates };
+export const scenes = { studio, 'web-handed-on': webHandedOn, 'universal-mac': universalMac, attested, 'release': releasing(releaseScript), 'electron-updates': electronUpdates, stamped };
