@@ -80,7 +80,10 @@ export interface VersionModel {
 export interface VersionTextModel {
   /** From the project's directory. */
   readonly path: RelativePath;
-  /** With `{version}` once, and without blanks around it. */
+  /**
+   * With `{version}`, and without blanks around it.
+   * @pattern ^[^\r\n]*$
+   */
   readonly line: string;
 }
 

@@ -1,7 +1,11 @@
 import { CLEAN, dispatch, OWN, planOf, push, workflow } from './plan-of';
+import { loadScripts } from '../../../src/outside/scripts';
+import { renderWorkflow } from '../../../src/render/workflow/workflow';
+import { workflowText } from '../../../src/render/workflow/yaml';
 import type { GitFacts } from '../../../src/tasks/plan/git-facts';
 import type { PlannedEvent } from '../../../src/tasks/plan/plan';
 import type { PlanInput } from '../../../src/tasks/plan/plan-input';
+import { versionInCommit } from '../../../src/tasks/plan/version-objections';
 import { model, repository, versionModel } from '../../render/models';
 
 const TEXT = workflow(['run: make'], "push: {tags: ['v*']}, workflow_dispatch: null");
@@ -104,6 +108,21 @@ describe('the version', () => {
     const stamped = model({ directory: 'app', version: versionModel({ mode: 'stamp', files: ['package.json', 'pyproject.toml'], texts: [{ path: 'VERSION', line: '{version}' }] }) });
     const files = new Map([['app/package.json', json('0.0.0')], ['app/pyproject.toml', '[project]\nversion = "9"\n'], ['app/VERSION', 'dev\n']]);
     expect(objections({ files }, { models: [stamped] }, push(tag)).found).toEqual(says.map((text) => `version-not-stampable: ${text}`));
+  });
+
+  test('is stamped: what from and to where stands with the step, and nothing on a branch', () => {
+    const stamped = model({ version: versionModel({ mode: 'stamp', files: ['package.json', 'package-lock.json'] }) });
+    const files = new Map([['package.json', json('0.0.0')], ['package-lock.json', '{"version": "0.0.0", "packages": {"": {"version": "0.0.1"}}}']]);
+    const text = workflowText(renderWorkflow(stamped, loadScripts()), '', {});
+    const stampsOn = (event: PlannedEvent, git: GitFacts | undefined = { ...CLEAN, files }) =>
+      planOf(event, { 'installers.yml': text }, { models: [stamped], git }).builds[0].jobs[1].legs[0].steps.find(({ name }) => name === 'Stamp the version')!.stamps;
+    expect(stampsOn(push('v1.2.3'))).toEqual([
+      { file: 'package.json', from: '0.0.0', to: '1.2.3' },
+      { file: 'package-lock.json', from: '0.0.0', to: '1.2.3' },
+      { file: 'package-lock.json', from: '0.0.1', to: '1.2.3' },
+    ]);
+    expect(stampsOn(dispatch('main'))).toEqual([]);
+    expect(versionInCommit(stamped, { ...CLEAN, files: new Map([['package.json', json('1.0.0')]]) })).toBe('');
   });
 
   test('is stamped only into files that are there and have a place for it', () => {
