@@ -104,13 +104,13 @@ form_words() {
   esac
 }
 
-# What is stamped, in the summary. A row is `file`, what it has and what it gets, between tabs.
+# What is stamped, in the summary: a file, what it has and what it gets a row, between tabs. None on a branch.
 summarize_stamps() { # rows
   local file old new
   {
     printf '\n### Version\n\n'
     if [ -z "$1" ]; then
-      printf 'Nothing is stamped.\n'
+      printf 'Nothing is stamped: only a tag has a version.\n'
     else
       printf '| file | version in the commit | stamped |\n| --- | --- | --- |\n'
       while IFS=$'\t' read -r file old new; do

@@ -20,7 +20,7 @@ root_of_cargo() { # manifest
       return
     fi
   done
-  dirname "$1"
+  dirname "./$1"
 }
 
 # A package's own version is its own alone.
@@ -64,7 +64,7 @@ package_in() { # manifest: `own NAME`, or `inherited NAME` where its version is 
       if (/^[ \t]*version[ \t]*(\.[ \t]*workspace[ \t]*=[ \t]*true|=[ \t]*\{[ \t]*workspace[ \t]*=[ \t]*true)/) kind = "inherited"
     }
     { pass_over($0) }
-    END { if (name && kind) print kind, name }' "$1"
+    END { if (name && kind) print kind, name }' <"$1"
 }
 
 # What depends on a package names its version where there are two of it.
@@ -74,7 +74,7 @@ lock_stamps() {
     /^name = / { name = text_of("name", $0) }
     /^version = / && name { old = text_of("version", $0); place = base + found_at - 1 }
     /^source = / { name = "" }
-    /^ "[^" ]+ [^" ]+",?$/ { split($0, parts, /[" ]+/); asked[++asks] = parts[2] " " parts[3]; at[asks] = base + length(parts[2]) + 3; }
+    /^ "[^" ]+ [^" ]+",?$/ { split($0, parts, /[" ]+/); asked[++asks] = parts[2] " " parts[3]; at[asks] = base + length(parts[2]) + 3 }
     END {
       end_package()
       for (i = 1; i <= asks; i++) if (asked[i] in stamped) { split(asked[i], parts, " "); print at[i], length(parts[2]), new, parts[2] }
@@ -87,7 +87,7 @@ lock_stamps() {
 
 requirement_stamps() {
   CARGO_NAMES=$names LC_ALL=C awk -v BINMODE=3 -v new="${VERSION%%+*}" "$toml$cargo"'
-    !is_open() && /^[ \t]*\[/ { end_table(); table = table_of($0); next }
+    !is_open() && /^[ \t]*\[/ { end_dependency(); table = table_of($0); next }
     !is_open() && table ~ /(^|\.)(dev-|build-)?dependencies$/ && /^[ \t]*["\047]?[A-Za-z0-9_-]+["\047]?[ \t]*=[ \t]*\{.*\}/ {
       match($0, /[A-Za-z0-9_-]+/)
       take(substr($0, RSTART, RLENGTH), $0)
@@ -100,14 +100,13 @@ requirement_stamps() {
       take(key, $0)
     }
     { pass_over($0) }
-    END { end_table() }
+    END { end_dependency() }
     function take(key, line) {
       name = key
       if (text_of("package", line)) renamed = text_of("package", line)
       if (text_of("path", line)) path = 1
       if (text_of("version", line)) { old = text_of("version", line); place = base + found_at - 1 }
     }
-    function end_table() { end_dependency() }
     function end_dependency(  sign) {
       if (renamed) name = renamed
       if (path && name in names && old ~ /^[=^~]?[ \t]*[0-9][0-9A-Za-z.+-]*$/) {

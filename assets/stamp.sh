@@ -6,7 +6,7 @@ stamp_versions() {
   work=$(mktemp -d "${RUNNER_TEMP:-${TMPDIR:-/tmp}}/stamp.XXXXXX") || exit 1
   [ -z "${VERSION-}" ] || each_manifest stamp_manifest
   rm -rf "$work"
-  summarize_stamps "$rows"
+  if [ -z "${VERSION-}" ] || [ -n "$rows" ]; then summarize_stamps "$rows"; fi
 }
 
 stamp_manifest() {
@@ -25,7 +25,7 @@ stamp_manifest() {
 # From the last place to the first, so that the others stay where they are. What is written into a file leaves its mode.
 write_stamps() {
   local offset size new text=$work/text
-  cp "$file" "$text" || return
+  cat <"$file" >"$text" || return
   while read -r offset size new _; do
     {
       [ "$offset" -eq 0 ] || head -c "$offset" "$text"

@@ -8,7 +8,7 @@ check_versions() {
     take_workflow_token
     each_manifest check_manifest
   fi
-  [ "${VERSION_MODE-}" != stamp ] || summarize_stamps "$rows"
+  [ "${VERSION_MODE-}" != stamp ] || [ "$GITHUB_REF_TYPE$rows" = tag ] || summarize_stamps "$rows"
 }
 
 check_manifest() {

@@ -34,6 +34,8 @@ test.each<[file: string, before: string, after: string, line?: string]>([
   ['a.csproj', '<Project><PropertyGroup><Version>1</Version></PropertyGroup><PropertyGroup><Version>22</Version></PropertyGroup></Project>', '<Project><PropertyGroup><Version>1.2.3</Version></PropertyGroup><PropertyGroup><Version>1.2.3</Version></PropertyGroup></Project>'],
   ['Directory.Build.props', '<Project>\n<PropertyGroup>\n<VersionPrefix>9</VersionPrefix>\n', ''],
   ['gradle.properties', 'a=1\nversion=0 \n', 'a=1\nversion=1.2.3 \n'],
+  ['-v a=b.json', '{"version": "0"}', '{"version": "1.2.3"}'],
+  ['-p a=b/Cargo.toml', '[package]\nname = "a"\nversion = "0"\n', '[package]\nname = "a"\nversion = "1.2.3"\n'],
   ['VERSION', '0', '1.2.3', '{version}'],
   ['a b/é.h', '#define V "0.0"\n\n', '#define V "1.2.3"\n\n', '#define V "{version}"'],
 ])('nothing but the version changes in %s: %j', async (file, before, after, line = '') => {
@@ -58,7 +60,7 @@ test('the summary lists what every file had and got', async () => {
 
 test('a branch has no version: nothing is stamped, and the summary says so', async () => {
   const run = await stamp({ 'package.json': '{"version": "0.0.0"}' }, ['package.json', 'missing.json'], { VERSION: '' });
-  expect(run).toMatchObject({ code: 0, annotations: [], changed: {}, summary: '\n### Version\n\nNothing is stamped.\n' });
+  expect(run).toMatchObject({ code: 0, annotations: [], changed: {}, summary: '\n### Version\n\nNothing is stamped: only a tag has a version.\n' });
 });
 
 test('what cannot be stamped fails the leg, with the file and what to do', async () => {
@@ -68,6 +70,7 @@ test('what cannot be stamped fails the leg, with the file and what to do', async
     { VERSION: '1.2.3-x', VERSION_TEXTS: 'V\nv{version}' },
   );
   expect(run).toMatchObject({ code: 1, changed: {} });
+  expect(run.summary).not.toContain('### Version');
   expect(said(run)).toEqual([
     'A version cannot be stamped: package.json lacks what the version is written into: a "version" at the top. Add it with any version, commit, and push the next tag.',
     'A version cannot be stamped: tauri.conf.json takes its version from ../package.json. Declare that file in its place.',

@@ -102,7 +102,7 @@ describe('where the version is stamped', () => {
   test('a branch has none: nothing is asked, and the summary says so', async () => {
     const run = await check(['package.json'], { ...STAMP, GITHUB_REF_NAME: 'main', GITHUB_REF_TYPE: 'branch' });
     expect([run.code, github.requests]).toEqual([0, []]);
-    expect(run.summary).toContain('### Version\n\nNothing is stamped.\n');
+    expect(run.summary).toContain('### Version\n\nNothing is stamped: only a tag has a version.\n');
   });
 
   test('script and plan say the same of what a file lacks and takes', () => {
