@@ -33,7 +33,6 @@ const project = new cdk.JsiiProject({
     '@octokit/plugin-retry@^8',
     '@octokit/plugin-throttling@^11',
     'diff@^9',
-    'jsonc-parser@^3',
     'jsonschema@^1.5',
     'semver@^7',
     'yaml@^2.9.1',

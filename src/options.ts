@@ -54,7 +54,7 @@ export interface TagBuildOptions {
   readonly rehearsal?: boolean;
 
   /**
-   * Files that hold the version, which must be the tag's.
+   * Files that hold the version, which must be the tag's or becomes it, and what own steps are told of it.
    *
    * @default - none is compared in the run; `plan` compares package.json
    */
@@ -177,13 +177,59 @@ export interface TagBuildOptions {
   readonly ignore?: { [rule: string]: string };
 }
 
+/** What becomes of the version in files. */
+export enum VersionMode {
+  /** The tagged commit must have it in all of them; else the guard ends the run. */
+  COMPARE = 'compare',
+  /** Each platform's job writes it into them before anything is built, and commits nothing. */
+  STAMP = 'stamp',
+}
+
 /** Where the version of what is built is written down. */
 export interface VersionOptions {
   /**
-   * Cargo.toml, pyproject.toml, or JSON with a `version` such as package.json and tauri.conf.json:
-   * paths relative to the project, in the repository that the workflow runs in.
+   * package.json, package-lock.json, tauri.conf.json and other JSON with a `version`, Cargo.toml, pyproject.toml,
+   * pubspec.yaml, *.csproj, Directory.Build.props, gradle.properties: paths relative to the project, in the
+   * repository that the workflow runs in.
+   *
+   * @default - none
    */
-  readonly files: string[];
+  readonly files?: string[];
+
+  /**
+   * Files of any other kind, each with the line that holds the version.
+   *
+   * @default - none
+   */
+  readonly texts?: VersionText[];
+
+  /**
+   * Whether the files must have the tag's version already, or are given it.
+   *
+   * @default VersionMode.COMPARE
+   */
+  readonly mode?: VersionMode;
+
+  /**
+   * Whether own steps, the build and own jobs of publishing have in their environment what the guard found out:
+   * `VERSION`, `TAG`, `PRERELEASE` (true or false), and the commit of each repository in `COMMIT_<ID>`, such as
+   * `COMMIT_MY_LIB`. On a branch the first two are empty.
+   *
+   * @default false
+   */
+  readonly env?: boolean;
+}
+
+/** A line of a text file that holds the version. */
+export interface VersionText {
+  /** Relative to the project. */
+  readonly path: string;
+
+  /**
+   * The whole line, but for blanks around it, with `{version}` where the version stands: `const VERSION = '{version}';`.
+   * Exactly one line of the file must be like it.
+   */
+  readonly line: string;
 }
 
 /** Options of the guard. */

@@ -10,6 +10,8 @@ import { toolScenarios } from './tools-scenarios';
 import { updateScenarios } from './update-scenarios';
 import { inNewWorld } from './world';
 
+import { stampedScenarios } from './stamped-scenarios';
+
 for (const [scene, all] of Object.entries({
   'studio': scenarios,
   ...handedOnScenarios,
@@ -19,6 +21,7 @@ for (const [scene, all] of Object.entries({
   'electron-updates': updateScenarios,
   'tools': toolScenarios,
   'matching-tags': refScenarios,
+  'stamped': stampedScenarios,
 })) {
   for (const [name, happen] of Object.entries(all)) {
     void test(`${scene}, ${name}`, () => inNewWorld(happen, scenes[scene as keyof typeof scenes]));

@@ -2,6 +2,7 @@ import { electronUpdates } from './electron-scene';
 import { packages } from './packages-scene';
 import { makeSigstore } from './sigstore';
 import { tools } from './tools-scene';
+import { stamped } from './stamped-scene';
 import { type Scene, TAG, WORKFLOW_TOKEN } from './world';
 import { PUBLISH_SCRIPT } from '../../src/model/publish';
 import * as attestedCase from '../../test/cases/attested/declaration';
@@ -241,4 +242,5 @@ export const scenes = {
   'electron-updates': electronUpdates,
   tools,
   'matching-tags': matchingTags,
+  stamped,
 };

@@ -67,8 +67,24 @@ export type RelativePath = string;
 export type RepositoryName = string;
 
 export interface VersionModel {
-  /** Files whose version must be the tag's, from the project's directory. */
+  /** Files that hold the version, from the project's directory. */
   readonly files: readonly RelativePath[];
+  /** Files of any kind that hold it in one line. */
+  readonly texts: readonly VersionTextModel[];
+  /** Whether each must have the tag's version in the commit, or is given it by each leg. */
+  readonly mode: 'compare' | 'stamp';
+  /** Whether own steps are told the version and the commits. */
+  readonly env: boolean;
+}
+
+export interface VersionTextModel {
+  /** From the project's directory. */
+  readonly path: RelativePath;
+  /**
+   * With `{version}`, and without blanks around it.
+   * @pattern ^[^\r\n]*$
+   */
+  readonly line: string;
 }
 
 export interface RepositoryModel {

@@ -6,9 +6,9 @@ import { normaliseSecrets } from './secrets';
 import type { PackageManager } from './setup';
 import { normaliseSignings } from './signings';
 import { withUpdaterFiles } from './updaters';
-import type { Model, SetupDocModel } from '../model/model';
+import type { Model, SetupDocModel, VersionModel } from '../model/model';
 import { buildDirectory } from '../model/paths';
-import type { SetupDocOptions, TagBuildOptions } from '../options';
+import type { SetupDocOptions, TagBuildOptions, VersionOptions } from '../options';
 
 /** What a declaration does not say and its project does. */
 export interface Surroundings {
@@ -50,7 +50,7 @@ export function normalise(id: string, options: TagBuildOptions, { projectName, d
     workflowPath: `.github/workflows/${id}.yml`,
     tags: options.tags ?? ['v*.*.*'],
     rehearsal: options.rehearsal ?? true,
-    version: { files: (options.version?.files ?? []).map((file) => joinPath(file)) },
+    version: normaliseVersion(options.version ?? {}),
     guard: normaliseRunner(options.guard ?? {}, ['ubuntu-slim']),
     repositories,
     jobs,
@@ -79,6 +79,15 @@ function mainDirectory([main]: Model['repositories'], directory: string): string
 function filePath(path: string): string {
   const joined = joinPath(path);
   return joined && joined !== '/' && path.endsWith('/') ? `${joined}/` : joined;
+}
+
+function normaliseVersion({ files, texts, mode, env }: VersionOptions): VersionModel {
+  return {
+    files: (files ?? []).map((file) => joinPath(file)),
+    texts: (texts ?? []).map(({ path, line }) => ({ path: joinPath(path), line: line.trim() })),
+    mode: mode ?? 'compare',
+    env: env ?? false,
+  };
 }
 
 function normaliseSetupDoc(id: string, options: SetupDocOptions): SetupDocModel {

@@ -9,10 +9,12 @@ import type { Model } from '../model/model';
 import { buildDirectory } from '../model/paths';
 import { notesFilesOf, updatersOf } from '../model/publish';
 import { refFilesHere } from '../model/refs';
+import { lockPaths, versionFilesOf } from '../model/versions';
 import { fileIn } from '../outside/checkout';
 import { isReadableAsUtf8, readIfThere } from '../outside/files';
 import { loadScripts } from '../outside/scripts';
 import type { ProjectFacts } from '../rules/rule';
+import { distinct } from '../text/words';
 import { readJsonFile } from '../updaters/app-configuration';
 import { kindOfUpdater } from '../updaters/updater-kinds';
 
@@ -45,6 +47,7 @@ export function factsOf({ project, workflow, _model: model, _declared: declared 
     workflowText: workflowTextOf(workflow, model),
     missingNotes: notesFilesOf(model).filter((file) => !isThere(project, file)),
     refFiles: new Map(refFilesHere(model).filter((file) => !writerOf(root, file)).map((file) => [file, readIfThere(fileIn(root.outdir, file))])),
+    versionFiles: versionFilesIn(root, model),
     appFiles: appFilesOf(root, model),
     toolFiles: toolFilesOf(root, model),
     actionsLock: existsSync(path.join(root.outdir, '.github/workflows/actions.lock')),
@@ -71,6 +74,12 @@ function appFilesOf(root: Project, model: Model): Map<string, unknown> {
     const text = readIfThere(fileIn(root.outdir, file));
     return writerOf(root, file) ? [[file, undefined]] : text === undefined ? [] : [[file, readJsonFile(file, text)]];
   }));
+}
+
+/** A package.json that projen writes has no version on disk but that of its last synthesis. */
+function versionFilesIn(root: Project, model: Model): Map<string, string | undefined> {
+  const paths = versionFilesOf(model).flatMap((file) => [file.path, ...lockPaths(file)]);
+  return new Map(distinct(paths).filter((file) => !writerOf(root, file)).map((file) => [file, readIfThere(fileIn(root.outdir, file))]));
 }
 
 /** The part of a package.json that is asked for. */

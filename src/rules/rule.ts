@@ -92,6 +92,8 @@ export interface ProjectFacts {
   readonly missingNotes: readonly string[];
   /** The files in which refs of repositories stand, and that nothing writes: their texts, by their paths from the repository's root; undefined where there is none. */
   readonly refFiles: ReadonlyMap<string, string | undefined>;
+  /** The texts of the files that hold the version, and of their lock files, by their paths from the repository's root; undefined for one that is missing. None of what is about to be written anew. */
+  readonly versionFiles: ReadonlyMap<string, string | undefined>;
   /** The content of the files by which apps say where they look for updates, by their paths from the repository's root; undefined where it cannot be read. */
   readonly appFiles: ReadonlyMap<string, unknown>;
   /**

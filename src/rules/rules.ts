@@ -137,7 +137,13 @@ import { updaterPlatformMayFail } from './updater-platform-may-fail';
 import { updaterPlatformUnknown } from './updater-platform-unknown';
 import { updaterTagsUnfit } from './updater-tags-unfit';
 import { updaterWithoutPlatform } from './updater-without-platform';
+import { versionEnvTaken } from './version-env-taken';
+import { versionFileUnknown } from './version-file-unknown';
 import { versionFileUnreachable } from './version-file-unreachable';
+import { versionMissing } from './version-missing';
+import { versionOptionIdle } from './version-option-idle';
+import { versionTextMalformed } from './version-text-malformed';
+import { versionsDiffer } from './versions-differ';
 import { workflowTooLarge } from './workflow-too-large';
 import { wrapperUnproven } from './wrapper-unproven';
 
@@ -174,6 +180,12 @@ export const rules: readonly Rule[] = [
   credentialShared,
   pathOutsideWorkspace,
   versionFileUnreachable,
+  versionFileUnknown,
+  versionTextMalformed,
+  versionOptionIdle,
+  versionEnvTaken,
+  versionMissing,
+  versionsDiffer,
   jobIdMalformed,
   jobIdTaken,
   jobRepositoryUnknown,

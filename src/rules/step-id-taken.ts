@@ -1,7 +1,7 @@
 import { ownSteps, type OwnStep } from './own-steps';
 import { type DeclarationRule, type Finding, repeated } from './rule';
 import type { Model } from '../model/model';
-import { withPlatformEnv } from '../model/steps';
+import { withEnv } from '../model/steps';
 
 /** Ids of the steps that every build job has, and how those of its own checkouts and tools begin. */
 const RESERVED = /^(check-outputs|empty-workspace|collect|upload|build|(upload|unpack)-handed-on|(checkout|setup|build|app-token)-.*)$/i;
@@ -42,7 +42,7 @@ function distinct(model: Model): OwnStep[] {
 }
 
 function copies(step: OwnStep['step'], platforms: OwnStep['platforms']): number {
-  return new Set(platforms.map((platform) => JSON.stringify(withPlatformEnv(platform, step)))).size;
+  return new Set(platforms.map(({ env }) => JSON.stringify(withEnv(env, step)))).size;
 }
 
 function taken({ where, step }: OwnStep): Finding {

@@ -8,9 +8,16 @@ import { setup } from './setup';
 import { setupDoc } from './setup-doc';
 import { steps } from './step';
 import { RETENTION_DAYS } from '../github/limits';
-import type { GuardOptions, ReadmeOptions, ReleaseOptions, TagBuildOptions, VersionOptions } from '../options';
+import { type GuardOptions, type ReadmeOptions, type ReleaseOptions, type TagBuildOptions, VersionMode, type VersionOptions, type VersionText } from '../options';
 
-const version: Table<VersionOptions> = { files: needed(list(text('path'))) };
+const versionText: Table<VersionText> = { path: needed(text('path')), line: needed(text('name')) };
+
+const version: Table<VersionOptions> = {
+  files: list(text('path')),
+  texts: list(struct(() => versionText)),
+  mode: text('word', { among: Object.values(VersionMode) }),
+  env: flag(),
+};
 
 const guard: Table<GuardOptions> = { runsOn: list(text('name')), runnerGroup: text('name') };
 

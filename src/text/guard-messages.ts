@@ -4,8 +4,8 @@ export interface GuardMessage {
   readonly id: string;
   /** The annotation's title, letter for letter, and the heading in the setup doc. */
   readonly title: string;
-  /** What it speaks of: releases, those that are attested, workflows that are started, whatever is written to in another repository, or what a secret opens. */
-  readonly about?: 'credential' | 'release' | 'workflow' | 'elsewhere' | 'attestation';
+  /** What it speaks of: releases, those that are attested, workflows that are started, whatever is written to in another repository, what a secret opens, or a version that is written into files. */
+  readonly about?: 'credential' | 'release' | 'workflow' | 'elsewhere' | 'attestation' | 'stamp';
   /** Whole sentences; code stands between backticks. */
   readonly cause: string;
   /** Whole sentences; code stands between backticks. */
@@ -303,6 +303,13 @@ export const guardMessages: readonly GuardMessage[] = [
     title: 'A version is not the one of the tag',
     cause: 'The declaration names files whose version must be that of the tag, and in the tagged commit one of them has another or none.',
     cure: 'Set the version in the file, commit it, and push the next tag. `npx projen tag-build:plan` says it before.',
+  },
+  {
+    id: 'a-version-cannot-be-stamped',
+    title: 'A version cannot be stamped',
+    about: 'stamp',
+    cause: 'The version of the tag is to be written into files, and one of them has no place for it, cannot hold such a version, or is not there. Nothing was built.',
+    cure: 'Do what the message says of the file, commit it, and push the next tag; or push a tag whose version the file can hold.',
   },
   {
     id: 'an-output-of-the-guard-arrived-empty',

@@ -2,7 +2,8 @@ import { kebabCase } from './words';
 
 /** The parts of the fixed scripts that a workflow is made of, each in a file of `assets/`. */
 export const SCRIPTS = [
-  'say', 'report', 'secrets', 'guard', 'appToken', 'deployKey', 'targets', 'attester', 'refs', 'version', 'leg', 'optionalSecrets', 'signing', 'secretFiles', 'keychain',
+  'say', 'report', 'secrets', 'guard', 'appToken', 'deployKey', 'targets', 'attester', 'manifests', 'manifestJson', 'manifestToml', 'manifestXml',
+  'manifestLines', 'refs', 'version', 'leg', 'stampCargo', 'stamp', 'optionalSecrets', 'signing', 'secretFiles', 'keychain',
   'certificateStore', 'azureToken', 'notarytool', 'images', 'commands', 'artifacts', 'updateFeed', 'collect', 'handedOn', 'pack', 'unpack',
   'proveMacos', 'proveWindows', 'proveMinisign', 'proveSigning', 'packages', 'apt', 'brew', 'windowsPath', 'choco', 'winget',
 ] as const;

@@ -1,10 +1,21 @@
+import { existsSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { byThePlan, byTheScript } from './manifest-versions';
+import { MANIFESTS } from '../support/manifests';
 
 /** An ES module, which cannot be imported here. */
 const { parse: parseToml }: { parse: (text: string) => object } = jest.requireActual('smol-toml');
 
-const expectSame = (files: readonly (readonly [string, string])[]) => expect(byTheScript(files)).toEqual(files.map(byThePlan));
+/** Without a word of the places: an escape stands there in other bytes. */
+const read = (files: Parameters<typeof byTheScript>[0]) => byTheScript(files).map((found) => found.replaceAll(' (elsewhere)', ''));
+const expectSame = (files: Parameters<typeof byTheScript>[0]) => expect(read(files)).toEqual(files.map(byThePlan));
+
+/** Debian's, GNU's, Alpine's, and the one that macOS has. */
+describe.each(['/usr/bin/mawk', '/usr/bin/gawk', '/usr/bin/busybox', '/usr/bin/original-awk'].filter(existsSync))('%s', (awk) => {
+  test('reads the same', () => {
+    expect(byTheScript(MANIFESTS, awk).map((found) => found.replaceAll(' (elsewhere)', ''))).toEqual(MANIFESTS.map(([, , version]) => version));
+  });
+});
 
 test('script and plan read the same out of whatever JSON was meant to be', () => {
   const piece = fc.constantFrom(
@@ -17,6 +28,7 @@ test('script and plan read the same out of whatever JSON was meant to be', () =>
   const wrapped = text.map((inner) => `{"version": "3", ${inner}}`);
   fc.assert(fc.property(fc.array(fc.oneof(text, wrapped, broken), { minLength: 100, maxLength: 100 }), (texts) => {
     expectSame(texts.map((one) => ['a.json', one]));
+    expectSame(texts.map((one) => ['package-lock.json', one.replaceAll('"package"', '"packages"').replaceAll('"2"', '{"": {"version": "2"}}')]));
   }), { numRuns: 10 });
 });
 
@@ -45,3 +57,21 @@ function versionsByParser(text: string): unknown[] | undefined {
     return undefined;
   }
 }
+
+test('script and plan read the same out of whatever MSBuild was meant to read', () => {
+  const piece = fc.constantFrom(
+    '<Project>', '</Project>', '<PropertyGroup>', '</PropertyGroup>', '<Version>', '</Version>', '<VersionPrefix>', '</VersionPrefix>', '<A/>', '<A b="', "<A b='>'>", '</A>',
+    '1', '$(B)', ' ', '\n', '<!--', '-->', '<![CDATA[', ']]>', '<?x', '?>', '<!x', '>', '<', '"', '/', '<Version>2</Version>', '<PropertyGroup><Version>3</Version></PropertyGroup>',
+  );
+  const text = fc.array(piece, { maxLength: 12 }).map((pieces) => `<Project>${pieces.join('')}</Project>`);
+  fc.assert(fc.property(fc.array(text, { minLength: 100, maxLength: 100 }), (texts) => expectSame(texts.map((one) => ['a.csproj', one]))), { numRuns: 20 });
+});
+
+test('script and plan read the same lines', () => {
+  const piece = fc.constantFrom('version', 'versionName', ':', '=', ' ', '\t', '\n', '\r\n', '\r', '1.2', '+4', '"', "'", '#', '\\', 'v', 'ä', '-', '\\\n', 'version: 1', 'version=2\n', 'v3');
+  const text = fc.array(piece, { maxLength: 10 }).map((pieces) => pieces.join(''));
+  const files = [['pubspec.yaml'], ['a.properties'], ['a.txt', 'v{version}'], ['a.txt', '{version}'], ['a.txt', ':{version} v']] as const;
+  fc.assert(fc.property(fc.array(text, { minLength: 50, maxLength: 50 }), (texts) => {
+    expectSame(texts.flatMap((one) => files.map(([file, line]) => [file, one, '', line] as const)));
+  }), { numRuns: 20 });
+});

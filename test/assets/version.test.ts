@@ -1,7 +1,8 @@
 import { runGuard } from './guard-run';
-import { byThePlan, byTheScript } from './manifest-versions';
+import { byThePlan, byTheScript, withManifests } from './manifest-versions';
+import { kindOfManifest, writtenAs } from '../../src/manifests/manifest-kinds';
 import { FakeGitHub } from '../support/fake-github';
-import { JSON_MANIFESTS, TOML_MANIFESTS } from '../support/manifests';
+import { FORMS, MANIFESTS } from '../support/manifests';
 import { compose, type ScriptRun } from '../support/run-script';
 
 let github: FakeGitHub;
@@ -52,6 +53,68 @@ test('a rehearsal on a branch compares nothing', async () => {
   expect(github.requests).toEqual([]);
 });
 
+test('a version is the tag\'s in the form of its file, and every place of it counts', async () => {
+  has('pyproject.toml', '[project]\nversion = "1.2.3b1"\n');
+  has('pubspec.yaml', 'version: 1.2.3-beta.1+7\n');
+  has('package-lock.json', '{"version": "1.2.3-beta.1", "packages": {"": {"version": "1.2.2"}}}');
+  has('tauri.conf.json', '{"version": "../package.json"}');
+  has('VERSION', '1.2.3-beta.1\n');
+  const run = await check(['pyproject.toml', 'pubspec.yaml', 'package-lock.json', 'tauri.conf.json'], { GITHUB_REF_NAME: 'v1.2.3-beta.1', VERSION_TEXTS: 'VERSION\n{version}' });
+  expect(saidBy(run)).toEqual([
+    'error: package-lock.json has version 1.2.2, and tag v1.2.3-beta.1 stands for 1.2.3-beta.1. Set it, commit, and push the next tag.',
+    'error: tauri.conf.json takes its version from ../package.json. Declare that file in its place.',
+  ]);
+  expect(run.summary).not.toContain('### Version');
+});
+
+describe('where the version is stamped', () => {
+  const STAMP = { VERSION_MODE: 'stamp' };
+
+  test('the guard sees that every file can take it, and says what each leg will write', async () => {
+    has('package.json', '{"version": "0.0.0"}');
+    has('pyproject.toml', '[project]\nversion = "9"\n');
+    const run = await check(['package.json', 'pyproject.toml'], { ...STAMP, GITHUB_REF_NAME: 'v1.2.3-rc.1' });
+    expect(run).toMatchObject({ code: 0, annotations: [], outputs: { version: '1.2.3-rc.1' }, leftovers: [] });
+    expect(run.summary).toContain('### Version\n\n| file | version in the commit | stamped |\n| --- | --- | --- |\n| package.json | 0.0.0 | 1.2.3-rc.1 |\n| pyproject.toml | 9 | 1.2.3rc1 |\n');
+  });
+
+  test('a file that cannot take it ends the run before anything is built', async () => {
+    has('package.json', '{"version": "0.0.0"}');
+    has('pyproject.toml', '[project]\ndynamic = ["version"]\n');
+    has('a.csproj', '<Project></Project>');
+    const run = await check(['package.json', 'pyproject.toml', 'a.csproj', 'b.json'], { ...STAMP, GITHUB_REF_NAME: 'v1.2' });
+    expect(run.code).toBe(1);
+    expect(saidBy(run)).toEqual([
+      'error: package.json cannot hold version 1.2; it takes three numbers, and behind them what semver allows, such as 1.2.3 or 1.2.3-beta.1. Push a tag with another version.',
+      'error: pyproject.toml lacks what the version is written into: version on a line of its own in [project] or [tool.poetry] (one that is dynamic is made by the build). Add it with any version, commit, and push the next tag.',
+      'error: a.csproj lacks what the version is written into: <Version> or <VersionPrefix> in a <PropertyGroup>. Add it with any version, commit, and push the next tag.',
+      `error: b.json, which must hold the version of the tag, is not in commit ${SHA}.`,
+    ]);
+  });
+
+  test('a tag without a version brings none', async () => {
+    has('package.json', '{"version": "0.0.0"}');
+    expect(saidBy(await check(['package.json'], { ...STAMP, GITHUB_REF_NAME: 'v' }))).toEqual([
+      'error: Tag v has no version that could be written into package.json. Push a tag that has one.',
+    ]);
+  });
+
+  test('a branch has none: nothing is asked, and the summary says so', async () => {
+    const run = await check(['package.json'], { ...STAMP, GITHUB_REF_NAME: 'main', GITHUB_REF_TYPE: 'branch' });
+    expect([run.code, github.requests]).toEqual([0, []]);
+    expect(run.summary).toContain('### Version\n\nNothing is stamped: only a tag has a version.\n');
+  });
+
+  test('script and plan say the same of what a file lacks and takes', () => {
+    const files = ['tauri.conf.json', 'a.json', 'package-lock.json', 'Cargo.toml', 'pyproject.toml', 'a.toml', 'a.csproj', 'pubspec.yaml', 'a.properties'];
+    const words = withManifests('line=; for file; do place_words; printf "|"; form_words; echo; done; file=x line="v{version}"; place_words', files, '.').split('\n');
+    const kinds = files.map((path) => kindOfManifest({ path, line: '' })!);
+    expect(words.slice(0, -1).map((one) => one.split('|')[0])).toEqual(kinds.map(({ place }) => place));
+    expect(words.at(-1)).toBe(kindOfManifest({ path: 'x', line: 'v{version}' })!.place);
+    kinds.forEach(({ takes }, index) => expect(takes ?? words[index].split('|')[1]).toBe(words[index].split('|')[1]));
+  });
+});
+
 test('what GitHub has against the request is told apart', async () => {
   has('a.json', '{"message": "Resource not accessible by integration"}', 403);
   const run = await check(['a.json']);
@@ -60,12 +123,32 @@ test('what GitHub has against the request is told apart', async () => {
 });
 
 describe('the version in a file', () => {
-  const manifests = [...JSON_MANIFESTS, ...TOML_MANIFESTS];
-  let read: string[];
-  beforeAll(() => { read = byTheScript(manifests.map(([file, text]) => [file, text])); });
+  const read = byTheScript(MANIFESTS);
 
-  test.each(manifests.map(([file, text, version], index) => [file, text, version, index] as const))('%s: %j', (file, text, version, index) => {
-    expect(read[index]).toBe(version);
-    expect(byThePlan([file, text])).toBe(version);
+  test.each(MANIFESTS.map((manifest, index) => [manifest[0], manifest[1], manifest, index] as const))('%s: %j', (_file, text, manifest, index) => {
+    expect(byThePlan(manifest)).toBe(manifest[2]);
+    // what is written with escapes stands there in other bytes
+    expect(text.includes('\\u') || /"version": "[^"]*\\/.test(text) ? read[index].replaceAll(' (elsewhere)', '') : read[index]).toBe(manifest[2]);
+  });
+
+  test('no kind of file is forgotten', () => {
+    const names = ['package.json', 'package-lock.json', 'tauri.conf.json', 'a.jsonc', 'Cargo.toml', 'pyproject.toml', 'a.toml', 'a.vbproj', 'pubspec.yaml', 'gradle.properties'];
+    expect(names.map((path) => kindOfManifest({ path, line: '' })?.part)).not.toContain(undefined);
+    expect(kindOfManifest({ path: 'VERSION', line: '' })).toBeUndefined();
+  });
+});
+
+describe('a version as a file holds it', () => {
+  const written = withManifests('while [ $# -gt 0 ]; do file=$1; written "$2" "$3"; echo; shift 3; done', FORMS.flatMap(([file, version, old]) => [file, version, old]), '.').split('\n');
+
+  test.each(FORMS.map((form, index) => [...form, index] as const))('%s: %s in place of %s is %j', (path, version, old, form, index) => {
+    expect(written[index]).toBe(form);
+    expect(writtenAs({ path, line: '' }, version, { version: old }) ?? '').toBe(form);
+  });
+
+  test('<VersionPrefix> takes numbers only', () => {
+    const file = { path: 'a.csproj', line: '' };
+    const shell = withManifests('file=a.csproj; for version in 1.2.3 1.2.3-beta; do written "$version" 0 core; echo; done', [], '.');
+    expect([shell, ...['1.2.3', '1.2.3-beta'].map((version) => writtenAs(file, version, { version: '0', coreOnly: true }))]).toEqual(['1.2.3\n\n', '1.2.3', undefined]);
   });
 });

@@ -18,6 +18,7 @@ import * as release from './release/declaration';
 import * as releaseElsewhere from './release-elsewhere/declaration';
 import * as siblings from './siblings/declaration';
 import * as signed from './signed/declaration';
+import * as stamped from './stamped/declaration';
 import * as subproject from './subproject/declaration';
 import * as tauriUpdates from './tauri-updates/declaration';
 import * as tools from './tools/declaration';
@@ -61,6 +62,7 @@ const CASES: readonly { name: string; case: Case; lists: string[] }[] = [
   { name: 'packages', case: packages, lists: LISTS },
   { name: 'tauri-updates', case: tauriUpdates, lists: LISTS },
   { name: 'tools', case: tools, lists: LISTS },
+  { name: 'stamped', case: stamped, lists: LISTS },
 ];
 
 /** Those that change what was declared, through `tagBuild.workflow`. */

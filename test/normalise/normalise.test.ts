@@ -15,7 +15,7 @@ describe('defaults', () => {
       workflowPath: '.github/workflows/my-app.yml',
       tags: ['v*.*.*'],
       rehearsal: true,
-      version: { files: [] },
+      version: { files: [], texts: [], mode: 'compare', env: false },
       guard: { runsOn: ['ubuntu-slim'] },
       setupDoc: { path: 'docs/my-app.md' },
       readme: { path: 'README.md', heading: 'My App' },

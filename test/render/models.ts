@@ -1,5 +1,5 @@
 import { runnerHost } from '../../src/github/runners';
-import { type BuildJobModel, type GithubReleaseModel, type Model, type PlatformModel, type RepositoryModel, type SecretModel, type SecretUse, type SetupModel } from '../../src/model/model';
+import { type BuildJobModel, type GithubReleaseModel, type Model, type PlatformModel, type RepositoryModel, type SecretModel, type SecretUse, type SetupModel, type VersionModel } from '../../src/model/model';
 import { MODEL_VERSION, type ModelFile } from '../../src/model/model-file';
 import { systemOf } from '../../src/normalise/platforms';
 
@@ -30,7 +30,7 @@ export function model(overrides: Overrides = {}): Model {
     workflowPath: '.github/workflows/installers.yml',
     tags: ['v*.*.*'],
     rehearsal: true,
-    version: { files: [] },
+    version: versionModel(),
     guard: { runsOn: ['ubuntu-slim'], runnerGroup: '' },
     repositories,
     jobs: [job],
@@ -43,6 +43,10 @@ export function model(overrides: Overrides = {}): Model {
     ignore: {},
     ...build,
   };
+}
+
+export function versionModel(overrides: Partial<VersionModel> = {}): VersionModel {
+  return { files: [], texts: [], mode: 'compare', env: false, ...overrides };
 }
 
 /** The job that the options at the top are. */

@@ -161,6 +161,7 @@ test('an optional group that several platforms share is declared once', () => {
 test('a guard with all its parts is no problem', () => {
   const from = (name: string, credential: Credential) => Repository.github(`acme/${name}`, { credential });
   expect(printed({
+    before: { 'package.json': '{"version": "1.2.3"}' },
     project: tool,
     declare: (project) => {
       new TagBuild(project, 'app', {

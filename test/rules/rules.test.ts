@@ -11,12 +11,12 @@ import { setupRows } from './rows/setup';
 import { signingRows } from './rows/signing';
 import { toolRows } from './rows/tools';
 import { updaterRows } from './rows/updaters';
+import { versionRows } from './rows/versions';
 import { rules } from '../../src/rules/rules';
 
 const ROWS = [
   ...optionRows, ...buildRows, ...jobRows, ...repositoryRows, ...platformRows, ...secretRows, ...signingRows, ...publishRows, ...publishScriptRows,
-  ...updaterRows, ...toolRows,
-  ...updaterRows, ...setupRows,
+  ...updaterRows, ...toolRows, ...setupRows, ...versionRows,
 ];
 const IDS = rules.map(({ id }) => id);
 

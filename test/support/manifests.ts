@@ -1,5 +1,5 @@
-/** A manifest and the version that the guard and the plan must both read out of it; '' where they must both read none. */
-export type Manifest = readonly [file: string, text: string, version: string];
+/** A manifest and the versions that the scripts and the plan must both read out of it, between spaces; '' where they must both read none. */
+export type Manifest = readonly [file: string, text: string, version: string, line?: string];
 
 const BOM = '\uFEFF';
 
@@ -101,4 +101,109 @@ export const TOML_MANIFESTS: readonly Manifest[] = [
   ['Cargo.toml', '[package]\nversion = "1\\u002e2"\n', ''],
   ['Cargo.toml', '[package]\nversion = "1 2"\n', ''],
   ['Cargo.toml', '[package]\nversion = "1ä"\n', ''],
+];
+
+export const LOCKS: readonly Manifest[] = [
+  ['package-lock.json', '{"version": "1.2.3", "packages": {"": {"name": "a", "version": "1.2.4"}, "node_modules/b": {"version": "9"}}}', '1.2.3 1.2.4'],
+  ['npm-shrinkwrap.json', '{"version": "1.2.3", "lockfileVersion": 1, "dependencies": {"b": {"version": "9"}}}', '1.2.3'],
+  ['package-lock.json', '{"version": "1.2.3", "packages": {"": {"name": "a"}}}', '1.2.3'],
+  ['package-lock.json', '{"version": "1.2.3", "packages": {"": {"version": "a b"}}}', ''],
+  ['package-lock.json', '{"packages": {"": {"version": "1.2.3"}}}', ''],
+  ['package-lock.json', '{"version": "1.2.3", "packages": [{"version": "9"}, {"": {"version": "9"}}]}', '1.2.3'],
+  ['package-lock.json', '{"version": "1.2.3", "packages/": {"version": "9"}, "packages//version": "9"}', '1.2.3'],
+  ['package-lock.json', '{"version": "1.2.3", "packages": {"": {"version": "9"}, "": {"version": "1.2.4"}}}', '1.2.3 1.2.4'],
+  ['package-lock.json', '{"version": "1.2.3", "packages": {"": {"version": "9"}}, "packages": 1}', '1.2.3'],
+  ['package.json', '{"version": "1.2.3", "packages": {"": {"version": "9"}}}', '1.2.3'],
+  ['package.json', '{"package/version": "9"}', ''],
+];
+
+const project = (inside: string) => `<Project Sdk="Microsoft.NET.Sdk">${inside}</Project>`;
+const group = (inside: string) => `<PropertyGroup>${inside}</PropertyGroup>`;
+
+export const MSBUILD_MANIFESTS: readonly Manifest[] = [
+  ['app/App.csproj', `${BOM}<?xml version="1.0" encoding="utf-8"?>\r\n${project(`\r\n  ${group('\r\n    <Version>1.2.3</Version>\r\n  ')}\r\n`)}`, '1.2.3'],
+  ['Directory.Build.props', project(group('<VersionPrefix>1.2.3</VersionPrefix><VersionSuffix>beta</VersionSuffix>')), '1.2.3'],
+  ['App.fsproj', project(group('<VersionPrefix>9</VersionPrefix><Version>1.2.3</Version>')), '1.2.3'],
+  ['App.csproj', project(group('<Version>1</Version>') + group('<Version>2</Version>')), '1 2'],
+  ['App.csproj', project(group('<OutputType>Exe</OutputType>')), ''],
+  ['App.csproj', project('<ItemGroup><PackageReference Include="a"><Version>9</Version></PackageReference></ItemGroup>'), ''],
+  ['App.csproj', project(`<Choose><When>${group('<Version>9</Version>')}</When></Choose>`), ''],
+  ['App.csproj', project(`<!-- ${group('<Version>9</Version>')} -->${group('<!-- > --><Version Condition="\'$(Version)\' > \'\'">1.2.3</Version>')}`), '1.2.3'],
+  ['App.csproj', project(group('<Description><![CDATA[<Version>9</Version>]]></Description><A B="1" /><Version>1.2.3</Version>')), '1.2.3'],
+  ['App.csproj', project(group('<Version> 1.2.3 </Version>')), ''],
+  ['App.csproj', project(group('<Version><A/>9</Version>')), ''],
+  ['App.csproj', project(group('<Version>9<!-- --></Version>')), ''],
+  ['App.csproj', project(group('<Version></Version>')), ''],
+  ['App.csproj', project(group('<Version\n  Label="a/>"\n>1.2.3</Version>')), '1.2.3'],
+  ['App.csproj', `${project(group('<Version>9</Version>'))}<Project>`, ''],
+  ['App.csproj', project(group('<Version>9</Version><A b="c></A>')), ''],
+  ['App.csproj', '<PropertyGroup><Version>9</Version></PropertyGroup>', ''],
+  ['App.csproj', 'Version', ''],
+  ['App.csproj', '', ''],
+];
+
+export const LINE_MANIFESTS: readonly Manifest[] = [
+  ['pubspec.yaml', 'name: a\nversion: 1.2.3+4 # four\ndependencies:\n  version: 9\n', '1.2.3+4'],
+  ['app/pubspec.yaml', `${BOM}version: "1.2.3"\r\nname: a\r\n`, '1.2.3'],
+  ['pubspec.yaml', "version : '1.2.3'   \n", '1.2.3'],
+  ['pubspec.yaml', 'version: 1.2.3\nversion: 1.2.3\n', ''],
+  ['pubspec.yaml', 'version: 1.2.3\nversion:\n', ''],
+  ['pubspec.yaml', 'version:1.2.3\n', ''],
+  ['pubspec.yaml', 'version: >-\n  9\n', ''],
+  ['pubspec.yaml', 'version: 1.2.3 x\n', ''],
+  ['pubspec.yaml', 'version: 1.2.3#x\n', '1.2.3#x'],
+  ['pubspec.yaml', 'version: 1ä\n', ''],
+  ['pubspec.yaml', 'versions: 9\n# version: 9\n', ''],
+  ['gradle.properties', 'org.gradle.jvmargs=-Xmx2g\r\nversion=1.2.3\r\n', '1.2.3'],
+  ['gradle.properties', ' versionName : 1.2.3 \nversionCode=7', '1.2.3'],
+  ['gradle.properties', 'versionName=9\nversion = 1.2.3\n', '1.2.3'],
+  ['gradle.properties', 'version=9\nversion=1.2.3\n', '1.2.3'],
+  ['gradle.properties', 'version=9\nversion=\nversionName=1.2.3\n', '1.2.3'],
+  ['gradle.properties', 'a=b \\\nversion=9\n', ''],
+  ['gradle.properties', 'version=1\\.2\n#version=9\nversion 9\nmyversion=9\n', ''],
+  ['gradle.properties', 'version=1 2\n', ''],
+  ['src/version.ts', "// {version}\nexport const VERSION = '0.0.0-dev'; \r\n", '0.0.0-dev', "export const VERSION = '{version}';"],
+  ['VERSION', `${BOM}1.2.3`, '1.2.3', '{version}'],
+  ['VERSION', '1.2.3\n\n', '1.2.3', '{version}'],
+  ['VERSION', '1.2.3\n1.2.4\n', '', '{version}'],
+  ['a.rc', '\tVALUE "a\\b", "1.2.3"\n', '1.2.3', 'VALUE "a\\b", "{version}"'],
+  ['a.rc', 'VALUE "a.b", "1.2.3"\n', '', 'VALUE "a*b", "{version}"'],
+  ['a.txt', 'é 1.2.3 é\n', '1.2.3', 'é {version} é'],
+  ['a.txt', 'v1.2.3\nv 1.2.3\nv\n', '1.2.3', 'v{version}'],
+  ['a.txt', 'aa\n', '', 'aa{version}'],
+  ['a.txt', 'aa\n', '', 'aa{version}a'],
+];
+
+export const MANIFESTS: readonly Manifest[] = [...JSON_MANIFESTS, ...TOML_MANIFESTS, ...LOCKS, ...MSBUILD_MANIFESTS, ...LINE_MANIFESTS];
+
+/** How a version is written into a file in place of another one; '' where the file cannot hold it. */
+export const FORMS: readonly (readonly [file: string, version: string, old: string, written: string])[] = [
+  ...['package.json', 'a/package-lock.json', 'tauri.conf.json', 'src-tauri/tauri.linux.conf.json', 'Cargo.toml', 'pubspec.yaml'].flatMap((file) => ([
+    [file, '1.2.3', '0.0.0', '1.2.3'],
+    [file, '1.2.3-beta.1+5', '0.0.0', '1.2.3-beta.1+5'],
+    [file, '1.2', '0.0.0', ''],
+    [file, '2026.01.02', '0.0.0', ''],
+    [file, '1.2.3-', '0.0.0', ''],
+    [file, '1.2.3-01', '0.0.0', ''],
+    [file, '1.2.3-0a', '0.0.0', '1.2.3-0a'],
+    [file, '1.2.3-a..b', '0.0.0', ''],
+  ] as const)),
+  ['pubspec.yaml', '1.2.3', '0.0.0+7', '1.2.3+7'],
+  ['pubspec.yaml', '1.2.3-rc.1', '0.0.0-x+7+8', '1.2.3-rc.1+7+8'],
+  ['pubspec.yaml', '1.2.3+5', '0.0.0+7', '1.2.3+5'],
+  ['pyproject.toml', '1.2', '0', '1.2'],
+  ['pyproject.toml', '1.2.3-beta.1', '0', '1.2.3b1'],
+  ['pyproject.toml', '1.2.3-BETA', '0', '1.2.3b0'],
+  ['pyproject.toml', '1.2.3-alpha2', '0', '1.2.3a2'],
+  ['pyproject.toml', '1.2.3-a.2', '0', '1.2.3a2'],
+  ['pyproject.toml', '1.2.3-rc-3', '0', '1.2.3rc3'],
+  ['pyproject.toml', '1.2.3-c3', '0', '1.2.3rc3'],
+  ['pyproject.toml', '1.2.3-dev.4+Linux-5', '0', '1.2.3.dev4+linux.5'],
+  ['pyproject.toml', '1.2.3-nightly.20260101', '0', ''],
+  ['pyproject.toml', '1.2.3-beta.1.2', '0', ''],
+  ['pyproject.toml', '1.2.3+', '0', ''],
+  ['App.csproj', '1.2-x+y', '0', '1.2-x+y'],
+  ['any.json', '1.2', '0', '1.2'],
+  ['any.toml', '1.2', '0', '1.2'],
+  ['gradle.properties', '1.2-SNAPSHOT', '0', '1.2-SNAPSHOT'],
 ];

@@ -5,10 +5,13 @@ import { join } from 'node:path';
 
 const ASSETS = join(__dirname, '..', '..', 'assets');
 
+const MANIFESTS = ['manifests', 'manifest-json', 'manifest-toml', 'manifest-xml', 'manifest-lines'] as const;
+
 /** Which files make up the script of a step, in this order. */
 export const SCRIPTS = {
   guard: ['say', 'report', 'secrets', 'app-token', 'deploy-key', 'targets', 'attester', 'refs', 'guard'],
-  version: ['say', 'report', 'secrets', 'guard', 'version'],
+  version: ['say', 'report', 'secrets', 'guard', ...MANIFESTS, 'version'],
+  stamp: ['say', 'report', ...MANIFESTS, 'stamp-cargo', 'stamp'],
   leg: ['say', 'leg'],
   environmentLeg: ['say', 'report', 'secrets', 'leg'],
   optionalSecrets: ['optional-secrets'],

@@ -1,10 +1,13 @@
 import { type Section } from './section';
 import { exampleTags } from '../../github/example-tags';
+import { kindOfManifest } from '../../manifests/manifest-kinds';
 import { exampleTag, workflowFile } from '../../model/facts';
 import { type Model } from '../../model/model';
 import { publishes } from '../../model/publish';
-import { blocks, bullets, code, codeBlock, numbered, table } from '../../text/markdown';
+import { isStamped, versionFilesOf } from '../../model/versions';
+import { blocks, bullets, code, codeBlock, numbered, table, text } from '../../text/markdown';
 import { shownShellWord } from '../../text/shell';
+import { andList, distinct } from '../../text/words';
 
 /** The commands that start a run, and the ways in which a tag starts none. */
 export const trigger: Section = {
@@ -21,6 +24,7 @@ export const trigger: Section = {
       `A tag that another workflow creates with its ${code('GITHUB_TOKEN')} starts nothing.`,
       'In a fork nothing runs.',
     ]),
+    isStamped(model) ? stamp(model) : '',
     model.rehearsal ? rehearsal(model) : '',
   ),
 };
@@ -56,10 +60,23 @@ function examples(model: Model): string {
   return rows.length === 0 ? '' : table(['Tag', 'Starts a build'], rows);
 }
 
+/** What a tag has to be like, file by file. */
+function stamp(model: Model): string {
+  const files = versionFilesOf(model).map((file) => ({ path: file.path, words: kindOfManifest(file)?.takes }));
+  const takes = distinct(files.flatMap(({ words }) => words ?? []))
+    .map((words) => `${andList(files.filter((file) => file.words === words).map(({ path }) => code(path)))}: ${text(words)}.`);
+  return blocks(
+    'The tag brings the version, so nothing needs to be changed for a new one; what the files have in the commit does not count.'
+      + (takes.length ? ' A tag whose version one of them cannot hold ends in the guard:' : ''),
+    bullets(takes),
+  );
+}
+
 function rehearsal(model: Model): string {
   return blocks(
     '### Rehearse it first',
     'A manual run does the same on a branch, without a tag. Its artifacts are named after the branch.'
+      + (isStamped(model) ? ' A branch has no version, and nothing is written into files.' : '')
       + (publishes(model) ? ' It publishes nothing: its summary lists what a tag would publish.' : ''),
     codeBlock('sh', [dispatch(model)]),
     'To try only what the secrets hold, in seconds and without a build, run just the guard:',

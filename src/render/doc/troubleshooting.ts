@@ -5,6 +5,7 @@ import { kindOfSecret } from '../../credentials/credential-kinds';
 import { environmentsOf } from '../../model/jobs';
 import { type Model } from '../../model/model';
 import { attests, followUpsOf, publishes, releasesOf, writingTargetsOf } from '../../model/publish';
+import { isStamped } from '../../model/versions';
 import { type GuardMessage } from '../../text/guard-messages';
 import { blocks, bullets, code, heading, table, text } from '../../text/markdown';
 import { sentence } from '../../text/words';
@@ -25,6 +26,7 @@ export const troubleshooting: Section = {
 /** The guard's script is one for all. It asks about no workflow of its own repository, and the workflow's own token is none that somebody makes. */
 const isTrueOf: Readonly<Record<NonNullable<GuardMessage['about']>, (model: Model) => boolean>> = {
   attestation: attests,
+  stamp: isStamped,
   credential: (model) => model.secrets.some((secret) => kindOfSecret(model, secret)),
   release: (model) => releasesOf(model).length > 0,
   workflow: (model) => followUpsOf(model).some(({ repository }) => repository !== ''),

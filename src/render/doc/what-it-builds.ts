@@ -2,6 +2,7 @@ import { picture } from './picture';
 import { type Section } from './section';
 import { isNegativeTagFilter } from '../../github/tag-filters';
 import { type BuildJobModel, type Model } from '../../model/model';
+import { commitVariable, isStamped, stampsCargo, VERSION_VARIABLES, versionFilesOf } from '../../model/versions';
 import { resultTitles } from '../../targets/target-kinds';
 import { blocks, code } from '../../text/markdown';
 import { andList, count, distinct, orList } from '../../text/words';
@@ -12,7 +13,8 @@ export const whatItBuilds: Section = {
   heading: 'What this builds',
   render: (model) => blocks(
     `When you push a tag that matches ${includedTags(model)}, the workflow ${code(model.workflowPath)} builds ${sources(model)} `
-      + [`${places(model)}.`, ...results(model), ...published(model)].join(' '),
+      + [`${places(model)}.`, ...stamped(model), ...results(model), ...published(model)].join(' '),
+    told(model),
     picture(model),
   ),
 };
@@ -42,6 +44,19 @@ function results({ jobs }: Model): string[] {
     ...(kept.length > 0 ? [`The result of each platform${handedOn.length > 0 ? ` of ${andList(kept)}` : ''} is kept as an artifact of the run.`] : []),
     ...(handedOn.length > 0 ? [`What ${andList(handedOn)} ${handedOn.length === 1 ? 'builds' : 'build'} is for other jobs only, and slanted in the picture.`] : []),
   ];
+}
+
+function stamped(model: Model): string[] {
+  return isStamped(model)
+    ? [`On each platform the version of the tag is written into ${andList(distinct(versionFilesOf(model).map(({ path }) => code(path))))} before anything is built; no commit has it.${stampsCargo(model) ? ` ${code('Cargo.lock')}, and what packages of the workspace ask of one another, follow.` : ''}`]
+    : [];
+}
+
+function told({ version, repositories }: Model): string {
+  return version.env
+    ? `The steps of the build have the version, the tag and whether it is a pre-release in ${andList(Object.keys(VERSION_VARIABLES).map(code))}, `
+      + `and the commit of ${repositories.length === 1 ? 'this repository' : 'each repository'} in ${andList(repositories.map((repository) => code(commitVariable(repository))))}.`
+    : '';
 }
 
 function published(model: Model): string[] {

@@ -10,6 +10,7 @@ import { needsToken } from './signing-parts';
 import { proveSigningSteps, signingOutputs } from './signing-proofs';
 import { withIds } from './step-lists';
 import { updateFeedSteps } from './update-feed-step';
+import { stampSteps } from './version-steps';
 import type { Comments, Job, JobKind } from './workflow-file';
 import { credentialSteps } from '../../credentials/credential-kinds';
 import { repositoriesOf, secretsGivenTo } from '../../model/jobs';
@@ -87,6 +88,7 @@ function steps(model: Model, job: BuildJobModel, scripts: Scripts): StepModel[] 
     ...credentialSteps(repositories).map(({ step }) => step),
     ...checkoutSteps(repositories, job),
     ...handedOnSteps(model, job, scripts),
+    ...stampSteps(model, job, scripts),
     ...declaredSteps(model, job, scripts),
     ...proveSigningSteps(model, job, scripts),
     ...updateFeedSteps(model, job, scripts),

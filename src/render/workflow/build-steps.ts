@@ -1,8 +1,9 @@
 import { signingParts } from './signing-parts';
 import { atHome, forPlatforms } from './step-lists';
+import { withVersion } from './version-steps';
 import { type Leg, secretsGivenTo } from '../../model/jobs';
 import type { BuildJobModel, Model, PlatformModel, SecretModel, SetupKind, StepModel } from '../../model/model';
-import { withPlatformEnv } from '../../model/steps';
+import { withEnv } from '../../model/steps';
 import type { Scripts } from '../../text/scripts';
 import { toolchains } from '../../toolchains/toolchains';
 import { toolsOf } from '../../toolchains/tools-of';
@@ -12,8 +13,8 @@ export const BUILD = 'build';
 
 /** From the tools to what follows the build: everything that the declaration says. */
 export function declaredSteps(model: Model, job: BuildJobModel, scripts: Scripts): StepModel[] {
-  return [
-    ...(Object.keys(toolchains) as SetupKind[]).map((kind) => (platform: PlatformModel) => toolSteps(job, platform, kind, scripts)),
+  const tools = (Object.keys(toolchains) as SetupKind[]).map((kind) => (platform: PlatformModel) => toolSteps(job, platform, kind, scripts));
+  const own = [
     () => job.preInstallSteps,
     ({ preInstallSteps }: PlatformModel) => preInstallSteps,
     () => job.prepare,
@@ -22,8 +23,9 @@ export function declaredSteps(model: Model, job: BuildJobModel, scripts: Scripts
     (platform: PlatformModel) => [buildStep(model, { job, platform }, scripts)],
     () => job.postBuildSteps,
     ({ postBuildSteps }: PlatformModel) => postBuildSteps,
-  ].flatMap((stepsOf) => forPlatforms(job.platforms, (platform) =>
-    stepsOf(platform).map((step) => atHome(job, withPlatformEnv(platform, step)))));
+  ].map((stepsOf) => (platform: PlatformModel) => stepsOf(platform).map((step) => withVersion(model, step)));
+  return [...tools, ...own].flatMap((stepsOf) => forPlatforms(job.platforms, (platform) =>
+    stepsOf(platform).map((step) => atHome(job, withEnv(platform.env, step)))));
 }
 
 /** One kind after the other: a platform's own tool may have to stand before one that all platforms have. */

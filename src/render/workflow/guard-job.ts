@@ -1,6 +1,7 @@
 import { guardTargets, targetLine } from './guard-targets';
 import { runsOn } from './runs-on';
 import { secretLines, secretStates } from './secret-env';
+import { manifestParts, versionFilesEnv } from './version-files';
 import type { Job, JobKind } from './workflow-file';
 import { credentialSteps, kindOf, writingSteps } from '../../credentials/credential-kinds';
 import { isNegativeTagFilter, tagFilterToRegExpSource } from '../../github/tag-filters';
@@ -9,6 +10,7 @@ import type { Model, RepositoryModel, StepModel } from '../../model/model';
 import { fromRoot } from '../../model/paths';
 import { attests, releasesOf } from '../../model/publish';
 import { isFound, refFilesHere } from '../../model/refs';
+import { isStamped, versionFilesOf } from '../../model/versions';
 import { linkPath } from '../../text/markdown';
 import type { Scripts } from '../../text/scripts';
 import { andList } from '../../text/words';
@@ -71,7 +73,7 @@ export function guardJob(model: Model, scripts: Scripts): Job {
 /** What the guard reads in the workflow's own repository. */
 function whyContents(model: Model): string[] {
   return [
-    ...model.version.files.length ? ['to compare the version in its files with the tag'] : [],
+    ...versionFilesOf(model).length ? [isStamped(model) ? 'to see that the version can be written into its files' : 'to compare the version in its files with the tag'] : [],
     ...refFilesHere(model).length ? ['to read the refs of other repositories'] : [],
     ...releasesOf(model).some(({ repository }) => repository === '') ? ['to see whether the tag has a release already'] : [],
   ];
@@ -89,7 +91,7 @@ function guardScript(model: Model, scripts: Scripts): string {
     scripts.say, scripts.report, scripts.secrets, ...[...new Set(parts)].map((part) => scripts[part]),
     ...targets.length ? [scripts.targets] : [], ...attests(model) ? [scripts.attester] : [],
     ...model.repositories.some(isFound) ? [scripts.refs] : [], scripts.guard,
-    ...model.version.files.length ? [scripts.version] : [],
+    ...versionFilesOf(model).length ? [...manifestParts(model, scripts), scripts.version] : [],
   ].join('\n');
 }
 
@@ -104,7 +106,7 @@ function guardEnv(model: Model): Record<string, string> {
     ...attests(model) && { ATTESTER: '${{ github.event.repository.visibility }}/${{ github.event.repository.owner.type }}' },
     ...secrets.length && { SECRETS: secretLines(secrets), ...secretStates(secrets) },
     ...Object.assign({}, ...credentials),
-    ...model.version.files.length && { VERSION_FILES: model.version.files.map((file) => fromRoot(model, file)).join('\n') },
+    ...versionFilesEnv(model),
     WORKFLOW_TOKEN: '${{ github.token }}',
     DOC_URL: docUrl(model),
   };

@@ -16,7 +16,8 @@ export function checkHandedOn(model: Model, job: BuildJobModel, scripts: Scripts
     name: 'Check what the guard handed on',
     id: 'check-outputs',
     env: {
-      REQUIRED_OUTPUTS: guardOutputs({ repositories: repositoriesOf(model, job) }).map((name) => `${name}=${guardOutput(name)}`).join('\n'),
+      // own steps may be told the commits of all of them
+      REQUIRED_OUTPUTS: guardOutputs({ repositories: model.version.env ? model.repositories : repositoriesOf(model, job) }).map((name) => `${name}=${guardOutput(name)}`).join('\n'),
       ...ofEnvironment && environmentSecrets(model, job),
       DOC_URL: docUrl(model),
     },

@@ -5,6 +5,7 @@ import { needsOf } from './publish-stages';
 import { checkSecrets, downloadSet, IF_REAL } from './publish-steps';
 import { runsOn } from './runs-on';
 import { withIds } from './step-lists';
+import { withVersion } from './version-steps';
 import type { Comments, Job, JobKind } from './workflow-file';
 import { runnerHost } from '../../github/runners';
 import type { Model, PermissionModel, PublishStepsModel } from '../../model/model';
@@ -48,7 +49,7 @@ function ownJob(model: Model, target: PublishStepsModel, scripts: Scripts): Omit
       ...emptyWorkspace([runnerHost(target.runner)]),
       ...checkSecrets(model, [target], target.environment, scripts),
       downloadSet(model),
-      ...target.steps,
+      ...target.steps.map((step) => withVersion(model, step)),
     ]),
   };
 }

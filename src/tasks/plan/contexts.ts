@@ -1,6 +1,6 @@
 import type { Declared } from './declared';
 import { Partly, type Context, type Expressions } from './expressions';
-import type { PlannedEvent } from './plan';
+import type { PlannedEvent, StampPlan } from './plan';
 import type { Engine } from '../../github/workflow-engine';
 import { mapping, type Mapping, type Value } from '../../github/workflow-reader';
 import type { Scripts } from '../../text/scripts';
@@ -12,6 +12,8 @@ export interface RunFacts {
   readonly repository: string | undefined;
   /** The commit that would be built. */
   readonly commit: string | undefined;
+  /** What a leg writes into files in place of their version. */
+  readonly stamps?: readonly StampPlan[];
   /** Whether another workflow calls this one, with inputs of its own. */
   readonly called: boolean;
 }

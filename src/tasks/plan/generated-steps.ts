@@ -12,6 +12,7 @@ import { credentialSecrets } from '../../render/workflow/credential-secrets';
 import { GUARD } from '../../render/workflow/guard-job';
 import { UNPACK_HANDED_ON, UPLOAD_HANDED_ON } from '../../render/workflow/handed-on-steps';
 import { releaseStepId } from '../../render/workflow/release-jobs';
+import { STAMP } from '../../render/workflow/version-steps';
 import { renderWorkflow } from '../../render/workflow/workflow';
 import { fileOf, type Scripts } from '../../text/scripts';
 import { distinct } from '../../text/words';
@@ -24,6 +25,8 @@ export interface GeneratedStep {
   readonly commands: readonly string[];
   /** What it unpacks of other jobs. */
   readonly unpacks: readonly ArrivalPlan[];
+  /** Whether it writes the version into files. */
+  readonly stamps?: true;
   /** The jobs that its artifact is for; none where that is a result. */
   readonly handedTo: readonly string[];
   /** What becomes public by it, or begins; none where nothing does. */
@@ -104,6 +107,7 @@ function inBuildJob(model: Model, job: BuildJobModel, step: StepModel): Generate
   return {
     ...contentsOf(step),
     unpacks: step.id === UNPACK_HANDED_ON ? arrivals(model, job) : [],
+    ...step.id === STAMP && { stamps: true },
     handedTo: step.id === UPLOAD_HANDED_ON ? takersOf(model, job).map(({ id }) => id) : [],
     handsOnFrom: (name) => platformsOf(name).flatMap(({ artifacts }) => artifacts.map((pattern) => patternFromWorkspace(job, pattern))),
     secretsOn: (name) => builds ? platformsOf(name).flatMap((platform) => secretsOfBuild(model, job, platform)) : secretsOfCheckout(model, job, step),

@@ -10,6 +10,7 @@ import { publishingOf } from './publishing-sentences';
 import { refsOf } from './refs';
 import { signingOf } from './signing';
 import { startOf, tagFiltersOf } from './triggers';
+import { stampsOf } from './version-objections';
 import { isTagName } from '../../github/git-names';
 import { readWorkflow } from '../../github/workflow-reader';
 import type { Model } from '../../model/model';
@@ -54,7 +55,8 @@ function planBuild(input: PlanInput, model: Model): WorkflowPlan {
   const { content, errors } = text === undefined ? { content: {}, errors: [`there is no ${path}; run "npx projen"`] } : readWorkflow(input.engine, text);
   const name = typeof content.name === 'string' ? content.name : path;
   const start: Start = errors.length ? { starts: false, why: 'GitHub starts no job of a file that it cannot read' } : startOf(content.on, input.event);
-  const facts = { event: input.event, repository: input.git?.repository, commit: input.git?.commit, called: false };
+  const { event, git } = input;
+  const facts = { event, repository: git?.repository, commit: git?.commit, stamps: stampsOf(model, event, git), called: false };
   const declared = start.starts ? declaredBy(model, input.scripts, input.engine) : undefined;
   const jobs = declared
     ? planJobs({ ...input, workflow: content, name, facts, declared, publishesIn: (uses) => publishesIn(input, uses) })

@@ -2,9 +2,9 @@ import inc from 'semver/functions/inc';
 import prerelease from 'semver/functions/prerelease';
 import rcompare from 'semver/functions/rcompare';
 import valid from 'semver/functions/valid';
-import { NO_VERSION } from './manifest-version';
 import { literalPrefix, startsBy } from './near-misses';
 import type { Start } from './plan';
+import { NO_VERSION } from './version-objections';
 import { isNegativeTagFilter } from '../../github/tag-filters';
 import { versionOf } from '../../github/tag-versions';
 

@@ -9,7 +9,7 @@ import type { PlanInput } from './plan-input';
 import { printNext } from './print-next';
 import { printPlan } from './print-plan';
 import { startOf, tagFiltersOf } from './triggers';
-import { manifestsOf, versionInCommit } from './version-objections';
+import { manifestPaths, versionInCommit } from './version-objections';
 import type { Engine } from '../../github/workflow-engine';
 import { readWorkflow } from '../../github/workflow-reader';
 import type { Model } from '../../model/model';
@@ -70,7 +70,7 @@ async function gather(event: PlannedEvent, { remote }: PlanArguments, models: re
 
 /** What a run takes from the commit, and what its version is compared with. */
 function filesOfRun(model: Model): string[] {
-  return [model.workflowPath, ...publishes(model) ? [PUBLISH_SCRIPT, ...notesOf(model)] : [], ...manifestsOf(model), ...refFilesHere(model)];
+  return [model.workflowPath, ...publishes(model) ? [PUBLISH_SCRIPT, ...notesOf(model)] : [], ...manifestPaths(model), ...refFilesHere(model)];
 }
 
 async function askGit(question: GitQuestion, context: Context): Promise<{ readonly git: GitFacts | undefined; readonly note?: string }> {
@@ -90,7 +90,7 @@ interface NextInput {
 }
 
 async function runNext({ options, context, models, engine, workflows }: NextInput): Promise<number> {
-  const { git, note } = await askGit({ refType: 'tag', refName: '', files: models.flatMap(manifestsOf), remote: false }, context);
+  const { git, note } = await askGit({ refType: 'tag', refName: '', files: models.flatMap(manifestPaths), remote: false }, context);
   const builds = models.map((model) => {
     const { content } = readWorkflow(engine, workflows.get(model.workflowPath) ?? '');
     const start = (tag: string) => startOf(content.on, { name: 'push', refType: 'tag', refName: tag });

@@ -147,6 +147,8 @@ export interface StepPlan {
   readonly download?: { readonly name: string; readonly path: string };
   /** What is put into place of what other jobs hand on. */
   readonly unpacks: readonly ArrivalPlan[];
+  /** What is written into files in place of their version; only in the step that does, and with git. None on a branch. */
+  readonly stamps?: readonly StampPlan[];
   /** Any other action, as in `uses`. */
   readonly action: string;
   /** What it installs by a manager of packages. */
@@ -166,6 +168,13 @@ export interface ArtifactPlan {
   readonly retentionDays: string;
   /** The jobs that it is for, where it is no result. */
   readonly handedTo: readonly string[];
+}
+
+/** A version in a file, from the root of its repository, and the one that takes its place. */
+export interface StampPlan {
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
 }
 
 /** What a leg of another job built, and where it arrives, from the workspace. */

@@ -103,6 +103,12 @@ function stepNode(step: StepPlan, ofJob: Origin): Node {
     return { text: `use ${action.replace(/@([0-9a-f]{7})[0-9a-f]{33}$/, '@$1')}${mark}` };
   }
   const directory = step.workingDirectory && ` in ${step.workingDirectory}`;
+  if (step.stamps) {
+    return {
+      text: `${step.name}${step.stamps.length ? '' : ': nothing'}${mark}`,
+      ...step.stamps.length && { children: step.stamps.map(({ file, from, to }) => ({ text: `${file}: ${from} → ${to}` })) },
+    };
+  }
   if (!commands.length) {
     return {
       text: `${step.name}${packages ? `: ${packages.join(', ')}` : ''}${step.scripts.length ? ` (${step.scripts.join(', ')})` : ''}${mark}`,

@@ -45,6 +45,7 @@ export function planStep(step: Mapping, input: StepInput): StepWithSecrets {
     commands: parts.commands,
     scripts: parts.scripts,
     unpacks: generated?.unpacks ?? [],
+    ...generated?.stamps && facts.stamps && { stamps: facts.stamps },
     publishes: runsOf(outcome) === 'no' ? [] : publishesOf(uses, inputs, run, generated),
   };
   return { plan, secrets: generated ? generated.secretsOn(platform) : secretsIn(step) };

@@ -1,50 +1,110 @@
 import type { GitFacts } from './git-facts';
-import { manifestVersion, NO_VERSION } from './manifest-version';
-import type { Objection, WorkflowPlan } from './plan';
+import type { Objection, StampPlan, WorkflowPlan } from './plan';
 import type { PlanInput } from './plan-input';
 import { versionOf } from '../../github/tag-versions';
-import type { Model } from '../../model/model';
+import { isWritten, kindOfManifest, pointsElsewhere, versionsIn, writtenAs } from '../../manifests/manifest-kinds';
+import type { Model, VersionTextModel } from '../../model/model';
 import { fromRoot } from '../../model/paths';
+import { isStamped, versionFilesOf } from '../../model/versions';
+import { distinct } from '../../text/words';
 
-/** The manifests whose version a tag must have, from the repository's root. */
-export function manifestsOf(model: Model): string[] {
+/** What a manifest says where no release has written a version into it. */
+export const NO_VERSION = '0.0.0';
+
+/** The manifests whose version a tag must have, from the repository's root: package.json where none is declared. */
+function manifestsOf(model: Model): VersionTextModel[] {
   if (!model.repositories[0]?.self) {
     return [];
   }
-  return (model.version.files.length ? model.version.files : ['package.json']).map((file) => fromRoot(model, file));
+  const declared = versionFilesOf(model);
+  return declared.length ? declared : [{ path: fromRoot(model, 'package.json'), line: '' }];
 }
 
-/** The version that the next tag should have: the first that a manifest in the commit has; '' for none. */
+/** Their paths. */
+export function manifestPaths(model: Model): string[] {
+  return manifestsOf(model).map(({ path }) => path);
+}
+
+/** The version that the next tag should have: the first that a manifest in the commit has; '' for none, and where it comes from the tag. */
 export function versionInCommit(model: Model, git: GitFacts | undefined): string {
-  const found = manifestsOf(model).map((file) => manifestVersion(file, git?.files.get(file) ?? ''));
-  return found.flatMap((outcome) => 'value' in outcome ? [outcome.value] : [])[0] ?? '';
+  const found = isStamped(model) ? [] : manifestsOf(model).flatMap((file) => versionsIn(file, git?.files.get(file.path) ?? ''));
+  return found[0]?.version ?? '';
 }
 
-/** A tag's version that is not the manifest's. */
+/** A tag's version that is not the manifest's, or cannot be written into it. */
 export function versionObjections({ event, models }: PlanInput, git: GitFacts, builds: readonly WorkflowPlan[]): Objection[] {
   if (event.refType !== 'tag') {
     return [];
   }
   const starting = models.filter(({ id }) => builds.some((build) => build.id === id && build.starts));
   return starting.flatMap((model) => manifestsOf(model).flatMap((file) => {
-    const declared = model.version.files.length > 0;
-    const problem = versionProblem(event.refName, file, git.files.get(file), declared);
-    return problem ? [{ id: 'version-differs', message: problem, cure: `Set the version in ${file} and commit it, or take another tag.`, prevents: false }] : [];
+    const text = git.files.get(file.path);
+    return isStamped(model) ? stampObjection(event.refName, file, text) : differs(event.refName, file, text, versionFilesOf(model).length > 0);
   }));
 }
 
+function differs(tag: string, file: VersionTextModel, text: string | undefined, declared: boolean): Objection[] {
+  const problem = versionProblem(tag, file, text, declared);
+  return problem ? [{ id: 'version-differs', message: problem, cure: `Set the version in ${file.path} and commit it, or take another tag.`, prevents: false }] : [];
+}
+
 /** Without a declaration, package.json counts only where it has a version at all. */
-function versionProblem(tag: string, file: string, text: string | undefined, declared: boolean): string | undefined {
+function versionProblem(tag: string, file: VersionTextModel, text: string | undefined, declared: boolean): string | undefined {
+  const { path } = file;
   if (text === undefined) {
-    return declared ? `${file}, which must have the tag's version, is not in the commit.` : undefined;
+    return declared ? `${path}, which must have the tag's version, is not in the commit.` : undefined;
   }
-  const found = manifestVersion(file, text);
-  if ('unknown' in found) {
-    return declared ? `${file} must have the tag's version, but ${found.unknown}.` : undefined;
+  const found = versionsIn(file, text);
+  if (!found.length) {
+    return declared ? `${path} must have the tag's version, and lacks ${placeIn(file)}.` : undefined;
+  }
+  const elsewhere = pointsElsewhere(file, found);
+  if (elsewhere) {
+    return `${path} takes its version from ${elsewhere}, which is the file to declare in its place.`;
   }
   const wanted = versionOf(tag);
-  if (found.value === wanted || (!declared && (found.value === NO_VERSION || wanted === undefined))) {
+  const other = found.find((one) => wanted === undefined || !isWritten(file, wanted, one));
+  if (!other || (!declared && (other.version === NO_VERSION || wanted === undefined))) {
     return undefined;
   }
-  return `${file} has version ${found.value}, and tag ${tag} ${wanted === undefined ? 'has none' : `stands for ${wanted}`}.`;
+  return `${path} has version ${other.version}, and tag ${tag} ${wanted === undefined ? 'has none' : `stands for ${wanted}`}.`;
+}
+
+function placeIn(file: VersionTextModel): string {
+  return kindOfManifest(file)?.place ?? 'a version';
+}
+
+function stampObjection(tag: string, file: VersionTextModel, text: string | undefined): Objection[] {
+  const { path } = file;
+  const version = versionOf(tag);
+  const found = versionsIn(file, text ?? '');
+  const elsewhere = pointsElsewhere(file, found);
+  const objection = (message: string, cure: string) => [{ id: 'version-not-stampable', message, cure, prevents: false }];
+  if (version === undefined) {
+    return objection(`Tag ${tag} has no version that could be written into ${path}.`, 'Take a tag with one, such as v1.2.3.');
+  }
+  if (text === undefined) {
+    return objection(`${path}, which the version is to be written into, is not in the commit.`, 'Correct the path, or commit the file.');
+  }
+  if (elsewhere) {
+    return objection(`${path} takes its version from ${elsewhere}.`, 'Declare that file in its place.');
+  }
+  if (!found.length) {
+    return objection(`${path} lacks what the version is written into: ${placeIn(file)}.`, 'Add it with any version, and commit it.');
+  }
+  return found.some((one) => writtenAs(file, version, one) === undefined)
+    ? objection(`${path} cannot hold version ${version}; it takes ${kindOfManifest(file)!.takes}.`, 'Take a tag with another version.')
+    : [];
+}
+
+/** What each leg would write into the files of the commit: nothing on a branch, and where an objection says why not. Undefined without git. */
+export function stampsOf(model: Model, { refType, refName }: PlanInput['event'], git: GitFacts | undefined): StampPlan[] | undefined {
+  const version = refType === 'tag' && isStamped(model) ? versionOf(refName) : undefined;
+  return git && (version === undefined ? [] : versionFilesOf(model).flatMap((file) => {
+    const found = versionsIn(file, git.files.get(file.path) ?? '');
+    return distinct(found.map((one) => one.version)).flatMap((from) => {
+      const to = writtenAs(file, version, found.find((one) => one.version === from)!);
+      return to === undefined ? [] : [{ file: file.path, from, to }];
+    });
+  }));
 }

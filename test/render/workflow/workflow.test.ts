@@ -8,7 +8,7 @@ import type { Job } from '../../../src/render/workflow/workflow-file';
 import { workflowText } from '../../../src/render/workflow/yaml';
 import { type Scripts, SCRIPTS as PARTS } from '../../../src/text/scripts';
 import { kebabCase } from '../../../src/text/words';
-import { buildJob as buildJobModel, model, type Overrides, platform, repository, secret, tool, usedBy } from '../models';
+import { buildJob as buildJobModel, model, type Overrides, platform, repository, secret, tool, usedBy, versionModel } from '../models';
 
 const SCRIPTS = Object.fromEntries(PARTS.map((key) => [key, kebabCase(key)])) as Scripts;
 
@@ -85,9 +85,9 @@ describe('the guard', () => {
   });
 
   test('compares versions only where files with one are declared, and may read them only then', () => {
-    const declared = guardJob(model({ directory: 'app', version: { files: ['package.json', 'Cargo.toml'] } }), SCRIPTS);
+    const declared = guardJob(model({ directory: 'app', version: versionModel({ files: ['package.json', 'Cargo.toml'] }) }), SCRIPTS);
     expect(declared).toMatchObject({ permissions: { contents: 'read' }, steps: [{ env: { VERSION_FILES: 'app/package.json\napp/Cargo.toml' } }] });
-    expect(declared.steps[0].run).toMatch(/guard\nversion$/);
+    expect(declared.steps[0].run).toMatch(/guard\nmanifests\nmanifest-json\nmanifest-toml\nversion$/);
     expect(job.permissions).toEqual({});
     expect(job.steps[0].env).not.toHaveProperty('VERSION_FILES');
     expect(job.steps[0].run).not.toContain('version');

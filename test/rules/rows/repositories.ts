@@ -328,24 +328,6 @@ export const repositoryRows: readonly Row[] = [
     ],
   },
   {
-    rule: 'version-file-unreachable',
-    bad: build({ version: { files: ['../package.json'] } }),
-    says: [
-      "version.files[0]: the path '../package.json' lies outside the project.",
-      'Write a path relative to the project, with forward slashes.',
-    ],
-    good: build({ version: { files: ['./app/package.json'] } }),
-  },
-  {
-    rule: 'version-file-unreachable',
-    bad: build({ version: { files: ['package.json'] }, repositories: [Repository.github('acme/engine')] }),
-    says: [
-      "version.files: the tag is one of the repository of the workflow, and the main repository is 'acme/engine'.",
-      'Leave `version` out, or make Repository.self() the first of the repositories.',
-    ],
-    good: build({ version: { files: ['package.json'] }, repositories: [self, Repository.github('acme/engine')] }),
-  },
-  {
     rule: 'setup-conflict',
     bad: build({ setup: [Setup.node('22'), Setup.node('24')] }),
     says: [

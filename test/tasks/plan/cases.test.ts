@@ -5,9 +5,10 @@ import { versionOf } from '../../../src/github/tag-versions';
 import { exampleTag } from '../../../src/model/facts';
 import { MODEL_FILE, type ModelFile } from '../../../src/model/model-file';
 import { refFilesHere } from '../../../src/model/refs';
+import { isStamped } from '../../../src/model/versions';
 import type { Plan } from '../../../src/tasks/plan/plan';
 import { printPlan } from '../../../src/tasks/plan/print-plan';
-import { manifestsOf } from '../../../src/tasks/plan/version-objections';
+import { manifestPaths } from '../../../src/tasks/plan/version-objections';
 import type { Case } from '../../cases/case';
 import { filesOf } from '../../cases/harness';
 import { expectGolden } from '../../support/golden';
@@ -22,7 +23,8 @@ function planCase(name: string): Plan {
   const models = (JSON.parse(files[MODEL_FILE]) as ModelFile).builds.map(({ model }) => model);
   const workflows = Object.entries(files).filter(([path]) => /^\.github\/workflows\/.*\.ya?ml$/.test(path));
   const tag = exampleTag(models[0]);
-  const manifests = models.flatMap(manifestsOf).map((file) => [file, manifest(file, versionOf(tag)!)] as const);
+  const manifests = models.flatMap((model) => manifestPaths(model).map((file) =>
+    [file, isStamped(model) ? files[file] : manifest(file, versionOf(tag)!)] as const));
   return planOf(push(tag), {}, { models, workflows: new Map(workflows), git: { ...CLEAN, files: new Map([...manifests, ...models.flatMap(refFilesHere).map((file) => [file, files[file]] as const)]) } });
 }
 

@@ -1,8 +1,12 @@
 import { CLEAN, dispatch, OWN, planOf, push, workflow } from './plan-of';
+import { loadScripts } from '../../../src/outside/scripts';
+import { renderWorkflow } from '../../../src/render/workflow/workflow';
+import { workflowText } from '../../../src/render/workflow/yaml';
 import type { GitFacts } from '../../../src/tasks/plan/git-facts';
 import type { PlannedEvent } from '../../../src/tasks/plan/plan';
 import type { PlanInput } from '../../../src/tasks/plan/plan-input';
-import { model, repository } from '../../render/models';
+import { versionInCommit } from '../../../src/tasks/plan/version-objections';
+import { model, repository, versionModel } from '../../render/models';
 
 const TEXT = workflow(['run: make'], "push: {tags: ['v*']}, workflow_dispatch: null");
 
@@ -65,9 +69,9 @@ test('generated files that are out of sync, even outside a git repository', () =
 });
 
 describe('the version', () => {
-  const declared = { models: [model({ directory: 'app', version: { files: ['Cargo.toml', 'package.json'] } })] };
+  const declared = { models: [model({ directory: 'app', version: versionModel({ files: ['Cargo.toml', 'package.json'] }) })] };
   const undeclared = { models: [model()] };
-  const json = (version: string) => JSON.stringify({ version });
+  const json = (own: string) => JSON.stringify({ version: own });
 
   test('of each declared file must be the tag\'s', () => {
     const files = new Map([['app/Cargo.toml', '[package]\nversion = "1.2.3"'], ['app/package.json', json('1.2.2')]]);
@@ -77,7 +81,7 @@ describe('the version', () => {
   test('must be there where it is declared', () => {
     expect(objections({ files: new Map([['app/package.json', '{}']]) }, declared).found).toEqual([
       "version-differs: app/Cargo.toml, which must have the tag's version, is not in the commit.",
-      "version-differs: app/package.json must have the tag's version, but it has no version.",
+      "version-differs: app/package.json must have the tag's version, and lacks a \"version\" at the top.",
     ]);
     expect(objections({ files: new Map([['app/Cargo.toml', '[package]\nversion = "1"'], ['app/package.json', json('1')]]) }, declared, push('vx')).found)
       .toContain('version-differs: app/package.json has version 1, and tag vx has none.');
@@ -85,6 +89,50 @@ describe('the version', () => {
 
   test.each([[json('1.2.2'), 1], [json('1.2.3'), 0], [json('0.0.0'), 0], ['{}', 0], [undefined, 0]])('of package.json counts without a declaration: %s', (text, count) => {
     expect(objections({ files: new Map([['package.json', text]]) }, undeclared).found).toHaveLength(count);
+  });
+
+  test('in another form is the same, and one that stands in another file is asked for there', () => {
+    const build = model({ version: versionModel({ files: ['pyproject.toml', 'tauri.conf.json'] }) });
+    const files = new Map([['pyproject.toml', '[project]\nversion = "1.2.3b1"\n'], ['tauri.conf.json', json('../package.json')]]);
+    expect(objections({ files }, { models: [build] }, push('v1.2.3-beta.1')).found).toEqual([
+      'version-differs: tauri.conf.json takes its version from ../package.json, which is the file to declare in its place.',
+    ]);
+  });
+
+  test.each([
+    ['v1.2.3', []],
+    ['v1.2', ['app/package.json cannot hold version 1.2; it takes three numbers, and behind them what semver allows, such as 1.2.3 or 1.2.3-beta.1.']],
+    ['v1.2.3-nightly', ['app/pyproject.toml cannot hold version 1.2.3-nightly; it takes numbers, and behind them alpha, beta, rc or dev with one number, as PEP 440 wants it.']],
+    ['vx', ['package.json', 'pyproject.toml', 'VERSION'].map((file) => `Tag vx has no version that could be written into app/${file}.`)],
+  ])('is stamped if %s has one that the files can hold', (tag, says) => {
+    const stamped = model({ directory: 'app', version: versionModel({ mode: 'stamp', files: ['package.json', 'pyproject.toml'], texts: [{ path: 'VERSION', line: '{version}' }] }) });
+    const files = new Map([['app/package.json', json('0.0.0')], ['app/pyproject.toml', '[project]\nversion = "9"\n'], ['app/VERSION', 'dev\n']]);
+    expect(objections({ files }, { models: [stamped] }, push(tag)).found).toEqual(says.map((text) => `version-not-stampable: ${text}`));
+  });
+
+  test('is stamped: what from and to where stands with the step, and nothing on a branch', () => {
+    const stamped = model({ version: versionModel({ mode: 'stamp', files: ['package.json', 'package-lock.json'] }) });
+    const files = new Map([['package.json', json('0.0.0')], ['package-lock.json', '{"version": "0.0.0", "packages": {"": {"version": "0.0.1"}}}']]);
+    const text = workflowText(renderWorkflow(stamped, loadScripts()), '', {});
+    const stampsOn = (event: PlannedEvent, git: GitFacts | undefined = { ...CLEAN, files }) =>
+      planOf(event, { 'installers.yml': text }, { models: [stamped], git }).builds[0].jobs[1].legs[0].steps.find(({ name }) => name === 'Stamp the version')!.stamps;
+    expect(stampsOn(push('v1.2.3'))).toEqual([
+      { file: 'package.json', from: '0.0.0', to: '1.2.3' },
+      { file: 'package-lock.json', from: '0.0.0', to: '1.2.3' },
+      { file: 'package-lock.json', from: '0.0.1', to: '1.2.3' },
+    ]);
+    expect(stampsOn(dispatch('main'))).toEqual([]);
+    expect(versionInCommit(stamped, { ...CLEAN, files: new Map([['package.json', json('1.0.0')]]) })).toBe('');
+  });
+
+  test('is stamped only into files that are there and have a place for it', () => {
+    const stamped = model({ version: versionModel({ mode: 'stamp', files: ['package.json', 'Cargo.toml', 'tauri.conf.json'] }) });
+    expect(objections({ files: new Map([['package.json', '{}'], ['tauri.conf.json', json('../package.json')]]) }, { models: [stamped] }).found).toEqual([
+      'version-not-stampable: package.json lacks what the version is written into: a "version" at the top.',
+      'version-not-stampable: Cargo.toml, which the version is to be written into, is not in the commit.',
+      'version-not-stampable: tauri.conf.json takes its version from ../package.json.',
+    ]);
+    expect(objections({}, { models: [stamped] }, dispatch('main')).found).toEqual([]);
   });
 
   test('is not compared for a start by hand on a branch, nor where another repository is the main one', () => {

@@ -1,28 +1,36 @@
+import { linesOf } from './manifest-kind';
+
 /** The tables of a TOML manifest that may hold the version, in the order in which they are looked up. */
 export const TOML_TABLES = ['package', 'workspace.package', 'project', 'tool.poetry'];
 
-/**
- * The texts that stand in a manifest as `version`, those of the first tables first. Each stands alone
- * on a line of its table, as every tool writes it; a parser of all of TOML would read more than the
- * guard can, which does the same in assets/version.sh.
- */
+/** The texts that stand in a manifest as `version`, those of the first tables first. */
 export function tomlVersions(text: string): string[] {
+  const found = tomlTexts(text, 'version');
+  return TOML_TABLES.flatMap((name) => found.get(name) ?? []);
+}
+
+/**
+ * The texts that stand in a manifest under a key, by their tables. Each stands alone on a line of its
+ * table, as every tool writes it; a parser of all of TOML would read more than the guard can.
+ */
+export function tomlTexts(text: string, key: string): Map<string, string> {
+  const entry = new RegExp(`^[ \\t]*${key}[ \\t]*=[ \\t]*(?:"([^"\\\\]*)"|'([^']*)')[ \\t]*(?:#.*)?$`);
   let table = '';
   let place: Place = { quotes: '', depth: 0 };
   const found = new Map<string, string>();
-  for (const line of text.split('\n').map((ended) => ended.replace(/\r$/, ''))) {
+  for (const line of linesOf(text)) {
     const begins = place.quotes === '' && place.depth === 0;
     if (begins && /^[ \t]*\[/.test(line)) {
       table = tableOf(line);
       continue;
     }
-    const version = begins ? /^[ \t]*version[ \t]*=[ \t]*(?:"([^"\\]*)"|'([^']*)')[ \t]*(?:#.*)?$/.exec(line) : null;
-    if (version && !found.has(table)) {
-      found.set(table, version[1] ?? version[2]);
+    const written = begins ? entry.exec(line) : null;
+    if (written && !found.has(table)) {
+      found.set(table, written[1] ?? written[2]);
     }
     place = placeBehind(line, place);
   }
-  return TOML_TABLES.flatMap((name) => found.get(name) ?? []);
+  return found;
 }
 
 /** The name of a table, as it is written; no known one for a list of tables. */

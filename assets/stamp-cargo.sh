@@ -1,0 +1,118 @@
+# What follows from a version in Cargo.toml: the entry of the package in Cargo.lock, without which `--locked` fails, and
+# what others of its workspace ask of it by path and version. A version of a workspace is that of all who inherit it.
+
+stamp_cargo() {
+  local root manifests names manifest file=$file line='' stamps
+  root=$(root_of_cargo "$file")
+  manifests=$(find "$root" \( -name .git -o -name node_modules -o -name target \) -prune -o -name Cargo.toml -print | sed 's|^\./||')
+  names=$(packages_stamped)
+  for_each_in "$root/Cargo.lock" lock_stamps
+  while IFS= read -r manifest; do for_each_in "$manifest" requirement_stamps; done <<<"$manifests"
+}
+
+# Where the lock of a package lies, or its workspace begins: in its directory or above.
+root_of_cargo() { # manifest
+  local directory=./$1
+  while [ "$directory" != . ]; do
+    directory=${directory%/*}
+    if [ -f "$directory/Cargo.lock" ] || grep -Eqs '^[[:space:]]*\[[[:space:]]*workspace[].[:space:]]' "$directory/Cargo.toml"; then
+      printf '%s' "$directory"
+      return
+    fi
+  done
+  dirname "./$1"
+}
+
+# A package's own version is its own alone.
+packages_stamped() {
+  local own
+  own=$(package_in "$file")
+  case $own in
+    own\ *) printf '%s' "${own#* }" ;;
+    *) while IFS= read -r manifest; do package_in "$manifest"; done <<<"$manifests" | sed -n 's/^inherited //p' ;;
+  esac
+}
+
+for_each_in() { # file function
+  file=${1#./}
+  [ -f "$file" ] || return
+  stamps=$("$2" <"$file")
+  [ -z "$stamps" ] || write_stamps
+}
+
+# awk: texts, and where they stand.
+cargo='
+  BEGIN { count = split(ENVIRON["CARGO_NAMES"], list, "\n"); for (i = 1; i <= count; i++) names[list[i]] }
+  NR == 1 && sub(/^\357\273\277/, "") { next_base = 3 }
+  { base = next_base; next_base += length() + 1; sub(/\r$/, "") }
+  # what stands between quotes behind a key, and found_at, where it stands
+  function text_of(key, line) {
+    if (!match(line, "(^|[{,])[ \t]*" key "[ \t]*=[ \t]*(\"[^\"\\\\]*\"|\047[^\047]*\047)")) return ""
+    found_at = RSTART
+    line = substr(line, RSTART, RLENGTH)
+    match(line, /["\047]/)
+    found_at += RSTART
+    return substr(line, RSTART + 1, length(line) - RSTART - 1)
+  }'
+
+package_in() { # manifest: `own NAME`, or `inherited NAME` where its version is that of the workspace
+  LC_ALL=C awk -v BINMODE=3 "$toml$cargo"'
+    !is_open() && /^[ \t]*\[/ { table = table_of($0); next }
+    !is_open() && table == "package" {
+      if (text_of("name", $0)) name = text_of("name", $0)
+      if (text_of("version", $0)) kind = "own"
+      if (/^[ \t]*version[ \t]*(\.[ \t]*workspace[ \t]*=[ \t]*true|=[ \t]*\{[ \t]*workspace[ \t]*=[ \t]*true)/) kind = "inherited"
+    }
+    { pass_over($0) }
+    END { if (name && kind) print kind, name }' <"$1"
+}
+
+# What depends on a package names its version where there are two of it.
+lock_stamps() {
+  CARGO_NAMES=$names LC_ALL=C awk -v BINMODE=3 -v new="$VERSION" "$cargo"'
+    /^\[\[package\]\]$/ { end_package() }
+    /^name = / { name = text_of("name", $0) }
+    /^version = / && name { old = text_of("version", $0); place = base + found_at - 1 }
+    /^source = / { name = "" }
+    /^ "[^" ]+ [^" ]+",?$/ { split($0, parts, /[" ]+/); asked[++asks] = parts[2] " " parts[3]; at[asks] = base + length(parts[2]) + 3 }
+    END {
+      end_package()
+      for (i = 1; i <= asks; i++) if (asked[i] in stamped) { split(asked[i], parts, " "); print at[i], length(parts[2]), new, parts[2] }
+    }
+    function end_package() {
+      if (name in names && old) { stamped[name " " old]; print place, length(old), new, old }
+      name = old = ""
+    }'
+}
+
+requirement_stamps() {
+  CARGO_NAMES=$names LC_ALL=C awk -v BINMODE=3 -v new="${VERSION%%+*}" "$toml$cargo"'
+    !is_open() && /^[ \t]*\[/ { end_dependency(); table = table_of($0); next }
+    !is_open() && table ~ /(^|\.)(dev-|build-)?dependencies$/ && /^[ \t]*["\047]?[A-Za-z0-9_-]+["\047]?[ \t]*=[ \t]*\{.*\}/ {
+      match($0, /[A-Za-z0-9_-]+/)
+      take(substr($0, RSTART, RLENGTH), $0)
+      end_dependency()
+    }
+    !is_open() && table ~ /(^|\.)(dev-|build-)?dependencies\.["\047]?[A-Za-z0-9_-]+["\047]?$/ {
+      key = table
+      sub(/.*\./, "", key)
+      gsub(/["\047]/, "", key)
+      take(key, $0)
+    }
+    { pass_over($0) }
+    END { end_dependency() }
+    function take(key, line) {
+      name = key
+      if (text_of("package", line)) renamed = text_of("package", line)
+      if (text_of("path", line)) path = 1
+      if (text_of("version", line)) { old = text_of("version", line); place = base + found_at - 1 }
+    }
+    function end_dependency(  sign) {
+      if (renamed) name = renamed
+      if (path && name in names && old ~ /^[=^~]?[ \t]*[0-9][0-9A-Za-z.+-]*$/) {
+        sign = old ~ /^[=^~]/ ? substr(old, 1, 1) : ""
+        print place, length(old), sign new, old
+      }
+      name = renamed = path = old = ""
+    }'
+}

@@ -1,0 +1,101 @@
+const SPACE = '[ \\t\\r\\n]+|//[^\\r\\n]*|/\\*[^]*?\\*/';
+const TEXT = '"(?:[^"\\\\\\u0001-\\u001f]|\\\\["\\\\/bfnrt]|\\\\u[0-9A-Fa-f]{4})*"';
+const TOKEN = new RegExp(`${SPACE}|${TEXT}|[-+.0-9A-Za-z]+|[{}[\\]:,]`, 'y');
+const WORD = /^(?:true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?)$/;
+
+/** The keys that lead to a text. */
+type Place = readonly string[];
+
+/**
+ * The texts at some places of JSON; undefined for what is none. Comments and trailing commas are let
+ * pass, as they are by the tools that read such files, and the last one of a name counts.
+ */
+export function jsonTexts(text: string, places: readonly Place[]): (string | undefined)[] | undefined {
+  const reader = new JsonReader(places);
+  for (let at = 0; at < text.length; at = TOKEN.lastIndex) {
+    TOKEN.lastIndex = at;
+    const [token] = TOKEN.exec(text) ?? [];
+    if (token === undefined || !/^[ \t\r\n/]/.test(token) && !reader.take(token)) {
+      return undefined;
+    }
+  }
+  return reader.texts();
+}
+
+/** It goes by the state and calls nothing in itself: a file may lie deeper than a stack. */
+class JsonReader {
+  private readonly around: { readonly isObject: boolean; key: string }[] = [];
+  private readonly found = new Map<Place, string>();
+  private state: 'value' | 'item' | 'key' | 'colon' | 'comma' | 'end' = 'value';
+
+  public constructor(private readonly places: readonly Place[]) {}
+
+  /** Undefined where the whole has no end. */
+  public texts(): (string | undefined)[] | undefined {
+    return this.state === 'end' ? this.places.map((place) => this.found.get(place)) : undefined;
+  }
+
+  /** Whether a token may stand where it does. */
+  public take(token: string): boolean {
+    switch (token[0]) {
+      case '{':
+      case '[':
+        return this.isValueWanted() && this.begin(token === '{');
+      case '}':
+      case ']':
+        return this.end(token === '}');
+      case ':':
+        return this.goOn('colon', 'value');
+      case ',':
+        return this.goOn('comma', this.around.at(-1)?.isObject ? 'key' : 'item');
+      case '"':
+        return this.state === 'key' ? this.key(JSON.parse(token)) : this.isValueWanted() && this.text(JSON.parse(token));
+      default:
+        return this.isValueWanted() && WORD.test(token) && this.afterValue();
+    }
+  }
+
+  private isValueWanted(): boolean {
+    return this.state === 'value' || this.state === 'item';
+  }
+
+  private goOn(from: typeof this.state, to: typeof this.state): boolean {
+    const mayGo = this.state === from;
+    this.state = to;
+    return mayGo;
+  }
+
+  private begin(isObject: boolean): boolean {
+    this.around.push({ isObject, key: '' });
+    this.state = isObject ? 'key' : 'item';
+    return true;
+  }
+
+  private end(isObject: boolean): boolean {
+    const mayEnd = this.around.pop()?.isObject === isObject && (this.state === 'comma' || this.state === (isObject ? 'key' : 'item'));
+    return mayEnd && this.afterValue();
+  }
+
+  private afterValue(): boolean {
+    this.state = this.around.length ? 'comma' : 'end';
+    return true;
+  }
+
+  private key(key: string): boolean {
+    this.around.at(-1)!.key = key;
+    this.placesHere().forEach((place) => this.found.delete(place));
+    this.state = 'colon';
+    return true;
+  }
+
+  private text(text: string): boolean {
+    this.placesHere().filter((place) => place.length === this.around.length).forEach((place) => this.found.set(place, text));
+    return this.afterValue();
+  }
+
+  /** Those that lead here, or on from here. */
+  private placesHere(): Place[] {
+    return this.places.filter((place) => this.around.length <= place.length
+      && this.around.every(({ isObject, key }, depth) => isObject && key === place[depth]));
+  }
+}

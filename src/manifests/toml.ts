@@ -1,0 +1,39 @@
+import { firstVersion, type ManifestKind } from './manifest-kind';
+import { bySemver, SEMVER } from './semver';
+import { TOML_TABLES, tomlVersions } from './toml-versions';
+
+export const toml: ManifestKind = {
+  files: /\.toml$/,
+  part: 'manifestToml',
+  place: `version on a line of its own in ${TOML_TABLES.slice(0, -1).map((name) => `[${name}]`).join(', ')} or [${TOML_TABLES.at(-1)}]`,
+  read: (text) => firstVersion(tomlVersions(text)),
+};
+
+export const cargo: ManifestKind = {
+  ...toml,
+  files: /^Cargo\.toml$/,
+  place: 'version on a line of its own in [package] or [workspace.package] (one that is inherited stands in the Cargo.toml of the workspace)',
+  write: bySemver,
+  takes: SEMVER,
+};
+
+export const pyproject: ManifestKind = {
+  ...toml,
+  files: /^pyproject\.toml$/,
+  place: 'version on a line of its own in [project] or [tool.poetry] (one that is dynamic is made by the build)',
+  write: byPep440,
+  takes: 'numbers, and behind them alpha, beta, rc or dev with one number, as PEP 440 wants it',
+};
+
+const FORM = /^([0-9.]+)(?:-(alpha|beta|a|b|rc|c|dev)[.-]?([0-9]*))?(\+[0-9a-z]+(?:[.-][0-9a-z]+)*)?$/;
+const WORDS: Readonly<Record<string, string>> = { alpha: 'a', a: 'a', beta: 'b', b: 'b', rc: 'rc', c: 'rc', dev: '.dev' };
+
+/**
+ * 1.2.3-beta.1 is 1.2.3b1.
+ *
+ * @see https://packaging.python.org/en/latest/specifications/version-specifiers/
+ */
+function byPep440(version: string): string | undefined {
+  const [whole, core, word, number, build = ''] = FORM.exec(version.toLowerCase()) ?? [];
+  return whole && `${core}${word ? WORDS[word] + (number || '0') : ''}${build.replaceAll('-', '.')}`;
+}
