@@ -6,11 +6,10 @@ import { refScenarios } from './ref-scenarios';
 import { releaseScenarios } from './release-scenarios';
 import { scenarios } from './scenarios';
 import { scenes } from './scenes';
+import { stampedScenarios } from './stamped-scenarios';
 import { toolScenarios } from './tools-scenarios';
 import { updateScenarios } from './update-scenarios';
 import { inNewWorld } from './world';
-
-import { stampedScenarios } from './stamped-scenarios';
 
 for (const [scene, all] of Object.entries({
   'studio': scenarios,
