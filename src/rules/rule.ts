@@ -60,11 +60,34 @@ export interface ProjectRule extends RuleBase {
   check(facts: ProjectFacts): Finding[];
 }
 
-export type Rule = OptionRule | DeclarationRule | ProjectRule;
+/** The same for one of the build's workflow files. */
+export interface WorkflowRule extends RuleBase {
+  readonly about: 'workflow';
+  check(facts: WorkflowFacts): Finding[];
+}
 
-/** What the project rules know, gathered beforehand for one build. */
-export interface ProjectFacts {
+export type Rule = OptionRule | DeclarationRule | ProjectRule | WorkflowRule;
+
+/** What the rules know of one workflow file of a build. */
+export interface WorkflowFacts {
+  /** What it is made from. */
   readonly model: Model;
+  /** The workflow as the declaration makes it. */
+  readonly declared: WorkflowFile;
+  /** The parts of our scripts. */
+  readonly parts: Scripts;
+  /** The workflow with all that was patched into it, as JSON. */
+  readonly workflow: unknown;
+  /** The same as text. */
+  readonly workflowText: string;
+  /** Whether the repository has a lock file for actions. */
+  readonly actionsLock: boolean;
+}
+
+/** What the project rules know, gathered beforehand for one build; of its workflow files that which a tag starts is the first. */
+export interface ProjectFacts extends WorkflowFacts {
+  /** The others. */
+  readonly further: readonly WorkflowFacts[];
   /** The models of all builds of the repository. */
   readonly all: readonly Model[];
   /**
@@ -80,20 +103,10 @@ export interface ProjectFacts {
   readonly readme: string | undefined;
   /** Whether it can be written back without loss; so can one that is not there. */
   readonly readmeIsUtf8: boolean;
-  /** The workflow as the declaration makes it. */
-  readonly declared: WorkflowFile;
-  /** The parts of our scripts. */
-  readonly parts: Scripts;
-  /** The workflow with all that was patched into it, as JSON. */
-  readonly workflow: unknown;
-  /** The same as text. */
-  readonly workflowText: string;
   /** Files with the notes of a release that nothing writes and that are not there, from the project's directory. */
   readonly missingNotes: readonly string[];
   /** The content of the files by which apps say where they look for updates, by their paths from the repository's root; undefined where it cannot be read. */
   readonly appFiles: ReadonlyMap<string, unknown>;
-  /** Whether the repository has a lock file for actions. */
-  readonly actionsLock: boolean;
 }
 
 /** Something where a build, or all of them together, write. */

@@ -61,6 +61,14 @@ import { publishTargetTaken } from './publish-target-taken';
 import { readmeMarkersBroken } from './readme-markers-broken';
 import { readmeNotUtf8 } from './readme-not-utf8';
 import { readmeSectionStale } from './readme-section-stale';
+import { rehearseBranchImpossible } from './rehearse-branch-impossible';
+import { rehearseEnvironment } from './rehearse-environment';
+import { rehearseIdle } from './rehearse-idle';
+import { rehearsePlatformUnknown } from './rehearse-platform-unknown';
+import { rehearseRunnerExposed } from './rehearse-runner-exposed';
+import { rehearseScheduleMalformed } from './rehearse-schedule-malformed';
+import { rehearseScheduleOnTheHour } from './rehearse-schedule-on-the-hour';
+import { rehearseSigningUnfit } from './rehearse-signing-unfit';
 import { releaseEnvironmentsDiffer } from './release-environments-differ';
 import { releaseOptionIdle } from './release-option-idle';
 import { releaseWithoutTarget } from './release-without-target';
@@ -156,6 +164,14 @@ export const rules: readonly Rule[] = [
   handedOnPathOutside,
   handedOnPathTaken,
   setupConflict,
+  rehearseIdle,
+  rehearseBranchImpossible,
+  rehearseScheduleMalformed,
+  rehearseScheduleOnTheHour,
+  rehearsePlatformUnknown,
+  rehearseSigningUnfit,
+  rehearseEnvironment,
+  rehearseRunnerExposed,
   platformMissing,
   tooManyPlatforms,
   platformNameMalformed,

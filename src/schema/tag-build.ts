@@ -9,12 +9,22 @@ import { setupDoc } from './setup-doc';
 import { steps } from './step';
 import { RETENTION_DAYS } from '../github/limits';
 import type { GuardOptions, ReadmeOptions, ReleaseOptions, TagBuildOptions, VersionOptions } from '../options';
+import type { RehearseOptions } from '../rehearse';
 
 const version: Table<VersionOptions> = { files: needed(list(text('path'))) };
 
 const guard: Table<GuardOptions> = { runsOn: list(text('name')), runnerGroup: text('name') };
 
 const release: Table<ReleaseOptions> = { assetName: text('name'), checksums: flag(), manifest: flag(), runsOn: list(text('name')) };
+
+const rehearse: Table<RehearseOptions> = {
+  pullRequests: flag(),
+  branches: list(text('path')),
+  schedule: text('path'),
+  platforms: list(text('word')),
+  watch: text('path'),
+  watchIssue: flag(),
+};
 
 const readme: Table<ReadmeOptions> = { path: text('path'), heading: text('heading') };
 
@@ -25,6 +35,7 @@ const options: Table<TagBuildOptions> = {
   title: text('name'),
   tags: list(text('path')),
   rehearsal: flag(),
+  rehearse: struct(() => rehearse),
   version: struct(() => version),
   repositories: list(word(repository)),
   workingDirectory: text('path'),

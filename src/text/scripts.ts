@@ -4,7 +4,7 @@ import { kebabCase } from './words';
 export const SCRIPTS = [
   'say', 'report', 'secrets', 'guard', 'appToken', 'deployKey', 'targets', 'attester', 'version', 'leg', 'optionalSecrets', 'signing', 'secretFiles', 'keychain',
   'certificateStore', 'azureToken', 'notarytool', 'images', 'commands', 'artifacts', 'updateFeed', 'collect', 'handedOn', 'pack', 'unpack',
-  'proveMacos', 'proveWindows', 'proveMinisign', 'proveSigning',
+  'proveMacos', 'proveWindows', 'proveMinisign', 'proveSigning', 'rehearsal', 'rehearsedLeg', 'watch', 'watchIssue',
 ] as const;
 
 /** The same as texts: what renders them reads no file. */

@@ -5,6 +5,7 @@ import { optionRows } from './rows/options';
 import { platformRows } from './rows/platforms';
 import { publishRows } from './rows/publish';
 import { publishScriptRows } from './rows/publish-script';
+import { rehearseRows } from './rows/rehearse';
 import { repositoryRows } from './rows/repositories';
 import { secretRows } from './rows/secrets';
 import { signingRows } from './rows/signing';
@@ -13,7 +14,7 @@ import { rules } from '../../src/rules/rules';
 
 const ROWS = [
   ...optionRows, ...buildRows, ...jobRows, ...repositoryRows, ...platformRows, ...secretRows, ...signingRows, ...publishRows, ...publishScriptRows,
-  ...updaterRows,
+  ...updaterRows, ...rehearseRows,
 ];
 const IDS = rules.map(({ id }) => id);
 
