@@ -13,8 +13,9 @@ import type { Scripts } from '../../text/scripts';
 /** The output of the guard that names the legs that it has left out; `none` where it has left none out. */
 export const UNREHEARSED = 'unrehearsed';
 
-/** The step of a leg that says whether it is rehearsed, and `false` where it is not. */
-const CHECK = 'check-outputs';
+/** The step of a leg that says whether it is rehearsed: `false` where it is not. */
+export const CHECK = 'check-outputs';
+export const REHEARSED = 'rehearsed';
 
 /** What builds and checks the same as a tag would, and publishes nothing. */
 export function renderRehearsal(model: Model, scripts: Scripts): WorkflowFile {
@@ -59,7 +60,7 @@ function withoutTargets(model: Model): Model {
 }
 
 /** A leg that a pull request of a fork is without secrets for, and their names. */
-interface Needy {
+export interface Needy {
   readonly leg: string;
   readonly secrets: readonly string[];
 }
@@ -102,7 +103,7 @@ function guardOfPullRequests(model: Model, needy: readonly Needy[], job: Job, sc
 function legsOfPullRequests(id: string, job: Job, scripts: Scripts): Job {
   const env = { UNREHEARSED: guardOutput(UNREHEARSED), LEG: `${id}/\${{ matrix.platform }}` };
   const { steps } = withPart(job, CHECK, env, scripts.rehearsedLeg, scripts.leg);
-  return { ...job, steps: steps.map((step) => step.id === CHECK ? step : withCondition(`steps.${CHECK}.outputs.rehearsed != 'false'`, step)) };
+  return { ...job, steps: steps.map((step) => step.id === CHECK ? step : withCondition(`steps.${CHECK}.outputs.${REHEARSED} != 'false'`, step)) };
 }
 
 /** A job with a part of our scripts in front of another one. */

@@ -14,6 +14,7 @@ import type { Engine } from '../../github/workflow-engine';
 import { readWorkflow } from '../../github/workflow-reader';
 import type { Model } from '../../model/model';
 import { PUBLISH_SCRIPT, publishes } from '../../model/publish';
+import { workflowsOf } from '../../model/workflows';
 import { buildsOf } from '../builds';
 import { outOfSync } from '../check';
 import type { Command, Context } from '../command';
@@ -69,7 +70,7 @@ async function gather(event: PlannedEvent, { remote }: PlanArguments, models: re
 
 /** What a run takes from the commit, and what its version is compared with. */
 function filesOfRun(model: Model): string[] {
-  return [model.workflowPath, ...publishes(model) ? [PUBLISH_SCRIPT, ...notesOf(model)] : [], ...manifestsOf(model)];
+  return [...workflowsOf(model).map((one) => one.model.workflowPath), ...publishes(model) ? [PUBLISH_SCRIPT, ...notesOf(model)] : [], ...manifestsOf(model)];
 }
 
 async function askGit(question: GitQuestion, context: Context): Promise<{ readonly git: GitFacts | undefined; readonly note?: string }> {

@@ -1,7 +1,7 @@
 import type { GitFacts } from './git-facts';
 import { manifestVersion, NO_VERSION } from './manifest-version';
 import type { Objection, WorkflowPlan } from './plan';
-import type { PlanInput } from './plan-input';
+import { type PlanInput, startsByTag } from './plan-input';
 import { versionOf } from '../../github/tag-versions';
 import type { Model } from '../../model/model';
 import { fromRoot } from '../../model/paths';
@@ -25,7 +25,7 @@ export function versionObjections({ event, models }: PlanInput, git: GitFacts, b
   if (event.refType !== 'tag') {
     return [];
   }
-  const starting = models.filter(({ id }) => builds.some((build) => build.id === id && build.starts));
+  const starting = models.filter((model) => startsByTag(builds, model));
   return starting.flatMap((model) => manifestsOf(model).flatMap((file) => {
     const declared = model.version.files.length > 0;
     const problem = versionProblem(event.refName, file, git.files.get(file), declared);
