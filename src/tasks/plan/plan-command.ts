@@ -70,7 +70,8 @@ async function gather(event: PlannedEvent, { remote }: PlanArguments, models: re
 
 /** What a run takes from the commit, and what its version is compared with. */
 function filesOfRun(model: Model): string[] {
-  return [...workflowsOf(model).map((one) => one.model.workflowPath), ...publishes(model) ? [PUBLISH_SCRIPT, ...notesOf(model)] : [], ...manifestsOf(model)];
+  const workflows = workflowsOf(model).map((one) => one.model.workflowPath);
+  return [...workflows, ...publishes(model) ? [PUBLISH_SCRIPT, ...notesOf(model)] : [], ...manifestsOf(model)];
 }
 
 async function askGit(question: GitQuestion, context: Context): Promise<{ readonly git: GitFacts | undefined; readonly note?: string }> {
