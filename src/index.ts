@@ -1,6 +1,7 @@
 export * from './tag-build';
 export * from './guard-outputs';
 export * from './options';
+export * from './rehearse';
 export * from './repository';
 export * from './credential';
 export * from './build-job';

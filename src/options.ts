@@ -2,6 +2,7 @@ import type { github } from 'projen';
 import type { BuildJob, NeededJob } from './build-job';
 import type { Platform } from './platform';
 import type { PublishTarget } from './publish-target';
+import type { RehearseOptions } from './rehearse';
 import type { Repository } from './repository';
 import type { Secret } from './secret';
 import type { Setup } from './setup';
@@ -52,6 +53,13 @@ export interface TagBuildOptions {
    * @default true
    */
   readonly rehearsal?: boolean;
+
+  /**
+   * What else rehearses the build, and watches over it, between two tags.
+   *
+   * @default - nothing
+   */
+  readonly rehearse?: RehearseOptions;
 
   /**
    * Files that hold the version, which must be the tag's or becomes it, and what own steps are told of it.

@@ -7,7 +7,7 @@ import { type References, referencesOf } from './project/references';
 import { SetupDocFile } from './project/setup-doc-file';
 import { surroundingsOf } from './project/surroundings';
 import { TagBuilds } from './project/tag-builds';
-import { type AddedWorkflow, addWorkflow } from './project/workflow';
+import { type AddedWorkflow, addWorkflows } from './project/workflow';
 import type { Repository } from './repository';
 
 /**
@@ -26,6 +26,12 @@ export class TagBuild extends Component {
    */
   public readonly workflow: github.GithubWorkflow;
 
+  /** The workflow that rehearses pull requests, branches or by schedule, where `rehearse` declares one. It can be changed likewise. */
+  public readonly rehearsalWorkflow?: github.GithubWorkflow;
+
+  /** The workflow that watches over the build, where `rehearse` declares one. It can be changed likewise. */
+  public readonly watchWorkflow?: github.GithubWorkflow;
+
   /** Id of the job that checks everything before a build starts. A job that reads its outputs must need it. */
   public readonly guardJobId: string;
 
@@ -42,11 +48,11 @@ export class TagBuild extends Component {
   public readonly _model: Model;
 
   /**
-   * The workflow as it is before anything is changed in `workflow`.
+   * All workflows, also as they are before anything is changed in them; what a tag starts is the first.
    *
    * @internal
    */
-  public readonly _declared: AddedWorkflow['declared'];
+  public readonly _workflows: readonly AddedWorkflow[];
 
   private readonly references: References;
 
@@ -61,12 +67,16 @@ export class TagBuild extends Component {
     super(project, builds.constructId(declaration.id));
     this._model = normalise(declaration.id, declaration.options, surroundingsOf(project));
     builds.verify(this._model, declaration);
-    ({ workflow: this.workflow, declared: this._declared } = addWorkflow(project.root, this._model));
+    this._workflows = addWorkflows(project.root, this._model);
+    const workflowOf = (kind: AddedWorkflow['kind']) => this._workflows.find((added) => added.kind === kind)?.workflow;
+    this.workflow = workflowOf('tag')!;
+    this.rehearsalWorkflow = workflowOf('rehearsal');
+    this.watchWorkflow = workflowOf('watch');
     this.references = referencesOf(declaration.options, this._model, this.workflow);
     ({
       guardJobId: this.guardJobId, guardOutputs: this.guardOutputs, buildJobIds: this.buildJobIds, publishJobIds: this.publishJobIds,
     } = this.references);
-    new SetupDocFile(project, this._model, this.workflow);
+    new SetupDocFile(project, this._model, this._workflows);
     builds.add(this);
   }
 

@@ -20,7 +20,7 @@ const STAND_INS = {
 };
 
 /** Labels that this machine plays; act takes whatever is mapped to `-self-hosted` for its host. */
-const LABELS = ['ubuntu-slim', 'ubuntu-latest', 'ubuntu-24.04', 'ubuntu-24.04-arm', 'macos-15', 'macos-15-intel', 'windows-2025', 'windows-11-arm'];
+const LABELS = ['ubuntu-slim', 'ubuntu-latest', 'ubuntu-22.04', 'ubuntu-24.04', 'ubuntu-24.04-arm', 'macos-15', 'macos-15-intel', 'windows-2025', 'windows-11-arm'];
 
 /** Milliseconds for a run, which takes two or three seconds. */
 const TIME_LIMIT = 120_000;

@@ -57,6 +57,14 @@ export class GitHost {
     }
   }
 
+  /** A clone whose branch main is at a ref, with none of its files. */
+  public cloneInto(dir: string, name: string, ref: string): void {
+    mkdirSync(dir);
+    git(dir, 'init', '--quiet', '--initial-branch', 'main');
+    git(dir, 'fetch', '--quiet', this.pathOf(name), ref);
+    git(dir, 'update-ref', 'refs/heads/main', 'FETCH_HEAD');
+  }
+
   public async stop(): Promise<void> {
     this.server.closeAllConnections();
     await new Promise((resolve) => this.server.close(resolve));

@@ -3,6 +3,7 @@ import { attestScenarios } from './attest-scenarios';
 import { handedOnScenarios } from './handed-on-scenarios';
 import { packageScenarios } from './package-scenarios';
 import { refScenarios } from './ref-scenarios';
+import { rehearsedScenarios } from './rehearsed-scenarios';
 import { releaseScenarios } from './release-scenarios';
 import { scenarios } from './scenarios';
 import { scenes } from './scenes';
@@ -21,6 +22,7 @@ for (const [scene, all] of Object.entries({
   'tools': toolScenarios,
   'matching-tags': refScenarios,
   'stamped': stampedScenarios,
+  'rehearsed': rehearsedScenarios,
 })) {
   for (const [name, happen] of Object.entries(all)) {
     void test(`${scene}, ${name}`, () => inNewWorld(happen, scenes[scene as keyof typeof scenes]));

@@ -9,6 +9,7 @@ import * as attestedCase from '../../test/cases/attested/declaration';
 import type { Files } from '../../test/cases/case';
 import { filesOf } from '../../test/cases/harness';
 import * as matchingTagsCase from '../../test/cases/matching-tags/declaration';
+import * as rehearsedCase from '../../test/cases/rehearsed/declaration';
 import * as releaseCase from '../../test/cases/release/declaration';
 import * as universalMacCase from '../../test/cases/universal-mac/declaration';
 import * as webHandedOnCase from '../../test/cases/web-handed-on/declaration';
@@ -143,6 +144,17 @@ case $1 in
 esac
 `;
 
+/** As its legs build it. */
+const PACKAGED = `\
+set -eu
+mkdir out
+case $1-\${LICENSE_KEY-} in
+  cli-) echo 'for Linux' >out/cli.tar ;;
+  cli-*) echo "for Windows, $LICENSE_KEY" | sed 's/of the packager/unlocked/' >out/cli.zip ;;
+  app-*) cat ../engine/name >out/viewer.dmg ;;
+esac
+`;
+
 const releaseFiles = filesOf(releaseCase);
 
 /** The publish script as the case has it. */
@@ -163,6 +175,32 @@ export const releasing = (script: string): Scene => ({
     world.tag('v1.2.3');
   },
 });
+
+const rehearsedFiles = filesOf(rehearsedCase);
+
+/** What watches over it. */
+export const watchWorkflow = rehearsedFiles['.github/workflows/installers-watch.yml'];
+
+/** An app with a private engine, as it is rehearsed. */
+const rehearsed: Scene = {
+  app: 'acme/viewer',
+  workflow: rehearsedFiles['.github/workflows/installers-rehearsal.yml'],
+  secrets: { ENGINE_TOKEN, LICENSE_KEY: 'of the packager' },
+  publishes: true,
+  fill: ({ git, releases }) => {
+    git.create('acme/viewer', [WORKFLOW_TOKEN]);
+    git.create('acme/engine', [ENGINE_TOKEN]);
+    git.commit('acme/viewer', 'refs/heads/main', { 'package.sh': PACKAGED, [PUBLISH_SCRIPT]: releaseScript });
+    git.commit('acme/viewer', 'refs/pull/12/merge', {}, 'refs/heads/main');
+    const engine = git.commit('acme/engine', 'refs/heads/main', { name: 'the engine' });
+    releases.addRepository('acme/viewer');
+    const { commits, refs } = releases.addRepository('acme/engine', { private: true });
+    commits.set(engine, { sha: engine, date: new Date().toISOString(), workflows: '' });
+    refs.set('refs/heads/main', engine);
+    releases.addToken(WORKFLOW_TOKEN, { kind: 'workflow', repositories: { 'acme/viewer': ['contents:write', 'issues:write'] } });
+    releases.addToken(ENGINE_TOKEN, { kind: 'fine-grained', repositories: { 'acme/engine': ['contents:read'] } });
+  },
+};
 
 /** What is built for Linux, with a list of what is in it. */
 const LISTED = `\
@@ -243,4 +281,5 @@ export const scenes = {
   tools,
   'matching-tags': matchingTags,
   stamped,
+  rehearsed,
 };

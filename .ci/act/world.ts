@@ -35,6 +35,8 @@ export interface RunOptions {
   readonly fork?: boolean;
   /** What the event says of the repository besides. */
   readonly repository?: object;
+  /** Whatever else the event says. */
+  readonly event?: object;
   /** Of a dispatch. */
   readonly inputs?: Readonly<Record<string, string>>;
   /** @default - the scene's */
@@ -118,16 +120,20 @@ export class World {
   /** Lets act run the workflow, as of a commit of the app. */
   public async run(options: RunOptions): Promise<WorldRun> {
     const { app, publishes = false } = this.scene;
-    const { workflow = this.scene.workflow, eventName = 'push', ref = TAG, fork = false, repository = {}, inputs = {}, secrets = this.scene.secrets, env = {} } = options;
+    const { workflow = this.scene.workflow, eventName = 'push', ref = TAG, fork = false, repository = {}, event = {}, inputs = {}, secrets = this.scene.secrets, env = {} } = options;
     const dir = join(this.dir, `run-${++this.runs}`);
     const store = join(dir, 'artifacts');
     mkdirSync(store, { recursive: true });
     write(dir, { '.gitconfig': `[url "${this.git.url}"]\n\tinsteadOf = https://github.com/\n`, 'published': '' });
+    if (!['push', 'workflow_dispatch'].includes(eventName)) {
+      // of other events act takes the commit from where it stands
+      this.git.cloneInto(join(dir, 'repository'), app, ref);
+    }
     const run = await runAct({
       dir,
       workflow,
       eventName,
-      event: { ref, after: this.git.resolve(app, ref), deleted: false, inputs, repository: { ...repository, fork } },
+      event: { ref, after: this.git.resolve(app, ref), deleted: false, inputs, repository: { ...repository, fork }, ...event },
       secrets: { ...secrets, GITHUB_TOKEN: WORKFLOW_TOKEN },
       env: {
         GITHUB_REPOSITORY: app,

@@ -115,6 +115,19 @@ export function findRunner(label: string): Runner | undefined {
   return RUNNERS.find((runner) => runner.label === label.toLowerCase());
 }
 
+/** Days before jobs may fail in which it is time to move to another label. */
+const NOTICE_DAYS = 60;
+
+/** A runner that GitHub takes away, and from when on it is time to say so; undefined for any other. */
+export function endingRunner(label: string) {
+  const runner = findRunner(label);
+  if (!runner || typeof runner.status === 'string' || !('ending' in runner.status)) {
+    return undefined;
+  }
+  const from = new Date(Date.parse(runner.status.since) - NOTICE_DAYS * 24 * 60 * 60 * 1_000);
+  return { ...runner.status, label: runner.label, successor: runner.successor, from: from.toISOString().slice(0, 10) };
+}
+
 /** What a job asks of its runner. */
 interface RunnerWanted {
   readonly runsOn: readonly string[];

@@ -1,4 +1,5 @@
 import type { Model } from './model';
+import { type BuildWorkflow, type WorkflowKind, workflowsOf } from './workflows';
 
 /** Where the models lie, from the repository's root. */
 export const MODEL_FILE = '.projen/tag-builds.json';
@@ -29,4 +30,16 @@ export interface BuildEntry {
   readonly model: Model;
   /** The workflow, where it was changed through the escape hatch. */
   readonly workflow?: object;
+  /** Likewise. */
+  readonly rehearsalWorkflow?: object;
+  /** Likewise. */
+  readonly watchWorkflow?: object;
+}
+
+/** Where a workflow that was changed is stored. */
+export const STORED_AS = { tag: 'workflow', rehearsal: 'rehearsalWorkflow', watch: 'watchWorkflow' } as const satisfies Record<WorkflowKind, keyof BuildEntry>;
+
+/** A build's workflows, each with what was changed in it, if anything was. */
+export function entryWorkflows(entry: BuildEntry): (BuildWorkflow & { readonly changed: object | undefined })[] {
+  return workflowsOf(entry.model).map((workflow) => ({ ...workflow, changed: entry[STORED_AS[workflow.kind]] }));
 }

@@ -27,6 +27,8 @@ export interface Model {
   readonly tags: readonly string[];
   /** Whether a manual run (`workflow_dispatch`) is offered. */
   readonly rehearsal: boolean;
+  /** What else rehearses it, and watches over it; absent where nothing does. */
+  readonly rehearse?: RehearseModel;
   readonly version: VersionModel;
   /** The guard's own. */
   readonly guard: RunnerModel;
@@ -65,6 +67,21 @@ export type RelativePath = string;
  * @pattern ^$|^(?!\.{1,2}/)[\w.-]+/(?!\.{1,2}$)[\w.-]+$
  */
 export type RepositoryName = string;
+
+export interface RehearseModel {
+  /** Whether pull requests are. */
+  readonly pullRequests: boolean;
+  /** Filters for the branches whose pushes are, in declared order. */
+  readonly branches: readonly string[];
+  /** When the default branch is, as cron has it; '' is never. */
+  readonly schedule: string;
+  /** What is rehearsed, without what that needs. */
+  readonly legs: readonly LegReference[];
+  /** When the guard alone runs, as cron has it; '' is never. */
+  readonly watch: string;
+  /** Whether an issue holds what it finds. */
+  readonly watchIssue: boolean;
+}
 
 export interface VersionModel {
   /** Files that hold the version, from the project's directory. */

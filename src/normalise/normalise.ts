@@ -1,6 +1,7 @@
 import { declaredJobs, inWords, normaliseJobs, signingsOf } from './jobs';
 import { normaliseRunner } from './platforms';
 import { normalisePublish } from './publish';
+import { normaliseRehearse } from './rehearse';
 import { declaredRepositories, joinPath, nameOf, normaliseRepositories, sameRepository } from './repositories';
 import { normaliseSecrets } from './secrets';
 import type { PackageManager } from './setup';
@@ -50,6 +51,7 @@ export function normalise(id: string, options: TagBuildOptions, { projectName, d
     workflowPath: `.github/workflows/${id}.yml`,
     tags: options.tags ?? ['v*.*.*'],
     rehearsal: options.rehearsal ?? true,
+    ...options.rehearse && { rehearse: normaliseRehearse(id, options.rehearse, jobs) },
     version: normaliseVersion(options.version ?? {}),
     guard: normaliseRunner(options.guard ?? {}, ['ubuntu-slim']),
     repositories,

@@ -37,6 +37,7 @@ function misled({ option, path: file }: Output, place: Place): Hindrance | undef
 
 const ASTRAY: Readonly<Record<Output['option'], (path: string) => string | undefined>> = {
   'id': () => 'where GitHub looks for no workflow',
+  'rehearse': () => 'where GitHub looks for no workflow',
   'publish': () => 'which no job that publishes checks out',
   'setupDoc.path': notMarkdown,
   'readme.path': notMarkdown,

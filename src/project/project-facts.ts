@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import * as path from 'node:path';
-import { type github, javascript, Project } from 'projen';
+import { javascript, Project } from 'projen';
 import { modelFileObstacles, obstaclesOf } from './obstacles';
 import { toolFilesOf } from './tool-files';
 import { type AddedWorkflow, workflowJson, workflowTextOf } from './workflow';
@@ -13,7 +13,7 @@ import { lockPaths, versionFilesOf } from '../model/versions';
 import { fileIn } from '../outside/checkout';
 import { isReadableAsUtf8, readIfThere } from '../outside/files';
 import { loadScripts } from '../outside/scripts';
-import type { ProjectFacts } from '../rules/rule';
+import type { ProjectFacts, WorkflowFacts } from '../rules/rule';
 import { distinct } from '../text/words';
 import { readJsonFile } from '../updaters/app-configuration';
 import { kindOfUpdater } from '../updaters/updater-kinds';
@@ -21,37 +21,39 @@ import { kindOfUpdater } from '../updaters/updater-kinds';
 /** What is asked of a `TagBuild`, which knows this room and not the other way round. */
 export interface DeclaredBuild {
   readonly project: Project;
-  readonly workflow: github.GithubWorkflow;
   readonly _model: Model;
-  readonly _declared: AddedWorkflow['declared'];
+  readonly _workflows: readonly AddedWorkflow[];
 }
 
 /** Gathers what the rules ask of the project around a build. It writes nothing. */
-export function factsOf({ project, workflow, _model: model, _declared: declared }: DeclaredBuild, all: readonly Model[]): ProjectFacts {
+export function factsOf({ project, _model: model, _workflows: workflows }: DeclaredBuild, all: readonly Model[]): ProjectFacts {
   const { root } = project;
   const readme = path.join(project.outdir, model.readme.path);
   const obstacles = [...obstaclesOf(root, model), ...all[0] === model ? modelFileObstacles(root) : []];
   const readable = obstacles.every(({ option }) => option !== 'readme.path');
   const readmeIsUtf8 = !readable || isReadableAsUtf8(readme);
+  const actionsLock = existsSync(path.join(root.outdir, '.github/workflows/actions.lock'));
+  const [first, ...further] = workflows.map((added) => ({ ...workflowFactsOf(added), actionsLock }));
   return {
-    model,
+    ...first,
+    further,
     all,
     scripts: scriptsOf(root, model),
     packageManager: packageManagerOf(root, model),
     obstacles,
     readme: readable && readmeIsUtf8 ? readIfThere(readme) : undefined,
     readmeIsUtf8,
-    declared,
-    parts: loadScripts(),
-    workflow: workflowJson(workflow),
-    workflowText: workflowTextOf(workflow, model),
     missingNotes: notesFilesOf(model).filter((file) => !isThere(project, file)),
     refFiles: new Map(refFilesHere(model).filter((file) => !writerOf(root, file)).map((file) => [file, readIfThere(fileIn(root.outdir, file))])),
     versionFiles: versionFilesIn(root, model),
     appFiles: appFilesOf(root, model),
     toolFiles: toolFilesOf(root, model),
-    actionsLock: existsSync(path.join(root.outdir, '.github/workflows/actions.lock')),
   };
+}
+
+function workflowFactsOf(added: AddedWorkflow): Omit<WorkflowFacts, 'actionsLock'> {
+  const { model, declared, workflow } = added;
+  return { model, declared, parts: loadScripts(), workflow: workflowJson(workflow), workflowText: workflowTextOf(added) };
 }
 
 /** A file on disk, or about to be written. */

@@ -5,10 +5,10 @@ import { type DeclaredBuild, factsOf } from './project-facts';
 import { addTasks } from './project-tasks';
 import { PublishScriptFile } from './publish-script-file';
 import { ReadmeFile } from './readme-file';
-import { workflowJson } from './workflow';
+import { type AddedWorkflow, workflowJson } from './workflow';
 import { writerOf } from './writers';
 import type { Model } from '../model/model';
-import { MODEL_FILE, MODEL_VERSION, type ModelFile } from '../model/model-file';
+import { type BuildEntry, MODEL_FILE, MODEL_VERSION, type ModelFile, STORED_AS } from '../model/model-file';
 import { publishes } from '../model/publish';
 import { packageVersion } from '../outside/package-version';
 import { declarationProblems, optionProblems, problemLines, projectProblems, TagBuildError } from '../rules/problems';
@@ -102,13 +102,16 @@ export class TagBuilds extends Component {
     return {
       version: MODEL_VERSION,
       writtenBy: packageVersion(),
-      builds: [...this.builds].sort((a, b) => a._model.id < b._model.id ? -1 : 1).map((build) => {
-        const workflow = workflowJson(build.workflow);
-        const asDeclared = isDeepStrictEqual(workflow, JSON.parse(JSON.stringify(build._declared)));
-        return { model: build._model, ...asDeclared ? {} : { workflow } };
-      }),
+      builds: [...this.builds].sort((a, b) => a._model.id < b._model.id ? -1 : 1)
+        .map(({ _model: model, _workflows: workflows }) => ({ model, ...Object.assign({}, ...workflows.map(changedIn)) })),
     };
   }
+}
+
+/** The workflow as it is stored, where it is not as declared. */
+function changedIn({ kind, workflow, declared }: AddedWorkflow): Omit<BuildEntry, 'model'> {
+  const json = workflowJson(workflow);
+  return isDeepStrictEqual(json, JSON.parse(JSON.stringify(declared))) ? {} : { [STORED_AS[kind]]: json };
 }
 
 function failOn(reports: readonly { readonly model: Pick<Model, 'id'>; readonly problems: readonly Problem[] }[]): void {

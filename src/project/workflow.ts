@@ -1,27 +1,30 @@
 import { github, type IResolver, ObjectFile, type Project } from 'projen';
+import { workflowFile } from '../model/facts';
 import type { Model } from '../model/model';
 import { camelCase, toJobStep } from '../model/steps';
+import type { BuildWorkflow } from '../model/workflows';
 import { loadScripts } from '../outside/scripts';
-import { renderWorkflow, workflowComments } from '../render/workflow/workflow';
 import type { Comments, Job, WorkflowFile } from '../render/workflow/workflow-file';
+import { commentsOf, type RenderedWorkflow, renderWorkflows } from '../render/workflow/workflows';
 import { workflowText } from '../render/workflow/yaml';
 
-/** projen's own component, and what was declared before anything was changed in it. */
-export interface AddedWorkflow {
+/** One of a build's files: projen's own component, and what was declared before anything was changed in it. */
+export interface AddedWorkflow extends BuildWorkflow {
   readonly workflow: github.GithubWorkflow;
   readonly declared: WorkflowFile;
 }
 
-/** Adds the workflow of a build to the repository's root. */
-export function addWorkflow(root: Project, model: Model): AddedWorkflow {
-  const declared = renderWorkflow(model, loadScripts());
-  const workflow = new github.GithubWorkflow(githubOf(root), model.id, {
-    fileName: `${model.id}.yml`,
+/** Adds the workflows of a build to the repository's root; what a tag starts comes first. */
+export function addWorkflows(root: Project, model: Model): AddedWorkflow[] {
+  return renderWorkflows(model, loadScripts()).map((rendered) => addWorkflow(root, rendered));
+}
+
+function addWorkflow(root: Project, { file: declared, ...rendered }: RenderedWorkflow): AddedWorkflow {
+  const fileName = workflowFile(rendered.model);
+  const workflow = new github.GithubWorkflow(githubOf(root), fileName.replace(/\.yml$/, ''), {
+    fileName,
     limitConcurrency: true,
-    concurrencyOptions: {
-      group: declared.concurrency.group,
-      cancelInProgress: declared.concurrency['cancel-in-progress'],
-    },
+    concurrencyOptions: { group: declared.concurrency.group },
     // a tag build is wanted even where projen's own workflows are not
     force: true,
   });
@@ -32,9 +35,9 @@ export function addWorkflow(root: Project, model: Model): AddedWorkflow {
   const file = fileOf(workflow);
   const { obj } = file;
   // below overrides and patches, so that they come last
-  file.obj = () => ({ ...obj(), name: declared.name, permissions: declared.permissions });
-  file.synthesizeContent = (resolver) => textOf(contentOf(file, resolver), model);
-  return { workflow, declared };
+  file.obj = () => ({ ...obj(), name: declared.name, permissions: declared.permissions, concurrency: declared.concurrency });
+  file.synthesizeContent = (resolver) => textOf(contentOf(file, resolver), rendered);
+  return { ...rendered, workflow, declared };
 }
 
 /** Writes another workflow as tidily: keys in order, versions behind pins, the given comments. */
@@ -49,8 +52,8 @@ export function workflowJson(workflow: github.GithubWorkflow): object {
 }
 
 /** The same as text. */
-export function workflowTextOf(workflow: github.GithubWorkflow, model: Model): string {
-  return textOf(contentNow(workflow), model);
+export function workflowTextOf(added: AddedWorkflow): string {
+  return textOf(contentNow(added.workflow), added);
 }
 
 function contentNow(workflow: github.GithubWorkflow): Content {
@@ -74,8 +77,8 @@ interface Content {
 
 const contents = new WeakMap<WithContent, Content>();
 
-function textOf(content: Content, model: Model): string {
-  return content.text ??= workflowText(content.json, model.marker, workflowComments(model));
+function textOf(content: Content, build: BuildWorkflow): string {
+  return content.text ??= workflowText(content.json, build.model.marker, commentsOf(build));
 }
 
 /** What stands in the file, before projen makes YAML of it: patches and overrides included. */

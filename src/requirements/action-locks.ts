@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import type { Build, RequirementKind } from './requirement';
+import type { RequirementKind, UsedIn } from './requirement';
 import { CannotTell, missing, ok, unknown, type Verdict } from './verdict';
 import type { World } from './world';
 import { usedActions } from '../github/used-actions';
@@ -14,10 +14,10 @@ export const actionLocks: RequirementKind = {
   id: 'action-locks',
   title: 'Lock file of the actions',
   guard: [],
-  of: (build) => [{ subject: build.model.workflowPath, lookUp: async (world) => lookUp(world, build) }],
+  of: ({ workflows }) => workflows.map((used) => ({ subject: used.path, lookUp: async (world) => lookUp(world, used) })),
 };
 
-function lookUp(world: World, { model, uses }: Build): Verdict {
+function lookUp(world: World, { path, uses }: UsedIn): Verdict {
   const lock = world.read(FILE);
   if (lock === undefined) {
     return ok('there is no lock file that could leave it out');
@@ -26,10 +26,10 @@ function lookUp(world: World, { model, uses }: Build): Verdict {
   if (!isFields(workflows)) {
     return unknown(`${FILE} is of a shape that is not known here`, CURE);
   }
-  if (!Object.hasOwn(workflows, model.workflowPath)) {
+  if (!Object.hasOwn(workflows, path)) {
     return missing(`${FILE} leaves it out`, CURE);
   }
-  const locked = texts(workflows[model.workflowPath]);
+  const locked = texts(workflows[path]);
   const absent = uses.filter((use) => usedActions([use]).length && !locked.includes(use));
   return absent.length ? missing(`${FILE} lacks ${andList(usedActions(absent).map(({ name }) => name))} as used there`, CURE) : ok('all its actions are locked');
 }

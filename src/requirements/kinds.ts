@@ -12,6 +12,7 @@ import { releaseTargets } from './release-targets';
 import type { RequirementKind } from './requirement';
 import { runnerGroups } from './runner-groups';
 import { runnerLabels } from './runner-labels';
+import { schedules } from './schedules';
 import { secrets } from './secrets';
 import { startedWorkflows } from './started-workflows';
 import { tagRules } from './tag-rules';
@@ -35,6 +36,7 @@ export const requirementKinds: readonly RequirementKind[] = [
   tagRules,
   runnerLabels,
   runnerGroups,
+  schedules,
   releaseTargets,
   attestations,
   updaterFeeds,

@@ -5,7 +5,14 @@ import type { Model } from '../model/model';
 /** What requirements are made from. */
 export interface Build {
   readonly model: Model;
-  /** Every `uses:` of its workflow, patches included. */
+  /** Every `uses:` of its workflows, patches included. */
+  readonly uses: readonly string[];
+  /** The same of each file, by its path. */
+  readonly workflows: readonly UsedIn[];
+}
+
+export interface UsedIn {
+  readonly path: string;
   readonly uses: readonly string[];
 }
 

@@ -1,9 +1,9 @@
-import type { ProjectRule } from './rule';
+import type { WorkflowRule } from './rule';
 
-export const actionsLock: ProjectRule = {
+export const actionsLock: WorkflowRule = {
   id: 'actions-lock',
   level: 'notice',
-  about: 'project',
+  about: 'workflow',
   cause: 'The repository has a lock file for actions. Where it is required, a workflow that is not in it does not start.',
   cure: 'Run `gh actions-lock` when the workflow has changed, and commit what it writes.',
   check: ({ model, actionsLock: present }) => present ? [{

@@ -1,13 +1,13 @@
 import { ownSteps } from './own-steps';
 import { placedLegs } from './places';
-import type { Finding, ProjectRule } from './rule';
+import type { Finding, WorkflowRule } from './rule';
 import { texts } from './workflow-texts';
 import type { Model } from '../model/model';
 
-export const expressionInScript: ProjectRule = {
+export const expressionInScript: WorkflowRule = {
   id: 'expression-in-script',
   level: 'error',
-  about: 'project',
+  about: 'workflow',
   cause: 'GitHub pastes the value of `${{ }}` into a script before the shell reads it, so a value can run as a command.',
   cure: "Hand the value over in the step's or platform's `env`, and read the variable in the script, in quotes.",
   check: ({ model, workflow }) => {

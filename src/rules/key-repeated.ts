@@ -1,10 +1,10 @@
-import { type Finding, type ProjectRule, repeated } from './rule';
+import { type Finding, type WorkflowRule, repeated } from './rule';
 import { children } from './workflow-texts';
 
-export const keyRepeated: ProjectRule = {
+export const keyRepeated: WorkflowRule = {
   id: 'key-repeated',
   level: 'error',
-  about: 'project',
+  about: 'workflow',
   cause: 'Two keys of one mapping in the workflow differ only in upper and lower case, which are the same to GitHub: it refuses the workflow. '
     + 'Two variables of one step may be called so, or one secret in two places, since the guard has a variable for each spelling.',
   cure: 'Write one name in one spelling everywhere, and give different things different names.',

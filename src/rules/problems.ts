@@ -1,4 +1,4 @@
-import type { DeclarationRule, Finding, OptionRule, Problem, ProjectFacts, ProjectRule, Rule, Site } from './rule';
+import type { DeclarationRule, Finding, OptionRule, Problem, ProjectFacts, ProjectRule, Rule, Site, WorkflowRule } from './rule';
 import { rules } from './rules';
 import type { Model } from '../model/model';
 import type { Declaration } from '../schema/declaration';
@@ -21,7 +21,16 @@ export function declarationProblems(model: Model, site: Site): Problem[] {
 
 /** What the rules that need the whole project find in one of its builds. */
 export function projectProblems(facts: ProjectFacts): Problem[] {
-  return run((rule) => rule.about === 'project', facts.model, (rule: ProjectRule) => rule.check(facts));
+  return run((rule) => rule.about === 'project' || rule.about === 'workflow', facts.model, (rule: ProjectRule | WorkflowRule) =>
+    rule.about === 'project' ? rule.check(facts) : inWorkflows(rule, facts));
+}
+
+/** What is wrong in the first file is said of it alone, though the others may have it from the same declaration. */
+function inWorkflows(rule: WorkflowRule, facts: ProjectFacts): Finding[] {
+  const first = rule.check(facts);
+  return [...first, ...facts.further.flatMap((further) => rule.check(further)
+    .filter(({ where, what }) => !first.some((one) => one.where === where && one.what === what))
+    .map((finding) => finding.where === further.model.workflowPath ? finding : { ...finding, where: `${further.model.workflowPath}: ${finding.where}` }))];
 }
 
 function run<R extends Rule>(about: (rule: Rule) => boolean, { ignore }: Pick<Model, 'ignore'>, check: (rule: R) => Finding[]): Problem[] {

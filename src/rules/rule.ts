@@ -60,11 +60,34 @@ export interface ProjectRule extends RuleBase {
   check(facts: ProjectFacts): Finding[];
 }
 
-export type Rule = OptionRule | DeclarationRule | ProjectRule;
+/** The same for one of the build's workflow files. */
+export interface WorkflowRule extends RuleBase {
+  readonly about: 'workflow';
+  check(facts: WorkflowFacts): Finding[];
+}
 
-/** What the project rules know, gathered beforehand for one build. */
-export interface ProjectFacts {
+export type Rule = OptionRule | DeclarationRule | ProjectRule | WorkflowRule;
+
+/** What the rules know of one workflow file of a build. */
+export interface WorkflowFacts {
+  /** What it is made from. */
   readonly model: Model;
+  /** The workflow as the declaration makes it. */
+  readonly declared: WorkflowFile;
+  /** The parts of our scripts. */
+  readonly parts: Scripts;
+  /** The workflow with all that was patched into it, as JSON. */
+  readonly workflow: unknown;
+  /** The same as text. */
+  readonly workflowText: string;
+  /** Whether the repository has a lock file for actions. */
+  readonly actionsLock: boolean;
+}
+
+/** What the project rules know, gathered beforehand for one build; of its workflow files that which a tag starts is the first. */
+export interface ProjectFacts extends WorkflowFacts {
+  /** The others. */
+  readonly further: readonly WorkflowFacts[];
   /** The models of all builds of the repository. */
   readonly all: readonly Model[];
   /**
@@ -80,14 +103,6 @@ export interface ProjectFacts {
   readonly readme: string | undefined;
   /** Whether it can be written back without loss; so can one that is not there. */
   readonly readmeIsUtf8: boolean;
-  /** The workflow as the declaration makes it. */
-  readonly declared: WorkflowFile;
-  /** The parts of our scripts. */
-  readonly parts: Scripts;
-  /** The workflow with all that was patched into it, as JSON. */
-  readonly workflow: unknown;
-  /** The same as text. */
-  readonly workflowText: string;
   /** Files with the notes of a release that nothing writes and that are not there, from the project's directory. */
   readonly missingNotes: readonly string[];
   /** The files in which refs of repositories stand, and that nothing writes: their texts, by their paths from the repository's root; undefined where there is none. */
@@ -101,8 +116,6 @@ export interface ProjectFacts {
    * something is about to write them.
    */
   readonly toolFiles: ReadonlyMap<string, string | undefined>;
-  /** Whether the repository has a lock file for actions. */
-  readonly actionsLock: boolean;
 }
 
 /** Something where a build, or all of them together, write. */

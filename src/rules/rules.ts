@@ -71,6 +71,14 @@ import { readmeSectionStale } from './readme-section-stale';
 import { refDeclaredTwice } from './ref-declared-twice';
 import { refFileUnreachable } from './ref-file-unreachable';
 import { refFileWithoutRef } from './ref-file-without-ref';
+import { rehearseBranchImpossible } from './rehearse-branch-impossible';
+import { rehearseEnvironment } from './rehearse-environment';
+import { rehearseIdle } from './rehearse-idle';
+import { rehearsePlatformUnknown } from './rehearse-platform-unknown';
+import { rehearseRunnerExposed } from './rehearse-runner-exposed';
+import { rehearseScheduleMalformed } from './rehearse-schedule-malformed';
+import { rehearseScheduleOnTheHour } from './rehearse-schedule-on-the-hour';
+import { rehearseSigningUnfit } from './rehearse-signing-unfit';
 import { releaseEnvironmentsDiffer } from './release-environments-differ';
 import { releaseOptionIdle } from './release-option-idle';
 import { releaseWithoutTarget } from './release-without-target';
@@ -206,6 +214,14 @@ export const rules: readonly Rule[] = [
   packageManagerMissing,
   rustTargetUnknown,
   rustTargetUnfit,
+  rehearseIdle,
+  rehearseBranchImpossible,
+  rehearseScheduleMalformed,
+  rehearseScheduleOnTheHour,
+  rehearsePlatformUnknown,
+  rehearseSigningUnfit,
+  rehearseEnvironment,
+  rehearseRunnerExposed,
   platformMissing,
   tooManyPlatforms,
   platformNameMalformed,

@@ -1,14 +1,14 @@
-import type { ProjectRule } from './rule';
+import type { WorkflowRule } from './rule';
 import { texts, type WorkflowText } from './workflow-texts';
 import { expressionLength } from '../github/expressions';
 import { MAX_EXPRESSION_LENGTH } from '../github/limits';
 
 const FIX = 'Hand long values over in env, one by one, or let a script of the repository hold what is long.';
 
-export const scalarTooLong: ProjectRule = {
+export const scalarTooLong: WorkflowRule = {
   id: 'scalar-too-long',
   level: 'error',
-  about: 'project',
+  about: 'workflow',
   cause: `GitHub makes one expression of a text that holds \`\${{ }}\`, and of every \`if\`, and refuses a workflow in which one has more than ${MAX_EXPRESSION_LENGTH} characters. `
     + 'What stands around the braces counts, quotes and braces there twice. A text without `${{ }}` may be longer.',
   cure: FIX,

@@ -1,4 +1,4 @@
-import type { Finding, ProjectRule } from './rule';
+import type { Finding, WorkflowRule } from './rule';
 import { expressionsIn, texts, type WorkflowText } from './workflow-texts';
 import type { Model } from '../model/model';
 import { ownJobsOf } from '../model/publish';
@@ -6,10 +6,10 @@ import { andList } from '../text/words';
 
 const SECRET = /(?<![\w.-])secrets\s*(?:\.\s*([\w-]+)|\[\s*'([^']*)'\s*\])/gi;
 
-export const secretNotDeclared: ProjectRule = {
+export const secretNotDeclared: WorkflowRule = {
   id: 'secret-not-declared',
   level: 'error',
-  about: 'project',
+  about: 'workflow',
   cause: 'A step uses a secret that the declaration does not know, so no doc names it and no guard checks it. '
     + 'Or it is known for another job only, whose environments hold it: here it would be empty.',
   cure: 'Declare it: in `secrets` of the platform whose build reads it, or in `secrets` of the build if only own steps do.',

@@ -1,11 +1,11 @@
-import type { ProjectRule } from './rule';
+import type { WorkflowRule } from './rule';
 import { texts } from './workflow-texts';
 import { tokenIn } from '../text/tokens';
 
-export const tokenInWorkflow: ProjectRule = {
+export const tokenInWorkflow: WorkflowRule = {
   id: 'token-in-workflow',
   level: 'error',
-  about: 'project',
+  about: 'workflow',
   cause: 'A text that was added through `tagBuild.workflow` holds what looks like a token or a private key, and would be committed with the workflow. '
     + 'It is not repeated in the message.',
   cure: 'Revoke it, store a new one with `gh secret set NAME`, declare the secret, and read it in `env` as `${{ secrets.NAME }}`.',

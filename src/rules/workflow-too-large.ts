@@ -1,10 +1,10 @@
-import type { ProjectRule } from './rule';
+import type { WorkflowRule } from './rule';
 import { MAX_WORKFLOW_BYTES } from '../github/limits';
 
-export const workflowTooLarge: ProjectRule = {
+export const workflowTooLarge: WorkflowRule = {
   id: 'workflow-too-large',
   level: 'error',
-  about: 'project',
+  about: 'workflow',
   cause: `GitHub starts no workflow whose file is larger than ${MAX_WORKFLOW_BYTES} bytes.`,
   cure: 'Spread the platforms over several builds, or move long commands into scripts of the repository.',
   check: ({ model, workflowText }) => {

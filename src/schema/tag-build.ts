@@ -9,6 +9,7 @@ import { setupDoc } from './setup-doc';
 import { steps } from './step';
 import { RETENTION_DAYS } from '../github/limits';
 import { type GuardOptions, type ReadmeOptions, type ReleaseOptions, type TagBuildOptions, VersionMode, type VersionOptions, type VersionText } from '../options';
+import type { RehearseOptions } from '../rehearse';
 
 const versionText: Table<VersionText> = { path: needed(text('path')), line: needed(text('name')) };
 
@@ -23,6 +24,15 @@ const guard: Table<GuardOptions> = { runsOn: list(text('name')), runnerGroup: te
 
 const release: Table<ReleaseOptions> = { assetName: text('name'), checksums: flag(), manifest: flag(), runsOn: list(text('name')) };
 
+const rehearse: Table<RehearseOptions> = {
+  pullRequests: flag(),
+  branches: list(text('path')),
+  schedule: text('path'),
+  platforms: list(text('word')),
+  watch: text('path'),
+  watchIssue: flag(),
+};
+
 const readme: Table<ReadmeOptions> = { path: text('path'), heading: text('heading') };
 
 const options: Table<TagBuildOptions> = {
@@ -32,6 +42,7 @@ const options: Table<TagBuildOptions> = {
   title: text('name'),
   tags: list(text('path')),
   rehearsal: flag(),
+  rehearse: struct(() => rehearse),
   version: struct(() => version),
   repositories: list(word(repository)),
   workingDirectory: text('path'),

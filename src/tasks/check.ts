@@ -1,5 +1,5 @@
 import { createTwoFilesPatch } from 'diff';
-import type { BuildEntry, ModelFile } from '../model/model-file';
+import { type BuildEntry, entryWorkflows, type ModelFile } from '../model/model-file';
 import { fromRoot } from '../model/paths';
 import { PUBLISH_SCRIPT, publishes } from '../model/publish';
 import { loadPublishScript } from '../outside/scripts';
@@ -7,7 +7,7 @@ import { docInput } from '../render/doc/doc-input';
 import { renderSetupDoc } from '../render/doc/setup-doc';
 import { renderPublishScript } from '../render/publish-script';
 import { withSections } from '../render/readme-file';
-import { renderWorkflow, workflowComments } from '../render/workflow/workflow';
+import { commentsOf, renderOne } from '../render/workflow/workflows';
 import { workflowText } from '../render/workflow/yaml';
 import type { Scripts } from '../text/scripts';
 
@@ -35,11 +35,12 @@ export function outOfSync({ builds }: ModelFile, scripts: Scripts, read: ReadFil
     .filter((expected) => 'problem' in expected || read(expected.path) !== expected.text);
 }
 
-function generated({ model, workflow: changed }: BuildEntry, scripts: Scripts): Expected[] {
-  const workflow = changed ?? renderWorkflow(model, scripts);
+function generated(entry: BuildEntry, scripts: Scripts): Expected[] {
+  const { model } = entry;
+  const workflows = entryWorkflows(entry).map(({ changed, ...build }) => ({ ...build, file: changed ?? renderOne(build, scripts) }));
   return [
-    { path: model.workflowPath, text: workflowText(workflow, model.marker, workflowComments(model)) },
-    { path: fromRoot(model, model.setupDoc.path), text: renderSetupDoc(model, docInput(workflow)) },
+    ...workflows.map(({ file, ...build }) => ({ path: build.model.workflowPath, text: workflowText(file, model.marker, commentsOf(build)) })),
+    { path: fromRoot(model, model.setupDoc.path), text: renderSetupDoc(model, docInput(...workflows.map(({ file }) => file))) },
   ];
 }
 

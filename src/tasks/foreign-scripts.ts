@@ -1,6 +1,6 @@
-import type { ModelFile } from '../model/model-file';
+import { entryWorkflows, type ModelFile } from '../model/model-file';
 import { changedScripts, SCRIPT_CHANGED } from '../render/workflow/script-changes';
-import { renderWorkflow } from '../render/workflow/workflow';
+import { renderOne } from '../render/workflow/workflows';
 import type { Scripts } from '../text/scripts';
 
 /** What to do about one: "npx projen" alone would write it again. */
@@ -12,7 +12,9 @@ export const UNDO_OR_SAY_WHY = `Undo that in the projenrc, or say there why it h
  */
 export function foreignScripts({ builds }: ModelFile, parts: Scripts): string[] {
   return builds
-    .filter(({ model, workflow }) => workflow && !(SCRIPT_CHANGED in model.ignore))
-    .flatMap(({ model, workflow }) => changedScripts(renderWorkflow(model, parts), workflow, parts)
-      .map(({ where, what }) => `${model.workflowPath}: ${where}: ${what}`));
+    .filter(({ model }) => !(SCRIPT_CHANGED in model.ignore))
+    .flatMap(entryWorkflows)
+    .filter(({ changed }) => changed)
+    .flatMap(({ changed, ...build }) => changedScripts(renderOne(build, parts), changed, parts)
+      .map(({ where, what }) => `${build.model.workflowPath}: ${where}: ${what}`));
 }

@@ -483,4 +483,22 @@ export const guardMessages: readonly GuardMessage[] = [
       'Or the path leads out of the workspace by a link.',
     cure: 'Declare another `path` in `needs`, or leave `merge` out, so that each platform has a directory of its own.',
   },
+  {
+    id: 'a-leg-is-not-rehearsed',
+    title: 'A leg is not rehearsed',
+    cause: 'A pull request of a fork or of Dependabot is given no secrets, and the leg needs a required one, or a repository that only one opens. Nothing is wrong with the pull request.',
+    cure: 'Push the branch to this repository to see it built, or rehearse it by hand. For Dependabot, a secret of the same name can be stored with `--app dependabot`.',
+  },
+  {
+    id: 'a-runner-goes-away',
+    title: 'A runner goes away',
+    cause: 'GitHub has said when it takes the runner away, and that is less than 60 days off, or jobs fail already.',
+    cure: 'Name the label that follows it in the declaration, and generate the workflow anew.',
+  },
+  {
+    id: 'an-issue-could-not-be-written',
+    title: 'An issue could not be written',
+    cause: 'The watch keeps what it finds in an issue, and GitHub did not take it: issues are switched off, the rights of workflows are limited, or GitHub had trouble.',
+    cure: 'Do what the message says. What the watch has found stands in its own job.',
+  },
 ];

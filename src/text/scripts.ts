@@ -5,7 +5,8 @@ export const SCRIPTS = [
   'say', 'report', 'secrets', 'guard', 'appToken', 'deployKey', 'targets', 'attester', 'manifests', 'manifestJson', 'manifestToml', 'manifestXml',
   'manifestLines', 'refs', 'version', 'leg', 'stampCargo', 'stamp', 'optionalSecrets', 'signing', 'secretFiles', 'keychain',
   'certificateStore', 'azureToken', 'notarytool', 'images', 'commands', 'artifacts', 'updateFeed', 'collect', 'handedOn', 'pack', 'unpack',
-  'proveMacos', 'proveWindows', 'proveMinisign', 'proveSigning', 'packages', 'apt', 'brew', 'windowsPath', 'choco', 'winget',
+  'proveMacos', 'proveWindows', 'proveMinisign', 'proveSigning', 'rehearsal', 'rehearsedLeg', 'watch', 'watchIssue', 'packages', 'apt', 'brew',
+  'windowsPath', 'choco', 'winget',
 ] as const;
 
 /** The same as texts: what renders them reads no file. */

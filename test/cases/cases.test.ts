@@ -14,6 +14,7 @@ import * as plainProject from './plain-project/declaration';
 import * as pythonAndRust from './python-and-rust/declaration';
 import * as reference from './reference/declaration';
 import * as referenceInApp from './reference-in-app/declaration';
+import * as rehearsed from './rehearsed/declaration';
 import * as release from './release/declaration';
 import * as releaseElsewhere from './release-elsewhere/declaration';
 import * as siblings from './siblings/declaration';
@@ -26,10 +27,12 @@ import * as twoBuilds from './two-builds/declaration';
 import * as universalMac from './universal-mac/declaration';
 import * as webHandedOn from './web-handed-on/declaration';
 import { MODEL_FILE, type ModelFile } from '../../src/model/model-file';
+import { workflowsOf } from '../../src/model/workflows';
 import { loadScripts } from '../../src/outside/scripts';
 import { check } from '../../src/tasks/check';
 import { validateWorkflow } from '../support/github-validator';
 import { expectGoldenTree } from '../support/golden';
+import { idleViolations } from '../support/idle-invariants';
 import { violations } from '../support/invariants';
 
 /** What projen itself writes otherwise as soon as a project has more files and more tasks. */
@@ -55,6 +58,7 @@ const CASES: readonly { name: string; case: Case; lists: string[] }[] = [
   { name: 'web-handed-on', case: webHandedOn, lists: WITH_MANIFEST },
   { name: 'universal-mac', case: universalMac, lists: LISTS },
   { name: 'release', case: release, lists: WITH_MANIFEST },
+  { name: 'rehearsed', case: rehearsed, lists: WITH_MANIFEST },
   { name: 'attested', case: attested, lists: WITH_MANIFEST },
   { name: 'release-elsewhere', case: releaseElsewhere, lists: WITH_MANIFEST },
   { name: 'signed', case: signed, lists: LISTS },
@@ -106,13 +110,19 @@ describe('reference', () => {
 function sound(name: string, files: Files): void {
   const modelFile: ModelFile = JSON.parse(files[MODEL_FILE]);
 
-  test.each(modelFile.builds)("GitHub's own validator has nothing against the workflow $model.id", async ({ model }) => {
+  const workflows = modelFile.builds.flatMap(({ model }) => workflowsOf(model));
+
+  test.each(workflows)("GitHub's own validator has nothing against $model.workflowPath", async ({ model }) => {
     const secrets = model.secrets.flatMap(({ names }) => names);
     expect(await validateWorkflow(files[model.workflowPath], { secrets })).toEqual([]);
   });
 
-  test.each(modelFile.builds)('what must hold for every workflow holds for $model.id', ({ model }) => {
+  test.each(workflows.filter(({ kind }) => kind === 'tag'))('what must hold for every workflow holds for $model.id', ({ model }) => {
     expect(violations(files[model.workflowPath], model)).toEqual([]);
+  });
+
+  test('what must hold for every workflow that publishes nothing holds for the others', () => {
+    expect(workflows.filter(({ kind }) => kind !== 'tag').flatMap((one) => idleViolations(files[one.model.workflowPath], one))).toEqual([]);
   });
 
   test('the check task finds it in sync', () => {

@@ -46,7 +46,7 @@ test('what the schema lets pass can be rendered, compared and looked up', () => 
     const [{ model }] = one.builds;
     const { actions: uses } = docInput(renderWorkflow(model, loadScripts()));
     check(one, loadScripts(), (file) => FILES[file]);
-    requirementKinds.forEach(({ of }) => of({ model, uses }));
+    requirementKinds.forEach(({ of }) => of({ model, uses, workflows: [{ path: model.workflowPath, uses }] }));
   }
   expect(models.length).toBeGreaterThan(200);
   expect(models.length).toBeLessThan(texts.length / 3);

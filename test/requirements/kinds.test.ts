@@ -30,7 +30,7 @@ test('what a kind says of the guard, the guard says', () => {
 });
 
 test.each(requirementKinds.map((kind): [string, RequirementKind] => [kind.id, kind]))('%s names each subject once, and the same for the same model', (_, kind) => {
-  for (const build of [{ model: model(), uses: [] }, { model: referenceModel, uses: [] }]) {
+  for (const build of [{ model: model(), uses: [], workflows: [] }, { model: referenceModel, uses: [], workflows: [] }]) {
     const subjects = kind.of(build).map(({ subject }) => subject);
 
     expect(new Set(subjects).size).toBe(subjects.length);

@@ -5,6 +5,7 @@ import { optionRows } from './rows/options';
 import { platformRows } from './rows/platforms';
 import { publishRows } from './rows/publish';
 import { publishScriptRows } from './rows/publish-script';
+import { rehearseRows } from './rows/rehearse';
 import { repositoryRows } from './rows/repositories';
 import { secretRows } from './rows/secrets';
 import { setupRows } from './rows/setup';
@@ -16,7 +17,7 @@ import { rules } from '../../src/rules/rules';
 
 const ROWS = [
   ...optionRows, ...buildRows, ...jobRows, ...repositoryRows, ...platformRows, ...secretRows, ...signingRows, ...publishRows, ...publishScriptRows,
-  ...updaterRows, ...toolRows, ...setupRows, ...versionRows,
+  ...updaterRows, ...toolRows, ...setupRows, ...versionRows, ...rehearseRows,
 ];
 const IDS = rules.map(({ id }) => id);
 

@@ -13,6 +13,10 @@ export const SCRIPTS = {
   version: ['say', 'report', 'secrets', 'guard', ...MANIFESTS, 'version'],
   stamp: ['say', 'report', ...MANIFESTS, 'stamp-cargo', 'stamp'],
   leg: ['say', 'leg'],
+  rehearsal: ['say', 'report', 'secrets', 'app-token', 'deploy-key', 'rehearsal', 'guard'],
+  rehearsedLeg: ['say', 'rehearsed-leg', 'leg'],
+  watch: ['say', 'report', 'secrets', 'app-token', 'attester', 'watch', 'guard'],
+  watchIssue: ['say', 'watch-issue'],
   environmentLeg: ['say', 'report', 'secrets', 'leg'],
   optionalSecrets: ['optional-secrets'],
   secretFiles: ['optional-secrets', 'signing', 'say', 'report', 'secret-files', 'commands'],
@@ -101,8 +105,10 @@ async function execute(args: readonly string[], cwd: string, env: NodeJS.Process
 }
 
 export function parseOutputs(text: string): Record<string, string> {
-  const lines = text.split('\n').filter((line) => line !== '');
-  return Object.fromEntries(lines.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]));
+  const several: [string, string][] = [];
+  const single = text.replace(/^(\w+)<<(\w+)\n(.*?)\n\2\n/gms, (_, name, _end, value) => { several.push([name, value]); return ''; });
+  const lines = single.split('\n').filter((line) => line !== '');
+  return Object.fromEntries([...lines.map((line): [string, string] => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]), ...several]);
 }
 
 export function parseAnnotations(stdout: string): Annotation[] {

@@ -74,7 +74,7 @@ test.each([
   [['toString'], "there is no command 'toString'. There are: check, doctor, pins, plan, rehearse.\n"],
   [['help', 'dcotor'], "there is no command 'dcotor'. Did you mean 'doctor'?\n"],
   [['plan', '--jsno'], "there is no option '--jsno'. Did you mean '--json'?\n\nusage: projen-tag-build plan [TAG] [--build ID] [--remote] [--json]\n"],
-  [['plan', '-j'], "there is no option '-j'. There are: --event, --ref, --build, --remote, --json.\n"],
+  [['plan', '-j'], "there is no option '-j'. There are: --event, --ref, --fork, --build, --remote, --json.\n"],
   [['plan', '--json=yes'], "--json takes no value, and got 'yes'\n"],
   [['plan', '--build'], '--build takes a value: --build=ID\n'],
   [['plan', '--build', '--json'], '--build takes a value: --build=ID\n'],

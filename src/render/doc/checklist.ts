@@ -8,6 +8,7 @@ import { environmentsOf, legsOf } from '../../model/jobs';
 import { type Model, type SecretModel } from '../../model/model';
 import { attests } from '../../model/publish';
 import { matchingTag } from '../../model/refs';
+import { workflowsOf } from '../../model/workflows';
 import { guideOf } from '../../signings/signing-kinds';
 import { kindOfTarget } from '../../targets/target-kinds';
 import { checkboxes, code } from '../../text/markdown';
@@ -20,6 +21,7 @@ export const checklist: Section = {
   heading: 'Before the first tag',
   render: (model, { actions }) => checkboxes([
     `${code(model.workflowPath)} is committed and pushed${model.rehearsal ? ', and on the default branch' : ''}.`,
+    ...workflowsOf(model).slice(1).map((further) => `${code(further.model.workflowPath)} is on the default branch.`),
     ...model.secrets.filter((secret) => secret.required).flatMap((secret) => required(model, secret)),
     ...model.secrets.filter((secret) => !secret.required).flatMap((secret) => optional(model, secret)),
     ...privateOnes(model),

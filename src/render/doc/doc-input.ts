@@ -1,11 +1,11 @@
 import type { DocInput } from './section';
 import { guardMessages } from '../../text/guard-messages';
 
-/** What the doc says beyond the model: of the workflow as it is in the end, patches included. */
-export function docInput(workflow: object): DocInput {
-  const text = JSON.stringify(workflow);
-  // only what one of its scripts can say
-  return { actions: usesOf(workflow), messages: guardMessages.filter(({ title }) => text.includes(title)) };
+/** What the doc says beyond the model: of the workflows as they are in the end, patches included. */
+export function docInput(...workflows: readonly object[]): DocInput {
+  const text = JSON.stringify(workflows);
+  // only what one of their scripts can say
+  return { actions: usesOf(workflows), messages: guardMessages.filter(({ title }) => text.includes(title)) };
 }
 
 function usesOf(value: unknown): string[] {

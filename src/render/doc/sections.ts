@@ -1,6 +1,7 @@
 import { checklist } from './checklist';
 import { platforms } from './platforms';
 import { publishing } from './publishing';
+import { rehearsals } from './rehearsals';
 import { repositories } from './repositories';
 import { secrets } from './secrets';
 import { type Section } from './section';
@@ -13,6 +14,7 @@ import { whatItBuilds } from './what-it-builds';
 export const SECTIONS: readonly Section[] = [
   whatItBuilds,
   trigger,
+  rehearsals,
   secrets,
   settings,
   repositories,

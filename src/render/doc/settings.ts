@@ -5,6 +5,7 @@ import { exampleTag, runnerGroupsOf } from '../../model/facts';
 import { environmentsOf, legsOf } from '../../model/jobs';
 import { type Model } from '../../model/model';
 import { attests, environmentsOfTargets, releasesOf } from '../../model/publish';
+import { type BuildWorkflow, rehearsedLegs, workflowsOf } from '../../model/workflows';
 import { blocks, bullets, code, heading } from '../../text/markdown';
 import { andList, distinct } from '../../text/words';
 
@@ -33,6 +34,7 @@ function admission(model: Model): string {
       '"Protected branches only" refuses every tag.',
       `"Selected branches and tags" needs a rule of type *tag* that matches ${code(exampleTag(model))}. A branch rule does not count, and ${code('*')} does not match ${code('/')}.`,
       ...(model.rehearsal && legsOf(model).some(({ platform }) => platform.environment !== '') ? ['For a rehearsal it needs a rule for the branch as well.'] : []),
+      ...(rehearsedLegs(model).some(({ platform }) => platform.environment !== '') ? [`What is rehearsed must be admitted as well: branches, and for pull requests a rule such as ${code('refs/pull/*/merge')}. Required reviewers hold each rehearsal.`] : []),
       `Required reviewers hold the ${environmentsOfTargets(model.publish).some((name) => name !== '') ? 'job' : 'platform'} until someone approves.`,
     ]),
   );
@@ -62,7 +64,15 @@ function protections(model: Model): string {
   return blocks(
     heading(3, 'Workflow execution protections'),
     `If events or people are limited there, ${events} must be allowed for ${code(model.workflowPath)}, and so must whoever pushes the tag.`,
+    bullets(workflowsOf(model).slice(1).map((further) => `${andList(eventsOf(further).map(code))} for ${code(further.model.workflowPath)}.`)),
   );
+}
+
+function eventsOf({ kind, model: { rehearse } }: BuildWorkflow): string[] {
+  const { pullRequests, branches, schedule } = rehearse!;
+  return kind === 'watch' ? ['schedule', 'workflow_dispatch'] : [
+    ...pullRequests ? ['pull_request'] : [], ...branches.length ? ['push'] : [], ...schedule ? ['schedule'] : [],
+  ];
 }
 
 function tags(model: Model): string {

@@ -35,18 +35,22 @@ export function onlyOn(names: string[], total: number, step: StepModel): StepMod
   return names.length === total ? step : onCondition(names, step);
 }
 
-/** GitHub takes an `if` only where something runs: steps that run at the same time have one each. */
 function onCondition(names: string[], step: StepModel): StepModel {
-  if (!runs(step)) {
-    return withParallel(step, (inner) => onCondition(names, inner));
-  }
   const condition = names.length <= SPELLED_OUT
     ? names.map((name) => `matrix.platform == '${name}'`).join(' || ')
     : `contains(fromJSON('${JSON.stringify(names)}'), matrix.platform)`;
+  return withCondition(condition, step, (id) => SHARED_ID.test(id) ? `${id}-${platformId(names[0])}` : id);
+}
+
+/** GitHub takes an `if` only where something runs: steps that run at the same time have one each. */
+export function withCondition(condition: string, step: StepModel, newId = (id: string) => id): StepModel {
+  if (!runs(step)) {
+    return withParallel(step, (inner) => withCondition(condition, inner, newId));
+  }
   const { name, id, if: own, ...rest } = step;
   // it may be written with or without its braces
   const bare = own && (wholeExpression(own) ?? own);
-  return { name, ...id && { id: SHARED_ID.test(id) ? `${id}-${platformId(names[0])}` : id }, if: bare ? `(${condition}) && (${bare})` : condition, ...rest };
+  return { name, ...id && { id: newId(id) }, if: bare ? `(${condition}) && (${bare})` : condition, ...rest };
 }
 
 /** Own `run` steps are at home in the working directory, unless they say otherwise. */

@@ -6,7 +6,7 @@ export interface WorkflowFile {
   readonly name: string;
   readonly on: Readonly<Record<string, unknown>>;
   readonly permissions: Readonly<Record<string, string>>;
-  readonly concurrency: { readonly 'group': string; readonly 'cancel-in-progress': boolean };
+  readonly concurrency: { readonly 'group': string; readonly 'cancel-in-progress': boolean | string };
   readonly jobs: Readonly<Record<string, Job>>;
 }
 

@@ -1,9 +1,9 @@
 import { localChecks, THIS_CLONE } from './local-checks';
-import type { ModelFile } from '../../model/model-file';
+import { entryWorkflows, type ModelFile } from '../../model/model-file';
 import { docInput } from '../../render/doc/doc-input';
-import { renderWorkflow } from '../../render/workflow/workflow';
+import { renderOne } from '../../render/workflow/workflows';
 import { requirementKinds } from '../../requirements/kinds';
-import type { Requirement } from '../../requirements/requirement';
+import type { Requirement, UsedIn } from '../../requirements/requirement';
 import { CannotTell, unknown, type Verdict } from '../../requirements/verdict';
 import type { World } from '../../requirements/world';
 import type { Scripts } from '../../text/scripts';
@@ -28,12 +28,15 @@ export interface Check {
 
 /** Starts all look-ups at once, so that together they take hardly longer than the slowest. */
 export function examine(modelFile: ModelFile, scripts: Scripts, world: World): Group[] {
-  return [thisClone(modelFile, scripts, world), ...modelFile.builds.flatMap(({ model, workflow }) => {
-    const { actions: uses } = docInput(workflow ?? renderWorkflow(model, scripts));
+  return [thisClone(modelFile, scripts, world), ...modelFile.builds.flatMap((entry) => {
+    const { model } = entry;
+    const workflows = entryWorkflows(entry).map(({ changed, ...one }): UsedIn =>
+      ({ path: one.model.workflowPath, uses: docInput(changed ?? renderOne(one, scripts)).actions }));
+    const build = { model, uses: workflows.flatMap(({ uses }) => uses), workflows };
     return requirementKinds.map(({ id: kind, title, guard, of }) => ({
       build: model.id,
       title,
-      checks: of({ model, uses }).map((requirement) => ({ kind, subject: requirement.subject, guard, verdict: verdictOf(requirement, world) })),
+      checks: of(build).map((requirement) => ({ kind, subject: requirement.subject, guard, verdict: verdictOf(requirement, world) })),
     }));
   })].filter(({ checks }) => checks.length);
 }

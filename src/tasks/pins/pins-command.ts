@@ -5,6 +5,7 @@ import { type JudgedPin, type Pin, type Release, repositoryOf } from './pin';
 import { PINS_FILE, pinsInList, raisePins } from './pins-file';
 import { exitCodeOf, pinText, tallyText } from './report';
 import { merged, pinsInWorkflow } from './workflow-pins';
+import { workflowsOf } from '../../model/workflows';
 import { fileIn } from '../../outside/checkout';
 import { cleaner } from '../../text/clean';
 import type { Command, Context } from '../command';
@@ -49,7 +50,7 @@ function listOf({ read }: Context): Pin[] {
 }
 
 function inWorkflows({ modelFile, read }: Context): Pin[] {
-  return modelFile.builds.flatMap(({ model: { workflowPath } }) => pinsInWorkflow(workflowPath, read(workflowPath) ?? ''));
+  return modelFile.builds.flatMap(({ model }) => workflowsOf(model)).flatMap(({ model: { workflowPath } }) => pinsInWorkflow(workflowPath, read(workflowPath) ?? ''));
 }
 
 /** Each repository is asked once. */

@@ -16,8 +16,8 @@ export interface Afterwards {
   readonly released: string;
 }
 
-export function afterwardsOf({ models }: Pick<PlanInput, 'models'>, builds: readonly WorkflowPlan[]): Afterwards {
-  const starting = models.flatMap((model, index) => builds[index].starts ? [{ model, build: builds[index] }] : []);
+export function afterwardsOf(planned: readonly { readonly model: Model; readonly build: WorkflowPlan }[]): Afterwards {
+  const starting = planned.filter(({ build }) => build.starts);
   const heard = starting.flatMap(({ model, build }) => ownReleases(model, build).filter(({ credential }) => credential.kind !== 'workflow-token')
     .map((target) => `it starts later, when job ${jobOf(target)} of '${build.name}' has made the release public`));
   return {

@@ -51,15 +51,15 @@ export function workflowContexts(workflow: Mapping, name: string, facts: RunFact
 
 function githubContext(workflow: string, { event, repository, commit }: RunFacts): Record<string, Context> {
   const ref = `refs/${event.refType === 'tag' ? 'tags' : 'heads'}/${event.refName}`;
+  // the number of a pull request is not known, nor the name of what is checked out
+  const isNamed = event.name !== 'pull_request' && event.refName !== 'HEAD';
   return {
     workflow,
     event_name: event.name,
-    event: new Partly({ ref, repository: new Partly({ fork: false, ...repository && { full_name: repository } }), inputs: {} }),
-    ref,
-    ref_name: event.refName,
+    event: new Partly({ ...isNamed && { ref }, repository: new Partly({ fork: false, ...repository && { full_name: repository } }), inputs: {} }),
+    ...isNamed && { ref, ref_name: event.refName },
     ref_type: event.refType,
-    base_ref: '',
-    head_ref: '',
+    ...event.name !== 'pull_request' && { base_ref: '', head_ref: '' },
     server_url: 'https://github.com',
     api_url: 'https://api.github.com',
     graphql_url: 'https://api.github.com/graphql',

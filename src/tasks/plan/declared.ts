@@ -1,12 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type GeneratedStep, generatedSteps } from './generated-steps';
-import { guardFacts, type GuardFacts } from './guard-outputs';
+import { guardFacts } from './guard-outputs';
 import type { Origin, PlannedEvent } from './plan';
 import type { Engine } from '../../github/workflow-engine';
 import { list, mapping, readWorkflow, type Mapping, type Value } from '../../github/workflow-reader';
-import type { Model } from '../../model/model';
+import type { BuildWorkflow } from '../../model/workflows';
 import { GUARD } from '../../render/workflow/guard-job';
-import { renderWorkflow, workflowComments } from '../../render/workflow/workflow';
+import { needyLegs, REHEARSED, UNREHEARSED } from '../../render/workflow/rehearsal';
+import { commentsOf, renderOne } from '../../render/workflow/workflows';
 import { workflowText } from '../../render/workflow/yaml';
 import type { Scripts } from '../../text/scripts';
 
@@ -24,9 +25,12 @@ export interface Known {
 export type Declared = ReturnType<typeof declaredBy>;
 
 /** The model's workflow goes through the same parser as the file, so that what is the same is equal. */
-export function declaredBy(model: Model, scripts: Scripts, engine: Engine) {
-  const { content } = readWorkflow(engine, workflowText(renderWorkflow(model, scripts), '', workflowComments(model)));
-  const generated = generatedSteps(model, scripts);
+export function declaredBy(workflow: BuildWorkflow, scripts: Scripts, engine: Engine) {
+  const { kind, model } = workflow;
+  const { content } = readWorkflow(engine, workflowText(renderOne(workflow, scripts), '', commentsOf(workflow)));
+  const generated = generatedSteps(workflow, scripts);
+  const needy = kind === 'rehearsal' ? needyLegs(model) : [];
+  const leftOut = ({ name, fork }: PlannedEvent) => name === 'pull_request' && fork ? needy : [];
   const jobs = mapping(content.jobs);
   const stepOf = (job: string, step: Mapping): Known => {
     const steps = list(mapping(jobs[job]).steps).map(mapping);
@@ -37,10 +41,14 @@ export function declaredBy(model: Model, scripts: Scripts, engine: Engine) {
     originOf: (id: string, job: Mapping): Origin => originOf(Object.hasOwn(jobs, id) ? jobs[id] : undefined, job),
     stepOf,
     /** The outputs of a job's steps that are known before the run: the guard's, where its step is as declared. */
-    outputsOf: (id: string, job: Mapping, event: PlannedEvent): Readonly<Record<string, GuardFacts>> =>
+    outputsOf: (id: string, job: Mapping, event: PlannedEvent): Readonly<Record<string, Readonly<Record<string, string>>>> =>
       id === GUARD && list(job.steps).map(mapping).some((step) => step.id === GUARD && stepOf(id, step).generated)
-        ? { [GUARD]: guardFacts(model.tags, event) }
+        ? { [GUARD]: { ...guardFacts(model.tags, event), ...needy.length && { [UNREHEARSED]: leftOut(event).map(({ leg }) => leg).join(' ') || 'none' } } }
         : {},
+    /** Those of the step that a leg of a rehearsal begins with; where it is left out the others do not run. */
+    rehearsedOf: (id: string, platform: string, event: PlannedEvent): Readonly<Record<string, string>> | undefined =>
+      needy.length ? { [REHEARSED]: String(!leftOut(event).some(({ leg }) => leg === `${id}/${platform}`)) } : undefined,
+    leftOut,
   };
 }
 

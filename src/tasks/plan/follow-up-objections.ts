@@ -1,6 +1,6 @@
 import type { GitFacts } from './git-facts';
 import type { Objection, WorkflowPlan } from './plan';
-import type { PlanInput } from './plan-input';
+import { type PlanInput, startsByTag } from './plan-input';
 import { triggersOf } from './triggers';
 import { mapping, readTriggers } from '../../github/workflow-reader';
 import type { FollowUpModel } from '../../model/model';
@@ -9,7 +9,7 @@ import { andList } from '../../text/words';
 
 /** A workflow of this repository that could not be started: the run would say so when everything is public. */
 export function followUpCannotStart(input: PlanInput, _git: GitFacts, builds: readonly WorkflowPlan[]): Objection[] {
-  const starting = input.models.filter(({ id }) => builds.some((build) => build.id === id && build.starts));
+  const starting = input.models.filter((model) => startsByTag(builds, model));
   return starting.flatMap(followUpsOf).filter(({ repository }) => repository === '').flatMap((target) => {
     const path = `.github/workflows/${target.workflow}`;
     const why = whyNot(input, target, input.workflows.get(path));

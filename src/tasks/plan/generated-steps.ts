@@ -6,6 +6,7 @@ import { handedTo, repositoriesOf, secretsGivenTo, takersOf } from '../../model/
 import type { BuildJobModel, Model, PlatformModel, PublishTargetModel, StepModel } from '../../model/model';
 import { patternFromWorkspace } from '../../model/paths';
 import { PUBLISH_SCRIPT } from '../../model/publish';
+import type { BuildWorkflow } from '../../model/workflows';
 import { BUILD } from '../../render/workflow/build-steps';
 import { checkoutId } from '../../render/workflow/checkout-steps';
 import { credentialSecrets } from '../../render/workflow/credential-secrets';
@@ -13,7 +14,7 @@ import { GUARD } from '../../render/workflow/guard-job';
 import { UNPACK_HANDED_ON, UPLOAD_HANDED_ON } from '../../render/workflow/handed-on-steps';
 import { releaseStepId } from '../../render/workflow/release-jobs';
 import { STAMP } from '../../render/workflow/version-steps';
-import { renderWorkflow } from '../../render/workflow/workflow';
+import { renderOne } from '../../render/workflow/workflows';
 import { fileOf, type Scripts } from '../../text/scripts';
 import { distinct } from '../../text/words';
 
@@ -47,8 +48,8 @@ const PART = '\u0000';
 const CALL = `node ${posix.dirname(PUBLISH_SCRIPT)}/`;
 
 /** The build is rendered without the user's own steps, and with the names of the scripts in place of their texts. */
-export function generatedSteps(model: Model, scripts: Scripts): GeneratedSteps {
-  const { jobs } = renderWorkflow(withoutOwnSteps(model), namesOf(scripts));
+export function generatedSteps({ kind, model }: BuildWorkflow, scripts: Scripts): GeneratedSteps {
+  const { jobs } = renderOne({ kind, model: withoutOwnSteps(model) }, namesOf(scripts));
   return new Map(Object.entries(jobs).map(([id, { steps }]) => {
     const job = model.jobs.find((one) => one.id === id);
     const generated = (step: StepModel) => job ? inBuildJob(model, job, step) : id === GUARD ? inGuard(model, step) : inPublishJob(model, id, step);

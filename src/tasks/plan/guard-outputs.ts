@@ -8,8 +8,8 @@ import { type GUARD_FACTS } from '../../render/workflow/guard-job';
 export type GuardFacts = Readonly<Record<(typeof GUARD_FACTS)[number], string>>;
 
 /** What assets/guard.sh makes of an event, with the tag patterns of its build. */
-export function guardFacts(tags: readonly string[], { refType, refName }: PlannedEvent): GuardFacts {
-  const name = runName(refName);
+export function guardFacts(tags: readonly string[], { name: event, refType, refName }: PlannedEvent): GuardFacts {
+  const name = event === 'pull_request' ? 'pr-NUMBER' : runName(refName);
   if (refType !== 'tag') {
     return { real: 'false', tag: '', name, version: '', prerelease: 'false' };
   }

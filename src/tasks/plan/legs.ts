@@ -5,6 +5,7 @@ import { secretsIn, secretUses } from './secrets';
 import { planStep } from './steps';
 import { isSelfHosted, RUNNERS } from '../../github/runners';
 import { list, mapping, texts, type Mapping, type Value } from '../../github/workflow-reader';
+import { CHECK } from '../../render/workflow/rehearsal';
 
 interface LegInput {
   readonly id: string;
@@ -17,10 +18,12 @@ export function legOf(input: JobsInput, { id, job, matrix }: LegInput, jobContex
   const plain = new Expressions(input.engine, jobContexts);
   const runsOn = labels(job['runs-on'], plain);
   const env = { ...envOf(input.workflow.env, plain), ...envOf(job.env, plain) };
-  const contexts = { ...jobContexts, env: new Partly(env), runner: new Partly(runnerContext(runsOn)) };
+  const begun = input.declared?.rehearsedOf(id, String(matrix.platform), input.facts.event);
+  const steps = new Partly(begun ? { [CHECK]: new Partly({ outputs: new Partly(begun) }) } : {});
+  const contexts = { ...jobContexts, env: new Partly(env), runner: new Partly(runnerContext(runsOn)), steps };
   const expressions = new Expressions(input.engine, contexts);
   const home = mapping(mapping(job.defaults).run)['working-directory'] ?? mapping(mapping(input.workflow.defaults).run)['working-directory'];
-  const steps = list(job.steps).map(mapping).map((step) => planStep(step, {
+  const planned = list(job.steps).map(mapping).map((step) => planStep(step, {
     ...input,
     contexts,
     home: home ?? '',
@@ -35,8 +38,9 @@ export function legOf(input: JobsInput, { id, job, matrix }: LegInput, jobContex
     environment: nameOf(job.environment, 'name', expressions),
     timeoutMinutes: job['timeout-minutes'] === undefined ? '' : expressions.show(String(job['timeout-minutes'])),
     calls: typeof job.uses === 'string' ? job.uses : '',
-    steps: typeof job.uses === 'string' ? [callStep(input, job.uses)] : steps.map(({ plan }) => plan),
-    secrets: secretUses(input.declared?.originOf(id, job) === 'declared' ? [] : secretsIn({ ...job, steps: null, outputs: null }), steps),
+    steps: typeof job.uses === 'string' ? [callStep(input, job.uses)] : planned.map(({ plan }) => plan),
+    // GitHub hands none on
+    secrets: input.facts.event.fork ? [] : secretUses(input.declared?.originOf(id, job) === 'declared' ? [] : secretsIn({ ...job, steps: null, outputs: null }), planned),
   };
 }
 

@@ -14,13 +14,15 @@ import { stampsOf } from './version-objections';
 import { isTagName } from '../../github/git-names';
 import { readWorkflow } from '../../github/workflow-reader';
 import type { Model } from '../../model/model';
+import { type BuildWorkflow, workflowsOf } from '../../model/workflows';
 
 /** Plans what an event does. Nothing is read and nothing is run here. */
 export function makePlan(input: PlanInput): Plan {
-  const builds = input.models.map((model) => planBuild(input, model));
-  const afterwards = afterwardsOf(input, builds);
+  const planned = input.models.flatMap((model) => planWorkflows(input, model));
+  const builds = planned.map(({ build }) => build);
+  const afterwards = afterwardsOf(planned);
   const objections = [...nameRefused(input.event), ...objectionsOf(input, builds)];
-  const own = new Set(input.models.map(({ workflowPath }) => workflowPath));
+  const own = new Set(input.models.flatMap(workflowsOf).map(({ model }) => model.workflowPath));
   return {
     version: 1,
     event: input.event,
@@ -49,7 +51,21 @@ function nameRefused({ refType, refName }: PlannedEvent): Objection[] {
   }];
 }
 
-function planBuild(input: PlanInput, model: Model): WorkflowPlan {
+interface PlannedWorkflow {
+  readonly model: Model;
+  readonly build: WorkflowPlan;
+}
+
+/** What starts; where nothing does, or a tag is asked for, also what a tag starts. What is started by hand is that one. */
+function planWorkflows(input: PlanInput, model: Model): PlannedWorkflow[] {
+  const [first, ...further] = workflowsOf(model).map((workflow) => ({ model: workflow.model, build: planBuild(input, workflow) }));
+  const { name, refType } = input.event;
+  const others = name === 'workflow_dispatch' ? [] : further.filter(({ build }) => build.starts || refType === 'branch' && build.errors.length);
+  return others.length && refType === 'branch' && !first.build.starts ? others : [first, ...others];
+}
+
+function planBuild(input: PlanInput, workflow: BuildWorkflow): WorkflowPlan {
+  const { model } = workflow;
   const { id, workflowPath: path } = model;
   const text = input.workflows.get(path);
   const { content, errors } = text === undefined ? { content: {}, errors: [`there is no ${path}; run "npx projen"`] } : readWorkflow(input.engine, text);
@@ -57,11 +73,11 @@ function planBuild(input: PlanInput, model: Model): WorkflowPlan {
   const start: Start = errors.length ? { starts: false, why: 'GitHub starts no job of a file that it cannot read' } : startOf(content.on, input.event);
   const { event, git } = input;
   const facts = { event, repository: git?.repository, commit: git?.commit, stamps: stampsOf(model, event, git), called: false };
-  const declared = start.starts ? declaredBy(model, input.scripts, input.engine) : undefined;
+  const declared = start.starts ? declaredBy(workflow, input.scripts, input.engine) : undefined;
   const jobs = declared
     ? planJobs({ ...input, workflow: content, name, facts, declared, publishesIn: (uses) => publishesIn(input, uses) })
     : [];
-  const wantsTag = !start.starts && !errors.length && input.event.name === 'push';
+  const wantsTag = !start.starts && !errors.length && input.event.name === 'push' && input.event.refType === 'tag';
   return {
     id,
     path,
@@ -70,6 +86,7 @@ function planBuild(input: PlanInput, model: Model): WorkflowPlan {
     suggestions: wantsTag ? nearMisses(tagFiltersOf(content.on), input.event.refName) : [],
     errors,
     jobs,
+    leftOut: declared?.leftOut(input.event) ?? [],
     results: resultsOf(jobs),
     refs: declared ? refsOf(input, model) : [],
     signing: signingOf(model, jobs),

@@ -1,7 +1,7 @@
 import type { GitFacts } from './git-facts';
 import { guardFacts } from './guard-outputs';
 import type { Objection, WorkflowPlan } from './plan';
-import type { PlanInput } from './plan-input';
+import { type PlanInput, startsByTag } from './plan-input';
 import type { Model } from '../../model/model';
 import { fromRoot } from '../../model/paths';
 import { notesFilesOf, releasesOf } from '../../model/publish';
@@ -10,7 +10,7 @@ import { distinct } from '../../text/words';
 
 /** Whoever asks for them gets none, and publishes nothing, when everything is built. */
 export function notesMissing({ models }: PlanInput, { files, commit }: GitFacts, builds: readonly WorkflowPlan[]): Objection[] {
-  const starting = models.filter(({ id }) => builds.some((build) => build.id === id && build.starts));
+  const starting = models.filter((model) => startsByTag(builds, model));
   return distinct(starting.flatMap(notesOf)).filter((path) => commit && files.has(path) && files.get(path) === undefined).map((path) => ({
     id: 'notes-not-in-commit',
     message: `Commit ${commit!.slice(0, 7)} does not have ${path}, which holds the notes of a release: nothing would be published.`,
@@ -21,7 +21,7 @@ export function notesMissing({ models }: PlanInput, { files, commit }: GitFacts,
 
 /** The run looks for it when everything is built, as it does here. */
 export function versionNotInChangelog({ models, event }: PlanInput, { files, commit }: GitFacts, builds: readonly WorkflowPlan[]): Objection[] {
-  const starting = event.refType === 'tag' ? models.filter(({ id }) => builds.some((build) => build.id === id && build.starts)) : [];
+  const starting = event.refType === 'tag' ? models.filter((model) => startsByTag(builds, model)) : [];
   return starting.flatMap((model) => {
     const { real, version } = guardFacts(model.tags, event);
     const changelogs = releasesOf(model).filter(({ notes }) => notes.kind === 'changelog').map(({ notes }) => fromRoot(model, notes.path));

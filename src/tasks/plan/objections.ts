@@ -32,7 +32,7 @@ export function objectionsOf(input: PlanInput, builds: readonly WorkflowPlan[]):
 }
 
 function tagExists({ event }: PlanInput, { tagExists: here, tagOnRemote, commit, head }: GitFacts): Objection[] {
-  if (event.name !== 'push' || !(here || tagOnRemote)) {
+  if (event.name !== 'push' || event.refType !== 'tag' || !(here || tagOnRemote)) {
     return [];
   }
   const at = here ? `locally at ${short(commit)}${commit === head ? ', which is HEAD' : `, and HEAD is ${short(head)}`}` : '';
@@ -45,11 +45,11 @@ function tagExists({ event }: PlanInput, { tagExists: here, tagOnRemote, commit,
 }
 
 function skipsRuns({ event }: PlanInput, { message, commit }: GitFacts): Objection[] {
-  const words = event.name === 'push' ? skipWords(message) : undefined;
+  const words = ['push', 'pull_request'].includes(event.name) ? skipWords(message) : undefined;
   return words === undefined ? [] : [{
     id: 'skip-ci',
-    message: `The message of commit ${short(commit)} has '${words}', so a push of the tag starts nothing.`,
-    cure: 'Tag another commit.',
+    message: `The message of commit ${short(commit)} has '${words}', so ${event.refType === 'tag' ? 'a push of the tag' : 'it'} starts nothing.`,
+    cure: event.refType === 'tag' ? 'Tag another commit.' : 'Push another commit.',
     prevents: true,
   }];
 }
@@ -126,7 +126,7 @@ function commitNotOnRemote(_input: PlanInput, { commitOnRemote, commit }: GitFac
 
 function tooManyTags({ event }: PlanInput, { unpushedTags }: GitFacts): Objection[] {
   const all = distinct([event.refName, ...unpushedTags]);
-  return event.name === 'push' && all.length > MAX_TAGS_IN_A_PUSH ? [{
+  return event.name === 'push' && event.refType === 'tag' && all.length > MAX_TAGS_IN_A_PUSH ? [{
     id: 'too-many-tags',
     message: `With "git push --tags", ${all.length} tags would be pushed at once (${beginning(all, NAMED)}), and for more than three GitHub starts nothing.`,
     cure: `Push this one alone: git push origin ${event.refName}`,

@@ -9,11 +9,12 @@ import { distinct } from '../../text/words';
 /** A workflow that nobody declared here: none where it has nothing to do with the event. */
 export function planOther(input: PlanInput, path: string, afterwards: Afterwards): OtherWorkflow[] {
   const text = input.workflows.get(path)!;
-  if (input.event.name === 'workflow_dispatch' && !/\b(?:workflow_run|workflow_dispatch|release)\b/.test(text)) {
+  const isHeard = ['push', 'pull_request'].includes(input.event.name);
+  if (!isHeard && !/\b(?:workflow_run|workflow_dispatch|release)\b/.test(text)) {
     return [];
   }
   const { content, errors } = readTriggers(input.engine, text);
-  const start = input.event.name === 'push' ? startOf(content.on, input.event) : { starts: false, why: '' };
+  const start = isHeard ? startOf(content.on, input.event) : { starts: false, why: '' };
   const why = errors.length || start.starts ? start.why : startsLater(afterwards, path, content);
   if (!errors.length && !start.starts && !why) {
     return [];

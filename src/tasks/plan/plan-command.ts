@@ -15,6 +15,7 @@ import { readWorkflow } from '../../github/workflow-reader';
 import type { Model } from '../../model/model';
 import { PUBLISH_SCRIPT, publishes } from '../../model/publish';
 import { refFilesHere } from '../../model/refs';
+import { workflowsOf } from '../../model/workflows';
 import { buildsOf } from '../builds';
 import { outOfSync } from '../check';
 import type { Command, Context } from '../command';
@@ -70,7 +71,8 @@ async function gather(event: PlannedEvent, { remote }: PlanArguments, models: re
 
 /** What a run takes from the commit, and what its version is compared with. */
 function filesOfRun(model: Model): string[] {
-  return [model.workflowPath, ...publishes(model) ? [PUBLISH_SCRIPT, ...notesOf(model)] : [], ...manifestPaths(model), ...refFilesHere(model)];
+  const workflows = workflowsOf(model).map((one) => one.model.workflowPath);
+  return [...workflows, ...publishes(model) ? [PUBLISH_SCRIPT, ...notesOf(model)] : [], ...manifestPaths(model), ...refFilesHere(model)];
 }
 
 async function askGit(question: GitQuestion, context: Context): Promise<{ readonly git: GitFacts | undefined; readonly note?: string }> {

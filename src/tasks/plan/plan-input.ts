@@ -1,8 +1,13 @@
 import type { GitFacts } from './git-facts';
-import type { PlannedEvent } from './plan';
+import type { PlannedEvent, WorkflowPlan } from './plan';
 import type { Engine } from '../../github/workflow-engine';
 import type { Model } from '../../model/model';
 import type { Scripts } from '../../text/scripts';
+
+/** Whether the workflow that a tag starts is among those that start; a rehearsal has nothing to do with what is published. */
+export function startsByTag(builds: readonly WorkflowPlan[], { workflowPath }: Model): boolean {
+  return builds.some(({ path, starts }) => path === workflowPath && starts);
+}
 
 /** All that a plan is made from. */
 export interface PlanInput {

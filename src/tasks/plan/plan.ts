@@ -1,7 +1,7 @@
 import type { Value } from '../../github/workflow-reader';
 
 /**
- * What a tag, or a start by hand, would do. This is the shape that `--json` prints; docs/plan.md
+ * What a tag, or another event, would do. This is the shape that `--json` prints; docs/plan.md
  * describes it. Fields may be added under the same version; what is there keeps its meaning.
  */
 export interface Plan {
@@ -21,10 +21,12 @@ export interface Plan {
 export type Verdict = 'runs' | 'runs-with-objections' | 'does-not-run';
 
 export interface PlannedEvent {
-  readonly name: 'push' | 'workflow_dispatch';
+  readonly name: 'push' | 'workflow_dispatch' | 'pull_request' | 'schedule';
   readonly refType: 'tag' | 'branch';
-  /** The name of the tag or the branch. */
+  /** The name of the tag or the branch; of a pull request, that of the branch that it brings. `HEAD` is what is checked out. */
   readonly refName: string;
+  /** Whether it is a pull request that is given no secrets: of a fork, or of Dependabot. */
+  readonly fork?: boolean;
 }
 
 /** Whether an event starts a workflow, and why. */
@@ -47,6 +49,8 @@ export interface WorkflowPlan extends Start {
   readonly errors: readonly string[];
   /** In the order in which they run; only where the workflow starts. */
   readonly jobs: readonly JobPlan[];
+  /** Legs that are left out of a rehearsal, for want of secrets. */
+  readonly leftOut: readonly LeftOutPlan[];
   /** What is left when all is done: the artifacts that are for no other job. */
   readonly results: readonly ResultPlan[];
   /** The repositories whose ref the guard finds out. */
@@ -55,6 +59,13 @@ export interface WorkflowPlan extends Start {
   readonly signing: readonly SigningPlan[];
   /** What seems to be published where, or why nothing is: sentences. */
   readonly publishing: readonly string[];
+}
+
+/** A leg whose steps do not run, and the secrets that it is not given. */
+export interface LeftOutPlan {
+  /** `job/platform`. */
+  readonly leg: string;
+  readonly secrets: readonly string[];
 }
 
 export interface OtherWorkflow extends Start {

@@ -1,6 +1,7 @@
 import type { JobPlan, OtherWorkflow, Plan, SigningPlan, WorkflowPlan } from './plan';
 import { jobNode } from './print-job';
 import { drawTree, wrap, type Node } from './tree';
+import { andList } from '../../text/words';
 
 /** Columns that every terminal has. */
 const WIDTH = 100;
@@ -10,7 +11,7 @@ export function printPlan(plan: Plan): string {
   return [
     ...wrap(headline(plan), WIDTH),
     ...plan.builds.flatMap((build) => ['', ...wrap(`${build.name} (${build.path})`, WIDTH), ...drawTree(buildNodes(build), WIDTH)]),
-    ...section(`Other workflows that ${subject(plan)} starts`, plan.others.map(otherNode), plan.event.name === 'push' ? 'none' : ''),
+    ...section(`Other workflows that ${subject(plan)} starts`, plan.others.map(otherNode), ['push', 'pull_request'].includes(plan.event.name) ? 'none' : ''),
     ...section('What speaks against it', plan.objections.map(({ message, cure, id }) => ({ text: `${message} ${cure} [${id}]` })), 'nothing'),
     ...section('What could not be found out', plan.notes.map((text) => ({ text })), ''),
     '',
@@ -24,7 +25,14 @@ function headline(plan: Plan): string {
 }
 
 function subject({ event }: Plan): string {
-  return event.name === 'push' ? `tag ${event.refName}` : `a start by hand on ${event.refType} ${event.refName}`;
+  const { name, refType, refName, fork } = event;
+  const branch = refName === 'HEAD' ? 'the branch that is checked out' : `branch ${refName}`;
+  switch (name) {
+    case 'push': return refType === 'tag' ? `tag ${refName}` : `a push to ${branch}`;
+    case 'pull_request': return `a pull request of ${branch}${fork ? ' (without secrets)' : ''}`;
+    case 'schedule': return `the schedule on ${branch}`;
+    case 'workflow_dispatch': return `a start by hand on ${refType} ${refName}`;
+  }
 }
 
 function section(title: string, nodes: readonly Node[], none: string): string[] {
@@ -34,12 +42,13 @@ function section(title: string, nodes: readonly Node[], none: string): string[] 
   return ['', ...wrap(`${title}: ${nodes.length ? '' : none}`.trim(), WIDTH), ...drawTree(nodes, WIDTH)];
 }
 
-function buildNodes({ starts, why, suggestions, errors, jobs, results, refs, signing, publishing }: WorkflowPlan): Node[] {
+function buildNodes({ starts, why, suggestions, errors, jobs, leftOut, results, refs, signing, publishing }: WorkflowPlan): Node[] {
   return [
     { text: `${starts ? 'starts' : 'does not start'}: ${why}` },
     ...errors.map((text) => ({ text })),
     ...suggestions.length ? [{ text: `did you mean ${suggestions.map((tag) => `'${tag}'`).join(' or ')}?` }] : [],
     ...jobs.map((job: JobPlan) => jobNode(job)),
+    ...leftOut.length ? [{ text: 'leaves out', children: leftOut.map(({ leg, secrets }) => ({ text: `${leg}, which is not given ${andList(secrets)}` })) }] : [],
     ...results.length && handsOn(jobs) ? [{ text: 'results', children: results.map(({ name, leg, path }) => ({ text: `artifact ${name} of ${leg}, from ${path.join(', ')}` })) }] : [],
     ...refs.length ? [{ text: 'refs', children: refs.map(({ repository, ref }) => ({ text: `${repository} at ${ref}` })) }] : [],
     ...signing.length ? [{ text: 'proves', children: signing.map(signingNode) }] : [],

@@ -1,6 +1,7 @@
 import type { PlannedEvent, Start } from './plan';
 import { decideTag } from '../../github/tag-filters';
-import { mapping, texts, type Mapping, type Value } from '../../github/workflow-reader';
+import { list, mapping, texts, type Mapping, type Value } from '../../github/workflow-reader';
+import { andList } from '../../text/words';
 
 /** Whether an event starts a workflow, by its `on`. */
 export function startOf(on: Value | undefined, event: PlannedEvent): Start {
@@ -9,6 +10,17 @@ export function startOf(on: Value | undefined, event: PlannedEvent): Start {
     return Object.hasOwn(triggers, 'workflow_dispatch')
       ? { starts: true, why: `started by hand on ${event.refType} ${event.refName}` }
       : { starts: false, why: 'it has no workflow_dispatch, so nobody can start it by hand' };
+  }
+  if (event.name === 'schedule') {
+    return Object.hasOwn(triggers, 'schedule')
+      ? { starts: true, why: `by its schedule, ${quoted(list(triggers.schedule).flatMap((one) => texts(mapping(one).cron)))}, in UTC` }
+      : { starts: false, why: 'it has no schedule' };
+  }
+  if (event.name === 'pull_request') {
+    return pullRequestStart(triggers);
+  }
+  if (event.refType === 'branch') {
+    return Object.hasOwn(triggers, 'push') ? branchStart(mapping(triggers.push), event.refName) : { starts: false, why: 'it has no push trigger' };
   }
   const push = Object.hasOwn(triggers, 'push') ? pushStart(mapping(triggers.push), event.refName) : undefined;
   if (push?.starts || !Object.hasOwn(triggers, 'create')) {
@@ -29,35 +41,64 @@ export function tagFiltersOf(on: Value | undefined): string[] {
   return texts(mapping(triggersOf(on).push).tags);
 }
 
+/** What a pull request is into, and what it changes, is not known here. */
+function pullRequestStart(triggers: Mapping): Start {
+  const found = ['pull_request', 'pull_request_target'].find((name) => Object.hasOwn(triggers, name));
+  return found === undefined
+    ? { starts: false, why: 'it has no pull_request trigger' }
+    : { starts: true, why: `it has a ${found} trigger${limits(mapping(triggers[found]), ['types', 'branches', 'branches-ignore', 'paths', 'paths-ignore'])}` };
+}
+
+function limits(filters: Mapping, names: readonly string[]): string {
+  const found = names.filter((name) => filters[name] !== undefined);
+  return found.length ? `, as far as its ${andList(found)} let it` : '';
+}
+
+function branchStart(push: Mapping, branch: string): Start {
+  const paths = limits(push, ['paths', 'paths-ignore']);
+  const limited = (start: Start): Start => start.starts ? { ...start, why: start.why + paths } : start;
+  if (push.branches !== undefined) {
+    return limited(byFilters(texts(push.branches), branch, 'branch'));
+  }
+  if (push['branches-ignore'] !== undefined) {
+    return limited(byIgnored(texts(push['branches-ignore']), branch, 'branch'));
+  }
+  return push.tags !== undefined || push['tags-ignore'] !== undefined
+    ? { starts: false, why: 'its push trigger is for tags only' }
+    : limited({ starts: true, why: 'its push trigger has no filter for branches' });
+}
+
 /** GitHub does not look at `paths` when a tag is pushed. */
 function pushStart(push: Mapping, tag: string): Start {
   if (push.tags !== undefined) {
-    return byTags(texts(push.tags), tag);
+    return byFilters(texts(push.tags), tag, 'tag');
   }
   if (push['tags-ignore'] !== undefined) {
-    return byTagsIgnore(texts(push['tags-ignore']), tag);
+    return byIgnored(texts(push['tags-ignore']), tag, 'tag');
   }
   return push.branches !== undefined || push['branches-ignore'] !== undefined
     ? { starts: false, why: 'its push trigger is for branches only' }
     : { starts: true, why: 'its push trigger has no filter for tags' };
 }
 
-function byTags(patterns: readonly string[], tag: string): Start {
+/** Branches have the same filters as tags. */
+function byFilters(patterns: readonly string[], name: string, what: PlannedEvent['refType']): Start {
   return told(() => {
-    const { matches, decidedBy } = decideTag(patterns, tag);
+    const { matches, decidedBy } = decideTag(patterns, name);
     if (decidedBy === undefined) {
-      return { starts: false, why: `the tag matches none of ${quoted(patterns)}` };
+      return { starts: false, why: `the ${what} matches none of ${quoted(patterns)}` };
     }
-    return { starts: matches, decidedBy, why: `${matches ? 'the tag matches' : 'the tag is excluded by'} '${decidedBy}'` };
+    return { starts: matches, decidedBy, why: `the ${what} ${matches ? 'matches' : 'is excluded by'} '${decidedBy}'` };
   });
 }
 
-function byTagsIgnore(patterns: readonly string[], tag: string): Start {
+function byIgnored(patterns: readonly string[], name: string, what: PlannedEvent['refType']): Start {
+  const filter = what === 'tag' ? 'tags-ignore' : 'branches-ignore';
   return told(() => {
-    const decidedBy = patterns.find((pattern) => decideTag([pattern], tag).matches);
+    const decidedBy = patterns.find((pattern) => decideTag([pattern], name).matches);
     return decidedBy === undefined
-      ? { starts: true, why: `the tag matches none of its tags-ignore, ${quoted(patterns)}` }
-      : { starts: false, decidedBy, why: `its tags-ignore has '${decidedBy}'` };
+      ? { starts: true, why: `the ${what} matches none of its ${filter}, ${quoted(patterns)}` }
+      : { starts: false, decidedBy, why: `its ${filter} has '${decidedBy}'` };
   });
 }
 

@@ -1,6 +1,6 @@
 import type { GitFacts } from './git-facts';
 import type { Objection, StampPlan, WorkflowPlan } from './plan';
-import type { PlanInput } from './plan-input';
+import { type PlanInput, startsByTag } from './plan-input';
 import { versionOf } from '../../github/tag-versions';
 import { isWritten, kindOfManifest, pointsElsewhere, versionsIn, writtenAs } from '../../manifests/manifest-kinds';
 import type { Model, VersionTextModel } from '../../model/model';
@@ -36,7 +36,7 @@ export function versionObjections({ event, models }: PlanInput, git: GitFacts, b
   if (event.refType !== 'tag') {
     return [];
   }
-  const starting = models.filter(({ id }) => builds.some((build) => build.id === id && build.starts));
+  const starting = models.filter((model) => startsByTag(builds, model));
   return starting.flatMap((model) => manifestsOf(model).flatMap((file) => {
     const text = git.files.get(file.path);
     return isStamped(model) ? stampObjection(event.refName, file, text) : differs(event.refName, file, text, versionFilesOf(model).length > 0);

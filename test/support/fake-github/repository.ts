@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Asset, Commit, Event, Release, Ruleset, Token, Workflow } from './state';
+import type { Asset, Commit, Event, Issue, Release, Ruleset, Token, Workflow } from './state';
 
 export interface RepositoryOptions {
   readonly private?: boolean;
@@ -37,6 +37,9 @@ export class Repository {
   /** By file name. */
   public readonly workflows = new Map<string, Workflow>();
   public readonly files = new Map<string, string>();
+  /** The oldest first. */
+  public readonly issues: Issue[] = [];
+  public hasIssues = true;
   public readonly events: Event[] = [];
   /** The release that was said to be the latest. */
   public latestId: number | undefined;
@@ -179,6 +182,13 @@ export class Repository {
 
   public addWorkflow(file: string, fields: Partial<Omit<Workflow, 'id'>> = {}): void {
     this.workflows.set(file, { id: this.nextId(), dispatch: true, inputs: {}, disabled: false, ...fields });
+  }
+
+  public addIssue(fields: Partial<Omit<Issue, 'number' | 'comments'>> = {}): Issue {
+    const number = this.issues.length + 1;
+    const issue: Issue = { login: 'somebody', title: `Issue ${number}`, body: null, state: 'open', isPullRequest: false, ...fields, number, comments: [] };
+    this.issues.push(issue);
+    return issue;
   }
 
   private view(): Release[] {

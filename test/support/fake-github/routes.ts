@@ -3,6 +3,7 @@ import type { Hosts } from './hosts';
 import type { Reply } from '../github-answers';
 import * as assets from './routes/assets';
 import * as git from './routes/git';
+import * as issues from './routes/issues';
 import * as releases from './routes/releases';
 import * as repositories from './routes/repositories';
 import * as workflows from './routes/workflows';
@@ -33,6 +34,10 @@ export const ROUTES: readonly Route[] = [
   route('DELETE', '/git/refs/*ref', 'contents:write', git.deleteRef),
   get('/actions/workflows/:workflow', 'actions:read', workflows.read),
   route('POST', '/actions/workflows/:workflow/dispatches', 'actions:write', workflows.start),
+  get('/issues', 'issues:read', issues.list),
+  route('POST', '/issues', 'issues:write', issues.create),
+  route('PATCH', '/issues/:number', 'issues:write', issues.edit),
+  route('POST', '/issues/:number/comments', 'issues:write', issues.comment),
   get('/releases', 'contents:read', releases.list),
   get('/releases/latest', 'contents:read', releases.readLatest),
   get('/releases/tags/*tag', 'contents:read', releases.readByTag),

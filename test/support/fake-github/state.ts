@@ -54,6 +54,17 @@ export interface Release {
   readonly assets: Asset[];
 }
 
+export interface Issue {
+  readonly number: number;
+  /** Who opened it. */
+  readonly login: string;
+  title: string;
+  body: string | null;
+  state: 'open' | 'closed';
+  readonly isPullRequest: boolean;
+  readonly comments: string[];
+}
+
 export interface Ruleset {
   readonly id: number;
   readonly name: string;

@@ -27,6 +27,33 @@ test.each(START)('on %j and tag %s', (on, tag, starts, why) => {
   expect(startOf(on, push(tag))).toMatchObject({ starts, why });
 });
 
+const BRANCH: readonly [Value, string, boolean, string][] = [
+  [{ push: { branches: ['main', 'release/**'] } }, 'release/1/x', true, "the branch matches 'release/**'"],
+  [{ push: { branches: ['**', '!old'] } }, 'old', false, "the branch is excluded by '!old'"],
+  [{ push: { branches: ['main'] } }, 'fix', false, "the branch matches none of 'main'"],
+  [{ push: { 'branches-ignore': ['ma*'] } }, 'main', false, "its branches-ignore has 'ma*'"],
+  [{ push: { 'branches-ignore': ['x'], 'paths': ['src/**'] } }, 'main', true, "the branch matches none of its branches-ignore, 'x', as far as its paths let it"],
+  [{ push: { tags: ['v*'] } }, 'v1', false, 'its push trigger is for tags only'],
+  [{ push: { 'paths-ignore': ['docs/**'] } }, 'main', true, 'its push trigger has no filter for branches, as far as its paths-ignore let it'],
+  ['push', 'main', true, 'its push trigger has no filter for branches'],
+  ['create', 'main', false, 'it has no push trigger'],
+];
+
+test.each(BRANCH)('on %j and a push to branch %s', (on, branch, starts, why) => {
+  expect(startOf(on, { name: 'push', refType: 'branch', refName: branch })).toMatchObject({ starts, why });
+});
+
+test.each<['pull_request' | 'schedule', Value, boolean, string]>([
+  ['pull_request', 'pull_request', true, 'it has a pull_request trigger'],
+  ['pull_request', { pull_request: { types: ['opened'], branches: ['main'] } }, true, 'it has a pull_request trigger, as far as its types and branches let it'],
+  ['pull_request', { pull_request_target: null }, true, 'it has a pull_request_target trigger'],
+  ['pull_request', 'push', false, 'it has no pull_request trigger'],
+  ['schedule', { schedule: [{ cron: '1 2 * * *' }, { cron: '3 4 * * 5' }] }, true, "by its schedule, '1 2 * * *', '3 4 * * 5', in UTC"],
+  ['schedule', 'push', false, 'it has no schedule'],
+])('of a %s by %j', (name, on, starts, why) => {
+  expect(startOf(on, { name, refType: 'branch', refName: 'HEAD' })).toMatchObject({ starts, why });
+});
+
 test('a pattern that cannot be read starts nothing and says so', () => {
   expect(startOf({ push: { tags: ['v['] } }, push('v1'))).toEqual({ starts: false, why: expect.stringContaining("tag pattern 'v['") });
 });

@@ -1,0 +1,48 @@
+# A rehearsal of a pull request, in front of the guard. From a fork and from Dependabot GitHub hands no secrets on: what
+# cannot be built without is left out, and the guard asks for none of it.
+# HEAD_REPOSITORY: where the branch lies. LEGS: `job/platform NAME,NAME,...` a line, the required secrets that it needs.
+# READ_WITH: `id NAME,NAME` a line, the secrets that a repository is read with.
+
+rehearse() {
+  local unrehearsed='' cause=''
+  if [ "$GITHUB_EVENT_NAME" = pull_request ]; then
+    GITHUB_REF_NAME=pr-${GITHUB_REF_NAME%%/*} # what all is named after; it was NUMBER/merge
+    printf '## Rehearsal of pull request %s\n\n%s of %s into %s\n\n' "${GITHUB_REF_NAME#pr-}" \
+      "$(markdown "$GITHUB_HEAD_REF")" "$(markdown "${HEAD_REPOSITORY:-a fork that is gone}")" "$(markdown "$GITHUB_BASE_REF")" >>"${GITHUB_STEP_SUMMARY:-/dev/null}"
+    if [ "$HEAD_REPOSITORY" != "$GITHUB_REPOSITORY" ]; then cause=forks; elif [ "$GITHUB_ACTOR" = 'dependabot[bot]' ]; then cause=Dependabot; fi
+  fi
+  [ -z "$cause" ] || leave_out
+  [ -z "${LEGS-}" ] || echo "unrehearsed=${unrehearsed:-none}" >>"${GITHUB_OUTPUT:-/dev/stdout}"
+}
+
+leave_out() {
+  local leg names
+  while read -r leg names; do
+    all_set "$names" && continue
+    unrehearsed+="${unrehearsed:+ }$leg"
+    say notice 'A leg is not rehearsed' "$leg needs ${names//,/, }, and GitHub hands no secrets on to pull requests of $cause. Rehearse it on a branch of $GITHUB_REPOSITORY, or by hand."
+  done <<<"${LEGS-}"
+  SECRETS=$(readable_lines "${SECRETS-}" needed_secrets)
+  REPOSITORIES=$(readable_lines "$REPOSITORIES" reading_secrets)
+}
+
+# Those of which all secrets are set.
+readable_lines() { # lines, function that names the secrets of one
+  local line
+  while IFS= read -r line; do
+    [ -z "$line" ] || ! all_set "$("$2" "$line")" || printf '%s\n' "$line"
+  done <<<"$1"
+}
+
+needed_secrets() { [[ $1 != required* ]] || cut -d ' ' -f 3 <<<"$1"; } # line of SECRETS
+
+reading_secrets() { awk -v id="${1%% *}" '$1 == id { print $2 }' <<<"${READ_WITH-}"; } # line of REPOSITORIES
+
+all_set() { # NAME,NAME,...
+  local name
+  for name in ${1//,/ }; do
+    is_set "$name" || return 1
+  done
+}
+
+rehearse
