@@ -20,7 +20,7 @@ const NOTES = `\
 - **Yarn** without a version is the one of \`packageManager\`; Corepack looks for it in the working directory. Node.js has Corepack up to version 24.
 - **npm** is the one of Node.js, or of a full version: \`Setup.npm('11.6.2')\`.
 - **Rust** from a file asks rustup, 1.28 or newer, to install what the file says. The toolchain holds in the directory of the file and below it.
-- **Flutter** in a pubspec.yaml is a full version under \`environment\`; a range is none to its action. On Windows the action installs yq by Chocolatey to read that file; \`.fvmrc\` needs nothing. Its action uses actions/cache by a tag, if only in steps that do not run here: an organization that demands full SHAs refuses it.
+- **Flutter** in a pubspec.yaml is a full version under \`environment\`; a range is none to its action. On Windows the action installs yq by Chocolatey to read that file; \`.fvmrc\` needs nothing. Its action uses actions/cache by a tag, if only in steps that do not run here: an organization that asks for full SHAs refuses it, and the doctor says so.
 - **Zig and CMake** come as wheels of one version, so the runner needs Python. GitHub's have it; elsewhere declare \`Setup.python\`.
 
 ## Who runs package scripts
