@@ -18,9 +18,9 @@ const NOTES = `\
 - **From a file.** \`Setup.<tool>From(file)\` names a file from the working directory; its action reads it at the tag. Where the file lies in this repository, a file that is missing or says nothing of the tool stops \`npx projen\`.
 - **pnpm** without a version takes the full one that \`packageManager\` or \`devEngines.packageManager\` names in the package.json of the working directory. Up to 10 it is installed by pnpm/action-setup, from 11 on by pnpm/setup; where the package.json lies in another repository, \`Setup.pnpm('10.28.1')\` must say so.
 - **Yarn** without a version is the one of \`packageManager\`; Corepack looks for it in the working directory. Node.js has Corepack up to version 24.
-- **npm** is the one of Node.js, or of a full version: \`Setup.npm('11.6.2')\`.
+- **npm** is the one of Node.js, or a full version in a directory of its own: \`Setup.npm('11.6.2')\`.
 - **Rust** from a file asks rustup, 1.28 or newer, to install what the file says. The toolchain holds in the directory of the file and below it.
-- **Flutter** in a pubspec.yaml is a full version under \`environment\`; a range is none to its action. On Windows the action installs yq by Chocolatey to read that file; \`.fvmrc\` needs nothing. Its action uses actions/cache by a tag, if only in steps that do not run here: an organization that demands full SHAs refuses it.
+- **Flutter** in a pubspec.yaml is a full version under \`environment\`; a range is none to its action. On Windows the action installs yq by Chocolatey to read that file; \`.fvmrc\` needs nothing. Its action uses actions/cache by a tag, if only in steps that do not run here: an organization that asks for full SHAs refuses it, and the doctor says so.
 - **Zig and CMake** come as wheels of one version, so the runner needs Python. GitHub's have it; elsewhere declare \`Setup.python\`.
 
 ## Who runs package scripts

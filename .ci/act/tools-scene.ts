@@ -67,7 +67,7 @@ const files = filesOf({
           script: 'build',
           artifacts: ['out/*'],
         }),
-        Platform.linuxArm64({ setup: [Setup.npm(VERSIONS.npm), Setup.of({ run: 'echo "$NPM_CONFIG_PREFIX/bin" >>"$GITHUB_PATH"' })], script: 'npm', artifacts: ['out/npm.txt'] }),
+        Platform.linuxArm64({ setup: [Setup.npm(VERSIONS.npm)], script: 'npm', artifacts: ['out/npm.txt'] }),
       ],
     });
   },
@@ -86,12 +86,11 @@ export const tools: Scene = {
 };
 
 /** What the tools have to know of this machine: how its registries are reached, and where its Rust lies. */
-export function machine(prefix: string): Record<string, string> {
+export function machine(): Record<string, string> {
   const known = Object.entries(process.env).filter(([name]) => /CERT|CA_BUNDLE|^(PIP|NPM_CONFIG|npm_config|PYENV|GO)_?/.test(name)) as [string, string][];
   return {
     RUSTUP_HOME: join(homedir(), '.rustup'),
     NPM_CONFIG_USERCONFIG: join(homedir(), '.npmrc'),
     ...Object.fromEntries(known),
-    NPM_CONFIG_PREFIX: prefix,
   };
 }

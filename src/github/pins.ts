@@ -31,6 +31,13 @@ export const PINS = [
 export type PinnedAction = (typeof PINS)[number]['action'];
 
 /**
+ * Those that use others by a tag, which a policy that asks for full SHAs refuses, too.
+ *
+ * @see https://github.com/subosito/flutter-action/issues/404
+ */
+export const UNPINNED_INSIDE: readonly string[] = ['subosito/flutter-action'] satisfies PinnedAction[];
+
+/**
  * What a step's `uses` says: `actions/checkout@<commit>`.
  *
  * @param inside the action inside the repository, where that holds several

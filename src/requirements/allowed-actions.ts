@@ -3,6 +3,7 @@ import type { Build, RequirementKind } from './requirement';
 import { missing, ok, unknown, type Verdict } from './verdict';
 import type { World } from './world';
 import { actionPatternCovers } from '../github/action-patterns';
+import { UNPINNED_INSIDE } from '../github/pins';
 import { usedActions } from '../github/used-actions';
 import { fields, texts } from '../outside/data';
 import { andList } from '../text/words';
@@ -28,6 +29,10 @@ async function lookUp(world: World, { uses }: Build): Promise<Verdict> {
   }
   if (pinning === true && unpinned.length) {
     return missing(`each action must be pinned to a full commit SHA; this is not so for ${andList(unpinned)}`, 'Pin it in the declaration.');
+  }
+  const inside = usedActions(uses).map(({ name }) => name).filter((name) => UNPINNED_INSIDE.includes(name));
+  if (pinning === true && inside.length) {
+    return missing(`each action must be pinned to a full commit SHA, and ${andList(inside)} uses others that are not`, 'Install its tool by steps of your own with Setup.of.');
   }
   switch (allowed) {
     case 'all': return ok('all actions are allowed');

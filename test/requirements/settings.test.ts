@@ -1,4 +1,4 @@
-import { type Overrides, platform } from '../render/models';
+import { type Overrides, platform, tool } from '../render/models';
 import { addList, addRepository, addSettings } from '../support/fake-github-doctor';
 import { json, notAccessible, notFound } from '../support/github-answers';
 import { findingsOf, OWN, useFakeGitHub } from '../tasks/doctor/examine';
@@ -91,6 +91,14 @@ describe('allowed actions', () => {
   ])('%j is missing', async (allowed, detail) => {
     policy(allowed);
     expect(await look({ preBuildSteps: [foreign] })).toMatchObject([{ status: 'missing', detail }]);
+  });
+
+  test('an action that uses others by a tag is missing where full SHAs are asked for', async () => {
+    policy({ allowed_actions: 'all', sha_pinning_required: true });
+    expect(await look({ setup: [tool('flutter', '3.35.0')] })).toMatchObject([{
+      status: 'missing', detail: 'each action must be pinned to a full commit SHA, and subosito/flutter-action uses others that are not',
+    }]);
+    expect(await look({ setup: [tool('go', '1.25')] })).toMatchObject([{ status: 'ok' }]);
   });
 
   test.each([
