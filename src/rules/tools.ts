@@ -1,17 +1,19 @@
 import { optionOf, placedLegs } from './places';
-import type { Model, PlatformModel, SetupModel } from '../model/model';
+import type { BuildJobModel, Model, PlatformModel, SetupModel } from '../model/model';
 
-/** A tool with the place where it is declared. */
-export interface PlacedTool {
+/** The tools of a job, or of one of its platforms, where they are declared. */
+export interface PlacedTools {
   readonly where: string;
-  readonly tool: SetupModel;
-  /** Those that it is declared for. */
+  readonly job: BuildJobModel;
+  readonly setup: readonly SetupModel[];
+  /** Those that get them. */
   readonly platforms: readonly PlatformModel[];
 }
 
-export function placedTools(model: Model): PlacedTool[] {
+/** Every list of tools. */
+export function placedTools(model: Pick<Model, 'jobs'>): PlacedTools[] {
   return [
-    ...model.jobs.flatMap((job) => job.setup.map((tool) => ({ where: optionOf(job, 'setup'), tool, platforms: job.platforms }))),
-    ...placedLegs(model).flatMap(({ platform, where }) => platform.setup.map((tool) => ({ where: `${where} setup`, tool, platforms: [platform] }))),
+    ...model.jobs.map((job) => ({ where: optionOf(job, 'setup'), job, setup: job.setup, platforms: job.platforms })),
+    ...placedLegs(model).map(({ job, platform, where }) => ({ where: `${where} setup`, job, setup: platform.setup, platforms: [platform] })),
   ];
 }
