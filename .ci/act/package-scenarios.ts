@@ -31,4 +31,10 @@ export const packageScenarios: Readonly<Record<string, Scenario>> = {
     assertSaid(run, 'No package hello-traditionel can be installed on ');
     assertSaid(run, PACKAGE);
   },
+
+  "a rehearsal on somebody's own machine: nothing is installed, and the step says what is missing": async (world, workflow) => {
+    const run = await world.run({ workflow, env: { INSTALL_NOTHING: 'true' } });
+    assert.deepEqual(run.jobs, { 'guard': 'success', 'linux-x64': 'failure', 'macos-arm64': 'success' });
+    assertSaid(run, `On your own machine nothing is installed. The build may need what is missing of apt-get: ${PACKAGE}.`);
+  },
 };

@@ -12,6 +12,7 @@ import { variablesOf } from '../toolchains/tools-of';
 /** What a job says for all its platforms. */
 export interface PlatformDefaults {
   readonly artifactPrefix: string;
+  /** The tools that all of them have. */
   readonly setup: readonly SetupModel[];
   readonly runScript: string;
   readonly home: SetupHome;

@@ -1,5 +1,5 @@
-import { optionOf, placedLegs } from './places';
 import { type DeclarationRule, type Finding, repeated } from './rule';
+import { placedTools } from './tools';
 import type { SetupModel } from '../model/model';
 import { quoted } from '../text/tokens';
 import { toolchains } from '../toolchains/toolchains';
@@ -10,10 +10,7 @@ export const packageDeclaredTwice: DeclarationRule = {
   about: 'declaration',
   cause: 'A platform has a package of the system twice; where only one of them has a version, nobody can tell which is meant.',
   cure: 'Declare it once, for all platforms or for each of them.',
-  check: (model) => [
-    ...model.jobs.flatMap((job) => twice(optionOf(job, 'setup'), [], job.setup)),
-    ...placedLegs(model).flatMap(({ job, platform, where }) => twice(`${where} setup`, job.setup, platform.setup)),
-  ],
+  check: (model) => placedTools(model).flatMap(({ where, job, setup }) => twice(where, setup === job.setup ? [] : job.setup, setup)),
 };
 
 function twice(where: string, before: readonly SetupModel[], setup: readonly SetupModel[]): Finding[] {

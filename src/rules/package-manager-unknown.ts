@@ -1,5 +1,5 @@
 import type { DeclarationRule } from './rule';
-import { toolLists } from './tools';
+import { placedTools } from './tools';
 import type { BuildJobModel, Model } from '../model/model';
 import { buildDirectory } from '../model/paths';
 import { toolchains } from '../toolchains/toolchains';
@@ -11,7 +11,7 @@ export const packageManagerUnknown: DeclarationRule = {
   cause: 'No version of pnpm is declared, and the package.json of the working directory names no full one, or lies in another repository. '
     + 'Which action installs pnpm depends on its version.',
   cure: "Declare the version, for instance Setup.pnpm('10.28.1'), or write it into package.json: \"packageManager\": \"pnpm@10.28.1\".",
-  check: (model) => toolLists(model).flatMap(({ where, job, setup }) =>
+  check: (model) => placedTools(model).flatMap(({ where, job, setup }) =>
     setup.filter(({ kind, version }) => toolchains[kind].packageManager && version === '').map(({ kind }) => ({
       where,
       what: `Setup.${kind}() has no version, and ${reason(model, job, kind)}`,

@@ -1,7 +1,7 @@
 import { pathComplaint } from './paths';
 import { optionOf } from './places';
 import type { DeclarationRule } from './rule';
-import { toolLists } from './tools';
+import { placedTools } from './tools';
 
 export const pathOutsideWorkspace: DeclarationRule = {
   id: 'path-outside-workspace',
@@ -15,7 +15,7 @@ export const pathOutsideWorkspace: DeclarationRule = {
     // where it follows from the repository's path, that is the one to speak of
     ...jobs.filter(({ workingDirectory }) => workingDirectory !== repositories[0]?.path)
       .flatMap((job) => pathComplaint(optionOf(job, 'workingDirectory'), job.workingDirectory, 'workspace')),
-    ...toolLists({ jobs }).flatMap(({ where, setup }) => setup.filter(({ versionFile }) => versionFile !== '')
+    ...placedTools({ jobs }).flatMap(({ where, setup }) => setup.filter(({ versionFile }) => versionFile !== '')
       .flatMap(({ versionFile }) => pathComplaint(where, versionFile, 'workspace'))),
   ],
 };

@@ -1,5 +1,5 @@
 import type { ProjectFacts, ProjectRule } from './rule';
-import { toolLists } from './tools';
+import { placedTools } from './tools';
 import type { SetupModel } from '../model/model';
 import { inOwnRepository } from '../model/paths';
 import { toolchains } from '../toolchains/toolchains';
@@ -11,7 +11,7 @@ export const toolFileConflict: ProjectRule = {
   about: 'project',
   cause: 'Two of the declared tools cannot go together in the version that a file says, such as Yarn and a Node.js of .nvmrc that has no Corepack.',
   cure: 'Write another version into the file, or declare one. Yarn needs Node.js 24 or older.',
-  check: (facts) => toolLists(facts.model).flatMap(({ where, job, setup, platforms }) => {
+  check: (facts) => placedTools(facts.model).flatMap(({ where, job, setup, platforms }) => {
     const together = (platforms[0]?.setup === setup ? [...job.setup, ...setup] : setup).map((tool) => inVersionOfFile(facts, tool));
     return setup.flatMap(({ kind }) => toolchains[kind].complaint?.(together) ?? []).map(({ why, hint }) => ({ where, what: why, fix: hint }));
   }),

@@ -1,5 +1,5 @@
 import type { ProjectRule } from './rule';
-import { toolLists } from './tools';
+import { placedTools } from './tools';
 import { inOwnRepository } from '../model/paths';
 
 export const toolFileMissing: ProjectRule = {
@@ -8,7 +8,7 @@ export const toolFileMissing: ProjectRule = {
   about: 'project',
   cause: 'The version of a tool is to be read from a file that the repository does not have, so no platform could be built.',
   cure: 'Correct the path, which is one from the working directory, or write the file.',
-  check: ({ model, toolFiles }) => toolLists(model).flatMap(({ where, setup }) => setup.flatMap(({ kind, versionFile }) => {
+  check: ({ model, toolFiles }) => placedTools(model).flatMap(({ where, setup }) => setup.flatMap(({ kind, versionFile }) => {
     const file = versionFile && inOwnRepository(model, versionFile);
     return file && !toolFiles.has(file) ? [{
       where,

@@ -1,5 +1,5 @@
 import type { Finding, ProjectRule } from './rule';
-import { toolLists } from './tools';
+import { placedTools } from './tools';
 import type { SetupModel } from '../model/model';
 import { inOwnRepository } from '../model/paths';
 import { orList } from '../text/words';
@@ -13,7 +13,7 @@ export const toolFileUnfit: ProjectRule = {
   cause: 'The version of a tool is to be read from a file whose name its action does not know, or that says no version of it: '
     + 'the build would fail, or get whatever version is the newest.',
   cure: 'Write the version into a file that the tool understands, or declare it. docs/tools.md lists the files.',
-  check: ({ model, toolFiles }) => toolLists(model).flatMap(({ where, setup }) => setup.filter(({ versionFile }) => versionFile !== '')
+  check: ({ model, toolFiles }) => placedTools(model).flatMap(({ where, setup }) => setup.filter(({ versionFile }) => versionFile !== '')
     .flatMap((tool) => unfit(where, tool, toolFiles.get(inOwnRepository(model, tool.versionFile) ?? '')))),
 };
 

@@ -1,5 +1,5 @@
 import type { DeclarationRule } from './rule';
-import { toolLists } from './tools';
+import { placedTools } from './tools';
 import { findRunner } from '../github/runners';
 import { toolchains } from '../toolchains/toolchains';
 
@@ -9,7 +9,7 @@ export const toolMissing: DeclarationRule = {
   about: 'declaration',
   cause: 'A tool is declared for a platform that it is not released for, as far as is known: Flutter for arm64 anywhere but on macOS.',
   cure: 'Build that platform on another runner, or install the tool by own steps with Setup.of.',
-  check: (model) => toolLists(model).flatMap(({ where, setup, platforms }) => setup.flatMap((tool) => platforms.flatMap(({ name, runsOn }) => {
+  check: (model) => placedTools(model).flatMap(({ where, setup, platforms }) => setup.flatMap((tool) => platforms.flatMap(({ name, runsOn }) => {
     const runner = runsOn.map(findRunner).find((found) => found !== undefined);
     const why = runner && toolchains[tool.kind].missing?.(tool, runner);
     return why ? [{

@@ -1,5 +1,5 @@
 import type { DeclarationRule } from './rule';
-import { toolLists } from './tools';
+import { placedTools } from './tools';
 import type { SetupModel } from '../model/model';
 import { quoted } from '../text/tokens';
 import { toolchains } from '../toolchains/toolchains';
@@ -14,7 +14,7 @@ export const toolVersionMalformed: DeclarationRule = {
   about: 'declaration',
   cause: 'The version of a tool has a character that no version has, or it is a range, a tag or a part of a version where only one exact version is installed.',
   cure: "Write a version, for instance '22' or '3.11'; for npm, Zig and CMake a full one, for instance '11.6.2'.",
-  check: (model) => toolLists(model).flatMap(({ where, setup }) => setup.filter(isMalformed).map(({ kind, version }) => ({
+  check: (model) => placedTools(model).flatMap(({ where, setup }) => setup.filter(isMalformed).map(({ kind, version }) => ({
     where,
     what: toolchains[kind].exactVersion
       ? `${quoted(version)} is no full version, and Setup.${kind} installs exactly one`

@@ -1,5 +1,5 @@
 import type { ProjectRule } from './rule';
-import { toolLists } from './tools';
+import { placedTools } from './tools';
 import { fromWorkspace, inOwnRepository } from '../model/paths';
 import { distinct } from '../text/words';
 import { toolchains } from '../toolchains/toolchains';
@@ -10,7 +10,7 @@ export const wrapperUnproven: ProjectRule = {
   about: 'project',
   cause: 'The build starts Gradle or Maven by a wrapper, and nothing proves what it downloads or the jar that it is.',
   cure: "Write the sums into the wrapper's properties (`distributionSha256Sum`, for Maven also `wrapperSha256Sum`), and add Setup.gradleWrapper(), which verifies the jar of Gradle's.",
-  check: ({ model, toolFiles }) => toolLists(model).flatMap(({ where, job, setup }) => {
+  check: ({ model, toolFiles }) => placedTools(model).flatMap(({ where, job, setup }) => {
     const read = (file: string) => toolFiles.get(inOwnRepository(model, fromWorkspace(job, file)) ?? '');
     return distinct(setup.map(({ kind }) => kind)).flatMap((kind) => toolchains[kind].unproven?.(read, setup) ?? [])
       .map(({ why, hint }) => ({ where, what: why, fix: hint }));

@@ -2,7 +2,7 @@ import { signingParts } from './signing-parts';
 import { atHome, forPlatforms } from './step-lists';
 import { withVersion } from './version-steps';
 import { type Leg, secretsGivenTo } from '../../model/jobs';
-import type { BuildJobModel, Model, PlatformModel, SecretModel, SetupKind, StepModel } from '../../model/model';
+import type { BuildJobModel, Model, PlatformModel, SecretModel, SetupKind, SetupModel, StepModel } from '../../model/model';
 import { withEnv } from '../../model/steps';
 import type { Scripts } from '../../text/scripts';
 import { toolchains } from '../../toolchains/toolchains';
@@ -13,7 +13,8 @@ export const BUILD = 'build';
 
 /** From the tools to what follows the build: everything that the declaration says. */
 export function declaredSteps(model: Model, job: BuildJobModel, scripts: Scripts): StepModel[] {
-  const tools = (Object.keys(toolchains) as SetupKind[]).map((kind) => (platform: PlatformModel) => toolSteps(job, platform, kind, scripts));
+  const found = new Map(job.platforms.map((platform) => [platform, toolsOf(job, platform)]));
+  const tools = (Object.keys(toolchains) as SetupKind[]).map((kind) => (platform: PlatformModel) => toolSteps(found.get(platform)!, kind, scripts));
   const own = [
     () => job.preInstallSteps,
     ({ preInstallSteps }: PlatformModel) => preInstallSteps,
@@ -29,8 +30,8 @@ export function declaredSteps(model: Model, job: BuildJobModel, scripts: Scripts
 }
 
 /** One kind after the other: a platform's own tool may have to stand before one that all platforms have. */
-function toolSteps(job: BuildJobModel, platform: PlatformModel, kind: SetupKind, scripts: Scripts): StepModel[] {
-  return toolsOf(job, platform).filter((tool) => tool.kind === kind).flatMap((tool) => toolchains[kind].steps(tool, scripts));
+function toolSteps(tools: readonly SetupModel[], kind: SetupKind, scripts: Scripts): StepModel[] {
+  return tools.filter((tool) => tool.kind === kind).flatMap((tool) => toolchains[kind].steps(tool, scripts));
 }
 
 function buildStep(model: Model, leg: Leg, scripts: Scripts): StepModel {
