@@ -26,6 +26,7 @@ export const troubleshooting: Section = {
 const isTrueOf: Readonly<Record<NonNullable<GuardMessage['about']>, (model: Model) => boolean>> = {
   attestation: attests,
   credential: (model) => model.secrets.some((secret) => kindOfSecret(model, secret)),
+  refs: (model) => model.repositories.some(({ refFile }) => refFile !== ''),
   release: (model) => releasesOf(model).length > 0,
   workflow: (model) => followUpsOf(model).some(({ repository }) => repository !== ''),
   elsewhere: (model) => writingTargetsOf(model).some(({ repository }) => repository !== ''),
