@@ -1,3 +1,4 @@
+import { seen } from './checkout-paths';
 import { refNameProblem } from './names';
 
 /** Bytes of a ref, as file systems and GitHub take it. */
@@ -18,5 +19,5 @@ export function refInFile(text: string): RefInFile {
   }
   const tooLong = Buffer.byteLength(ref) > MAX_REF_BYTES ? `is longer than ${MAX_REF_BYTES} bytes` : undefined;
   const why = tooLong ?? refNameProblem(ref)?.why;
-  return why ? { problem: `says '${ref.slice(0, 80)}', which ${why}` } : { ref };
+  return why ? { problem: `says '${seen(ref.slice(0, 80))}', which ${why}` } : { ref };
 }

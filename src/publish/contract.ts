@@ -63,8 +63,9 @@ export const TO_PUBLISH = 'to publish: ';
 
 /**
  * For `assemble`: `PLAN` in the environment, `COMMITS` with a line `id commit` for each repository that
- * is not the workflow's own, `REFS` with a line `id ref` for each whose ref the guard found, and `SIGNED` with a line `job platform state state …` for each leg that is
- * signed, a `SigningState` for each of its ways in their order; a leg that was not reached has none.
+ * is not the workflow's own, `REFS` with a line `id ref` for each whose ref the guard found, and `SIGNED`
+ * with a line `job platform state state …` for each leg that is signed, a `SigningState` for each of its
+ * ways in their order; a leg that was not reached has none.
  */
 export interface AssemblePlan {
   /** Id of the build. */

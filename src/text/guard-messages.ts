@@ -4,8 +4,8 @@ export interface GuardMessage {
   readonly id: string;
   /** The annotation's title, letter for letter, and the heading in the setup doc. */
   readonly title: string;
-  /** What it speaks of: releases, those that are attested, workflows that are started, whatever is written to in another repository, what a secret opens, or a version that is written into files. */
-  readonly about?: 'credential' | 'release' | 'workflow' | 'elsewhere' | 'attestation' | 'stamp';
+  /** What it speaks of: releases, those that are attested, workflows that are started, whatever is written to in another repository, a ref in a file, what a secret opens, or a version that is written into files. */
+  readonly about?: 'credential' | 'refs' | 'release' | 'workflow' | 'elsewhere' | 'attestation' | 'stamp';
   /** Whole sentences; code stands between backticks. */
   readonly cause: string;
   /** Whole sentences; code stands between backticks. */
@@ -157,12 +157,14 @@ export const guardMessages: readonly GuardMessage[] = [
   {
     id: 'a-file-with-a-ref-is-missing',
     title: 'A file with a ref is missing',
+    about: 'refs',
     cause: 'The ref of a repository stands in a file of the main one, and the commit that is built does not have that file.',
     cure: 'Commit the file, or correct `refFile` in the declaration, and push the next tag.',
   },
   {
     id: 'a-file-holds-no-ref',
     title: 'A file holds no ref',
+    about: 'refs',
     cause: 'The first line of the file that is neither empty nor a comment (`#`) is no name that git allows for a branch, a tag or a commit.',
     cure: 'Write one into the file, in a line of its own, commit it, and push the next tag.',
   },

@@ -155,6 +155,7 @@ describe('a ref in a file of the commit', () => {
     ['is taken', '# pinned\nv1\n', []],
     ['must be there', undefined, ['ref-not-in-commit: engine.txt, which is to hold the ref of acme/engine, is not there, in commit 0123456.']],
     ['must be one', 'no ref\n', ["ref-not-in-commit: engine.txt, which is to hold the ref of acme/engine, says 'no ref', which has a space, which git allows in no ref, in commit 0123456."]],
+    ['is shown as what it is', 'a\u001b[2J\u202eb\n', ["ref-not-in-commit: engine.txt, which is to hold the ref of acme/engine, says 'a\\u{1b}[2J\\u{202e}b', which has a control character, which git allows in no ref, in commit 0123456."]],
   ])('%s', (_what, text, said) => {
     expect(found(text)).toEqual(said);
   });
