@@ -1,6 +1,6 @@
 import { FakeReleaseGitHub } from '../support/fake-github/fake-release-github';
 import type { Repository } from '../support/fake-github/repository';
-import { message } from '../support/github-answers';
+import { json, message } from '../support/github-answers';
 import { compose, runScript } from '../support/run-script';
 
 let github: FakeReleaseGitHub;
@@ -93,6 +93,12 @@ it.each([
   await keep(EXPIRES);
   await keep('');
   expect(repository.issues.map(({ state }) => state)).toEqual(['open', 'closed']);
+});
+
+it('does not rely on GitHub for whose it is', async () => {
+  github.inject({ method: 'GET' }, { answer: json(200, [{ number: 1, state: 'open', user: { login: 'mallory' }, body: `${MARK}1 -->` }]), effect: 'none' });
+  await keep(EXPIRES);
+  expect(writes()).toEqual(['POST /repos/acme/app/issues']);
 });
 
 it('finds it behind a hundred others', async () => {
