@@ -1,17 +1,19 @@
 import { existsSync, statSync } from 'node:fs';
 import * as path from 'node:path';
-import { type github, javascript, Project } from 'projen';
+import type { github, Project } from 'projen';
+import type { AppFiles } from './app-files';
+import { manifestIn } from './manifests';
 import { modelFileObstacles, obstaclesOf } from './obstacles';
 import { type AddedWorkflow, workflowJson, workflowTextOf } from './workflow';
 import { writerOf } from './writers';
+import { see, type Seen } from '../apps/app-check';
+import { filesOfChecks } from '../apps/app-checks';
 import type { Model } from '../model/model';
 import { buildDirectory } from '../model/paths';
 import { notesFilesOf, updatersOf } from '../model/publish';
-import { fileIn } from '../outside/checkout';
 import { isReadableAsUtf8, readIfThere } from '../outside/files';
 import { loadScripts } from '../outside/scripts';
 import type { ProjectFacts } from '../rules/rule';
-import { readJsonFile } from '../updaters/app-configuration';
 import { kindOfUpdater } from '../updaters/updater-kinds';
 
 /** What is asked of a `TagBuild`, which knows this room and not the other way round. */
@@ -23,7 +25,8 @@ export interface DeclaredBuild {
 }
 
 /** Gathers what the rules ask of the project around a build. It writes nothing. */
-export function factsOf({ project, workflow, _model: model, _declared: declared }: DeclaredBuild, all: readonly Model[]): ProjectFacts {
+export function factsOf(build: DeclaredBuild, all: readonly Model[], files: AppFiles): ProjectFacts {
+  const { project, workflow, _model: model, _declared: declared } = build;
   const { root } = project;
   const readme = path.join(project.outdir, model.readme.path);
   const obstacles = [...obstaclesOf(root, model), ...all[0] === model ? modelFileObstacles(root) : []];
@@ -42,7 +45,7 @@ export function factsOf({ project, workflow, _model: model, _declared: declared 
     workflow: workflowJson(workflow),
     workflowText: workflowTextOf(workflow, model),
     missingNotes: notesFilesOf(model).filter((file) => !isThere(project, file)),
-    appFiles: appFilesOf(root, model),
+    apps: appsOf(model, files),
     actionsLock: existsSync(path.join(root.outdir, '.github/workflows/actions.lock')),
   };
 }
@@ -53,26 +56,17 @@ function isThere({ root, outdir }: Project, file: string): boolean {
   return statSync(full, { throwIfNoEntry: false })?.isFile() || writerOf(root, full) !== undefined;
 }
 
-/** Of what another component is about to write only a package.json is known. */
-function appFilesOf(root: Project, model: Model): Map<string, unknown> {
+/** For each job that builds here: what the checks and the updaters ask for, as far as it is there. */
+function appsOf(model: Model, files: AppFiles): Seen[] {
   const places = updatersOf(model).flatMap(({ updater }) => kindOfUpdater(updater).configured(updater as never, model));
-  const files = places.flatMap(({ job, files: names }) => {
+  return model.jobs.flatMap((job) => {
     const directory = buildDirectory(model, job);
-    return directory === undefined ? [] : names.map((name) => path.posix.join(directory, name));
+    const names = [...filesOfChecks(model, job), ...places.filter((place) => place.job === job).flatMap((place) => place.files)];
+    return directory === undefined ? [] : [see(model, job, new Map(names.flatMap((name): [string, string][] => {
+      const text = files.read(path.posix.join(directory, name));
+      return text === undefined ? [] : [[name, text]];
+    })))];
   });
-  return new Map(files.flatMap((file): [string, unknown][] => {
-    if (path.posix.basename(file) === 'package.json') {
-      return [[file, manifestIn(root, path.posix.dirname(file))]];
-    }
-    const text = readIfThere(fileIn(root.outdir, file));
-    return writerOf(root, file) ? [[file, undefined]] : text === undefined ? [] : [[file, readJsonFile(file, text)]];
-  }));
-}
-
-/** The part of a package.json that is asked for. */
-interface Manifest {
-  readonly scripts?: Record<string, string>;
-  readonly packageManager?: string;
 }
 
 function scriptsOf(root: Project, model: Model): Map<string, string[]> {
@@ -85,28 +79,4 @@ function scriptsOf(root: Project, model: Model): Map<string, string[]> {
 /** The setup action looks into the workspace's root, so only a package.json there matters. */
 function packageManagerOf(root: Project, { repositories: [main] }: Model): string {
   return main.self && main.path === '' ? manifestIn(root, '').packageManager ?? '' : '';
-}
-
-/**
- * What projen is about to write counts; what lies on disk is from the last synthesis, or is missing
- * before the first. projen's tasks are among the scripts of a manifest.
- */
-function manifestIn(root: Project, directory: string): Manifest {
-  const outdir = path.join(root.outdir, directory);
-  const project = root.node.findAll().filter(Project.isProject).find((candidate) => candidate.outdir === outdir);
-  const declared = project && javascript.NodePackage.of(project)?.manifest;
-  return declared ? evaluated(declared) : onDisk(root, path.join(directory, 'package.json'));
-}
-
-function onDisk({ outdir }: Project, file: string): Manifest {
-  try {
-    return JSON.parse(readIfThere(fileIn(outdir, file)) ?? '{}');
-  } catch (error) {
-    throw new Error(`${path.join(outdir, file)} cannot be read: ${(error as Error).message}`);
-  }
-}
-
-/** projen holds some fields of a manifest, scripts among them, as functions until it writes it. */
-function evaluated(manifest: Record<string, unknown>): Manifest {
-  return Object.fromEntries(Object.entries(manifest).map(([field, value]) => [field, typeof value === 'function' ? value() : value]));
 }

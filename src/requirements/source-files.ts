@@ -6,7 +6,7 @@ import { CannotTell } from './verdict';
 import type { World } from './world';
 import { repositoriesOf } from '../model/jobs';
 import type { BuildJobModel, Model, RepositoryModel } from '../model/model';
-import { text } from '../outside/data';
+import { fields, text } from '../outside/data';
 
 const RAW = 'application/vnd.github.raw+json';
 
@@ -35,12 +35,24 @@ export async function readSource(world: World, { repository, path: directory }: 
   if (repository.self) {
     return world.read(location);
   }
+  const content = await contentAt(world, repository, location, RAW);
+  return content === undefined ? undefined : text(content);
+}
+
+/** The names in a directory of another repository than the one that runs the workflow; none where there is no such directory. */
+export async function namesInSource(world: World, { repository, path: directory }: SourceDirectory): Promise<string[]> {
+  const content = await contentAt(world, repository, directory);
+  return Array.isArray(content) ? content.map((entry) => text(fields(entry).name)) : [];
+}
+
+/** What GitHub has at a path; undefined where there is nothing. */
+async function contentAt(world: World, repository: RepositoryModel, location: string, accept?: string): Promise<unknown> {
   const github = readerOf(world, repository);
   const needs = `read access to the contents of ${repository.name}`;
   const query = repository.ref === 'HEAD' ? '' : `?ref=${encodeURIComponent(repository.ref)}`;
-  const answer = await github.get(`/repos/${repository.name}/contents/${encodePath(location)}${query}`, RAW);
+  const answer = await github.get(`/repos/${repository.name}/contents${location && `/${encodePath(location)}`}${query}`, accept);
   if (answer.kind === 'reply' && answer.status === 200) {
-    return text(answer.data);
+    return answer.data;
   }
   if (answer.kind === 'reply' && answer.status === 404) {
     // GitHub also says so of what it does not show

@@ -1,3 +1,4 @@
+import type { Seen } from '../apps/app-check';
 import type { Hindrance } from '../github/checkout-paths';
 import type { Complaint } from '../github/complaint';
 import type { Model } from '../model/model';
@@ -90,8 +91,8 @@ export interface ProjectFacts {
   readonly workflowText: string;
   /** Files with the notes of a release that nothing writes and that are not there, from the project's directory. */
   readonly missingNotes: readonly string[];
-  /** The content of the files by which apps say where they look for updates, by their paths from the repository's root; undefined where it cannot be read. */
-  readonly appFiles: ReadonlyMap<string, unknown>;
+  /** The app of each job that builds here. */
+  readonly apps: readonly Seen[];
   /** Whether the repository has a lock file for actions. */
   readonly actionsLock: boolean;
 }
