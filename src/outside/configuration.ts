@@ -28,7 +28,7 @@ export function readConfiguration(name: string, text: string): unknown {
 /** Its only reader is large, and hardly any build needs it: nobody else waits until it is loaded. */
 function parseYaml(text: string): unknown {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- a synthesis cannot wait for an import
-  const { parse } = require('yaml') as typeof import('yaml');
+  const { parse } = require('./yaml') as typeof import('./yaml');
   return parse(text, { logLevel: 'error' });
 }
 
