@@ -25,7 +25,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'credentials': ['model', 'github', 'text'],
   'toolchains': ['model', 'github', 'text'],
   'signings': ['model', 'text'],
-  'apps': ['updaters', 'outside', 'model', 'text'],
+  'apps': ['updaters', 'outside', 'model', 'github', 'text'],
   'updaters': ['publish', 'outside', 'model', 'words', 'github', 'text'],
   'publish': ['github', 'text'],
   'outside': ['github', 'text'],

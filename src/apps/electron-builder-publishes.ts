@@ -1,6 +1,6 @@
 import type { AppCheck, Seen } from './app-check';
 import { commandName, ELECTRON_BUILDER_FILES, type ElectronPlatform, electronPlatforms, optionFor } from './electron-builder';
-import { secretsGivenTo } from '../model/jobs';
+import { givenVariables } from './given-variables';
 import { fields, text } from '../outside/data';
 import { andList, distinct } from '../text/words';
 
@@ -34,11 +34,10 @@ function isExplicit(seen: Seen): boolean {
 }
 
 /** Why it does; '' where it may not. */
-function reasonOf({ configuration, file, platform }: ElectronPlatform, { model, job }: Seen): string {
+function reasonOf({ configuration, file, platform }: ElectronPlatform, seen: Seen): string {
   const publish = configuration && optionFor(configuration, platform.system, 'publish');
   if (publish === undefined) {
-    const given = [...Object.keys(platform.env), ...secretsGivenTo(model, { job, platform }).flatMap(({ env }) => Object.keys(env))];
-    const token = TOKENS.find((name) => given.includes(name));
+    const token = TOKENS.find((name) => givenVariables(seen, platform).includes(name));
     return token && configuration ? `it has a token in ${token}` : '';
   }
   const providers = [publish].flat().map((one) => text(fields(one).provider) || text(one));
