@@ -1,6 +1,7 @@
 import type { Seen } from './app-check';
 import type { PlatformModel } from '../model/model';
 import { fields, text } from '../outside/data';
+import { shellWord } from '../text/shell';
 
 /** A program that a build runs. */
 export interface AppCommand {
@@ -29,21 +30,46 @@ const SERIES = ['run-s', 'run-p', 'npm-run-all'];
 /** What package managers have of their own; all else that pnpm, Yarn and Bun are told is a program. */
 const OWN = /^(?:-.*|add|audit|bin|build|cache|ci|config|create|deploy|fetch|help|i|init|install|link|list|pack|publish|rebuild|remove|set|store|test|update|version|why|workspaces?)$/;
 
-/** Every command that a platform builds by, those of the package scripts that it runs in place of what runs them. */
-export function commandsOf(seen: Seen, { run }: PlatformModel): AppCommand[] {
+/** Several checks ask for the same, and most builds have many platforms. */
+const known = new WeakMap<Seen, Map<PlatformModel, readonly AppCommand[]>>();
+
+/** Every command that a platform builds by in its working directory, those of the package scripts that it runs in place of what runs them. */
+export function commandsOf(seen: Seen, platform: PlatformModel): readonly AppCommand[] {
+  const commands = known.get(seen) ?? new Map<PlatformModel, readonly AppCommand[]>();
+  known.set(seen, commands);
+  if (!commands.has(platform)) {
+    commands.set(platform, followed(seen, platform));
+  }
+  return commands.get(platform)!;
+}
+
+/** The same where one of them may run a program: where nothing names it, nothing is taken apart. */
+export function commandsWith(program: string, seen: Seen, platform: PlatformModel): readonly AppCommand[] {
+  const isNamed = [seen.files.get('package.json') ?? '', ...platform.run].some((words) => words.includes(program));
+  return isNamed ? commandsOf(seen, platform) : [];
+}
+
+function followed(seen: Seen, { run }: PlatformModel): AppCommand[] {
   const scripts = fields(fields(seen.content('package.json')).scripts);
   let left = MOST_LINES;
   function follow(line: string, script: string, above: readonly string[]): AppCommand[] {
-    return left-- <= 0 ? [] : splitCommands(line).map(withoutStarters).filter(({ length }) => length).flatMap((words) => {
+    return left-- <= 0 ? [] : commandsHere(line).flatMap((words) => {
       const called = calledScripts(words, (name) => Object.hasOwn(scripts, name) && !above.includes(name));
       return called.length === 0 ? [{ words: programOf(words), script }] : called.flatMap(({ name, rest }) => [
         ...follow(text(scripts[`pre${name}`]), `pre${name}`, [...above, name]),
-        ...follow([text(scripts[name]), ...rest].join(' '), name, [...above, name]),
+        ...follow([text(scripts[name]), ...rest.map(shellWord)].join(' '), name, [...above, name]),
         ...follow(text(scripts[`post${name}`]), `post${name}`, [...above, name]),
       ]);
     });
   }
-  return run.flatMap((line) => follow(line, '', []));
+  return follow(run.join('\n'), '', []);
+}
+
+/** The commands up to one that leaves the directory. */
+function commandsHere(line: string): (readonly string[])[] {
+  const commands = splitCommands(line);
+  const last = commands.findIndex(([program]) => program === 'cd' || program === 'pushd');
+  return commands.slice(0, last < 0 ? undefined : last).map(withoutStarters).filter(({ length }) => length);
 }
 
 /** The commands of a line of a shell, each in its words: as far as one can tell without running it. */

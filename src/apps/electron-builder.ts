@@ -1,5 +1,5 @@
 import type { Seen } from './app-check';
-import { type AppCommand, commandsOf } from './app-commands';
+import { type AppCommand, commandsWith } from './app-commands';
 import type { OperatingSystem, PlatformModel } from '../model/model';
 import { type Fields, fields } from '../outside/data';
 import { CONFIGURATION, configurationIn, SECTIONS } from '../updaters/electron-builder-feed';
@@ -27,7 +27,7 @@ export function electronPlatforms(seen: Seen): ElectronPlatform[] {
   const [file, configuration] = configurationIn({ has: (name) => seen.files.has(name), get: seen.content }, manifest);
   const known = file === '' ? {} : configuration;
   return seen.job.platforms.flatMap((platform) => {
-    const commands = commandsOf(seen, platform).flatMap(builderCommand);
+    const commands = commandsWith('electron-builder', seen, platform).flatMap(builderCommand);
     const isOwn = commands.some(({ words }) => words.some((word) => /^(?:-c|--config|--project(?:Dir)?)(?:[.=]|$)/.test(word)));
     return commands.length === 0 ? [] : [{ platform, commands, file, configuration: isOwn ? undefined : known }];
   });

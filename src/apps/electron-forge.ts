@@ -1,5 +1,5 @@
 import type { Seen } from './app-check';
-import { commandsOf } from './app-commands';
+import { commandsWith } from './app-commands';
 import type { PlatformModel } from '../model/model';
 import { type Fields, fields, isFields } from '../outside/data';
 
@@ -18,7 +18,7 @@ export interface ForgePlatform {
 /** The platforms of a job on which Electron Forge runs. */
 export function forgePlatforms(seen: Seen): ForgePlatform[] {
   const { forge } = fields(fields(seen.content('package.json')).config);
-  return seen.job.platforms.flatMap((platform) => commandsOf(seen, platform).flatMap(({ words: [program, command, ...words] }): ForgePlatform[] => {
+  return seen.job.platforms.flatMap((platform) => commandsWith('electron-forge', seen, platform).flatMap(({ words: [program, command, ...words] }): ForgePlatform[] => {
     const isForge = /(?:^|[/\\])electron-forge(?:\.cmd)?$/.test(program) && (command === 'make' || command === 'publish');
     return isForge ? [{ platform, command, words, configuration: isFields(forge) ? forge : undefined }] : [];
   }));

@@ -1,5 +1,5 @@
 import type { Seen } from './app-check';
-import { commandsOf } from './app-commands';
+import { commandsWith } from './app-commands';
 import type { OperatingSystem, PlatformModel } from '../model/model';
 import { type Fields, fields, isFields } from '../outside/data';
 import { CONFIGURATION, configurationFiles } from '../updaters/tauri-configuration';
@@ -34,7 +34,7 @@ export function tauriPlatforms(seen: Seen): TauriPlatform[] {
   return !isFields(base) || 'tauri' in base ? [] : seen.job.platforms.flatMap((platform) => {
     const own = ownFile(platform.system);
     const merged = own !== undefined && seen.files.has(own) ? seen.content(own) : {};
-    const commands = commandsOf(seen, platform).flatMap(({ words }) => tauriCommand(words));
+    const commands = commandsWith('tauri', seen, platform).flatMap(({ words }) => tauriCommand(words));
     const isKnown = isFields(merged) && commands.every(({ words }) => !words.some((word) => UNKNOWN.test(word)) && isFor(platform.system, words));
     return isKnown ? commands.map((command) => ({ ...command, platform, configuration: patched(base, merged), file })) : [];
   });

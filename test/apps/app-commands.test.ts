@@ -44,6 +44,11 @@ test.each([
   expect(commands(run, { x: 'build' })[0]).toBe(expected);
 });
 
+test('what runs in another directory is not told', () => {
+  expect(commands('npm run a && make', { a: 'tsc && cd web && vite build' })).toEqual(['a: tsc', 'make']);
+  expect(commands('cd web\nnpm run a', { a: 'tsc' })).toEqual([]);
+});
+
 test('scripts that call themselves, or one another without end, do', () => {
   expect(commands('npm run a', { a: 'npm run b', b: 'npm run a' })).toEqual(['b: npm run a']);
   const doubling = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`s${index}`, `npm run s${index + 1} && npm run s${index + 1} -- x`]));
