@@ -1,7 +1,7 @@
 import * as path from 'node:path/posix';
 import type { AppFinding } from './app-check';
 import { readArtifactPatterns } from '../github/artifact-glob';
-import { mayCollect } from '../github/glob-overlap';
+import { overlaps } from '../github/glob-overlap';
 import type { PlatformModel } from '../model/model';
 import { andList, distinct } from '../text/words';
 
@@ -22,7 +22,7 @@ const MOST_CHARACTERS = 200;
 export function uncollected(tool: string, files: readonly BuiltFile[], platform: PlatformModel): AppFinding[] {
   const patterns = readArtifactPatterns(platform.artifacts).filter(({ excludes }) => !excludes);
   const lost = files.filter(({ paths }) => readArtifactPatterns(paths).every(({ tokens, written }) =>
-    written.length <= MOST_CHARACTERS && !patterns.some((pattern) => mayCollect(pattern.tokens, tokens))));
+    written.length <= MOST_CHARACTERS && !patterns.some((pattern) => overlaps(pattern.tokens, tokens))));
   const missed = lost.length === files.length ? lost : lost.filter(({ wanted }) => wanted);
   const made = distinct(missed.map(({ target, paths }) => `'${target}' as ${paths[0]}`));
   return missed.length === 0 ? [] : [{

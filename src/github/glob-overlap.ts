@@ -22,7 +22,7 @@ interface Ways {
  * Whether some path that the second tokens stand for is matched by a pattern, or lies below a
  * directory that is. Where not, the pattern surely collects nothing of them.
  */
-export function mayCollect(pattern: readonly GlobToken[], path: readonly GlobToken[]): boolean {
+export function overlaps(pattern: readonly GlobToken[], path: readonly GlobToken[]): boolean {
   const [one, other] = [waysOf(pattern), waysOf(path)];
   const reached: (readonly [number, number])[] = [[0, 0]];
   const seen = new Set<number>();

@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { collectedBy, readArtifactPatterns } from '../../src/github/artifact-glob';
-import { mayCollect } from '../../src/github/glob-overlap';
+import { overlaps } from '../../src/github/glob-overlap';
 
 /** Reads both as patterns. */
 function overlap(pattern: string, path: string): boolean {
   const [one, other] = readArtifactPatterns([pattern, path]);
-  return mayCollect(one.tokens, other.tokens);
+  return overlaps(one.tokens, other.tokens);
 }
 
 test.each([
