@@ -28,7 +28,7 @@ export function uncollected(tool: string, files: readonly BuiltFile[], platform:
   return missed.length === 0 ? [] : [{
     at: platform,
     what: `${tool} makes ${andList(made)}, and no artifact pattern matches ${made.length > 1 ? 'them' : 'it'}: `
-      + `there are ${andList(platform.artifacts.map((pattern) => `'${pattern}'`))}`,
+      + `there are ${andList(patterns.map(({ written }) => `'${written}'`))}`,
     fix: `Add '${missed[0].paths[0]}' to artifacts, or let ${tool} not make it.`,
   }];
 }

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { said, seeing } from './seeing';
 import { appChecks } from '../../src/apps/app-checks';
+import * as appConfiguration from '../cases/app-configuration/declaration';
 import type { Case } from '../cases/case';
 import { platform } from '../render/models';
 import { printed, problemsIn } from '../rules/printed';
@@ -14,6 +15,17 @@ test.each(readdirSync(CASES, { withFileTypes: true }).filter((entry) => entry.is
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- every folder is a case
   const declared = require(join(CASES, name, 'declaration')) as Case;
   expect(problemsIn(printed(declared)).filter(({ rule }) => IDS.includes(rule))).toEqual([]);
+});
+
+test('what the case app-configuration switches off would be said', () => {
+  const { declare, ...declared } = appConfiguration;
+  expect(problemsIn(printed({ ...declared, declare: (project) => { declare(project, {}); } }))).toEqual([{
+    rule: 'electron-builder-artifact-missing',
+    says: [
+      "platforms[0] linux-x64: electron-builder makes 'rpm' as release/notes-*-*.rpm, and no artifact pattern matches it: there are 'release/*.AppImage', 'release/notes-*.deb' and 'release/*.yml'.",
+      "Add 'release/notes-*-*.rpm' to artifacts, or let electron-builder not make it.",
+    ],
+  }]);
 });
 
 /** Commands of every tool that is known. */
