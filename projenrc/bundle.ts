@@ -2,11 +2,14 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import * as path from 'node:path';
-import { build, type Metafile, transform, type TransformOptions } from 'esbuild';
+import { build, type Metafile, type Plugin, transform, type TransformOptions } from 'esbuild';
 import { unusedParts } from './unused-parts';
 
 const COMMAND = 'bin/projen-tag-build.js';
 const LIBRARY = 'lib/index.js';
+
+/** What a synthesis reads YAML by, where there is some. */
+const YAML = 'lib/chunk-yaml.js';
 
 /** What a user of the library has installed. */
 const PEERS = ['projen', 'constructs'];
@@ -34,13 +37,13 @@ async function bundle(): Promise<void> {
     // the only format that esbuild splits
     format: 'esm',
     splitting: true,
-    entryPoints: { [withoutExtension(COMMAND)]: 'src/cli.ts', [withoutExtension(LIBRARY)]: 'src/index.ts' },
+    entryPoints: { [withoutExtension(COMMAND)]: 'src/cli.ts', [withoutExtension(LIBRARY)]: 'src/index.ts', [withoutExtension(YAML)]: 'src/outside/yaml.ts' },
     outdir: '.',
     chunkNames: 'lib/chunk-[hash]',
     external: PEERS,
     // some packages have a second form, as modules, which alone can be bundled
     mainFields: ['module', 'main'],
-    plugins: [unusedParts],
+    plugins: [unusedParts, requiredLate],
     write: false,
     metafile: true,
     logLevel: 'warning',
@@ -59,6 +62,12 @@ async function bundle(): Promise<void> {
   writeFileSync('bin/THIRD-PARTY-LICENSES.txt', licensesOf(packagesIn(outputs)));
   mustBeTheSame(classes);
 }
+
+/** esbuild would put what is required into what requires it. All of that lies one directory below the package. */
+const requiredLate: Plugin = {
+  name: 'required-late',
+  setup: ({ onResolve }) => onResolve({ filter: /^\.\/yaml$/ }, ({ kind }) => kind === 'require-call' ? { path: `../${YAML}`, external: true } : undefined),
+};
 
 /** A class of the library: under which name it is exported, its own name, and what jsii has noted on it when it compiled it. */
 type Class = readonly [exported: string, name: string, note: unknown];
@@ -99,7 +108,7 @@ function withoutExtension(file: string): string {
 /** Fails where something is loaded that nobody has who installs the package. */
 function mustStandAlone(outputs: Outputs): void {
   const needed = Object.values(outputs).flatMap(({ imports }) => imports.map(({ path: name }) => name));
-  const foreign = needed.filter((name) => !isBuiltin(name) && !PEERS.includes(name) && !(name in outputs));
+  const foreign = needed.filter((name) => !isBuiltin(name) && !PEERS.includes(name) && !(name.replace('../', '') in outputs));
   if (foreign.length) {
     throw new Error(`the package needs ${foreign.join(', ')}, which no user of it has`);
   }

@@ -49,8 +49,8 @@ export function fileIn(root: string, file: string): string {
 
 /** The names in a directory of the checkout, sorted; none where there is no such directory. @throws as `fileIn` does */
 export function namesIn(root: string, directory: string): string[] {
-  const { stats } = placeOf(root, directory);
-  const at = fileIn(root, directory);
+  const { stats, path: place } = placeOf(root, directory);
+  const at = place === '' ? root : fileIn(root, directory);
   return stats?.isDirectory() ? readdirSync(at).sort() : [];
 }
 

@@ -1,7 +1,7 @@
 import * as path from 'node:path';
 import type { Project } from 'projen';
+import { manifestIn } from './manifests';
 import { packageManagerIn } from './package-manager';
-import { manifestIn } from './project-facts';
 import type { Surroundings } from '../normalise/normalise';
 
 /** What a project says about each of its builds. */

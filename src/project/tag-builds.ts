@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Component, JsonFile, type Project } from 'projen';
+import { AppFiles } from './app-files';
 import { afterAllHooks } from './last-hook';
 import { type DeclaredBuild, factsOf } from './project-facts';
 import { addTasks } from './project-tasks';
@@ -85,7 +86,8 @@ export class TagBuilds extends Component {
   /** A problem leaves every file as it was. */
   private verifyProject(): void {
     const all = this.builds.map(({ _model }) => _model);
-    const reports = this.builds.map((build) => ({ model: build._model, problems: projectProblems(factsOf(build, all)) }));
+    const files = new AppFiles(this.root);
+    const reports = this.builds.map((build) => ({ model: build._model, problems: projectProblems(factsOf(build, all, files)) }));
     reports.forEach(({ model, problems }) => this.print(model, problems));
     failOn(reports);
   }

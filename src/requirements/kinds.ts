@@ -1,5 +1,6 @@
 import { actionLocks } from './action-locks';
 import { allowedActions } from './allowed-actions';
+import { appConfigurations } from './app-configurations';
 import { attestations } from './attestations';
 import { environments } from './environments';
 import { installedApps } from './installed-apps';
@@ -30,6 +31,7 @@ export const requirementKinds: readonly RequirementKind[] = [
   packageScripts,
   toolFiles,
   lockFiles,
+  appConfigurations,
   environments,
   allowedActions,
   actionLocks,

@@ -7,7 +7,7 @@ import type { World } from './world';
 import { refInFile, type RefInFile } from '../github/ref-files';
 import type { RepositoryModel } from '../model/model';
 import type { SourceDirectory } from '../model/paths';
-import { text } from '../outside/data';
+import { fields, text } from '../outside/data';
 
 export { sourceOf, type SourceDirectory } from '../model/paths';
 
@@ -24,6 +24,18 @@ export async function readSource(world: World, { repository, main, path: directo
   if (repository.self) {
     return world.read(location);
   }
+  const content = await contentAt(world, { repository, main }, location, RAW);
+  return content === undefined ? undefined : text(content);
+}
+
+/** The names in a directory of another repository than the one that runs the workflow; none where there is no such directory. */
+export async function namesInSource(world: World, source: SourceDirectory): Promise<string[]> {
+  const content = await contentAt(world, source, source.path);
+  return Array.isArray(content) ? content.map((entry) => text(fields(entry).name)) : [];
+}
+
+/** What GitHub has at a path; undefined where there is nothing. */
+async function contentAt(world: World, { repository, main }: Omit<SourceDirectory, 'path'>, location: string, accept?: string): Promise<unknown> {
   const found = await refOf(world, repository, main);
   if ('problem' in found) {
     throw new CannotTell(`${found.problem}, and so it is not known at which ref ${repository.name} is built`, 'Write the ref into the file.');
@@ -32,9 +44,9 @@ export async function readSource(world: World, { repository, main, path: directo
   const github = readerOf(world, repository);
   const needs = `read access to the contents of ${repository.name}`;
   const query = ref === 'HEAD' ? '' : `?ref=${encodeURIComponent(fullRef(ref))}`;
-  const answer = await github.get(`/repos/${repository.name}/contents/${encodePath(location)}${query}`, RAW);
+  const answer = await github.get(`/repos/${repository.name}/contents${location && `/${encodePath(location)}`}${query}`, accept);
   if (answer.kind === 'reply' && answer.status === 200) {
-    return text(answer.data);
+    return answer.data;
   }
   if (answer.kind === 'reply' && answer.status === 404) {
     // GitHub also says so of what it does not show

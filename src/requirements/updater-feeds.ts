@@ -1,4 +1,3 @@
-import { parse } from 'yaml';
 import type { RequirementKind } from './requirement';
 import { nameOf, readSource, type SourceDirectory, sourceOf } from './source-files';
 import { missing, ok, unknown, type Verdict } from './verdict';
@@ -6,7 +5,8 @@ import type { World } from './world';
 import { ofJobs } from '../model/jobs';
 import type { Model, UpdaterModel } from '../model/model';
 import { updatersOf } from '../model/publish';
-import { type Configuration, type ConfigurationPlace, readJsonFile, wantedNames } from '../updaters/app-configuration';
+import { readConfiguration } from '../outside/configuration';
+import { type Configuration, type ConfigurationPlace, wantedNames } from '../updaters/app-configuration';
 import { kindOfUpdater, wantedBy } from '../updaters/updater-kinds';
 
 /** What is built into an app before anybody can look at a release. */
@@ -38,16 +38,8 @@ async function lookUp(world: World, model: Model, updater: UpdaterModel, place: 
 
 async function read(world: World, source: SourceDirectory, { files }: ConfigurationPlace): Promise<Configuration> {
   const texts = await Promise.all(files.map((file) => readSource(world, source, file)));
-  return new Map(files.flatMap((file, index): [string, unknown][] => texts[index] === undefined ? [] : [[file, contentOf(file, texts[index])]]));
-}
-
-function contentOf(file: string, text: string): unknown {
-  if (!/\.ya?ml$/.test(file)) {
-    return readJsonFile(file, text);
-  }
-  try {
-    return parse(text);
-  } catch {
-    return undefined;
-  }
+  return new Map(files.flatMap((file, index): [string, unknown][] => {
+    const content = texts[index];
+    return content === undefined ? [] : [[file, readConfiguration(file, content)]];
+  }));
 }

@@ -1,3 +1,4 @@
+import type { Seen } from '../apps/app-check';
 import type { Hindrance } from '../github/checkout-paths';
 import type { Complaint } from '../github/complaint';
 import type { Model } from '../model/model';
@@ -109,13 +110,13 @@ export interface ProjectFacts extends WorkflowFacts {
   readonly refFiles: ReadonlyMap<string, string | undefined>;
   /** The texts of the files that hold the version, and of their lock files, by their paths from the repository's root; undefined for one that is missing. None of what is about to be written anew. */
   readonly versionFiles: ReadonlyMap<string, string | undefined>;
-  /** The content of the files by which apps say where they look for updates, by their paths from the repository's root; undefined where it cannot be read. */
-  readonly appFiles: ReadonlyMap<string, unknown>;
   /**
    * The files of the repository that tools are set up by, by their paths from its root; undefined where
    * something is about to write them.
    */
   readonly toolFiles: ReadonlyMap<string, string | undefined>;
+  /** The app of each job that builds here. */
+  readonly apps: readonly Seen[];
 }
 
 /** Something where a build, or all of them together, write. */

@@ -1,6 +1,7 @@
 import { actionNotPinned } from './action-not-pinned';
 import { actionsLock } from './actions-lock';
 import { appClientId } from './app-client-id';
+import { appRules } from './app-rules';
 import { artifactNameMalformed } from './artifact-name-malformed';
 import { artifactNameTaken } from './artifact-name-taken';
 import { artifactPatternMalformed } from './artifact-pattern-malformed';
@@ -301,6 +302,7 @@ export const rules: readonly Rule[] = [
   toolFileUnfit,
   toolFileConflict,
   wrapperUnproven,
+  ...appRules,
   secretNotDeclared,
   secretUnnamed,
   keyRepeated,

@@ -25,15 +25,6 @@ export interface Misled {
   readonly fix: string;
 }
 
-/** The content of a file of JSON; undefined for anything else. */
-export function readJsonFile(name: string, text: string): unknown {
-  try {
-    return name.endsWith('.json') ? JSON.parse(text) : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 /** Whether a repository has the release, as far as it can be told. '' is the workflow's own. */
 export function isWanted(repository: string, { repositories, own }: Wanted): boolean {
   const names = repositories.map((name) => name || own);

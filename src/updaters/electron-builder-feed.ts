@@ -8,7 +8,7 @@ const MANIFEST = 'package.json';
 export const CONFIGURATION = [MANIFEST, ...['yml', 'yaml', 'json', 'json5', 'toml', 'js', 'cjs', 'ts'].map((ending) => `electron-builder.${ending}`)];
 
 /** What platforms are called there. */
-const SECTIONS: Readonly<Record<OperatingSystem, string>> = { linux: 'linux', macos: 'mac', windows: 'win', other: '' };
+export const SECTIONS: Readonly<Record<OperatingSystem, string>> = { linux: 'linux', macos: 'mac', windows: 'win', other: '' };
 
 /** A command that brings a configuration of its own. */
 const OWN_CONFIGURATION = /electron-builder\b[^&|;]*\s(?:-c|--config)(?:[\s.=]|$)/;
@@ -41,8 +41,8 @@ export function misledElectronApps(files: Configuration, { systems, commands, ch
   return [...new Map(feeds.flatMap((feed) => complaint(feed, file, wanted)).map((misled) => [misled.what, misled])).values()];
 }
 
-/** Undefined where there is none, or where it cannot be read. */
-function configurationIn(files: Configuration, { build }: Fields): [string, Fields | undefined] {
+/** The name of the configuration, '' where there is none, and what it says; undefined where it cannot be read. */
+export function configurationIn(files: Pick<Configuration, 'get' | 'has'>, { build }: Fields): [string, Fields | undefined] {
   if (isFields(build)) {
     return [`build in ${MANIFEST}`, build];
   }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import * as appConfiguration from './app-configuration/declaration';
 import * as attested from './attested/declaration';
 import type { Case, Files } from './case';
 import * as credentials from './credentials/declaration';
@@ -67,6 +68,7 @@ const CASES: readonly { name: string; case: Case; lists: string[] }[] = [
   { name: 'tauri-updates', case: tauriUpdates, lists: LISTS },
   { name: 'tools', case: tools, lists: LISTS },
   { name: 'stamped', case: stamped, lists: LISTS },
+  { name: 'app-configuration', case: appConfiguration, lists: LISTS },
 ];
 
 /** Those that change what was declared, through `tagBuild.workflow`. */

@@ -3,6 +3,7 @@ import { parse } from 'yaml';
 import type { Mutation } from './mutations';
 import { TagBuild } from '../../src';
 import type { Model } from '../../src/model/model';
+import { AppFiles } from '../../src/project/app-files';
 import { factsOf } from '../../src/project/project-facts';
 import { workflowComments } from '../../src/render/workflow/workflow';
 import { workflowText } from '../../src/render/workflow/yaml';
@@ -24,7 +25,7 @@ function baseOf({ before, project, declare }: Base): ProjectFacts {
   return inNewDirectory((dir) => {
     write(dir, before ?? {});
     const build = declare(project(dir));
-    return factsOf(build, [build._model]);
+    return factsOf(build, [build._model], new AppFiles(build.project.root));
   });
 }
 

@@ -1,7 +1,8 @@
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { javascript, JsonFile, Project, TextFile } from 'projen';
-import { Platform, PublishTarget, Repository, Setup, TagBuild, type TagBuildOptions, Updater } from '../../src';
+import { Platform, PublishTarget, Repository, Setup, Signing, TagBuild, type TagBuildOptions, Updater } from '../../src';
+import { AppFiles } from '../../src/project/app-files';
 import { packageManagerIn } from '../../src/project/package-manager';
 import { factsOf } from '../../src/project/project-facts';
 import { type Files } from '../cases/case';
@@ -18,7 +19,7 @@ function facts({ files = {}, project = plain, options = {} }: {
   return inNewDirectory((outdir) => {
     write(outdir, files);
     const build = new TagBuild(project(outdir), 'app', { platforms: [linux], ...options });
-    return factsOf(build, [build._model]);
+    return factsOf(build, [build._model], new AppFiles(build.project.root));
   });
 }
 
@@ -97,29 +98,57 @@ describe('the package manager', () => {
   });
 });
 
-describe('the files by which apps say where they look for updates', () => {
-  const options = { platforms: [Platform.linuxX64({ run: ['make'], artifacts: ['dist/*'] })], publish: [PublishTarget.githubRelease({ updater: Updater.electronBuilder() })] };
-  const files = { 'package.json': MANIFEST, 'electron-builder.json': '{ "appId": "a" }', 'electron-builder.json5': '{}', 'other.json': '{}' };
+describe("the app's own files", () => {
+  const files = { 'package.json': MANIFEST, 'electron-builder.yml': 'appId: a', 'electron-builder.json5': '{', 'other.json': '{}' };
+  const jsonFile = (name: string) => (outdir: string) => {
+    const made = plain(outdir);
+    new JsonFile(made, name, { obj: { appId: 'b' } });
+    return made;
+  };
+  const linkedTo = (target: string) => (outdir: string) => {
+    symlinkSync(target, join(outdir, 'electron-builder.yml'));
+    return plain(outdir);
+  };
 
-  test('are read as far as they are JSON', () => {
-    const { appFiles } = facts({ files, options });
-    expect(appFiles.get('package.json')).toEqual(JSON.parse(MANIFEST));
-    expect([...appFiles].slice(1)).toEqual([['electron-builder.json', { appId: 'a' }], ['electron-builder.json5', undefined]]);
+  test('are those that are there and that a check asks for, and what they say', () => {
+    const [app] = facts({ files }).apps;
+    expect(Object.fromEntries(app.files)).toEqual({ 'package.json': MANIFEST, 'electron-builder.yml': 'appId: a', 'electron-builder.json5': '{' });
+    expect(app.content('electron-builder.yml')).toEqual({ appId: 'a' });
+    expect(app.content('package.json')).toMatchObject({ packageManager: 'pnpm@9.0.0' });
+    expect(app.content('electron-builder.json5')).toBeUndefined();
+    expect(app.content('electron-builder.yaml')).toBeUndefined();
   });
 
-  test('are not known where something is about to write them', () => {
-    const project = (outdir: string) => {
-      const made = plain(outdir);
-      new JsonFile(made, 'electron-builder.json', { obj: { appId: 'b' } });
-      return made;
-    };
-    const { appFiles } = facts({ project, files, options });
-    expect(appFiles.get('electron-builder.json')).toBeUndefined();
-    expect(appFiles.has('electron-builder.json')).toBe(true);
+  test('lie in the working directory', () => {
+    const lying = { 'app/electron-builder.yml': 'appId: b', 'electron-builder.yml': 'appId: a' };
+    expect([...facts({ files: lying, options: { workingDirectory: 'app' } }).apps[0].files]).toEqual([['electron-builder.yml', 'appId: b']]);
+    expect(facts({ files: lying, options: { workingDirectory: 'none' } }).apps[0].files.size).toBe(0);
   });
 
-  test('are not read where no app updates itself', () => {
-    expect(facts({ files }).appFiles.size).toBe(0);
+  test('are what projen is about to write, as far as that is known', () => {
+    const manifest = facts({ project: node, files: { 'package.json': MANIFEST } }).apps[0].content('package.json');
+    expect(manifest).toMatchObject({ name: 'web', scripts: { build: expect.stringContaining('projen build') } });
+    const [app] = facts({ project: jsonFile('electron-builder.json'), files: { 'electron-builder.json': '{ "appId": "a" }' } }).apps;
+    expect(app.files.get('electron-builder.json')).toBe('');
+    expect(app.content('electron-builder.json')).toBeUndefined();
+  });
+
+  test.each([['out of the checkout', '/etc/hostname'], ['nowhere', 'none'], ['to itself', 'electron-builder.yml'], ['to a directory', '.']])('are not read where a link leads %s', (_, target) => {
+    expect(facts({ project: linkedTo(target) }).apps[0].files.get('electron-builder.yml')).toBe('');
+  });
+
+  test('are not read where they are of no size that anybody writes', () => {
+    expect(facts({ files: { 'electron-builder.yml': '#'.repeat(11_000_000) } }).apps[0].files.get('electron-builder.yml')).toBe('');
+  });
+
+  test('are nobody\'s where the app lies in another repository', () => {
+    expect(facts({ files, options: { repositories: [Repository.github('acme/app')] } }).apps).toEqual([]);
+  });
+
+  test('are also those by which apps say where they look for updates', () => {
+    const platforms = [Platform.linuxX64({ run: ['make'], artifacts: ['dist/*.AppImage'], signing: [Signing.tauriUpdater()] })];
+    const options = { platforms, publish: [PublishTarget.githubRelease({ updater: Updater.tauri() })] };
+    expect(facts({ files: { 'src-tauri/tauri.conf.json': '{}' }, options }).apps[0].content('src-tauri/tauri.conf.json')).toEqual({});
   });
 });
 

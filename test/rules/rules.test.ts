@@ -1,4 +1,5 @@
 import { printed, problemsIn } from './printed';
+import { appRows } from './rows/apps';
 import { buildRows } from './rows/build';
 import { jobRows } from './rows/jobs';
 import { optionRows } from './rows/options';
@@ -17,7 +18,7 @@ import { rules } from '../../src/rules/rules';
 
 const ROWS = [
   ...optionRows, ...buildRows, ...jobRows, ...repositoryRows, ...platformRows, ...secretRows, ...signingRows, ...publishRows, ...publishScriptRows,
-  ...updaterRows, ...toolRows, ...setupRows, ...versionRows, ...rehearseRows,
+  ...updaterRows, ...toolRows, ...setupRows, ...versionRows, ...rehearseRows, ...appRows,
 ];
 const IDS = rules.map(({ id }) => id);
 

@@ -2,7 +2,8 @@ import { Project } from 'projen';
 import { Platform, PublishTarget, Setup, Signing, TagBuild, Updater } from '../../../src';
 
 const configuration = {
-  bundle: { createUpdaterArtifacts: true },
+  identifier: 'com.acme.notes',
+  bundle: { active: true, createUpdaterArtifacts: true },
   plugins: {
     updater: {
       pubkey: 'dW50cnVzdGVkIGNvbW1lbnQ6IG1pbmlzaWduIHB1YmxpYyBrZXkgNjQ5OEU5NUUxMDRFQUU0OQpSV1JKcms0UVh1bVlaR0NpM21abDQ2eFhXenVoSGpwQkh5NUhCWUVVTFE5OXhySHVreHpRakgzeAo=',

@@ -1,0 +1,8 @@
+import type { Seen } from './app-check';
+import { secretsGivenTo } from '../model/jobs';
+import type { PlatformModel } from '../model/model';
+
+/** The variables that the build step of a platform is given by the declaration. */
+export function givenVariables({ model, job }: Seen, platform: PlatformModel): string[] {
+  return [...Object.keys(platform.env), ...secretsGivenTo(model, { job, platform }).flatMap(({ env }) => Object.keys(env))];
+}

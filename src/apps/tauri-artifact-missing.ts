@@ -1,0 +1,61 @@
+import type { AppCheck, AppFinding, Seen } from './app-check';
+import { asPath, type BuiltFile, uncollected } from './built-files';
+import { TAURI_FILES, type TauriPlatform, tauriPlatforms, valuesOf } from './tauri';
+import type { OperatingSystem } from '../model/model';
+import { fields, texts } from '../outside/data';
+
+/** Of each bundle: the system on which it is made, its directory and the ending of its file. */
+const BUNDLES: ReadonlyMap<string, readonly [system: OperatingSystem, directory: string, ending: string]> = new Map(Object.entries({
+  app: ['macos', 'macos', 'app'],
+  appimage: ['linux', 'appimage', 'AppImage'],
+  deb: ['linux', 'deb', 'deb'],
+  dmg: ['macos', 'dmg', 'dmg'],
+  msi: ['windows', 'msi', 'msi'],
+  nsis: ['windows', 'nsis', 'exe'],
+  rpm: ['linux', 'rpm', 'rpm'],
+}));
+
+/** Where Cargo builds: beside its manifest, or in the root of the workspace that this is a part of. */
+const TARGETS = ['src-tauri/target', 'target'];
+/** What else may say where. */
+const CARGO_VARIABLES = ['CARGO_TARGET_DIR', 'CARGO_BUILD_TARGET_DIR', 'CARGO_BUILD_TARGET'];
+
+/** @see https://v2.tauri.app/reference/config/#bundleconfig */
+export const tauriArtifactMissing: AppCheck = {
+  id: 'tauri-artifact-missing',
+  level: 'warning',
+  cause: 'Tauri makes a bundle that no artifact pattern of the platform matches: it is lost when the run ends. Where nothing at all is matched, the leg fails. With `--target`, the triple is a part of the path.',
+  cure: 'Add a pattern for it, or take it out of `bundle.targets` or `--bundles`. A bare `app` on macOS is not missed: a dmg holds it.',
+  files: () => TAURI_FILES,
+  check: (seen) => tauriPlatforms(seen).flatMap((built) => missing(built, seen)),
+};
+
+function missing(built: TauriPlatform, seen: Seen): AppFinding[] {
+  const { platform, words, configuration } = built;
+  const { active, targets } = fields(configuration.bundle);
+  const told = valuesOf(words, '--bundles', '-b');
+  const isMade = told.length > 0 || built.command === 'bundle' || active === true;
+  if (!isMade || words.includes('--no-bundle') || isElsewhere(built, seen)) {
+    return [];
+  }
+  const declared = told.length ? told : texts([targets].flat());
+  const named = declared.map((one) => one.toLowerCase()).filter((one) => one !== 'all');
+  const files = (named.length ? named : [...BUNDLES.keys()]).flatMap((bundle) => builtFile(bundle, built) ?? []);
+  return uncollected('Tauri', files.map((file) => ({ ...file, wanted: named.includes(file.target) && file.target !== 'app' })), platform);
+}
+
+/** Whether Cargo builds where only it knows. */
+function isElsewhere({ platform, words }: TauriPlatform, { files }: Seen): boolean {
+  const settings = [...files].filter(([file]) => file.includes('.cargo/')).map(([, content]) => content);
+  return words.some((word) => /^--(?:target-dir|profile|runner)\b|^-r$/.test(word))
+    || CARGO_VARIABLES.some((variable) => variable in platform.env)
+    || settings.some((content) => content === '' || /target-dir|^\s*target\s*=/m.test(content));
+}
+
+function builtFile(bundle: string, { platform, words }: TauriPlatform): Omit<BuiltFile, 'wanted'> | undefined {
+  const [system, directory, ending] = BUNDLES.get(bundle) ?? ['other', '', ''];
+  const triple = valuesOf(words, '--target', '-t').slice(0, 1);
+  const mode = words.some((word) => /^(?:--debug|-d)$/.test(word)) ? 'debug' : 'release';
+  const paths = TARGETS.flatMap((root) => asPath(root, ...triple, mode, 'bundle', directory, `*.${ending}`) ?? []);
+  return system === platform.system && system !== 'other' ? { target: bundle, paths } : undefined;
+}

@@ -1,0 +1,73 @@
+import type { Seen } from './app-check';
+import { commandsWith } from './app-commands';
+import type { OperatingSystem, PlatformModel } from '../model/model';
+import { type Fields, fields, isFields } from '../outside/data';
+import { CONFIGURATION, configurationFiles } from '../updaters/tauri-configuration';
+
+/** Where Tauri's configuration lies, and what may say where Cargo builds. */
+export const TAURI_FILES = [
+  'package.json', ...configurationFiles(CONFIGURATION), `${CONFIGURATION}5`, ...['', 'src-tauri/'].flatMap((directory) => [`${directory}.cargo/config.toml`, `${directory}.cargo/config`]),
+];
+
+/** What brings another configuration, or only a shell knows; and options that are written together with their values. */
+const UNKNOWN = /^--config(?:=|$)|^-(?:c$|[a-z].)|[$`]|%\w+%/s;
+
+/** A platform on which Tauri builds. */
+export interface TauriPlatform {
+  readonly platform: PlatformModel;
+  readonly command: 'build' | 'bundle';
+  /** What Tauri itself is told. */
+  readonly words: readonly string[];
+  /** The configuration with what is merged into it on this system. */
+  readonly configuration: Fields;
+  /** The file that it stands in. */
+  readonly file: string;
+}
+
+/**
+ * The platforms of a job on which Tauri builds by a configuration that can be read: that of version
+ * 2, unless a command brings another one.
+ */
+export function tauriPlatforms(seen: Seen): TauriPlatform[] {
+  const file = seen.files.has(CONFIGURATION) ? CONFIGURATION : `${CONFIGURATION}5`;
+  const base = seen.content(file);
+  return !isFields(base) || 'tauri' in base ? [] : seen.job.platforms.flatMap((platform) => {
+    const own = ownFile(platform.system);
+    const merged = own !== undefined && seen.files.has(own) ? seen.content(own) : {};
+    const commands = commandsWith('tauri', seen, platform).flatMap(({ words }) => tauriCommand(words));
+    const isKnown = isFields(merged) && commands.every(({ words }) => !words.some((word) => UNKNOWN.test(word)) && isFor(platform.system, words));
+    return isKnown ? commands.map((command) => ({ ...command, platform, configuration: patched(base, merged), file })) : [];
+  });
+}
+
+/** What stands behind an option: `--target x`, `--target=x`, `-t x`. */
+export function valuesOf(words: readonly string[], long: string, short: string): string[] {
+  const at = words.findIndex((word) => word === long || word === short || word.startsWith(`${long}=`));
+  const [, value] = /=(.*)$/s.exec(words[at] ?? '') ?? [];
+  const behind = words.slice(at + 1);
+  const end = behind.findIndex((word) => word.startsWith('-'));
+  return at < 0 ? [] : (value === undefined ? behind.slice(0, end < 0 ? undefined : end) : [value]).flatMap((one) => one.split(',')).filter(Boolean);
+}
+
+/** Whether it builds for the system that it runs on: for another one, other files are merged. */
+function isFor(system: OperatingSystem, words: readonly string[]): boolean {
+  const [triple] = valuesOf(words, '--target', '-t');
+  return triple === undefined || { linux: /-linux-(?!android)/, macos: /-apple-darwin$/, windows: /-windows-/, other: /^$/ }[system].test(triple);
+}
+
+function ownFile(system: OperatingSystem): string | undefined {
+  return system === 'other' ? undefined : configurationFiles(CONFIGURATION).find((file) => file.includes(`.${system}.`));
+}
+
+function tauriCommand(words: readonly string[]): Pick<TauriPlatform, 'command' | 'words'>[] {
+  const told = words[0] === 'cargo' ? words.slice(1) : words;
+  const isTauri = /(?:^|[/\\])(?:cargo-)?tauri(?:\.cmd|\.js)?$/.test(told[0] ?? '');
+  const [, command, ...options] = told;
+  return isTauri && (command === 'build' || command === 'bundle') ? [{ command, words: options }] : [];
+}
+
+/** @see https://www.rfc-editor.org/rfc/rfc7396 */
+function patched(base: Fields, patch: Fields): Fields {
+  const merged = Object.entries(patch).map(([key, value]): [string, unknown] => [key, isFields(value) ? patched(fields(base[key]), value) : value]);
+  return Object.fromEntries([...Object.entries(base), ...merged].filter(([key]) => patch[key] !== null));
+}
