@@ -1,6 +1,6 @@
 import * as path from 'node:path/posix';
 import { repositoriesOf } from './jobs';
-import type { BuildJobModel, Model } from './model';
+import type { BuildJobModel, Model, RepositoryModel } from './model';
 
 /** A path of the project, from its repository's root. */
 export function fromRoot({ directory }: Pick<Model, 'directory'>, file: string): string {
@@ -22,4 +22,18 @@ export function buildDirectory(model: Pick<Model, 'repositories'>, job: BuildJob
   const [main] = repositoriesOf(model, job);
   const directory = path.relative(main?.path ?? '', job.workingDirectory);
   return main?.self && directory.split('/')[0] !== '..' ? directory : undefined;
+}
+
+/** A directory of the workspace, as it lies in one of the repositories. */
+export interface SourceDirectory {
+  readonly repository: RepositoryModel;
+  /** From the repository's root; '' is the root. */
+  readonly path: string;
+}
+
+/** The repository that a directory of a job's workspace comes from; undefined where it is none's. */
+export function sourceOf(model: Model, job: BuildJobModel, directory: string): SourceDirectory | undefined {
+  const inside = repositoriesOf(model, job).filter(({ path: root }) => root === '' || directory === root || directory.startsWith(`${root}/`));
+  const [repository] = [...inside].sort((a, b) => b.path.length - a.path.length);
+  return repository && { repository, path: path.relative(repository.path, directory) };
 }

@@ -4,25 +4,11 @@ import { readerOf } from './siblings';
 import { encodePath } from './token-probe';
 import { CannotTell } from './verdict';
 import type { World } from './world';
-import { repositoriesOf } from '../model/jobs';
-import type { BuildJobModel, Model, RepositoryModel } from '../model/model';
+import type { RepositoryModel } from '../model/model';
+import type { SourceDirectory } from '../model/paths';
 import { fields, text } from '../outside/data';
 
 const RAW = 'application/vnd.github.raw+json';
-
-/** A directory of the workspace, as it lies in one of the repositories. */
-export interface SourceDirectory {
-  readonly repository: RepositoryModel;
-  /** From the repository's root; '' is the root. */
-  readonly path: string;
-}
-
-/** The repository that a directory of a job's workspace comes from; undefined where it is none's. */
-export function sourceOf(model: Model, job: BuildJobModel, directory: string): SourceDirectory | undefined {
-  const inside = repositoriesOf(model, job).filter(({ path: root }) => root === '' || directory === root || directory.startsWith(`${root}/`));
-  const [repository] = [...inside].sort((a, b) => b.path.length - a.path.length);
-  return repository && { repository, path: path.relative(repository.path, directory) };
-}
 
 /**
  * The text of a file at the ref that a tag builds; undefined where there is none.
