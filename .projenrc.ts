@@ -32,6 +32,7 @@ const project = new cdk.JsiiProject({
     '@octokit/plugin-retry@^8',
     '@octokit/plugin-throttling@^11',
     'diff@^9',
+    'ignore@^7',
     'jsonc-parser@^3',
     'jsonschema@^1.5',
     'semver@^7',
