@@ -33,6 +33,7 @@ const project = new cdk.JsiiProject({
     '@octokit/plugin-retry@^8',
     '@octokit/plugin-throttling@^11',
     'diff@^9',
+    'ignore@^7',
     'jsonschema@^1.5',
     'semver@^7',
     'yaml@^2.9.1',

@@ -8,8 +8,8 @@ import { unusedParts } from './unused-parts';
 const COMMAND = 'bin/projen-tag-build.js';
 const LIBRARY = 'lib/index.js';
 
-/** What a synthesis reads YAML by, where there is some. */
-const YAML = 'lib/chunk-yaml.js';
+/** What a synthesis loads only where it needs it, each a file of src/outside. */
+const LATE = ['ignore', 'semver', 'yaml'];
 
 /** What a user of the library has installed. */
 const PEERS = ['projen', 'constructs'];
@@ -37,7 +37,11 @@ async function bundle(): Promise<void> {
     // the only format that esbuild splits
     format: 'esm',
     splitting: true,
-    entryPoints: { [withoutExtension(COMMAND)]: 'src/cli.ts', [withoutExtension(LIBRARY)]: 'src/index.ts', [withoutExtension(YAML)]: 'src/outside/yaml.ts' },
+    entryPoints: {
+      [withoutExtension(COMMAND)]: 'src/cli.ts',
+      [withoutExtension(LIBRARY)]: 'src/index.ts',
+      ...Object.fromEntries(LATE.map((name) => [`lib/chunk-${name}`, `src/outside/${name}.ts`])),
+    },
     outdir: '.',
     chunkNames: 'lib/chunk-[hash]',
     external: PEERS,
@@ -66,7 +70,8 @@ async function bundle(): Promise<void> {
 /** esbuild would put what is required into what requires it. All of that lies one directory below the package. */
 const requiredLate: Plugin = {
   name: 'required-late',
-  setup: ({ onResolve }) => onResolve({ filter: /^\.\/yaml$/ }, ({ kind }) => kind === 'require-call' ? { path: `../${YAML}`, external: true } : undefined),
+  setup: ({ onResolve }) => onResolve({ filter: /^\.\// }, ({ kind, path: name }) =>
+    kind === 'require-call' && LATE.includes(name.slice(2)) ? { path: `../lib/chunk-${name.slice(2)}.js`, external: true } : undefined),
 };
 
 /** A class of the library: under which name it is exported, its own name, and what jsii has noted on it when it compiled it. */
@@ -136,7 +141,7 @@ function titleOf(directory: string): string {
 
 /** Fails where a package has no text of its license, which must go with what is taken from it. */
 function licenseText(directory: string): string {
-  const texts = readdirSync(directory).filter((file) => /^(licen[cs]e|copying|notice)(\.|$)/i.test(file));
+  const texts = readdirSync(directory).filter((file) => /^(licen[cs]e|copying|notice)([.-]|$)/i.test(file));
   if (!texts.length) {
     throw new Error(`${directory} has no file with its license`);
   }

@@ -13,6 +13,8 @@ export interface AppCheck {
   readonly cure: string;
   /** Names of the files that it reads, from the working directory of a job; `..` may leave that, but not the repository. */
   files(model: Model, job: BuildJobModel): readonly string[];
+  /** Names of further files, which those tell. */
+  more?(seen: Seen): readonly string[];
   check(seen: Seen): AppFinding[];
 }
 
@@ -22,6 +24,8 @@ export interface Seen {
   readonly job: BuildJobModel;
   /** The text of each file that is there, by its name from the working directory; '' of one that cannot be read. */
   readonly files: ReadonlyMap<string, string>;
+  /** Whether projen is about to write a file: what goes with it may follow. */
+  isWritten(file: string): boolean;
   /** What such a file says; undefined where it is not there, or nobody can tell without running it. */
   content(file: string): unknown;
 }
@@ -37,12 +41,13 @@ export interface AppFinding {
 }
 
 /** Reads what each file says when it is asked for, and once. */
-export function see(model: Model, job: BuildJobModel, files: ReadonlyMap<string, string>): Seen {
+export function see(model: Model, job: BuildJobModel, files: ReadonlyMap<string, string>, isWritten: Seen['isWritten'] = () => false): Seen {
   const contents = new Map<string, unknown>();
   return {
     model,
     job,
     files,
+    isWritten,
     content: (file) => {
       const text = files.get(file);
       if (text !== undefined && !contents.has(file)) {

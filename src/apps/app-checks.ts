@@ -1,9 +1,16 @@
-import type { AppCheck } from './app-check';
+import type { AppCheck, Seen } from './app-check';
+import { artifactPathCase } from './artifact-path-case';
+import { commandNotInstalled } from './command-not-installed';
 import { electronBuilderArtifactMissing } from './electron-builder-artifact-missing';
 import { electronBuilderPublishes } from './electron-builder-publishes';
 import { electronBuilderZipMissing } from './electron-builder-zip-missing';
 import { electronForgeArtifactMissing } from './electron-forge-artifact-missing';
 import { electronForgePublishes } from './electron-forge-publishes';
+import { enginesRefused, enginesUnfit } from './engines';
+import { lockFileOutOfStep } from './lock-file-out-of-step';
+import { nativeModuleUnbuildable } from './native-module-unbuildable';
+import { pnpmLockFileElsewhere, pnpmWorkspaceLeavesOut } from './pnpm-workspace';
+import { scriptFileMissing } from './script-file-missing';
 import { tauriArtifactMissing } from './tauri-artifact-missing';
 import { tauriBundleInactive } from './tauri-bundle-inactive';
 import { tauriIdentifierRefused } from './tauri-identifier-refused';
@@ -24,6 +31,15 @@ export const appChecks: readonly AppCheck[] = [
   tauriArtifactMissing,
   tauriKeyMissing,
   tauriScriptMissing,
+  commandNotInstalled,
+  scriptFileMissing,
+  lockFileOutOfStep,
+  pnpmLockFileElsewhere,
+  pnpmWorkspaceLeavesOut,
+  enginesRefused,
+  enginesUnfit,
+  nativeModuleUnbuildable,
+  artifactPathCase,
 ];
 
 /** Those that a build does not switch off. */
@@ -34,4 +50,9 @@ export function appChecksOf({ ignore }: Model): AppCheck[] {
 /** Names of all files that the checks of a job read. */
 export function filesOfChecks(model: Model, job: BuildJobModel): string[] {
   return distinct(appChecksOf(model).flatMap((check) => check.files(model, job)));
+}
+
+/** Names of further files, which those tell that are read. */
+export function furtherFilesOf(seen: Seen): string[] {
+  return distinct(appChecksOf(seen.model).flatMap((check) => check.more?.(seen) ?? [])).filter((name) => !seen.files.has(name));
 }

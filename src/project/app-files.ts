@@ -23,13 +23,19 @@ export class AppFiles {
     return this.texts.get(file);
   }
 
+  /** Whether something is about to write it. */
+  public isWritten(file: string): boolean {
+    this.written ??= new Set(this.root.node.findAll().filter((construct) => construct instanceof FileBase).map(({ absolutePath }) => absolutePath));
+    return this.written.has(path.join(this.root.outdir, file));
+  }
+
   private textOf(file: string): string | undefined {
     const declared = path.posix.basename(file) === 'package.json' ? declaredManifest(this.root, path.posix.dirname(file)) : undefined;
     if (declared) {
       return JSON.stringify(declared);
     }
-    this.written ??= new Set(this.root.node.findAll().filter((construct) => construct instanceof FileBase).map(({ absolutePath }) => absolutePath));
-    if (this.written.has(path.join(this.root.outdir, file))) {
+    // what git ignores it does by the last one that was written, too
+    if (this.isWritten(file) && path.posix.basename(file) !== '.gitignore') {
       return '';
     }
     return this.isThere(file) ? attempt(() => readIfThere(fileIn(this.root.outdir, file))) ?? '' : undefined;

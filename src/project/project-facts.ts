@@ -8,8 +8,8 @@ import { toolFilesOf } from './tool-files';
 import { type AddedWorkflow, workflowJson, workflowTextOf } from './workflow';
 import { writerOf } from './writers';
 import { see, type Seen } from '../apps/app-check';
-import { filesOfChecks } from '../apps/app-checks';
-import type { Model } from '../model/model';
+import { filesOfChecks, furtherFilesOf } from '../apps/app-checks';
+import type { BuildJobModel, Model } from '../model/model';
 import { buildDirectory } from '../model/paths';
 import { notesFilesOf, updatersOf } from '../model/publish';
 import { refFilesHere } from '../model/refs';
@@ -71,11 +71,20 @@ function appsOf(model: Model, files: AppFiles): Seen[] {
   return model.jobs.flatMap((job) => {
     const directory = buildDirectory(model, job);
     const names = [...filesOfChecks(model, job), ...places.filter((place) => place.job === job).flatMap((place) => place.files)];
-    return directory === undefined ? [] : [see(model, job, new Map(names.flatMap((name): [string, string][] => {
-      const text = files.read(path.posix.join(directory, name));
-      return text === undefined ? [] : [[name, text]];
-    })))];
+    return directory === undefined ? [] : [seenIn(directory, model, job, files, names)];
   });
+}
+
+function seenIn(directory: string, model: Model, job: BuildJobModel, files: AppFiles, names: readonly string[]): Seen {
+  const texts = new Map<string, string>();
+  const read = (name: string): void => {
+    const text = files.read(path.posix.join(directory, name));
+    if (text !== undefined) texts.set(name, text);
+  };
+  const seen = see(model, job, texts, (name) => files.isWritten(path.posix.join(directory, name)));
+  names.forEach(read);
+  furtherFilesOf(seen).forEach(read);
+  return seen;
 }
 
 /** A package.json that projen writes has no version on disk but that of its last synthesis. */

@@ -1,12 +1,13 @@
 import * as path from 'node:path/posix';
 import type { RequirementKind } from './requirement';
-import { nameOf, namesInSource, readSource, type SourceDirectory, sourceOf } from './source-files';
+import { nameOf, namesInSource, readSource } from './source-files';
 import { missing, ok, unknown, type Verdict } from './verdict';
 import type { World } from './world';
 import { see } from '../apps/app-check';
-import { appChecksOf, filesOfChecks } from '../apps/app-checks';
+import { appChecksOf, filesOfChecks, furtherFilesOf } from '../apps/app-checks';
 import { legName, ofJobs } from '../model/jobs';
 import type { BuildJobModel, Model } from '../model/model';
+import { type SourceDirectory, sourceOf } from '../model/paths';
 import { distinct } from '../text/words';
 
 /** Of an app in another repository: what rules look at where it lies here. */
@@ -24,7 +25,9 @@ export const appConfigurations: RequirementKind = {
 };
 
 async function lookUp(world: World, model: Model, job: BuildJobModel, source: SourceDirectory): Promise<Verdict> {
-  const seen = see(model, job, await read(world, source, filesOfChecks(model, job)));
+  const first = await read(world, source, filesOfChecks(model, job));
+  const more = furtherFilesOf(see(model, job, first));
+  const seen = see(model, job, new Map([...first, ...more.length ? await read(world, source, more) : []]));
   const found = appChecksOf(model).flatMap((check) => check.check(seen).map(({ at, what, fix }) =>
     ({ level: check.level, what: `${typeof at === 'string' ? at : legName(model, { job, platform: at })}: ${what} (${check.id})`, fix })));
   if (found.length) {

@@ -1,22 +1,11 @@
-import { frozenInstalls, type InstallOfJobs, type PackageManager } from './frozen-installs';
-import type { LockFile } from './lock-file';
-import { npmDifference } from './npm-lock';
-import { pnpmDifference } from './pnpm-lock';
 import type { RequirementKind } from './requirement';
 import { nameOf, readJson, readSource } from './source-files';
 import { missing, ok, unknown, type Verdict } from './verdict';
 import type { World } from './world';
+import { frozenInstalls, type InstallOfJobs } from '../apps/frozen-installs';
+import type { LockFile } from '../apps/lock-file';
+import { lockFileOf } from '../apps/lock-files';
 import { ofJobs } from '../model/jobs';
-
-const lockFileOf: Readonly<Record<PackageManager, LockFile>> = {
-  npm: { file: 'package-lock.json', command: 'npm install', compare: npmDifference },
-  pnpm: { file: 'pnpm-lock.yaml', command: 'pnpm install', compare: pnpmDifference },
-  yarn: {
-    file: 'yarn.lock',
-    command: 'yarn install',
-    compare: () => ({ kind: 'possible', why: 'yarn.lock is there; whether it is in step with package.json only Yarn can tell' }),
-  },
-};
 
 /** Asked for only where a step installs exactly what the lock file says: all other installs mend it themselves. */
 export const lockFiles: RequirementKind = {

@@ -1,9 +1,10 @@
 import type { RequirementKind } from './requirement';
-import { nameOf, readJson, sourceOf } from './source-files';
+import { nameOf, readJson } from './source-files';
 import { missing, ok, unknown, type Verdict } from './verdict';
 import type { World } from './world';
 import { legName, ofJobs } from '../model/jobs';
 import type { BuildJobModel, Model } from '../model/model';
+import { sourceOf } from '../model/paths';
 import { fields } from '../outside/data';
 import { suggestion } from '../text/suggestion';
 import { andList, distinct } from '../text/words';

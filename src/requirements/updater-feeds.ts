@@ -1,9 +1,10 @@
 import type { RequirementKind } from './requirement';
-import { nameOf, readSource, type SourceDirectory, sourceOf } from './source-files';
+import { nameOf, readSource } from './source-files';
 import { missing, ok, unknown, type Verdict } from './verdict';
 import type { World } from './world';
 import { ofJobs } from '../model/jobs';
 import type { Model, UpdaterModel } from '../model/model';
+import { type SourceDirectory, sourceOf } from '../model/paths';
 import { updatersOf } from '../model/publish';
 import { readConfiguration } from '../outside/configuration';
 import { type Configuration, type ConfigurationPlace, wantedNames } from '../updaters/app-configuration';

@@ -57,6 +57,18 @@ test('nobody can tell where GitHub does not show it', async () => {
   expect(await look()).toMatchObject([{ status: 'unknown', detail: 'GitHub does not show it to you (404)' }]);
 });
 
+test('files that others tell are looked at, too', async () => {
+  at('', names('app', '.gitignore'));
+  at('/app', names('package.json'));
+  at('/app/package.json', rawFile('{ "scripts": { "dist": "bash scripts/pack.sh" } }'));
+  at('/.gitignore', rawFile('/dist'));
+  expect(await look()).toMatchObject([{ status: 'unknown', detail: "package.json: script 'dist' runs 'scripts/pack.sh', which is not in the repository (script-file-missing)" }]);
+  at('/app', names('package.json', 'scripts'));
+  at('/app/scripts', names('pack.sh'));
+  at('/app/scripts/pack.sh', rawFile('make'));
+  expect(await look()).toMatchObject([{ status: 'ok' }]);
+});
+
 test('it is for rules where the app lies here', async () => {
   expect(await look({})).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { printed, problemsIn } from './printed';
 import { appRows } from './rows/apps';
 import { buildRows } from './rows/build';
 import { jobRows } from './rows/jobs';
+import { manifestRows } from './rows/manifests';
 import { optionRows } from './rows/options';
 import { platformRows } from './rows/platforms';
 import { publishRows } from './rows/publish';
@@ -18,7 +19,7 @@ import { rules } from '../../src/rules/rules';
 
 const ROWS = [
   ...optionRows, ...buildRows, ...jobRows, ...repositoryRows, ...platformRows, ...secretRows, ...signingRows, ...publishRows, ...publishScriptRows,
-  ...updaterRows, ...toolRows, ...setupRows, ...versionRows, ...rehearseRows, ...appRows,
+  ...updaterRows, ...toolRows, ...setupRows, ...versionRows, ...rehearseRows, ...appRows, ...manifestRows,
 ];
 const IDS = rules.map(({ id }) => id);
 

@@ -1,5 +1,5 @@
-import { parse } from 'yaml';
 import type { Difference } from './lock-file';
+import { readConfiguration } from '../outside/configuration';
 import { fields, type Fields } from '../outside/data';
 
 /** Since this one each specifier stands beside its version. */
@@ -31,12 +31,9 @@ export function pnpmDifference(text: string, manifest: unknown): Difference {
     : { kind: 'certain', why };
 }
 
+/** What is asked for stands in front of what is locked, which may be as long as a book. */
 function read(text: string): Fields {
-  try {
-    return fields(parse(text, { maxAliasCount: 0 }));
-  } catch {
-    return {};
-  }
+  return fields(readConfiguration('pnpm-lock.yaml', text.split(/^packages:/m, 1)[0]));
 }
 
 function specifiersOf(importer: Fields): Record<string, unknown> {

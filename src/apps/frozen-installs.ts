@@ -1,6 +1,6 @@
 import * as path from 'node:path/posix';
-import { sourceOf, type SourceDirectory } from './source-files';
 import type { BuildJobModel, Model, StepModel } from '../model/model';
+import { type SourceDirectory, sourceOf } from '../model/paths';
 
 export type PackageManager = 'npm' | 'pnpm' | 'yarn';
 
@@ -47,7 +47,7 @@ export function frozenInstalls(model: Model): InstallOfJobs[] {
     .map((same) => ({ ...same[0], jobs: [...new Set(same.flatMap(({ jobs }) => jobs))] }));
 }
 
-function stepsOf({ preInstallSteps: first, prepare, preBuildSteps: last, platforms }: BuildJobModel): StepModel[] {
+export function stepsOf({ preInstallSteps: first, prepare, preBuildSteps: last, platforms }: BuildJobModel): StepModel[] {
   return [
     ...first, ...prepare, ...last,
     ...platforms.flatMap(({ preInstallSteps, preBuildSteps, run }) => [...preInstallSteps, ...preBuildSteps, { run: run.join('\n') }]),

@@ -1,0 +1,135 @@
+import * as path from 'node:path/posix';
+import type { AppCheck, AppFinding, Seen } from './app-check';
+import { manifestOf, MANIFEST } from './package-files';
+import { type Command, commandsOf, linesOf, plainCommands } from './script-commands';
+import { handedTo } from '../model/jobs';
+import type { BuildJobModel, Model, PlatformModel } from '../model/model';
+import { sourceOf } from '../model/paths';
+import { fields } from '../outside/data';
+import { isIgnoredBy } from '../outside/git-ignore';
+
+const IGNORE = '.gitignore';
+const SUBMODULES = '.gitmodules';
+
+/** What runs the file that is named behind it. */
+const INTERPRETERS = ['bash', 'sh', 'node', 'python', 'python3', 'tsx', 'ts-node', 'zx', 'ruby', 'perl'];
+
+/** What makes no file that a later command could run. */
+const HARMLESS = ['echo', 'printf', 'true', 'rm', 'rimraf', 'del', 'mkdir', 'mkdirp', 'chmod', 'export', 'set', 'corepack', 'cross-env', 'dotenv', 'env', 'run-s', 'npm-run-all'];
+
+const MANAGERS = ['npm', 'pnpm', 'yarn', 'bun'];
+
+/** Package scripts that an install runs. */
+const LIFECYCLE = ['preinstall', 'install', 'postinstall', 'prepublish', 'preprepare', 'prepare', 'postprepare'];
+
+/** A file that a package script runs. */
+interface RunFile {
+  readonly script: string;
+  /** As it is written. */
+  readonly file: string;
+  /** From the repository's root. */
+  readonly location: string;
+}
+
+export const scriptFileMissing: AppCheck = {
+  id: 'script-file-missing',
+  level: 'warning',
+  cause: 'The build runs a file that is not in the repository: it is missing, or `.gitignore` keeps it out. It is there on the machine where it was made, and on no runner.',
+  cure: 'Commit the file, or let the build make it first. A file that is ignored and was added all the same cannot be told from others: switch the rule off for it.',
+  files: () => [MANIFEST],
+  more: (seen) => runFiles(seen).flatMap(({ location }) => filesAbout(seen, location)),
+  check: (seen) => {
+    const found = runFiles(seen).flatMap((one) => complaint(seen, one));
+    return [...new Map(found.map((finding) => [finding.what, finding])).values()];
+  },
+};
+
+/** The file itself, what git is told of it, and what keeps it in another repository. */
+function filesAbout({ model, job }: Seen, location: string): string[] {
+  const above = location.split('/').map((_, depth, segments) => segments.slice(0, depth).join('/'));
+  return [location, SUBMODULES, ...above.map((directory) => path.join(directory, IGNORE))].map((file) => fromJob(model, job, file));
+}
+
+function fromJob(model: Model, job: BuildJobModel, location: string): string {
+  return path.relative(`/${directoryOf(model, job)}`, `/${location}`);
+}
+
+function directoryOf(model: Model, job: BuildJobModel): string {
+  return sourceOf(model, job, job.workingDirectory)?.path ?? '';
+}
+
+/** Those that nothing can have made before. */
+function runFiles(seen: Seen): RunFile[] {
+  const { model, job } = seen;
+  const scripts = fields(manifestOf(seen).scripts);
+  return job.platforms.flatMap((platform) => {
+    const commands = [...stepsBefore(job, platform), ...commandsOf(platform.run, scripts)];
+    const last = commands.findIndex(({ words }) => !isHarmless(words, scripts));
+    return commands.slice(0, last < 0 ? undefined : last + 1).flatMap(({ words, script }) => {
+      const file = script && fileOf(words);
+      const location = file && path.join(directoryOf(model, job), file);
+      return location && isOwn(model, job, file, location) ? [{ script, file, location }] : [];
+    });
+  });
+}
+
+/** The commands of the declaration's own steps before a build; none of words for what cannot be told. */
+function stepsBefore(job: BuildJobModel, platform: PlatformModel): Command[] {
+  const tools = [...job.setup, ...platform.setup].flatMap(({ steps }) => steps);
+  const steps = [...tools, ...job.preInstallSteps, ...platform.preInstallSteps, ...job.prepare, ...job.preBuildSteps, ...platform.preBuildSteps];
+  return steps.flatMap(({ run }) => run === undefined ? [[]] : linesOf([run]).flatMap(plainCommands)).map((words) => ({ words, script: '' }));
+}
+
+/** A file that is named plainly, with its extension: others are looked for in several places. */
+function fileOf([program = '', first = '']: readonly string[]): string {
+  const file = INTERPRETERS.includes(program) ? first : program.includes('/') ? program : '';
+  return /^(?![/~-])[^$`%*?:\\]+\.\w+$/.test(file) && !file.includes('node_modules/') ? file : '';
+}
+
+/** Whether a file can only come with the repository of the job. */
+function isOwn(model: Model, job: BuildJobModel, file: string, location: string): boolean {
+  const inWorkspace = path.join(job.workingDirectory, file);
+  const isHandedOn = handedTo(model, job).some(({ path: arrival }) => arrival === '' || inWorkspace.startsWith(`${arrival}/`));
+  return !location.startsWith('../') && !isHandedOn
+    && sourceOf(model, job, inWorkspace)?.repository === sourceOf(model, job, job.workingDirectory)?.repository;
+}
+
+function isHarmless(words: readonly string[], scripts: Readonly<Record<string, unknown>>): boolean {
+  const [program, verb = 'install'] = words;
+  if (MANAGERS.includes(program)) {
+    const isInstall = ['ci', 'i', 'install', 'clean-install'].includes(verb) || verb.startsWith('--');
+    return isInstall ? LIFECYCLE.every((name) => !Object.hasOwn(scripts, name)) : ['run', 'run-script', 'config'].includes(verb) || Object.hasOwn(scripts, verb);
+  }
+  return HARMLESS.includes(program);
+}
+
+function complaint(seen: Seen, { script, file, location }: RunFile): AppFinding[] {
+  const ignoredBy = ignoring(seen, location);
+  if (ignoredBy !== undefined) {
+    return [{
+      at: MANIFEST,
+      what: `script '${script}' runs '${file}', which '${ignoredBy}' keeps out of the repository`,
+      fix: `Let the build make it first, or commit it: git add --force ${file}`,
+    }];
+  }
+  const isThere = seen.files.has(fromJob(seen.model, seen.job, location)) || isInSubmodule(seen, location);
+  return isThere ? [] : [{ at: MANIFEST, what: `script '${script}' runs '${file}', which is not in the repository`, fix: 'Commit it, or correct its path.' }];
+}
+
+/** The file by which git leaves another alone, from the repository's root; the nearest decides. */
+function ignoring({ model, job, files }: Seen, location: string): string | undefined {
+  const segments = location.split('/');
+  const verdicts = segments.flatMap((_, depth) => {
+    const by = path.join(...segments.slice(0, depth), IGNORE);
+    const patterns = files.get(fromJob(model, job, by));
+    const ignored = patterns && isIgnoredBy(patterns, segments.slice(depth).join('/'));
+    return ignored === undefined || ignored === '' ? [] : [{ by, ignored }];
+  });
+  const last = verdicts.at(-1);
+  return last?.ignored ? last.by : undefined;
+}
+
+function isInSubmodule({ model, job, files }: Seen, location: string): boolean {
+  const listed = files.get(fromJob(model, job, SUBMODULES)) ?? '';
+  return [...listed.matchAll(/^\s*path\s*=\s*(\S.*)$/gm)].some(([, directory]) => location.startsWith(`${directory.trim()}/`));
+}
