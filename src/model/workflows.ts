@@ -1,4 +1,4 @@
-import { type Leg, legsBefore, legsOf, repositoriesOf, resultsOf } from './jobs';
+import { isForPlatform, type Leg, legsBefore, legsOf, repositoriesOf, resultsOf } from './jobs';
 import type { BuildJobModel, LegReference, Model, PlatformModel, RehearseModel, SecretModel } from './model';
 
 /** The workflow files of a build: what a tag starts, what rehearses that, and what watches over it. */
@@ -95,6 +95,7 @@ export function rehearsedLegs(model: Model): Leg[] {
 export function secretsWanted(model: Model, leg: Leg): string[] {
   const all = [...legsBefore(model, leg), leg];
   const wanted = ({ usedBy: { legs, steps, repositories } }: SecretModel) => all.some((one) => legs.some((reference) => isLeg(reference, one))
-    || steps.includes(one.job.id) || repositoriesOf(model, one.job).some(({ name }) => repositories.includes(name)));
+    || steps.includes(one.job.id)
+    || repositoriesOf(model, one.job).some((repository) => repositories.includes(repository.name) && isForPlatform(repository, one.platform.name)));
   return model.secrets.filter((secret) => secret.required && wanted(secret)).flatMap(({ names }) => names);
 }

@@ -84,6 +84,13 @@ test('a leg wants the required secrets of what it needs, and of the repositories
   });
 });
 
+test('a leg wants no secret of a repository that only other platforms check out', () => {
+  const partly = Repository.github('acme/engine', { credential: Credential.token({ secret: 'ENGINE_TOKEN' }), platforms: ['linux-x64'] });
+  const platforms = [Platform.linuxX64(on), Platform.macosArm64(on)];
+  const all = rehearsal({ pullRequests: true }, { repositories: [self, partly], jobs: undefined, publish: [], platforms });
+  expect(legsOf(all).map((leg) => secretsWanted(all, leg))).toEqual([['ENGINE_TOKEN'], []]);
+});
+
 test('nobody signs by a token of the run', () => {
   const signing = [Signing.azure({ publisher: 'Acme', without: 'Windows warns.' }), Signing.codesign({ teamId: 'ABCDE12345' })];
   const [platform] = rehearsal({ branches: ['main'] }, {
