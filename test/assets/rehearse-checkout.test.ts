@@ -23,8 +23,15 @@ test.each<[string, string, string, string[]]>([
   git(clone, 'add', '--all');
   git(clone, 'commit', '--quiet', '--message', 'all');
   const run = await runScript(compose('rehearseCheckout'), {
-    GITHUB_WORKSPACE: join(dir, 'workspace'), GITHUB_SHA: git(clone, 'rev-parse', 'HEAD'), SELF_CLONE: clone,
-    REPOSITORY: 'acme/app', REF: '', CHECKOUT_PATH: 'app', FETCH_DEPTH: '1', SPARSE: sparse, CONE: cone,
+    GITHUB_WORKSPACE: join(dir, 'workspace'),
+    GITHUB_SHA: git(clone, 'rev-parse', 'HEAD'),
+    SELF_CLONE: clone,
+    REPOSITORY: 'acme/app',
+    REF: '',
+    CHECKOUT_PATH: 'app',
+    FETCH_DEPTH: '1',
+    SPARSE: sparse,
+    CONE: cone,
   });
   expect(run.code).toBe(0);
   expect(Object.keys(filesIn(join(dir, 'workspace', 'app'))).filter((path) => !path.startsWith('.git/'))).toEqual(files);

@@ -25,7 +25,8 @@ function planCase(name: string): Plan {
   const tag = exampleTag(models[0]);
   const manifests = models.flatMap((model) => manifestPaths(model).map((file) =>
     [file, isStamped(model) ? files[file] : manifest(file, versionOf(tag)!)] as const));
-  return planOf(push(tag), {}, { models, workflows: new Map(workflows), git: { ...CLEAN, files: new Map([...manifests, ...models.flatMap(refFilesHere).map((file) => [file, files[file]] as const)]) } });
+  const refs = models.flatMap(refFilesHere).map((file) => [file, files[file]] as const);
+  return planOf(push(tag), {}, { models, workflows: new Map(workflows), git: { ...CLEAN, files: new Map([...manifests, ...refs]) } });
 }
 
 function manifest(file: string, version: string): string {
