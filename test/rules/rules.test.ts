@@ -1,5 +1,6 @@
 import { printed, problemsIn } from './printed';
 import { buildRows } from './rows/build';
+import { dependencyRows } from './rows/dependencies';
 import { jobRows } from './rows/jobs';
 import { optionRows } from './rows/options';
 import { platformRows } from './rows/platforms';
@@ -17,7 +18,7 @@ import { rules } from '../../src/rules/rules';
 
 const ROWS = [
   ...optionRows, ...buildRows, ...jobRows, ...repositoryRows, ...platformRows, ...secretRows, ...signingRows, ...publishRows, ...publishScriptRows,
-  ...updaterRows, ...toolRows, ...setupRows, ...versionRows, ...rehearseRows,
+  ...updaterRows, ...toolRows, ...setupRows, ...versionRows, ...rehearseRows, ...dependencyRows,
 ];
 const IDS = rules.map(({ id }) => id);
 
