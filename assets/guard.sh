@@ -1,6 +1,7 @@
 # Reads each repository with its own credential and makes its ref a commit, once for all platforms.
 # REPOSITORIES: `id owner/name ref credential path` a line; `id self - - path` is where the workflow runs. A ref with a colon is for refs.sh.
-# credential: - (WORKFLOW_TOKEN), token:S (TOKEN_S), app:ID (app-token.sh) or key:S (deploy-key.sh).
+# credential: - (WORKFLOW_TOKEN), token:S (TOKEN_S), app:ID (app-token.sh), key:S (deploy-key.sh), npm:S or cargo:S (registries.sh).
+# A dependency, which is fetched and not checked out, has no path.
 # TAG_FILTERS: `+ ERE` or `- ERE` a line, the last match wins. TIME_LIMIT: seconds, for everything.
 
 umask 077
@@ -103,6 +104,7 @@ repository_row() {
   [ ! -e "$base.shown" ] || ref=$(cat "$base.shown")
   [ "$path" != - ] || path=.
   commit=$(cat "$base.commit" 2>/dev/null) url=$GITHUB_SERVER_URL/$repo/commit
+  [ -n "$path" ] || ref='' commit='' path='a dependency'
   printf '| %s | %s | %s | %s |\n' "$repo" "$(markdown "$ref")" "${commit:+[$commit]($url/$commit)}" "$(markdown "$path")"
 }
 
@@ -125,6 +127,7 @@ probe() { # function, which asks
     token:*) take_token || return ;;
     app:*) take_app_token || return ;;
     key:*) probe_with_key; return ;;
+    npm:* | cargo:*) probe_registry; return ;;
     *) take_workflow_token ;;
   esac
   "$1"

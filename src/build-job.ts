@@ -1,4 +1,5 @@
 import type { github } from 'projen';
+import type { Dependency } from './dependency';
 import type { Platform } from './platform';
 import type { Repository } from './repository';
 import type { Secret } from './secret';
@@ -112,6 +113,13 @@ export interface BuildJobOptions {
    * @default - those of the build, which every job may use
    */
   readonly secrets?: Secret[];
+
+  /**
+   * Private repositories and registries that only this job fetches from, besides those of the build.
+   *
+   * @default - none
+   */
+  readonly dependencies?: Dependency[];
 
   /**
    * Minutes after which a platform's job is cancelled.

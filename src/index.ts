@@ -4,6 +4,7 @@ export * from './options';
 export * from './rehearse';
 export * from './repository';
 export * from './credential';
+export * from './dependency';
 export * from './build-job';
 export * from './platform';
 export * from './setup';

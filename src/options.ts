@@ -1,5 +1,6 @@
 import type { github } from 'projen';
 import type { BuildJob, NeededJob } from './build-job';
+import type { Dependency } from './dependency';
 import type { Platform } from './platform';
 import type { PublishTarget } from './publish-target';
 import type { RehearseOptions } from './rehearse';
@@ -126,6 +127,14 @@ export interface TagBuildOptions {
    * @default - none
    */
   readonly secrets?: Secret[];
+
+  /**
+   * Private repositories and registries that package managers and submodules fetch from. They can
+   * be read in the steps of `prepare` of all jobs, and where submodules are updated.
+   *
+   * @default - none; submodules are read as the repository that has them
+   */
+  readonly dependencies?: Dependency[];
 
   /**
    * Minutes after which a platform's job is cancelled.

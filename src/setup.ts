@@ -69,6 +69,7 @@ export type SetupSpec =
   | { readonly kind: 'rust'; readonly version?: string; readonly options?: RustOptions }
   | { readonly kind: 'zig' | 'cmake'; readonly version: string }
   | { readonly kind: 'fromFile'; readonly tool: FileTool; readonly versionFile: string; readonly options?: JavaOptions & RustOptions }
+  | { readonly kind: 'sshKnownHosts'; readonly hosts: string[] }
   | { readonly kind: 'other'; readonly steps: github.workflows.JobStep[] };
 
 /**
@@ -424,6 +425,18 @@ export class Setup {
    */
   public static cmake(version: string): Setup {
     return new Setup({ kind: 'cmake', version });
+  }
+
+  /**
+   * Hosts that ssh knows from then on, for git over ssh, scp or rsync. The lines are added where ssh
+   * looks for them, and stay there on a self-hosted runner.
+   *
+   * @param hosts lines of a known_hosts file, for instance 'git.acme.dev ssh-ed25519 AAAA...'.
+   * `ssh-keyscan git.acme.dev` prints them; compare them with what the host's owner publishes.
+   * @see https://man.openbsd.org/sshd.8#SSH_KNOWN_HOSTS_FILE_FORMAT
+   */
+  public static sshKnownHosts(...hosts: string[]): Setup {
+    return new Setup({ kind: 'sshKnownHosts', hosts });
   }
 
   /**

@@ -4,7 +4,8 @@ import { javascript, type Project } from 'projen';
 import { ModuleKind, transpileModule } from 'typescript';
 import { filesIn, inNewDirectory, synthesize } from './cases/harness';
 
-const [README, PUBLISHING, SIGNING, PACKAGES] = ['README.md', 'docs/publishing.md', 'docs/signing.md', 'docs/packages.md'].map(declarationsIn);
+const PAGES = ['README.md', 'docs/publishing.md', 'docs/signing.md', 'docs/packages.md', 'docs/private-dependencies.md'];
+const [README, PUBLISHING, SIGNING, PACKAGES, DEPENDENCIES] = PAGES.map(declarationsIn);
 
 function declarationsIn(page: string): string[] {
   const blocks = [...readFileSync(join(__dirname, '..', page), 'utf8').matchAll(/^```ts\n(.*?)^```$/gms)].map(([, block]) => block);
@@ -23,9 +24,10 @@ test('the README shows the smallest declaration, a larger one, one of several jo
   expect(PUBLISHING).toHaveLength(1);
   expect(SIGNING).toHaveLength(1);
   expect(PACKAGES).toHaveLength(1);
+  expect(DEPENDENCIES).toHaveLength(1);
 });
 
-test.each([...README, ...PUBLISHING, ...SIGNING, ...PACKAGES].map((block) => [/TagBuild\(project, '([\w-]+)'/.exec(block)![1], block]))('the declaration of %s synthesizes', (id, block) => {
+test.each([...README, ...PUBLISHING, ...SIGNING, ...PACKAGES, ...DEPENDENCIES].map((block) => [/TagBuild\(project, '([\w-]+)'/.exec(block)![1], block]))('the declaration of %s synthesizes', (id, block) => {
   const files = inNewDirectory((dir) => {
     writeFileSync(join(dir, 'CHANGELOG.md'), '# Changelog\n');
     const project = new javascript.NodeProject({

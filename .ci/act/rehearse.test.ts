@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpath
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { GitHost } from './git-host';
+import { GitHost } from '../../test/support/git-host';
 import type { Model } from '../../src/model/model';
 import { loadScripts } from '../../src/outside/scripts';
 import { renderWorkflow, workflowComments } from '../../src/render/workflow/workflow';

@@ -1,5 +1,6 @@
 import { test } from 'node:test';
 import { attestScenarios } from './attest-scenarios';
+import { dependencyScenarios } from './dependency-scenarios';
 import { handedOnScenarios } from './handed-on-scenarios';
 import { packageScenarios } from './package-scenarios';
 import { refScenarios } from './ref-scenarios';
@@ -23,6 +24,7 @@ for (const [scene, all] of Object.entries({
   'matching-tags': refScenarios,
   'stamped': stampedScenarios,
   'rehearsed': rehearsedScenarios,
+  'private-dependencies': dependencyScenarios,
 })) {
   for (const [name, happen] of Object.entries(all)) {
     void test(`${scene}, ${name}`, () => inNewWorld(happen, scenes[scene as keyof typeof scenes]));

@@ -1,3 +1,4 @@
+import { privateDependencies } from './dependency-scene';
 import { electronUpdates } from './electron-scene';
 import { packages } from './packages-scene';
 import { makeSigstore } from './sigstore';
@@ -282,4 +283,5 @@ export const scenes = {
   'matching-tags': matchingTags,
   stamped,
   rehearsed,
+  'private-dependencies': privateDependencies,
 };

@@ -1,10 +1,12 @@
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import type { RequestListener } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ActRun, runAct } from './act';
-import { GitHost } from './git-host';
+import { GitHost } from '../../test/support/git-host';
 import type { Files } from '../../test/cases/case';
 import { filesIn, write } from '../../test/cases/harness';
+import { PrivateHosts } from '../../test/support/private-hosts';
 import { FakeGitHub } from '../../test/support/fake-github';
 import { FakeReleaseGitHub } from '../../test/support/fake-github/fake-release-github';
 import type { Reply } from '../../test/support/github-answers';
@@ -22,6 +24,8 @@ export interface Scene {
   readonly secrets: Readonly<Record<string, string>>;
   /** Whether it makes releases: then it is the GitHub of releases that answers, with `fill`ed repositories. */
   readonly publishes?: boolean;
+  /** Who answers under which name, where that is not only github.com's git, found by its address. */
+  hosts?(git: GitHost, root: string): Readonly<Record<string, RequestListener>>;
   /** Makes the repositories, and what GitHub says of them. */
   fill(world: World): void;
 }
@@ -67,12 +71,14 @@ export class World {
   public static async start(scene: Scene): Promise<World> {
     const dir = mkdtempSync(join(realpathSync(tmpdir()), 'tag-build-act-'));
     const world = new World(dir, scene, await GitHost.start(dir), await FakeGitHub.start(), await FakeReleaseGitHub.start());
+    world.hosts = scene.hosts && await PrivateHosts.start(dir, scene.hosts(world.git, dir));
     scene.fill(world);
     return world;
   }
 
   /** Where the authorities of a Sigstore lie, if the scene has made them. */
   public readonly sigstore: string;
+  private hosts: PrivateHosts | undefined;
   private runs = 0;
 
   private constructor(
@@ -124,7 +130,7 @@ export class World {
     const dir = join(this.dir, `run-${++this.runs}`);
     const store = join(dir, 'artifacts');
     mkdirSync(store, { recursive: true });
-    write(dir, { '.gitconfig': `[url "${this.git.url}"]\n\tinsteadOf = https://github.com/\n`, 'published': '' });
+    write(dir, { '.gitconfig': this.hosts ? '' : `[url "${this.git.url}"]\n\tinsteadOf = https://github.com/\n`, 'published': '' });
     if (!['push', 'workflow_dispatch'].includes(eventName)) {
       // of other events act takes the commit from where it stands
       this.git.cloneInto(join(dir, 'repository'), app, ref);
@@ -143,6 +149,7 @@ export class World {
         ARTIFACTS_STORE: store,
         SIGSTORE: this.sigstore,
         PUBLISHED: join(dir, 'published'),
+        ...this.hosts?.env,
         ...env,
       },
     });
@@ -150,6 +157,7 @@ export class World {
   }
 
   public async stop(): Promise<void> {
+    await this.hosts?.stop();
     await Promise.all([this.git.stop(), this.github.stop(), this.releases.close()]);
     rmSync(this.dir, { recursive: true });
   }

@@ -1,10 +1,11 @@
 import type { Opened } from './opened';
 import type { Complaint } from '../github/complaint';
-import type { CredentialModel, RepositoryModel, SecretModel, StepModel } from '../model/model';
+import type { ReadRepository } from '../model/jobs';
+import type { CredentialModel, SecretModel, StepModel } from '../model/model';
 import type { WritingTarget } from '../model/publish';
 
 /** A repository that is read with one kind of credential. */
-export type ReadWith<C extends CredentialModel> = RepositoryModel & { readonly credential: C };
+export type ReadWith<C extends CredentialModel> = ReadRepository & { readonly credential: C };
 
 /** A publish target that writes with one kind of credential. */
 export type WritesWith<C extends CredentialModel> = WritingTarget & { readonly credential: C };
@@ -76,8 +77,10 @@ export interface CredentialKind<C extends CredentialModel> {
   steps?(repositories: readonly ReadWith<C>[]): CredentialStep[];
   /** How the guard is told of it: the fourth field of a line of `REPOSITORIES` or `TARGETS`. */
   guardField(by: { readonly credential: C }): string;
-  /** What the guard reads it from: environment variable → expression. */
-  guardEnv(by: { readonly credential: C }): Record<string, string>;
+  /** What our scripts read it from: environment variable → expression. */
+  env(by: { readonly credential: C }): Record<string, string>;
+  /** What the guard must know besides. */
+  guardEnv?(by: { readonly credential: C }): Record<string, string>;
   /** Inputs of actions/checkout. */
   checkoutInputs(repository: ReadWith<C>): Record<string, string>;
   /** What a repository is read with, as Markdown. */

@@ -3,7 +3,8 @@ import { deployKey } from './deploy-key';
 import { githubApp } from './github-app';
 import { token } from './token';
 import { workflowToken } from './workflow-token';
-import type { CredentialModel, Model, RepositoryModel, SecretModel } from '../model/model';
+import { readBy, type ReadRepository } from '../model/jobs';
+import type { CredentialModel, Model, SecretModel } from '../model/model';
 import { writingTargetsOf, type WritingTarget } from '../model/publish';
 
 /** Every kind of credential. */
@@ -25,14 +26,14 @@ export function secretsOf(credential: CredentialModel): string[] {
 }
 
 /** How it can be told that a repository is readable. */
-export function proofOf({ credential }: RepositoryModel): Proof {
+export function proofOf({ credential }: ReadRepository): Proof {
   return kindOf(credential).proof(credential);
 }
 
 /** The kind of credential that a secret belongs to; undefined for a secret of the build itself. */
 export function kindOfSecret(model: Model, { names: [name], usedBy }: SecretModel): CredentialKind<CredentialModel> | undefined {
   const credentials = [
-    ...model.repositories.filter((repository) => usedBy.repositories.includes(repository.name)).map(({ credential }) => credential),
+    ...readBy(model).filter((repository) => usedBy.repositories.includes(repository.name)).map(({ credential }) => credential),
     ...writingTargetsOf(model).filter(({ id }) => usedBy.targets.includes(id)).map(({ credential }) => credential),
   ];
   const credential = credentials.find((one) => secretsOf(one)[0] === name);
@@ -40,7 +41,7 @@ export function kindOfSecret(model: Model, { names: [name], usedBy }: SecretMode
 }
 
 /** The steps that a job needs before it can read the repositories. */
-export function credentialSteps(repositories: readonly RepositoryModel[]): CredentialStep[] {
+export function credentialSteps(repositories: readonly ReadRepository[]): CredentialStep[] {
   return ofEachKind(repositories, ({ steps }) => steps);
 }
 

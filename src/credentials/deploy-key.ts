@@ -12,7 +12,7 @@ export const deployKey: CredentialKind<{ kind: 'deploy-key'; secret: string }> =
   }),
   proof: ({ secret }) => ({ by: 'deploy key', secret }),
   guardField: ({ credential: { secret } }) => `key:${secret}`,
-  guardEnv: ({ credential: { secret } }) => ({ [`KEY_${secret}`]: `\${{ secrets.${secret} }}` }),
+  env: ({ credential: { secret } }) => ({ [`KEY_${secret}`]: `\${{ secrets.${secret} }}` }),
   checkoutInputs: ({ credential: { secret } }) => ({ 'ssh-key': `\${{ secrets.${secret} }}` }),
   label: ({ secret }) => `the deploy key in ${code(secret)}`,
   howTo: ({ names: [name], usedBy: { repositories: [repository] } }) => blocks(

@@ -46,10 +46,8 @@ export const githubApp: CredentialKind<GithubAppModel> = {
     permissions: { 'permission-contents': 'read' },
   })),
   guardField: ({ credential: { tokenId } }) => `app:${tokenId}`,
-  guardEnv: ({ credential }) => ({
-    [`TOKEN_${credential.tokenId}`]: tokenOf(credential),
-    [`OUTCOME_${credential.tokenId}`]: `\${{ steps.${stepId(credential)}.outcome }}`,
-  }),
+  env: ({ credential }) => ({ [`TOKEN_${credential.tokenId}`]: tokenOf(credential) }),
+  guardEnv: ({ credential }) => ({ [`OUTCOME_${credential.tokenId}`]: `\${{ steps.${stepId(credential)}.outcome }}` }),
   checkoutInputs: ({ credential }) => ({ token: tokenOf(credential) }),
   writing: {
     steps: (targets) => byToken(targets).map((installation) => mint({

@@ -9,7 +9,7 @@ export const workflowToken: CredentialKind<{ kind: 'workflow-token' }> = {
   },
   proof: () => ({ by: 'being public' }),
   guardField: () => '-',
-  guardEnv: () => ({}),
+  env: () => ({}),
   checkoutInputs: () => ({}),
   writing: { token: () => '${{ github.token }}' },
   label: () => "the workflow's own token",

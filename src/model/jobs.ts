@@ -1,4 +1,4 @@
-import type { BuildJobModel, Model, NeedModel, PlatformModel, RepositoryModel, SecretModel } from './model';
+import type { BuildJobModel, CredentialModel, DependencyModel, GithubDependencyModel, Model, NeedModel, PlatformModel, RepositoryModel, SecretModel } from './model';
 import { environmentsOfTargets } from './publish';
 import { andList, distinct } from '../text/words';
 
@@ -78,6 +78,32 @@ export function repositoriesOf({ repositories }: Pick<Model, 'repositories'>, jo
 /** Whether the legs of a platform check a repository out, where their job does. */
 export function isForPlatform({ platforms }: RepositoryModel, name: string): boolean {
   return platforms.length === 0 || platforms.includes(name);
+}
+
+/** What a job fetches besides. */
+export function dependenciesOf({ dependencies }: Pick<Model, 'dependencies'>, job: BuildJobModel): DependencyModel[] {
+  return dependencies.filter(({ id }) => job.dependencies.includes(id));
+}
+
+/** Those that git fetches. */
+export function gitDependenciesIn(dependencies: readonly DependencyModel[]): GithubDependencyModel[] {
+  return dependencies.filter((dependency) => dependency.kind === 'github');
+}
+
+/** A repository that is read: by a checkout, or by what fetches dependencies. */
+export interface ReadRepository {
+  readonly name: string;
+  readonly credential: CredentialModel;
+}
+
+/** All that a build reads. */
+export function readBy({ repositories, dependencies }: Pick<Model, 'repositories' | 'dependencies'>): ReadRepository[] {
+  return [...repositories, ...gitDependenciesIn(dependencies)];
+}
+
+/** Whether a repository is checked out with its submodules. */
+export function hasSubmodules({ with: { submodules } }: RepositoryModel): boolean {
+  return ['true', 'recursive'].includes(String(submodules));
 }
 
 /** The secrets that a leg's build step is given. */

@@ -37,6 +37,8 @@ export interface Model {
    * @minItems 1
    */
   readonly repositories: readonly RepositoryModel[];
+  /** What package managers and submodules fetch besides. */
+  readonly dependencies: readonly DependencyModel[];
   /**
    * The build jobs; each stands behind those it needs.
    * @minItems 1
@@ -130,6 +132,55 @@ export interface RepositoryModel {
   readonly with: Readonly<Record<string, string>>;
 }
 
+/** Something private that steps of `prepare` fetch, and what updates submodules. */
+export type DependencyModel = GithubDependencyModel | NpmRegistryModel | CargoRegistryModel;
+
+/** What all kinds of dependencies say. */
+interface DependencyBase {
+  /** Unique among the dependencies and repositories of the build. */
+  readonly id: string;
+  /** Where it is declared, for messages: `dependencies[0]`. */
+  readonly declaredAt: string;
+}
+
+export interface GithubDependencyModel extends DependencyBase {
+  readonly kind: 'github';
+  readonly name: RepositoryName;
+  readonly credential: CredentialModel;
+}
+
+export interface NpmRegistryModel extends DependencyBase {
+  readonly kind: 'npm-registry';
+  /**
+   * With a slash at its end.
+   * @pattern ^https://[^\s@?#]+/$
+   */
+  readonly registry: string;
+  /**
+   * '' is all packages.
+   * @pattern ^(?:@[\w.~-]+)?$
+   */
+  readonly scope: string;
+  readonly secret: string;
+  /**
+   * One that the guard asks for.
+   * @pattern ^(?:@[\w.~-]+/)?[\w.~-]+$
+   */
+  readonly package: string;
+}
+
+export interface CargoRegistryModel extends DependencyBase {
+  readonly kind: 'cargo-registry';
+  /** @pattern ^[A-Za-z][\w-]*$ */
+  readonly name: string;
+  /**
+   * With a slash at its end.
+   * @pattern ^sparse\+https://[^\s@?#]+/$
+   */
+  readonly index: string;
+  readonly secret: string;
+}
+
 export type CredentialModel =
   | { readonly kind: 'workflow-token' }
   | { readonly kind: 'token'; readonly secret: string }
@@ -170,6 +221,7 @@ export type SetupKind =
   | 'rust'
   | 'zig'
   | 'cmake'
+  | 'sshKnownHosts'
   | 'other';
 
 /**
@@ -191,6 +243,8 @@ export interface SetupModel {
   readonly components: readonly string[];
   /** What a package manager of the system installs. */
   readonly packages: readonly PackageName[];
+  /** Lines of a known_hosts file of ssh. */
+  readonly hosts: readonly string[];
   /** The declaration's own. */
   readonly steps: readonly StepModel[];
 }
@@ -234,6 +288,8 @@ export interface BuildJobModel {
   readonly needs: readonly NeedModel[];
   /** Ids of the repositories that it checks out. */
   readonly repositories: readonly string[];
+  /** Ids of the dependencies that it fetches. */
+  readonly dependencies: readonly string[];
   /** From the workspace; '' is the workspace itself. */
   readonly workingDirectory: RelativePath;
   /** In the order they run. */
@@ -342,6 +398,8 @@ export interface SecretUse {
   readonly steps: readonly string[];
   /** Ids of the publish targets that use it. */
   readonly targets: readonly string[];
+  /** Ids of the dependencies that are fetched with it. */
+  readonly dependencies: readonly string[];
 }
 
 /** A leg: platforms have names that are unique in their job only. */

@@ -1,4 +1,4 @@
-import { isForPlatform, type Leg, legsBefore, legsOf, repositoriesOf, resultsOf } from './jobs';
+import { dependenciesOf, isForPlatform, type Leg, legsBefore, legsOf, readBy, repositoriesOf, resultsOf } from './jobs';
 import type { BuildJobModel, LegReference, Model, PlatformModel, RehearseModel, SecretModel } from './model';
 
 /** The workflow files of a build: what a tag starts, what rehearses that, and what watches over it. */
@@ -48,7 +48,13 @@ function rehearsed(model: Model, { legs }: RehearseModel): Model {
     }))
     .filter(({ platforms }) => platforms.length);
   const used = jobs.flatMap((job) => repositoriesOf(model, job));
-  const smaller = { ...further(model, 'rehearsal'), jobs, repositories: model.repositories.filter((repository) => used.includes(repository)) };
+  const fetched = jobs.flatMap((job) => dependenciesOf(model, job));
+  const smaller = {
+    ...further(model, 'rehearsal'),
+    jobs,
+    repositories: model.repositories.filter((repository) => used.includes(repository)),
+    dependencies: model.dependencies.filter((dependency) => fetched.includes(dependency)),
+  };
   return {
     ...smaller,
     secrets: model.secrets.flatMap((secret) => withToken.includes(secret.title) ? [] : stillUsed(secret, smaller)),
@@ -67,12 +73,14 @@ function unsigned(platform: PlatformModel, titles: readonly string[]): PlatformM
   };
 }
 
-function stillUsed(secret: SecretModel, { jobs, repositories }: Pick<Model, 'jobs' | 'repositories'>): SecretModel[] {
+function stillUsed(secret: SecretModel, model: Pick<Model, 'jobs' | 'repositories' | 'dependencies'>): SecretModel[] {
+  const { jobs, dependencies } = model;
   const usedBy = {
-    repositories: secret.usedBy.repositories.filter((name) => repositories.some((repository) => repository.name === name)),
+    repositories: secret.usedBy.repositories.filter((name) => readBy(model).some((repository) => repository.name === name)),
     legs: secret.usedBy.legs.filter((leg) => legsOf({ jobs }).some((one) => isLeg(leg, one))),
     steps: secret.usedBy.steps.filter((id) => jobs.some((job) => job.id === id)),
     targets: [],
+    dependencies: secret.usedBy.dependencies.filter((id) => dependencies.some((dependency) => dependency.id === id)),
   };
   return Object.values(usedBy).some(({ length }) => length) ? [{ ...secret, usedBy }] : [];
 }

@@ -2,7 +2,8 @@ import { normalisePlatforms, type PlatformDefaults } from './platforms';
 import { joinPath } from './repositories';
 import { normaliseSetup, type PackageManager, scriptRunner } from './setup';
 import type { BuildJobOptions, NeededJob } from '../build-job';
-import type { BuildJobModel, NeedModel, RepositoryModel } from '../model/model';
+import { gitDependenciesIn, hasSubmodules } from '../model/jobs';
+import type { BuildJobModel, DependencyModel, NeedModel, RepositoryModel } from '../model/model';
 import { toStepModel } from '../model/steps';
 import type { TagBuildOptions } from '../options';
 import type { Repository } from '../repository';
@@ -36,6 +37,8 @@ export interface JobDefaults {
   readonly collected: PlatformDefaults['collected'];
   /** What the package.json of a job says of its package manager, where it lies here. */
   packageManager(job: Pick<BuildJobModel, 'repositories' | 'workingDirectory'>): PackageManager | undefined;
+  /** What is declared for a job to fetch. */
+  dependenciesOf(job: string): DependencyModel[];
   /** The id of one of the build's repositories; for another one, what it is called by. */
   repositoryId(repository: Repository): string;
 }
@@ -69,6 +72,7 @@ function normaliseJob({ id, declaredAt, options }: DeclaredJob, all: readonly De
     declaredAt,
     needs: (options.needs ?? []).map((need) => normaliseNeed(need, all, workingDirectory)),
     repositories,
+    dependencies: fetchedBy(options, defaults.dependenciesOf(id), defaults.repositories.filter((repository) => repositories.includes(repository.id))),
     workingDirectory,
     setup,
     preInstallSteps: (options.preInstallSteps ?? []).map(toStepModel),
@@ -86,6 +90,12 @@ function normaliseJob({ id, declaredAt, options }: DeclaredJob, all: readonly De
     artifacts: isHandedOn ? 'handed-on' : 'result',
     retentionDays: options.retentionDays ?? defaults.retentionDays,
   };
+}
+
+/** Steps of `prepare` fetch all, submodules what git does; a job that has neither needs no credential. */
+function fetchedBy({ prepare = [] }: DeclaredJob['options'], declared: readonly DependencyModel[], repositories: readonly RepositoryModel[]): string[] {
+  const fetched = prepare.length ? declared : repositories.some(hasSubmodules) ? gitDependenciesIn(declared) : [];
+  return fetched.map(({ id }) => id);
 }
 
 function normaliseNeed({ job, path, platforms, merge }: NeededJob, all: readonly DeclaredJob[], home: string): NeedModel {

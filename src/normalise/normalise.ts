@@ -1,8 +1,10 @@
+import { normaliseCredentials } from './credentials';
+import { accessOf, declaredDependencies, normaliseDependencies } from './dependencies';
 import { declaredJobs, inWords, normaliseJobs, signingsOf } from './jobs';
 import { normaliseRunner } from './platforms';
 import { normalisePublish } from './publish';
 import { normaliseRehearse } from './rehearse';
-import { declaredRepositories, joinPath, nameOf, normaliseRepositories, sameRepository } from './repositories';
+import { checkoutAccess, declaredRepositories, joinPath, nameOf, normaliseRepositories, sameRepository } from './repositories';
 import { normaliseSecrets } from './secrets';
 import type { PackageManager } from './setup';
 import { normaliseSignings } from './signings';
@@ -27,8 +29,11 @@ export interface Surroundings {
 export function normalise(id: string, options: TagBuildOptions, { projectName, directory, marker, packageManager }: Surroundings): Model {
   const title = options.title ?? inWords(id);
   const words = declaredRepositories(options);
-  const repositories = normaliseRepositories(words, projectName);
   const declared = declaredJobs(options);
+  const fetched = declaredDependencies(options, declared);
+  const credentials = normaliseCredentials([...words.map(checkoutAccess), ...fetched.map(accessOf)]);
+  const repositories = normaliseRepositories(words, credentials, projectName);
+  const dependencies = normaliseDependencies(fetched, credentials.slice(words.length), repositories);
   const jobs = normaliseJobs(declared, {
     id,
     repositories,
@@ -40,9 +45,10 @@ export function normalise(id: string, options: TagBuildOptions, { projectName, d
       return home === undefined ? undefined : packageManager?.(home);
     },
     collected: (platform) => withUpdaterFiles(options.publish ?? [], platform),
+    dependenciesOf: (job) => dependencies.filter((_, index) => fetched[index].jobs.includes(job)),
     repositoryId: (repository) => repositories[words.findIndex((word) => sameRepository(word, repository))]?.id ?? nameOf(repository),
   });
-  const publish = normalisePublish(options.publish ?? [], { repositories, jobs });
+  const publish = normalisePublish(options.publish ?? [], { repositories, dependencies, jobs });
   return {
     id,
     title,
@@ -55,9 +61,10 @@ export function normalise(id: string, options: TagBuildOptions, { projectName, d
     version: normaliseVersion(options.version ?? {}),
     guard: normaliseRunner(options.guard ?? {}, ['ubuntu-slim']),
     repositories,
+    dependencies,
     jobs,
     secrets: normaliseSecrets({
-      ofAllJobs: options.secrets ?? [], declared, jobs, repositories, declaredTargets: options.publish ?? [], targets: publish,
+      ofAllJobs: options.secrets ?? [], declared, jobs, repositories, dependencies, declaredTargets: options.publish ?? [], targets: publish,
     }),
     signings: normaliseSignings(signingsOf(declared)),
     release: {

@@ -3,6 +3,7 @@ import { inWords } from './jobs';
 import { normaliseRunner } from './platforms';
 import { joinPath } from './repositories';
 import { normaliseUpdater } from './updaters';
+import { readBy } from '../model/jobs';
 import type { CredentialModel, GithubReleaseModel, PublishTargetModel, Model, ReleaseNotesModel } from '../model/model';
 import { toStepModel } from '../model/steps';
 import type { GithubReleaseOptions, PublishTarget } from '../publish-target';
@@ -13,8 +14,8 @@ import { freeName } from '../text/words';
 const NAMES = { 'github-release': 'release', 'npm': 'npm', 'workflow': 'follow-up' } as const;
 
 /** The publish targets, with a credential for each that opens a repository. */
-export function normalisePublish(targets: readonly PublishTarget[], model: Pick<Model, 'jobs' | 'repositories'>): PublishTargetModel[] {
-  const credentials = normaliseCredentials(targets.map(accessOf), model.repositories.map(({ credential }) => credential));
+export function normalisePublish(targets: readonly PublishTarget[], model: Pick<Model, 'jobs' | 'repositories' | 'dependencies'>): PublishTargetModel[] {
+  const credentials = normaliseCredentials(targets.map(accessOf), readBy(model).map(({ credential }) => credential));
   const taken = new Set(targets.flatMap(({ _spec }) => _spec.kind === 'steps' ? [_spec.id.toLowerCase()] : []));
   return targets.map(({ _spec }, index) => {
     const id = _spec.kind === 'steps' ? _spec.id : freeName(NAMES[_spec.kind], '-', taken);

@@ -1,8 +1,8 @@
 import * as path from 'node:path/posix';
 import { github } from 'projen';
-import { normaliseCredentials } from './credentials';
+import type { Access } from './credentials';
 import { MAX_NAME_IN_ID } from '../github/limits';
-import type { RepositoryModel } from '../model/model';
+import type { CredentialModel, RepositoryModel } from '../model/model';
 import type { TagBuildOptions } from '../options';
 import { type CheckoutOptions, type GithubRepositoryOptions, Repository } from '../repository';
 import { freeName } from '../text/words';
@@ -13,10 +13,10 @@ export function joinPath(...parts: string[]): string {
   return joined === '.' ? '' : joined;
 }
 
-export function normaliseRepositories(repositories: Repository[], projectName: string): RepositoryModel[] {
+/** @param credentials one for each */
+export function normaliseRepositories(repositories: Repository[], credentials: readonly CredentialModel[], projectName: string): RepositoryModel[] {
   const only = repositories.length === 1;
   const ids = new Set<string>();
-  const credentials = normaliseCredentials(repositories.map((repository) => ({ owner: nameOf(repository).split('/')[0], credential: optionsOf(repository).credential })));
   return repositories.map((repository, index) => {
     const name = nameOf(repository);
     const self = repository._spec.kind === 'self';
@@ -37,6 +37,11 @@ export function normaliseRepositories(repositories: Repository[], projectName: s
       with: checkoutInputs(options),
     };
   });
+}
+
+/** What is opened to check it out. */
+export function checkoutAccess(repository: Repository): Access {
+  return { owner: nameOf(repository).split('/')[0], credential: optionsOf(repository).credential };
 }
 
 /** Without any, the one that the workflow runs in. */
@@ -64,7 +69,7 @@ function defaultDirectory(name: string): string {
 }
 
 /** Ids name steps and outputs of a job, which allow letters, digits, `-` and `_`. */
-function idOf(text: string): string {
+export function idOf(text: string): string {
   return text.toLowerCase().replace(/[^a-z0-9_]+/g, '-').slice(0, MAX_NAME_IN_ID).replace(/^-+|(?<!-)-+$/g, '') || 'repository';
 }
 

@@ -2,8 +2,9 @@ import { type DeclaredJob, signingsOf } from './jobs';
 import { asGroup, type Group, once, titleOf } from './secret-groups';
 import { signingGroup } from './signings';
 import { secretsOf } from '../credentials/credential-kinds';
-import { legsOf } from '../model/jobs';
-import type { BuildJobModel, CredentialModel, PublishTargetModel, RepositoryModel, SecretModel, SecretUse } from '../model/model';
+import { kindOfDependency } from '../dependencies/dependency-kinds';
+import { gitDependenciesIn, legsOf } from '../model/jobs';
+import type { BuildJobModel, DependencyModel, PublishTargetModel, RepositoryModel, SecretModel, SecretUse } from '../model/model';
 import { environmentsOfTargets } from '../model/publish';
 import type { PublishTarget } from '../publish-target';
 import type { Secret } from '../secret';
@@ -17,6 +18,7 @@ interface Users {
   /** The same jobs, normalised. */
   readonly jobs: readonly BuildJobModel[];
   readonly repositories: readonly RepositoryModel[];
+  readonly dependencies: readonly DependencyModel[];
   readonly declaredTargets: readonly PublishTarget[];
   /** The same targets, normalised. */
   readonly targets: readonly PublishTargetModel[];
@@ -46,6 +48,7 @@ function declaredSecret(group: Group, users: Users): SecretModel {
       .map(({ job, platform }) => ({ job: job.id, platform: platform.name })),
     steps: jobs.map(({ id }) => id).filter((id) => secretsOfSteps(users, id).some((secret) => titleOf(secret) === title)),
     targets: targets.filter((_, index) => secretsOfTarget(declaredTargets[index]).some((secret) => titleOf(secret) === title)).map(({ id }) => id),
+    dependencies: [],
   };
   return {
     title,
@@ -95,32 +98,47 @@ function secretsOfTarget({ _spec: spec }: PublishTarget): readonly Secret[] {
 /** What a credential's secrets are for. */
 interface Opened {
   readonly repositories: Set<string>;
+  readonly dependencies: Set<DependencyModel>;
   readonly targets: Set<PublishTargetModel>;
 }
 
 /** A secret that reads is the guard's to check; one that only publishes may live in an environment. */
-function credentialSecrets({ repositories, targets }: Pick<Users, 'repositories' | 'targets'>): SecretModel[] {
+function credentialSecrets({ repositories, dependencies, targets }: Pick<Users, 'repositories' | 'dependencies' | 'targets'>): SecretModel[] {
   const opened = new Map<string, Opened>();
-  const openedBy = (credential: CredentialModel) => {
-    const secrets = secretsOf(credential).join();
-    const all = opened.get(secrets) ?? { repositories: new Set(), targets: new Set() };
+  const openedBy = (names: readonly string[]) => {
+    const secrets = names.join();
+    const all = opened.get(secrets) ?? { repositories: new Set(), dependencies: new Set(), targets: new Set() };
     opened.set(secrets, all);
     return all;
   };
-  repositories.forEach(({ name, credential }) => openedBy(credential).repositories.add(name));
-  targets.forEach((target) => 'credential' in target && openedBy(target.credential).targets.add(target));
+  repositories.forEach(({ name, credential }) => openedBy(secretsOf(credential)).repositories.add(name));
+  dependencies.forEach((dependency) => openedBy(kindOfDependency(dependency).secrets(dependency)).dependencies.add(dependency));
+  targets.forEach((target) => 'credential' in target && openedBy(secretsOf(target.credential)).targets.add(target));
   opened.delete('');
-  return [...opened].map(([secrets, { repositories: read, targets: written }]) => ({
-    title: secrets.split(',')[0],
+  return [...opened].map(([secrets, all]) => credentialSecret(secrets.split(','), all));
+}
+
+function credentialSecret(names: readonly string[], { repositories, dependencies, targets }: Opened): SecretModel {
+  const fetched = [...dependencies];
+  const read = distinct([...repositories, ...gitDependenciesIn(fetched).map(({ name }) => name)]);
+  const registries = fetched.filter(({ kind }) => kind !== 'github').map(registryWords);
+  const written = [...targets];
+  return {
+    title: names[0],
     required: true,
-    names: secrets.split(','),
+    names,
     env: {},
-    purpose: andList([...read.size ? [`reading ${[...read].join(', ')}`] : [], ...distinct([...written].map(purposeOf))]),
-    environments: read.size ? [] : distinctUnlessRepository(environmentsOfTargets([...written])),
+    purpose: andList([...read.length + registries.length ? [`reading ${[...read, ...registries].join(', ')}`] : [], ...distinct(written.map(purposeOf))]),
+    environments: read.length + registries.length ? [] : distinctUnlessRepository(environmentsOfTargets(written)),
     without: '',
     envWithout: {},
-    usedBy: { repositories: [...read], legs: [], steps: [], targets: [...written].map(({ id }) => id) },
-  }));
+    usedBy: { repositories: read, legs: [], steps: [], targets: written.map(({ id }) => id), dependencies: fetched.map(({ id }) => id) },
+  };
+}
+
+function registryWords(dependency: DependencyModel): string {
+  const { what, title } = kindOfDependency(dependency);
+  return `the ${what} ${title(dependency)}`;
 }
 
 function purposeOf(target: PublishTargetModel): string {

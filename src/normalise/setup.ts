@@ -6,7 +6,7 @@ import type { Setup, SetupSpec } from '../setup';
 import { toolchains } from '../toolchains/toolchains';
 
 /** What a kind does not have. */
-const NOTHING = { version: '', versionFile: '', with: {}, targets: [], components: [], packages: [], steps: [] };
+const NOTHING = { version: '', versionFile: '', with: {}, targets: [], components: [], packages: [], hosts: [], steps: [] };
 
 /** What a package.json says of its package manager. */
 export interface PackageManager {
@@ -33,7 +33,7 @@ export function normaliseSetup(setup: readonly Setup[], home: SetupHome): SetupM
 }
 
 /** What any word was given; it is called as in the model. */
-interface Given extends Partial<Pick<SetupModel, 'version' | 'versionFile' | 'packages'>> {
+interface Given extends Partial<Pick<SetupModel, 'version' | 'versionFile' | 'packages' | 'hosts'>> {
   readonly kind: SetupKind | 'fromFile';
   readonly tool?: SetupKind;
   readonly options?: Partial<Pick<SetupModel, 'with' | 'targets' | 'components'>> & { readonly distribution?: string };

@@ -1,6 +1,6 @@
 import { proverOf } from './repository-provers';
 import type { RequirementKind } from './requirement';
-import { siblings } from './siblings';
+import { allRead } from './siblings';
 
 /** The repository that runs the workflow is read by every run: it is not asked for. */
 export const readableRepositories: RequirementKind = {
@@ -23,7 +23,7 @@ export const readableRepositories: RequirementKind = {
     'a-token-expires-within-hours',
     'a-deploy-key-is-not-registered',
   ],
-  of: ({ model }) => siblings(model).flatMap(({ label, repository }) => {
+  of: ({ model }) => allRead(model).flatMap(({ label, repository }) => {
     const prover = proverOf(repository);
     return prover ? [{ subject: label, lookUp: prover }] : [];
   }),

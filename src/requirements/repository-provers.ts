@@ -1,13 +1,13 @@
 import { askAll, cannotTell } from './ask';
+import type { ReadAt } from './siblings';
 import { probe } from './token-probe';
 import { missing, ok, unknown, type Verdict } from './verdict';
 import type { World } from './world';
 import type { Proof } from '../credentials/credential-kind';
 import { proofOf } from '../credentials/credential-kinds';
-import type { RepositoryModel } from '../model/model';
 import { fields, text } from '../outside/data';
 
-type Prover<P> = (world: World, repository: RepositoryModel, proof: P) => Promise<Verdict>;
+type Prover<P> = (world: World, repository: ReadAt, proof: P) => Promise<Verdict>;
 
 /** How each proof is brought from here; an installation is a requirement of its own. */
 const provers: { readonly [B in Exclude<Proof['by'], 'installation'>]: Prover<Extract<Proof, { by: B }>> } = {
@@ -17,13 +17,13 @@ const provers: { readonly [B in Exclude<Proof['by'], 'installation'>]: Prover<Ex
 };
 
 /** What looks up whether a repository is readable; undefined where nothing can. */
-export function proverOf(repository: RepositoryModel): ((world: World) => Promise<Verdict>) | undefined {
+export function proverOf(repository: ReadAt): ((world: World) => Promise<Verdict>) | undefined {
   const proof = proofOf(repository);
   return proof.by === 'installation' ? undefined : (world) => (provers[proof.by] as Prover<Proof>)(world, repository, proof);
 }
 
 /** The workflow's own token sees what is public and the repository it runs in, whatever the user sees. */
-async function byBeingPublic(world: World, { name }: RepositoryModel): Promise<Verdict> {
+async function byBeingPublic(world: World, { name }: ReadAt): Promise<Verdict> {
   if (name.toLowerCase() === world.repository?.toLowerCase()) {
     return ok('runs the workflow itself');
   }
@@ -47,7 +47,7 @@ function renamed(name: string, current: string): string {
   return current && current.toLowerCase() !== name.toLowerCase() ? `; it is now called ${current}: declare that name` : '';
 }
 
-async function byToken(world: World, { name, ref }: RepositoryModel, { secret }: { secret: string }): Promise<Verdict> {
+async function byToken(world: World, { name, ref }: ReadAt, { secret }: { secret: string }): Promise<Verdict> {
   const token = world.exported(secret);
   if (token !== undefined) {
     return probe(world, token, name, ref);
@@ -63,7 +63,7 @@ async function byToken(world: World, { name, ref }: RepositoryModel, { secret }:
 }
 
 /** Which key lies in the secret nobody can see; that there is none to open the door, one can. */
-async function byDeployKey(world: World, { name }: RepositoryModel, { secret }: { secret: string }): Promise<Verdict> {
+async function byDeployKey(world: World, { name }: ReadAt, { secret }: { secret: string }): Promise<Verdict> {
   const keys = await askAll(world.github, `/repos/${name}/keys`, '', `admin access to ${name} (fine-grained token: Administration: read)`);
   return keys.length
     ? unknown(`it has a deploy key; whether ${secret} is its other half cannot be told`, 'Rehearse: the guard tries it.')

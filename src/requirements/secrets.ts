@@ -3,6 +3,7 @@ import type { RequirementKind } from './requirement';
 import { CannotTell, missing, ok, unknown, type Verdict } from './verdict';
 import type { World } from './world';
 import { kindOf } from '../credentials/credential-kinds';
+import { readBy } from '../model/jobs';
 import type { Model, SecretModel } from '../model/model';
 import { writingTargetsOf } from '../model/publish';
 import { text } from '../outside/data';
@@ -113,6 +114,6 @@ function ageOf(times: readonly string[], now: Date): string {
 
 /** Whether one of them stops working some day. */
 function expires(model: Model, { names }: SecretModel): boolean {
-  return [...model.repositories, ...writingTargetsOf(model)]
+  return [...readBy(model), ...writingTargetsOf(model)]
     .some(({ credential }) => kindOf(credential).holds(credential).some((held) => held.expires && names.includes(held.secret)));
 }

@@ -3,6 +3,7 @@ import type { RequirementKind } from './requirement';
 import { CannotTell, missing, ok, type Verdict } from './verdict';
 import type { World } from './world';
 import { kindOf } from '../credentials/credential-kinds';
+import { readBy } from '../model/jobs';
 import { writingTargetsOf } from '../model/publish';
 import { text } from '../outside/data';
 import { shownShellWord } from '../text/shell';
@@ -15,7 +16,7 @@ export const variables: RequirementKind = {
   title: 'Variables',
   guard: ['a-github-app-token-could-not-be-created'],
   of: ({ model }) => {
-    const needed = [...model.repositories, ...writingTargetsOf(model)].flatMap(({ credential }) => kindOf(credential).variables?.(credential) ?? []);
+    const needed = [...readBy(model), ...writingTargetsOf(model)].flatMap(({ credential }) => kindOf(credential).variables?.(credential) ?? []);
     const byName = new Map(needed.map(({ name, what }) => [name, what]));
     return [...byName].map(([name, what]) => ({ subject: name, lookUp: (world) => lookUp(world, name, what) }));
   },

@@ -1,4 +1,6 @@
+import { dependencyPlace } from './dependencies';
 import { targetPlace } from './places';
+import { gitDependenciesIn } from '../model/jobs';
 import type { CredentialModel, Model } from '../model/model';
 import { writingTargetsOf } from '../model/publish';
 
@@ -14,6 +16,8 @@ export interface PlacedCredential {
 export function allCredentials(model: Model): PlacedCredential[] {
   return [
     ...model.repositories.map(({ name, credential }, index) => ({ where: `repositories[${index}] ${name}`, repository: name, credential })),
+    ...gitDependenciesIn(model.dependencies).map((dependency) =>
+      ({ where: dependencyPlace(dependency), repository: dependency.name, credential: dependency.credential })),
     ...writingTargetsOf(model).map((target) =>
       ({ where: targetPlace(target), repository: target.repository || 'this repository', credential: target.credential })),
   ];

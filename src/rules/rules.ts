@@ -14,6 +14,10 @@ import { checkoutFilterIdle } from './checkout-filter-idle';
 import { checkoutInputTaken } from './checkout-input-taken';
 import { checkoutPartMalformed } from './checkout-part-malformed';
 import { credentialShared } from './credential-shared';
+import { dependencyDeclaredTwice } from './dependency-declared-twice';
+import { dependencyEnvTaken } from './dependency-env-taken';
+import { dependencyMalformed } from './dependency-malformed';
+import { dependencyNotFetched } from './dependency-not-fetched';
 import { docSectionUnknown } from './doc-section-unknown';
 import { envNameMalformed } from './env-name-malformed';
 import { expressionInScript } from './expression-in-script';
@@ -33,6 +37,7 @@ import { jobPlatformUnknown } from './job-platform-unknown';
 import { jobRepositoryUnknown } from './job-repository-unknown';
 import { jobUnknown } from './job-unknown';
 import { keyRepeated } from './key-repeated';
+import { knownHostMalformed } from './known-host-malformed';
 import { notesFileMissing } from './notes-file-missing';
 import { notesFileOutside } from './notes-file-outside';
 import { nothingToPublish } from './nothing-to-publish';
@@ -187,6 +192,10 @@ export const rules: readonly Rule[] = [
   repositoryPlatformUnknown,
   appClientId,
   credentialShared,
+  dependencyMalformed,
+  dependencyDeclaredTwice,
+  dependencyNotFetched,
+  dependencyEnvTaken,
   pathOutsideWorkspace,
   versionFileUnreachable,
   versionFileUnknown,
@@ -223,6 +232,7 @@ export const rules: readonly Rule[] = [
   rehearseSigningUnfit,
   rehearseEnvironment,
   rehearseRunnerExposed,
+  knownHostMalformed,
   platformMissing,
   tooManyPlatforms,
   platformNameMalformed,

@@ -4,7 +4,7 @@ import type { Model } from '../model/model';
 import { withEnv } from '../model/steps';
 
 /** Ids of the steps that every build job has, and how those of its own checkouts and tools begin. */
-const RESERVED = /^(check-outputs|empty-workspace|collect|upload|build|(upload|unpack)-handed-on|(checkout|setup|build|app-token)-.*)$/i;
+const RESERVED = /^(check-outputs|empty-workspace|collect|upload|build|(upload|unpack)-handed-on|(checkout|submodules|dependencies|setup|build|app-token)-.*)$/i;
 
 /** The same of a job of your own that publishes. */
 const RESERVED_TO_PUBLISH = /^(empty-workspace|check-secrets|download-set)$/i;
@@ -15,7 +15,7 @@ export const stepIdTaken: DeclarationRule = {
   about: 'declaration',
   cause: 'An own step has an id that another step of the job has, or that generated steps have; '
     + 'or it would stand there several times, because the `env` of its platforms differs.',
-  cure: 'Give it another `id`, or none. `build`, `collect`, `upload` and what begins with `checkout-`, `setup-`, `build-` or `app-token-` are taken in a build job, `empty-workspace`, `check-secrets` and `download-set` in a job that publishes. '
+  cure: 'Give it another `id`, or none. `build`, `collect`, `upload` and what begins with `checkout-`, `submodules-`, `dependencies-`, `setup-`, `build-` or `app-token-` are taken in a build job, `empty-workspace`, `check-secrets` and `download-set` in a job that publishes. '
     + "Where the platforms' `env` differs, set the variables in the `env` of the steps that read them.",
   check: (model) => {
     const steps = distinct(model);

@@ -1,3 +1,4 @@
+import { dependency } from './dependency';
 import { flag, list, needed, number, struct, type Table, text, type Word, word } from './field';
 import { platform } from './platform';
 import { repository } from './repository';
@@ -26,6 +27,7 @@ const options: Table<BuildJobOptions> = {
   preBuildSteps: steps,
   postBuildSteps: steps,
   secrets: list(word(secret)),
+  dependencies: list(word(dependency)),
   timeoutMinutes: number(),
   handedOn: flag(),
   retentionDays: number({ range: RETENTION_DAYS }),

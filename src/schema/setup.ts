@@ -43,6 +43,7 @@ export const setup: Word<Setup> = {
       versionFile: needed(text('path', { filled: true })),
       options: struct(() => ({ ...java, ...rust })),
     },
+    sshKnownHosts: { hosts: needed(list(text('path'))) },
     other: { steps: needed(steps) },
   },
 };

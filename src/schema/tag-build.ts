@@ -1,4 +1,5 @@
 import { buildJob, neededJob } from './build-job';
+import { dependency } from './dependency';
 import { flag, list, needed, number, record, struct, type Table, text, word } from './field';
 import { platform } from './platform';
 import { publishTarget } from './publish-target';
@@ -52,6 +53,7 @@ const options: Table<TagBuildOptions> = {
   preBuildSteps: steps,
   postBuildSteps: steps,
   secrets: list(word(secret)),
+  dependencies: list(word(dependency)),
   timeoutMinutes: number(),
   retentionDays: number({ range: RETENTION_DAYS }),
   guard: struct(() => guard),

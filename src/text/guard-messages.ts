@@ -5,7 +5,7 @@ export interface GuardMessage {
   /** The annotation's title, letter for letter, and the heading in the setup doc. */
   readonly title: string;
   /** What it speaks of: releases, those that are attested, workflows that are started, whatever is written to in another repository, a ref in a file, what a secret opens, or a version that is written into files. */
-  readonly about?: 'credential' | 'refs' | 'release' | 'workflow' | 'elsewhere' | 'attestation' | 'stamp';
+  readonly about?: 'registry' | 'credential' | 'refs' | 'release' | 'workflow' | 'elsewhere' | 'attestation' | 'stamp';
   /** Whole sentences; code stands between backticks. */
   readonly cause: string;
   /** Whole sentences; code stands between backticks. */
@@ -293,6 +293,34 @@ export const guardMessages: readonly GuardMessage[] = [
     about: 'attestation',
     cause: 'The release is to be attested, and the repository is private. GitHub keeps the attestations of private repositories for organizations with Enterprise Cloud alone, and a run cannot see whether yours has it.',
     cure: 'If it has, nothing has to be done. Otherwise make the repository public, or leave `attest` out of the declaration.',
+  },
+  {
+    id: 'a-registry-rejected-a-token',
+    title: 'A registry rejected a token',
+    about: 'registry',
+    cause: 'A private registry does not know the token (401): it is expired, revoked or mistyped.',
+    cure: 'Create a new one there, store it in the same secret, and re-run all jobs. No new tag is needed.',
+  },
+  {
+    id: 'a-registry-refuses-a-token',
+    title: 'A registry refuses a token',
+    about: 'registry',
+    cause: 'A private registry knows the token (403), which may not read the package or the index that the message names.',
+    cure: 'Grant the token, or its account, read access there, and re-run all jobs. Some registries answer so without single sign-on, too.',
+  },
+  {
+    id: 'a-registry-does-not-show-a-package',
+    title: 'A registry does not show a package',
+    about: 'registry',
+    cause: 'A private registry finds nothing at the address that the message names (404). Many answer so to whoever may not read.',
+    cure: 'Give the token read access, or correct the address or the `package` in the declaration.',
+  },
+  {
+    id: 'a-registry-did-not-answer',
+    title: 'A registry did not answer',
+    about: 'registry',
+    cause: 'A private registry could not be reached, or gave an answer that says nothing of the token.',
+    cure: 'Re-run all jobs later. If only your network reaches the registry, let the guard run on a runner in it: `guard: { runsOn }`.',
   },
   {
     id: 'a-file-with-the-version-is-missing',

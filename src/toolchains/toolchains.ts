@@ -16,6 +16,7 @@ import { pnpm } from './pnpm';
 import { python } from './python';
 import { ruby } from './ruby';
 import { rust } from './rust';
+import { sshKnownHosts } from './ssh-known-hosts';
 import type { Toolchain } from './toolchain';
 import { uv } from './uv';
 import { winget } from './winget';
@@ -51,5 +52,6 @@ export const toolchains: Readonly<Record<SetupKind, Toolchain>> = {
   rust,
   zig,
   cmake,
+  sshKnownHosts,
   other,
 };

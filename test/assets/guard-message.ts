@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { guardRows, type GuardRow, oneRepository } from './guard-rows';
+import { guardRows, type GuardRow, oneRepository, REGISTRY } from './guard-rows';
 import { runGuard, said } from './guard-run';
 import { FakeGitHub } from '../support/fake-github';
 import * as answers from '../support/github-answers';
@@ -28,7 +28,8 @@ export async function messageOf(row: GuardRow, script = compose('guard')): Promi
   github.reset();
   github.on({ path: '/meta' }, answers.meta(['ssh-ed25519 AAAA', 'ssh-rsa BBBB']));
   row.answers?.(github);
-  const run = await runGuard(github, { ...oneRepository(), ...row.env, ...row.ssh?.(ssh) }, { script });
+  const env = { ...oneRepository(), ...row.env, ...row.ssh?.(ssh) };
+  const run = await runGuard(github, { ...env, REPOSITORIES: env.REPOSITORIES.replaceAll(REGISTRY, github.serverUrl) }, { script });
   return said(run, github);
 }
 

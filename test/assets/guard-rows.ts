@@ -67,6 +67,20 @@ function onRefFile(reply: answers.Reply): Pick<GuardRow, 'env' | 'answers'> {
   return { env: PINNED, answers: (github) => github.on({ path: `/repos/acme/app/contents/versions/server?ref=${'a'.repeat(40)}` }, reply) };
 }
 
+/** Stands for the address of the fake GitHub, which plays a registry, too. */
+export const REGISTRY = 'https://npm.acme.dev';
+
+/** A private registry of npm or Cargo, read by the token in READ_TOKEN. */
+export function oneRegistry(kind: 'npm' | 'cargo' = 'npm'): Record<string, string> {
+  return { ...oneRepository(), REPOSITORIES: `registry npm.acme.dev ${REGISTRY}${PACKAGE} ${kind}:READ_TOKEN` };
+}
+
+const PACKAGE = '/@acme%2fui';
+
+function onRegistry(reply: answers.Reply): Pick<GuardRow, 'env' | 'answers'> {
+  return { env: oneRegistry(), answers: (github) => github.on({ path: PACKAGE }, reply) };
+}
+
 const attesting = { REPOSITORIES: 'app self - - .', SECRETS: '' };
 
 const RELEASES = '/repos/acme/releases';
@@ -142,6 +156,13 @@ export const guardRows: readonly GuardRow[] = [
     drop: ['optional) check_all_or_none', 'optional) true'],
   },
   { id: 'G20 app', env: { ...app, TOKEN_READER: '', OUTCOME_READER: 'failure' }, drop: ["! problem 'A GitHub App token", "! true 'A GitHub App token"] },
+  { id: 'R01 rejected', ...onRegistry(answers.badCredentials()), drop: ["401) problem 'A registry", "000) problem 'A registry"] },
+  { id: 'R02 refused', ...onRegistry(answers.message(403, 'No')), drop: ["403) problem 'A registry", "000) problem 'A registry"] },
+  { id: 'R03 not shown', ...onRegistry(answers.notFound()), drop: ["404) problem 'A registry", "000) problem 'A registry"] },
+  { id: 'R04 trouble', ...onRegistry(answers.message(503, 'No server is available')), drop: ['no_answer "answered', ': "answered'] },
+  { id: 'R04 elsewhere', ...onRegistry({ status: 302, headers: { location: 'https://evil.example' } }), drop: ['no_answer "answered', ': "answered'] },
+  { id: 'R05 unreachable', env: { ...oneRegistry(), REPOSITORIES: 'registry npm.acme.dev http://127.0.0.1:1/ npm:READ_TOKEN' }, drop: ['{ no_answer "could', '{ : "could'] },
+  { id: 'R06 unset', env: { ...oneRegistry(), TOKEN_READ_TOKEN: '', SECRETS: '' }, drop: ['take_token || return\n  : >', 'take_token\n  : >'] },
   { id: 'G21 no key', ssh: (ssh) => ssh.env({ KEY_DEPLOY: 'not a key' }), drop: ['{ report_no_key; return; }', 'true'] },
   { id: 'G21 not registered', ssh: (ssh) => ssh.env({ SSH_SAYS: 'git@github.com: Permission denied (publickey).' }), drop: ["*'Permission denied'*)", '-)'] },
   { id: 'G21 of another repository', ssh: (ssh) => ssh.env({ SSH_SAYS: 'ERROR: Repository not found.' }), drop: ["*'Repository not found'*)", '-)'] },

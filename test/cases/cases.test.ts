@@ -13,6 +13,7 @@ import * as ownRepository from './own-repository/declaration';
 import * as packages from './packages/declaration';
 import * as plainProject from './plain-project/declaration';
 import * as pythonAndRust from './python-and-rust/declaration';
+import * as privateDependencies from './private-dependencies/declaration';
 import * as reference from './reference/declaration';
 import * as referenceInApp from './reference-in-app/declaration';
 import * as rehearsed from './rehearsed/declaration';
@@ -53,6 +54,7 @@ const CASES: readonly { name: string; case: Case; lists: string[] }[] = [
     lists: [...WITH_MANIFEST, ...['.gitattributes', '.gitignore', '.projen/files.json'].map((path) => `apps/desktop/${path}`)],
   },
   { name: 'two-builds', case: twoBuilds, lists: LISTS },
+  { name: 'private-dependencies', case: privateDependencies, lists: LISTS },
   { name: 'python-and-rust', case: pythonAndRust, lists: LISTS },
   { name: 'kitchen-sink', case: kitchenSink, lists: WITH_MANIFEST },
   { name: 'many-platforms', case: manyPlatforms, lists: LISTS },

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { github } from 'projen';
 import {
-  BuildJob, Credential, FollowUp, Platform, type PlatformOptions, PublishTarget, ReleaseFlag, ReleaseNotes,
+  BuildJob, Credential, Dependency, FollowUp, Platform, type PlatformOptions, PublishTarget, ReleaseFlag, ReleaseNotes,
   Repository, Secret, Setup, type TagBuildOptions,
 } from '../../src';
 import { FILE_TOOLS } from '../../src/setup';
@@ -47,6 +47,7 @@ const setup = fc.oneof(
   fc.tuple(text, text, dictionary).map(([version, distribution, inputs]) => Setup.java(version, { distribution, with: inputs })),
   fc.tuple(fc.constantFrom(...FILE_TOOLS), text).map(([tool, file]) => Setup[`${tool}From`](file)),
   some(text).chain((packages) => fc.constantFrom(Setup.apt(packages), Setup.brew(packages), Setup.choco(packages))),
+  some(text).map((hosts) => Setup.sshKnownHosts(...hosts)),
   some(step).map((steps) => Setup.of(...steps)),
 );
 
@@ -88,6 +89,13 @@ const repository = fc.oneof(
     .map(([name, options]) => Repository.github(name, options)),
 );
 
+const dependency = fc.oneof(
+  fc.tuple(text, fc.record({ credential }, { requiredKeys: [], noNullPrototype: true })).map(([name, options]) => Dependency.github(name, options)),
+  fc.record({ registry: text, scope: text, secret: text, package: text }, { requiredKeys: ['registry', 'secret', 'package'], noNullPrototype: true })
+    .map((options) => Dependency.npmRegistry(options)),
+  fc.record({ name: text, index: text, secret: text }, { noNullPrototype: true }).map((options) => Dependency.cargoRegistry(options)),
+);
+
 const need = fc.record({ job: text, path: text, platforms: some(text), merge: fc.boolean() }, { requiredKeys: ['job', 'path'], noNullPrototype: true });
 const job = fc.tuple(text, fc.record({
   platforms: some(platform),
@@ -101,6 +109,7 @@ const job = fc.tuple(text, fc.record({
   preBuildSteps: some(step),
   postBuildSteps: some(step),
   secrets: some(secret),
+  dependencies: some(dependency),
   timeoutMinutes: number,
   handedOn: fc.boolean(),
   retentionDays: number,
@@ -165,6 +174,7 @@ export const declaration: fc.Arbitrary<TagBuildOptions> = fc.record({
   preBuildSteps: some(step),
   postBuildSteps: some(step),
   secrets: some(secret),
+  dependencies: some(dependency),
   timeoutMinutes: number,
   retentionDays: number,
   publish: some(target),

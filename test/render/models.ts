@@ -9,7 +9,7 @@ export function modelFile(...models: readonly Model[]): ModelFile {
 }
 
 /** What a test wants otherwise, of a build and of its one job. */
-export type Overrides = Partial<Model> & Partial<Omit<BuildJobModel, 'id' | 'title' | 'declaredAt' | 'repositories'>>;
+export type Overrides = Partial<Model> & Partial<Omit<BuildJobModel, 'id' | 'title' | 'declaredAt' | 'repositories' | 'dependencies'>>;
 
 /** The smallest build, with whatever a test wants otherwise. */
 export function model(overrides: Overrides = {}): Model {
@@ -20,6 +20,7 @@ export function model(overrides: Overrides = {}): Model {
   const own = { needs, workingDirectory, setup, preInstallSteps, prepare, preBuildSteps, postBuildSteps, platforms, artifacts, retentionDays };
   const job = buildJob({
     repositories: repositories.map(({ id }) => id),
+    dependencies: (overrides.dependencies ?? []).map(({ id }) => id),
     ...Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined)),
   });
   return {
@@ -33,6 +34,7 @@ export function model(overrides: Overrides = {}): Model {
     version: versionModel(),
     guard: { runsOn: ['ubuntu-slim'], runnerGroup: '' },
     repositories,
+    dependencies: [],
     jobs: [job],
     secrets: [],
     signings: [],
@@ -57,6 +59,7 @@ export function buildJob(overrides: Partial<BuildJobModel> = {}): BuildJobModel 
     declaredAt: '',
     needs: [],
     repositories: ['self'],
+    dependencies: [],
     workingDirectory: '',
     setup: [],
     preInstallSteps: [],
@@ -159,7 +162,7 @@ export function secret(overrides: Partial<SecretModel> = {}): SecretModel {
 /** Who uses a secret in a build of one job. */
 export function usedBy(users: { repositories?: string[]; platforms?: string[]; steps?: boolean; targets?: string[] }): SecretUse {
   const { repositories = [], platforms = [], steps = false, targets = [] } = users;
-  return { repositories, legs: platforms.map((name) => ({ job: 'build', platform: name })), steps: steps ? ['build'] : [], targets };
+  return { repositories, legs: platforms.map((name) => ({ job: 'build', platform: name })), steps: steps ? ['build'] : [], targets, dependencies: [] };
 }
 
 const APPLE = [
@@ -168,7 +171,7 @@ const APPLE = [
 
 /** A tool without anything that its kind need not have. */
 export function tool(kind: SetupModel['kind'], version = '', more: Partial<SetupModel> = {}): SetupModel {
-  return { kind, version, versionFile: '', with: {}, targets: [], components: [], packages: [], steps: [], ...more };
+  return { kind, version, versionFile: '', with: {}, targets: [], components: [], packages: [], hosts: [], steps: [], ...more };
 }
 
 /** The reference build: four repositories side by side, four platforms, one private repository, Apple signing. */

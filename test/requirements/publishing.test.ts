@@ -209,7 +209,7 @@ describe('what other requirements ask of publish targets', () => {
       environments: [],
       without: '',
       envWithout: {},
-      usedBy: { repositories: [], legs: [], steps: [], targets: ['release'] },
+      usedBy: { repositories: [], legs: [], steps: [], targets: ['release'], dependencies: [] },
     };
     const [found] = await findingsOf('secrets', github(), { publish: [release()], secrets: [secret] });
     expect(found).toMatchObject({ status: 'ok', detail: expect.stringContaining('may have expired') });

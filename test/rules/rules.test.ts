@@ -1,6 +1,7 @@
 import { printed, problemsIn } from './printed';
 import { appRows } from './rows/apps';
 import { buildRows } from './rows/build';
+import { dependencyRows } from './rows/dependencies';
 import { jobRows } from './rows/jobs';
 import { manifestRows } from './rows/manifests';
 import { optionRows } from './rows/options';
@@ -19,7 +20,7 @@ import { rules } from '../../src/rules/rules';
 
 const ROWS = [
   ...optionRows, ...buildRows, ...jobRows, ...repositoryRows, ...platformRows, ...secretRows, ...signingRows, ...publishRows, ...publishScriptRows,
-  ...updaterRows, ...toolRows, ...setupRows, ...versionRows, ...rehearseRows, ...appRows, ...manifestRows,
+  ...updaterRows, ...toolRows, ...setupRows, ...versionRows, ...rehearseRows, ...appRows, ...manifestRows, ...dependencyRows,
 ];
 const IDS = rules.map(({ id }) => id);
 

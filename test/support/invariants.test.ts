@@ -1,5 +1,8 @@
 import { parse, stringify } from 'yaml';
 import { violations } from './invariants';
+import { MODEL_FILE, type ModelFile } from '../../src/model/model-file';
+import { filesOf } from '../cases/harness';
+import * as privateDependencies from '../cases/private-dependencies/declaration';
 import { facts, model } from '../mutations/bases';
 
 type Json = Record<string, any>;
@@ -58,4 +61,15 @@ test.each<[string, (workflow: Json) => void, string[]]>([
   ],
 ])('%s', (_what, change, expected) => {
   expect(violated(change)).toEqual(expected);
+});
+
+test('a build that reads what only the steps that install may', () => {
+  const files = filesOf(privateDependencies);
+  const [{ model: declared }] = (JSON.parse(files[MODEL_FILE]) as ModelFile).builds;
+  const workflow = parse(files[declared.workflowPath]);
+  const stepOf = (id: string) => workflow.jobs.build.steps.find((step: Json) => step.id === id);
+  stepOf('build').env = stepOf('install').env;
+
+  expect(violations(files[declared.workflowPath], declared)).toEqual([]);
+  expect(violations(stringify(workflow), declared)).toEqual(['build of build reads what only the steps that install may']);
 });

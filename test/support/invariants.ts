@@ -22,6 +22,7 @@ const INVARIANTS: readonly Invariant[] = [
   everyRepositoryIsCheckedOutAtItsCommit,
   noCheckoutDeletesAnother,
   noCheckoutKeepsItsToken,
+  onlyWhatInstallsReadsDependencies,
   everyActionIsPinned,
   noScriptHasAnExpression,
   everyLegHasArtifactsOfItsOwn,
@@ -89,6 +90,17 @@ function noCheckoutDeletesAnother({ jobs }: WorkflowFile): string[] {
 
 function noCheckoutKeepsItsToken({ jobs }: WorkflowFile): string[] {
   return violating(jobs, (job) => checkouts(job).some((inputs) => `${inputs['persist-credentials']}` !== 'false'), 'keeps the token of a checkout');
+}
+
+/** Beside our own steps that read: the steps of `prepare`, and no other of the user's or the build's. */
+function onlyWhatInstallsReadsDependencies({ jobs }: WorkflowFile, model: Model): string[] {
+  const names = model.secrets.filter(({ usedBy: { dependencies, legs, steps: own } }) => dependencies.length && !legs.length && !own.length).flatMap((secret) => secret.names);
+  const tokens = [...names.map((name) => `secrets.${name} }}`), '.outputs.token }}', 'dependencies-npmrc.outputs.userconfig }}'];
+  return model.jobs.flatMap(({ id, prepare }) => jobs[id].steps
+    .filter(({ run, uses }) => !prepare.some((step) => step.run === run && step.uses === uses))
+    .filter(({ id: step = '' }) => !/^(checkout|submodules|app-token|dependencies)-/.test(step))
+    .filter((step) => tokens.some((token) => JSON.stringify(step).includes(token)))
+    .map((step) => `${step.id} of ${id} reads what only the steps that install may`));
 }
 
 function everyActionIsPinned({ jobs }: WorkflowFile): string[] {

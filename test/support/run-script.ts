@@ -9,7 +9,7 @@ const MANIFESTS = ['manifests', 'manifest-json', 'manifest-toml', 'manifest-xml'
 
 /** Which files make up the script of a step, in this order. */
 export const SCRIPTS = {
-  guard: ['say', 'report', 'secrets', 'app-token', 'deploy-key', 'targets', 'attester', 'refs', 'guard'],
+  guard: ['say', 'report', 'secrets', 'app-token', 'deploy-key', 'registries', 'targets', 'attester', 'refs', 'guard'],
   version: ['say', 'report', 'secrets', 'guard', ...MANIFESTS, 'version'],
   stamp: ['say', 'report', ...MANIFESTS, 'stamp-cargo', 'stamp'],
   leg: ['say', 'leg'],
@@ -33,6 +33,10 @@ export const SCRIPTS = {
   brew: ['say', 'packages', 'brew'],
   choco: ['say', 'packages', 'windows-path', 'choco'],
   winget: ['say', 'packages', 'windows-path', 'winget'],
+  submodules: ['submodules'],
+  npmRegistries: ['npm-registries'],
+  sshWithKey: ['ssh-with-key'],
+  knownHosts: ['known-hosts'],
   unpack: ['say', 'report', 'handed-on', 'unpack'],
   rehearseCheckout: ['rehearse-checkout'],
   rehearseUpload: ['artifacts', 'rehearse-upload'],

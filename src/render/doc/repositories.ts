@@ -1,10 +1,11 @@
 import { place } from './legs';
 import { type Section } from './section';
 import { kindOf, proofOf } from '../../credentials/credential-kinds';
+import { kindOfDependency } from '../../dependencies/dependency-kinds';
 import { isForPlatform, repositoriesOf } from '../../model/jobs';
-import { type BuildJobModel, type Model, type RepositoryModel } from '../../model/model';
+import { type BuildJobModel, type DependencyModel, type Model, type RepositoryModel } from '../../model/model';
 import { isFound, refWords } from '../../model/refs';
-import { blocks, bullets, code, link, linkPath, table } from '../../text/markdown';
+import { blocks, bullets, code, heading, link, linkPath, table } from '../../text/markdown';
 import { andList, distinct } from '../../text/words';
 
 /** What is checked out where, at which commit, and how it is read. */
@@ -17,6 +18,7 @@ export const repositories: Section = {
       ? table(['Repository', 'Ref', 'Path', 'Read with'], model.repositories.map(row))
       : table(['Repository', 'Ref', 'Path', 'Read with', 'Checked out by'], model.repositories.map((repository) => [...row(repository), readers(model, repository)])),
     bullets([...commits(model), ...checkoutInputs(model)]),
+    dependencies(model),
   ),
 };
 
@@ -96,4 +98,22 @@ function checkoutInputs(model: Model): string[] {
       ...(inputs.length === 0 ? [] : [`${nameOf(repository)} is checked out with ${inputs.join(', ')}.`]),
     ];
   });
+}
+
+function dependencies(model: Model): string {
+  return model.dependencies.length === 0 ? '' : blocks(
+    heading(3, 'Private dependencies'),
+    'The guard tries to read each of them. Then only the steps that install dependencies can, and those that check out submodules; the build itself cannot.',
+    table(['Dependency', 'Kind', 'Read with', ...(model.jobs.length === 1 ? [] : ['Fetched by'])], model.dependencies.map((dependency) => dependencyRow(model, dependency))),
+    bullets([
+      'A program that an installed package runs, such as an install script of npm, sees the credentials as well: install without such scripts where that is possible.',
+      'The lock files say which version is fetched, not the guard.',
+    ]),
+  );
+}
+
+function dependencyRow({ jobs }: Model, dependency: DependencyModel): string[] {
+  const { title, what, label } = kindOfDependency(dependency);
+  const fetching = jobs.filter((job) => job.dependencies.includes(dependency.id)).map(({ id }) => code(id));
+  return [code(title(dependency)), what, label(dependency), ...(jobs.length === 1 ? [] : [andList(fetching)])];
 }

@@ -1,8 +1,9 @@
 import { jobsOf } from './publish-targets';
 import { type Section } from './section';
 import { configuringIt, gettingIt } from './signing';
-import { kindOfSecret } from '../../credentials/credential-kinds';
+import { kindOfSecret, secretsOf } from '../../credentials/credential-kinds';
 import { openedBy } from '../../credentials/opened';
+import { kindOfDependency } from '../../dependencies/dependency-kinds';
 import { environmentsOf } from '../../model/jobs';
 import { type BuildJobModel, type Model, type SecretModel } from '../../model/model';
 import { guideOf } from '../../signings/signing-kinds';
@@ -46,10 +47,10 @@ function overview(model: Model, ordered: readonly SecretModel[]): string {
 
 function users(model: Model, secret: SecretModel): string {
   const { jobs } = model;
-  const { repositories, legs, steps } = secret.usedBy;
+  const { legs, steps } = secret.usedBy;
   const ofSome = steps.length < jobs.length ? ` of ${andList(steps.map(code))}` : '';
   return [
-    repositories.length > 0 ? 'the guard and the checkouts' : '',
+    readers(model, secret),
     publishers(model, secret),
     ...jobs.map((job) => {
       const names = legs.filter((leg) => leg.job === job.id).map(({ platform }) => platform);
@@ -57,6 +58,13 @@ function users(model: Model, secret: SecretModel): string {
     }),
     steps.length > 0 ? `own steps${ofSome}` : '',
   ].filter(Boolean).join('; ');
+}
+
+/** The steps that read with it. */
+function readers({ repositories }: Model, { names: [name], usedBy: { repositories: read, dependencies } }: SecretModel): string {
+  const checksOut = read.length > 0 && repositories.some(({ credential }) => secretsOf(credential)[0] === name);
+  const all = [...(checksOut ? ['the checkouts'] : []), ...(dependencies.length > 0 ? ['what installs dependencies'] : [])];
+  return all.length === 0 ? '' : andList(['the guard', ...all]);
 }
 
 /** The jobs that publish with it. */
@@ -88,6 +96,7 @@ function details(model: Model, secret: SecretModel): string {
     [secret.required ? '**Required.**' : '**Optional.**', purpose(secret), allOrNone(secret)].filter(Boolean).join(' '),
     without(secret),
     kindOfSecret(model, secret)?.howTo(secret, openedBy(model, secret)) ?? '',
+    ofRegistries(model, secret),
     guide ? gettingIt(guide) : '',
     variables(secret),
     inEnvironment(secret),
@@ -95,6 +104,12 @@ function details(model: Model, secret: SecretModel): string {
     codeBlock('sh', setCommands(secret, guide?.contents)),
     guide ? configuringIt(guide) : '',
   );
+}
+
+/** How what opens a registry is made. */
+function ofRegistries({ dependencies }: Model, { usedBy }: SecretModel): string {
+  const opened = dependencies.filter(({ id }) => usedBy.dependencies.includes(id));
+  return blocks(...distinct(opened.map((dependency) => kindOfDependency(dependency).howTo)));
 }
 
 function purpose(secret: SecretModel): string {

@@ -29,6 +29,7 @@ const isTrueOf: Readonly<Record<NonNullable<GuardMessage['about']>, (model: Mode
   stamp: isStamped,
   credential: (model) => model.secrets.some((secret) => kindOfSecret(model, secret)),
   refs: (model) => model.repositories.some(({ refFile }) => refFile !== ''),
+  registry: (model) => model.dependencies.some(({ kind }) => kind !== 'github'),
   release: (model) => releasesOf(model).length > 0,
   workflow: (model) => followUpsOf(model).some(({ repository }) => repository !== ''),
   elsewhere: (model) => writingTargetsOf(model).some(({ repository }) => repository !== ''),

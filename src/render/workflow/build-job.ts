@@ -1,6 +1,7 @@
 import { artifactSteps } from './artifact-steps';
 import { declaredSteps } from './build-steps';
 import { checkoutSteps, emptyWorkspace } from './checkout-steps';
+import { dependencyEnv, submoduleSteps, withoutSubmodules } from './dependency-steps';
 import { GUARD } from './guard-job';
 import { handedOnSteps } from './handed-on-steps';
 import { checkHandedOn } from './leg-step';
@@ -13,7 +14,7 @@ import { updateFeedSteps } from './update-feed-step';
 import { stampSteps } from './version-steps';
 import type { Comments, Job, JobKind } from './workflow-file';
 import { credentialSteps } from '../../credentials/credential-kinds';
-import { repositoriesOf, secretsGivenTo } from '../../model/jobs';
+import { dependenciesOf, gitDependenciesIn, repositoriesOf, secretsGivenTo } from '../../model/jobs';
 import type { BuildJobModel, Model, StepModel } from '../../model/model';
 import type { Scripts } from '../../text/scripts';
 import { andList, distinct } from '../../text/words';
@@ -51,7 +52,7 @@ function commentsOf({ id, artifacts, needs, platforms }: BuildJobModel): Comment
 export function buildJob(model: Model, job: BuildJobModel, scripts: Scripts): Job {
   const uses = matrixUses(model, job);
   const outputs = signingOutputs(job);
-  const secrets = secretsOnWindows(model, job);
+  const secrets = secretsOnWindows(model, job, scripts);
   return {
     'name': `${job.title} \${{ matrix.platform }}`,
     'needs': job.needs.length ? [GUARD, ...job.needs.map((need) => need.job)] : GUARD,
@@ -74,10 +75,13 @@ export function buildJob(model: Model, job: BuildJobModel, scripts: Scripts): Jo
   };
 }
 
-/** The variables that hold them. */
-function secretsOnWindows(model: Model, job: BuildJobModel): string[] {
+/** The variables that hold them, and those that dependencies are read by. */
+function secretsOnWindows(model: Model, job: BuildJobModel, scripts: Scripts): string[] {
   const platforms = job.platforms.filter(({ system }) => system === 'windows');
-  return distinct(platforms.flatMap((platform) => secretsGivenTo(model, { job, platform }).flatMap(({ env }) => Object.keys(env))));
+  return distinct([
+    ...platforms.flatMap((platform) => secretsGivenTo(model, { job, platform }).flatMap(({ env }) => Object.keys(env))),
+    ...platforms.length ? Object.keys(dependencyEnv(model, job, scripts)) : [],
+  ]);
 }
 
 function steps(model: Model, job: BuildJobModel, scripts: Scripts): StepModel[] {
@@ -85,8 +89,9 @@ function steps(model: Model, job: BuildJobModel, scripts: Scripts): StepModel[] 
   return [
     checkHandedOn(model, job, scripts),
     ...emptyWorkspace(job.platforms.map(({ host }) => host)),
-    ...credentialSteps(repositories).map(({ step }) => step),
-    ...checkoutSteps(repositories, job),
+    ...credentialSteps([...repositories, ...gitDependenciesIn(dependenciesOf(model, job))]).map(({ step }) => step),
+    ...checkoutSteps(repositories.map((repository) => withoutSubmodules(model, job, repository)), job),
+    ...submoduleSteps(model, job, repositories, scripts),
     ...handedOnSteps(model, job, scripts),
     ...stampSteps(model, job, scripts),
     ...declaredSteps(model, job, scripts),

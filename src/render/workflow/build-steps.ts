@@ -1,3 +1,4 @@
+import { dependencyEnv, forgetSteps, npmrcSteps } from './dependency-steps';
 import { signingParts } from './signing-parts';
 import { atHome, forPlatforms } from './step-lists';
 import { withVersion } from './version-steps';
@@ -13,12 +14,15 @@ export const BUILD = 'build';
 
 /** From the tools to what follows the build: everything that the declaration says. */
 export function declaredSteps(model: Model, job: BuildJobModel, scripts: Scripts): StepModel[] {
+  const dependencies = dependencyEnv(model, job, scripts);
   const found = new Map(job.platforms.map((platform) => [platform, toolsOf(job, platform)]));
   const tools = (Object.keys(toolchains) as SetupKind[]).map((kind) => (platform: PlatformModel) => toolSteps(found.get(platform)!, kind, scripts));
   const own = [
     () => job.preInstallSteps,
     ({ preInstallSteps }: PlatformModel) => preInstallSteps,
-    () => job.prepare,
+    () => npmrcSteps(model, job, scripts),
+    (platform: PlatformModel) => job.prepare.map((step) => withEnv(dependencies, withEnv(platform.env, step))),
+    () => forgetSteps(model, job),
     () => job.preBuildSteps,
     ({ preBuildSteps }: PlatformModel) => preBuildSteps,
     (platform: PlatformModel) => [buildStep(model, { job, platform }, scripts)],

@@ -1,5 +1,5 @@
 import { credentialSteps, kindOf, secretsOf } from '../../credentials/credential-kinds';
-import type { RepositoryModel } from '../../model/model';
+import type { ReadRepository } from '../../model/jobs';
 import { distinct } from '../../text/words';
 
 /**
@@ -8,10 +8,10 @@ import { distinct } from '../../text/words';
  *
  * @param readerOf the id of the step that reads a repository
  */
-export function credentialSecrets(
-  repositories: readonly RepositoryModel[],
+export function credentialSecrets<T extends ReadRepository>(
+  repositories: readonly T[],
   step: string,
-  readerOf: (repository: RepositoryModel) => string,
+  readerOf: (repository: T) => string,
 ): string[] {
   const read = repositories.filter((repository) => readerOf(repository) === step && !kindOf(repository.credential).steps);
   return distinct([

@@ -4,9 +4,10 @@ import { secretLines, secretStates } from './secret-env';
 import { manifestParts, versionFilesEnv } from './version-files';
 import type { Job, JobKind } from './workflow-file';
 import { credentialSteps, kindOf, writingSteps } from '../../credentials/credential-kinds';
+import { kindOfDependency } from '../../dependencies/dependency-kinds';
 import { isNegativeTagFilter, tagFilterToRegExpSource } from '../../github/tag-filters';
-import { secretsOfGuard } from '../../model/jobs';
-import type { Model, RepositoryModel, StepModel } from '../../model/model';
+import { readBy, secretsOfGuard } from '../../model/jobs';
+import type { DependencyModel, Model, RepositoryModel, StepModel } from '../../model/model';
 import { fromRoot } from '../../model/paths';
 import { attests, releasesOf } from '../../model/publish';
 import { isFound, refFilesHere } from '../../model/refs';
@@ -51,7 +52,7 @@ export function guardOutputs({ repositories }: Pick<Model, 'repositories'>): str
 
 /** Checks everything that a build needs, in seconds, and hands on what is to be built. */
 export function guardJob(model: Model, scripts: Scripts): Job {
-  const made = [...credentialSteps(model.repositories), ...writingSteps(guardTargets(model))];
+  const made = [...credentialSteps(readBy(model)), ...writingSteps(guardTargets(model))];
   const outputs = [...guardOutputs(model), ...model.repositories.filter(isFound).map(refOutput)];
   return {
     'name': 'Guard',
@@ -86,9 +87,10 @@ function tolerant(step: StepModel, secrets: readonly string[]): StepModel {
 
 function guardScript(model: Model, scripts: Scripts): string {
   const targets = guardTargets(model);
-  const parts = [...model.repositories, ...targets].map(({ credential }) => kindOf(credential).guardPart).filter((part) => part !== undefined);
+  const parts = [...readBy(model), ...targets].map(({ credential }) => kindOf(credential).guardPart).filter((part) => part !== undefined);
   return [
     scripts.say, scripts.report, scripts.secrets, ...[...new Set(parts)].map((part) => scripts[part]),
+    ...registries(model).length ? [scripts.registries] : [],
     ...targets.length ? [scripts.targets] : [], ...attests(model) ? [scripts.attester] : [],
     ...model.repositories.some(isFound) ? [scripts.refs] : [], scripts.guard,
     ...versionFilesOf(model).length ? [...manifestParts(model, scripts), scripts.version] : [],
@@ -98,14 +100,17 @@ function guardScript(model: Model, scripts: Scripts): string {
 function guardEnv(model: Model): Record<string, string> {
   const secrets = secretsOfGuard(model);
   const targets = guardTargets(model);
-  const credentials = [...model.repositories, ...targets].map((opened) => kindOf(opened.credential).guardEnv(opened));
+  const credentials = [...readBy(model), ...targets].map((opened) => {
+    const kind = kindOf(opened.credential);
+    return { ...kind.env(opened), ...kind.guardEnv?.(opened) };
+  });
   return {
     TAG_FILTERS: model.tags.map(filterLine).join('\n'),
-    REPOSITORIES: model.repositories.map(repositoryLine).join('\n'),
+    REPOSITORIES: [...model.repositories.map(repositoryLine), ...model.dependencies.map(dependencyLine)].join('\n'),
     ...targets.length && { TARGETS: targets.map(targetLine).join('\n') },
     ...attests(model) && { ATTESTER: '${{ github.event.repository.visibility }}/${{ github.event.repository.owner.type }}' },
     ...secrets.length && { SECRETS: secretLines(secrets), ...secretStates(secrets) },
-    ...Object.assign({}, ...credentials),
+    ...Object.assign({}, ...credentials, ...registries(model).map((registry) => kindOfDependency(registry).credentialEnv(registry))),
     ...versionFilesEnv(model),
     WORKFLOW_TOKEN: '${{ github.token }}',
     DOC_URL: docUrl(model),
@@ -126,6 +131,15 @@ function repositoryLine(repository: RepositoryModel): string {
 /** A path is encoded: a field has no space, and the file is asked for by an address. */
 function refField({ matchTag, refFile, ref }: RepositoryModel): string {
   return `${matchTag && `tag:${matchTag}:`}${refFile ? `file:${linkPath(refFile)}` : ref}`;
+}
+
+/** Without a path, since it is fetched and not checked out. */
+function dependencyLine(dependency: DependencyModel): string {
+  return `${dependency.id} ${kindOfDependency(dependency).guardFields(dependency)}`;
+}
+
+function registries({ dependencies }: Model): DependencyModel[] {
+  return dependencies.filter(({ kind }) => kind !== 'github');
 }
 
 /** The doc as it was when the tag was made. */

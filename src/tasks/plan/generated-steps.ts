@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { ArrivalPlan } from './plan';
 import { secretsIn } from './secrets';
 import type { Mapping } from '../../github/workflow-reader';
-import { handedTo, repositoriesOf, secretsGivenTo, takersOf } from '../../model/jobs';
+import { dependenciesOf, gitDependenciesIn, handedTo, readBy, repositoriesOf, secretsGivenTo, takersOf } from '../../model/jobs';
 import type { BuildJobModel, Model, PlatformModel, PublishTargetModel, StepModel } from '../../model/model';
 import { patternFromWorkspace } from '../../model/paths';
 import { PUBLISH_SCRIPT } from '../../model/publish';
@@ -10,6 +10,7 @@ import type { BuildWorkflow } from '../../model/workflows';
 import { BUILD } from '../../render/workflow/build-steps';
 import { checkoutId } from '../../render/workflow/checkout-steps';
 import { credentialSecrets } from '../../render/workflow/credential-secrets';
+import { submodulesId } from '../../render/workflow/dependency-steps';
 import { GUARD } from '../../render/workflow/guard-job';
 import { UNPACK_HANDED_ON, UPLOAD_HANDED_ON } from '../../render/workflow/handed-on-steps';
 import { releaseStepId } from '../../render/workflow/release-jobs';
@@ -79,14 +80,18 @@ function contentsOf({ run = '' }: StepModel): Pick<GeneratedStep, 'scripts' | 'c
   };
 }
 
-function inGuard({ repositories }: Model, step: StepModel): GeneratedStep {
+function inGuard(model: Model, step: StepModel): GeneratedStep {
   return {
     ...contentsOf(step),
     unpacks: [],
     handedTo: [],
     handsOnFrom: () => [],
-    secretsOn: () => credentialSecrets(repositories, step.id!, () => GUARD),
+    secretsOn: () => distinct([...credentialSecrets(readBy(model), step.id!, () => GUARD), ...step.id === GUARD ? registrySecrets(model) : []]),
   };
+}
+
+function registrySecrets({ dependencies }: Model): string[] {
+  return dependencies.flatMap((dependency) => dependency.kind === 'github' ? [] : [dependency.secret]);
 }
 
 /** Nothing in these jobs but the user's own steps is of the user. */
@@ -123,7 +128,13 @@ function secretsOfBuild(model: Model, job: BuildJobModel, platform: PlatformMode
 function secretsOfCheckout(model: Model, job: BuildJobModel, step: StepModel): string[] {
   const repositories = repositoriesOf(model, job);
   const inputs = repositories.filter((repository) => checkoutId(repository) === step.id).map((repository) => repository.with);
-  return distinct([...credentialSecrets(repositories, step.id!, checkoutId), ...secretsIn(inputs)]);
+  const fetched = gitDependenciesIn(dependenciesOf(model, job));
+  const updates = repositories.some((repository) => submodulesId(repository) === step.id);
+  return distinct([
+    ...credentialSecrets(repositories, step.id!, checkoutId),
+    ...credentialSecrets(fetched, step.id!, () => updates ? step.id! : ''),
+    ...secretsIn(inputs),
+  ]);
 }
 
 function arrivals(model: Model, job: BuildJobModel): ArrivalPlan[] {

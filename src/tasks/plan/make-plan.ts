@@ -1,5 +1,6 @@
 import { afterwardsOf, unheard } from './afterwards';
 import { declaredBy } from './declared';
+import { dependenciesIn } from './dependencies';
 import { planJobs } from './jobs';
 import { nearMisses } from './near-misses';
 import { objectionsOf } from './objections';
@@ -89,6 +90,7 @@ function planBuild(input: PlanInput, workflow: BuildWorkflow): WorkflowPlan {
     leftOut: declared?.leftOut(input.event) ?? [],
     results: resultsOf(jobs),
     refs: declared ? refsOf(input, model) : [],
+    dependencies: dependenciesIn(model, jobs),
     signing: signingOf(model, jobs),
     publishing: declared ? [
       ...publishingOf({ model, event: input.event, workflow: content, jobs, declared }),

@@ -55,6 +55,8 @@ export interface WorkflowPlan extends Start {
   readonly results: readonly ResultPlan[];
   /** The repositories whose ref the guard finds out. */
   readonly refs: readonly RefPlan[];
+  /** What legs that run fetch besides their repositories, as the model says. */
+  readonly dependencies: readonly DependencyPlan[];
   /** How legs that run are signed, as the model says. */
   readonly signing: readonly SigningPlan[];
   /** What seems to be published where, or why nothing is: sentences. */
@@ -89,6 +91,16 @@ export interface ResultPlan {
 export interface RefPlan {
   readonly repository: string;
   readonly ref: string;
+}
+
+/** Something private that a leg fetches. */
+export interface DependencyPlan {
+  /** The leg, behind its job where there are several. */
+  readonly leg: string;
+  /** `private repository acme/lib`. */
+  readonly dependency: string;
+  /** Names of the secrets that read it. */
+  readonly secrets: readonly string[];
 }
 
 /** One way in which a leg is signed. */

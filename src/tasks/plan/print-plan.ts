@@ -1,4 +1,4 @@
-import type { JobPlan, OtherWorkflow, Plan, SigningPlan, WorkflowPlan } from './plan';
+import type { DependencyPlan, JobPlan, OtherWorkflow, Plan, SigningPlan, WorkflowPlan } from './plan';
 import { jobNode } from './print-job';
 import { drawTree, wrap, type Node } from './tree';
 import { andList } from '../../text/words';
@@ -42,7 +42,7 @@ function section(title: string, nodes: readonly Node[], none: string): string[] 
   return ['', ...wrap(`${title}: ${nodes.length ? '' : none}`.trim(), WIDTH), ...drawTree(nodes, WIDTH)];
 }
 
-function buildNodes({ starts, why, suggestions, errors, jobs, leftOut, results, refs, signing, publishing }: WorkflowPlan): Node[] {
+function buildNodes({ starts, why, suggestions, errors, jobs, leftOut, results, refs, dependencies, signing, publishing }: WorkflowPlan): Node[] {
   return [
     { text: `${starts ? 'starts' : 'does not start'}: ${why}` },
     ...errors.map((text) => ({ text })),
@@ -51,9 +51,14 @@ function buildNodes({ starts, why, suggestions, errors, jobs, leftOut, results, 
     ...leftOut.length ? [{ text: 'leaves out', children: leftOut.map(({ leg, secrets }) => ({ text: `${leg}, which is not given ${andList(secrets)}` })) }] : [],
     ...results.length && handsOn(jobs) ? [{ text: 'results', children: results.map(({ name, leg, path }) => ({ text: `artifact ${name} of ${leg}, from ${path.join(', ')}` })) }] : [],
     ...refs.length ? [{ text: 'refs', children: refs.map(({ repository, ref }) => ({ text: `${repository} at ${ref}` })) }] : [],
+    ...dependencies.length ? [{ text: 'fetches', children: dependencies.map(dependencyNode) }] : [],
     ...signing.length ? [{ text: 'proves', children: signing.map(signingNode) }] : [],
     ...publishing.length ? [{ text: 'publishes', children: publishing.map((text) => ({ text })) }] : [],
   ];
+}
+
+function dependencyNode({ leg, dependency, secrets }: DependencyPlan): Node {
+  return { text: `${leg}, in its steps that install: ${dependency}${secrets.length ? `, with ${secrets.join(', ')}` : ''}` };
 }
 
 function signingNode({ leg, signing, required, proves }: SigningPlan): Node {

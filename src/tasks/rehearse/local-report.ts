@@ -4,7 +4,8 @@ import type { StepResult } from './log';
 import type { Legs } from './machine';
 import { type Produced, resultDirectory } from './results';
 import { SECRET_FILE } from './secret-file';
-import { isForPlatform, type Leg, legName, repositoriesOf, resultsOf } from '../../model/jobs';
+import { kindOfDependency } from '../../dependencies/dependency-kinds';
+import { dependenciesOf, isForPlatform, type Leg, legName, repositoriesOf, resultsOf } from '../../model/jobs';
 import type { Model, RepositoryModel } from '../../model/model';
 import { otherRef, refFilesHere } from '../../model/refs';
 import { kindOfTarget } from '../../targets/target-kinds';
@@ -37,6 +38,7 @@ export function introduction(facts: Introduction): string {
     `  this repository   ${repository} at ${commit.slice(0, 12)}${changed ? '; what is not committed is not in it' : ''}`,
     ...siblingsOf(model, legs).map((sibling) => `  checked out too   ${sibling.name} at ${otherRef(sibling, (name) => name, 'its default branch')}`),
     ...refFilesHere(model).map((refFile) => `  read on GitHub    ${refFile} in that commit, which must be pushed`),
+    ...dependenciesFetched(model, legs).map((name) => `  fetched besides   ${name}`),
     `  secrets           ${file ?? `none: there is no ${SECRET_FILE}`}`,
     `  read GitHub by    ${credentials}; git by your own`,
     ...legs.map((leg) => `  runs              ${legs.length > 1 ? `${legName(model, leg)}: ` : ''}${leg.platform.run.join(' && ')}`),
@@ -55,6 +57,12 @@ function legsText(model: Model, legs: Legs): string {
 function siblingsOf(model: Model, legs: Legs): RepositoryModel[] {
   const read = legs.flatMap(({ job, platform }) => repositoriesOf(model, job).filter((repository) => isForPlatform(repository, platform.name)));
   return model.repositories.filter((repository) => !repository.self && read.includes(repository));
+}
+
+/** Once each, in the order of the declaration. */
+function dependenciesFetched(model: Model, legs: Legs): string[] {
+  const fetched = legs.flatMap(({ job }) => dependenciesOf(model, job));
+  return model.dependencies.filter((dependency) => fetched.includes(dependency)).map((dependency) => kindOfDependency(dependency).title(dependency));
 }
 
 function isResult({ job }: Leg): boolean {

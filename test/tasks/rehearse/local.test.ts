@@ -129,6 +129,12 @@ test('a file of secrets that git would commit is warned of', async () => {
   expect(printed).toContain('warning: git would commit own.env; add it to .gitignore\n');
 });
 
+test('what is fetched besides is said before it begins', async () => {
+  model = makeModel({ dependencies: [{ kind: 'github', id: 'lib', declaredAt: 'dependencies[0]', name: 'acme/lib', credential: { kind: 'token', secret: 'LIB_TOKEN' } }] });
+  await rehearse();
+  expect(printed).toContain('  fetched besides   acme/lib\n');
+});
+
 test('a named file of secrets must be there', async () => {
   await expect(rehearse('--secret-file', 'x')).rejects.toThrow("there is no file 'x' to read secrets from; it holds a line NAME=value for each");
 });

@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import type { Files } from '../../test/cases/case';
-import { write } from '../../test/cases/harness';
+import type { Files } from '../cases/case';
+import { write } from '../cases/harness';
 
 const AUTHOR = ['-c', 'user.name=Somebody', '-c', 'user.email=somebody@example.com'];
 
@@ -35,13 +35,14 @@ export class GitHost {
     git(this.pathOf(name), 'config', 'uploadpack.allowFilter', 'true');
   }
 
-  /** Commits files on top of `parent`, where there is one, and moves a branch or tag to the new commit, which is returned. */
-  public commit(name: string, ref: string, files: Files, parent = ref): string {
+  /** Commits files, and submodules by their paths, on top of `parent`, where there is one, and moves a branch or tag to the new commit, which is returned. */
+  public commit(name: string, ref: string, files: Files, parent = ref, submodules: Readonly<Record<string, string>> = {}): string {
     const dir = mkdtempSync(join(this.root, 'work-'));
     git(dir, 'clone', '--quiet', this.pathOf(name), '.');
     if (this.resolve(name, parent)) { git(dir, 'checkout', '--quiet', '--detach', this.resolve(name, parent)); }
     write(dir, files);
     git(dir, 'add', '--all');
+    Object.entries(submodules).forEach(([path, commit]) => git(dir, 'update-index', '--add', '--cacheinfo', `160000,${commit},${path}`));
     git(dir, ...AUTHOR, 'commit', '--quiet', '--allow-empty', '--message', `Change ${Object.keys(files).join(', ')}`);
     git(dir, 'push', '--quiet', '--force', 'origin', `HEAD:${ref}`);
     rmSync(dir, { recursive: true });
@@ -70,15 +71,12 @@ export class GitHost {
     await new Promise((resolve) => this.server.close(resolve));
   }
 
-  private pathOf(name: string): string {
-    return join(this.root, `${name}.git`);
-  }
-
-  private serve(request: IncomingMessage, response: ServerResponse): void {
+  /** Answers as github.com does: whoever brings nothing is asked, and to whoever may not read there is nothing. */
+  public serve(request: IncomingMessage, response: ServerResponse): void {
     const { pathname, search } = new URL(request.url ?? '', this.url);
     const [, name, rest] = /^\/([^/]+\/[^/]+?)(?:\.git)?(\/.*)$/.exec(pathname) ?? [];
     if (!this.readers.get(name)?.includes(passwordOf(request))) {
-      response.writeHead(404).end('Repository not found.');
+      response.writeHead(request.headers.authorization ? 404 : 401, { 'WWW-Authenticate': 'Basic realm="GitHub"' }).end('Repository not found.');
       return;
     }
     const backend = spawn('git', ['http-backend'], {
@@ -96,6 +94,10 @@ export class GitHost {
     });
     request.pipe(backend.stdin);
     answer(backend.stdout, response);
+  }
+
+  private pathOf(name: string): string {
+    return join(this.root, `${name}.git`);
   }
 }
 

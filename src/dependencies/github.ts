@@ -1,0 +1,43 @@
+import type { DependencyKind, GitSetting } from './dependency-kind';
+import { kindOf, secretsOf } from '../credentials/credential-kinds';
+import { repositoryNameProblem } from '../github/names';
+import type { GithubDependencyModel } from '../model/model';
+
+/** A repository that git fetches, whoever calls it. */
+export const github: DependencyKind<GithubDependencyModel> = {
+  complaint: ({ name }) => {
+    const problem = repositoryNameProblem(name);
+    return problem && { ...problem, got: name };
+  },
+  title: ({ name }) => name,
+  what: 'private repository',
+  secrets: ({ credential }) => secretsOf(credential),
+  label: ({ credential }) => kindOf(credential).label(credential),
+  howTo: '',
+  guardFields: ({ name, credential }) => `${name} HEAD ${kindOf(credential).guardField({ credential })}`,
+  credentialEnv: ({ credential }) => kindOf(credential).env({ credential }),
+  git: (dependency) => {
+    const [variable] = Object.keys(github.credentialEnv(dependency));
+    return isKey(dependency) ? overSsh(dependency.name) : [...overHttps(dependency.name), ...variable ? answeredBy(variable, dependency.name) : []];
+  },
+};
+
+/** Whether it is read by a key, over ssh. */
+export function isKey({ credential }: GithubDependencyModel): boolean {
+  return credential.kind === 'deploy-key';
+}
+
+/** However the address is spelled where it stands, with `.git` behind it or without. */
+function overHttps(name: string): GitSetting[] {
+  return [`git@github.com:${name}`, `ssh://git@github.com/${name}`].map((other) => [`url.https://github.com/${name}.insteadOf`, other]);
+}
+
+function overSsh(name: string): GitSetting[] {
+  return [`git@github.com:${name}`, `https://github.com/${name}`].map((other) => [`url.ssh://git@github.com/${name}.insteadOf`, other]);
+}
+
+/** A first empty helper keeps those of the machine out, which would store the token. */
+function answeredBy(variable: string, name: string): GitSetting[] {
+  const helper = `!f() { test "$1" != get || printf 'username=x-access-token\\npassword=%s\\n' "$${variable}"; }; f`;
+  return ['', '.git'].flatMap((ending) => ['', helper].map((value): GitSetting => [`credential.https://github.com/${name}${ending}.helper`, value]));
+}

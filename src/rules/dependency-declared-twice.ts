@@ -1,0 +1,29 @@
+import { dependencyPlace } from './dependencies';
+import { type DeclarationRule, repeated } from './rule';
+import type { DependencyModel } from '../model/model';
+
+export const dependencyDeclaredTwice: DeclarationRule = {
+  id: 'dependency-declared-twice',
+  level: 'error',
+  about: 'declaration',
+  cause: 'One private repository, one scope of npm or one Cargo registry is declared twice, and not in the same way. Only one of the two could be read.',
+  cure: 'Declare it once, as a constant, and use that wherever it is fetched.',
+  check: ({ dependencies }) => repeated(dependencies, keyOf).map(({ value, first }) => ({
+    where: dependencyPlace(value),
+    what: `${first.declaredAt} declares ${whatOf(value)} otherwise`,
+    fix: 'Declare it once, as a constant, or leave one of the two out.',
+  })),
+};
+
+/** What there is one of. */
+function keyOf(dependency: DependencyModel): string {
+  return `${dependency.kind} ${dependency.kind === 'npm-registry' ? dependency.scope : dependency.name}`;
+}
+
+function whatOf(dependency: DependencyModel): string {
+  switch (dependency.kind) {
+    case 'github': return 'the same repository';
+    case 'npm-registry': return dependency.scope ? `the registry of ${dependency.scope}` : 'the registry of all packages';
+    case 'cargo-registry': return `the registry '${dependency.name}'`;
+  }
+}
