@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
-import { SshFixture } from '../support/ssh-fixture';
 import { asset, runScript } from '../support/run-script';
+import { SshFixture } from '../support/ssh-fixture';
 
 (SshFixture.available() ? describe : describe.skip)('git with deploy keys', () => {
   let ssh: SshFixture;

@@ -9,8 +9,8 @@ import { renderWorkflow } from '../../src/render/workflow/workflow';
 import { type Files } from '../cases/case';
 import { write } from '../cases/harness';
 import { GitHost } from '../support/git-host';
-import { CARGO_TOKEN, cargoRegistry, NPM_TOKEN, npmRegistry } from '../support/private-registries';
 import { PrivateHosts } from '../support/private-hosts';
+import { CARGO_TOKEN, cargoRegistry, NPM_TOKEN, npmRegistry } from '../support/private-registries';
 import { parseOutputs, runScript, type ScriptRun } from '../support/run-script';
 
 export const LIB_TOKEN = 'github_pat_of_the_library';

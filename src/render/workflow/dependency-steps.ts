@@ -87,16 +87,16 @@ export function withoutSubmodules(model: Model, job: BuildJobModel, repository: 
 /** Behind all checkouts, since one may lie in the directory of another. */
 export function submoduleSteps(model: Model, job: BuildJobModel, repositories: readonly RepositoryModel[], scripts: Scripts): StepModel[] {
   return repositories.filter((repository) => isOurs(model, job, repository)).map((repository) => onlyOn(platformsWith(job, repository), job.platforms.length, {
-    'name': `Check out the submodules of ${repository.self ? 'this repository' : repository.name}`,
-    'id': submodulesId(repository),
+    name: `Check out the submodules of ${repository.self ? 'this repository' : repository.name}`,
+    id: submodulesId(repository),
     ...repository.path && { 'working-directory': repository.path },
-    'env': {
+    env: {
       ...gitEnv(gitDependenciesIn(dependenciesOf(model, job)), scripts),
       RECURSIVE: repository.with.submodules === 'recursive' ? 'true' : '',
       ...'fetch-depth' in repository.with && { DEPTH: String(repository.with['fetch-depth']) },
       LFS: String(repository.with.lfs) === 'true' ? 'true' : '',
     },
-    'run': scripts.submodules,
+    run: scripts.submodules,
   }));
 }
 
