@@ -121,7 +121,7 @@ commit_output() {
 # The functions below see who, token, cure and status too.
 probe() { # function, which asks
   local owner=${repo%%/*} secret=${credential#*:} token='' who status cure moved=0 otherwise='' why='' written=''
-  [[ $ref != *:* ]] || find_ref || return
+  [[ $ref != *:* || $ref = *://* ]] || find_ref || return
   who="secret $secret" cure="Create a new one and store it: $(set_command "$secret")."
   case $credential in
     token:*) take_token || return ;;
