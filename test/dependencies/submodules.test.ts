@@ -59,7 +59,8 @@ describe('submodules with credentials of their own', () => {
   });
 
   it('have as many commits as the repository is to have', async () => {
-    const steps = declared(github.CheckoutSubmodules.ENABLED, { repositories: [Repository.self({ submodules: github.CheckoutSubmodules.ENABLED, fetchDepth: 0 })] });
+    const submodules = github.CheckoutSubmodules.ENABLED;
+    const steps = declared(submodules, { repositories: [Repository.self({ submodules, fetchDepth: 0 })] });
     const count = async (step: typeof steps[string]) => {
       const machine = await checkedOut();
       await machine.run(step);

@@ -234,10 +234,10 @@ test('what is fetched is looked up as what is checked out is, by a name of its o
   github().on({ path: COMMIT, token: PROBED }, answers.commit(SHA));
   const repositories = [repository(), repository({ id: 'server', name: NAME, path: 'server', credential: byToken })];
   const dependencies = [byToken, byApp].map((credential, index) => ({ kind: 'github', id: `d${index}`, declaredAt: '', name: index ? 'acme/lib' : NAME, credential }) as const);
-  const look = (kind: string) => findingsOf(kind, github(), { repositories, dependencies }, { env: { READ_TOKEN: PROBED } });
+  const lookUp = (kind: string) => findingsOf(kind, github(), { repositories, dependencies }, { env: { READ_TOKEN: PROBED } });
 
-  expect(await look('readable-repositories')).toMatchObject([{ subject: NAME, status: 'ok' }, { subject: `${NAME} (dependency)`, status: 'ok' }]);
-  expect(await look('installed-apps')).toMatchObject([{ subject: 'the App of APP_KEY on acme/lib (dependency)' }]);
-  expect(await look('variables')).toMatchObject([{ subject: 'APP_ID' }]);
-  expect(await look('refs')).toHaveLength(1);
+  expect(await lookUp('readable-repositories')).toMatchObject([{ subject: NAME, status: 'ok' }, { subject: `${NAME} (dependency)`, status: 'ok' }]);
+  expect(await lookUp('installed-apps')).toMatchObject([{ subject: 'the App of APP_KEY on acme/lib (dependency)' }]);
+  expect(await lookUp('variables')).toMatchObject([{ subject: 'APP_ID' }]);
+  expect(await lookUp('refs')).toHaveLength(1);
 });

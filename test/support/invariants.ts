@@ -94,7 +94,9 @@ function noCheckoutKeepsItsToken({ jobs }: WorkflowFile): string[] {
 
 /** Beside our own steps that read: the steps of `prepare`, and no other of the user's or the build's. */
 function onlyWhatInstallsReadsDependencies({ jobs }: WorkflowFile, model: Model): string[] {
-  const names = model.secrets.filter(({ usedBy: { dependencies, legs, steps: own } }) => dependencies.length && !legs.length && !own.length).flatMap((secret) => secret.names);
+  const names = model.secrets
+    .filter(({ usedBy: { dependencies, legs, steps: own } }) => dependencies.length && !legs.length && !own.length)
+    .flatMap((secret) => secret.names);
   const tokens = [...names.map((name) => `secrets.${name} }}`), '.outputs.token }}', 'dependencies-npmrc.outputs.userconfig }}'];
   return model.jobs.flatMap(({ id, prepare }) => jobs[id].steps
     .filter(({ run, uses }) => !prepare.some((step) => step.run === run && step.uses === uses))

@@ -86,7 +86,8 @@ export function withoutSubmodules(model: Model, job: BuildJobModel, repository: 
 
 /** Behind all checkouts, since one may lie in the directory of another. */
 export function submoduleSteps(model: Model, job: BuildJobModel, repositories: readonly RepositoryModel[], scripts: Scripts): StepModel[] {
-  return repositories.filter((repository) => isOurs(model, job, repository)).map((repository) => onlyOn(platformsWith(job, repository), job.platforms.length, {
+  const ours = repositories.filter((repository) => isOurs(model, job, repository));
+  return ours.map((repository) => onlyOn(platformsWith(job, repository), job.platforms.length, {
     name: `Check out the submodules of ${repository.self ? 'this repository' : repository.name}`,
     id: submodulesId(repository),
     ...repository.path && { 'working-directory': repository.path },

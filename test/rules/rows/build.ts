@@ -327,7 +327,7 @@ export const buildRows: readonly Row[] = [
       "setupDoc.sections[0].after: there is no section 'triggers'.",
       "Did you mean 'trigger'?",
       "setupDoc.sections[1]: the section 'trouble' is none of the built-in ones and has no heading or no body.",
-      'Give it both. There are: what-it-builds, trigger, secrets, settings, repositories, platforms, publishing, checklist, troubleshooting.',
+      'Give it both. There are: what-it-builds, trigger, rehearsals, secrets, settings, repositories, platforms, publishing, checklist, troubleshooting.',
     ],
     good: build({ setupDoc: { drop: ['checklist'], sections: [{ id: 'trigger', after: 'secrets' }, { id: 'faq', after: 'trigger', heading: 'FAQ', body: 'None.' }] } }),
   },
