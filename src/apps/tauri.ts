@@ -1,8 +1,8 @@
 import type { Seen } from './app-check';
 import { commandsWith } from './app-commands';
 import type { OperatingSystem, PlatformModel } from '../model/model';
-import { type Fields, fields, isFields } from '../outside/data';
-import { CONFIGURATION, configurationFiles } from '../updaters/tauri-configuration';
+import { type Fields, isFields } from '../outside/data';
+import { CONFIGURATION, configurationFiles, fileFor, mergedWith } from '../updaters/tauri-configuration';
 
 /** Where Tauri's configuration lies, and what may say where Cargo builds. */
 export const TAURI_FILES = [
@@ -32,11 +32,11 @@ export function tauriPlatforms(seen: Seen): TauriPlatform[] {
   const file = seen.files.has(CONFIGURATION) ? CONFIGURATION : `${CONFIGURATION}5`;
   const base = seen.content(file);
   return !isFields(base) || 'tauri' in base ? [] : seen.job.platforms.flatMap((platform) => {
-    const own = ownFile(platform.system);
+    const own = fileFor(platform.system, file);
     const merged = own !== undefined && seen.files.has(own) ? seen.content(own) : {};
     const commands = commandsWith('tauri', seen, platform).flatMap(({ words }) => tauriCommand(words));
     const isKnown = isFields(merged) && commands.every(({ words }) => !words.some((word) => UNKNOWN.test(word)) && isFor(platform.system, words));
-    return isKnown ? commands.map((command) => ({ ...command, platform, configuration: patched(base, merged), file })) : [];
+    return isKnown ? commands.map((command) => ({ ...command, platform, configuration: mergedWith(merged, base), file })) : [];
   });
 }
 
@@ -55,19 +55,9 @@ function isFor(system: OperatingSystem, words: readonly string[]): boolean {
   return triple === undefined || { linux: /-linux-(?!android)/, macos: /-apple-darwin$/, windows: /-windows-/, other: /^$/ }[system].test(triple);
 }
 
-function ownFile(system: OperatingSystem): string | undefined {
-  return system === 'other' ? undefined : configurationFiles(CONFIGURATION).find((file) => file.includes(`.${system}.`));
-}
-
 function tauriCommand(words: readonly string[]): Pick<TauriPlatform, 'command' | 'words'>[] {
   const told = words[0] === 'cargo' ? words.slice(1) : words;
   const isTauri = /(?:^|[/\\])(?:cargo-)?tauri(?:\.cmd|\.js)?$/.test(told[0] ?? '');
   const [, command, ...options] = told;
   return isTauri && (command === 'build' || command === 'bundle') ? [{ command, words: options }] : [];
-}
-
-/** @see https://www.rfc-editor.org/rfc/rfc7396 */
-function patched(base: Fields, patch: Fields): Fields {
-  const merged = Object.entries(patch).map(([key, value]): [string, unknown] => [key, isFields(value) ? patched(fields(base[key]), value) : value]);
-  return Object.fromEntries([...Object.entries(base), ...merged].filter(([key]) => patch[key] !== null));
 }

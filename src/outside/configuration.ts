@@ -11,6 +11,10 @@ const READERS: ReadonlyMap<string, (text: string) => unknown> = new Map([
   ['yml', parseYaml],
 ]);
 
+/** More opening brackets than anybody writes, many levels in one line, or a key that is more than a name. */
+const MOST_BRACKETS = 300;
+const TOO_DEEP = /(?:[-?:][ \t]+){8}|^ {200}|(?:^|[\s,[{-])\?(?:\s|$)/m;
+
 /** A string, a comment, a tab, or a colon of JSON5. */
 const JSON5_PART = /("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|\/\/[^\n\r\u2028\u2029]*|\/\*[^]*?\*\/|\t|:/gs;
 
@@ -27,6 +31,10 @@ export function readConfiguration(name: string, text: string): unknown {
 
 /** Its only reader is large, and hardly any build needs it: nobody else waits until it is loaded. */
 function parseYaml(text: string): unknown {
+  // its reader goes as deep as the text does, beyond where Node.js ends the process, and takes minutes for nested keys
+  if (TOO_DEEP.test(text) || text.split(/[[{]/).length > MOST_BRACKETS) {
+    return undefined;
+  }
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- a synthesis cannot wait for an import
   const { parse } = require('./yaml') as typeof import('./yaml');
   return parse(text, { logLevel: 'error' });

@@ -1,5 +1,6 @@
 import { type Configuration, firstWanted, isWanted, type Misled, type Wanted, wantedNames } from './app-configuration';
-import { fields, text, texts } from '../outside/data';
+import type { OperatingSystem } from '../model/model';
+import { type Fields, fields, isFields, text, texts } from '../outside/data';
 import { LATEST_JSON } from '../publish/contract';
 import { publicKeyProblem } from '../text/minisign';
 
@@ -17,8 +18,33 @@ export function configurationFiles(config: string): string[] {
   return [config, ...config.endsWith('.conf.json') ? ['linux', 'macos', 'windows'].map((system) => config.replace(/conf\.json$/, `${system}.conf.json`)) : []];
 }
 
+/** No configuration has as many levels. */
+const MOST_LEVELS = 50;
+
+/**
+ * A configuration with what the file of a system puts over it.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc7396
+ */
+export function mergedWith(patch: Fields, base: Fields, level = 0): Fields {
+  const merged = Object.entries(patch).map(([name, value]): [string, unknown] =>
+    [name, isFields(value) && level < MOST_LEVELS ? mergedWith(value, fields(base[name]), level + 1) : value]);
+  return Object.fromEntries([...Object.entries(base), ...merged].filter(([name]) => patch[name] !== null));
+}
+
+/** The file of a system; undefined where there is none for this configuration. */
+export function fileFor(system: OperatingSystem, config: string): string | undefined {
+  return system === 'other' ? undefined : configurationFiles(config).slice(1).find((file) => file.endsWith(`.${system}.conf.json`));
+}
+
+/** How Tauri builds. */
+export interface TauriBuild {
+  readonly systems: readonly OperatingSystem[];
+  readonly commands: readonly string[];
+}
+
 /** What Tauri's configuration says of updates, and would have to. */
-export function misledTauriApps(files: Configuration, config: string, publicKey: string, commands: readonly string[], wanted: Wanted): Misled[] {
+export function misledTauriApps(files: Configuration, config: string, publicKey: string, build: TauriBuild, wanted: Wanted): Misled[] {
   if (!files.has(config)) {
     return publicKey ? [] : [{ what: `there is no '${config}', which holds the public key`, fix: 'Correct `config` of the updater, or write the file.' }];
   }
@@ -26,23 +52,30 @@ export function misledTauriApps(files: Configuration, config: string, publicKey:
   if (content === undefined) {
     return [];
   }
-  const all = configurationFiles(config).map((file) => fields(files.get(file)));
-  const updaters = all.map(({ plugins }) => fields(fields(plugins).updater));
-  const { pubkey, endpoints } = Object.assign({}, ...[...updaters].reverse());
+  const all = build.systems.map((system) => mergedWith(fields(files.get(fileFor(system, config) ?? '')), fields(content)));
   // nothing but this file is read for the key when files are put together
-  const keys = key(text(publicKey === '' ? updaters[0].pubkey : pubkey), publicKey, config);
-  if (commands.some((command) => OWN_CONFIGURATION.test(command))) {
+  const keys = distinctly((publicKey === '' ? [fields(content)] : all).flatMap((one) => key(text(updaterIn(one).pubkey), publicKey, config)));
+  if (build.commands.some((command) => OWN_CONFIGURATION.test(command))) {
     return publicKey === '' ? keys : [];
   }
   return [
-    ...artifacts(all.map(({ bundle }) => fields(bundle).createUpdaterArtifacts), config),
+    ...distinctly(all.flatMap(({ bundle }) => artifacts(fields(bundle).createUpdaterArtifacts, config))),
     ...keys,
-    ...addresses(texts(endpoints), config, wanted),
+    ...distinctly(all.flatMap((one) => addresses(texts(updaterIn(one).endpoints), config, wanted))),
   ];
 }
 
-function artifacts(made: readonly unknown[], config: string): Misled[] {
-  return made.some((one) => one === true || one === 'v1Compatible') ? [] : [{
+function updaterIn({ plugins }: Fields): Fields {
+  return fields(fields(plugins).updater);
+}
+
+/** Most systems say the same. */
+function distinctly(misled: readonly Misled[]): Misled[] {
+  return [...new Map(misled.map((one) => [one.what, one])).values()];
+}
+
+function artifacts(made: unknown, config: string): Misled[] {
+  return made === true || made === 'v1Compatible' ? [] : [{
     what: `'${config}' does not say that Tauri makes what updates are made of`,
     fix: 'Write "bundle": { "createUpdaterArtifacts": true }.',
   }];

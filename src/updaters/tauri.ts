@@ -76,9 +76,13 @@ export const tauri: UpdaterKind<'tauri'> = {
     const directory = buildDirectory(model, job);
     return config === '' || directory === undefined ? [] : [{ job, files: [...configurationFiles(path.relative(directory, config)), MANIFEST] }];
   }),
-  misled: ({ publicKey }, configuration, wanted, { files: [config], job }) => {
+  misled: ({ publicKey, legs }, configuration, wanted, { files: [config], job }) => {
     const scripts = Object.values(fields(fields(configuration.get(MANIFEST)).scripts)).map(text);
-    return misledTauriApps(configuration, config, publicKey, [...job.platforms.flatMap(({ run }) => run), ...scripts], wanted);
+    const updated = job.platforms.filter(({ name }) => legs.some((leg) => leg.job === job.id && leg.platform === name));
+    return misledTauriApps(configuration, config, publicKey, {
+      systems: distinct(updated.map(({ system }) => system)),
+      commands: [...job.platforms.flatMap(({ run }) => run), ...scripts],
+    }, wanted);
   },
   planned: ({ legs }) => [`updates by ${LATEST_JSON} for ${legs.flatMap(({ targets }) => targets).join(', ')}`],
 };

@@ -108,6 +108,11 @@ describe('Tauri', () => {
     expect(tauri({ bundle: { active: true } }, 'npx tauri build', files, {}, 'windows')).toEqual(["'msi' as src-tauri/target/release/bundle/msi/*.msi", "'nsis' as src-tauri/target/release/bundle/nsis/*.exe"]);
   });
 
+  test('depth without end is gone into as far as anybody writes', () => {
+    const deep = `{"bundle":{"active":true,"targets":"deb","a":${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}}}`;
+    expect(made(tauriArtifactMissing, { 'src-tauri/tauri.conf.json': deep, 'src-tauri/tauri.linux.conf.json': deep }, 'npx tauri build', 'linux')).toEqual(DEB);
+  });
+
   test.each<[string, object, string, Record<string, unknown>, Partial<PlatformModel>]>([
     ['another configuration', {}, 'npx tauri build -c x.json', {}, {}],
     ['another system', {}, 'npx tauri build --target x86_64-pc-windows-msvc', {}, {}],

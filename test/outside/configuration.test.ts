@@ -22,6 +22,10 @@ test.each([
   ['nothing', 'a.yml', ''],
   ['aliases without end', 'a.yml', `a: &a [x, x]\n${'bcdefghijklm'.split('').map((key, index) => `${key}: &${key} [${`*${'abcdefghijklm'[index]}, `.repeat(9)}]\n`).join('')}`],
   ['depth without end', 'a.yml', `a: ${'['.repeat(20_000)}`],
+  ['levels in one line', 'a.yml', '- '.repeat(400)],
+  ['keys that are nested', 'a.yml', `${'? '.repeat(400)}x`],
+  ['keys that are nested, each on a line', 'a.yml', Array.from({ length: 150 }, (_, index) => `${' '.repeat(index)}?\n`).join('')],
+  ['brackets without end', 'a.json5', '{a:'.repeat(20_000)],
   ['length without end', 'a.yml', `a: ${'x'.repeat(600_000)}`],
 ])('%s says nothing', (_, name, text) => {
   expect(readConfiguration(name, text)).toBeUndefined();

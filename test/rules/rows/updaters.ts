@@ -364,6 +364,15 @@ export const updaterRows: readonly Row[] = [
   },
   {
     rule: 'updater-misled',
+    bad: lying({ ...tauriConfiguration(PUBLIC_KEY, [latest('acme/releases')], false), 'src-tauri/tauri.linux.conf.json': { bundle: { createUpdaterArtifacts: true } } }, tauri([tauriLinux, tauriMac], {}, inReleases)),
+    says: [
+      "publish[0] release updater: 'src-tauri/tauri.conf.json' does not say that Tauri makes what updates are made of.",
+      'Write "bundle": { "createUpdaterArtifacts": true }.',
+    ],
+    good: lying({ ...tauriConfiguration(PUBLIC_KEY, [latest('acme/releases')], false), 'src-tauri/tauri.linux.conf.json': { bundle: { createUpdaterArtifacts: true } } }, tauri([tauriLinux], {}, inReleases)),
+  },
+  {
+    rule: 'updater-misled',
     bad: lying(tauriConfiguration(PRIVATE_KEY, [latest('acme/app')]), tauri([tauriLinux])),
     says: [
       "publish[0] release updater: plugins.updater.pubkey in 'src-tauri/tauri.conf.json' is a private key: store it in a secret, and make a new one if this one was ever committed.",
