@@ -1,5 +1,4 @@
 import type { github } from 'projen';
-import type { DEFAULT_RUNNER } from './github/runners';
 import type { Secret } from './secret';
 import type { Setup } from './setup';
 import type { Signing } from './signing';
@@ -155,7 +154,7 @@ export interface PlatformSpec {
   readonly kind: 'of';
   readonly name: string;
   /** Which of GitHub's own runners it has by default. */
-  readonly hosted?: keyof typeof DEFAULT_RUNNER;
+  readonly hosted?: Exclude<keyof typeof Platform, 'of' | 'prototype'>;
   readonly options: PlatformOptions;
 }
 

@@ -1,6 +1,5 @@
 import { Component, type github, type Project } from 'projen';
 import type { GuardOutputs } from './guard-outputs';
-import type { Model } from './model/model';
 import { normalise } from './normalise/normalise';
 import type { TagBuildOptions } from './options';
 import { type References, referencesOf } from './project/references';
@@ -44,16 +43,6 @@ export class TagBuild extends Component {
   /** Ids of the jobs that assemble and publish what was built, and of those that follow, in the order in which they run; none where nothing is published. */
   public readonly publishJobIds: string[];
 
-  /** @internal */
-  public readonly _model: Model;
-
-  /**
-   * All workflows, also as they are before anything is changed in them; what a tag starts is the first.
-   *
-   * @internal
-   */
-  public readonly _workflows: readonly AddedWorkflow[];
-
   private readonly references: References;
 
   /**
@@ -65,19 +54,19 @@ export class TagBuild extends Component {
     const builds = TagBuilds.of(project);
     const declaration = builds.read(id, options);
     super(project, builds.constructId(declaration.id));
-    this._model = normalise(declaration.id, declaration.options, surroundingsOf(project));
-    builds.verify(this._model, declaration);
-    this._workflows = addWorkflows(project.root, this._model);
-    const workflowOf = (kind: AddedWorkflow['kind']) => this._workflows.find((added) => added.kind === kind)?.workflow;
+    const model = normalise(declaration.id, declaration.options, surroundingsOf(project));
+    builds.verify(model, declaration);
+    const workflows = addWorkflows(project.root, model);
+    const workflowOf = (kind: AddedWorkflow['kind']) => workflows.find((added) => added.kind === kind)?.workflow;
     this.workflow = workflowOf('tag')!;
     this.rehearsalWorkflow = workflowOf('rehearsal');
     this.watchWorkflow = workflowOf('watch');
-    this.references = referencesOf(declaration.options, this._model, this.workflow);
+    this.references = referencesOf(declaration.options, model, this.workflow);
     ({
       guardJobId: this.guardJobId, guardOutputs: this.guardOutputs, buildJobIds: this.buildJobIds, publishJobIds: this.publishJobIds,
     } = this.references);
-    new SetupDocFile(project, this._model, this._workflows);
-    builds.add(this);
+    new SetupDocFile(project, model, workflows);
+    builds.add({ project, model, workflows });
   }
 
   /**

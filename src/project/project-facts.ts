@@ -21,15 +21,16 @@ import type { ProjectFacts, WorkflowFacts } from '../rules/rule';
 import { distinct } from '../text/words';
 import { kindOfUpdater } from '../updaters/updater-kinds';
 
-/** What is asked of a `TagBuild`, which knows this room and not the other way round. */
+/** What is known of a `TagBuild`, kept here so that no type of it names what is our own. */
 export interface DeclaredBuild {
   readonly project: Project;
-  readonly _model: Model;
-  readonly _workflows: readonly AddedWorkflow[];
+  readonly model: Model;
+  /** Also as they are before anything is changed in them; what a tag starts is the first. */
+  readonly workflows: readonly AddedWorkflow[];
 }
 
 /** Gathers what the rules ask of the project around a build. It writes nothing. */
-export function factsOf({ project, _model: model, _workflows: workflows }: DeclaredBuild, all: readonly Model[], files: AppFiles): ProjectFacts {
+export function factsOf({ project, model, workflows }: DeclaredBuild, all: readonly Model[], files: AppFiles): ProjectFacts {
   const { root } = project;
   const readme = path.join(project.outdir, model.readme.path);
   const obstacles = [...obstaclesOf(root, model), ...all[0] === model ? modelFileObstacles(root) : []];

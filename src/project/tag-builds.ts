@@ -26,7 +26,9 @@ export class TagBuilds extends Component {
     return root.node.tryFindChild(ID) as TagBuilds | undefined ?? new TagBuilds(root);
   }
 
-  private readonly builds: DeclaredBuild[] = [];
+  /** In the order of their declaration. */
+  public readonly builds: DeclaredBuild[] = [];
+
   private readonly readmes = new Map<string, ReadmeFile>();
   private publishScript: PublishScriptFile | undefined;
   private verified = false;
@@ -58,7 +60,7 @@ export class TagBuilds extends Component {
     const problems = declarationProblems(model, {
       declared,
       writerOf: (file) => writerOf(this.root, file, this.publishScript?.absolutePath),
-      others: this.builds.map(({ _model }) => _model),
+      others: this.builds.map((build) => build.model),
     });
     this.print(model, problems);
     failOn([{ model, problems }]);
@@ -66,12 +68,12 @@ export class TagBuilds extends Component {
 
   public add(build: DeclaredBuild): void {
     this.builds.push(build);
-    const { project, _model: { readme } } = build;
-    const key = `${project.outdir}/${readme.path}`;
-    const file = this.readmes.get(key) ?? new ReadmeFile(project, readme.path);
+    const { project, model } = build;
+    const key = `${project.outdir}/${model.readme.path}`;
+    const file = this.readmes.get(key) ?? new ReadmeFile(project, model.readme.path);
     this.readmes.set(key, file);
-    file.add(build._model);
-    if (publishes(build._model)) {
+    file.add(model);
+    if (publishes(model)) {
       this.publishScript ??= new PublishScriptFile(this.root);
     }
   }
@@ -85,9 +87,9 @@ export class TagBuilds extends Component {
 
   /** A problem leaves every file as it was. */
   private verifyProject(): void {
-    const all = this.builds.map(({ _model }) => _model);
+    const all = this.builds.map(({ model }) => model);
     const files = new AppFiles(this.root);
-    const reports = this.builds.map((build) => ({ model: build._model, problems: projectProblems(factsOf(build, all, files)) }));
+    const reports = this.builds.map((build) => ({ model: build.model, problems: projectProblems(factsOf(build, all, files)) }));
     reports.forEach(({ model, problems }) => this.print(model, problems));
     failOn(reports);
   }
@@ -104,8 +106,8 @@ export class TagBuilds extends Component {
     return {
       version: MODEL_VERSION,
       writtenBy: packageVersion(),
-      builds: [...this.builds].sort((a, b) => a._model.id < b._model.id ? -1 : 1)
-        .map(({ _model: model, _workflows: workflows }) => ({ model, ...Object.assign({}, ...workflows.map(changedIn)) })),
+      builds: [...this.builds].sort((a, b) => a.model.id < b.model.id ? -1 : 1)
+        .map(({ model, workflows }) => ({ model, ...Object.assign({}, ...workflows.map(changedIn)) })),
     };
   }
 }

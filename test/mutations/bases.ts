@@ -1,10 +1,9 @@
-import type { Project } from 'projen';
 import { parse } from 'yaml';
 import type { Mutation } from './mutations';
-import { TagBuild } from '../../src';
 import type { Model } from '../../src/model/model';
 import { AppFiles } from '../../src/project/app-files';
 import { factsOf } from '../../src/project/project-facts';
+import { TagBuilds } from '../../src/project/tag-builds';
 import { workflowComments } from '../../src/render/workflow/workflow';
 import { workflowText } from '../../src/render/workflow/yaml';
 import type { ProjectFacts } from '../../src/rules/rule';
@@ -17,24 +16,15 @@ import * as signed from '../cases/signed/declaration';
 import * as webHandedOn from '../cases/web-handed-on/declaration';
 import * as studio from '../support/studio';
 
-/** A case of one build. */
-type Base = Pick<Case, 'before' | 'project'> & { declare(project: Project): TagBuild };
-
-/** What is known of a build that mutations break, its workflow among it. */
-function baseOf({ before, project, declare }: Base): ProjectFacts {
+/** What is known of the first build of a case, which mutations break, its workflow among it. */
+function baseOf({ before, project, declare }: Pick<Case, 'before' | 'project' | 'declare'>): ProjectFacts {
   return inNewDirectory((dir) => {
     write(dir, before ?? {});
-    const build = declare(project(dir));
-    return factsOf(build, [build._model], new AppFiles(build.project.root));
+    const root = project(dir);
+    declare(root);
+    const [build] = TagBuilds.of(root).builds;
+    return factsOf(build, [build.model], new AppFiles(root));
   });
-}
-
-/** The first build of a case that has several. */
-function firstOf({ declare }: Case): Base['declare'] {
-  return (project) => {
-    declare(project);
-    return project.components.find((component) => component instanceof TagBuild)!;
-  };
 }
 
 export const bases = {
@@ -43,7 +33,7 @@ export const bases = {
   'attested': baseOf(attested),
   'release': baseOf(release),
   'release-elsewhere': baseOf(releaseElsewhere),
-  'signed': baseOf({ ...signed, declare: firstOf(signed) }),
+  'signed': baseOf(signed),
 };
 
 export const facts: ProjectFacts = bases.studio;

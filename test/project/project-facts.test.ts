@@ -5,6 +5,7 @@ import { Platform, PublishTarget, Repository, Setup, Signing, TagBuild, type Tag
 import { AppFiles } from '../../src/project/app-files';
 import { packageManagerIn } from '../../src/project/package-manager';
 import { factsOf } from '../../src/project/project-facts';
+import { TagBuilds } from '../../src/project/tag-builds';
 import { type Files } from '../cases/case';
 import { inNewDirectory, write } from '../cases/harness';
 
@@ -18,8 +19,10 @@ function facts({ files = {}, project = plain, options = {} }: {
 }) {
   return inNewDirectory((outdir) => {
     write(outdir, files);
-    const build = new TagBuild(project(outdir), 'app', { platforms: [linux], ...options });
-    return factsOf(build, [build._model], new AppFiles(build.project.root));
+    const root = project(outdir);
+    new TagBuild(root, 'app', { platforms: [linux], ...options });
+    const [build] = TagBuilds.of(root).builds;
+    return factsOf(build, [build.model], new AppFiles(root));
   });
 }
 
