@@ -29,6 +29,11 @@ export class AppFiles {
     return this.written.has(path.join(this.root.outdir, file));
   }
 
+  /** Whether a directory holds, or is about to, something that is called so. */
+  public holds(directory: string, name: RegExp): boolean {
+    return this.namesIn(directory || '.').some((one) => name.test(one)) || this.isWritten(path.posix.join(directory, 'package.json'));
+  }
+
   private textOf(file: string): string | undefined {
     const declared = path.posix.basename(file) === 'package.json' ? declaredManifest(this.root, path.posix.dirname(file)) : undefined;
     if (declared) {
@@ -47,10 +52,14 @@ export class AppFiles {
     if (directory !== '.' && !this.isThere(directory)) {
       return false;
     }
+    return this.namesIn(directory).includes(path.posix.basename(file));
+  }
+
+  private namesIn(directory: string): readonly string[] {
     if (!this.names.has(directory)) {
       this.names.set(directory, attempt(() => namesIn(this.root.outdir, directory === '.' ? '' : directory)) ?? []);
     }
-    return this.names.get(directory)!.includes(path.posix.basename(file));
+    return this.names.get(directory)!;
   }
 }
 

@@ -66,13 +66,17 @@ function isThere({ root, outdir }: Project, file: string): boolean {
   return statSync(full, { throwIfNoEntry: false })?.isFile() || writerOf(root, full) !== undefined;
 }
 
+/** What lies where an app does whose files are looked at. */
+const SIGN_OF_APP = /^(?:package\.json|src-tauri|electron-builder\..*)$/;
+
 /** For each job that builds here: what the checks and the updaters ask for, as far as it is there. */
 function appsOf(model: Model, files: AppFiles): Seen[] {
   const places = updatersOf(model).flatMap(({ updater }) => kindOfUpdater(updater).configured(updater as never, model));
   return model.jobs.flatMap((job) => {
     const directory = buildDirectory(model, job);
-    const names = [...filesOfChecks(model, job), ...places.filter((place) => place.job === job).flatMap((place) => place.files)];
-    return directory === undefined ? [] : [seenIn(directory, model, job, files, names)];
+    const asked = places.filter((place) => place.job === job).flatMap((place) => place.files);
+    const isLookedAt = directory !== undefined && (asked.length > 0 || files.holds(directory, SIGN_OF_APP));
+    return isLookedAt ? [seenIn(directory, model, job, files, [...filesOfChecks(model, job), ...asked])] : [];
   });
 }
 

@@ -125,7 +125,7 @@ describe("the app's own files", () => {
   test('lie in the working directory', () => {
     const lying = { 'app/electron-builder.yml': 'appId: b', 'electron-builder.yml': 'appId: a' };
     expect([...facts({ files: lying, options: { workingDirectory: 'app' } }).apps[0].files]).toEqual([['electron-builder.yml', 'appId: b']]);
-    expect(facts({ files: lying, options: { workingDirectory: 'none' } }).apps[0].files.size).toBe(0);
+    expect(facts({ files: lying, options: { workingDirectory: 'none' } }).apps).toEqual([]);
   });
 
   test('are what projen is about to write, as far as that is known', () => {

@@ -3,11 +3,21 @@ import { Platform, PublishTarget, Repository, Setup, TagBuild, VersionMode } fro
 
 const json = (content: object) => `${JSON.stringify(content, undefined, 2)}\n`;
 
+const DEPENDENCIES = { '@tauri-apps/cli': '^2.8.0' };
+
 export const before = {
-  'package.json': json({ name: 'notes', version: '0.0.0', scripts: { tauri: 'tauri' } }),
-  'package-lock.json': json({ name: 'notes', version: '0.0.0', lockfileVersion: 3, packages: { '': { name: 'notes', version: '0.0.0' } } }),
+  'package.json': json({ name: 'notes', version: '0.0.0', scripts: { tauri: 'tauri' }, devDependencies: DEPENDENCIES }),
+  'package-lock.json': json({
+    name: 'notes',
+    version: '0.0.0',
+    lockfileVersion: 3,
+    packages: {
+      '': { name: 'notes', version: '0.0.0', devDependencies: DEPENDENCIES },
+      'node_modules/@tauri-apps/cli': { version: '2.8.4', dev: true, bin: { tauri: 'tauri.js' } },
+    },
+  }),
   'src-tauri/Cargo.toml': '[package]\nname = "notes"\nversion = "0.1.0"\nedition = "2021"\n',
-  'src-tauri/tauri.conf.json': json({ identifier: 'example.notes', version: '0.0.0' }),
+  'src-tauri/tauri.conf.json': json({ identifier: 'example.notes', version: '0.0.0', bundle: { active: true } }),
   'src/version.ts': "export const VERSION = '0.0.0-dev';\n",
 };
 
