@@ -4,7 +4,7 @@ import { asset, SCRIPTS } from '../support/run-script';
 const text = [...new Set(Object.values(SCRIPTS).flat())].map(asset).join('\n');
 
 /** Titles as the scripts write them: the first argument of what says a problem. */
-const used = new Set(Array.from(text.matchAll(/(?:\bproblem |\bwarning |\$level |\bblameless |\bunready |\btitle=|\bsay (?:error|warning|notice) |\brefuse )'([^']+)'/g), ([, title]) => title));
+const used = new Set(Array.from(text.matchAll(/(?:\bproblem |\bwarning |\$level |\bblameless |\bunready |\btitle=|\bsay (?:error|warning|notice) |\brefuse |\bstop )'([^']+)'/g), ([, title]) => title));
 
 /** GitHub's: lower case, spaces become hyphens, other punctuation goes. */
 const slug = (title: string) => title.toLowerCase().replace(/[^a-z0-9 _-]/g, '').replaceAll(' ', '-');
