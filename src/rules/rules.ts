@@ -53,7 +53,6 @@ import { outputPathTaken } from './output-path-taken';
 import { outputPathUnfit } from './output-path-unfit';
 import { outputPathUnwritable } from './output-path-unwritable';
 import { packageDeclaredTwice } from './package-declared-twice';
-import { packageManagerMissing } from './package-manager-missing';
 import { packageManagerUnknown } from './package-manager-unknown';
 import { packageManagerVersion } from './package-manager-version';
 import { packageNameMalformed } from './package-name-malformed';
@@ -221,7 +220,6 @@ export const rules: readonly Rule[] = [
   packageNameMalformed,
   packageDeclaredTwice,
   packageSystemUnfit,
-  packageManagerMissing,
   rustTargetUnknown,
   rustTargetUnfit,
   rehearseIdle,

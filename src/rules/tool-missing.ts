@@ -5,17 +5,13 @@ import { toolchains } from '../toolchains/toolchains';
 
 export const toolMissing: DeclarationRule = {
   id: 'tool-missing',
-  level: 'warning',
+  level: 'error',
   about: 'declaration',
-  cause: 'A tool is declared for a platform that it is not released for, as far as is known: Flutter for arm64 anywhere but on macOS.',
-  cure: 'Build that platform on another runner, or install the tool by own steps with Setup.of.',
-  check: (model) => placedTools(model).flatMap(({ where, setup, platforms }) => setup.flatMap((tool) => platforms.flatMap(({ name, runsOn }) => {
+  cause: 'A tool is declared for a runner of GitHub that cannot have it, as far as is known: Flutter on arm64 anywhere but on macOS, winget on windows-2022 and windows-11-arm.',
+  cure: 'Build that platform on another runner, install packages by Chocolatey, which all images of Windows have, or any other tool by own steps with Setup.of.',
+  check: (model) => placedTools(model).flatMap(({ where, setup, platforms }) => setup.flatMap((tool) => platforms.filter(({ host }) => host === 'github').flatMap(({ name, runsOn }) => {
     const runner = runsOn.map(findRunner).find((found) => found !== undefined);
-    const why = runner && toolchains[tool.kind].missing?.(tool, runner);
-    return why ? [{
-      where,
-      what: `${why}, and ${name} runs on ${runner.label}`,
-      fix: 'Build it on another runner, or install the tool by steps of your own with Setup.of.',
-    }] : [];
+    const complaint = runner && toolchains[tool.kind].missing?.(tool, runner);
+    return complaint ? [{ where, what: `${name} runs on ${runner.label}, and ${complaint.why}`, fix: complaint.hint }] : [];
   }))),
 };

@@ -9,7 +9,6 @@ export const apt = manager({
     // apt-get removes what has a hyphen behind it
     shape: /^[a-z0-9][a-z0-9.+-]*[a-z0-9.+](?::[a-z0-9]+)?(?:=[A-Za-z0-9][A-Za-z0-9.+:~-]*)?$/,
     allowed: "'name', 'name:architecture' or 'name=version'",
-    missingOn: [],
   },
   parts: (scripts) => [scripts.apt],
 });

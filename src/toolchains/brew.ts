@@ -3,7 +3,6 @@ import { manager } from './packages';
 const names = {
   shape: /^[a-z0-9][a-z0-9.+_-]*(?:@[a-z0-9.]+)?$/,
   allowed: "a name, or 'name@1.2' where there is one for each version",
-  missingOn: [],
 };
 
 /** @see https://docs.brew.sh/Formula-Cookbook#homebrew-terminology */

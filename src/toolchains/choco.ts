@@ -8,7 +8,6 @@ export const choco = manager({
     manager: 'Chocolatey',
     shape: /^[A-Za-z0-9][A-Za-z0-9._-]*(?:=[0-9][A-Za-z0-9.+-]*)?$/,
     allowed: "'name' or 'name=version'",
-    missingOn: [],
   },
   parts: (scripts) => [scripts.windowsPath, scripts.choco],
 });

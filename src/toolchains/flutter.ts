@@ -14,8 +14,9 @@ export const flutter = byAction({
     '.fvmrc': /"flutter"\s*:\s*"/,
     'fvm_config.json': /"flutter(SdkVersion)?"\s*:\s*"/,
   },
-  // the channel that is cloned knows more than the archives: https://github.com/flutter/flutter/issues/188932
-  missing: ({ with: { architecture, channel } }, { os, arch }) => arch === 'arm64' && os !== 'macos' && architecture === undefined && channel !== 'master'
-    ? `Flutter is released for x64 alone on ${os === 'linux' ? 'Linux' : 'Windows'}`
-    : undefined,
+  // the channels that are cloned know more than the archives: https://github.com/flutter/flutter/issues/188932
+  missing: ({ with: { architecture, channel } }, { os, arch }) => arch === 'arm64' && os !== 'macos' && architecture === undefined && !['master', 'main'].includes(channel) ? {
+    why: `Flutter is released for x64 alone on ${os === 'linux' ? 'Linux' : 'Windows'}`,
+    hint: 'Build it on another runner, or install the tool by steps of your own with Setup.of.',
+  } : undefined,
 });

@@ -1,7 +1,7 @@
 import type { Packages, Toolchain } from './toolchain';
 import type { Scripts } from '../text/scripts';
 
-interface Manager extends Pick<Toolchain, 'system'> {
+interface Manager extends Pick<Toolchain, 'system' | 'missing'> {
   readonly id: string;
   readonly packages: Packages;
   readonly env?: Readonly<Record<string, string>>;
@@ -10,10 +10,11 @@ interface Manager extends Pick<Toolchain, 'system'> {
 }
 
 /** What installs packages of a system: by a script of ours, which is told their names. */
-export function manager({ id, system, packages, env, parts }: Manager): Toolchain {
+export function manager({ id, system, packages, missing, env, parts }: Manager): Toolchain {
   return {
     system,
     packages,
+    missing,
     steps: (tool, scripts) => [{
       name: `Install packages by ${packages.manager}`,
       id: `setup-${id}`,

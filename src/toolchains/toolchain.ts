@@ -42,8 +42,8 @@ export interface Toolchain {
   readonly looksAt?: readonly string[];
   /** What would run without having been proven, by the files that lie here. */
   unproven?(read: ReadHere, setup: readonly SetupModel[]): readonly Complaint[];
-  /** Why there is none for a runner of GitHub's. */
-  missing?(tool: SetupModel, runner: Runner): string | undefined;
+  /** Why a runner of GitHub's cannot have it, behind `and`. */
+  missing?(tool: SetupModel, runner: Runner): Complaint | undefined;
   /** What speaks against it beside the other tools of a platform: the subject is in it. */
   complaint?(setup: readonly SetupModel[]): Complaint | undefined;
   /** The packages that it needs on a platform, by their manager. */
@@ -64,8 +64,6 @@ export interface Packages {
   readonly shape: RegExp;
   /** What is allowed, for messages. */
   readonly allowed: string;
-  /** Labels of GitHub's runners that lack the manager. */
-  readonly missingOn: readonly string[];
 }
 
 export interface Targets {

@@ -75,13 +75,13 @@ export const setupRows: readonly Row[] = [
     }),
   },
   {
-    rule: 'package-manager-missing',
-    bad: build({ setup: [Setup.winget(['NSIS.NSIS'])], platforms: [windows, Platform.windowsArm64(made)] }),
+    rule: 'tool-missing',
+    bad: build({ setup: [Setup.winget(['NSIS.NSIS'])], platforms: [linux, windows, Platform.windowsArm64(made)] }),
     says: [
-      "platforms[1] windows-arm64: Setup.winget would install on 'windows-11-arm', whose image has no winget.",
+      'setup: windows-arm64 runs on windows-11-arm, and its image has no winget.',
       'Take Setup.choco for it, or another runner.',
     ],
-    good: build({ setup: [Setup.winget(['NSIS.NSIS']), Setup.choco(['nsis'])], platforms: [windows] }),
+    good: build({ setup: [Setup.winget(['NSIS.NSIS']), Setup.choco(['nsis'])], platforms: [windows, Platform.windowsArm64({ ...made, runsOn: ['self-hosted', 'windows-2022'] })] }),
   },
   {
     rule: 'rust-target-unknown',

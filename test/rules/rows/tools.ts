@@ -41,7 +41,7 @@ export const toolRows: readonly Row[] = [
     rule: 'tool-missing',
     bad: build({ setup: [Setup.flutter('3.35.0')], platforms: [linux, arm, Platform.macosArm64({ run: ['make'], artifacts: ['dist/*'] })] }),
     says: [
-      'setup: Flutter is released for x64 alone on Linux, and linux-arm64 runs on ubuntu-24.04-arm.',
+      'setup: linux-arm64 runs on ubuntu-24.04-arm, and Flutter is released for x64 alone on Linux.',
       'Build it on another runner, or install the tool by steps of your own with Setup.of.',
     ],
     good: build({
