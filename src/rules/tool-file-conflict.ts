@@ -19,6 +19,6 @@ export const toolFileConflict: ProjectRule = {
 
 function inVersionOfFile({ model, toolFiles }: ProjectFacts, tool: SetupModel): SetupModel {
   const text = tool.versionFile && toolFiles.get(inOwnRepository(model, tool.versionFile) ?? '');
-  const version = text ? versionPattern(tool)?.exec(text)?.[1]?.replace(/^v/, '') : undefined;
+  const version = text ? versionPattern(tool)?.exec(text)?.[1] : undefined;
   return version ? { ...tool, version } : tool;
 }

@@ -10,5 +10,5 @@ export const bun = byAction({
   told: { 'no-cache': true },
 }, {
   runScript: 'bun run',
-  versionFiles: { '.bun-version': /\S/, '.bumrc': /\S/, '.tool-versions': /^bun\s*\S/m, 'package.json': /"bun@|"bun"\s*:/ },
+  versionFiles: { '.bun-version': /\S/, '.bumrc': /\S/, '.tool-versions': /^bun[ \t]+\S/m, 'package.json': /"bun@|"bun"\s*:/ },
 });

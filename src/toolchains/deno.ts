@@ -9,5 +9,5 @@ export const deno = byAction({
   versionFile: 'deno-version-file',
   told: { cache: false },
 }, {
-  versionFiles: { '.dvmrc': /\S/, '.tool-versions': /^deno\s+\S/m, '*': /\S/ },
+  versionFiles: { '.dvmrc': /\S/, '.tool-versions': /^deno[ \t]+\S+$/m, '*': /\S/ },
 });

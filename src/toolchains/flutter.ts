@@ -10,9 +10,9 @@ export const flutter = byAction({
   told: { 'cache': false, 'pub-cache': false },
 }, {
   versionFiles: {
-    'pubspec.yaml': /^\s+flutter:\s*["']?\d/m,
+    'pubspec.yaml': /^[ \t]+flutter:[ \t]*["']?\d/m,
     '.fvmrc': /"flutter"\s*:\s*"/,
-    'fvm_config.json': /"flutter(SdkVersion)?"\s*:\s*"/,
+    'fvm_config.json': /"flutter(?:SdkVersion)?"\s*:\s*"/,
   },
   // the channels that are cloned know more than the archives: https://github.com/flutter/flutter/issues/188932
   missing: ({ with: { architecture, channel } }, { os, arch }) => arch === 'arm64' && os !== 'macos' && architecture === undefined && !['master', 'main'].includes(channel) ? {

@@ -10,10 +10,10 @@ export const go = byAction({
   told: { cache: false },
 }, {
   versionFiles: {
-    'go.mod': /^(go \d|toolchain go1\.)/m,
-    'go.work': /^(go \d|toolchain go1\.)/m,
+    'go.mod': /^(?:go \d|toolchain go1\.)/m,
+    'go.work': /^(?:go \d|toolchain go1\.)/m,
     '.go-version': /\S/,
-    '.tool-versions': /^golang\s+[^\s#]/m,
+    '.tool-versions': /^golang[ \t]+[^\s#]/m,
     '*': /\S/,
   },
 });

@@ -19,7 +19,7 @@ export const java = byAction({
   versionFile: 'java-version-file',
 }, {
   defaultWith: { distribution: 'temurin' },
-  versionFiles: { '.java-version': /\d/, '.tool-versions': /^java\s+\S*\d/m, '.sdkmanrc': /^java\s*=\s*\d/m, '*': /\d/ },
+  versionFiles: { '.java-version': /(?:^|[\s-])\d/, '.tool-versions': /^java[ \t]+(?:\S*-)?\d/m, '.sdkmanrc': /^java[ \t]*=[ \t]*\d/m, '*': /(?:^|[\s-])\d/ },
   looksAt: [GRADLE, MAVEN],
   unproven: (read, setup) => [...gradle(read, setup), ...maven(read)],
 });

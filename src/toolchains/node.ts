@@ -1,5 +1,8 @@
 import { byAction } from './by-action';
 
+/** A line that says nothing else. */
+const LINE = /^(?:node(?:js)?[ \t]+)?v?(\S+)[ \t]*$/m;
+
 /** @see https://github.com/actions/setup-node#usage */
 export const node = byAction({
   title: 'Node.js',
@@ -10,5 +13,11 @@ export const node = byAction({
   // without this the action caches what `packageManager` in package.json says
   told: { 'package-manager-cache': false },
 }, {
-  versionFiles: { '.nvmrc': /(\S+)/, '.node-version': /(\S+)/, '.tool-versions': /^node(?:js)?\s+(\S+)/m, 'package.json': /"(?:volta|devEngines|engines)"\s*:/, '*': /(\S+)/ },
+  versionFiles: {
+    '.nvmrc': LINE,
+    '.node-version': LINE,
+    '.tool-versions': /^node(?:js)?[ \t]+v?(\S+)$/m,
+    'package.json': /"(?:volta|devEngines|engines)"\s*:/,
+    '*': LINE,
+  },
 });

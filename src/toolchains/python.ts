@@ -9,10 +9,10 @@ export const python = byAction({
   versionFile: 'python-version-file',
 }, {
   versionFiles: {
-    '.python-version': /^\s*[^#\s]/m,
-    '.tool-versions': /^\s*python\s+\S/m,
-    'pyproject.toml': /^\s*(requires-python|python)\s*=/m,
-    'Pipfile': /^\s*python_(full_)?version\s*=/m,
-    '*': /^\s*[^#\s]/m,
+    '.python-version': /^[ \t]*[^#\s]/m,
+    '.tool-versions': /^[ \t]*python[ \t]+\S+[ \t]*$/m,
+    'pyproject.toml': /^[ \t]*(?:requires-python|python)[ \t]*=/m,
+    'Pipfile': /^[ \t]*python_(?:full_)?version[ \t]*=/m,
+    '*': /^[ \t]*[^#\s]/m,
   },
 });

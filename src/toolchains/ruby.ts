@@ -11,5 +11,5 @@ export const ruby = byAction({
   versionFile: (file) => ({ 'ruby-version': path.basename(file), 'working-directory': path.dirname(file) }),
   told: { 'bundler-cache': false },
 }, {
-  versionFiles: { '.ruby-version': /\S/, '.tool-versions': /^ruby\s+\S/m, 'mise.toml': /^\s*ruby\s*=/m },
+  versionFiles: { '.ruby-version': /\S/, '.tool-versions': /^ruby[ \t]+\S/m, 'mise.toml': /^[ \t]*ruby[ \t]*=[ \t]*['"][^'"\n]+['"][ \t]*(?:#|$)/m },
 });

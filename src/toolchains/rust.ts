@@ -8,7 +8,7 @@ export const rust: Toolchain = {
   title: 'Rust',
   installedBy: ['the rustup of the runner'],
   defaultVersion: 'stable',
-  versionFiles: { 'rust-toolchain.toml': /^\s*(channel|path)\s*=/m, 'rust-toolchain': /\S/ },
+  versionFiles: { 'rust-toolchain.toml': /^[ \t]*(?:channel|path)[ \t]*=/m, 'rust-toolchain': /\S/ },
   ...crossCompiling,
   steps: (tool) => [tool.versionFile ? asFileSays(tool) : {
     name: `Set up Rust ${tool.version}`,

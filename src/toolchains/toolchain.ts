@@ -4,8 +4,9 @@ import type { OperatingSystem, PlatformModel, SetupKind, SetupModel, StepModel }
 import type { Scripts } from '../text/scripts';
 
 /**
- * Names of files that say a version, or their endings, and what each must hold; `*` is any other file. The first
- * group is the version, where others want to know it.
+ * Names of files that say a version, or their endings, and what each must hold, as the action reads it; `*` is any
+ * other file. A group is the version, where others want to know it. No space in it is a line's end: of many empty
+ * lines each would be tried with all that follow.
  */
 export type VersionFiles = Readonly<Record<string, RegExp>>;
 

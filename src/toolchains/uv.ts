@@ -10,9 +10,9 @@ export const uv = byAction({
   told: { 'enable-cache': false },
 }, {
   versionFiles: {
-    '.tool-versions': /^uv\s+\S/m,
-    'uv.toml': /^\s*required-version\s*=/m,
-    'pyproject.toml': /^\s*required-version\s*=|["']uv\s*[=<>~!]/m,
+    '.tool-versions': /^[ \t]*uv[ \t]+[^\s#]+[ \t]*(?:#|$)/m,
+    'uv.toml': /^[ \t]*required-version[ \t]*=/m,
+    'pyproject.toml': /^[ \t]*required-version[ \t]*=|["']uv[=<>~!]/m,
     'uv.lock': /^name\s*=\s*"uv"/m,
     '.txt': /^uv[=<>~!]/m,
   },
