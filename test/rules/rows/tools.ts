@@ -38,6 +38,27 @@ export const toolRows: readonly Row[] = [
     good: build({ setup: [Setup.npm('12.0.0-rc.1'), Setup.zig('0.13.0.post1'), Setup.cmake('3.31.0.1')] }),
   },
   {
+    rule: 'tool-version-malformed',
+    bad: holding({ "it's/pubspec.yaml": 'environment:\n  flutter: 3.35.0\n' }, build({
+      setup: [Setup.flutterFrom("it's/pubspec.yaml"), Setup.rust('--help', { components: ['--force', 'rust-src,rustfmt', ''] })],
+    })),
+    says: [
+      "setup: 'it's/pubspec.yaml' is a path with a quote or a $, and some actions put it into a script.",
+      'Rename it.',
+      "setup: '--help' is no version of Setup.rust.",
+      "Write a version or a range, for instance '22' or '3.11'.",
+      "setup: '--force' is no target or component of Setup.rust.",
+      "Write its name, for instance 'rustfmt'.",
+      "setup: 'rust-src,rustfmt' is no target or component of Setup.rust.",
+      "Write its name, for instance 'rustfmt'.",
+      "setup: '' is no target or component of Setup.rust.",
+      "Write its name, for instance 'rustfmt'.",
+    ],
+    good: holding({ 'an app/pubspec.yaml': 'environment:\n  flutter: 3.35.0\n' }, build({
+      setup: [Setup.flutterFrom('an app/pubspec.yaml'), Setup.rust('nightly-2026-11-01', { targets: ['thumbv8m.base-none-eabi'], components: ['llvm-tools'] })],
+    })),
+  },
+  {
     rule: 'tool-missing',
     bad: build({ setup: [Setup.flutter('3.35.0')], platforms: [linux, arm, Platform.macosArm64({ run: ['make'], artifacts: ['dist/*'] })] }),
     says: [
