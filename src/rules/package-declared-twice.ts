@@ -1,6 +1,5 @@
 import { type DeclarationRule, type Finding, repeated } from './rule';
-import { placedTools } from './tools';
-import type { SetupModel } from '../model/model';
+import { type PlacedTools, placedTools } from './tools';
 import { quoted } from '../text/tokens';
 import { toolchains } from '../toolchains/toolchains';
 
@@ -10,10 +9,10 @@ export const packageDeclaredTwice: DeclarationRule = {
   about: 'declaration',
   cause: 'A platform has a package of the system twice; where only one of them has a version, nobody can tell which is meant.',
   cure: 'Declare it once, for all platforms or for each of them.',
-  check: (model) => placedTools(model).flatMap(({ where, job, setup }) => twice(where, setup === job.setup ? [] : job.setup, setup)),
+  check: (model) => placedTools(model).flatMap(twice),
 };
 
-function twice(where: string, before: readonly SetupModel[], setup: readonly SetupModel[]): Finding[] {
+function twice({ where, before, setup }: PlacedTools): Finding[] {
   const names = [...before, ...setup].filter(({ kind }) => toolchains[kind].packages)
     .flatMap((tool) => tool.packages.map((name) => ({ kind: tool.kind, name, isHere: setup.includes(tool) })));
   return repeated(names, ({ kind, name }) => `${kind} ${name.split('=')[0]}`).filter(({ value }) => value.isHere).map(({ value, first }) => ({

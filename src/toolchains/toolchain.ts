@@ -41,7 +41,7 @@ export interface Toolchain {
   readonly ownSteps?: true;
   /** Files of the working directory that `unproven` asks for. */
   readonly looksAt?: readonly string[];
-  /** What would run without having been proven, by the files that lie here. */
+  /** What would run without having been proven, by the files that lie here and the tools that all platforms have. */
   unproven?(read: ReadHere, setup: readonly SetupModel[]): readonly Complaint[];
   /** Why a runner of GitHub's cannot have it, behind `and`. */
   missing?(tool: SetupModel, runner: Runner): Complaint | undefined;

@@ -182,6 +182,22 @@ export const toolRows: readonly Row[] = [
     ],
   },
   {
+    rule: 'tool-file-conflict',
+    bad: holding({ '.nvmrc': '25' }, build({ setup: [Setup.yarn()], platforms: [linux, Platform.macosArm64({ setup: [Setup.nodeFrom('.nvmrc')], run: ['make'], artifacts: ['dist/*'] })] })),
+    says: [
+      'platforms[1] macos-arm64 setup: Yarn is set up by Corepack, which Node.js 25 does not have; the last with it is 24.',
+      "Use Setup.node('24'), or install Yarn by steps of your own with Setup.of.",
+    ],
+  },
+  {
+    rule: 'setup-conflict',
+    bad: build({ setup: [Setup.node('25'), Setup.yarn()], platforms: [Platform.linuxX64({ setup: [Setup.go('1.25')], run: ['make'], artifacts: ['dist/*'] })] }),
+    says: [
+      'setup: Yarn is set up by Corepack, which Node.js 25 does not have; the last with it is 24.',
+      "Use Setup.node('24'), or install Yarn by steps of your own with Setup.of.",
+    ],
+  },
+  {
     rule: 'wrapper-unproven',
     bad: holding({
       'gradle/wrapper/gradle-wrapper.properties': 'distributionUrl=https\\://services.gradle.org/distributions/gradle-9.0-bin.zip\n',
@@ -201,5 +217,20 @@ export const toolRows: readonly Row[] = [
       'gradle/wrapper/gradle-wrapper.properties': 'distributionSha256Sum=ab12\r\n',
       '.mvn/wrapper/maven-wrapper.properties': 'distributionType = only-script\ndistributionSha256Sum = cd34\n',
     }, build({ setup: [Setup.java('21'), Setup.gradleWrapper()] })),
+  },
+  {
+    rule: 'wrapper-unproven',
+    bad: holding({ 'gradle/wrapper/gradle-wrapper.properties': 'distributionSha256Sum=ab12' }, build({
+      setup: [Setup.java('21')],
+      platforms: [Platform.linuxX64({ setup: [Setup.gradleWrapper()], run: ['make'], artifacts: ['dist/*'] }), arm],
+    })),
+    says: [
+      "setup: 'gradle/wrapper/gradle-wrapper.properties' lies here, and nothing verifies the jar of Gradle's wrapper before it runs.",
+      'Add Setup.gradleWrapper().',
+    ],
+    good: holding({ 'gradle/wrapper/gradle-wrapper.properties': 'distributionSha256Sum=ab12' }, build({
+      setup: [Setup.gradleWrapper()],
+      platforms: [Platform.linuxX64({ setup: [Setup.java('21')], run: ['make'], artifacts: ['dist/*'] }), arm],
+    })),
   },
 ];
