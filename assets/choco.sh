@@ -1,6 +1,13 @@
 # Packages of Chocolatey: `name` or `name=version`.
 
-is_installed() { [ -n "$(choco list --exact --limit-output "${1%%=*}" 2>/dev/null)" ]; }
+# NuGet's way: no zeros in front of a number or behind the version.
+plain() { sed -E 's/[+].*//; s/\.0+([0-9])/.\1/g; s/(\.0)+$//' <<<"$1" | tr '[:upper:]' '[:lower:]'; } # version
+
+is_installed() {
+  local found
+  found=$(choco list --exact --limit-output "${1%%=*}" 2>/dev/null | tr -d '\r')
+  [ -n "$found" ] && { [[ $1 != *=* ]] || [ "$(plain "${found#*|}")" = "$(plain "${1#*=}")" ]; }
+}
 
 # Bash sees the last byte of a code: 3010 and 1641, which want a restart, are 194 and 105.
 # What choco could not download it calls a success now and then, so it is asked again.

@@ -6,7 +6,8 @@ ask() { winget "$@" --exact --accept-source-agreements --disable-interactivity <
 is_installed() {
   local listing
   listing=$(ask list --id "${1%%=*}" 2>/dev/null) || return 1
-  [[ $1 != *=* ]] || grep -Fqw -- "${1#*=}" <<<"$listing"
+  # the version that is there stands behind the id, and then one that could be had
+  [[ $1 != *=* ]] || awk -v id="${1%%=*}" -v version="${1#*=}" '{ for (n = 1; n < NF; n++) if ($n == id && $(n + 1) == version) found = 1 } END { exit !found }' <<<"$listing"
 }
 
 install() {

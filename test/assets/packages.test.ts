@@ -148,6 +148,23 @@ describe('choco', () => {
   });
 });
 
+test.each([
+  ['choco', 'nsis', 'install: The operation has timed out.'],
+  ['winget', 'NSIS.NSIS', 'install: Download request status is not success. 0x80190193'],
+] as const)('%s does not take another version for the one that is declared', async (manager, name, failure) => {
+  const machine = { available: [`${name}=3.10`, `${name}=3.10.1`, `${name}=3.08`], installed: [`${name}=3.08`] };
+  const again = await install(manager, [`${name}=3.10`], { ...machine, fails: [failure] });
+  expect(again).toMatchObject({ code: 0, installed: [`${name}=3.10`] });
+  expect(await install(manager, [`${name}=3.10`], { ...machine, fails: [failure, failure, failure] })).toMatchObject({ code: 1, installed: [`${name}=3.08`] });
+  expect(await install(manager, [`${name}=3.10`], { ...machine, installed: [`${name}=3.10.1`], env: { INSTALL_NOTHING: 'true' } }))
+    .toMatchObject({ said: [expect.stringContaining(`${name}=3.10`)] });
+});
+
+test('choco knows a version however many zeros it has', async () => {
+  const env = { INSTALL_NOTHING: 'true' };
+  expect(await install('choco', ['nsis=3.10', 'tool=1.2.03'], { available: [], installed: ['nsis=3.10.0', 'tool=1.2.3'], env })).toMatchObject({ said: [] });
+});
+
 describe('winget', () => {
   test('takes for success whatever leaves the package there, as a wanted restart does', async () => {
     expect(await install('winget', ['tool'], on({ env: { WINGET_ENDS_WITH: '9' } }))).toMatchObject({ code: 0, said: [] });

@@ -6,7 +6,7 @@ tool=${0##*/}
 
 called() { printf '%s\n' "$tool $*" >>"$MACHINE/calls"; }
 has() { grep -Fqx -- "$2" "$MACHINE/$1" || grep -q "^$2=" "$MACHINE/$1"; }
-put() { grep -Fqx -- "$1" "$MACHINE/installed" || printf '%s\n' "$1" >>"$MACHINE/installed"; }
+put() { sed -i "/^${1%%=*}\(=.*\)\{0,1\}$/d" "$MACHINE/installed"; printf '%s\n' "$1" >>"$MACHINE/installed"; } # in place of another version
 versions() { sed -n "s/^$1=//p" "$MACHINE/available"; }
 fails() { # command: whether it is its turn, and the text
   local line
@@ -70,12 +70,12 @@ brew() {
 
 choco() {
   case $1 in
-    list) ! has installed "$4" || echo "$4|1.0.0" ;;
+    list) sed -n "s/^$4=/$4|/p; s/^$4$/$4|1.0.0/p" "$MACHINE/installed" ;;
     search) versions "$2" | sed "s/^/$2|/"; if has available "$2" && [ -z "$(versions "$2")" ]; then echo "$2|1.0.0"; fi ;;
     install)
       called "$@"
       ! fails install || exit "${CHOCO_FAILS_WITH:-1}"
-      if has available "$2${6:+=$6}"; then put "$2"; exit "${CHOCO_ENDS_WITH:-0}"; fi
+      if has available "$2${6:+=$6}"; then put "$2${6:+=$6}"; exit "${CHOCO_ENDS_WITH:-0}"; fi
       printf '%s not installed. The package was not found with the source(s) listed.\r\n' "$2"
       exit 1 ;;
   esac
@@ -86,7 +86,7 @@ winget() {
   while [ $# -gt 0 ]; do [ "$1" != --version ] || version=$2; shift; done
   case $command in
     source) called source update; ! fails source ;;
-    list) grep "^$id\(=\|$\)" "$MACHINE/installed" | sed 's/=/ /' | grep . || exit 20 ;;
+    list) grep "^$id\(=\|$\)" "$MACHINE/installed" | sed "s/=/ /; s/^/The tool /; s/$/ $(versions "$id" | head -n 1) winget/" | grep . || exit 20 ;;
     show) has available "$id" || exit 20; printf 'Version\r\n-------\r\n'; versions "$id" | sed 's/$/\r/' ;;
     install)
       called install "$id" "$version"
