@@ -1,6 +1,6 @@
 import { normalisePlatforms, type PlatformDefaults } from './platforms';
 import { joinPath } from './repositories';
-import { normaliseSetup, type PackageManager, scriptRunner } from './setup';
+import { normaliseSetup, type PackageManager } from './setup';
 import type { BuildJobOptions, NeededJob } from '../build-job';
 import { gitDependenciesIn, hasSubmodules } from '../model/jobs';
 import type { BuildJobModel, DependencyModel, NeedModel, RepositoryModel } from '../model/model';
@@ -82,7 +82,6 @@ function normaliseJob({ id, declaredAt, options }: DeclaredJob, all: readonly De
     platforms: normalisePlatforms(options.platforms ?? [], {
       artifactPrefix: id === TOP ? defaults.id : `${defaults.id}-${id}`,
       setup,
-      runScript: scriptRunner(setup) ?? 'npm run',
       home,
       timeoutMinutes: options.timeoutMinutes ?? defaults.timeoutMinutes,
       collected: isHandedOn ? ({ artifacts }) => [...artifacts] : defaults.collected,

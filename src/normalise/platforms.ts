@@ -14,7 +14,6 @@ export interface PlatformDefaults {
   readonly artifactPrefix: string;
   /** The tools that all of them have. */
   readonly setup: readonly SetupModel[];
-  readonly runScript: string;
   readonly home: SetupHome;
   readonly timeoutMinutes: number;
   /** What is collected of a platform: what it declares, and what else is needed of it. */
@@ -39,7 +38,7 @@ export function normalisePlatforms(platforms: Platform[], defaults: PlatformDefa
       timeoutMinutes: options.timeoutMinutes ?? defaults.timeoutMinutes,
       env: { ...variablesOf([...defaults.setup, ...setup], { name, system, ...runner }), ...options.env },
       script: options.script ?? '',
-      run: commands(options, scriptRunner(setup) ?? defaults.runScript),
+      run: commands(options, scriptRunner(setup, defaults.setup)),
       artifacts,
       artifactRoot: artifactRoot(artifacts),
       artifactName: options.artifactName ?? `${defaults.artifactPrefix}-${name}`,

@@ -68,7 +68,8 @@ function defined<T extends object>(given: T): { [K in keyof T]?: Exclude<T[K], u
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as T;
 }
 
-/** The command in front of a package script's name, if a package manager is among the tools. */
-export function scriptRunner(setup: readonly SetupModel[]): string | undefined {
-  return setup.map(({ kind }) => toolchains[kind].runScript).find((runner) => runner !== undefined);
+/** The command in front of a package script's name: of the platform's own tools, then of its job's, but a package manager first. */
+export function scriptRunner(own: readonly SetupModel[], ofJob: readonly SetupModel[]): string {
+  const runners = [...own, ...ofJob].map(({ kind }) => toolchains[kind]).filter(({ runScript }) => runScript !== undefined);
+  return (runners.find(({ runsPrograms }) => !runsPrograms) ?? runners[0])?.runScript ?? 'npm run';
 }

@@ -10,5 +10,6 @@ export const bun = byAction({
   told: { 'no-cache': true },
 }, {
   runScript: 'bun run',
+  runsPrograms: true,
   versionFiles: { '.bun-version': /\S/, '.bumrc': /\S/, '.tool-versions': /^bun[ \t]+\S/m, 'package.json': /"bun@|"bun"\s*:/ },
 });

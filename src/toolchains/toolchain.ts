@@ -29,6 +29,8 @@ export interface Toolchain {
   readonly versionFiles?: VersionFiles;
   /** The command in front of a package script's name, if the tool runs package scripts. */
   readonly runScript?: string;
+  /** Whether it is there for programs, too: it runs package scripts where no package manager does. */
+  readonly runsPrograms?: true;
   /** Its name in `packageManager` of a package.json, where its action refuses another version than that. */
   readonly packageManager?: string;
   /** The system that it is for; on platforms of another one it is left out. */

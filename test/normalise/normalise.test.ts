@@ -48,6 +48,15 @@ describe('defaults', () => {
     expect(model.jobs[0].platforms[0].run).toEqual([command]);
   });
 
+  test.each<[string, Setup[], Setup[], string]>([
+    ['the package manager of its job and not its own Bun', [Setup.pnpm('10')], [Setup.bun('1.3.0')], 'pnpm run build'],
+    ['its own package manager and not that of its job', [Setup.pnpm('10')], [Setup.npm()], 'npm run build'],
+    ['its own Bun', [Setup.node('22')], [Setup.bun('1.3.0')], 'bun run build'],
+  ])('a package script of a platform is run by %s', (_what, setup, own, command) => {
+    const model = normalise('app', { setup, platforms: [Platform.linuxX64({ setup: own, script: 'build', artifacts: ['dist/*'] })] }, SURROUNDINGS);
+    expect(model.jobs[0].platforms[0].run).toEqual([command]);
+  });
+
   test('the name of a script is one word of the shell', () => {
     const model = normalise('app', { platforms: [Platform.linuxX64({ script: "it's $HOME; x", artifacts: ['dist/*'] })] }, SURROUNDINGS);
     expect(model.jobs[0].platforms[0].run).toEqual(["npm run 'it'\\''s $HOME; x'"]);
