@@ -24,6 +24,7 @@ export const packages: Scene = {
   app: 'acme/greeting',
   workflow,
   secrets: {},
+  programs: ['apt-get', 'dpkg-query'],
   fill: ({ git }) => {
     git.create('acme/greeting', [WORKFLOW_TOKEN]);
     git.commit('acme/greeting', 'refs/heads/main', { 'README.md': '' });

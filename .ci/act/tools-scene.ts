@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { Project } from 'projen';
@@ -10,7 +10,7 @@ import { filesOf } from '../../test/cases/harness';
 export const VERSIONS = { bun: '1.4.5', uv: '0.13.9', npm: '11.6.2', cmake: '4.0.3' };
 
 /** The toolchain that is there already: a runner would download another one. */
-const rust = execFileSync('rustc', ['--version'], { encoding: 'utf8' }).split(' ')[1];
+const rust = spawnSync('rustc', ['--version'], { encoding: 'utf8' }).stdout?.split(' ')[1];
 
 const POM = `\
 <project xmlns="http://maven.apache.org/POM/4.0.0">
@@ -78,6 +78,7 @@ export const tools: Scene = {
   app: 'acme/programs',
   workflow: files['.github/workflows/programs.yml'],
   secrets: {},
+  programs: ['cc', 'cargo', 'go', 'javac', 'mvn', 'npm', 'python3', 'rustc', 'rustup'],
   fill: ({ git }) => {
     git.create('acme/programs', [WORKFLOW_TOKEN]);
     git.commit('acme/programs', 'refs/heads/main', PROGRAMS);

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -24,6 +25,8 @@ export interface Scene {
   readonly secrets: Readonly<Record<string, string>>;
   /** Whether it makes releases: then it is the GitHub of releases that answers, with `fill`ed repositories. */
   readonly publishes?: boolean;
+  /** What its steps call and not every machine has: without one of them it is skipped. */
+  readonly programs?: readonly string[];
   /** Who answers under which name, where that is not only github.com's git, found by its address. */
   hosts?(git: GitHost, root: string): Readonly<Record<string, RequestListener>>;
   /** Makes the repositories, and what GitHub says of them. */
@@ -54,6 +57,12 @@ export interface WorldRun extends ActRun {
   readonly artifacts: Readonly<Record<string, Files>>;
   /** The tags that the job behind the build was given. */
   readonly published: string;
+}
+
+/** Why this machine cannot play a scene; false where it can. */
+export function cannotPlay({ programs = [] }: Scene): string | false {
+  const missing = programs.filter((program) => spawnSync('sh', ['-c', 'command -v "$1"', 'sh', program]).status !== 0);
+  return missing.length > 0 && `this machine has no ${missing.join(', ')}`;
 }
 
 /** Lets something happen in a new world, of which nothing stays. */
