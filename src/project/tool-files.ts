@@ -25,6 +25,6 @@ function asked(model: Model): string[] {
     ...legsOf(model).flatMap(({ job, platform }) => platform.setup.map((tool) => ({ job, tool }))),
   ];
   const files = tools.flatMap(({ job, tool: { kind, versionFile } }) =>
-    [versionFile, ...(toolchains[kind].looksAt ?? []).map((file) => fromWorkspace(job, file))]);
+    [versionFile, ...[toolchains[kind].looksAt ?? [], toolchains[kind].overriddenBy ?? []].flat().map((file) => fromWorkspace(job, file))]);
   return distinct(files).filter(Boolean).flatMap((file) => inOwnRepository(model, file) ?? []);
 }

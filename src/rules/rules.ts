@@ -135,6 +135,7 @@ import { tokenInWorkflow } from './token-in-workflow';
 import { tooManyPlatforms } from './too-many-platforms';
 import { toolFileConflict } from './tool-file-conflict';
 import { toolFileMissing } from './tool-file-missing';
+import { toolFileOverrides } from './tool-file-overrides';
 import { toolFileUnfit } from './tool-file-unfit';
 import { toolMissing } from './tool-missing';
 import { toolVersionMalformed } from './tool-version-malformed';
@@ -308,6 +309,7 @@ export const rules: readonly Rule[] = [
   packageManagerVersion,
   toolFileMissing,
   toolFileUnfit,
+  toolFileOverrides,
   toolFileConflict,
   wrapperUnproven,
   ...appRules,

@@ -1,8 +1,5 @@
-import type { ProjectFacts, ProjectRule } from './rule';
-import { complaintsOf, placedTools } from './tools';
-import type { SetupModel } from '../model/model';
-import { inOwnRepository } from '../model/paths';
-import { versionPattern } from '../toolchains/version-files';
+import type { ProjectRule } from './rule';
+import { complaintsOf, inVersionOfFile, placedTools } from './tools';
 
 export const toolFileConflict: ProjectRule = {
   id: 'tool-file-conflict',
@@ -15,9 +12,3 @@ export const toolFileConflict: ProjectRule = {
     return complaintsOf(earlier, here).map(({ why, hint }) => ({ where, what: why, fix: hint }));
   }),
 };
-
-function inVersionOfFile({ model, toolFiles }: ProjectFacts, tool: SetupModel): SetupModel {
-  const text = tool.versionFile && toolFiles.get(inOwnRepository(model, tool.versionFile) ?? '');
-  const version = text ? versionPattern(tool)?.exec(text)?.[1] : undefined;
-  return version ? { ...tool, version } : tool;
-}

@@ -1,8 +1,11 @@
 import { optionOf, placedLegs } from './places';
+import type { ProjectFacts } from './rule';
 import type { Complaint } from '../github/complaint';
 import type { BuildJobModel, Model, PlatformModel, SetupModel } from '../model/model';
+import { inOwnRepository } from '../model/paths';
 import { distinct } from '../text/words';
 import { toolchains } from '../toolchains/toolchains';
+import { versionPattern } from '../toolchains/version-files';
 
 /** The tools of a job, or of one of its platforms, where they are declared. */
 export interface PlacedTools {
@@ -28,4 +31,11 @@ export function complaintsOf(before: readonly SetupModel[], setup: readonly Setu
   const all = (tools: readonly SetupModel[]) => distinct(tools.map(({ kind }) => kind)).flatMap((kind) => toolchains[kind].complaint?.(tools) ?? []);
   const said = all(before).map(({ why }) => why);
   return all([...before, ...setup]).filter(({ why }) => !said.includes(why));
+}
+
+/** A tool in the version that its file says, where that lies here. */
+export function inVersionOfFile({ model, toolFiles }: ProjectFacts, tool: SetupModel): SetupModel {
+  const text = tool.versionFile && toolFiles.get(inOwnRepository(model, tool.versionFile) ?? '');
+  const version = text ? versionPattern(tool)?.exec(text)?.[1] : undefined;
+  return version ? { ...tool, version } : tool;
 }

@@ -8,7 +8,11 @@ export const rust: Toolchain = {
   title: 'Rust',
   installedBy: ['the rustup of the runner'],
   defaultVersion: 'stable',
-  versionFiles: { 'rust-toolchain.toml': /^[ \t]*(?:channel|path)[ \t]*=/m, 'rust-toolchain': /\S/ },
+  versionFiles: {
+    'rust-toolchain.toml': /^[ \t]*(?:channel[ \t]*=[ \t]*["']([^"'\n]+)|path[ \t]*=)/m,
+    'rust-toolchain': /^(?:[ \t]*channel[ \t]*=[ \t]*["'])?([\w.-]+)/m,
+  },
+  overriddenBy: ['rust-toolchain.toml', 'rust-toolchain'],
   ...crossCompiling,
   steps: (tool) => [tool.versionFile ? asFileSays(tool) : {
     name: `Set up Rust ${tool.version}`,

@@ -27,6 +27,8 @@ export interface Toolchain {
   readonly exactVersion?: true;
   /** The files that it understands; none where no file says its version. */
   readonly versionFiles?: VersionFiles;
+  /** Those of the working directory that count more than what is declared. */
+  readonly overriddenBy?: readonly string[];
   /** The command in front of a package script's name, if the tool runs package scripts. */
   readonly runScript?: string;
   /** Whether it is there for programs, too: it runs package scripts where no package manager does. */

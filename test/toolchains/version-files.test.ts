@@ -33,5 +33,5 @@ test('no pattern tries what follows anew for each empty line, and none takes ano
   const patterns = Object.values(toolchains).flatMap(({ versionFiles = {} }) => Object.values(versionFiles));
   expect(patterns.filter(({ source }) => /\^\\s[*+]/.test(source))).toEqual([]);
   const groups = Object.entries(toolchains).filter(([, { versionFiles = {} }]) => Object.values(versionFiles).some((pattern) => new RegExp(`${pattern.source}|`).exec('')!.length > 1));
-  expect(groups.map(([kind]) => kind)).toEqual(['node']);
+  expect(groups.map(([kind]) => kind)).toEqual(['node', 'rust']);
 });

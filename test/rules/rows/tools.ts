@@ -198,6 +198,24 @@ export const toolRows: readonly Row[] = [
     ],
   },
   {
+    rule: 'tool-file-overrides',
+    bad: holding({ 'app/rust-toolchain.toml': '[toolchain]\nchannel = "1.91.0"\n', 'rust-toolchain': 'nightly\n' }, together(
+      build({ workingDirectory: 'app', setup: [Setup.rust()] }),
+      build({ platforms: [Platform.linuxX64({ setup: [Setup.rust('1.91.0', { targets: ['aarch64-unknown-linux-gnu'] })], run: ['make'], artifacts: ['dist/*'] })] }, 'other'),
+    )),
+    says: [
+      "setup: 'rust-toolchain.toml' says 1.91.0 and counts more than Setup.rust('stable').",
+      "Declare Setup.rustFrom('rust-toolchain.toml'), or write the same version into both.",
+      "platforms[0] linux-x64 setup: 'rust-toolchain' says nightly and counts more than Setup.rust('1.91.0').",
+      "Declare Setup.rustFrom('rust-toolchain'), or write the same version into both.",
+    ],
+    good: holding({ 'rust-toolchain.toml': '[toolchain]\nchannel = "1.91.0"\n', 'engine/rust-toolchain': 'nightly' }, together(
+      build({ setup: [Setup.rust('1.91.0')] }),
+      build({ setup: [Setup.rustFrom('rust-toolchain.toml')] }, 'other'),
+      build({ setup: [Setup.rust()], repositories: [self, sibling], workingDirectory: 'engine' }, 'third'),
+    )),
+  },
+  {
     rule: 'wrapper-unproven',
     bad: holding({
       'gradle/wrapper/gradle-wrapper.properties': 'distributionUrl=https\\://services.gradle.org/distributions/gradle-9.0-bin.zip\n',
