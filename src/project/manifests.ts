@@ -28,7 +28,7 @@ export function declaredManifest(root: Project, directory: string): Manifest | u
 
 function onDisk({ outdir }: Project, file: string): Manifest {
   try {
-    return JSON.parse(readIfThere(fileIn(outdir, file)) ?? '{}');
+    return JSON.parse(readIfThere(fileIn(outdir, file)) ?? '{}') ?? {};
   } catch (error) {
     throw new Error(`${path.join(outdir, file)} cannot be read: ${(error as Error).message}`);
   }

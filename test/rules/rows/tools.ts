@@ -81,6 +81,14 @@ export const toolRows: readonly Row[] = [
   },
   {
     rule: 'package-manager-unknown',
+    bad: holding({ 'package.json': 'null' }, build({ setup: [Setup.pnpm()] })),
+    says: [
+      'setup: Setup.pnpm() has no version, and the package.json in the root names no full version of pnpm as packageManager.',
+      "Write the version, for instance Setup.pnpm('10.28.1').",
+    ],
+  },
+  {
+    rule: 'package-manager-unknown',
     bad: holding({ 'web/package.json': '{ "packageManager": "yarn@4.12.0" }' }, build({ setup: [Setup.pnpm()], workingDirectory: 'web' })),
     says: [
       "setup: Setup.pnpm() has no version, and the package.json in 'web' names no full version of pnpm as packageManager.",
@@ -114,6 +122,25 @@ export const toolRows: readonly Row[] = [
       'Correct the path of Setup.goFrom, which is one from the working directory, or write the file.',
     ],
     good: build({ repositories: [self, sibling], setup: [Setup.goFrom('../engine/go.mod')] }),
+  },
+  {
+    rule: 'tool-file-missing',
+    bad: holding({ 'tools/.nvmrc': '22' }, build({
+      repositories: [Repository.self({ path: 'app', sparse: ['src'] }), Repository.github('acme/engine', { sparse: ['lib/go'] })],
+      workingDirectory: 'app/src',
+      setup: [Setup.nodeFrom('../tools/.nvmrc'), Setup.goFrom('../../engine/cmd/go.mod')],
+    })),
+    says: [
+      "setup: 'app/tools/.nvmrc' is none of what is checked out of this repository: src.",
+      "Add 'tools' to its sparse.",
+      "setup: 'engine/cmd/go.mod' is none of what is checked out of acme/engine: lib/go.",
+      "Add 'cmd' to its sparse.",
+    ],
+    good: holding({ '.nvmrc': '22' }, build({
+      repositories: [Repository.self({ path: 'app', sparse: ['src'] }), Repository.github('acme/engine', { sparse: ['lib/go'] })],
+      workingDirectory: 'app/src',
+      setup: [Setup.nodeFrom('../.nvmrc'), Setup.goFrom('../../engine/lib/go.mod')],
+    })),
   },
   {
     rule: 'path-outside-workspace',
