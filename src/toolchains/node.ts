@@ -1,7 +1,7 @@
 import { byAction } from './by-action';
 
 /** A line that says nothing else. */
-const LINE = /^(?:node(?:js)?[ \t]+)?v?(\S+)[ \t]*$/m;
+const LINE = /^[\ufeff \t]*(?:node(?:js)?[ \t]+)?v?(\S+)[ \t]*$/m;
 
 /** @see https://github.com/actions/setup-node#usage */
 export const node = byAction({

@@ -9,10 +9,10 @@ export const python = byAction({
   versionFile: 'python-version-file',
 }, {
   versionFiles: {
-    '.python-version': /^[ \t]*[^#\s]/m,
+    '.python-version': /^[\ufeff \t]*[^#\s]/m,
     '.tool-versions': /^[ \t]*python[ \t]+\S+[ \t]*$/m,
     'pyproject.toml': /^[ \t]*(?:requires-python|python)[ \t]*=/m,
     'Pipfile': /^[ \t]*python_(?:full_)?version[ \t]*=/m,
-    '*': /^[ \t]*[^#\s]/m,
+    '*': /^[\ufeff \t]*[^#\s]/m,
   },
 });

@@ -10,6 +10,8 @@ test.each<[SetupModel['kind'], string, string, string]>([
   ['node', '.nvmrc', '# for the app\nv22.1.0 \r\n', '\n'],
   ['node', '.tool-versions', 'python 3.11 3.10\r\nnodejs 22.1.0\r\n', 'nodejs 22.1.0 # the newest\n'],
   ['node', '.node-version', 'node 22', 'twenty two'],
+  ['node', '.node-version', '\ufeff22\r\n', '\ufeff\r\n'],
+  ['python', '.python-version', '\ufeff3.11\r\n', '\ufeff# 3.11\r\n'],
   ['deno', '.tool-versions', 'deno v2.5.0\n', 'deno 2.5.0 1.0.0\n'],
   ['bun', '.tool-versions', 'bun 1.3.0 # the newest\n', 'bunny 1.3.0\n'],
   ['python', '.tool-versions', '  python 3.11 \n', 'python 3.11 3.10\n'],
