@@ -1,7 +1,7 @@
 # Packages of Chocolatey: `name` or `name=version`.
 
-# NuGet's way: no zeros in front of a number or behind the version.
-plain() { sed -E 's/[+].*//; s/\.0+([0-9])/.\1/g; s/(\.0)+$//' <<<"$1" | tr '[:upper:]' '[:lower:]'; } # version
+# NuGet's way: no zeros in front of a number or behind the numbers.
+plain() { sed -E 's/[+].*//; s/\.0+([0-9])/.\1/g; s/(\.0)+(-|$)/\2/' <<<"$1" | tr '[:upper:]' '[:lower:]'; } # version
 
 is_installed() {
   local found

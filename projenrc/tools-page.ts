@@ -19,7 +19,7 @@ const NOTES = `\
 - **pnpm** without a version takes the full one that \`packageManager\` or \`devEngines.packageManager\` names in the package.json of the working directory. Up to 10 it is installed by pnpm/action-setup, from 11 on by pnpm/setup; where the package.json lies in another repository, \`Setup.pnpm('10.28.1')\` must say so.
 - **Yarn** without a version is the one of \`packageManager\`; Corepack looks for it in the working directory. Node.js has Corepack up to version 24.
 - **npm** is the one of Node.js, or a full version in a directory of its own: \`Setup.npm('11.6.2')\`.
-- **Rust** from a file asks rustup, 1.28 or newer, to install what the file says. The toolchain holds in the directory of the file and below it, also where \`Setup.rust\` declares another; of the targets, name those in the declaration that need a linker.
+- **Rust** from a file asks rustup, 1.28 or newer, to install what the file says. The toolchain holds in the directory of the file and below it, also where \`Setup.rust\` declares another ([tool-file-overrides](diagnostics.md#tool-file-overrides)). Name targets that need a linker in the declaration ([packages.md](packages.md#rust-across-targets)).
 - **Flutter** in a pubspec.yaml is a full version under \`environment\`; a range is none to its action. On Windows the action installs yq by Chocolatey to read that file; \`.fvmrc\` needs nothing. Its action uses actions/cache by a tag, if only in steps that do not run here: an organization that asks for full SHAs refuses it, and the doctor says so.
 - **Zig and CMake** come as wheels of one version, so the runner needs Python. GitHub's have it; elsewhere declare \`Setup.python\`.
 

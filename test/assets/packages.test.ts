@@ -162,7 +162,7 @@ test.each([
 
 test('choco knows a version however many zeros it has', async () => {
   const env = { INSTALL_NOTHING: 'true' };
-  expect(await install('choco', ['nsis=3.10', 'tool=1.2.03'], { available: [], installed: ['nsis=3.10.0', 'tool=1.2.3'], env })).toMatchObject({ said: [] });
+  expect(await install('choco', ['nsis=3.10', 'tool=1.2.03', 'new=2.0-Beta'], { available: [], installed: ['nsis=3.10.0', 'tool=1.2.3', 'new=2.0.0-beta'], env })).toMatchObject({ said: [] });
 });
 
 describe('winget', () => {
