@@ -2,6 +2,7 @@ import { BuildJob, Platform, type PlatformOptions, Setup } from '../../src';
 import { RUNNERS } from '../../src/github/runners';
 import type { BuildJobModel, PlatformModel } from '../../src/model/model';
 import { normalise } from '../../src/normalise/normalise';
+import type { Scripts } from '../../src/text/scripts';
 import { toolchains } from '../../src/toolchains/toolchains';
 import { toolsOf } from '../../src/toolchains/tools-of';
 
@@ -77,6 +78,16 @@ test('musl of the machine has a C compiler, of another one a linker only', () =>
     packages: { apt: ['musl-tools', 'gcc-arm-linux-gnueabihf'] },
     env: { CC_aarch64_unknown_linux_musl: 'musl-gcc', CARGO_TARGET_ARMV7_UNKNOWN_LINUX_MUSLEABIHF_LINKER: 'arm-linux-gnueabihf-gcc' },
   });
+});
+
+test('targets reach a toolchain that a file says, with what links them', () => {
+  const one = job([Setup.rustFrom('native/rust-toolchain.toml', { targets: ['s390x-unknown-linux-gnu'] })], Platform.linuxX64(made));
+  const [platform] = one.platforms;
+  expect(installed(one, platform)).toEqual({ apt: ['g++-s390x-linux-gnu', 'libc6-dev-s390x-cross'] });
+  expect(platform.env).toMatchObject({ CARGO_TARGET_S390X_UNKNOWN_LINUX_GNU_LINKER: 's390x-linux-gnu-gcc' });
+  const [step] = toolchains.rust.steps(one.setup[0], {} as Scripts);
+  expect(step).toMatchObject({ 'working-directory': 'native', 'env': { RUST_TARGETS: 's390x-unknown-linux-gnu' } });
+  expect(step.run).toContain('rustup target add "${targets[@]}"');
 });
 
 test('on macOS the compilers for Windows are of Homebrew', () => {
