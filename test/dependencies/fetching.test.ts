@@ -4,7 +4,9 @@ import { Credential, Dependency, Platform, type TagBuildOptions } from '../../sr
 import type { Files } from '../cases/case';
 import { CARGO_TOKEN, NPM_TOKEN } from '../support/private-registries';
 
-const lib = Dependency.github('acme/lib', { credential: Credential.token({ secret: 'LIB_TOKEN' }) });
+const token = Credential.token({ secret: 'LIB_TOKEN' });
+const key = Credential.deployKey({ secret: 'LIB_KEY' });
+const lib = Dependency.github('acme/lib', { credential: token });
 const npm = Dependency.npmRegistry({ registry: 'https://npm.acme.dev/', scope: '@acme', secret: 'NPM_TOKEN', package: '@acme/ui' });
 const cargo = Dependency.cargoRegistry({ name: 'acme', index: 'sparse+https://cargo.acme.dev/index/', secret: 'CARGO_TOKEN' });
 
@@ -130,6 +132,19 @@ describe('what steps of prepare fetch', () => {
 
     expect([code, stderr]).toEqual([128, expect.stringContaining('terminal prompts disabled')]);
     expect(machine.trace).not.toContain(LIB_TOKEN);
+  });
+
+  it.each<[string, Credential, Credential, string]>([
+    ['a token beside a key', key, token, 'https://github.com/'],
+    ['a key beside a token', token, key, 'ssh://git@github.com/'],
+    ['nothing beside a key', key, Credential.workflowToken(), 'https://github.com/'],
+  ])('reads a repository whose name begins like another by its own credential: %s', async (_, shorter, longer, base) => {
+    const addresses = ['https://github.com/', 'ssh://git@github.com/', 'git@github.com:'].map((spelling) => `${spelling}acme/lib-of-others`);
+    const steps = built(addresses.map((address) => `git ls-remote --get-url ${address}`).join('\n'), [
+      Dependency.github('acme/lib', { credential: shorter }), Dependency.github('acme/lib-of-others', { credential: longer }),
+    ]);
+
+    expect((await scene.machine().run(steps.install)).stdout).toBe(`${base}acme/lib-of-others\n`.repeat(3));
   });
 
   it('has no token in an argument of any program that git runs', async () => {
