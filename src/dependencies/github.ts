@@ -38,8 +38,12 @@ function rewritten(base: string, name: string): GitSetting[] {
   return [HTTPS, SSH, 'git@github.com:'].map((spelling) => [`url.${base}${name}.insteadOf`, `${spelling}${name}`]);
 }
 
-/** A first empty helper keeps those of the machine out, which would store the token. */
+/**
+ * A first empty helper keeps those of the machine out, which would store the token. Git LFS, whose requests are the
+ * repository's too, names it only if it is told to.
+ */
 function answeredBy(variable: string, name: string): GitSetting[] {
   const helper = `!f() { test "$1" != get || printf 'username=x-access-token\\npassword=%s\\n' "$${variable}"; }; f`;
-  return ['', '.git'].flatMap((ending) => ['', helper].map((value): GitSetting => [`credential.${HTTPS}${name}${ending}.helper`, value]));
+  const settings = [['helper', ''], ['helper', helper], ['useHttpPath', 'true']];
+  return ['', '.git'].flatMap((ending) => settings.map(([key, value]): GitSetting => [`credential.${HTTPS}${name}${ending}.${key}`, value]));
 }

@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { LIB_TOKEN, type Machine, Scene, stepsOf } from './scene';
+import { isHere, LIB_TOKEN, type Machine, Scene, stepsOf } from './scene';
 import { Credential, Dependency, Platform, type TagBuildOptions } from '../../src';
 import type { Files } from '../cases/case';
 import { CARGO_TOKEN, NPM_TOKEN } from '../support/private-registries';
@@ -65,16 +64,6 @@ const rows: readonly Row[] = [
   },
 ];
 
-/** Not on every developer's machine; .ci/run has them. */
-function isHere(program = 'git'): boolean {
-  try {
-    execFileSync('sh', ['-c', `command -v ${program}`]);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 describe('what steps of prepare fetch', () => {
   let scene: Scene;
 
@@ -122,6 +111,16 @@ describe('what steps of prepare fetch', () => {
     const clone = built('git clone --quiet https://github.com/acme/lib lib', [lib]);
 
     expect((await machine.run(clone.install)).code).toBe(0);
+    expect(machine.filesWith(LIB_TOKEN)).toEqual([]);
+  });
+
+  (isHere('git-lfs') ? it : it.skip)('reads what Git LFS keeps of it', async () => {
+    const machine = scene.machine();
+    await machine.run({ id: 'before', run: 'git lfs install --skip-repo' });
+    scene.git.commit('acme/lib', 'refs/heads/large', { '.gitattributes': '*.bin filter=lfs\n', 'large.bin': scene.git.store('a large file\n') });
+    const steps = built('git clone --quiet --branch large https://github.com/acme/lib lib && cat lib/large.bin', [lib]);
+
+    expect(await machine.run(steps.install)).toMatchObject({ code: 0, stdout: 'a large file\n' });
     expect(machine.filesWith(LIB_TOKEN)).toEqual([]);
   });
 

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -99,6 +100,16 @@ export class Machine {
 
   private evaluated(value: string): string {
     return value.replace(/\$\{\{ (.*?) \}\}/g, (_, expression: string) => SECRETS[expression.replace(/^secrets\./, '')] ?? this.outputs.get(expression) ?? '');
+  }
+}
+
+/** Not on every developer's machine; .ci/run has them. */
+export function isHere(program = 'git'): boolean {
+  try {
+    execFileSync('sh', ['-c', `command -v ${program}`]);
+    return true;
+  } catch {
+    return false;
   }
 }
 
