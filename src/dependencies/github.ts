@@ -16,9 +16,11 @@ export const github: DependencyKind<GithubDependencyModel> = {
   howTo: '',
   guardFields: ({ name, credential }) => `${name} HEAD ${kindOf(credential).guardField({ credential })}`,
   credentialEnv: ({ credential }) => kindOf(credential).env({ credential }),
+  env: (dependency) => github.credentialEnv(dependency),
   git: (dependency) => {
+    const { name } = dependency;
     const [variable] = Object.keys(github.credentialEnv(dependency));
-    return isKey(dependency) ? rewritten(SSH, dependency.name) : [...rewritten(HTTPS, dependency.name), ...variable ? answeredBy(variable, dependency.name) : []];
+    return isKey(dependency) ? rewritten(SSH, name) : [...rewritten(HTTPS, name), ...variable ? answeredBy(variable, name) : []];
   },
 };
 

@@ -15,9 +15,13 @@ export const dependencyDeclaredTwice: DeclarationRule = {
   })),
 };
 
-/** What there is one of. */
+/** What there is one of; variables tell no '-' from '_'. */
 function keyOf(dependency: DependencyModel): string {
-  return `${dependency.kind} ${dependency.kind === 'npm-registry' ? dependency.scope : dependency.name}`;
+  switch (dependency.kind) {
+    case 'github': return `${dependency.kind} ${dependency.name}`;
+    case 'npm-registry': return `${dependency.kind} ${dependency.scope}`;
+    case 'cargo-registry': return `${dependency.kind} ${dependency.name.replaceAll('-', '_')}`;
+  }
 }
 
 function whatOf(dependency: DependencyModel): string {

@@ -94,9 +94,9 @@ describe('what steps of prepare fetch', () => {
       if (steps['dependencies-forget']) await machine.run(steps['dependencies-forget']);
 
       expect([code, stdout.trim().split('\n').at(-1)]).toEqual([0, expect.stringMatching(/42|@?1\.0\.0/)]);
-      for (const token of [LIB_TOKEN, NPM_TOKEN, CARGO_TOKEN]) {
-        expect(machine.filesWith(token)).toEqual([]);
-        expect(stdout + stderr).not.toContain(token);
+      for (const value of [LIB_TOKEN, NPM_TOKEN, CARGO_TOKEN]) {
+        expect(machine.filesWith(value)).toEqual([]);
+        expect(stdout + stderr).not.toContain(value);
       }
     });
 
