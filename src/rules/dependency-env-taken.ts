@@ -57,5 +57,6 @@ function envOf(dependency: DependencyModel): Record<string, string> {
 
 /** Variables of one step are the same in upper and lower case. */
 function differing(env: Readonly<Record<string, string>>, other: Readonly<Record<string, string>>): string[] {
-  return Object.keys(env).filter((name) => Object.entries(other).some(([held, value]) => held.toUpperCase() === name.toUpperCase() && value !== env[name]));
+  const others = new Map(Object.entries(other).map(([name, value]) => [name.toUpperCase(), value]));
+  return Object.keys(env).filter((name) => (others.get(name.toUpperCase()) ?? env[name]) !== env[name]);
 }

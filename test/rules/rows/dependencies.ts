@@ -105,6 +105,33 @@ export const dependencyRows: readonly Row[] = [
     good: build({ dependencies: [npm('https://npm.acme.dev', '@acme', '@acme/lib')], prepare }),
   },
   {
+    rule: 'dependency-out-of-reach',
+    bad: build({
+      dependencies: [lib, npm('https://npm.acme.dev', '@acme', '@acme/lib'), cargo('acme', 'sparse+https://cargo.acme.dev/')],
+      prepare: [{ run: 'cargo fetch --locked' }],
+      preBuildSteps: [{ parallel: [{ run: 'cd app && npm install --no-audit' }] }],
+      platforms: [linux],
+      jobs: [BuildJob.of('docs', { platforms: [Platform.linuxX64({ run: ['yarn', 'yarn build'], artifacts: ['out/*'] })] })],
+    }),
+    says: [
+      "preBuildSteps: 'npm install --no-audit' cannot read dependencies[1] npm.acme.dev there: only the steps of prepare can.",
+      'Put it into prepare of the job, before what builds.',
+      "jobs[0] docs platforms[0] linux-x64 run: 'yarn' cannot read dependencies[0] acme/lib and dependencies[1] npm.acme.dev there: only the steps of prepare can.",
+      'Put it into prepare of the job, before what builds.',
+    ],
+    good: build({
+      dependencies: [lib, npm('https://npm.acme.dev', '@acme', '@acme/lib')],
+      prepare: [{ run: 'npm ci\ncargo fetch' }],
+      preBuildSteps: [{ run: 'npm install -g tool' }, { run: 'npm install --prefix docs' }],
+      platforms: [linux],
+      jobs: [BuildJob.of('docs', {
+        dependencies: [cargo('acme', 'sparse+https://cargo.acme.dev/')],
+        prepare: [{ run: 'make fetch' }],
+        platforms: [Platform.linuxX64({ run: ['npm install -g tool', 'echo npm ci', 'yarn build'], artifacts: ['out/*'] })],
+      })],
+    }),
+  },
+  {
     rule: 'dependency-env-taken',
     bad: build({
       dependencies: [lib, Dependency.github('acme/app', { credential: Credential.githubApp({ clientId: { variable: 'ID' }, privateKey: { secret: 'APP' } }) })],
