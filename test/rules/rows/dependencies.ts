@@ -84,6 +84,24 @@ export const dependencyRows: readonly Row[] = [
     }),
   },
   {
+    rule: 'dependency-declared-twice',
+    bad: build({
+      prepare,
+      dependencies: [npm('https://npm.acme.dev', '@acme', '@acme/lib'), Dependency.npmRegistry({ registry: 'https://npm.acme.dev/', scope: '@partner', package: '@partner/lib', secret: 'OTHER' })],
+    }),
+    says: [
+      'dependencies[1] npm.acme.dev: dependencies[0] reads the same registry with another token, and npm has one for each address.',
+      'Read both with one token.',
+    ],
+    good: build({
+      prepare,
+      dependencies: [
+        npm('https://npm.acme.dev', '@acme', '@acme/lib'), npm('https://npm.acme.dev', '@other', '@other/lib'),
+        Dependency.npmRegistry({ registry: 'https://npm.acme.dev/partner', scope: '@partner', package: '@partner/lib', secret: 'OTHER' }),
+      ],
+    }),
+  },
+  {
     rule: 'dependency-not-fetched',
     bad: build({ dependencies: [lib], preBuildSteps: prepare }),
     says: [
@@ -156,13 +174,13 @@ export const dependencyRows: readonly Row[] = [
         lib,
         Dependency.npmRegistry({ registry: 'https://npm.acme.dev', package: 'lib', secret: 'TOKEN_LIB_TOKEN' }),
         cargo('acme', 'sparse+https://a.dev/'),
-        Dependency.npmRegistry({ registry: 'https://npm.acme.dev', scope: '@acme', package: '@acme/lib', secret: 'CARGO_REGISTRIES_ACME_TOKEN' }),
+        Dependency.npmRegistry({ registry: 'https://b.dev', scope: '@acme', package: '@acme/lib', secret: 'CARGO_REGISTRIES_ACME_TOKEN' }),
       ],
     }),
     says: [
       "dependencies[1] npm.acme.dev: would be read by the variable 'TOKEN_LIB_TOKEN', by which dependencies[0] acme/lib is read.",
       'Store one of the two secrets under another name.',
-      "dependencies[3] npm.acme.dev: would be read by the variable 'CARGO_REGISTRIES_ACME_TOKEN', by which dependencies[2] a.dev is read.",
+      "dependencies[3] b.dev: would be read by the variable 'CARGO_REGISTRIES_ACME_TOKEN', by which dependencies[2] a.dev is read.",
       'Store one of the two secrets under another name.',
     ],
     good: build({
@@ -170,7 +188,7 @@ export const dependencyRows: readonly Row[] = [
       dependencies: [lib, Dependency.github('acme/other', { credential: Credential.token({ secret: 'LIB_TOKEN' }) }), npm('https://npm.acme.dev', '@acme', '@acme/lib')],
       platforms: [linux],
       jobs: [BuildJob.of('other', {
-        prepare, dependencies: [Dependency.npmRegistry({ registry: 'https://npm.acme.dev', package: 'lib', secret: 'TOKEN_NPM_READ' })], platforms: [Platform.linuxX64({ run: ['make'], artifacts: ['out/*'] })],
+        prepare, dependencies: [Dependency.npmRegistry({ registry: 'https://b.dev', package: 'lib', secret: 'TOKEN_NPM_READ' })], platforms: [Platform.linuxX64({ run: ['make'], artifacts: ['out/*'] })],
       })],
     }),
   },
