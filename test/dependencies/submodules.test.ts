@@ -89,7 +89,11 @@ describe('submodules with credentials of their own', () => {
     const machine = await checkedOut();
     const steps = declared(github.CheckoutSubmodules.RECURSIVE);
 
-    expect(await machine.run(steps['submodules-app'])).toMatchObject({ code: 1, stderr: expect.stringContaining('terminal prompts disabled') });
+    expect(await machine.run(steps['submodules-app'])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('terminal prompts disabled'),
+      stdout: expect.stringContaining("::error title=A submodule could not be checked out::git says why above. One that is private is read only if the declaration has it among its dependencies: Dependency.github('owner/name'"),
+    });
   });
 });
 
