@@ -1,4 +1,4 @@
-import { isHere, LIB_TOKEN, type Machine, Scene, stepsOf } from './scene';
+import { allStepsOf, isHere, LIB_TOKEN, type Machine, Scene, stepsOf } from './scene';
 import { Credential, Dependency, Platform, type TagBuildOptions } from '../../src';
 import type { Files } from '../cases/case';
 import { CARGO_TOKEN, NPM_TOKEN } from '../support/private-registries';
@@ -152,6 +152,14 @@ describe('what steps of prepare fetch', () => {
 
     expect(machine.trace).toContain('username=x-access-token');
     expect(machine.trace).not.toContain(LIB_TOKEN);
+  });
+
+  it('names the registries in one step for all platforms, whatever each has in its env', () => {
+    const on = { run: ['make'], artifacts: ['dist/*'] };
+    const ids = allStepsOf({ dependencies: [npm], version: { env: true }, prepare: [{ run: 'npm ci' }], platforms: [Platform.linuxX64({ ...on, env: { CHANNEL: 'beta' } }), Platform.macosArm64(on)] })
+      .flatMap(({ id, if: condition = '' }) => id!.startsWith('dependencies-') ? [[id, condition]] : []);
+
+    expect(ids).toEqual([['dependencies-npmrc', ''], ['dependencies-forget', 'always()']]);
   });
 
   it('leaves what npm is told otherwise', async () => {

@@ -115,6 +115,11 @@ export function isHere(program = 'git'): boolean {
 
 /** The steps of the job `build`, by their ids. */
 export function stepsOf(options: Partial<TagBuildOptions>): Record<string, StepModel> {
+  return Object.fromEntries(allStepsOf(options).map((step) => [step.id!, step]));
+}
+
+/** The steps of the job `build`, in their order. */
+export function allStepsOf(options: Partial<TagBuildOptions>): readonly StepModel[] {
   const model = normalise('app', options as TagBuildOptions, { projectName: 'app', directory: '', marker: '' });
-  return Object.fromEntries(renderWorkflow(model, loadScripts()).jobs.build.steps.map((step) => [step.id!, step]));
+  return renderWorkflow(model, loadScripts()).jobs.build.steps;
 }
