@@ -95,7 +95,11 @@ test('a leg wants the secrets of what it fetches, and of no dependency of anothe
   const dependencies = [Dependency.github('acme/lib', { credential: Credential.token({ secret: 'LIB_TOKEN' }) })];
   const npm = Dependency.npmRegistry({ registry: 'https://npm.acme.dev', secret: 'NPM_READ', package: 'lib' });
   const all = rehearsal({ pullRequests: true }, {
-    repositories: [self], publish: [], dependencies, prepare: [{ run: 'npm ci' }], platforms: [Platform.linuxX64(on)],
+    repositories: [self],
+    publish: [],
+    dependencies,
+    prepare: [{ run: 'npm ci' }],
+    platforms: [Platform.linuxX64(on)],
     jobs: [BuildJob.of('app', { dependencies: [npm], prepare: [{ run: 'npm ci' }], platforms: [Platform.linuxX64(on)] }), BuildJob.of('docs', { platforms: [Platform.linuxX64(on)] })],
   });
   expect(legsOf(all).map((leg) => secretsWanted(all, leg))).toEqual([['LIB_TOKEN'], ['LIB_TOKEN', 'NPM_READ'], []]);
