@@ -1,7 +1,7 @@
 # A rehearsal of a pull request, in front of the guard. From a fork and from Dependabot GitHub hands no secrets on: what
 # cannot be built without is left out, and the guard asks for none of it.
 # HEAD_REPOSITORY: where the branch lies. LEGS: `job/platform NAME,NAME,...` a line, the required secrets that it needs.
-# READ_WITH: `id NAME,NAME` a line, the secrets that a repository is read with.
+# READ_WITH: `id NAME,NAME` a line, the secrets that a repository or a dependency is read with.
 
 rehearse() {
   local unrehearsed='' cause=''

@@ -20,10 +20,10 @@ export interface DependencyKind<D extends DependencyModel> {
   label(dependency: D): string;
   /** How the guard is told of it: the fields behind the id of a line of `REPOSITORIES`, which has no path. */
   guardFields(dependency: D): string;
-  /** What the guard, and the steps that read it, hold its secrets in: variable → expression. */
+  /** What the guard holds its secrets in: variable → expression. */
   credentialEnv(dependency: D): Record<string, string>;
   /** What git must know to read it. */
   git?(dependency: D): GitSetting[];
-  /** What other tools must know, in variables. */
-  env?(dependency: D): Record<string, string>;
+  /** What steps that read it are told: variables of its own, each with its value. */
+  env(dependency: D): Record<string, string>;
 }

@@ -16,9 +16,11 @@ export const github: DependencyKind<GithubDependencyModel> = {
   howTo: '',
   guardFields: ({ name, credential }) => `${name} HEAD ${kindOf(credential).guardField({ credential })}`,
   credentialEnv: ({ credential }) => kindOf(credential).env({ credential }),
+  env: (dependency) => github.credentialEnv(dependency),
   git: (dependency) => {
+    const { name } = dependency;
     const [variable] = Object.keys(github.credentialEnv(dependency));
-    return isKey(dependency) ? overSsh(dependency.name) : [...overHttps(dependency.name), ...variable ? answeredBy(variable, dependency.name) : []];
+    return isKey(dependency) ? rewritten(SSH, name) : [...rewritten(HTTPS, name), ...variable ? answeredBy(variable, name) : []];
   },
 };
 
@@ -27,17 +29,23 @@ export function isKey({ credential }: GithubDependencyModel): boolean {
   return credential.kind === 'deploy-key';
 }
 
-/** However the address is spelled where it stands, with `.git` behind it or without. */
-function overHttps(name: string): GitSetting[] {
-  return [`git@github.com:${name}`, `ssh://git@github.com/${name}`].map((other) => [`url.https://github.com/${name}.insteadOf`, other]);
+const HTTPS = 'https://github.com/';
+const SSH = 'ssh://git@github.com/';
+
+/**
+ * However the address is spelled where it stands, with `.git` behind it or without. git goes by how an
+ * address begins, and by the longest beginning: so what it becomes is among them, in front of any shorter name.
+ */
+function rewritten(base: string, name: string): GitSetting[] {
+  return [HTTPS, SSH, 'git@github.com:'].map((spelling) => [`url.${base}${name}.insteadOf`, `${spelling}${name}`]);
 }
 
-function overSsh(name: string): GitSetting[] {
-  return [`git@github.com:${name}`, `https://github.com/${name}`].map((other) => [`url.ssh://git@github.com/${name}.insteadOf`, other]);
-}
-
-/** A first empty helper keeps those of the machine out, which would store the token. */
+/**
+ * A first empty helper keeps those of the machine out, which would store the token. Git LFS, whose requests are the
+ * repository's too, names it only if it is told to.
+ */
 function answeredBy(variable: string, name: string): GitSetting[] {
   const helper = `!f() { test "$1" != get || printf 'username=x-access-token\\npassword=%s\\n' "$${variable}"; }; f`;
-  return ['', '.git'].flatMap((ending) => ['', helper].map((value): GitSetting => [`credential.https://github.com/${name}${ending}.helper`, value]));
+  const settings = [['helper', ''], ['helper', helper], ['useHttpPath', 'true']];
+  return ['', '.git'].flatMap((ending) => settings.map(([key, value]): GitSetting => [`credential.${HTTPS}${name}${ending}.${key}`, value]));
 }

@@ -102,8 +102,10 @@ export function rehearsedLegs(model: Model): Leg[] {
 /** The required secrets of a leg that a pull request of a fork is without, by their names: also those of what it needs. */
 export function secretsWanted(model: Model, leg: Leg): string[] {
   const all = [...legsBefore(model, leg), leg];
-  const wanted = ({ usedBy: { legs, steps, repositories } }: SecretModel) => all.some((one) => legs.some((reference) => isLeg(reference, one))
+  const wanted = ({ usedBy: { legs, steps, repositories, dependencies } }: SecretModel) => all.some((one) =>
+    legs.some((reference) => isLeg(reference, one))
     || steps.includes(one.job.id)
+    || one.job.dependencies.some((id) => dependencies.includes(id))
     || repositoriesOf(model, one.job).some((repository) => repositories.includes(repository.name) && isForPlatform(repository, one.platform.name)));
   return model.secrets.filter((secret) => secret.required && wanted(secret)).flatMap(({ names }) => names);
 }

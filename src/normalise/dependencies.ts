@@ -1,8 +1,9 @@
 import type { Access } from './credentials';
 import type { DeclaredJob } from './jobs';
 import { idOf } from './repositories';
+import { Credential } from '../credential';
 import { kindOfDependency } from '../dependencies/dependency-kinds';
-import type { Dependency, GithubDependencyOptions } from '../dependency';
+import type { Dependency } from '../dependency';
 import type { CredentialModel, DependencyModel, RepositoryModel } from '../model/model';
 import type { TagBuildOptions } from '../options';
 import { distinct, freeName } from '../text/words';
@@ -31,10 +32,11 @@ export function declaredDependencies({ dependencies }: TagBuildOptions, jobs: re
   return [...byWord.values()];
 }
 
-/** What is opened for it; a registry is no repository. */
+/** What is opened for it; a registry is no repository, but no App may call its token by the name of that secret. */
 export function accessOf({ dependency: { _spec: spec } }: DeclaredDependency): Access {
-  const { credential }: GithubDependencyOptions = spec.kind === 'github' ? spec.options ?? {} : {};
-  return { owner: spec.kind === 'github' ? spec.name.split('/')[0] : '', credential };
+  return spec.kind === 'github'
+    ? { owner: spec.name.split('/')[0], credential: spec.options?.credential }
+    : { owner: '', credential: Credential.token({ secret: spec.options.secret }) };
 }
 
 /** @param credentials one for each */

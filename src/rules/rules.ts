@@ -18,6 +18,7 @@ import { dependencyDeclaredTwice } from './dependency-declared-twice';
 import { dependencyEnvTaken } from './dependency-env-taken';
 import { dependencyMalformed } from './dependency-malformed';
 import { dependencyNotFetched } from './dependency-not-fetched';
+import { dependencyOutOfReach } from './dependency-out-of-reach';
 import { docSectionUnknown } from './doc-section-unknown';
 import { envNameMalformed } from './env-name-malformed';
 import { expressionInScript } from './expression-in-script';
@@ -195,6 +196,7 @@ export const rules: readonly Rule[] = [
   dependencyMalformed,
   dependencyDeclaredTwice,
   dependencyNotFetched,
+  dependencyOutOfReach,
   dependencyEnvTaken,
   pathOutsideWorkspace,
   versionFileUnreachable,

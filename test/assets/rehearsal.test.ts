@@ -90,6 +90,13 @@ it.each([
   expect(result.summary).toContain(`app/linux needs READ\\_TOKEN, READER\\_KEY, and GitHub hands no secrets on to pull requests of ${whose}.`);
 });
 
+it('asks for nothing that is fetched, either', async () => {
+  const fetched = '\nlib acme/lib HEAD token:READ_TOKEN\nnpm-acme-dev npm.acme.dev https://npm.acme.dev/lib npm:NPM_READ';
+  const result = await run({ ...FORK, REPOSITORIES: `${FORK.REPOSITORIES}${fetched}`, READ_WITH: `${FORK.READ_WITH}\nlib READ_TOKEN\nnpm-acme-dev NPM_READ` });
+  expect(result).toMatchObject({ code: 0, stderr: '' });
+  expect(github.requests.map(({ path }) => path)).toEqual(['/repos/acme/open/commits/HEAD']);
+});
+
 it('leaves out only what a secret is missing for, where Dependabot has some', async () => {
   const result = await run({ ...BARE, GITHUB_ACTOR: 'dependabot[bot]', SET_LICENSE_KEY: 'true', SET_READ_TOKEN: 'true', TOKEN_READ_TOKEN: TOKEN });
   expect(result.code).toBe(0);

@@ -1,10 +1,11 @@
-import { execFileSync } from 'node:child_process';
-import { LIB_TOKEN, type Machine, Scene, stepsOf } from './scene';
+import { allStepsOf, isHere, LIB_TOKEN, type Machine, Scene, stepsOf } from './scene';
 import { Credential, Dependency, Platform, type TagBuildOptions } from '../../src';
 import type { Files } from '../cases/case';
 import { CARGO_TOKEN, NPM_TOKEN } from '../support/private-registries';
 
-const lib = Dependency.github('acme/lib', { credential: Credential.token({ secret: 'LIB_TOKEN' }) });
+const token = Credential.token({ secret: 'LIB_TOKEN' });
+const key = Credential.deployKey({ secret: 'LIB_KEY' });
+const lib = Dependency.github('acme/lib', { credential: token });
 const npm = Dependency.npmRegistry({ registry: 'https://npm.acme.dev/', scope: '@acme', secret: 'NPM_TOKEN', package: '@acme/ui' });
 const cargo = Dependency.cargoRegistry({ name: 'acme', index: 'sparse+https://cargo.acme.dev/index/', secret: 'CARGO_TOKEN' });
 
@@ -63,16 +64,6 @@ const rows: readonly Row[] = [
   },
 ];
 
-/** Not on every developer's machine; .ci/run has them. */
-function isHere(program = 'git'): boolean {
-  try {
-    execFileSync('sh', ['-c', `command -v ${program}`]);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 describe('what steps of prepare fetch', () => {
   let scene: Scene;
 
@@ -103,9 +94,9 @@ describe('what steps of prepare fetch', () => {
       if (steps['dependencies-forget']) await machine.run(steps['dependencies-forget']);
 
       expect([code, stdout.trim().split('\n').at(-1)]).toEqual([0, expect.stringMatching(/42|@?1\.0\.0/)]);
-      for (const token of [LIB_TOKEN, NPM_TOKEN, CARGO_TOKEN]) {
-        expect(machine.filesWith(token)).toEqual([]);
-        expect(stdout + stderr).not.toContain(token);
+      for (const value of [LIB_TOKEN, NPM_TOKEN, CARGO_TOKEN]) {
+        expect(machine.filesWith(value)).toEqual([]);
+        expect(stdout + stderr).not.toContain(value);
       }
     });
 
@@ -123,6 +114,16 @@ describe('what steps of prepare fetch', () => {
     expect(machine.filesWith(LIB_TOKEN)).toEqual([]);
   });
 
+  (isHere('git-lfs') ? it : it.skip)('reads what Git LFS keeps of it', async () => {
+    const machine = scene.machine();
+    await machine.run({ id: 'before', run: 'git lfs install --skip-repo' });
+    scene.git.commit('acme/lib', 'refs/heads/large', { '.gitattributes': '*.bin filter=lfs\n', 'large.bin': scene.git.store('a large file\n') });
+    const steps = built('git clone --quiet --branch large https://github.com/acme/lib lib && cat lib/large.bin', [lib]);
+
+    expect(await machine.run(steps.install)).toMatchObject({ code: 0, stdout: 'a large file\n' });
+    expect(machine.filesWith(LIB_TOKEN)).toEqual([]);
+  });
+
   it('gives the credential of one repository to no other, and waits for nobody', async () => {
     const clone = built('git clone --quiet https://github.com/acme/lib-of-others lib', [lib]);
     const machine = scene.machine();
@@ -132,12 +133,33 @@ describe('what steps of prepare fetch', () => {
     expect(machine.trace).not.toContain(LIB_TOKEN);
   });
 
+  it.each<[string, Credential, Credential, string]>([
+    ['a token beside a key', key, token, 'https://github.com/'],
+    ['a key beside a token', token, key, 'ssh://git@github.com/'],
+    ['nothing beside a key', key, Credential.workflowToken(), 'https://github.com/'],
+  ])('reads a repository whose name begins like another by its own credential: %s', async (_, shorter, longer, base) => {
+    const addresses = ['https://github.com/', 'ssh://git@github.com/', 'git@github.com:'].map((spelling) => `${spelling}acme/lib-of-others`);
+    const steps = built(addresses.map((address) => `git ls-remote --get-url ${address}`).join('\n'), [
+      Dependency.github('acme/lib', { credential: shorter }), Dependency.github('acme/lib-of-others', { credential: longer }),
+    ]);
+
+    expect((await scene.machine().run(steps.install)).stdout).toBe(`${base}acme/lib-of-others\n`.repeat(3));
+  });
+
   it('has no token in an argument of any program that git runs', async () => {
     const machine = scene.machine();
     await machine.run(built('git clone --quiet git@github.com:acme/lib lib', [lib]).install);
 
     expect(machine.trace).toContain('username=x-access-token');
     expect(machine.trace).not.toContain(LIB_TOKEN);
+  });
+
+  it('names the registries in one step for all platforms, whatever each has in its env', () => {
+    const on = { run: ['make'], artifacts: ['dist/*'] };
+    const ids = allStepsOf({ dependencies: [npm], version: { env: true }, prepare: [{ run: 'npm ci' }], platforms: [Platform.linuxX64({ ...on, env: { CHANNEL: 'beta' } }), Platform.macosArm64(on)] })
+      .flatMap(({ id, if: condition = '' }) => id!.startsWith('dependencies-') ? [[id, condition]] : []);
+
+    expect(ids).toEqual([['dependencies-npmrc', ''], ['dependencies-forget', 'always()']]);
   });
 
   it('leaves what npm is told otherwise', async () => {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -102,8 +103,23 @@ export class Machine {
   }
 }
 
+/** Not on every developer's machine; .ci/run has them. */
+export function isHere(program = 'git'): boolean {
+  try {
+    execFileSync('sh', ['-c', `command -v ${program}`]);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** The steps of the job `build`, by their ids. */
 export function stepsOf(options: Partial<TagBuildOptions>): Record<string, StepModel> {
+  return Object.fromEntries(allStepsOf(options).map((step) => [step.id!, step]));
+}
+
+/** The steps of the job `build`, in their order. */
+export function allStepsOf(options: Partial<TagBuildOptions>): readonly StepModel[] {
   const model = normalise('app', options as TagBuildOptions, { projectName: 'app', directory: '', marker: '' });
-  return Object.fromEntries(renderWorkflow(model, loadScripts()).jobs.build.steps.map((step) => [step.id!, step]));
+  return renderWorkflow(model, loadScripts()).jobs.build.steps;
 }

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { github } from 'projen';
-import { LIB_TOKEN, Scene, stepsOf } from './scene';
+import { isHere, LIB_TOKEN, Scene, stepsOf } from './scene';
 import { Credential, Dependency, Platform, Repository, type TagBuildOptions } from '../../src';
 
 const APP = 'ghs_of_the_app';
@@ -29,6 +30,7 @@ describe('submodules with credentials of their own', () => {
     for (const [name, token] of [['acme/app', APP], ['acme/lib', LIB_TOKEN], ['acme/inner', LIB_TOKEN]]) scene.git.create(name, [token]);
     scene.git.commit('acme/inner', 'refs/heads/main', { 'inner.txt': 'inner\n' });
     withSubmodule(scene, 'acme/lib', { path: 'inner', url: '../inner', of: 'acme/inner' });
+    scene.git.commit('acme/lib', 'refs/heads/main', { '.gitattributes': '*.bin filter=lfs\n', 'large.bin': scene.git.store('a large file\n') });
     withSubmodule(scene, 'acme/app', { path: 'vendor/lib', url: 'git@github.com:acme/lib.git', of: 'acme/lib' });
   });
   afterAll(() => scene.stop());
@@ -67,14 +69,31 @@ describe('submodules with credentials of their own', () => {
       return execFileSync('git', ['rev-list', '--count', 'HEAD'], { cwd: `${machine.work}/vendor/lib`, encoding: 'utf8' }).trim();
     };
 
-    expect([await count(declared(github.CheckoutSubmodules.ENABLED)['submodules-app']), await count(steps['submodules-app'])]).toEqual(['1', '2']);
+    expect([await count(declared(github.CheckoutSubmodules.ENABLED)['submodules-app']), await count(steps['submodules-app'])]).toEqual(['1', '3']);
+  });
+
+  (isHere('git-lfs') ? it : it.skip).each([
+    ['pointers, even where git-lfs is at work for all of the machine', false, 'version https://git-lfs.github.com/spec/v1'],
+    ['files, where the repository has its own so', true, 'a large file'],
+  ])('have of Git LFS the %s', async (_, lfs, begins) => {
+    const submodules = github.CheckoutSubmodules.ENABLED;
+    const machine = await checkedOut();
+    await machine.run({ id: 'install', run: 'git lfs install --skip-repo' });
+    const { code, stdout, stderr } = await machine.run(declared(submodules, { repositories: [Repository.self({ submodules, lfs })] })['submodules-app']);
+
+    expect([code, readFileSync(`${machine.work}/vendor/lib/large.bin`, 'utf8')]).toEqual([0, expect.stringMatching(new RegExp(`^${begins}`))]);
+    expect([machine.filesWith(LIB_TOKEN), stdout + stderr]).toEqual([[], expect.not.stringContaining(LIB_TOKEN)]);
   });
 
   it('fail where one is private and not declared, by whatever address', async () => {
     const machine = await checkedOut();
     const steps = declared(github.CheckoutSubmodules.RECURSIVE);
 
-    expect(await machine.run(steps['submodules-app'])).toMatchObject({ code: 1, stderr: expect.stringContaining('terminal prompts disabled') });
+    expect(await machine.run(steps['submodules-app'])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('terminal prompts disabled'),
+      stdout: expect.stringContaining("::error title=A submodule could not be checked out::git says why above. One that is private is read only if the declaration has it among its dependencies: Dependency.github('owner/name'"),
+    });
   });
 });
 

@@ -1,4 +1,4 @@
-import { BuildJob, Credential, Platform, PublishTarget, Repository, Secret, Signing, type TagBuildOptions } from '../../src';
+import { BuildJob, Credential, Dependency, Platform, PublishTarget, Repository, Secret, Signing, type TagBuildOptions } from '../../src';
 import { legName, legsOf } from '../../src/model/jobs';
 import { rehearsedLegs, secretsWanted, workflowsOf } from '../../src/model/workflows';
 import { normalise } from '../../src/normalise/normalise';
@@ -89,6 +89,20 @@ test('a leg wants no secret of a repository that only other platforms check out'
   const platforms = [Platform.linuxX64(on), Platform.macosArm64(on)];
   const all = rehearsal({ pullRequests: true }, { repositories: [self, partly], jobs: undefined, publish: [], platforms });
   expect(legsOf(all).map((leg) => secretsWanted(all, leg))).toEqual([['ENGINE_TOKEN'], []]);
+});
+
+test('a leg wants the secrets of what it fetches, and of no dependency of another job', () => {
+  const dependencies = [Dependency.github('acme/lib', { credential: Credential.token({ secret: 'LIB_TOKEN' }) })];
+  const npm = Dependency.npmRegistry({ registry: 'https://npm.acme.dev', secret: 'NPM_READ', package: 'lib' });
+  const all = rehearsal({ pullRequests: true }, {
+    repositories: [self],
+    publish: [],
+    dependencies,
+    prepare: [{ run: 'npm ci' }],
+    platforms: [Platform.linuxX64(on)],
+    jobs: [BuildJob.of('app', { dependencies: [npm], prepare: [{ run: 'npm ci' }], platforms: [Platform.linuxX64(on)] }), BuildJob.of('docs', { platforms: [Platform.linuxX64(on)] })],
+  });
+  expect(legsOf(all).map((leg) => secretsWanted(all, leg))).toEqual([['LIB_TOKEN'], ['LIB_TOKEN', 'NPM_READ'], []]);
 });
 
 test('nobody signs by a token of the run', () => {

@@ -47,6 +47,14 @@ test('an App has one token for what it checks out and what it fetches of one own
     .toEqual(['APP_KEY_acme', 'APP_KEY_acme', 'APP_KEY_partner', 'APP_KEY_acme_release']);
 });
 
+test('an App calls its token by the name of no secret, not of a registry either: the guard has both in variables', () => {
+  const { dependencies } = of({
+    dependencies: [Dependency.npmRegistry({ registry: 'https://npm.acme.dev', secret: 'APP_KEY_ACME', package: 'lib' }), Dependency.github('acme/lib', { credential: app })],
+  });
+
+  expect(dependencies).toMatchObject([{ secret: 'APP_KEY_ACME' }, { credential: { tokenId: 'APP_KEY_acme_2' } }]);
+});
+
 test('a slash ends the address of a registry, and a scope may be left out', () => {
   const { dependencies } = of({
     dependencies: [

@@ -1,4 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -17,6 +18,7 @@ export class GitHost {
   }
 
   private readonly readers = new Map<string, readonly string[]>();
+  private readonly large = new Map<string, string>();
   private readonly server: Server;
 
   private constructor(private readonly root: string) {
@@ -49,6 +51,13 @@ export class GitHost {
     return this.resolve(name, ref);
   }
 
+  /** Keeps a file as Git LFS does, for whoever reads a repository, and returns the pointer that is committed in its place. */
+  public store(content: string): string {
+    const oid = createHash('sha256').update(content).digest('hex');
+    this.large.set(oid, content);
+    return `version https://git-lfs.github.com/spec/v1\noid sha256:${oid}\nsize ${Buffer.byteLength(content)}\n`;
+  }
+
   /** The commit of a ref; '' where there is none. */
   public resolve(name: string, ref: string): string {
     try {
@@ -79,6 +88,11 @@ export class GitHost {
       response.writeHead(request.headers.authorization ? 404 : 401, { 'WWW-Authenticate': 'Basic realm="GitHub"' }).end('Repository not found.');
       return;
     }
+    const [, oid] = /^\/info\/lfs\/objects\/(.+)$/.exec(rest) ?? [];
+    if (oid) {
+      response.setHeader('Content-Type', 'application/vnd.git-lfs+json').end(oid === 'batch' ? this.batch(new URL('./', `https://${request.headers.host}${pathname}`)) : this.large.get(oid));
+      return;
+    }
     const backend = spawn('git', ['http-backend'], {
       env: {
         PATH: process.env.PATH,
@@ -94,6 +108,13 @@ export class GitHost {
     });
     request.pipe(backend.stdin);
     answer(backend.stdout, response);
+  }
+
+  /** @see https://github.com/git-lfs/git-lfs/blob/main/docs/api/batch.md */
+  private batch(objects: URL): string {
+    return JSON.stringify({
+      objects: [...this.large].map(([oid, content]) => ({ oid, size: Buffer.byteLength(content), authenticated: false, actions: { download: { href: `${objects}${oid}` } } })),
+    });
   }
 
   private pathOf(name: string): string {
@@ -117,6 +138,7 @@ function answer(output: NodeJS.ReadableStream, response: ServerResponse): void {
   });
 }
 
+/** As if nobody had told it anything on this machine. */
 function git(cwd: string, ...args: string[]): string {
-  return execFileSync('git', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim();
+  return execFileSync('git', args, { cwd, env: { ...process.env, GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null' }, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim();
 }

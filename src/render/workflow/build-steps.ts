@@ -16,21 +16,22 @@ export const BUILD = 'build';
 export function declaredSteps(model: Model, job: BuildJobModel, scripts: Scripts): StepModel[] {
   const dependencies = dependencyEnv(model, job, scripts);
   const found = new Map(job.platforms.map((platform) => [platform, toolsOf(job, platform)]));
-  const tools = (Object.keys(toolchains) as SetupKind[]).map((kind) => (platform: PlatformModel) => toolSteps(found.get(platform)!, kind, scripts));
-  const own = [
-    () => job.preInstallSteps,
-    ({ preInstallSteps }: PlatformModel) => preInstallSteps,
+  const told = (stepsOf: (platform: PlatformModel) => readonly StepModel[]) => (platform: PlatformModel) =>
+    stepsOf(platform).map((step) => withEnv(platform.env, withVersion(model, step)));
+  return [
+    ...(Object.keys(toolchains) as SetupKind[]).map((kind) => (platform: PlatformModel) =>
+      toolSteps(found.get(platform)!, kind, scripts).map((step) => withEnv(platform.env, step))),
+    told(() => job.preInstallSteps),
+    told(({ preInstallSteps }) => preInstallSteps),
     () => npmrcSteps(model, job, scripts),
-    (platform: PlatformModel) => job.prepare.map((step) => withEnv(dependencies, withEnv(platform.env, step))),
+    told((platform) => job.prepare.map((step) => withEnv(dependencies, withEnv(platform.env, step)))),
     () => forgetSteps(model, job),
-    () => job.preBuildSteps,
-    ({ preBuildSteps }: PlatformModel) => preBuildSteps,
-    (platform: PlatformModel) => [buildStep(model, { job, platform }, scripts)],
-    () => job.postBuildSteps,
-    ({ postBuildSteps }: PlatformModel) => postBuildSteps,
-  ].map((stepsOf) => (platform: PlatformModel) => stepsOf(platform).map((step) => withVersion(model, step)));
-  return [...tools, ...own].flatMap((stepsOf) => forPlatforms(job.platforms, (platform) =>
-    stepsOf(platform).map((step) => atHome(job, withEnv(platform.env, step)))));
+    told(() => job.preBuildSteps),
+    told(({ preBuildSteps }) => preBuildSteps),
+    told((platform) => [buildStep(model, { job, platform }, scripts)]),
+    told(() => job.postBuildSteps),
+    told(({ postBuildSteps }) => postBuildSteps),
+  ].flatMap((stepsOf) => forPlatforms(job.platforms, (platform) => stepsOf(platform).map((step) => atHome(job, step))));
 }
 
 /** One kind after the other: a platform's own tool may have to stand before one that all platforms have. */

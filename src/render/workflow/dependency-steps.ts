@@ -24,7 +24,7 @@ export function dependencyEnv(model: Model, job: BuildJobModel, scripts: Scripts
     ...gitEnv(fetched, scripts),
     ...fetched.length && { CARGO_NET_GIT_FETCH_WITH_CLI: 'true', GOPRIVATE: fetched.map(({ name }) => `github.com/${name}`).join(',') },
     ...npm.length && { NPM_CONFIG_USERCONFIG: USERCONFIG },
-    ...Object.assign({}, ...dependencies.map((dependency) => kindOfDependency(dependency).env?.(dependency))),
+    ...Object.assign({}, ...dependencies.map((dependency) => kindOfDependency(dependency).env(dependency))),
   };
 }
 

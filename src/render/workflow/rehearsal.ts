@@ -5,6 +5,7 @@ import { ASSEMBLE } from './job-ids';
 import { withCondition } from './step-lists';
 import type { Comments, Job, WorkflowFile } from './workflow-file';
 import { secretsOf } from '../../credentials/credential-kinds';
+import { kindOfDependency } from '../../dependencies/dependency-kinds';
 import { type Leg, legsOf } from '../../model/jobs';
 import type { Model, RehearseModel } from '../../model/model';
 import { secretsWanted } from '../../model/workflows';
@@ -87,7 +88,10 @@ function ofPullRequests(model: Model, all: Readonly<Record<string, Job>>, script
 }
 
 function guardOfPullRequests(model: Model, needy: readonly Needy[], job: Job, scripts: Scripts): Job {
-  const read = model.repositories.map(({ id, credential }) => ({ id, secrets: secretsOf(credential) })).filter(({ secrets }) => secrets.length);
+  const read = [
+    ...model.repositories.map(({ id, credential }) => ({ id, secrets: secretsOf(credential) })),
+    ...model.dependencies.map((dependency) => ({ id: dependency.id, secrets: kindOfDependency(dependency).secrets(dependency) })),
+  ].filter(({ secrets }) => secrets.length);
   const env = {
     HEAD_REPOSITORY: '${{ github.event.pull_request.head.repo.full_name }}',
     ...needy.length && { LEGS: needy.map(({ leg, secrets }) => `${leg} ${secrets.join(',')}`).join('\n') },

@@ -46,6 +46,19 @@ test('the guard of a pull request has its part in front of its own, and of a bra
   expect(run({ pullRequests: true })).toBe([scripts.say, scripts.report, scripts.secrets, scripts.rehearsal, scripts.guard].join('\n'));
 });
 
+test('the guard of a pull request knows what all that is read is read with, also what is fetched', () => {
+  const credential = { kind: 'token', secret: 'LIB_TOKEN' } as const;
+  const { jobs } = rendered('rehearsal', { pullRequests: true }, {
+    ...needy,
+    dependencies: [
+      { kind: 'github', id: 'acme-lib', declaredAt: 'dependencies[0]', name: 'acme/lib', credential },
+      { kind: 'cargo-registry', id: 'cargo-acme-dev', declaredAt: 'dependencies[1]', name: 'acme', index: 'sparse+https://cargo.acme.dev/', secret: 'CARGO_TOKEN' },
+      { kind: 'github', id: 'acme-open', declaredAt: 'dependencies[2]', name: 'acme/open', credential: { kind: 'workflow-token' } },
+    ],
+  });
+  expect(jobs.guard.steps.at(-1)!.env!.READ_WITH).toBe('engine ENGINE_TOKEN\nacme-lib LIB_TOKEN\ncargo-acme-dev CARGO_TOKEN');
+});
+
 test('nothing in it can write, and the guard asks for no right to publish', () => {
   const { jobs } = rendered('rehearsal', { branches: ['main'] }, {
     publish: [githubRelease({ attest: true }), githubRelease({ id: 'other', repository: 'acme/releases', credential: { kind: 'token', secret: 'RELEASE_TOKEN' } })],

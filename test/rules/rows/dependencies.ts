@@ -54,14 +54,14 @@ export const dependencyRows: readonly Row[] = [
     rule: 'dependency-declared-twice',
     bad: build({
       prepare,
-      dependencies: [lib, npm('https://npm.acme.dev', '@acme', '@acme/lib'), cargo('acme', 'sparse+https://a.dev/'), npm('https://npm.acme.dev', undefined, 'lib')],
+      dependencies: [lib, npm('https://npm.acme.dev', '@acme', '@acme/lib'), cargo('acme-core', 'sparse+https://a.dev/'), npm('https://npm.acme.dev', undefined, 'lib')],
       jobs: [BuildJob.of('other', {
         platforms: [Platform.linuxX64({ run: ['make'], artifacts: ['out/*'] })],
         prepare,
         dependencies: [
           Dependency.github('Acme/Lib', { credential: Credential.token({ secret: 'OTHER_TOKEN' }) }),
           npm('https://npm.acme.dev', '@acme', '@acme/other'),
-          cargo('acme', 'sparse+https://b.dev/'),
+          cargo('acme_core', 'sparse+https://b.dev/'),
           npm('https://npm.acme.dev', undefined, 'other'),
         ],
       })],
@@ -72,7 +72,7 @@ export const dependencyRows: readonly Row[] = [
       'Declare it once, as a constant, or leave one of the two out.',
       'jobs[0] other dependencies[1] npm.acme.dev: dependencies[1] declares the registry of @acme otherwise.',
       'Declare it once, as a constant, or leave one of the two out.',
-      "jobs[0] other dependencies[2] b.dev: dependencies[2] declares the registry 'acme' otherwise.",
+      "jobs[0] other dependencies[2] b.dev: dependencies[2] declares the registry 'acme_core' otherwise.",
       'Declare it once, as a constant, or leave one of the two out.',
       'jobs[0] other dependencies[3] npm.acme.dev: dependencies[3] declares the registry of all packages otherwise.',
       'Declare it once, as a constant, or leave one of the two out.',
@@ -81,6 +81,24 @@ export const dependencyRows: readonly Row[] = [
       prepare,
       dependencies: [lib],
       jobs: [BuildJob.of('other', { platforms: [Platform.linuxX64({ run: ['make'], artifacts: ['out/*'] })], prepare, dependencies: [lib] })],
+    }),
+  },
+  {
+    rule: 'dependency-declared-twice',
+    bad: build({
+      prepare,
+      dependencies: [npm('https://npm.acme.dev', '@acme', '@acme/lib'), Dependency.npmRegistry({ registry: 'https://npm.acme.dev/', scope: '@partner', package: '@partner/lib', secret: 'OTHER' })],
+    }),
+    says: [
+      'dependencies[1] npm.acme.dev: dependencies[0] reads the same registry with another token, and npm has one for each address.',
+      'Read both with one token.',
+    ],
+    good: build({
+      prepare,
+      dependencies: [
+        npm('https://npm.acme.dev', '@acme', '@acme/lib'), npm('https://npm.acme.dev', '@other', '@other/lib'),
+        Dependency.npmRegistry({ registry: 'https://npm.acme.dev/partner', scope: '@partner', package: '@partner/lib', secret: 'OTHER' }),
+      ],
     }),
   },
   {
@@ -105,19 +123,74 @@ export const dependencyRows: readonly Row[] = [
     good: build({ dependencies: [npm('https://npm.acme.dev', '@acme', '@acme/lib')], prepare }),
   },
   {
+    rule: 'dependency-out-of-reach',
+    bad: build({
+      dependencies: [lib, npm('https://npm.acme.dev', '@acme', '@acme/lib'), cargo('acme', 'sparse+https://cargo.acme.dev/')],
+      prepare: [{ run: 'cargo fetch --locked' }],
+      preBuildSteps: [{ parallel: [{ run: 'cd app && npm install --no-audit' }] }],
+      platforms: [linux],
+      jobs: [BuildJob.of('docs', { platforms: [Platform.linuxX64({ run: ['yarn', 'yarn build'], artifacts: ['out/*'] })] })],
+    }),
+    says: [
+      "preBuildSteps: 'npm install --no-audit' cannot read dependencies[1] npm.acme.dev there: only the steps of prepare can.",
+      'Put it into prepare of the job, before what builds.',
+      "jobs[0] docs platforms[0] linux-x64 run: 'yarn' cannot read dependencies[0] acme/lib and dependencies[1] npm.acme.dev there: only the steps of prepare can.",
+      'Put it into prepare of the job, before what builds.',
+    ],
+    good: build({
+      dependencies: [lib, npm('https://npm.acme.dev', '@acme', '@acme/lib')],
+      prepare: [{ run: 'npm ci\ncargo fetch' }],
+      preBuildSteps: [{ run: 'npm install -g tool' }, { run: 'npm install --prefix docs' }],
+      platforms: [linux],
+      jobs: [BuildJob.of('docs', {
+        dependencies: [cargo('acme', 'sparse+https://cargo.acme.dev/')],
+        prepare: [{ run: 'make fetch' }],
+        platforms: [Platform.linuxX64({ run: ['npm install -g tool', 'echo npm ci', 'yarn build'], artifacts: ['out/*'] })],
+      })],
+    }),
+  },
+  {
     rule: 'dependency-env-taken',
     bad: build({
-      dependencies: [lib],
-      prepare: [{ parallel: [{ run: 'npm ci', env: { git_config_count: '1' } }] }],
+      dependencies: [lib, Dependency.github('acme/app', { credential: Credential.githubApp({ clientId: { variable: 'ID' }, privateKey: { secret: 'APP' } }) })],
+      prepare: [{ parallel: [{ run: 'npm ci', env: { git_config_count: '1', TOKEN_APP_acme: 'x' } }] }],
       platforms: [Platform.linuxX64({ run: ['make'], artifacts: ['dist/*'], env: { TOKEN_LIB_TOKEN: 'x', CHANNEL: 'beta' } })],
     }),
     says: [
       "prepare[0] env: sets 'git_config_count', by which dependencies are read.",
       'Leave it out.',
+      "prepare[0] env: sets 'TOKEN_APP_acme', by which dependencies are read.",
+      'Leave it out.',
       "platforms[0] linux-x64 env: sets 'TOKEN_LIB_TOKEN', by which dependencies are read.",
       'Leave it out.',
     ],
     good: build({ dependencies: [lib], prepare: [{ run: 'go mod download', env: { GOPRIVATE: 'go.acme.dev' } }] }),
+  },
+  {
+    rule: 'dependency-env-taken',
+    bad: build({
+      prepare,
+      dependencies: [
+        lib,
+        Dependency.npmRegistry({ registry: 'https://npm.acme.dev', package: 'lib', secret: 'TOKEN_LIB_TOKEN' }),
+        cargo('acme', 'sparse+https://a.dev/'),
+        Dependency.npmRegistry({ registry: 'https://b.dev', scope: '@acme', package: '@acme/lib', secret: 'CARGO_REGISTRIES_ACME_TOKEN' }),
+      ],
+    }),
+    says: [
+      "dependencies[1] npm.acme.dev: would be read by the variable 'TOKEN_LIB_TOKEN', by which dependencies[0] acme/lib is read.",
+      'Store one of the two secrets under another name.',
+      "dependencies[3] b.dev: would be read by the variable 'CARGO_REGISTRIES_ACME_TOKEN', by which dependencies[2] a.dev is read.",
+      'Store one of the two secrets under another name.',
+    ],
+    good: build({
+      prepare,
+      dependencies: [lib, Dependency.github('acme/other', { credential: Credential.token({ secret: 'LIB_TOKEN' }) }), npm('https://npm.acme.dev', '@acme', '@acme/lib')],
+      platforms: [linux],
+      jobs: [BuildJob.of('other', {
+        prepare, dependencies: [Dependency.npmRegistry({ registry: 'https://b.dev', package: 'lib', secret: 'TOKEN_NPM_READ' })], platforms: [Platform.linuxX64({ run: ['make'], artifacts: ['out/*'] })],
+      })],
+    }),
   },
   {
     rule: 'credential-shared',
