@@ -5,10 +5,12 @@ import { ASSEMBLE } from './job-ids';
 import { withCondition } from './step-lists';
 import type { Comments, Job, WorkflowFile } from './workflow-file';
 import { secretsOf } from '../../credentials/credential-kinds';
+import { kindOfDependency } from '../../dependencies/dependency-kinds';
 import { type Leg, legsOf } from '../../model/jobs';
 import type { Model, RehearseModel } from '../../model/model';
 import { secretsWanted } from '../../model/workflows';
 import type { Scripts } from '../../text/scripts';
+import { distinct } from '../../text/words';
 
 /** The output of the guard that names the legs that it has left out; `none` where it has left none out. */
 export const UNREHEARSED = 'unrehearsed';
@@ -87,7 +89,7 @@ function ofPullRequests(model: Model, all: Readonly<Record<string, Job>>, script
 }
 
 function guardOfPullRequests(model: Model, needy: readonly Needy[], job: Job, scripts: Scripts): Job {
-  const read = model.repositories.map(({ id, credential }) => ({ id, secrets: secretsOf(credential) })).filter(({ secrets }) => secrets.length);
+  const read = readWith(model).filter(({ secrets }) => secrets.length);
   const env = {
     HEAD_REPOSITORY: '${{ github.event.pull_request.head.repo.full_name }}',
     ...needy.length && { LEGS: needy.map(({ leg, secrets }) => `${leg} ${secrets.join(',')}`).join('\n') },
@@ -97,6 +99,18 @@ function guardOfPullRequests(model: Model, needy: readonly Needy[], job: Job, sc
     ...withPart(job, GUARD, env, scripts.rehearsal, scripts.guard),
     outputs: { ...job.outputs, ...needy.length && { [UNREHEARSED]: `\${{ steps.${GUARD}.outputs.${UNREHEARSED} }}` } },
   };
+}
+
+/** The secrets of all that the guard reads. A ref that stands in a file is read with those of the main repository first. */
+function readWith({ repositories, dependencies }: Model): { readonly id: string; readonly secrets: readonly string[] }[] {
+  const [main] = repositories;
+  return [
+    ...repositories.map((one) => {
+      const opened = one.refFile ? [main, one] : [one];
+      return { id: one.id, secrets: distinct(opened.flatMap(({ credential }) => secretsOf(credential))) };
+    }),
+    ...dependencies.map((dependency) => ({ id: dependency.id, secrets: kindOfDependency(dependency).secrets(dependency) })),
+  ];
 }
 
 /** A leg that is left out still ends well, step by step: a check that is required would wait for one that is skipped. */

@@ -46,6 +46,17 @@ test('the guard of a pull request has its part in front of its own, and of a bra
   expect(run({ pullRequests: true })).toBe([scripts.say, scripts.report, scripts.secrets, scripts.rehearsal, scripts.guard].join('\n'));
 });
 
+test('the guard of a pull request knows what dependencies, and refs in files, are read with', () => {
+  const registry = { kind: 'cargo-registry', id: 'registry', declaredAt: '', name: 'acme', index: 'sparse+https://cargo.acme.dev/', secret: 'CARGO_TOKEN' } as const;
+  const [main, engine] = needy.repositories!;
+  const { jobs } = rendered('rehearsal', { pullRequests: true }, {
+    ...needy,
+    repositories: [{ ...engine, path: '' }, { ...main, path: 'app' }, repository({ id: 'open', name: 'acme/open', path: 'open', refFile: 'open.ref' })],
+    dependencies: [registry],
+  });
+  expect(jobs.guard.steps.at(-1)!.env!.READ_WITH).toBe('engine ENGINE_TOKEN\nopen ENGINE_TOKEN\nregistry CARGO_TOKEN');
+});
+
 test('nothing in it can write, and the guard asks for no right to publish', () => {
   const { jobs } = rendered('rehearsal', { branches: ['main'] }, {
     publish: [githubRelease({ attest: true }), githubRelease({ id: 'other', repository: 'acme/releases', credential: { kind: 'token', secret: 'RELEASE_TOKEN' } })],
