@@ -39,8 +39,9 @@ export function rehearsalComments(model: Model): Comments {
     ...guard.comments(withoutTargets(model)),
     ...builds.comments(model),
     ...assemble.comments(model),
+    on: ' the same as a tag would build; nothing is published',
     permissions: ' none; each job has the least that it needs, and none can write',
-    concurrency: ' one run a branch; a push to a pull request makes the run before it idle',
+    concurrency: ' one run a branch; of a pull request, a new push ends the run before it',
   };
 }
 
@@ -84,7 +85,10 @@ function ofPullRequests(model: Model, all: Readonly<Record<string, Job>>, script
     if (id === GUARD) {
       return [id, guardOfPullRequests(model, needy, job, scripts)];
     }
-    return [id, needy.length ? id === ASSEMBLE ? { ...job, if: `needs.${GUARD}.outputs.${UNREHEARSED} == 'none'` } : legsOfPullRequests(id, job, scripts) : job];
+    if (id === ASSEMBLE) {
+      return [id, needy.length ? { ...job, if: `needs.${GUARD}.outputs.${UNREHEARSED} == 'none'` } : job];
+    }
+    return [id, needy.some(({ leg }) => leg.startsWith(`${id}/`)) ? legsOfPullRequests(id, job, scripts) : job];
   }));
 }
 

@@ -2,7 +2,7 @@ import type { RehearseModel } from '../../../src/model/model';
 import { workflowsOf, type WorkflowKind } from '../../../src/model/workflows';
 import { loadScripts } from '../../../src/outside/scripts';
 import { commentsOf, renderOne } from '../../../src/render/workflow/workflows';
-import { githubRelease, model, type Overrides, platform, repository, secret, usedBy } from '../models';
+import { buildJob, githubRelease, model, type Overrides, platform, repository, secret, usedBy } from '../models';
 
 const scripts = loadScripts();
 const REHEARSE: RehearseModel = { pullRequests: false, branches: [], schedule: '', legs: [{ job: 'build', platform: 'linux-x64' }], watch: '', watchIssue: false };
@@ -38,6 +38,15 @@ test('where secrets are always there, or none is needed, no step asks whether it
     expect(jobs.build.steps.map((step) => step.if).filter(Boolean)).toEqual([]);
     expect([jobs.guard.outputs, jobs.assemble.if, jobs.build.steps[0].env]).not.toContainEqual(expect.stringContaining('unrehearsed'));
   }
+});
+
+test('a job of which no leg is left out is as ever', () => {
+  const docs = buildJob({ id: 'docs', repositories: ['self'], platforms: [platform()] });
+  const build = { ...model(needy), jobs: [...model(needy).jobs, docs] };
+  const legs = [{ job: 'build', platform: 'linux-x64' }, { job: 'docs', platform: 'linux-x64' }];
+  const [, { model: further }] = workflowsOf({ ...build, rehearse: { ...REHEARSE, pullRequests: true, legs } });
+  const { jobs } = renderOne({ kind: 'rehearsal', model: further }, scripts);
+  expect(Object.entries(jobs).map(([id, { steps }]) => [id, JSON.stringify(steps).includes(".rehearsed != 'false'")])).toEqual([['guard', false], ['build', true], ['docs', false]]);
 });
 
 test('the guard of a pull request has its part in front of its own, and of a branch it is as ever', () => {
@@ -83,7 +92,9 @@ test('a step of a leg that is left out does not run, whatever its own condition 
 
 test('the watch has a job for an issue only where one is wanted', () => {
   expect(Object.keys(rendered('watch', { watch: '1 2 * * *' }).jobs)).toEqual(['guard']);
+  expect(rendered('watch', { watch: '1 2 * * *' }).jobs.guard.outputs).toBeUndefined();
   const { jobs, comments } = rendered('watch', { watch: '1 2 * * *', watchIssue: true });
+  expect(Object.keys(jobs.guard.outputs!)).toEqual(['findings']);
   expect([Object.keys(jobs), jobs.issue.permissions, comments['jobs.issue.permissions.issues']]).toEqual([
     ['guard', 'issue'], { issues: 'write' }, ' to open, change and close the one issue that holds what is found',
   ]);
