@@ -55,7 +55,8 @@ function issueJob(model: Model, scripts: Scripts): Job {
   return {
     'name': 'Issue',
     'needs': GUARD,
-    'if': `\${{ !cancelled() && contains(fromJSON('["success", "failure"]'), needs.${GUARD}.result) }}`,
+    // on a tag the guard is that of the tag
+    'if': `\${{ !cancelled() && github.ref_type == 'branch' && contains(fromJSON('["success", "failure"]'), needs.${GUARD}.result) }}`,
     'runs-on': runsOn(model.guard),
     'permissions': { issues: 'write' },
     'timeout-minutes': 5,
