@@ -1,5 +1,5 @@
-# A rehearsal of a pull request, in front of the guard. From a fork and from Dependabot GitHub hands no secrets on: what
-# cannot be built without is left out, and the guard asks for none of it.
+# A rehearsal of pull requests, in front of the guard. From a fork and from Dependabot, which also pushes branches, GitHub
+# hands no secrets on: what cannot be built without is left out, and the guard asks for none of it.
 # HEAD_REPOSITORY: where the branch lies. LEGS: `job/platform NAME,NAME,...` a line, the required secrets that it needs.
 # READ_WITH: `id NAME,NAME` a line, the secrets that a repository or a dependency is read with.
 
@@ -9,8 +9,9 @@ rehearse() {
     GITHUB_REF_NAME=pr-${GITHUB_REF_NAME%%/*} # what all is named after; it was NUMBER/merge
     printf '## Rehearsal of pull request %s\n\n%s of %s into %s\n\n' "${GITHUB_REF_NAME#pr-}" \
       "$(markdown "$GITHUB_HEAD_REF")" "$(markdown "${HEAD_REPOSITORY:-a fork that is gone}")" "$(markdown "$GITHUB_BASE_REF")" >>"${GITHUB_STEP_SUMMARY:-/dev/null}"
-    if [ "$HEAD_REPOSITORY" != "$GITHUB_REPOSITORY" ]; then cause=forks; elif [ "$GITHUB_ACTOR" = 'dependabot[bot]' ]; then cause=Dependabot; fi
+    [ "$HEAD_REPOSITORY" = "$GITHUB_REPOSITORY" ] || cause='pull requests of forks'
   fi
+  [ "$GITHUB_ACTOR" != 'dependabot[bot]' ] || cause=${cause:-Dependabot}
   [ -z "$cause" ] || leave_out
   [ -z "${LEGS-}" ] || echo "unrehearsed=${unrehearsed:-none}" >>"${GITHUB_OUTPUT:-/dev/stdout}"
 }
@@ -20,7 +21,7 @@ leave_out() {
   while read -r leg names; do
     all_set "$names" && continue
     unrehearsed+="${unrehearsed:+ }$leg"
-    say notice 'A leg is not rehearsed' "$leg needs ${names//,/, }, and GitHub hands no secrets on to pull requests of $cause. Rehearse it on a branch of $GITHUB_REPOSITORY, or by hand."
+    say notice 'A leg is not rehearsed' "$leg needs ${names//,/, }, and GitHub hands no secrets on to $cause. Rehearse it on a branch of your own in $GITHUB_REPOSITORY, or by hand."
   done <<<"${LEGS-}"
   SECRETS=$(readable_lines "${SECRETS-}" needed_secrets)
   REPOSITORIES=$(readable_lines "$REPOSITORIES" reading_secrets)

@@ -6,10 +6,11 @@ work=$(mktemp -d "${RUNNER_TEMP:-${TMPDIR:-/tmp}}/issue.XXXXXX") || exit 1
 trap 'rm -rf "$work"' EXIT
 run_url=$GITHUB_SERVER_URL/$GITHUB_REPOSITORY/actions/runs/$GITHUB_RUN_ID
 issues=/repos/$GITHUB_REPOSITORY/issues
-mark="<!-- projen-tag-build watch $BUILD "
+mark=$'\n'"<!-- projen-tag-build watch $BUILD "
 
 keep_issue() {
   local findings number='' state='' kept='' sum
+  command -v jq >/dev/null || { explain 'There is no jq on the runner of the guard. Install it there, or leave watchIssue out of the declaration.'; return; }
   findings=$(found)
   sum=$(digest)
   find_issue || return
@@ -30,8 +31,8 @@ found() {
   fi
 }
 
-# A day more or less is no news.
-digest() { sed -E 's/\([0-9]+ days\)//' <<<"$findings" | cksum | cut -d ' ' -f 1; }
+# A day more or less is no news, and neither is another commit or hour.
+digest() { sed -E 's/\([0-9]+ days\)|[0-9a-f]{40,64}|[0-9:]+ UTC//g' <<<"$findings" | cksum | cut -d ' ' -f 1; }
 
 # Lines that are indented are shown as they are: no mention, no link, no mark-up.
 describe() {
@@ -45,20 +46,20 @@ describe() {
     grep '^error' <<<"$findings" | cut -f 2 | tr -cd 'A-Za-z0-9 \n-' | sort -u | while read -r title; do
       printf -- '- [How to mend it: %s](%s#%s)\n' "$title" "$DOC_URL" "$(tr 'A-Z ' 'a-z-' <<<"$title")"
     done
-    printf '\nThis issue is kept by the workflow: it is closed when nothing is found.\n%s%s -->\n' "$mark" "$sum"
+    printf '\nThis issue is kept by the workflow: it is closed when nothing is found.%s%s -->\n' "$mark" "$sum"
   } >"$work/text"
 }
 
-# Only what a workflow wrote counts: anybody can write the mark into an issue of their own.
+# Only what a workflow wrote counts, at the beginning of a line: anybody can write the mark into an issue of their own, or a finding.
 find_issue() {
   local page
   for ((page = 1; page <= 10; page++)); do
     request GET "$issues?state=all&creator=github-actions%5Bbot%5D&sort=created&direction=desc&per_page=100&page=$page" || return
     jq -e 'type == "array"' "$work/answer" >"$work/trouble" || { explain 'GitHub gave no list of issues. The next run tries it again.'; return; }
     IFS=$'\t' read -r number state kept < <(jq -r --arg mark "$mark" '
-      [.[] | select(.pull_request == null and .user.login == "github-actions[bot]" and ((.body // "") | contains($mark)))]
+      [.[] | select(.pull_request == null and .user.login == "github-actions[bot]" and ("\n" + (.body // "") | contains($mark)))]
       | (map(select(.state == "open")) + .)[0] // empty
-      | [(.number | tostring), .state, (.body | split($mark)[-1] | split(" ")[0])] | @tsv' "$work/answer")
+      | [(.number | tostring), .state, ("\n" + .body | split($mark)[-1] | split(" ")[0])] | @tsv' "$work/answer")
     [ -z "$number" ] && jq -e 'length == 100' "$work/answer" >"$work/trouble" || return 0
   done
 }

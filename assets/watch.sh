@@ -1,14 +1,5 @@
-# The watch, in front of the guard: what will keep a tag from being built in weeks fails today.
+# The watch, in front of the guard: what will keep a tag from being built in weeks fails today. On a tag the guard is as ever.
 # RUNNERS: `label from since ending successor` a line, runners that GitHub takes away. From `from` on it is time to say so.
-
-# What these two were is called below.
-eval "ask_about_$(declare -f check_secrets)"
-eval "finally_$(declare -f conclude)"
-
-check_secrets() {
-  ask_about_check_secrets
-  check_runners
-}
 
 check_runners() {
   local label from since ending successor today
@@ -19,16 +10,26 @@ check_runners() {
   done <<<"${RUNNERS-}"
 }
 
-# Nobody reads a warning here before the next tag. What is so for good is none of the watch.
-warning() { # title text
-  case $1 in
-    'Attestation needs'*) record warning "$1" "$2" ;;
-    *) record error "$1" "$2" ;;
-  esac
-}
+if [ "$GITHUB_REF_TYPE" != tag ]; then
+  # What these are is called below.
+  for name in check_secrets warning conclude; do eval "before_$(declare -f $name)"; done
 
-# A line of a finding begins with its level, so that none ends the output.
-conclude() { # records
-  printf 'findings<<end\n%s\nend\n' "$(grep '^error' <<<"$1" | sort -u)" >>"${GITHUB_OUTPUT:-/dev/stdout}"
-  finally_conclude "$1"
-}
+  check_secrets() {
+    before_check_secrets
+    check_runners
+  }
+
+  # Nobody reads a warning here before the next tag. What is so for good is none of the watch.
+  warning() { # title text
+    case $1 in
+      'Attestation needs'*) before_warning "$@" ;;
+      *) problem "$@" ;;
+    esac
+  }
+
+  # A line of a finding begins with its level, so that none ends the output.
+  conclude() { # records
+    printf 'findings<<end\n%s\nend\n' "$(grep '^error' <<<"$1" | sort -u)" >>"${GITHUB_OUTPUT:-/dev/stdout}"
+    before_conclude "$1"
+  }
+fi

@@ -75,6 +75,11 @@ export function repositoriesOf({ repositories }: Pick<Model, 'repositories'>, jo
     && (repository.platforms.length === 0 || job.platforms.some(({ name }) => isForPlatform(repository, name))));
 }
 
+/** Those whose commits all legs of a job are handed, whichever platform checks them out; own steps may be told all commits. */
+export function repositoriesHandedTo(model: Pick<Model, 'repositories' | 'version'>, job: BuildJobModel): readonly RepositoryModel[] {
+  return model.version.env ? model.repositories : repositoriesOf(model, job);
+}
+
 /** Whether the legs of a platform check a repository out, where their job does. */
 export function isForPlatform({ platforms }: RepositoryModel, name: string): boolean {
   return platforms.length === 0 || platforms.includes(name);

@@ -1,5 +1,5 @@
-import { dependenciesOf, isForPlatform, type Leg, legsBefore, legsOf, readBy, repositoriesOf, resultsOf } from './jobs';
-import type { BuildJobModel, LegReference, Model, PlatformModel, RehearseModel, SecretModel } from './model';
+import { dependenciesOf, type Leg, legsBefore, legsOf, readBy, repositoriesHandedTo, resultsOf } from './jobs';
+import type { BuildJobModel, LegReference, Model, PlatformModel, RehearseModel, RepositoryModel, SecretModel } from './model';
 
 /** The workflow files of a build: what a tag starts, what rehearses that, and what watches over it. */
 export const WORKFLOW_KINDS = ['tag', 'rehearsal', 'watch'] as const;
@@ -47,7 +47,7 @@ function rehearsed(model: Model, { legs }: RehearseModel): Model {
       platforms: job.platforms.filter((platform) => isKept({ job, platform })).map((platform) => unsigned(platform, withToken)),
     }))
     .filter(({ platforms }) => platforms.length);
-  const used = jobs.flatMap((job) => repositoriesOf(model, job));
+  const used = jobs.flatMap((job) => repositoriesBefore(model, job));
   const fetched = jobs.flatMap((job) => dependenciesOf(model, job));
   const smaller = {
     ...further(model, 'rehearsal'),
@@ -105,7 +105,13 @@ export function secretsWanted(model: Model, leg: Leg): string[] {
   const wanted = ({ usedBy: { legs, steps, repositories, dependencies } }: SecretModel) => all.some((one) =>
     legs.some((reference) => isLeg(reference, one))
     || steps.includes(one.job.id)
-    || one.job.dependencies.some((id) => dependencies.includes(id))
-    || repositoriesOf(model, one.job).some((repository) => repositories.includes(repository.name) && isForPlatform(repository, one.platform.name)));
+    || repositoriesBefore(model, one.job).some(({ name }) => repositories.includes(name))
+    || one.job.dependencies.some((id) => dependencies.includes(id)));
   return model.secrets.filter((secret) => secret.required && wanted(secret)).flatMap(({ names }) => names);
+}
+
+/** What the guard reads before any leg of a job can begin: the ref of one may stand in a file of the main one. */
+function repositoriesBefore(model: Model, job: BuildJobModel): readonly RepositoryModel[] {
+  const handed = repositoriesHandedTo(model, job);
+  return handed.some(({ refFile }) => refFile) ? [model.repositories[0], ...handed] : handed;
 }

@@ -69,8 +69,8 @@ it('rehearses all of a pull request of the repository itself, under a name that 
 });
 
 it.each([
-  ['of a fork', FORK, 'forks'],
-  ['of a fork that is gone', { ...FORK, HEAD_REPOSITORY: '' }, 'forks'],
+  ['of a fork', FORK, 'pull requests of forks'],
+  ['of a fork that is gone', { ...FORK, HEAD_REPOSITORY: '' }, 'pull requests of forks'],
   ['of Dependabot', { ...BARE, GITHUB_ACTOR: 'dependabot[bot]' }, 'Dependabot'],
 ])('asks for no secret in a pull request %s, and says what it leaves out', async (_, env, whose) => {
   const result = await run(env);
@@ -87,7 +87,7 @@ it.each([
     'commit-open': OTHER_SHA,
   });
   expect(github.requests.map(({ path }) => path)).toEqual(['/repos/acme/open/commits/HEAD']);
-  expect(result.summary).toContain(`app/linux needs READ\\_TOKEN, READER\\_KEY, and GitHub hands no secrets on to pull requests of ${whose}.`);
+  expect(result.summary).toContain(`app/linux needs READ\\_TOKEN, READER\\_KEY, and GitHub hands no secrets on to ${whose}.`);
 });
 
 it('asks for nothing that is fetched, either', async () => {
@@ -111,8 +111,14 @@ it('is as strict as ever where secrets should be there', async () => {
   expect(result.outputs).toEqual({ unrehearsed: 'none' });
 });
 
-it('is as strict as ever on a branch, whoever pushed it', async () => {
-  const result = await run({ ...FORK, GITHUB_EVENT_NAME: 'push', GITHUB_REF_NAME: 'main', HEAD_REPOSITORY: '', GITHUB_ACTOR: 'dependabot[bot]' });
+it('leaves the same out of a branch that Dependabot pushed', async () => {
+  const result = await run({ ...FORK, GITHUB_EVENT_NAME: 'push', GITHUB_REF_NAME: 'dependabot/npm/x', HEAD_REPOSITORY: '', GITHUB_ACTOR: 'dependabot[bot]' });
+  expect(result).toMatchObject({ code: 0, outputs: { unrehearsed: 'app/mac app/linux', name: 'dependabot-npm-x' } });
+  expect(result.summary).not.toContain('pull request');
+});
+
+it('is as strict as ever on a branch that anybody else pushed', async () => {
+  const result = await run({ ...FORK, GITHUB_EVENT_NAME: 'push', GITHUB_REF_NAME: 'main', HEAD_REPOSITORY: '' });
   expect(result.code).toBe(1);
   expect(titles(result)).toContain('error: A secret is not set');
 });

@@ -1,3 +1,7 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { FakeReleaseGitHub } from '../support/fake-github/fake-release-github';
 import type { Repository } from '../support/fake-github/repository';
 import { json, message } from '../support/github-answers';
@@ -65,6 +69,13 @@ it('leaves the issue alone as long as the same is found, though the days go by',
   expect(writes()).toEqual(['POST /repos/acme/app/issues']);
 });
 
+it('does so though the doc and what is built are at another commit', async () => {
+  const at = (commit: string, time: string) => `error\tA secret is not set\tHow to make it: https://github.com/acme/app/blob/${commit}/docs/installers.md#x. After ${time} UTC.`;
+  await keep(at('a1'.repeat(20), '10:00'));
+  await keep(at('b2'.repeat(20), '22:30'));
+  expect(writes()).toEqual(['POST /repos/acme/app/issues']);
+});
+
 it('changes it when something else is found, and says so', async () => {
   await keep(EXPIRES);
   await keep(RENAMED);
@@ -93,6 +104,31 @@ it.each([
   await keep(EXPIRES);
   await keep('');
   expect(repository.issues.map(({ state }) => state)).toEqual(['open', 'closed']);
+});
+
+it('takes no issue of another build for its own, whatever that has found', async () => {
+  await keep(`error\tGitHub gave an unexpected answer\t${MARK}1 -->`, { BUILD: 'viewer' });
+  await keep(EXPIRES);
+  expect(repository.issues).toHaveLength(2);
+});
+
+it('keeps the issue that a person has written into, or whose text is nothing but the mark', async () => {
+  await keep(EXPIRES);
+  const sum = repository.issues[0].body!.split(MARK)[1];
+  for (const body of [`We know.\r\n${MARK}${sum}\r\nBob is on it.`, `${MARK}${sum}`]) {
+    Object.assign(repository.issues[0], { body });
+    await keep(EXPIRES);
+  }
+  expect(writes()).toHaveLength(1);
+});
+
+it('says that it needs jq', async () => {
+  const bin = mkdtempSync(join(tmpdir(), 'no-jq-'));
+  ['bash', 'mktemp', 'rm', 'tr', 'sed'].forEach((name) => symlinkSync(execFileSync('bash', ['-c', `command -v ${name}`], { encoding: 'utf8' }).trim(), join(bin, name)));
+  const result = await keep(EXPIRES, { PATH: bin });
+  rmSync(bin, { recursive: true });
+  expect(result.annotations).toEqual([{ level: 'error', title: 'An issue could not be written', text: expect.stringMatching(/^There is no jq on the runner of the guard\. /) }]);
+  expect([result.code, github.log]).toEqual([1, []]);
 });
 
 it('does not rely on GitHub for whose it is', async () => {

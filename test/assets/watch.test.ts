@@ -67,3 +67,11 @@ it('does not fail of what is so for good', async () => {
   expect(result).toMatchObject({ code: 0, outputs: { findings: '' } });
   expect(result.annotations.map(({ title }) => title)).toContain('Attestation needs GitHub Enterprise Cloud');
 });
+
+it('says on a tag what the guard of the tag says', async () => {
+  github.on({}, answers.commit(SHA, expiry(24 * 10)));
+  const result = await watch({ GITHUB_EVENT_NAME: 'workflow_dispatch', GITHUB_REF_TYPE: 'tag', GITHUB_REF_NAME: 'v1.2.3', RUNNERS: `ubuntu-22.04 ${day(-1)} ${day(1)} ${day(9)} ubuntu-24.04` });
+  expect(result.code).toBe(0);
+  expect(result.annotations.map(({ title }) => title)).toEqual(['A token expires soon']);
+  expect(result.outputs).not.toHaveProperty('findings');
+});

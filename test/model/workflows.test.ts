@@ -84,11 +84,35 @@ test('a leg wants the required secrets of what it needs, and of the repositories
   });
 });
 
-test('a leg wants no secret of a repository that only other platforms check out', () => {
+/** What each leg wants. */
+const wanted = (more: Partial<TagBuildOptions>) => {
+  const all = rehearsal({ pullRequests: true }, { jobs: undefined, publish: [], ...more });
+  return legsOf(all).map((leg) => secretsWanted(all, leg).join());
+};
+const platforms = [Platform.linuxX64(on), Platform.macosArm64(on)];
+
+test('a leg wants the secret of a repository that another platform of its job checks out: it is handed the commit, too', () => {
   const partly = Repository.github('acme/engine', { credential: Credential.token({ secret: 'ENGINE_TOKEN' }), platforms: ['linux-x64'] });
-  const platforms = [Platform.linuxX64(on), Platform.macosArm64(on)];
-  const all = rehearsal({ pullRequests: true }, { repositories: [self, partly], jobs: undefined, publish: [], platforms });
-  expect(legsOf(all).map((leg) => secretsWanted(all, leg))).toEqual([['ENGINE_TOKEN'], []]);
+  expect(wanted({ repositories: [self, partly], platforms })).toEqual(['ENGINE_TOKEN', 'ENGINE_TOKEN']);
+});
+
+test('a leg whose own steps are told all commits wants the secrets of all repositories', () => {
+  expect(wanted({ repositories: [self, engine], jobs: [BuildJob.of('docs', { repositories: [self], platforms })] })).toEqual(['', '']);
+  expect(wanted({ repositories: [self, engine], jobs: [BuildJob.of('docs', { repositories: [self], platforms })], version: { env: true } })).toEqual(['ENGINE_TOKEN', 'ENGINE_TOKEN']);
+});
+
+test('a leg wants what its job fetches dependencies with', () => {
+  const registry = Dependency.npmRegistry({ registry: 'https://npm.acme.dev/', scope: '@acme', secret: 'NPM_TOKEN', package: '@acme/ui' });
+  const jobs = [BuildJob.of('docs', { platforms: [Platform.linuxX64(on)] }), BuildJob.of('ui', { dependencies: [registry], prepare: [{ run: 'npm ci' }], platforms: [Platform.linuxX64(on)] })];
+  expect(wanted({ repositories: [self], jobs })).toEqual(['', 'NPM_TOKEN']);
+});
+
+test('a ref in a file wants what the repository of that file is read with, and it stays the first', () => {
+  const open = Repository.github('acme/open', { refFile: 'open.ref' });
+  const repositories = [engine, open];
+  const jobs = [BuildJob.of('docs', { repositories: [open], workingDirectory: '.', platforms })];
+  expect(wanted({ repositories, jobs })).toEqual(['ENGINE_TOKEN', 'ENGINE_TOKEN']);
+  expect(rehearsal({ branches: ['main'] }, { repositories, jobs, publish: [] }).repositories.map(({ name }) => name)).toEqual(['acme/engine', 'acme/open']);
 });
 
 test('a leg wants the secrets of what it fetches, and of no dependency of another job', () => {

@@ -8,7 +8,8 @@ export function idleViolations(text: string, { kind, model }: BuildWorkflow): st
   const workflow: WorkflowFile = parse(text);
   const jobs = kind === 'watch' ? [] : model.jobs;
   return [
-    ...violations(text, { ...model, jobs, publish: [], signings: [] }),
+    // the watch hands no commit on
+    ...violations(text, { ...model, jobs, repositories: kind === 'watch' ? [] : model.repositories, publish: [], signings: [] }),
     ...['push', 'pull_request', 'schedule', 'workflow_dispatch'].reduce((others, event) => others.filter((other) => other !== event), Object.keys(workflow.on)).map((event) => `it runs on ${event}`),
     ...tagsOf(workflow),
     ...Object.keys(workflow.jobs).filter((id) => !['guard', ...kind === 'watch' ? ['issue'] : ['assemble', ...jobs.map((job) => job.id)]].includes(id)).map((id) => `it has a job ${id}`),

@@ -46,7 +46,7 @@ export function guardOutput(name: string): string {
 }
 
 /** Everything that the guard hands on. */
-export function guardOutputs({ repositories }: Pick<Model, 'repositories'>): string[] {
+export function guardOutputs({ repositories }: { readonly repositories: readonly RepositoryModel[] }): string[] {
   return [...GUARD_FACTS, ...repositories.filter(({ self }) => !self).map(commitOutput)];
 }
 

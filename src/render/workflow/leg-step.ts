@@ -1,7 +1,7 @@
 import { docUrl, guardOutput, guardOutputs } from './guard-job';
 import { matrixUses } from './matrix';
 import { secretStates } from './secret-env';
-import { repositoriesOf, secretsOfLeg } from '../../model/jobs';
+import { repositoriesHandedTo, secretsOfLeg } from '../../model/jobs';
 import type { BuildJobModel, Model, StepModel } from '../../model/model';
 import type { Scripts } from '../../text/scripts';
 
@@ -16,8 +16,7 @@ export function checkHandedOn(model: Model, job: BuildJobModel, scripts: Scripts
     name: 'Check what the guard handed on',
     id: 'check-outputs',
     env: {
-      // own steps may be told the commits of all of them
-      REQUIRED_OUTPUTS: guardOutputs({ repositories: model.version.env ? model.repositories : repositoriesOf(model, job) }).map((name) => `${name}=${guardOutput(name)}`).join('\n'),
+      REQUIRED_OUTPUTS: guardOutputs({ repositories: repositoriesHandedTo(model, job) }).map((name) => `${name}=${guardOutput(name)}`).join('\n'),
       ...ofEnvironment && environmentSecrets(model, job),
       DOC_URL: docUrl(model),
     },

@@ -10,6 +10,7 @@ import { type Leg, legsOf } from '../../model/jobs';
 import type { Model, RehearseModel } from '../../model/model';
 import { secretsWanted } from '../../model/workflows';
 import type { Scripts } from '../../text/scripts';
+import { distinct } from '../../text/words';
 
 /** The output of the guard that names the legs that it has left out; `none` where it has left none out. */
 export const UNREHEARSED = 'unrehearsed';
@@ -38,8 +39,9 @@ export function rehearsalComments(model: Model): Comments {
     ...guard.comments(withoutTargets(model)),
     ...builds.comments(model),
     ...assemble.comments(model),
+    on: ' the same as a tag would build; nothing is published',
     permissions: ' none; each job has the least that it needs, and none can write',
-    concurrency: ' one run a branch; a push to a pull request makes the run before it idle',
+    concurrency: ' one run a branch; of a pull request, a new push ends the run before it',
   };
 }
 
@@ -83,15 +85,15 @@ function ofPullRequests(model: Model, all: Readonly<Record<string, Job>>, script
     if (id === GUARD) {
       return [id, guardOfPullRequests(model, needy, job, scripts)];
     }
-    return [id, needy.length ? id === ASSEMBLE ? { ...job, if: `needs.${GUARD}.outputs.${UNREHEARSED} == 'none'` } : legsOfPullRequests(id, job, scripts) : job];
+    if (id === ASSEMBLE) {
+      return [id, needy.length ? { ...job, if: `needs.${GUARD}.outputs.${UNREHEARSED} == 'none'` } : job];
+    }
+    return [id, needy.some(({ leg }) => leg.startsWith(`${id}/`)) ? legsOfPullRequests(id, job, scripts) : job];
   }));
 }
 
 function guardOfPullRequests(model: Model, needy: readonly Needy[], job: Job, scripts: Scripts): Job {
-  const read = [
-    ...model.repositories.map(({ id, credential }) => ({ id, secrets: secretsOf(credential) })),
-    ...model.dependencies.map((dependency) => ({ id: dependency.id, secrets: kindOfDependency(dependency).secrets(dependency) })),
-  ].filter(({ secrets }) => secrets.length);
+  const read = readWith(model).filter(({ secrets }) => secrets.length);
   const env = {
     HEAD_REPOSITORY: '${{ github.event.pull_request.head.repo.full_name }}',
     ...needy.length && { LEGS: needy.map(({ leg, secrets }) => `${leg} ${secrets.join(',')}`).join('\n') },
@@ -101,6 +103,18 @@ function guardOfPullRequests(model: Model, needy: readonly Needy[], job: Job, sc
     ...withPart(job, GUARD, env, scripts.rehearsal, scripts.guard),
     outputs: { ...job.outputs, ...needy.length && { [UNREHEARSED]: `\${{ steps.${GUARD}.outputs.${UNREHEARSED} }}` } },
   };
+}
+
+/** The secrets of all that the guard reads. A ref that stands in a file is read with those of the main repository first. */
+function readWith({ repositories, dependencies }: Model): { readonly id: string; readonly secrets: readonly string[] }[] {
+  const [main] = repositories;
+  return [
+    ...repositories.map((one) => {
+      const opened = one.refFile ? [main, one] : [one];
+      return { id: one.id, secrets: distinct(opened.flatMap(({ credential }) => secretsOf(credential))) };
+    }),
+    ...dependencies.map((dependency) => ({ id: dependency.id, secrets: kindOfDependency(dependency).secrets(dependency) })),
+  ];
 }
 
 /** A leg that is left out still ends well, step by step: a check that is required would wait for one that is skipped. */

@@ -27,6 +27,7 @@ export function renderWatch(model: Model, scripts: Scripts): WorkflowFile {
 export function watchComments(model: Model): Comments {
   return {
     ...guard.comments(model),
+    on: ' looks at what a tag will need, weeks before; nothing is built',
     permissions: ' none; each job has the least that it needs',
     concurrency: ' one run at a time, so that there is one issue',
     [`jobs.${ISSUE}`]: ' has none of the secrets',
@@ -34,11 +35,12 @@ export function watchComments(model: Model): Comments {
   };
 }
 
-function watchingGuard(model: Model, job: Job, scripts: Scripts): Job {
+/** What it hands on to builds is wanted by nobody here. */
+function watchingGuard(model: Model, { outputs: _, ...job }: Job, scripts: Scripts): Job {
   const runners = runnerLines(model);
   return {
     ...withPart(job, GUARD, runners.length ? { RUNNERS: runners.join('\n') } : {}, scripts.watch, scripts.guard),
-    ...model.rehearse!.watchIssue && { outputs: { ...job.outputs, findings: `\${{ steps.${GUARD}.outputs.findings }}` } },
+    ...model.rehearse!.watchIssue && { outputs: { findings: `\${{ steps.${GUARD}.outputs.findings }}` } },
   };
 }
 
@@ -53,7 +55,8 @@ function issueJob(model: Model, scripts: Scripts): Job {
   return {
     'name': 'Issue',
     'needs': GUARD,
-    'if': `\${{ !cancelled() && contains(fromJSON('["success", "failure"]'), needs.${GUARD}.result) }}`,
+    // on a tag the guard is that of the tag
+    'if': `\${{ !cancelled() && github.ref_type == 'branch' && contains(fromJSON('["success", "failure"]'), needs.${GUARD}.result) }}`,
     'runs-on': runsOn(model.guard),
     'permissions': { issues: 'write' },
     'timeout-minutes': 5,

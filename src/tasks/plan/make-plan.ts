@@ -57,11 +57,12 @@ interface PlannedWorkflow {
   readonly build: WorkflowPlan;
 }
 
-/** What starts; where nothing does, or a tag is asked for, also what a tag starts. What is started by hand is that one. */
+/** What starts; where nothing does, or a tag is asked for, also what could. What is started by hand is the one that a tag starts. */
 function planWorkflows(input: PlanInput, model: Model): PlannedWorkflow[] {
   const [first, ...further] = workflowsOf(model).map((workflow) => ({ model: workflow.model, build: planBuild(input, workflow) }));
   const { name, refType } = input.event;
-  const others = name === 'workflow_dispatch' ? [] : further.filter(({ build }) => build.starts || refType === 'branch' && build.errors.length);
+  const found = further.filter(({ build }) => build.starts || refType === 'branch' && build.errors.length);
+  const others = name === 'workflow_dispatch' ? [] : found.length || refType === 'tag' ? found : further;
   return others.length && refType === 'branch' && !first.build.starts ? others : [first, ...others];
 }
 

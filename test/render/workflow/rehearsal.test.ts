@@ -2,7 +2,7 @@ import type { RehearseModel } from '../../../src/model/model';
 import { workflowsOf, type WorkflowKind } from '../../../src/model/workflows';
 import { loadScripts } from '../../../src/outside/scripts';
 import { commentsOf, renderOne } from '../../../src/render/workflow/workflows';
-import { githubRelease, model, type Overrides, platform, repository, secret, usedBy } from '../models';
+import { buildJob, githubRelease, model, type Overrides, platform, repository, secret, usedBy } from '../models';
 
 const scripts = loadScripts();
 const REHEARSE: RehearseModel = { pullRequests: false, branches: [], schedule: '', legs: [{ job: 'build', platform: 'linux-x64' }], watch: '', watchIssue: false };
@@ -40,6 +40,15 @@ test('where secrets are always there, or none is needed, no step asks whether it
   }
 });
 
+test('a job of which no leg is left out is as ever', () => {
+  const docs = buildJob({ id: 'docs', repositories: ['self'], platforms: [platform()] });
+  const build = { ...model(needy), jobs: [...model(needy).jobs, docs] };
+  const legs = [{ job: 'build', platform: 'linux-x64' }, { job: 'docs', platform: 'linux-x64' }];
+  const [, { model: further }] = workflowsOf({ ...build, rehearse: { ...REHEARSE, pullRequests: true, legs } });
+  const { jobs } = renderOne({ kind: 'rehearsal', model: further }, scripts);
+  expect(Object.entries(jobs).map(([id, { steps }]) => [id, JSON.stringify(steps).includes(".rehearsed != 'false'")])).toEqual([['guard', false], ['build', true], ['docs', false]]);
+});
+
 test('the guard of a pull request has its part in front of its own, and of a branch it is as ever', () => {
   const run = (rehearse: Partial<RehearseModel>) => rendered('rehearsal', rehearse).jobs.guard.steps[0].run;
   expect(run({ branches: ['main'] })).toBe([scripts.say, scripts.report, scripts.secrets, scripts.guard].join('\n'));
@@ -57,6 +66,17 @@ test('the guard of a pull request knows what all that is read is read with, also
     ],
   });
   expect(jobs.guard.steps.at(-1)!.env!.READ_WITH).toBe('engine ENGINE_TOKEN\nacme-lib LIB_TOKEN\ncargo-acme-dev CARGO_TOKEN');
+});
+
+test('the guard of a pull request knows what dependencies, and refs in files, are read with', () => {
+  const registry = { kind: 'cargo-registry', id: 'registry', declaredAt: '', name: 'acme', index: 'sparse+https://cargo.acme.dev/', secret: 'CARGO_TOKEN' } as const;
+  const [main, engine] = needy.repositories!;
+  const { jobs } = rendered('rehearsal', { pullRequests: true }, {
+    ...needy,
+    repositories: [{ ...engine, path: '' }, { ...main, path: 'app' }, repository({ id: 'open', name: 'acme/open', path: 'open', refFile: 'open.ref' })],
+    dependencies: [registry],
+  });
+  expect(jobs.guard.steps.at(-1)!.env!.READ_WITH).toBe('engine ENGINE_TOKEN\nopen ENGINE_TOKEN\nregistry CARGO_TOKEN');
 });
 
 test('nothing in it can write, and the guard asks for no right to publish', () => {
@@ -85,7 +105,9 @@ test('a step of a leg that is left out does not run, whatever its own condition 
 
 test('the watch has a job for an issue only where one is wanted', () => {
   expect(Object.keys(rendered('watch', { watch: '1 2 * * *' }).jobs)).toEqual(['guard']);
+  expect(rendered('watch', { watch: '1 2 * * *' }).jobs.guard.outputs).toBeUndefined();
   const { jobs, comments } = rendered('watch', { watch: '1 2 * * *', watchIssue: true });
+  expect(Object.keys(jobs.guard.outputs!)).toEqual(['findings']);
   expect([Object.keys(jobs), jobs.issue.permissions, comments['jobs.issue.permissions.issues']]).toEqual([
     ['guard', 'issue'], { issues: 'write' }, ' to open, change and close the one issue that holds what is found',
   ]);

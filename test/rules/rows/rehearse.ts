@@ -1,4 +1,4 @@
-import { Platform, Signing } from '../../../src';
+import { Platform, PublishTarget, Signing } from '../../../src';
 import { build, linux, type Row } from '../row';
 
 const weekly = { watch: 'weekly' };
@@ -103,5 +103,14 @@ export const rehearseRows: readonly Row[] = [
       'Leave it out of rehearse.platforms, or say in ignore that the repository is private.',
     ],
     good: build({ platforms: [Platform.linuxX64({ run: ['make'], artifacts: ['dist/*'], runsOn: ['self-hosted', 'linux'] })], rehearse: { branches: ['main'] } }),
+  },
+  {
+    rule: 'rehearse-runner-exposed',
+    bad: build({ publish: [PublishTarget.githubRelease()], release: { runsOn: ['self-hosted'] }, rehearse: { pullRequests: true } }),
+    says: [
+      'release.runsOn: rehearses pull requests on a machine of your own, where the code of whoever opens one runs.',
+      'Take a runner of GitHub, or say in ignore that the repository is private.',
+    ],
+    good: build({ publish: [PublishTarget.githubRelease()], release: { runsOn: ['self-hosted'] }, rehearse: { schedule: 'daily' } }),
   },
 ];

@@ -33,6 +33,12 @@ test.each<[PlannedEvent, string[]]>([
   expect(started(event)).toEqual(names);
 });
 
+test('a branch that starts nothing is told why, by the files that branches can start', () => {
+  expect(plan(branch('push', 'fix')).builds.map(({ path, why }) => [path.split('/').at(-1), why])).toEqual([
+    ['installers-rehearsal.yml', "the branch matches none of 'main', 'release/**'"], ['installers-watch.yml', 'it has no push trigger'],
+  ]);
+});
+
 test('of a pull request without secrets the legs that need some are left out, and nothing is put together', () => {
   const [{ leftOut, jobs, results }] = plan(FORK).builds;
   expect(leftOut).toEqual([{ leg: 'cli/windows-x64', secrets: ['LICENSE_KEY'] }, { leg: 'app/macos-arm64', secrets: ['ENGINE_TOKEN'] }]);
