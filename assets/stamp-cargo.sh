@@ -70,8 +70,8 @@ package_in() { # manifest: `own NAME`, or `inherited NAME` where its version is 
 # What depends on a package names its version where there are two of it.
 lock_stamps() {
   CARGO_NAMES=$names LC_ALL=C awk -v BINMODE=3 -v new="$VERSION" "$cargo"'
-    /^\[\[package\]\]$/ { end_package() }
-    /^name = / { name = text_of("name", $0) }
+    /^\[/ { end_package(); is_package = $0 == "[[package]]" }
+    /^name = / && is_package { name = text_of("name", $0) }
     /^version = / && name { old = text_of("version", $0); place = base + found_at - 1 }
     /^source = / { name = "" }
     /^ "[^" ]+ [^" ]+",?$/ { split($0, parts, /[" ]+/); asked[++asks] = parts[2] " " parts[3]; at[asks] = base + length(parts[2]) + 3 }
@@ -87,20 +87,24 @@ lock_stamps() {
 
 requirement_stamps() {
   CARGO_NAMES=$names LC_ALL=C awk -v BINMODE=3 -v new="${VERSION%%+*}" "$toml$cargo"'
-    !is_open() && /^[ \t]*\[/ { end_dependency(); table = table_of($0); next }
-    !is_open() && table ~ /(^|\.)(dev-|build-)?dependencies$/ && /^[ \t]*["\047]?[A-Za-z0-9_-]+["\047]?[ \t]*=[ \t]*\{.*\}/ {
-      match($0, /[A-Za-z0-9_-]+/)
-      take(substr($0, RSTART, RLENGTH), $0)
+    !is_open() && /^[ \t]*\[/ {
       end_dependency()
+      table = table_of($0)
+      is_list = table ~ /(^|\.)(dev-|build-)?dependencies$/
+      key = sub(/^(.*\.)?(dev-|build-)?dependencies\./, "", table) ? word_in(table) : ""
+      next
     }
-    !is_open() && table ~ /(^|\.)(dev-|build-)?dependencies\.["\047]?[A-Za-z0-9_-]+["\047]?$/ {
-      key = table
-      sub(/.*\./, "", key)
-      gsub(/["\047]/, "", key)
-      take(key, $0)
+    !is_open() && is_list {
+      end_dependency()
+      key = /^[ \t]*["\047]?[A-Za-z0-9_-]+["\047]?[ \t]*=[ \t]*\{/ ? word_in($0) : ""
     }
+    key != "" { take(key, $0) }
     { pass_over($0) }
     END { end_dependency() }
+    function word_in(text) {
+      match(text, /[A-Za-z0-9_-]+/)
+      return substr(text, RSTART, RLENGTH)
+    }
     function take(key, line) {
       name = key
       if (text_of("package", line)) renamed = text_of("package", line)

@@ -15,7 +15,7 @@ stamp_manifest() {
     problem 'A version cannot be stamped' "$file, which the version is to be written into, is not in the checkout. Correct the path, or commit the file, and push the next tag."
   elif stamps_for "$file" "$VERSION"; then
     if write_stamps && [ "$(places_in "$file" | cut -d ' ' -f 3)" = "$(printf '%s\n' "$stamps" | cut -d ' ' -f 3)" ]; then
-      case $file in Cargo.toml | */Cargo.toml) stamp_cargo ;; esac
+      case ${line:+line}/$file in /Cargo.toml | /*/Cargo.toml) stamp_cargo ;; esac
     else
       problem 'A version cannot be stamped' "$file could not be written. See that the disk has room and the file may be changed."
     fi

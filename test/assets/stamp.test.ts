@@ -101,7 +101,7 @@ name = "lib"
 version = "9.0.0"
 source = "registry+https://example.com"
 `;
-  const APP = '[package]\nname = "app"\nversion.workspace = true\n\n[dependencies]\nlib = { path = "../lib", version = "=0.0.0" }\nother = { path = "../other", version = "0.0.0" }\n'
+  const APP = '[package]\nname = "app"\nversion.workspace = true\n\n[dependencies]\nlib = { path = "../lib", version = "=0.0.0", features = [\n  "a",\n] }\nother = { path = "../other", version = "0.0.0" }\n'
     + '\n[target."cfg(unix)".dev-dependencies.renamed]\npackage = "lib"\nversion = "^0.0.0" # it\npath = "../lib"\n\n[build-dependencies]\nlib = { version = "0.0.0" }\n';
   const WORKSPACE: Files = {
     'Cargo.toml': '[workspace]\nmembers = ["*"]\n[workspace.package]\nversion = "0.0.0"\n',
@@ -132,5 +132,16 @@ source = "registry+https://example.com"
     const locked = { 'a/Cargo.toml': '[package]\nname = "app"\nversion = "0.0.0"\n', 'Cargo.lock': files['Cargo.lock'] };
     rmSync(dir, { recursive: true });
     expect((await stamp(locked, ['a/Cargo.toml'])).changed['Cargo.lock']).toBe(files['Cargo.lock'].replace('"0.0.0"', '"1.2.3"'));
+  });
+
+  test('a patch that is not used is no package of the lock', async () => {
+    const files = { 'Cargo.toml': '[package]\nname = "app"\nversion = "0.0.0"\n', 'Cargo.lock': '[[package]]\nname = "app"\nversion = "0.0.0"\n\n[[patch.unused]]\nname = "app"\nversion = "0.0.1"\n' };
+    expect((await stamp(files, ['Cargo.toml'])).changed['Cargo.lock']).toBe(files['Cargo.lock'].replace('"0.0.0"', '"1.2.3"'));
+  });
+
+  test('nothing follows from a line of a Cargo.toml: it may say anything', async () => {
+    const run = await stamp(WORKSPACE, [], { VERSION_TEXTS: 'lib/Cargo.toml\nname = "{version}"' });
+    expect(run).toMatchObject({ code: 0, stderr: '' });
+    expect(Object.keys(run.changed)).toEqual(['lib/Cargo.toml']);
   });
 });
