@@ -1,21 +1,23 @@
 # JSON: `version` at the top, or under `package` as tauri.conf.json had it before Tauri 2; in a lock of npm at the top
 # and in its package ''. Comments and trailing commas are let pass; a file that is no JSON otherwise has no version.
 json_places() { # lock
-  LC_ALL=C awk -v BINMODE=3 -v lock="${1-}" '
+  { cat && echo; } | LC_ALL=C awk -v BINMODE=3 -v lock="${1-}" '
     BEGIN {
+      RS = "," # a whole file may be one line, and each token costs a copy of what is left
       state = "value"
       holds["1/version"] = "top"
       holds["1/package"] = holds["2/package/version"] = "old"
       if (lock) holds["1/packages"] = holds["2/packages/"] = holds["3/packages//version"] = "root"
     }
-    NR == 1 && sub(/^\357\273\277/, "") { base = 3 }
+    NR == 1 && sub(/^\357\273\277/, "") { taken = 3 }
     {
-      rest = $0
-      while (rest != "") read_token()
-      base += length($0) + 1
+      rest = rest (NR > 1 ? "," : "") $0
+      taken += length($0) + (NR > 1)
+      waits = 0
+      while (rest != "" && !waits) read_token()
     }
     END {
-      if (broken || comment || state != "end") exit
+      if (broken || rest != "" || comment || state != "end") exit
       if (lock) { if (is_version("top") && (!("root" in text) || is_version("root"))) { tell("top"); tell("root") } }
       else tell(is_version("top") ? "top" : "old")
     }
@@ -25,11 +27,11 @@ json_places() { # lock
     function skip(size) { rest = substr(rest, size + 1) }
     function read_token(  sign, open) {
       if (comment) { skip_comment(); return }
-      if (match(rest, /^[ \t\r]+/)) { skip(RLENGTH); return }
+      if (match(rest, /^[ \t\r\n]+/)) { skip(RLENGTH); return }
       sign = substr(rest, 1, 1)
       if (sign == "\"") {
-        must_be(match(rest, /^"([^"\\\001-\037]|\\["\\\/bfnrt]|\\u[0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f])*"/))
-        take_string(RLENGTH)
+        if (match(rest, /^"([^"\\\001-\037]|\\["\\\/bfnrt]|\\u[0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f])*"/)) take_string(RLENGTH)
+        else { must_be(rest !~ /^"[^"]*[\001-\037]/); waits = 1 }
       } else if (sign == "/") begin_comment()
       else if (match(rest, /^[-+.0-9A-Za-z]+/)) {
         must_be(substr(rest, 1, RLENGTH) ~ /^(true|false|null|-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?)$/)
@@ -59,14 +61,13 @@ json_places() { # lock
     }
     function after_value() { state = depth ? "comma" : "end" }
     function begin_comment() {
-      if (substr(rest, 2, 1) == "*") { comment = 1; skip(2); return }
-      must_be(substr(rest, 2, 1) == "/")
-      skip(match(rest, /\r/) ? RSTART : length(rest))
+      must_be(rest ~ /^\/[\/*]/)
+      comment = rest ~ /^\/\// ? "[\r\n]" : "[*]/"
+      skip(2)
     }
-    function skip_comment(  at) {
-      at = index(rest, "*/")
-      if (at) comment = 0
-      skip(at ? at + 1 : length(rest))
+    function skip_comment() {
+      if (match(rest, comment)) { comment = ""; skip(RSTART + RLENGTH - 1) }
+      else rest = ""
     }
     # the last one of a name counts
     function take_string(size,  word, slot) {
@@ -80,7 +81,7 @@ json_places() { # lock
       } else {
         if (slot && key[depth] == "version") {
           text[slot] = word
-          place[slot] = base + length($0) - length(rest) + 1 " " size - 2
+          place[slot] = taken - length(rest) + 1 " " size - 2
         }
         after_value()
       }

@@ -1,37 +1,33 @@
 # MSBuild: <Version> of a <PropertyGroup>, in every one that has it, else <VersionPrefix>.
 xml_places() {
   LC_ALL=C awk -v BINMODE=3 '
-    { text = text $0 "\n" }
-    END {
-      whole = length(text)
+    { text = text $0 "\n"; taken += length($0) + 1; read_markup() }
+    END { if (path == "" && text !~ /<[^<]/) tell("Version") || tell("VersionPrefix") }
+    # as far as its end has been read
+    function read_markup(  content, markup, size) {
       while (match(text, /<[^<]/)) {
         content = substr(text, 1, RSTART - 1)
-        skip(RSTART - 1)
-        if (substr(text, 1, 4) == "<!--") past("-->")
-        else if (substr(text, 1, 9) == "<![CDATA[") past("]]>")
-        else if (match(text, /^<[?!]/)) past(">")
-        else if (substr(text, 2, 1) == "/") { end_tag(); past(">") }
-        else begin_tag()
+        markup = substr(text, RSTART)
+        size = size_of(markup)
+        if (!size) return
+        text = substr(markup, size + 1)
+        if (markup ~ /^<\//) end_tag(content)
+        from = 0
+        if (markup ~ /^<[^\/?!]/ && substr(markup, size - 1, 1) != "/") begin_tag(markup)
       }
-      if (path == "") tell("Version") || tell("VersionPrefix")
     }
-    function skip(size) { text = substr(text, size + 1) }
-    function past(mark,  at) {
-      at = index(text, mark)
-      skip(at ? at + length(mark) - 1 : length(text))
-      from = 0
+    function size_of(markup,  mark, at) {
+      if (markup ~ /^<[^\/?!]/) return match(markup, /^<[A-Za-z_][^>"\047]*("[^"]*"[^>"\047]*|\047[^\047]*\047[^>"\047]*)*>/) ? RLENGTH : 0
+      mark = markup ~ /^<!--/ ? "-->" : markup ~ /^<!\[CDATA\[/ ? "]]>" : ">"
+      at = index(markup, mark)
+      return at ? at + length(mark) - 1 : 0
     }
-    function begin_tag(  tag) {
-      if (!match(text, /^<[A-Za-z_][^>"\047]*("[^"]*"[^>"\047]*|\047[^\047]*\047[^>"\047]*)*>/)) { path = "?"; skip(length(text)); return }
-      tag = substr(text, 1, RLENGTH)
-      skip(RLENGTH)
-      from = 0
-      if (tag ~ /\/>$/) return
-      match(tag, /^<[^ \t\r\n\/>]+/)
-      path = path "/" substr(tag, 2, RLENGTH - 1)
-      from = whole - length(text)
+    function begin_tag(markup) {
+      match(markup, /^<[^ \t\r\n\/>]+/)
+      path = path "/" substr(markup, 2, RLENGTH - 1)
+      from = taken - length(text)
     }
-    function end_tag(  name) {
+    function end_tag(content,  name) {
       name = path
       sub(/.*\//, "", name)
       if (from && path == "/Project/PropertyGroup/" name && content ~ /^[!-~]+$/) {

@@ -55,7 +55,10 @@ function propertiesOf(text: string): Property[] {
       rest = rest.slice(tag.length);
     } else {
       const mark = rest.indexOf(end);
-      rest = mark < 0 ? '' : rest.slice(mark + end.length);
+      if (mark < 0) {
+        return [];
+      }
+      rest = rest.slice(mark + end.length);
     }
   }
 }

@@ -15,6 +15,15 @@ describe.each(['/usr/bin/mawk', '/usr/bin/gawk', '/usr/bin/busybox', '/usr/bin/o
   test('reads the same', () => {
     expect(byTheScript(MANIFESTS, awk).map((found) => found.replaceAll(' (elsewhere)', ''))).toEqual(MANIFESTS.map(([, , version]) => version));
   });
+
+  test('reads what is large in a moment', () => {
+    const packages = Object.fromEntries(Array.from({ length: 4000 }, (_, index) => [`node_modules/${index}`, { version: '9', dependencies: { a: '1' } }]));
+    const lock = JSON.stringify({ version: '1.2.3', packages: { '': { version: '1.2.3' }, ...packages } });
+    const project = `<Project>\n<ItemGroup>\n${'<Compile Include="a.cs">\n<A>1</A>\n</Compile>\n'.repeat(4000)}</ItemGroup>\n<PropertyGroup><Version>1.2.3</Version></PropertyGroup></Project>`;
+    const begin = Date.now();
+    expect(byTheScript([['package-lock.json', lock], ['a.csproj', project]], awk)).toEqual(['1.2.3 1.2.3', '1.2.3']);
+    expect(Date.now() - begin).toBeLessThan(5000);
+  });
 });
 
 test('script and plan read the same out of whatever JSON was meant to be', () => {

@@ -137,6 +137,8 @@ export const MSBUILD_MANIFESTS: readonly Manifest[] = [
   ['App.csproj', project(group('<Version\n  Label="a/>"\n>1.2.3</Version>')), '1.2.3'],
   ['App.csproj', `${project(group('<Version>9</Version>'))}<Project>`, ''],
   ['App.csproj', project(group('<Version>9</Version><A b="c></A>')), ''],
+  ['App.csproj', `${project(group('<Version>9</Version>'))}<!-- >`, ''],
+  ['App.csproj', project(`${group('<Version>1.2.3</Version>')}<!--\r\n<A>\r\n-->\n<A\n  B=">"\n/>`), '1.2.3'],
   ['App.csproj', '<PropertyGroup><Version>9</Version></PropertyGroup>', ''],
   ['App.csproj', 'Version', ''],
   ['App.csproj', '', ''],
