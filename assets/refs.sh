@@ -13,8 +13,8 @@ find_tag() {
   local name=${ref#tag:}
   name=${name%%:*} otherwise=${ref#tag:*:}
   [ -n "$tag" ] || { take "$otherwise" ', as this run is for no tag'; return; }
-  name=${name//'{tag}'/"$tag"}
-  ref=refs/tags/${name//'{version}'/"$version"}
+  name=${name//'{version}'/"$version"} # which holds no brace, as a tag may
+  ref=refs/tags/${name//'{tag}'/"$tag"}
   note_ref ', the matching tag'
 }
 

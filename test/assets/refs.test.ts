@@ -80,8 +80,9 @@ describe('the tag of the same name', () => {
     ['a{tag}b{version}c{tag}', 'v1.2.3', 'av1.2.3b1.2.3cv1.2.3'],
     ['fixed', 'v1.2.3', 'fixed'],
     ['{tag}', '1&2', '1&2'],
+    ['{tag}', 'v{version}', 'v{version}'],
   ])('may have another name: %s', async (name, tag, found) => {
-    has(`refs/tags/${found.replace('&', '%26')}`);
+    has(`refs/tags/${encodeURIComponent(found)}`);
     expect((await resolving(`tag:${name}:HEAD`, { GITHUB_REF_NAME: tag })).outputs).toMatchObject({ 'ref-server': `refs/tags/${found}` });
   });
 
