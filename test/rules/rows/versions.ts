@@ -59,6 +59,24 @@ export const versionRows: readonly Row[] = [
     ],
   },
   {
+    rule: 'sparse-leaves-out',
+    bad: beside({ 'apps/a/package.json': MANIFEST, 'V': '1.2.3\n' }, { mode: VersionMode.STAMP, files: ['apps/a/package.json'], texts: [{ path: 'V', line: '{version}' }] }, { repositories: [Repository.self({ sparse: ['apps/b'] })] }),
+    says: [
+      "version.files: the version is to be written into 'apps/a/package.json', which is none of what is checked out of this repository: apps/b.",
+      "Add 'apps/a' to its sparse.",
+    ],
+    good: beside({ 'apps/a/package.json': MANIFEST, 'apps/package.json': MANIFEST }, { mode: VersionMode.STAMP, files: ['apps/a/package.json', 'apps/package.json'] }, { repositories: [Repository.self({ sparse: ['apps/a/src'] })] }),
+  },
+  {
+    rule: 'sparse-leaves-out',
+    bad: beside({ 'a/V': '1.2.3\n' }, { mode: VersionMode.STAMP, texts: [{ path: 'a/V', line: '{version}' }] }, { repositories: [Repository.self({ sparse: ['b'] })] }),
+    says: [
+      "version.texts: the version is to be written into 'a/V', which is none of what is checked out of this repository: b.",
+      "Add 'a' to its sparse.",
+    ],
+    good: beside({ 'a/V': '1.2.3\n' }, { texts: [{ path: 'a/V', line: '{version}' }] }, { repositories: [Repository.self({ sparse: ['b'] })] }),
+  },
+  {
     rule: 'version-text-malformed',
     bad: build({ version: { texts: [{ path: 'a.ts', line: 'VERSION' }, { path: 'a.ts', line: '{version} {version}' }] } }),
     says: [
