@@ -67,8 +67,10 @@ describe('own steps', () => {
     version: versionModel({ env }),
     repositories: [app, engine],
     publish: [own],
+    dependencies: [{ id: 'npm', declaredAt: 'dependencies[0]', kind: 'npm-registry', registry: 'https://npm.acme.dev/', scope: '@acme', secret: 'NPM', package: '@acme/lib' }],
     jobs: [buildJob({
       repositories: ['self'],
+      dependencies: ['npm'],
       setup: [tool('node', '22')],
       preInstallSteps: [step('own-1')],
       prepare: [{ parallel: [step('own-2'), step('own-3')] }],
@@ -81,6 +83,7 @@ describe('own steps', () => {
 
   test('are told the version and all commits, and no other step is', () => {
     const steps = flat(stepsOf(built(true)));
+    expect(steps.map(({ id }) => id)).toContain('dependencies-npmrc');
     const told = steps.filter(({ env }) => env && 'COMMIT_MY_ENGINE' in env);
     expect(told.map(({ id }) => id).sort()).toEqual(['build', ...[1, 2, 3, 4, 5, 6, 7, 8].map((n) => `own-${n}`)]);
     expect(told.find(({ id }) => id === 'build')!.env).toEqual({ CHANNEL: 'x', ...FACTS });
