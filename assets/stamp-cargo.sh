@@ -2,12 +2,12 @@
 # what others of its workspace ask of it by path and version. A version of a workspace is that of all who inherit it.
 
 stamp_cargo() {
-  local root manifests names manifest file=$file line='' stamps
+  local root manifests names manifest
   root=$(root_of_cargo "$file")
   manifests=$(find "$root" \( -name .git -o -name node_modules -o -name target \) -prune -o -name Cargo.toml -print | sed 's|^\./||')
   names=$(packages_stamped)
-  for_each_in "$root/Cargo.lock" lock_stamps
-  while IFS= read -r manifest; do for_each_in "$manifest" requirement_stamps; done <<<"$manifests"
+  stamp_too "$root/Cargo.lock" lock_stamps
+  while IFS= read -r manifest; do stamp_too "$manifest" requirement_stamps; done <<<"$manifests"
 }
 
 # Where the lock of a package lies, or its workspace begins: in its directory or above.
@@ -31,13 +31,6 @@ packages_stamped() {
     own\ *) printf '%s' "${own#* }" ;;
     *) while IFS= read -r manifest; do package_in "$manifest"; done <<<"$manifests" | sed -n 's/^inherited //p' ;;
   esac
-}
-
-for_each_in() { # file function
-  file=${1#./}
-  [ -f "$file" ] || return
-  stamps=$("$2" <"$file")
-  [ -z "$stamps" ] || write_stamps
 }
 
 # awk: texts, and where they stand.

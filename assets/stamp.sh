@@ -15,11 +15,26 @@ stamp_manifest() {
     problem 'A version cannot be stamped' "$file, which the version is to be written into, is not in the checkout. Correct the path, or commit the file, and push the next tag."
   elif stamps_for "$file" "$VERSION"; then
     if write_stamps && [ "$(places_in "$file" | cut -d ' ' -f 3)" = "$(printf '%s\n' "$stamps" | cut -d ' ' -f 3)" ]; then
-      case ${line:+line}/$file in /Cargo.toml | /*/Cargo.toml) stamp_cargo ;; esac
+      case ${line:+line}/${file##*/} in
+        /Cargo.toml) stamp_cargo ;;
+        /pyproject.toml) stamp_uv ;;
+      esac
     else
-      problem 'A version cannot be stamped' "$file could not be written. See that the disk has room and the file may be changed."
+      report_unwritten
     fi
   fi
+}
+
+# What follows from a manifest.
+stamp_too() { # file function, which says what to write
+  local file=${1#./} stamps
+  [ -f "$file" ] || return
+  stamps=$("$2" <"$file")
+  [ -z "$stamps" ] || write_stamps || report_unwritten
+}
+
+report_unwritten() {
+  problem 'A version cannot be stamped' "$file could not be written. See that the disk has room and the file may be changed."
 }
 
 # From the last place to the first, so that the others stay where they are. What is written into a file leaves its mode.

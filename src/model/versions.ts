@@ -19,6 +19,11 @@ export function stampsCargo({ version }: Pick<Model, 'version'>): boolean {
   return version.files.some((file) => /(?:^|\/)Cargo\.toml$/.test(file));
 }
 
+/** Whether a pyproject.toml is, whose version a uv.lock has too. */
+export function stampsPython({ version }: Pick<Model, 'version'>): boolean {
+  return version.files.some((file) => /(?:^|\/)pyproject\.toml$/.test(file));
+}
+
 /** Variables of own steps → the output of the guard that they hold. */
 export const VERSION_VARIABLES = { VERSION: 'version', TAG: 'tag', PRERELEASE: 'prerelease' } as const;
 

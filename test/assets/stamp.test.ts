@@ -145,3 +145,44 @@ source = "registry+https://example.com"
     expect(Object.keys(run.changed)).toEqual(['lib/Cargo.toml']);
   });
 });
+
+describe('uv', () => {
+  const PROJECT = '\uFEFF[project]\r\nname = "My._Tool" # x\r\nversion = "0"\r\n';
+  const LOCK = `\
+version = 1
+
+[[package]]
+name = "my-tool"
+version = "0"
+source = { registry = "https://pypi.org/simple" }
+
+[[package]]
+name = "my-tool"
+version = "0"
+source = { editable = "a/b" }
+
+[package.metadata]
+version = "0"
+source = { virtual = "." }
+
+[[package]]
+name = "other"
+version = "0"
+source = { virtual = "." }
+`;
+
+  test.each(['a/b', 'a', ''])('the entry of the project in a lock in %j gets the version', async (directory) => {
+    const lock = [directory, 'uv.lock'].filter(Boolean).join('/');
+    const run = await stamp({ 'a/b/pyproject.toml': PROJECT, [lock]: LOCK }, ['a/b/pyproject.toml'], { VERSION: '1.2.3-rc.1' });
+    expect(run).toMatchObject({ code: 0, stderr: '', summary: expect.stringContaining(`| ${lock} | 0 | 1.2.3rc1 |`) });
+    expect(run.changed).toEqual({
+      'a/b/pyproject.toml': PROJECT.replace('"0"', '"1.2.3rc1"'),
+      [lock]: LOCK.replace('"0"\nsource = { editable', '"1.2.3rc1"\nsource = { editable'),
+    });
+  });
+
+  test('a project without a name in its table has no entry', async () => {
+    const files = { 'pyproject.toml': '[tool.poetry]\nname = "my-tool"\nversion = "0"\n', 'uv.lock': LOCK };
+    expect(Object.keys((await stamp(files, ['pyproject.toml'])).changed)).toEqual(['pyproject.toml']);
+  });
+});

@@ -11,7 +11,7 @@ const MANIFESTS = ['manifests', 'manifest-json', 'manifest-toml', 'manifest-xml'
 export const SCRIPTS = {
   guard: ['say', 'report', 'secrets', 'app-token', 'deploy-key', 'registries', 'targets', 'attester', 'refs', 'guard'],
   version: ['say', 'report', 'secrets', 'guard', ...MANIFESTS, 'version'],
-  stamp: ['say', 'report', ...MANIFESTS, 'stamp-cargo', 'stamp'],
+  stamp: ['say', 'report', ...MANIFESTS, 'stamp-cargo', 'stamp-uv', 'stamp'],
   leg: ['say', 'leg'],
   rehearsal: ['say', 'report', 'secrets', 'app-token', 'deploy-key', 'rehearsal', 'guard'],
   rehearsedLeg: ['say', 'rehearsed-leg', 'leg'],

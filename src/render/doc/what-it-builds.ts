@@ -2,7 +2,7 @@ import { picture } from './picture';
 import { type Section } from './section';
 import { isNegativeTagFilter } from '../../github/tag-filters';
 import { type BuildJobModel, type Model } from '../../model/model';
-import { commitVariable, isStamped, stampsCargo, VERSION_VARIABLES, versionFilesOf } from '../../model/versions';
+import { commitVariable, isStamped, stampsCargo, stampsPython, VERSION_VARIABLES, versionFilesOf } from '../../model/versions';
 import { resultTitles } from '../../targets/target-kinds';
 import { blocks, code } from '../../text/markdown';
 import { andList, count, distinct, orList } from '../../text/words';
@@ -48,7 +48,7 @@ function results({ jobs }: Model): string[] {
 
 function stamped(model: Model): string[] {
   return isStamped(model)
-    ? [`On each platform the version of the tag is written into ${andList(distinct(versionFilesOf(model).map(({ path }) => code(path))))} before anything is built; no commit has it.${stampsCargo(model) ? ` ${code('Cargo.lock')}, and what packages of the workspace ask of one another, follow.` : ''}`]
+    ? [`On each platform the version of the tag is written into ${andList(distinct(versionFilesOf(model).map(({ path }) => code(path))))} before anything is built; no commit has it.${stampsCargo(model) ? ` ${code('Cargo.lock')}, and what packages of the workspace ask of one another, follow.` : ''}${stampsPython(model) ? ` A ${code('uv.lock')} follows.` : ''}`]
     : [];
 }
 

@@ -3,7 +3,7 @@ import { manifestParts, versionFilesEnv } from './version-files';
 import { repositoriesOf } from '../../model/jobs';
 import type { BuildJobModel, Model, StepModel } from '../../model/model';
 import { withEnv } from '../../model/steps';
-import { commitVariable, isStamped, stampsCargo, VERSION_VARIABLES } from '../../model/versions';
+import { commitVariable, isStamped, stampsCargo, stampsPython, VERSION_VARIABLES } from '../../model/versions';
 import type { Scripts } from '../../text/scripts';
 
 /** The id of the step that writes the version into files. */
@@ -21,7 +21,10 @@ export function stampSteps(model: Model, job: BuildJobModel, scripts: Scripts): 
     id: STAMP,
     ...own.path && { 'working-directory': own.path },
     env: { ...env, VERSION: guardOutput('version'), DOC_URL: docUrl(model) },
-    run: [scripts.say, scripts.report, ...manifestParts(model, scripts), ...stampsCargo(model) ? [scripts.stampCargo] : [], scripts.stamp].join('\n'),
+    run: [
+      scripts.say, scripts.report, ...manifestParts(model, scripts),
+      ...stampsCargo(model) ? [scripts.stampCargo] : [], ...stampsPython(model) ? [scripts.stampUv] : [], scripts.stamp,
+    ].join('\n'),
   }];
 }
 

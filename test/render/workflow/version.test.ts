@@ -26,8 +26,8 @@ describe('stamping', () => {
   test('brings the parts that its files need', () => {
     const partsOf = ({ run = '' }: StepModel) => [...run.matchAll(/^# (\S+)\.sh of projen-tag-build/gm)].map(([, name]) => name);
     expect(partsOf(stampOf()!)).toEqual(['say', 'report', 'manifests', 'manifest-json', 'manifest-lines', 'stamp']);
-    const cargo = versionModel({ mode: 'stamp', files: ['a/Cargo.toml', 'b.csproj'] });
-    expect(partsOf(stampOf({ version: cargo })!)).toEqual(['say', 'report', 'manifests', 'manifest-toml', 'manifest-xml', 'stamp-cargo', 'stamp']);
+    const cargo = versionModel({ mode: 'stamp', files: ['a/Cargo.toml', 'b.csproj', 'pyproject.toml'] });
+    expect(partsOf(stampOf({ version: cargo })!)).toEqual(['say', 'report', 'manifests', 'manifest-toml', 'manifest-xml', 'stamp-cargo', 'stamp-uv', 'stamp']);
   });
 
   test('is nowhere where versions are compared, or the repository of the tag is not', () => {
@@ -102,7 +102,7 @@ describe('own steps', () => {
   });
 
   test('share no variable with a script of ours that runs in one step with them', () => {
-    const parts = Object.entries(SCRIPTS).filter(([name]) => !/^(version|stamp|stampCargo)$/.test(name)).map(([, text]) => text).join('\n');
+    const parts = Object.entries(SCRIPTS).filter(([name]) => !/^(version|stamp|stampCargo|stampUv)$/.test(name)).map(([, text]) => text).join('\n');
     expect(parts.match(/\$\{?(?:VERSION|TAG|PRERELEASE|COMMIT_\w+)\b(?!_)/g)).toBeNull();
   });
 });
