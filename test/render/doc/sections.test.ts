@@ -7,7 +7,7 @@ import { TITLES } from '../../../src/publish/titles';
 import { SECTIONS } from '../../../src/render/doc/sections';
 import { renderSetupDoc } from '../../../src/render/doc/setup-doc';
 import { guardMessages } from '../../../src/text/guard-messages';
-import { docInput, githubRelease, hostileModel, model, platform, referenceModel, repository, secret, usedBy } from '../models';
+import { docInput, githubRelease, hostileModel, model, platform, referenceModel, repository, secret, usedBy, versionModel } from '../models';
 import { outlines } from '../outline';
 
 function section(id: string, given: Model, input = docInput): string {
@@ -379,4 +379,14 @@ describe('anchors', () => {
 test('the bodies of a user are Markdown, and stand where they were put', () => {
   const sections = [{ id: 'vpn', heading: 'VPN', body: 'Ask *IT*.\n', after: 'trigger' }];
   expect(renderSetupDoc(model({ setupDoc: { ...model().setupDoc, sections } }), docInput)).toContain('\n\n## VPN\n\nAsk *IT*.\n\n## Secrets\n');
+});
+
+it.each([
+  [['src-tauri/Cargo.toml'], '`Cargo.lock`, and what packages of the workspace ask of one another, follow.'],
+  [['pyproject.toml'], 'A `uv.lock` follows.'],
+  [['package.json'], 'no commit has it.'],
+])('of %j it says what follows a version that is stamped', (files, says) => {
+  const text = section('what-it-builds', model({ version: versionModel({ mode: 'stamp', files }) }));
+  expect(text).toContain(says);
+  expect(/follow/.test(text)).toBe(/follow/.test(says));
 });
