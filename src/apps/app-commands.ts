@@ -49,6 +49,13 @@ export function commandsWith(program: string, seen: Seen, platform: PlatformMode
   return isNamed ? commandsOf(seen, platform) : [];
 }
 
+/** Whether nothing runs behind a program that could put elsewhere what it makes. */
+export function leavesFiles(isProgram: (command: AppCommand) => boolean, seen: Seen, platform: PlatformModel): boolean {
+  const commands = commandsOf(seen, platform);
+  const behind = commands.slice(commands.findIndex(isProgram));
+  return behind.every(isProgram) && seen.job.postBuildSteps.length === 0 && platform.postBuildSteps.length === 0;
+}
+
 function followed(seen: Seen, { run }: PlatformModel): AppCommand[] {
   const scripts = fields(fields(seen.content('package.json')).scripts);
   let left = MOST_LINES;
@@ -65,11 +72,11 @@ function followed(seen: Seen, { run }: PlatformModel): AppCommand[] {
   return follow(run.join('\n'), '', []);
 }
 
-/** The commands up to one that leaves the directory. */
+/** The commands up to one that leaves the directory, and that one. */
 function commandsHere(line: string): (readonly string[])[] {
   const commands = splitCommands(line);
   const last = commands.findIndex(([program]) => program === 'cd' || program === 'pushd');
-  return commands.slice(0, last < 0 ? undefined : last).map(withoutStarters).filter(({ length }) => length);
+  return commands.slice(0, last < 0 ? undefined : last + 1).map(withoutStarters).filter(({ length }) => length);
 }
 
 /** The commands of a line of a shell, each in its words: as far as one can tell without running it. */

@@ -1,5 +1,5 @@
 import type { Seen } from './app-check';
-import { commandsWith } from './app-commands';
+import { type AppCommand, commandsWith, leavesFiles } from './app-commands';
 import type { OperatingSystem, PlatformModel } from '../model/model';
 import { type Fields, isFields } from '../outside/data';
 import { CONFIGURATION, configurationFiles, fileFor, mergedWith } from '../updaters/tauri-configuration';
@@ -22,6 +22,8 @@ export interface TauriPlatform {
   readonly configuration: Fields;
   /** The file that it stands in. */
   readonly file: string;
+  /** Whether what it makes stays where it makes it. */
+  readonly isLast: boolean;
 }
 
 /**
@@ -34,9 +36,10 @@ export function tauriPlatforms(seen: Seen): TauriPlatform[] {
   return !isFields(base) || 'tauri' in base ? [] : seen.job.platforms.flatMap((platform) => {
     const own = fileFor(platform.system, file);
     const merged = own !== undefined && seen.files.has(own) ? seen.content(own) : {};
-    const commands = commandsWith('tauri', seen, platform).flatMap(({ words }) => tauriCommand(words));
+    const commands = commandsWith('tauri', seen, platform).flatMap(tauriCommand);
     const isKnown = isFields(merged) && commands.every(({ words }) => !words.some((word) => UNKNOWN.test(word)) && isFor(platform.system, words));
-    return isKnown ? commands.map((command) => ({ ...command, platform, configuration: mergedWith(merged, base), file })) : [];
+    const isLast = leavesFiles((command) => tauriCommand(command).length > 0, seen, platform);
+    return isKnown ? commands.map((command) => ({ ...command, platform, configuration: mergedWith(merged, base), file, isLast })) : [];
   });
 }
 
@@ -55,7 +58,7 @@ function isFor(system: OperatingSystem, words: readonly string[]): boolean {
   return triple === undefined || { linux: /-linux-(?!android)/, macos: /-apple-darwin$/, windows: /-windows-/, other: /^$/ }[system].test(triple);
 }
 
-function tauriCommand(words: readonly string[]): Pick<TauriPlatform, 'command' | 'words'>[] {
+function tauriCommand({ words }: AppCommand): Pick<TauriPlatform, 'command' | 'words'>[] {
   const told = words[0] === 'cargo' ? words.slice(1) : words;
   const isTauri = /(?:^|[/\\])(?:cargo-)?tauri(?:\.cmd|\.js)?$/.test(told[0] ?? '');
   const [, command, ...options] = told;

@@ -45,8 +45,8 @@ test.each([
 });
 
 test('what runs in another directory is not told', () => {
-  expect(commands('npm run a && make', { a: 'tsc && cd web && vite build' })).toEqual(['a: tsc', 'make']);
-  expect(commands('cd web\nnpm run a', { a: 'tsc' })).toEqual([]);
+  expect(commands('npm run a && make', { a: 'tsc && cd web && vite build' })).toEqual(['a: tsc', 'a: cd web', 'make']);
+  expect(commands('cd web\nnpm run a', { a: 'tsc' })).toEqual(['cd web']);
 });
 
 test('scripts that call themselves, or one another without end, do', () => {
