@@ -26,8 +26,9 @@ export function pnpmDifference(text: string, manifest: unknown): Difference {
     return { kind: 'none' };
   }
   const why = `package.json asks for ${name} ${said(wanted[name])}, pnpm-lock.yaml for ${said(locked[name])}`;
-  return lock.overrides || lock.packageExtensionsChecksum || lock.pnpmfileChecksum
-    ? { kind: 'possible', why: `${why}; the overrides in the lock file may be why` }
+  const settings = [lock.overrides, lock.packageExtensionsChecksum, lock.pnpmfileChecksum, lock.ignoredOptionalDependencies, fields(lock.settings).excludeLinksFromLockfile];
+  return settings.some(Boolean)
+    ? { kind: 'possible', why: `${why}; the settings in the lock file may be why` }
     : { kind: 'certain', why };
 }
 

@@ -65,6 +65,10 @@ describe('files that scripts run', () => {
     expect(said(scriptFileMissing, seen)).toEqual(["package.json: script 'dist' runs '../build/pack.sh', which is not in the repository. Commit it, or correct its path."]);
   });
 
+  test('are made by no install that has nothing to run', () => {
+    expect(says(scriptFileMissing, { ...scripts('node x.js'), 'pnpm-workspace.yaml': 'onlyBuiltDependencies: [a]' }, { prepare: [{ run: 'pnpm install' }] })).toHaveLength(1);
+  });
+
   test('may be handed on by another job', () => {
     const need = (path: string) => [{ job: 'web', path, platforms: ['l'], merge: true }];
     const taker = (path: string) => buildJob({ id: 'app', needs: need(path), platforms: [leg()] });
@@ -90,6 +94,9 @@ describe('files that scripts run', () => {
   passes(scriptFileMissing, [
     ['what something may have made', scripts('make && node x.js')],
     ['what an install may have made', scripts('node x.js', { scripts: { dist: 'node x.js', postinstall: 'make' } }), { prepare: [{ run: 'npm ci' }] }],
+    ['what an install of a workspace may have made', { ...scripts('node x.js', { workspaces: ['lib'] }) }, { prepare: [{ run: 'npm ci' }] }],
+    ['what an install of a workspace of pnpm may have made', { ...scripts('node x.js'), '../pnpm-workspace.yaml': 'packages: [app, lib]' }, { repositories: self('w'), workingDirectory: 'w/app', prepare: [{ run: 'pnpm install' }] }],
+    ['what an install above may have made', { ...scripts('node x.js'), '../package.json': { scripts: { postinstall: 'gulp build' } } }, { repositories: self('w'), workingDirectory: 'w/app', prepare: [{ 'run': 'yarn install', 'working-directory': 'w' }] }],
     ['what an action may have made', scripts('node x.js'), { prepare: [{ uses: 'a/b@v1' }] }],
     ['what another step may have made', scripts('node x.js'), { prepare: [{ run: 'curl -o x.js example.com' }] }],
     ['another repository', scripts('bash ../server/x.sh'), { repositories: [...self('w'), repository({ id: 's', name: 'acme/s', path: 'w/server' })], workingDirectory: 'w/app' }],
@@ -107,6 +114,8 @@ describe('lock files', () => {
   const manifest = { scripts: { dist: 'make' }, dependencies: { a: '^1.0.0' } };
   const npmLock = { lockfileVersion: 3, packages: { '': {} } };
   const ci: Overrides = { prepare: [{ run: 'npm ci' }] };
+  const pnpmFiles = { 'package.json': manifest, 'pnpm-lock.yaml': "lockfileVersion: '9.0'\n" };
+  const deep: Overrides = { repositories: self('w'), workingDirectory: 'w/packages/app' };
 
   test('are compared where a step installs', () => {
     const files = { '../lib/package.json': manifest, '../lib/package-lock.json': npmLock };
@@ -116,6 +125,11 @@ describe('lock files', () => {
     ]);
   });
 
+  test('are compared in a directory of their own, and where an option freezes the install', () => {
+    expect(says(lockFileOutOfStep, { ...pnpmFiles, '../../package.json': {} }, { ...deep, prepare: [{ run: 'pnpm install' }] })).toHaveLength(1);
+    expect(says(lockFileOutOfStep, { ...pnpmFiles, '.npmrc': 'frozen-lockfile=false' }, { prepare: [{ run: 'pnpm install --frozen-lockfile' }] })).toHaveLength(1);
+  });
+
   test('are not read from behind what is asked for', () => {
     const lock = `lockfileVersion: '9.0'\nimporters:\n  .:\n    dependencies:\n      a:\n        specifier: ^2.0.0\npackages:\n${'  x: [\n'.repeat(200_000)}`;
     expect(says(lockFileOutOfStep, { 'package.json': manifest, 'pnpm-lock.yaml': lock }, { prepare: [{ run: 'pnpm install' }] })).toHaveLength(1);
@@ -123,6 +137,12 @@ describe('lock files', () => {
 
   passes(lockFileOutOfStep, [
     ['another range of what is locked', { 'package.json': manifest, 'package-lock.json': { ...npmLock, packages: { '': {}, 'node_modules/a': {} } } }, ci],
+    ['a package of a workspace, whose lock file is another', { ...pnpmFiles, '../../pnpm-workspace.yaml': 'packages: [packages/**]' }, { ...deep, prepare: [{ run: 'pnpm install --frozen-lockfile' }] }],
+    ['a package of a workspace of npm', { 'package.json': manifest, 'package-lock.json': npmLock, '../../package.json': { workspaces: ['packages/*'] } }, { ...deep, ...ci }],
+    ['what is not frozen by .npmrc', { ...pnpmFiles, '.npmrc': 'save-exact = true\nfrozen-lockfile = false\n' }, { prepare: [{ run: 'pnpm install' }] }],
+    ['what is not frozen by pnpm-workspace.yaml', { ...pnpmFiles, 'pnpm-workspace.yaml': 'preferFrozenLockfile: false\n' }, { prepare: [{ run: 'pnpm install' }] }],
+    ['links that the lock file leaves out', { ...pnpmFiles, 'pnpm-lock.yaml': "lockfileVersion: '9.0'\nsettings:\n  excludeLinksFromLockfile: true\n" }, { prepare: [{ run: 'pnpm install' }] }],
+    ['optional dependencies that are left out', { ...pnpmFiles, 'pnpm-lock.yaml': "lockfileVersion: '9.0'\nignoredOptionalDependencies:\n  - a\n" }, { prepare: [{ run: 'pnpm install' }] }],
     ['an install that mends it', { 'package.json': manifest, 'package-lock.json': npmLock }, { prepare: [{ run: 'npm install' }] }],
     ['an install elsewhere', { 'package.json': manifest, 'package-lock.json': npmLock }, { prepare: [{ run: 'cd x && npm ci' }] }],
     ['no lock file', { 'package.json': manifest }, ci],
