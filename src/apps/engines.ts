@@ -6,8 +6,9 @@ import { rangesMeet } from '../outside/version-ranges';
 
 const SETTINGS = ['.npmrc', 'pnpm-workspace.yaml'];
 
-/** The first Node.js whose npm looks at `devEngines`. */
-const FIRST_WITH_DEV_ENGINES = '22';
+/** Node.js whose npm looks at `devEngines`; a major alone is its last. */
+const WITH_DEV_ENGINES = '>=22.10';
+const BEFORE_DEV_ENGINES = '<22';
 
 /** A range that nothing of what is set up satisfies. */
 interface Mismatch {
@@ -112,7 +113,7 @@ function strictness(seen: Seen, tools: readonly SetupModel[]): string {
 
 /** Whether npm installs here, and looks at `devEngines`. */
 function npmLooks(seen: Seen, node: Said | undefined): boolean {
-  return node !== undefined && rangesMeet(node.range, `<${FIRST_WITH_DEV_ENGINES}`) === false && isInstalledBy('npm', seen);
+  return node !== undefined && rangesMeet(node.range, WITH_DEV_ENGINES) === true && rangesMeet(node.range, BEFORE_DEV_ENGINES) === false && isInstalledBy('npm', seen);
 }
 
 function isInstalledBy(manager: string, { job }: Seen): boolean {

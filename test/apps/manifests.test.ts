@@ -45,6 +45,7 @@ describe('commands', () => {
     ['what comes along by the lock file', { ...scripts('vite build'), 'package-lock.json': '{"packages":{"node_modules/vite":{}}}' }],
     ['what comes along by another lock file', { ...scripts('tauri build'), 'yarn.lock': '"@tauri-apps/cli@^2":\n' }],
     ['what an older command is called like', { ...scripts('electron-rebuild', { devDependencies: { 'electron-rebuild': '3' } }) }],
+    ['the same command of another package', { ...scripts('esbuild a.js && babel src', { devDependencies: { 'esbuild-wasm': '0', 'babel-cli': '6' } }) }],
     ['a workspace whose root has it', { ...scripts('vite'), '../package.json': { devDependencies: { vite: '5' } } }, { repositories: self('w'), workingDirectory: 'w/app' }],
     ['an app without a lock file', { 'package.json': { scripts: { dist: 'vite build' } } }],
     ['a lock file that cannot be read', { ...scripts('vite build'), 'package-lock.json': '' }],
@@ -181,7 +182,7 @@ describe('workspaces of pnpm', () => {
     ['a manifest that is broken', { ...files, '../../pnpm-workspace.yaml': '{{' }, below],
   ] as const;
   passes(pnpmLockFileElsewhere, [...passing, ['an install that is not frozen', files, { ...below, prepare: [{ run: 'pnpm install' }] }]]);
-  passes(pnpmWorkspaceLeavesOut, [...passing, ['a pnpm of which nobody knows the version', { ...files, '../../pnpm-workspace.yaml': 'packages: []' }, { ...below, setup: [] }]]);
+  passes(pnpmWorkspaceLeavesOut, [...passing, ['all there is', { ...files, '../../pnpm-workspace.yaml': "packages: ['**']" }, below], ['a directory with what is below it', { ...files, '../../pnpm-workspace.yaml': "packages: ['./packages/app/**']" }, below], ['a pattern that is not read', { ...files, '../../pnpm-workspace.yaml': "packages: ['{packages,apps}/*']" }, below], ['a pnpm of which nobody knows the version', { ...files, '../../pnpm-workspace.yaml': 'packages: []' }, { ...below, setup: [] }]]);
 });
 
 describe('engines', () => {
@@ -230,6 +231,7 @@ describe('engines', () => {
   passes(enginesRefused, [
     ['an install that is told not to look', engines('>=24'), { ...yarn, prepare: [{ run: 'yarn install --ignore-engines' }] }],
     ['an install elsewhere', { 'package.json': { engines: { pnpm: '>=11' } } }, { setup: [tool('pnpm', '10')], prepare: [{ 'run': 'pnpm install', 'working-directory': 'x' }] }],
+    ['an older Node.js whose npm does not look', { 'package.json': { devEngines: { runtime: { name: 'node', version: '>=24' } } } }, node('22.5.1', { prepare: [{ run: 'npm ci' }] })],
     ['a Node.js whose npm does not look', { 'package.json': { devEngines: { runtime: { name: 'node', version: '>=24' } } } }, node('20', { prepare: [{ run: 'npm ci' }] })],
     ['another runtime', { 'package.json': { devEngines: { runtime: { name: 'bun', version: '>=2' } } } }, node('22', { prepare: [{ run: 'npm ci' }] })],
   ]);
