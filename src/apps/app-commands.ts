@@ -1,4 +1,5 @@
 import type { Seen } from './app-check';
+import { ELSEWHERE, MANAGERS } from './script-commands';
 import type { PlatformModel } from '../model/model';
 import { fields, text } from '../outside/data';
 import { shellWord } from '../text/shell';
@@ -25,7 +26,6 @@ const MOST_LINES = 500;
 
 /** What starts the program behind it. */
 const STARTERS = ['npx', 'bunx', 'pnpx', 'cross-env', 'cross-env-shell', 'env', 'time', 'sudo', 'exec', 'command'];
-const RUNNERS = ['npm', 'pnpm', 'yarn', 'bun'];
 const SERIES = ['run-s', 'run-p', 'npm-run-all'];
 /** What package managers have of their own; all else that pnpm, Yarn and Bun are told is a program. */
 const OWN = /^(?:-.*|add|audit|bin|build|cache|ci|config|create|deploy|fetch|help|i|init|install|link|list|pack|publish|rebuild|remove|set|store|test|update|version|why|workspaces?)$/;
@@ -97,7 +97,8 @@ function withoutStarters(words: readonly string[]): readonly string[] {
   const starters = STARTERS.includes(first) || /^[A-Za-z_]\w*=/.test(first) ? 1 : /^(?:(?:npm|pnpm|yarn) (?:exec|dlx)|bun x)$/.test(`${first} ${second}`) ? 2 : 0;
   const started = first === 'dotenv' ? words.slice(words.indexOf('--') + 1 || words.length) : words.slice(starters);
   const program = started.findIndex((word) => !word.startsWith('-'));
-  return started.length === words.length ? words : withoutStarters(program < 0 ? [] : started.slice(program));
+  const options = started.slice(0, program < 0 ? undefined : program);
+  return started.length === words.length || options.some((word) => ELSEWHERE.test(word)) ? words : withoutStarters(program < 0 ? [] : started.slice(program));
 }
 
 /** With what is handed on to them; none where the command is another one. */
@@ -107,11 +108,14 @@ function calledScripts([program, ...told]: readonly string[], isScript: (name: s
   }
   const isRun = ['run', 'run-script'].includes(told[0]);
   const at = told.findIndex((word, index) => index >= Number(isRun) && !/^(?:-s|--silent|--if-present)$/.test(word));
-  if (!RUNNERS.includes(program) || program === 'npm' && !isRun || at < 0 || !isScript(told[at])) {
+  if (!MANAGERS.includes(program) || program === 'npm' && !isRun || at < 0 || !isScript(told[at])) {
     return [];
   }
   const behind = told.slice(at + 1);
   const dashes = behind.indexOf('--');
+  if (program === 'npm' && behind.slice(0, dashes < 0 ? undefined : dashes).some((word) => ELSEWHERE.test(word))) {
+    return [];
+  }
   // npm takes options for its own that stand before them
   const own = program === 'npm' ? behind.slice(0, dashes < 0 ? undefined : dashes).filter((word) => !word.startsWith('-')) : behind.slice(0, Math.max(dashes, 0));
   return [{ name: told[at], rest: dashes < 0 && program !== 'npm' ? behind : [...own, ...dashes < 0 ? [] : behind.slice(dashes + 1)] }];
@@ -120,5 +124,5 @@ function calledScripts([program, ...told]: readonly string[], isScript: (name: s
 /** The program itself, where a package manager finds it among the dependencies. */
 function programOf(words: readonly string[]): readonly string[] {
   const [runner, program = ''] = words;
-  return RUNNERS.includes(runner) && runner !== 'npm' && program !== '' && !OWN.test(program) ? words.slice(program === 'run' ? 2 : 1) : words;
+  return MANAGERS.includes(runner) && runner !== 'npm' && program !== '' && !OWN.test(program) ? words.slice(program === 'run' ? 2 : 1) : words;
 }

@@ -1,7 +1,7 @@
 import * as path from 'node:path/posix';
 import type { AppCheck, AppFinding, Seen } from './app-check';
 import { manifestOf, MANIFEST, upwards } from './package-files';
-import { type Command, commandsOf, linesOf, plainCommands } from './script-commands';
+import { type Command, commandsOf, linesOf, MANAGERS, plainCommands } from './script-commands';
 import { handedTo } from '../model/jobs';
 import type { BuildJobModel, Model, PlatformModel } from '../model/model';
 import { sourceOf } from '../model/paths';
@@ -17,8 +17,6 @@ const INTERPRETERS = ['bash', 'sh', 'node', 'python', 'python3', 'tsx', 'ts-node
 
 /** What makes no file that a later command could run. */
 const HARMLESS = ['echo', 'printf', 'true', 'rm', 'rimraf', 'del', 'mkdir', 'mkdirp', 'chmod', 'export', 'set', 'corepack', 'cross-env', 'dotenv', 'env', 'run-s', 'npm-run-all'];
-
-const MANAGERS = ['npm', 'pnpm', 'yarn', 'bun'];
 
 /** Package scripts that an install runs. */
 const LIFECYCLE = ['preinstall', 'install', 'postinstall', 'prepublish', 'preprepare', 'prepare', 'postprepare'];
