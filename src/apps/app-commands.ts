@@ -95,7 +95,9 @@ export function splitCommands(line: string): string[][] {
 function withoutStarters(words: readonly string[]): readonly string[] {
   const [first = '', second = ''] = words;
   const starters = STARTERS.includes(first) || /^[A-Za-z_]\w*=/.test(first) ? 1 : /^(?:(?:npm|pnpm|yarn) (?:exec|dlx)|bun x)$/.test(`${first} ${second}`) ? 2 : 0;
-  const started = first === 'dotenv' ? words.slice(words.indexOf('--') + 1 || words.length) : words.slice(starters);
+  // npm hands on what stands behind a double dash, and not the dash
+  const dashes = first === 'npm' && starters > 0 ? words.indexOf('--') : -1;
+  const started = first === 'dotenv' ? words.slice(words.indexOf('--') + 1 || words.length) : words.slice(starters).filter((_, at) => at + starters !== dashes);
   const program = started.findIndex((word) => !word.startsWith('-'));
   const options = started.slice(0, program < 0 ? undefined : program);
   return started.length === words.length || options.some((word) => ELSEWHERE.test(word)) ? words : withoutStarters(program < 0 ? [] : started.slice(program));

@@ -1,9 +1,9 @@
 import type { AppCheck, AppFinding, Seen } from './app-check';
 import { asPath, type BuiltFile, uncollected } from './built-files';
 import { ownWords } from './package-files';
-import { TAURI_FILES, type TauriPlatform, tauriPlatforms, valuesOf } from './tauri';
+import { bundlesOf, TAURI_FILES, type TauriPlatform, tauriPlatforms, valuesOf } from './tauri';
 import type { OperatingSystem } from '../model/model';
-import { fields, texts } from '../outside/data';
+import { fields } from '../outside/data';
 
 /** Of each bundle: the system on which it is made, its directory and the ending of its file. */
 const BUNDLES: ReadonlyMap<string, readonly [system: OperatingSystem, directory: string, ending: string]> = new Map(Object.entries({
@@ -33,14 +33,11 @@ export const tauriArtifactMissing: AppCheck = {
 
 function missing(built: TauriPlatform, seen: Seen): AppFinding[] {
   const { platform, words, configuration } = built;
-  const { active, targets } = fields(configuration.bundle);
-  const told = valuesOf(words, '--bundles', '-b');
-  const isMade = told.length > 0 || built.command === 'bundle' || active === true;
+  const isMade = valuesOf(words, '--bundles', '-b').length > 0 || built.command === 'bundle' || fields(configuration.bundle).active === true;
   if (!isMade || words.includes('--no-bundle') || isElsewhere(built, seen)) {
     return [];
   }
-  const declared = told.length ? told : texts([targets].flat());
-  const named = declared.map((one) => one.toLowerCase()).filter((one) => one !== 'all');
+  const named = bundlesOf(built);
   const files = (named.length ? named : [...BUNDLES.keys()]).flatMap((bundle) => builtFile(bundle, built) ?? []);
   return uncollected('Tauri', files.map((file) => ({ ...file, wanted: named.includes(file.target) && file.target !== 'app' })), platform);
 }

@@ -1,7 +1,7 @@
 import type { Seen } from './app-check';
 import { type AppCommand, commandsWith, leavesFiles } from './app-commands';
 import type { OperatingSystem, PlatformModel } from '../model/model';
-import { type Fields, isFields } from '../outside/data';
+import { type Fields, fields, isFields, texts } from '../outside/data';
 import { CONFIGURATION, configurationFiles, fileFor, mergedWith } from '../updaters/tauri-configuration';
 
 /** Where Tauri's configuration lies, and what may say where Cargo builds. */
@@ -41,6 +41,13 @@ export function tauriPlatforms(seen: Seen): TauriPlatform[] {
     const isLast = leavesFiles((command) => tauriCommand(command).length > 0, seen, platform);
     return isKnown ? commands.map((command) => ({ ...command, platform, configuration: mergedWith(merged, base), file, isLast })) : [];
   });
+}
+
+/** The bundles that are asked for by name; none where all are made. */
+export function bundlesOf({ words, configuration }: TauriPlatform): string[] {
+  const told = valuesOf(words, '--bundles', '-b');
+  const declared = told.length ? told : texts([fields(configuration.bundle).targets].flat());
+  return declared.map((one) => one.toLowerCase()).filter((one) => one !== 'all');
 }
 
 /** What stands behind an option: `--target x`, `--target=x`, `-t x`. */

@@ -22,6 +22,7 @@ test.each([
   ['pnpm install --frozen-lockfile', ['pnpm install --frozen-lockfile']],
   ['npm run none', ['npm run none']],
   ['npm exec --workspace=app -- electron-builder --linux', ['npm exec --workspace=app -- electron-builder --linux']],
+  ['npm exec electron-builder -- --win', ['electron-builder --win']],
   ['npx -C app electron-builder', ['npx -C app electron-builder']],
   ['npx', []],
 ])('%s runs %j', (run, expected) => {

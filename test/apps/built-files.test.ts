@@ -4,6 +4,7 @@ import { electronBuilderArtifactMissing } from '../../src/apps/electron-builder-
 import { electronBuilderPublishes } from '../../src/apps/electron-builder-publishes';
 import { electronForgeArtifactMissing } from '../../src/apps/electron-forge-artifact-missing';
 import { tauriArtifactMissing } from '../../src/apps/tauri-artifact-missing';
+import { tauriKeyMissing } from '../../src/apps/tauri-key-missing';
 import type { OperatingSystem, PlatformModel } from '../../src/model/model';
 import { platform } from '../render/models';
 
@@ -118,6 +119,17 @@ describe('Tauri', () => {
     ['from what was built', 'npx tauri build --no-bundle && npx tauri bundle', DEB],
   ])('makes %s', (_, run, expected) => {
     expect(tauri({}, run)).toEqual(expected);
+  });
+
+  test.each<[string, unknown, unknown, string, number]>([
+    ['all', true, 'all', 'npx tauri build', 1],
+    ['an installer', true, ['deb', 'nsis'], 'npx tauri build', 1],
+    ['what is not signed', true, ['deb', 'rpm'], 'npx tauri build', 0],
+    ['what a command names', true, 'all', 'npx tauri build --bundles dmg', 0],
+    ['an archive of old', 'v1Compatible', ['deb'], 'npx tauri build', 1],
+  ])('a key is missed for %s', (_, createUpdaterArtifacts, targets, run, times) => {
+    const files = { 'src-tauri/tauri.conf.json': { bundle: { active: true, targets, createUpdaterArtifacts } } };
+    expect(said(tauriKeyMissing, seeing(files, { platforms: [platform({ run: [run] })] }))).toHaveLength(times);
   });
 
   test('what is written for one system counts there', () => {
