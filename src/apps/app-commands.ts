@@ -97,10 +97,11 @@ function withoutStarters(words: readonly string[]): readonly string[] {
   const starters = STARTERS.includes(first) || /^[A-Za-z_]\w*=/.test(first) ? 1 : /^(?:(?:npm|pnpm|yarn) (?:exec|dlx)|bun x)$/.test(`${first} ${second}`) ? 2 : 0;
   // npm hands on what stands behind a double dash, and not the dash
   const dashes = first === 'npm' && starters > 0 ? words.indexOf('--') : -1;
-  const started = first === 'dotenv' ? words.slice(words.indexOf('--') + 1 || words.length) : words.slice(starters).filter((_, at) => at + starters !== dashes);
+  const started = first === 'dotenv' ? words.slice(words.indexOf('--') + 1 || words.length)
+    : words.filter((_, at) => at >= starters && at !== dashes);
   const program = started.findIndex((word) => !word.startsWith('-'));
-  const options = started.slice(0, program < 0 ? undefined : program);
-  return started.length === words.length || options.some((word) => ELSEWHERE.test(word)) ? words : withoutStarters(program < 0 ? [] : started.slice(program));
+  const isElsewhere = started.slice(0, program < 0 ? undefined : program).some((word) => ELSEWHERE.test(word));
+  return started.length === words.length || isElsewhere ? words : withoutStarters(program < 0 ? [] : started.slice(program));
 }
 
 /** With what is handed on to them; none where the command is another one. */

@@ -4,7 +4,8 @@ import type { PlatformModel, SetupModel } from '../model/model';
 import { type Fields, fields, isFields, text } from '../outside/data';
 import { rangesMeet } from '../outside/version-ranges';
 
-const SETTINGS = ['.npmrc', 'pnpm-workspace.yaml'];
+const WORKSPACE = 'pnpm-workspace.yaml';
+const SETTINGS = ['.npmrc', WORKSPACE];
 
 /** Node.js whose npm looks at `devEngines`; a major alone is its last. */
 const WITH_DEV_ENGINES = '>=22.10';
@@ -41,7 +42,7 @@ export const enginesUnfit: AppCheck = {
 
 function filesOf(...[model, job]: Parameters<AppCheck['files']>): string[] {
   const tools = job.platforms.flatMap((platform) => toolsOf(job, platform));
-  return [MANIFEST, ...upwards(model, job, ...SETTINGS), ...tools.flatMap(({ versionFile }) => versionFile ? [fromJob(job, versionFile)] : [])];
+  return [...upwards(model, job, MANIFEST, ...SETTINGS), ...tools.flatMap(({ versionFile }) => versionFile ? [fromJob(job, versionFile)] : [])];
 }
 
 function findings(seen: Seen, areRefused: boolean): AppFinding[] {
@@ -104,11 +105,18 @@ function unmetByNpm({ runtime, packageManager }: Fields, node: Said): Pick<Misma
 /** Why an install ends where the Node.js is another one; '' where it goes on. */
 function strictness(seen: Seen, tools: readonly SetupModel[]): string {
   const manager = ['npm', 'pnpm', 'yarn'].find((name) => isInstalledBy(name, seen));
-  const texts = textsOf(seen, upwards(seen.model, seen.job, ...SETTINGS));
+  const texts = settingsOf(seen);
   if (manager === 'yarn') {
     return tools.some(({ kind, version }) => kind === 'yarn' && version.startsWith('1.')) ? 'Yarn refuses to install then' : '';
   }
   return manager && texts.some((settings) => /^\s*(?:engine-strict\s*=|engineStrict:)\s*true\s*$/m.test(settings)) ? 'engine-strict refuses to install then' : '';
+}
+
+/** The settings of the app, and of a workspace above it: of no other directory does a package manager read them. */
+function settingsOf(seen: Seen): string[] {
+  const directories = upwards(seen.model, seen.job, '');
+  const read = directories.filter((directory) => directory === '' || seen.files.has(`${directory}${WORKSPACE}`) || manifestOf(seen, directory).workspaces !== undefined);
+  return textsOf(seen, read.flatMap((directory) => SETTINGS.map((file) => `${directory}${file}`)));
 }
 
 /** Whether npm installs here, and looks at `devEngines`. */

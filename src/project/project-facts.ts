@@ -84,8 +84,8 @@ function appsOf(model: Model, files: AppFiles): Seen[] {
 function seenIn(directory: string, model: Model, job: BuildJobModel, files: AppFiles, names: readonly string[]): Seen {
   const texts = new Map<string, string>();
   const read = (name: string): void => {
-    const text = files.read(path.posix.join(directory, name));
-    if (text !== undefined) texts.set(name, text);
+    const content = files.read(path.posix.join(directory, name));
+    if (content !== undefined) texts.set(name, content);
   };
   const seen = see(model, job, texts, (name) => files.isWritten(path.posix.join(directory, name)));
   names.forEach(read);

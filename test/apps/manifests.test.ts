@@ -200,6 +200,8 @@ describe('engines', () => {
   test('are refused by Yarn of old, and by who is told to', () => {
     expect(says(enginesRefused, engines('>=24'), yarn)).toHaveLength(1);
     expect(says(enginesRefused, { ...engines('>=24'), 'pnpm-workspace.yaml': 'engineStrict: true' }, node('22', { prepare: [{ run: 'pnpm install' }] }))).toHaveLength(1);
+    const above = node('22', { repositories: self('w'), workingDirectory: 'w/app', prepare: [{ run: 'npm ci' }] });
+    expect(says(enginesRefused, { ...engines('>=24'), '../.npmrc': 'engine-strict=true', '../package.json': { workspaces: ['app'] } }, above)).toHaveLength(1);
     expect(says(enginesUnfit, engines('>=24'), yarn)).toEqual([]);
   });
 
@@ -230,6 +232,7 @@ describe('engines', () => {
   ]);
   passes(enginesRefused, [
     ['an install that is told not to look', engines('>=24'), { ...yarn, prepare: [{ run: 'yarn install --ignore-engines' }] }],
+    ['settings of a directory above that is no workspace', { ...engines('>=24'), '../.npmrc': 'engine-strict=true', '../package.json': {} }, node('22', { repositories: self('w'), workingDirectory: 'w/app', prepare: [{ run: 'npm ci' }] })],
     ['an install elsewhere', { 'package.json': { engines: { pnpm: '>=11' } } }, { setup: [tool('pnpm', '10')], prepare: [{ 'run': 'pnpm install', 'working-directory': 'x' }] }],
     ['an older Node.js whose npm does not look', { 'package.json': { devEngines: { runtime: { name: 'node', version: '>=24' } } } }, node('22.5.1', { prepare: [{ run: 'npm ci' }] })],
     ['a Node.js whose npm does not look', { 'package.json': { devEngines: { runtime: { name: 'node', version: '>=24' } } } }, node('20', { prepare: [{ run: 'npm ci' }] })],
