@@ -83,7 +83,7 @@ function saidOf(seen: Seen, tool: SetupModel | undefined): Said | undefined {
     return tool && { range: tool.version, declared: `Setup.${tool.kind}('${tool.version}')` };
   }
   const file = fromJob(seen.job, tool.versionFile);
-  const [, range = ''] = /^\s*(?:nodejs\s+|node\s+)?v?(\d[\w.-]*)\s*$/m.exec(seen.files.get(file) ?? '') ?? [];
+  const [, range = ''] = /^[ \t]*(?:node(?:js)?[ \t]+)?v?(\d[\w.-]{0,100})[ \t\r]*$/m.exec(seen.files.get(file) ?? '') ?? [];
   return { range: file.endsWith('.json') ? '' : range, declared: `'${range}' in '${file}'` };
 }
 
@@ -109,7 +109,7 @@ function strictness(seen: Seen, tools: readonly SetupModel[]): string {
   if (manager === 'yarn') {
     return tools.some(({ kind, version }) => kind === 'yarn' && version.startsWith('1.')) ? 'Yarn refuses to install then' : '';
   }
-  return manager && texts.some((settings) => /^\s*(?:engine-strict\s*=|engineStrict:)\s*true\s*$/m.test(settings)) ? 'engine-strict refuses to install then' : '';
+  return manager && texts.some((settings) => /^[ \t]*(?:engine-strict[ \t]*=|engineStrict:)[ \t]*true[ \t\r]*$/m.test(settings)) ? 'engine-strict refuses to install then' : '';
 }
 
 /** The settings of the app, and of a workspace above it: of no other directory does a package manager read them. */

@@ -46,7 +46,7 @@ function settingsOf(job: BuildJobModel, { manager, directory, needsLock }: Insta
 }
 
 function isUnfrozen({ job, files }: Seen, install: InstallOfJobs): boolean {
-  return settingsOf(job, install).some((file) => /^\s*(?:(?:prefer-)?frozen-lockfile\s*=|(?:preferF|f)rozenLockfile:)\s*false\s*$/m.test(files.get(file) ?? ''));
+  return settingsOf(job, install).some((file) => /^[ \t]*(?:(?:prefer-)?frozen-lockfile[ \t]*=|(?:preferF|f)rozenLockfile:)[ \t]*false[ \t\r]*$/m.test(files.get(file) ?? ''));
 }
 
 /** Files above the directory, up to the root of its repository, that make it a part of a workspace with one lock file. */

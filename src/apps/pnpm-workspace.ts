@@ -66,7 +66,7 @@ function workspaceAbove({ model, job, files: there, content }: Seen): string | u
   }
   const directory = found.slice(0, -WORKSPACE.length);
   const isShared = fields(content(found)).sharedWorkspaceLockfile !== false
-    && upwards(model, job, SETTINGS).every((file) => !/^\s*shared-workspace-lockfile\s*=\s*false/m.test(there.get(file) ?? ''));
+    && upwards(model, job, SETTINGS).every((file) => !/^[ \t]*shared-workspace-lockfile[ \t]*=[ \t]*false/m.test(there.get(file) ?? ''));
   return isShared ? directory : undefined;
 }
 

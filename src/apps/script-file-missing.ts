@@ -140,5 +140,5 @@ function ignoring({ model, job, files }: Seen, location: string): string | undef
 
 function isInSubmodule({ model, job, files }: Seen, location: string): boolean {
   const listed = files.get(fromJob(model, job, SUBMODULES)) ?? '';
-  return [...listed.matchAll(/^\s*path\s*=\s*(\S.*)$/gm)].some(([, directory]) => location.startsWith(`${directory.trim()}/`));
+  return [...listed.matchAll(/^[ \t]*path[ \t]*=[ \t]*(\S.*)$/gm)].some(([, directory]) => location.startsWith(`${directory.trim()}/`));
 }

@@ -49,7 +49,7 @@ function isElsewhere({ platform, words }: TauriPlatform, { job, files }: Seen): 
   const settings = [...files].filter(([file]) => file.includes('.cargo/')).map(([, content]) => content);
   return words.some((word) => /^--(?:target-dir|profile|runner)\b|^-r$/.test(word))
     || CARGO_VARIABLES.some((variable) => said.some((one) => one.includes(variable)))
-    || settings.some((content) => content === '' || /target-dir|^\s*target\s*=/m.test(content));
+    || settings.some((content) => content === '' || /target-dir|^[ \t]*target[ \t]*=/m.test(content));
 }
 
 function builtFile(bundle: string, { platform, words }: TauriPlatform): Omit<BuiltFile, 'wanted'> | undefined {

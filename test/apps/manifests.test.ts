@@ -326,6 +326,15 @@ describe('files that may be anything', () => {
   const HOSTILE = ['', '{', 'null', '[]', '7', '"x"', '{"scripts":7,"dependencies":[],"engines":{"node":{}},"build":"x"}', '\u0000'.repeat(1_000), '{"scripts":{"dist":"\\u001b[2J && ${{ x }}"}}', `${'['.repeat(100_000)}`];
   const NAMES = ['package.json', 'package-lock.json', 'pnpm-lock.yaml', 'yarn.lock', 'pnpm-workspace.yaml', '../pnpm-workspace.yaml', '.npmrc', '.gitignore', '.gitmodules', 'electron-builder.yml'];
 
+  test('lines without anything take no time', () => {
+    const files = Object.fromEntries([...NAMES.filter((name) => !name.endsWith('.json')), '.cargo/config.toml', '../.nvmrc'].map((name) => [name, '\n'.repeat(5_000_000)]));
+    const run = ['npm run dist', 'npx tauri build'];
+    const seen = seeing({ ...files, ...scripts('node x.js', { engines: { node: '>=30' } }), 'src-tauri/tauri.conf.json': { bundle: { active: true } } }, {
+      repositories: self('w'), workingDirectory: 'w/app', setup: [tool('node', '', { versionFile: 'w/.nvmrc' }), tool('pnpm', '10')], prepare: [{ run: 'pnpm install' }], platforms: [leg({ run })],
+    });
+    expect(() => appChecks.map((check) => [check.more?.(seen), check.check(seen)])).not.toThrow();
+  });
+
   test.each(HOSTILE.map((text) => [text.slice(0, 30), text]))('%j ends no check', (_start, text) => {
     const seen = seeing(Object.fromEntries(NAMES.map((name) => [name, text])), {
       repositories: self('w'), workingDirectory: 'w/app', setup: [tool('node', '22'), tool('pnpm', '10')], prepare: [{ run: 'npm ci' }, { run: 'pnpm install --frozen-lockfile' }], platforms: [leg(), windows()],
