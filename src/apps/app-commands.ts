@@ -1,4 +1,5 @@
 import type { Seen } from './app-check';
+import { ELSEWHERE, MANAGERS } from './script-commands';
 import type { PlatformModel } from '../model/model';
 import { fields, text } from '../outside/data';
 import { shellWord } from '../text/shell';
@@ -25,7 +26,6 @@ const MOST_LINES = 500;
 
 /** What starts the program behind it. */
 const STARTERS = ['npx', 'bunx', 'pnpx', 'cross-env', 'cross-env-shell', 'env', 'time', 'sudo', 'exec', 'command'];
-const RUNNERS = ['npm', 'pnpm', 'yarn', 'bun'];
 const SERIES = ['run-s', 'run-p', 'npm-run-all'];
 /** What package managers have of their own; all else that pnpm, Yarn and Bun are told is a program. */
 const OWN = /^(?:-.*|add|audit|bin|build|cache|ci|config|create|deploy|fetch|help|i|init|install|link|list|pack|publish|rebuild|remove|set|store|test|update|version|why|workspaces?)$/;
@@ -49,6 +49,13 @@ export function commandsWith(program: string, seen: Seen, platform: PlatformMode
   return isNamed ? commandsOf(seen, platform) : [];
 }
 
+/** Whether nothing runs behind a program that could put elsewhere what it makes. */
+export function leavesFiles(isProgram: (command: AppCommand) => boolean, seen: Seen, platform: PlatformModel): boolean {
+  const commands = commandsOf(seen, platform);
+  const behind = commands.slice(commands.findIndex(isProgram));
+  return behind.every(isProgram) && seen.job.postBuildSteps.length === 0 && platform.postBuildSteps.length === 0;
+}
+
 function followed(seen: Seen, { run }: PlatformModel): AppCommand[] {
   const scripts = fields(fields(seen.content('package.json')).scripts);
   let left = MOST_LINES;
@@ -65,11 +72,11 @@ function followed(seen: Seen, { run }: PlatformModel): AppCommand[] {
   return follow(run.join('\n'), '', []);
 }
 
-/** The commands up to one that leaves the directory. */
+/** The commands up to one that leaves the directory, and that one. */
 function commandsHere(line: string): (readonly string[])[] {
   const commands = splitCommands(line);
   const last = commands.findIndex(([program]) => program === 'cd' || program === 'pushd');
-  return commands.slice(0, last < 0 ? undefined : last).map(withoutStarters).filter(({ length }) => length);
+  return commands.slice(0, last < 0 ? undefined : last + 1).map(withoutStarters).filter(({ length }) => length);
 }
 
 /** The commands of a line of a shell, each in its words: as far as one can tell without running it. */
@@ -88,9 +95,13 @@ export function splitCommands(line: string): string[][] {
 function withoutStarters(words: readonly string[]): readonly string[] {
   const [first = '', second = ''] = words;
   const starters = STARTERS.includes(first) || /^[A-Za-z_]\w*=/.test(first) ? 1 : /^(?:(?:npm|pnpm|yarn) (?:exec|dlx)|bun x)$/.test(`${first} ${second}`) ? 2 : 0;
-  const started = first === 'dotenv' ? words.slice(words.indexOf('--') + 1 || words.length) : words.slice(starters);
+  // npm hands on what stands behind a double dash, and not the dash
+  const dashes = first === 'npm' && starters > 0 ? words.indexOf('--') : -1;
+  const started = first === 'dotenv' ? words.slice(words.indexOf('--') + 1 || words.length)
+    : words.filter((_, at) => at >= starters && at !== dashes);
   const program = started.findIndex((word) => !word.startsWith('-'));
-  return started.length === words.length ? words : withoutStarters(program < 0 ? [] : started.slice(program));
+  const isElsewhere = started.slice(0, program < 0 ? undefined : program).some((word) => ELSEWHERE.test(word));
+  return started.length === words.length || isElsewhere ? words : withoutStarters(program < 0 ? [] : started.slice(program));
 }
 
 /** With what is handed on to them; none where the command is another one. */
@@ -100,11 +111,14 @@ function calledScripts([program, ...told]: readonly string[], isScript: (name: s
   }
   const isRun = ['run', 'run-script'].includes(told[0]);
   const at = told.findIndex((word, index) => index >= Number(isRun) && !/^(?:-s|--silent|--if-present)$/.test(word));
-  if (!RUNNERS.includes(program) || program === 'npm' && !isRun || at < 0 || !isScript(told[at])) {
+  if (!MANAGERS.includes(program) || program === 'npm' && !isRun || at < 0 || !isScript(told[at])) {
     return [];
   }
   const behind = told.slice(at + 1);
   const dashes = behind.indexOf('--');
+  if (program === 'npm' && behind.slice(0, dashes < 0 ? undefined : dashes).some((word) => ELSEWHERE.test(word))) {
+    return [];
+  }
   // npm takes options for its own that stand before them
   const own = program === 'npm' ? behind.slice(0, dashes < 0 ? undefined : dashes).filter((word) => !word.startsWith('-')) : behind.slice(0, Math.max(dashes, 0));
   return [{ name: told[at], rest: dashes < 0 && program !== 'npm' ? behind : [...own, ...dashes < 0 ? [] : behind.slice(dashes + 1)] }];
@@ -113,5 +127,5 @@ function calledScripts([program, ...told]: readonly string[], isScript: (name: s
 /** The program itself, where a package manager finds it among the dependencies. */
 function programOf(words: readonly string[]): readonly string[] {
   const [runner, program = ''] = words;
-  return RUNNERS.includes(runner) && runner !== 'npm' && program !== '' && !OWN.test(program) ? words.slice(program === 'run' ? 2 : 1) : words;
+  return MANAGERS.includes(runner) && runner !== 'npm' && program !== '' && !OWN.test(program) ? words.slice(program === 'run' ? 2 : 1) : words;
 }

@@ -6,21 +6,24 @@ import { fields } from '../outside/data';
 
 /** Commands of packages that projects are built with, where the package is not called like its command. */
 const PROVIDERS: Readonly<Record<string, readonly string[]>> = {
-  'babel': ['@babel/cli'],
+  'babel': ['@babel/cli', 'babel-cli'],
   'cap': ['@capacitor/cli'],
   'cpx': ['cpx', 'cpx2'],
   'cross-env-shell': ['cross-env'],
   'del': ['del-cli'],
   'dotenv': ['dotenv-cli'],
-  'electron-forge': ['@electron-forge/cli'],
+  'electron': ['electron', 'electron-nightly'],
+  'electron-forge': ['@electron-forge/cli', 'electron-forge'],
   'electron-packager': ['@electron/packager', 'electron-packager'],
   'electron-rebuild': ['@electron/rebuild', 'electron-rebuild'],
+  'esbuild': ['esbuild', 'esbuild-wasm'],
   'neu': ['@neutralinojs/neu'],
   'ng': ['@angular/cli'],
   'npm-run-all': ['npm-run-all', 'npm-run-all2'],
   'nuxi': ['nuxi', 'nuxt', '@nuxt/cli'],
   'nuxt': ['nuxt', '@nuxt/cli'],
   'pkg': ['pkg', '@yao-pkg/pkg'],
+  'rollup': ['rollup', '@rollup/wasm-node'],
   'run-p': ['npm-run-all', 'npm-run-all2'],
   'run-s': ['npm-run-all', 'npm-run-all2'],
   'svelte-kit': ['@sveltejs/kit'],
@@ -33,8 +36,8 @@ const PROVIDERS: Readonly<Record<string, readonly string[]>> = {
 
 /** Those that are called alike. */
 const NAMESAKES = [
-  'concurrently', 'copyfiles', 'cross-env', 'electron', 'electron-builder', 'electron-vite', 'env-cmd', 'esbuild', 'mkdirp', 'next',
-  'nx', 'patch-package', 'prisma', 'react-scripts', 'rimraf', 'rollup', 'shx', 'ts-node', 'tsup', 'tsx', 'turbo', 'vite', 'vue-tsc', 'wait-on',
+  'concurrently', 'copyfiles', 'cross-env', 'electron-builder', 'electron-vite', 'env-cmd', 'mkdirp', 'next',
+  'nx', 'patch-package', 'prisma', 'react-scripts', 'rimraf', 'shx', 'ts-node', 'tsup', 'tsx', 'turbo', 'vite', 'vue-tsc', 'wait-on',
 ];
 
 /** @see https://github.com/actions/runner-images */

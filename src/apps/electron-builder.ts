@@ -1,5 +1,5 @@
 import type { Seen } from './app-check';
-import { type AppCommand, commandsWith } from './app-commands';
+import { type AppCommand, commandsWith, leavesFiles } from './app-commands';
 import type { OperatingSystem, PlatformModel } from '../model/model';
 import { type Fields, fields } from '../outside/data';
 import { CONFIGURATION, configurationIn, SECTIONS } from '../updaters/electron-builder-feed';
@@ -19,6 +19,8 @@ export interface ElectronPlatform {
   readonly file: string;
   /** What it says; undefined where a program says it, or a command names another one. */
   readonly configuration: Fields | undefined;
+  /** Whether what it makes stays where it makes it. */
+  readonly isLast: boolean;
 }
 
 /** The platforms of a job on which electron-builder runs. */
@@ -29,7 +31,8 @@ export function electronPlatforms(seen: Seen): ElectronPlatform[] {
   return seen.job.platforms.flatMap((platform) => {
     const commands = commandsWith('electron-builder', seen, platform).flatMap(builderCommand);
     const isOwn = commands.some(({ words }) => words.some((word) => /^(?:-c|--config|--project(?:Dir)?)(?:[.=]|$)/.test(word)));
-    return commands.length === 0 ? [] : [{ platform, commands, file, configuration: isOwn ? undefined : known }];
+    const isLast = leavesFiles((command) => builderCommand(command).length > 0, seen, platform);
+    return commands.length === 0 ? [] : [{ platform, commands, file, configuration: isOwn ? undefined : known, isLast }];
   });
 }
 

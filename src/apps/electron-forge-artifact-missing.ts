@@ -29,7 +29,7 @@ export const electronForgeArtifactMissing: AppCheck = {
   cause: 'A maker of Electron Forge makes files that no artifact pattern of the platform matches: they are lost when the run ends. Where nothing at all is matched, the leg fails.',
   cure: 'Add a pattern for it, for instance `out/make/**/*.deb`, or take the maker out. A zip on macOS is what updates are made of, and is not missed.',
   files: () => ELECTRON_FORGE_FILES,
-  check: (seen) => forgePlatforms(seen).flatMap(missing),
+  check: (seen) => forgePlatforms(seen).filter(({ isLast }) => isLast).flatMap(missing),
 };
 
 function missing({ platform, words, configuration }: ForgePlatform): AppFinding[] {

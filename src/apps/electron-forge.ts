@@ -1,5 +1,5 @@
 import type { Seen } from './app-check';
-import { commandsWith } from './app-commands';
+import { type AppCommand, commandsWith, leavesFiles } from './app-commands';
 import type { PlatformModel } from '../model/model';
 import { type Fields, fields, isFields } from '../outside/data';
 
@@ -13,13 +13,19 @@ export interface ForgePlatform {
   readonly words: readonly string[];
   /** Undefined where a program says it. */
   readonly configuration: Fields | undefined;
+  /** Whether what it makes stays where it makes it. */
+  readonly isLast: boolean;
 }
 
 /** The platforms of a job on which Electron Forge runs. */
 export function forgePlatforms(seen: Seen): ForgePlatform[] {
   const { forge } = fields(fields(seen.content('package.json')).config);
-  return seen.job.platforms.flatMap((platform) => commandsWith('electron-forge', seen, platform).flatMap(({ words: [program, command, ...words] }): ForgePlatform[] => {
-    const isForge = /(?:^|[/\\])electron-forge(?:\.cmd)?$/.test(program) && (command === 'make' || command === 'publish');
-    return isForge ? [{ platform, command, words, configuration: isFields(forge) ? forge : undefined }] : [];
-  }));
+  const configuration = isFields(forge) ? forge : undefined;
+  return seen.job.platforms.flatMap((platform) => commandsWith('electron-forge', seen, platform).flatMap(forgeCommand)
+    .map((command) => ({ ...command, platform, configuration, isLast: leavesFiles((one) => forgeCommand(one).length > 0, seen, platform) })));
+}
+
+function forgeCommand({ words: [program = '', command, ...words] }: AppCommand): Pick<ForgePlatform, 'command' | 'words'>[] {
+  const isForge = /(?:^|[/\\])electron-forge(?:\.cmd)?$/.test(program);
+  return isForge && (command === 'make' || command === 'publish') ? [{ command, words }] : [];
 }

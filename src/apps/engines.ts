@@ -4,10 +4,12 @@ import type { PlatformModel, SetupModel } from '../model/model';
 import { type Fields, fields, isFields, text } from '../outside/data';
 import { rangesMeet } from '../outside/version-ranges';
 
-const SETTINGS = ['.npmrc', 'pnpm-workspace.yaml'];
+const WORKSPACE = 'pnpm-workspace.yaml';
+const SETTINGS = ['.npmrc', WORKSPACE];
 
-/** The first Node.js whose npm looks at `devEngines`. */
-const FIRST_WITH_DEV_ENGINES = '22';
+/** Node.js whose npm looks at `devEngines`; a major alone is its last. */
+const WITH_DEV_ENGINES = '>=22.10';
+const BEFORE_DEV_ENGINES = '<22';
 
 /** A range that nothing of what is set up satisfies. */
 interface Mismatch {
@@ -40,7 +42,7 @@ export const enginesUnfit: AppCheck = {
 
 function filesOf(...[model, job]: Parameters<AppCheck['files']>): string[] {
   const tools = job.platforms.flatMap((platform) => toolsOf(job, platform));
-  return [MANIFEST, ...upwards(model, job, ...SETTINGS), ...tools.flatMap(({ versionFile }) => versionFile ? [fromJob(job, versionFile)] : [])];
+  return [...upwards(model, job, MANIFEST, ...SETTINGS), ...tools.flatMap(({ versionFile }) => versionFile ? [fromJob(job, versionFile)] : [])];
 }
 
 function findings(seen: Seen, areRefused: boolean): AppFinding[] {
@@ -81,7 +83,7 @@ function saidOf(seen: Seen, tool: SetupModel | undefined): Said | undefined {
     return tool && { range: tool.version, declared: `Setup.${tool.kind}('${tool.version}')` };
   }
   const file = fromJob(seen.job, tool.versionFile);
-  const [, range = ''] = /^\s*(?:nodejs\s+|node\s+)?v?(\d[\w.-]*)\s*$/m.exec(seen.files.get(file) ?? '') ?? [];
+  const [, range = ''] = /^[ \t]*(?:node(?:js)?[ \t]+)?v?(\d[\w.-]{0,100})[ \t\r]*$/m.exec(seen.files.get(file) ?? '') ?? [];
   return { range: file.endsWith('.json') ? '' : range, declared: `'${range}' in '${file}'` };
 }
 
@@ -103,16 +105,23 @@ function unmetByNpm({ runtime, packageManager }: Fields, node: Said): Pick<Misma
 /** Why an install ends where the Node.js is another one; '' where it goes on. */
 function strictness(seen: Seen, tools: readonly SetupModel[]): string {
   const manager = ['npm', 'pnpm', 'yarn'].find((name) => isInstalledBy(name, seen));
-  const texts = textsOf(seen, upwards(seen.model, seen.job, ...SETTINGS));
+  const texts = settingsOf(seen);
   if (manager === 'yarn') {
     return tools.some(({ kind, version }) => kind === 'yarn' && version.startsWith('1.')) ? 'Yarn refuses to install then' : '';
   }
-  return manager && texts.some((settings) => /^\s*(?:engine-strict\s*=|engineStrict:)\s*true\s*$/m.test(settings)) ? 'engine-strict refuses to install then' : '';
+  return manager && texts.some((settings) => /^[ \t]*(?:engine-strict[ \t]*=|engineStrict:)[ \t]*true[ \t\r]*$/m.test(settings)) ? 'engine-strict refuses to install then' : '';
+}
+
+/** The settings of the app, and of a workspace above it: of no other directory does a package manager read them. */
+function settingsOf(seen: Seen): string[] {
+  const directories = upwards(seen.model, seen.job, '');
+  const read = directories.filter((directory) => directory === '' || seen.files.has(`${directory}${WORKSPACE}`) || manifestOf(seen, directory).workspaces !== undefined);
+  return textsOf(seen, read.flatMap((directory) => SETTINGS.map((file) => `${directory}${file}`)));
 }
 
 /** Whether npm installs here, and looks at `devEngines`. */
 function npmLooks(seen: Seen, node: Said | undefined): boolean {
-  return node !== undefined && rangesMeet(node.range, `<${FIRST_WITH_DEV_ENGINES}`) === false && isInstalledBy('npm', seen);
+  return node !== undefined && rangesMeet(node.range, WITH_DEV_ENGINES) === true && rangesMeet(node.range, BEFORE_DEV_ENGINES) === false && isInstalledBy('npm', seen);
 }
 
 function isInstalledBy(manager: string, { job }: Seen): boolean {

@@ -1,9 +1,13 @@
-import type { AppCheck } from './app-check';
+import * as path from 'node:path/posix';
+import type { AppCheck, Seen } from './app-check';
 import { frozenInstalls, type InstallOfJobs } from './frozen-installs';
 import { lockFileOf } from './lock-files';
 import { fromJob, MANIFEST } from './package-files';
 import type { BuildJobModel, Model } from '../model/model';
 import { buildDirectory } from '../model/paths';
+import { fields } from '../outside/data';
+
+const WORKSPACE = 'pnpm-workspace.yaml';
 
 /** Of what lies here: for other repositories the doctor asks, with the same comparison. */
 export const lockFileOutOfStep: AppCheck = {
@@ -11,14 +15,18 @@ export const lockFileOutOfStep: AppCheck = {
   level: 'error',
   cause: 'A step installs exactly what the lock file says, and the lock file does not have what package.json asks for: the install refuses that.',
   cure: 'Run the install there that writes the lock file, and commit it.',
-  files: (model, job) => installsHere(model, job).flatMap(({ manager, directory }) =>
-    [MANIFEST, lockFileOf[manager].file].map((file) => placeOf(job, directory, file))),
-  check: ({ model, job, files, content, isWritten }) => installsHere(model, job).flatMap(({ manager, directory }) => {
-    const { file, command, compare } = lockFileOf[manager];
-    const [manifest, lock] = [MANIFEST, file].map((name) => placeOf(job, directory, name));
+  files: (model, job) => installsHere(model, job).flatMap((install) => [
+    ...[MANIFEST, lockFileOf[install.manager].file].map((file) => placeOf(job, install.directory, file)),
+    ...settingsOf(job, install), ...rootsOf(job, install),
+  ]),
+  check: (seen) => installsHere(seen.model, seen.job).flatMap((install) => {
+    const { job, files, content, isWritten } = seen;
+    const { file, command, compare } = lockFileOf[install.manager];
+    const [manifest, lock] = [MANIFEST, file].map((name) => placeOf(job, install.directory, name));
     const text = files.get(lock);
     // projen installs behind the synthesis, and mends the lock file then
-    const difference = text && content(manifest) && !isWritten(manifest) ? compare(text, content(manifest)) : undefined;
+    const isCompared = text && content(manifest) && !isWritten(manifest) && !isUnfrozen(seen, install) && !isPartOfMore(seen, install);
+    const difference = isCompared ? compare(text, content(manifest)) : undefined;
     return difference?.kind !== 'certain' ? [] : [{
       at: lock,
       what: `a frozen install fails, since it is out of step with package.json: ${difference.why}`,
@@ -30,6 +38,26 @@ export const lockFileOutOfStep: AppCheck = {
 function installsHere(model: Model, job: BuildJobModel): InstallOfJobs[] {
   return buildDirectory(model, job) === undefined ? [] : frozenInstalls(model).filter(({ jobs, elsewhere, source }) =>
     jobs.includes(job) && !elsewhere && source?.repository.self);
+}
+
+/** What may say that an install without an option is not frozen. */
+function settingsOf(job: BuildJobModel, { manager, directory, needsLock }: InstallOfJobs): string[] {
+  return manager === 'pnpm' && !needsLock ? ['.npmrc', WORKSPACE].map((file) => placeOf(job, directory, file)) : [];
+}
+
+function isUnfrozen({ job, files }: Seen, install: InstallOfJobs): boolean {
+  return settingsOf(job, install).some((file) => /^[ \t]*(?:(?:prefer-)?frozen-lockfile[ \t]*=|(?:preferF|f)rozenLockfile:)[ \t]*false[ \t\r]*$/m.test(files.get(file) ?? ''));
+}
+
+/** Files above the directory, up to the root of its repository, that make it a part of a workspace with one lock file. */
+function rootsOf(job: BuildJobModel, { manager, directory, source }: InstallOfJobs): string[] {
+  const depth = source?.path.split('/').filter(Boolean).length ?? 0;
+  const file = manager === 'pnpm' ? WORKSPACE : MANIFEST;
+  return Array.from({ length: depth }, (_, up) => placeOf(job, path.join(directory, '../'.repeat(up + 1)).replace(/^\.$|\/$/, ''), file));
+}
+
+function isPartOfMore({ job, files, content }: Seen, install: InstallOfJobs): boolean {
+  return rootsOf(job, install).some((file) => files.has(file) && (file.endsWith(WORKSPACE) || fields(content(file)).workspaces !== undefined));
 }
 
 function placeOf(job: BuildJobModel, directory: string, file: string): string {

@@ -7,6 +7,9 @@ const FIRST_VERSION = 6;
 
 const GROUPS = ['dependencies', 'devDependencies', 'optionalDependencies'];
 
+/** What makes a lock file say something else than package.json. */
+const CHANGES = ['overrides', 'packageExtensionsChecksum', 'pnpmfileChecksum', 'ignoredOptionalDependencies'];
+
 /**
  * Compares the specifiers of pnpm-lock.yaml with package.json, as `--frozen-lockfile` does: it
  * fails where one of them is not the same text.
@@ -26,8 +29,8 @@ export function pnpmDifference(text: string, manifest: unknown): Difference {
     return { kind: 'none' };
   }
   const why = `package.json asks for ${name} ${said(wanted[name])}, pnpm-lock.yaml for ${said(locked[name])}`;
-  return lock.overrides || lock.packageExtensionsChecksum || lock.pnpmfileChecksum
-    ? { kind: 'possible', why: `${why}; the overrides in the lock file may be why` }
+  return CHANGES.some((field) => lock[field]) || fields(lock.settings).excludeLinksFromLockfile
+    ? { kind: 'possible', why: `${why}; the settings in the lock file may be why` }
     : { kind: 'certain', why };
 }
 

@@ -1,5 +1,5 @@
 import type { AppCheck, AppFinding, Seen } from './app-check';
-import { installsHere, ownWords, toolsOf, upwards } from './package-files';
+import { installsHere, MANIFEST, ownWords, toolsOf, upwards } from './package-files';
 import { fnmatch } from '../github/fnmatch';
 import type { BuildJobModel } from '../model/model';
 import { fields, texts } from '../outside/data';
@@ -20,7 +20,7 @@ export const pnpmLockFileElsewhere: AppCheck = {
   check: (seen) => {
     const at = workspaceAbove(seen);
     const isFrozen = installs(seen.job).some((line) => /\s--frozen-lockfile(?:\s|$)/.test(line));
-    return at === undefined || !isFrozen || !isMember(seen, at) || seen.files.has(beside(at, LOCK)) ? [] : [{
+    return at === undefined || !isFrozen || isMember(seen, at) !== true || seen.files.has(beside(at, LOCK)) ? [] : [{
       at: beside(at, WORKSPACE),
       what: `it makes "pnpm install --frozen-lockfile" look for '${beside(at, LOCK)}', which is not there`,
       fix: 'Install with --ignore-workspace, or commit the lock file of the workspace.',
@@ -36,7 +36,7 @@ export const pnpmWorkspaceLeavesOut: AppCheck = {
   files,
   check: (seen) => {
     const at = workspaceAbove(seen);
-    return at === undefined || !installs(seen.job).length || isMember(seen, at) || !isClosed(seen.job) ? [] : [leftOut(at)];
+    return at === undefined || !installs(seen.job).length || isMember(seen, at) !== false || !isClosed(seen.job) ? [] : [leftOut(at)];
   },
 };
 
@@ -66,7 +66,7 @@ function workspaceAbove({ model, job, files: there, content }: Seen): string | u
   }
   const directory = found.slice(0, -WORKSPACE.length);
   const isShared = fields(content(found)).sharedWorkspaceLockfile !== false
-    && upwards(model, job, SETTINGS).every((file) => !/^\s*shared-workspace-lockfile\s*=\s*false/m.test(there.get(file) ?? ''));
+    && upwards(model, job, SETTINGS).every((file) => !/^[ \t]*shared-workspace-lockfile[ \t]*=[ \t]*false/m.test(there.get(file) ?? ''));
   return isShared ? directory : undefined;
 }
 
@@ -74,12 +74,13 @@ function beside(directory: string, file: string): string {
   return `${directory}${file}`;
 }
 
-/** Whether a workspace names the working directory as one of its packages. */
-function isMember({ job, content }: Seen, directory: string): boolean {
+/** Whether a workspace names the working directory as one of its packages; undefined where it does so in a way that is not read here. */
+function isMember({ job, content }: Seen, directory: string): boolean | undefined {
   const up = directory.split('../').length - 1;
-  const name = job.workingDirectory.split('/').slice(-up).join('/');
-  const patterns = texts(fields(content(beside(directory, WORKSPACE))).packages).map((pattern) => pattern.replace(/^(!?)(?:\.\/)?(.*?)\/?$/s, '$1$2').replace(/\/\*\*$/, '/**/*'));
-  return patterns.some((pattern) => !pattern.startsWith('!') && fnmatch(pattern, name)) && !patterns.some((pattern) => pattern.startsWith('!') && fnmatch(pattern.slice(1), name));
+  const name = [...job.workingDirectory.split('/').slice(-up), MANIFEST].join('/');
+  // as pnpm does: a pattern is one of directories that have a package.json
+  const patterns = texts(fields(content(beside(directory, WORKSPACE))).packages).map((pattern) => pattern.replace(/^(!?)(?:\.\/)?(.*?)\/?$/s, `$1$2/${MANIFEST}`));
+  return patterns.some((pattern) => /[{}()]/.test(pattern)) ? undefined : patterns.some((pattern) => !pattern.startsWith('!') && fnmatch(pattern, name)) && !patterns.some((pattern) => pattern.startsWith('!') && fnmatch(pattern.slice(1), name));
 }
 
 /** Whether all legs have a pnpm that leaves out what is not named. */

@@ -18,9 +18,9 @@ const PART = /([^\s"'&|;()<>`\\]+)|(&&)|"((?:[^"\\]|\\.)*)"|'([^']*)'|(\s+)|(.)/
 const KEYWORDS = ['if', 'for', 'while', 'until', 'case', 'function', '{', '!', '[', '[[', 'cd', 'pushd', 'exit', 'exec', 'eval', 'source', '.', 'trap', 'alias'];
 
 /** Options of package managers that lead to another directory, or to several. */
-const ELSEWHERE = /^(?:-C|-F|-r|-w|-ws|--(?:prefix|dir|cwd|filter|recursive|workspaces?|workspace-root)(?:=.*)?)$/s;
+export const ELSEWHERE = /^(?:-C|-F|-r|-w|-ws|--(?:prefix|dir|cwd|filter|recursive|workspaces?|workspace-root)(?:=.*)?)$/s;
 
-const MANAGERS = ['npm', 'pnpm', 'yarn', 'bun'];
+export const MANAGERS = ['npm', 'pnpm', 'yarn', 'bun'];
 
 /** What runs the program that is named behind its own words. */
 const WRAPPERS = ['cross-env', 'cross-env-shell', 'env', 'dotenv'];

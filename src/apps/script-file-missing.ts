@@ -1,23 +1,22 @@
 import * as path from 'node:path/posix';
 import type { AppCheck, AppFinding, Seen } from './app-check';
-import { manifestOf, MANIFEST } from './package-files';
-import { type Command, commandsOf, linesOf, plainCommands } from './script-commands';
+import { manifestOf, MANIFEST, upwards } from './package-files';
+import { type Command, commandsOf, linesOf, MANAGERS, plainCommands } from './script-commands';
 import { handedTo } from '../model/jobs';
 import type { BuildJobModel, Model, PlatformModel } from '../model/model';
 import { sourceOf } from '../model/paths';
-import { fields } from '../outside/data';
+import { type Fields, fields } from '../outside/data';
 import { isIgnoredBy } from '../outside/git-ignore';
 
 const IGNORE = '.gitignore';
 const SUBMODULES = '.gitmodules';
+const WORKSPACE = 'pnpm-workspace.yaml';
 
 /** What runs the file that is named behind it. */
 const INTERPRETERS = ['bash', 'sh', 'node', 'python', 'python3', 'tsx', 'ts-node', 'zx', 'ruby', 'perl'];
 
 /** What makes no file that a later command could run. */
 const HARMLESS = ['echo', 'printf', 'true', 'rm', 'rimraf', 'del', 'mkdir', 'mkdirp', 'chmod', 'export', 'set', 'corepack', 'cross-env', 'dotenv', 'env', 'run-s', 'npm-run-all'];
-
-const MANAGERS = ['npm', 'pnpm', 'yarn', 'bun'];
 
 /** Package scripts that an install runs. */
 const LIFECYCLE = ['preinstall', 'install', 'postinstall', 'prepublish', 'preprepare', 'prepare', 'postprepare'];
@@ -36,7 +35,7 @@ export const scriptFileMissing: AppCheck = {
   level: 'warning',
   cause: 'The build runs a file that is not in the repository: it is missing, or `.gitignore` keeps it out. It is there on the machine where it was made, and on no runner.',
   cure: 'Commit the file, or let the build make it first. A file that is ignored and was added all the same cannot be told from others: switch the rule off for it.',
-  files: () => [MANIFEST],
+  files: (model, job) => upwards(model, job, MANIFEST, WORKSPACE),
   more: (seen) => runFiles(seen).flatMap(({ location }) => filesAbout(seen, location)),
   check: (seen) => {
     const found = runFiles(seen).flatMap((one) => complaint(seen, one));
@@ -62,9 +61,10 @@ function directoryOf(model: Model, job: BuildJobModel): string {
 function runFiles(seen: Seen): RunFile[] {
   const { model, job } = seen;
   const scripts = fields(manifestOf(seen).scripts);
+  const installed = scriptsOfInstall(seen);
   return job.platforms.flatMap((platform) => {
     const commands = [...stepsBefore(job, platform), ...commandsOf(platform.run, scripts)];
-    const last = commands.findIndex(({ words }) => !isHarmless(words, scripts));
+    const last = commands.findIndex(({ words }) => !isHarmless(words, scripts, installed));
     return commands.slice(0, last < 0 ? undefined : last + 1).flatMap(({ words, script }) => {
       const file = script && fileOf(words);
       const location = file && path.join(directoryOf(model, job), file);
@@ -94,11 +94,20 @@ function isOwn(model: Model, job: BuildJobModel, file: string, location: string)
     && sourceOf(model, job, inWorkspace)?.repository === sourceOf(model, job, job.workingDirectory)?.repository;
 }
 
-function isHarmless(words: readonly string[], scripts: Readonly<Record<string, unknown>>): boolean {
-  const [program, verb = 'install'] = words;
+/** The package scripts that an install may run; undefined where it runs those of a whole workspace. */
+function scriptsOfInstall(seen: Seen): Fields | undefined {
+  const manifests = upwards(seen.model, seen.job, MANIFEST).map((file) => fields(seen.content(file)));
+  const workspaces = upwards(seen.model, seen.job, WORKSPACE).map((file) => fields(seen.content(file)).packages);
+  const isWorkspace = [...manifests.map((manifest) => manifest.workspaces), ...workspaces].some(Boolean);
+  return isWorkspace ? undefined : Object.assign({}, ...manifests.map((manifest) => fields(manifest.scripts))) as Fields;
+}
+
+function isHarmless([program, verb = 'install']: readonly string[], scripts: Fields, installed: Fields | undefined): boolean {
   if (MANAGERS.includes(program)) {
     const isInstall = ['ci', 'i', 'install', 'clean-install'].includes(verb) || verb.startsWith('--');
-    return isInstall ? LIFECYCLE.every((name) => !Object.hasOwn(scripts, name)) : ['run', 'run-script', 'config'].includes(verb) || Object.hasOwn(scripts, verb);
+    return isInstall
+      ? installed !== undefined && LIFECYCLE.every((name) => !Object.hasOwn(installed, name))
+      : ['run', 'run-script', 'config'].includes(verb) || Object.hasOwn(scripts, verb);
   }
   return HARMLESS.includes(program);
 }
@@ -131,5 +140,5 @@ function ignoring({ model, job, files }: Seen, location: string): string | undef
 
 function isInSubmodule({ model, job, files }: Seen, location: string): boolean {
   const listed = files.get(fromJob(model, job, SUBMODULES)) ?? '';
-  return [...listed.matchAll(/^\s*path\s*=\s*(\S.*)$/gm)].some(([, directory]) => location.startsWith(`${directory.trim()}/`));
+  return [...listed.matchAll(/^[ \t]*path[ \t]*=[ \t]*(\S.*)$/gm)].some(([, directory]) => location.startsWith(`${directory.trim()}/`));
 }

@@ -1,11 +1,13 @@
 import type { AppCheck, AppFinding, Seen } from './app-check';
 import { givenVariables } from './given-variables';
-import { TAURI_FILES, type TauriPlatform, tauriPlatforms } from './tauri';
+import { bundlesOf, TAURI_FILES, type TauriPlatform, tauriPlatforms } from './tauri';
 import { updatersOf } from '../model/publish';
 import { fields, text } from '../outside/data';
 import { publicKeyProblem } from '../text/minisign';
 import { updates } from '../updaters/updater-kind';
 
+/** What updates are made of. @see https://github.com/tauri-apps/tauri/blob/dev/crates/tauri-cli/src/bundle.rs */
+const SIGNED = ['app', 'appimage', 'msi', 'nsis'];
 const KEY = 'TAURI_SIGNING_PRIVATE_KEY';
 
 /** @see https://v2.tauri.app/plugin/updater/#signing-updates */
@@ -27,7 +29,14 @@ function isAsked({ platform, words }: TauriPlatform, { model, job }: Seen): bool
   return !isUpdated && !words.includes('--no-bundle') && !words.includes('--no-sign');
 }
 
-function problemOf({ platform, configuration, file }: TauriPlatform, seen: Seen): Omit<AppFinding, 'at'> | undefined {
+/** Whether it makes something that it signs. */
+function signs(built: TauriPlatform): boolean {
+  const named = bundlesOf(built);
+  return named.length === 0 || named.some((bundle) => SIGNED.includes(bundle)) || fields(built.configuration.bundle).createUpdaterArtifacts === 'v1Compatible';
+}
+
+function problemOf(built: TauriPlatform, seen: Seen): Omit<AppFinding, 'at'> | undefined {
+  const { platform, configuration, file } = built;
   const { createUpdaterArtifacts: made = false, active } = fields(configuration.bundle);
   const given = givenVariables(seen, platform).includes(KEY);
   if (made === false) {
@@ -36,7 +45,7 @@ function problemOf({ platform, configuration, file }: TauriPlatform, seen: Seen)
       fix: 'Write "bundle": { "createUpdaterArtifacts": true }, or leave the key out.',
     } : undefined;
   }
-  if (active !== true) {
+  if (active !== true || !signs(built)) {
     return undefined;
   }
   if (!given) {

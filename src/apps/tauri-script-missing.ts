@@ -1,11 +1,9 @@
 import type { AppCheck, AppFinding, Seen } from './app-check';
 import { splitCommands } from './app-commands';
+import { ELSEWHERE } from './script-commands';
 import { TAURI_FILES, type TauriPlatform, tauriPlatforms } from './tauri';
 import { fields, text } from '../outside/data';
 import { suggestion } from '../text/suggestion';
-
-/** What makes a package manager look into another package.json, or go on without a script. */
-const ELSEWHERE = /^(?:-C|-F|-r|-w|--(?:dir|filter|if-present|prefix|recursive|workspaces?))(?:=|$)/;
 
 /** @see https://v2.tauri.app/reference/config/#buildconfig */
 export const tauriScriptMissing: AppCheck = {
@@ -25,7 +23,7 @@ function missing({ platform, command, configuration, file }: TauriPlatform, seen
     const commands = cwd ? [] : splitCommands(text(build[option]) || text(script));
     // behind a change of directory, another package.json counts
     return commands.some(([program]) => program === 'cd') ? [] : commands.flatMap(([program, run, name = '-', ...more]) =>
-      (program !== 'npm' && program !== 'pnpm') || run !== 'run' || name.startsWith('-') || scripts.includes(name) || more.some((word) => ELSEWHERE.test(word)) ? [] : [{
+      (program !== 'npm' && program !== 'pnpm') || run !== 'run' || name.startsWith('-') || scripts.includes(name) || more.some((word) => word === '--if-present' || ELSEWHERE.test(word)) ? [] : [{
         at: platform,
         what: `build.${option} in ${file} runs the script '${name}', which package.json does not have`,
         fix: scripts.length ? suggestion(name, scripts) : 'Add it to the scripts of package.json.',

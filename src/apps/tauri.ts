@@ -1,7 +1,7 @@
 import type { Seen } from './app-check';
-import { commandsWith } from './app-commands';
+import { type AppCommand, commandsWith, leavesFiles } from './app-commands';
 import type { OperatingSystem, PlatformModel } from '../model/model';
-import { type Fields, isFields } from '../outside/data';
+import { type Fields, fields, isFields, texts } from '../outside/data';
 import { CONFIGURATION, configurationFiles, fileFor, mergedWith } from '../updaters/tauri-configuration';
 
 /** Where Tauri's configuration lies, and what may say where Cargo builds. */
@@ -22,6 +22,8 @@ export interface TauriPlatform {
   readonly configuration: Fields;
   /** The file that it stands in. */
   readonly file: string;
+  /** Whether what it makes stays where it makes it. */
+  readonly isLast: boolean;
 }
 
 /**
@@ -34,10 +36,18 @@ export function tauriPlatforms(seen: Seen): TauriPlatform[] {
   return !isFields(base) || 'tauri' in base ? [] : seen.job.platforms.flatMap((platform) => {
     const own = fileFor(platform.system, file);
     const merged = own !== undefined && seen.files.has(own) ? seen.content(own) : {};
-    const commands = commandsWith('tauri', seen, platform).flatMap(({ words }) => tauriCommand(words));
+    const commands = commandsWith('tauri', seen, platform).flatMap(tauriCommand);
     const isKnown = isFields(merged) && commands.every(({ words }) => !words.some((word) => UNKNOWN.test(word)) && isFor(platform.system, words));
-    return isKnown ? commands.map((command) => ({ ...command, platform, configuration: mergedWith(merged, base), file })) : [];
+    const isLast = leavesFiles((command) => tauriCommand(command).length > 0, seen, platform);
+    return isKnown ? commands.map((command) => ({ ...command, platform, configuration: mergedWith(merged, base), file, isLast })) : [];
   });
+}
+
+/** The bundles that are asked for by name; none where all are made. */
+export function bundlesOf({ words, configuration }: TauriPlatform): string[] {
+  const told = valuesOf(words, '--bundles', '-b');
+  const declared = told.length ? told : texts([fields(configuration.bundle).targets].flat());
+  return declared.map((one) => one.toLowerCase()).filter((one) => one !== 'all');
 }
 
 /** What stands behind an option: `--target x`, `--target=x`, `-t x`. */
@@ -55,7 +65,7 @@ function isFor(system: OperatingSystem, words: readonly string[]): boolean {
   return triple === undefined || { linux: /-linux-(?!android)/, macos: /-apple-darwin$/, windows: /-windows-/, other: /^$/ }[system].test(triple);
 }
 
-function tauriCommand(words: readonly string[]): Pick<TauriPlatform, 'command' | 'words'>[] {
+function tauriCommand({ words }: AppCommand): Pick<TauriPlatform, 'command' | 'words'>[] {
   const told = words[0] === 'cargo' ? words.slice(1) : words;
   const isTauri = /(?:^|[/\\])(?:cargo-)?tauri(?:\.cmd|\.js)?$/.test(told[0] ?? '');
   const [, command, ...options] = told;

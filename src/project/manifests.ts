@@ -1,6 +1,7 @@
 import * as path from 'node:path';
 import { javascript, Project } from 'projen';
 import { fileIn } from '../outside/checkout';
+import { fields } from '../outside/data';
 import { readIfThere } from '../outside/files';
 
 /** The part of a package.json that is asked for. */
@@ -28,7 +29,8 @@ export function declaredManifest(root: Project, directory: string): Manifest | u
 
 function onDisk({ outdir }: Project, file: string): Manifest {
   try {
-    return JSON.parse(readIfThere(fileIn(outdir, file)) ?? '{}') ?? {};
+    // npm takes a mark of byte order, too
+    return fields(JSON.parse((readIfThere(fileIn(outdir, file)) ?? '{}').replace(/^\ufeff/, '')));
   } catch (error) {
     throw new Error(`${path.join(outdir, file)} cannot be read: ${(error as Error).message}`);
   }

@@ -15,6 +15,7 @@ import { notesFilesOf, updatersOf } from '../model/publish';
 import { refFilesHere } from '../model/refs';
 import { lockPaths, versionFilesOf } from '../model/versions';
 import { fileIn } from '../outside/checkout';
+import { fields, text } from '../outside/data';
 import { isReadableAsUtf8, readIfThere } from '../outside/files';
 import { loadScripts } from '../outside/scripts';
 import type { ProjectFacts, WorkflowFacts } from '../rules/rule';
@@ -83,8 +84,8 @@ function appsOf(model: Model, files: AppFiles): Seen[] {
 function seenIn(directory: string, model: Model, job: BuildJobModel, files: AppFiles, names: readonly string[]): Seen {
   const texts = new Map<string, string>();
   const read = (name: string): void => {
-    const text = files.read(path.posix.join(directory, name));
-    if (text !== undefined) texts.set(name, text);
+    const content = files.read(path.posix.join(directory, name));
+    if (content !== undefined) texts.set(name, content);
   };
   const seen = see(model, job, texts, (name) => files.isWritten(path.posix.join(directory, name)));
   names.forEach(read);
@@ -101,11 +102,11 @@ function versionFilesIn(root: Project, model: Model): Map<string, string | undef
 function scriptsOf(root: Project, model: Model): Map<string, string[]> {
   return new Map(model.jobs.flatMap((job): [string, string[]][] => {
     const directory = buildDirectory(model, job);
-    return directory === undefined ? [] : [[job.id, Object.keys(manifestIn(root, directory).scripts ?? {})]];
+    return directory === undefined ? [] : [[job.id, Object.keys(fields(manifestIn(root, directory).scripts))]];
   }));
 }
 
 /** The setup action looks into the workspace's root, so only a package.json there matters. */
 function packageManagerOf(root: Project, { repositories: [main] }: Model): string {
-  return main.self && main.path === '' ? manifestIn(root, '').packageManager ?? '' : '';
+  return main.self && main.path === '' ? text(manifestIn(root, '').packageManager) : '';
 }

@@ -21,6 +21,9 @@ test.each([
   ['yarn electron-builder --mac', ['electron-builder --mac']],
   ['pnpm install --frozen-lockfile', ['pnpm install --frozen-lockfile']],
   ['npm run none', ['npm run none']],
+  ['npm exec --workspace=app -- electron-builder --linux', ['npm exec --workspace=app -- electron-builder --linux']],
+  ['npm exec electron-builder -- --win', ['electron-builder --win']],
+  ['npx -C app electron-builder', ['npx -C app electron-builder']],
   ['npx', []],
 ])('%s runs %j', (run, expected) => {
   expect(commands(run)).toEqual(expected);
@@ -45,8 +48,12 @@ test.each([
 });
 
 test('what runs in another directory is not told', () => {
-  expect(commands('npm run a && make', { a: 'tsc && cd web && vite build' })).toEqual(['a: tsc', 'make']);
-  expect(commands('cd web\nnpm run a', { a: 'tsc' })).toEqual([]);
+  expect(commands('npm run a && make', { a: 'tsc && cd web && vite build' })).toEqual(['a: tsc', 'a: cd web', 'make']);
+  expect(commands('cd web\nnpm run a', { a: 'tsc' })).toEqual(['cd web']);
+});
+
+test.each(['npm run x -w app', 'npm run x --prefix=app', 'pnpm --filter app x', 'yarn --cwd app x', 'yarn workspace app x'])('%s runs a script of another package', (run) => {
+  expect(commands(run, { x: 'build' })).toEqual([run]);
 });
 
 test('scripts that call themselves, or one another without end, do', () => {

@@ -4,6 +4,7 @@ import { electronBuilderArtifactMissing } from '../../src/apps/electron-builder-
 import { electronBuilderPublishes } from '../../src/apps/electron-builder-publishes';
 import { electronForgeArtifactMissing } from '../../src/apps/electron-forge-artifact-missing';
 import { tauriArtifactMissing } from '../../src/apps/tauri-artifact-missing';
+import { tauriKeyMissing } from '../../src/apps/tauri-key-missing';
 import type { OperatingSystem, PlatformModel } from '../../src/model/model';
 import { platform } from '../render/models';
 
@@ -15,7 +16,24 @@ function made(check: AppCheck, files: Record<string, unknown>, run: string, syst
 
 const electron = (build: unknown, run = 'electron-builder', system: OperatingSystem = 'linux') => made(electronBuilderArtifactMissing, { 'package.json': { build } }, run, system);
 
+/** Ways in which projects put what was made elsewhere, behind the program that makes it. */
+const MOVED: readonly (readonly [string, Partial<PlatformModel>])[] = [
+  [' && mv dist/*.deb artifacts/', {}],
+  ['\ncd dist\nmv *.deb ../artifacts', {}],
+  [' && node scripts/rename.mjs', {}],
+  ['', { postBuildSteps: [{ run: 'mv dist/*.deb artifacts/' }] }],
+];
+
 describe('electron-builder', () => {
+  test.each(MOVED)('nothing is said of what %j %j may move', (behind, more) => {
+    expect(made(electronBuilderArtifactMissing, { 'package.json': { build: {} } }, `electron-builder${behind}`, 'linux', more)).toEqual([]);
+  });
+
+  test('what runs before it moves nothing', () => {
+    expect(made(electronBuilderArtifactMissing, { 'package.json': { build: { linux: { target: 'deb' } } } }, 'mv a b && electron-builder --linux && electron-builder --linux', 'linux')).not.toEqual([]);
+  });
+
+
   test.each<[string, unknown, string, OperatingSystem, string[]]>([
     ['its defaults', {}, 'electron-builder', 'linux', ["'snap' as dist/*.snap", "'appimage' as dist/*.AppImage"]],
     ['its defaults on Windows', {}, 'electron-builder', 'windows', ["'nsis' as dist/*.exe"]],
@@ -31,6 +49,7 @@ describe('electron-builder', () => {
   });
 
   test.each<[string, unknown, string]>([
+    ['what a hook may move', { afterAllArtifactBuild: './rename.js' }, 'electron-builder'],
     ['a directory that a macro names', { directories: { output: 'out/${version}' } }, 'electron-builder'],
     ['a directory outside', { directories: { output: '../out' } }, 'electron-builder'],
     ['a name with a variable', { artifactName: '${env.DIR}.${ext}' }, 'electron-builder'],
@@ -79,6 +98,7 @@ describe('Electron Forge', () => {
     ['targets of a command', { makers }, 'electron-forge make --targets deb'],
     ['another directory', { makers }, 'electron-forge make app'],
     ['what only packs', { makers }, 'electron-forge package'],
+    ['what is moved', { makers }, 'electron-forge make && mv out/make release'],
     ['a directory outside', { makers, outDir: '/tmp' }, 'electron-forge make'],
     ['a program', './forge.config.js', 'electron-forge make'],
   ])('nothing is said of %s', (_, configuration, run) => {
@@ -101,6 +121,17 @@ describe('Tauri', () => {
     expect(tauri({}, run)).toEqual(expected);
   });
 
+  test.each<[string, unknown, unknown, string, number]>([
+    ['all', true, 'all', 'npx tauri build', 1],
+    ['an installer', true, ['deb', 'nsis'], 'npx tauri build', 1],
+    ['what is not signed', true, ['deb', 'rpm'], 'npx tauri build', 0],
+    ['what a command names', true, 'all', 'npx tauri build --bundles dmg', 0],
+    ['an archive of old', 'v1Compatible', ['deb'], 'npx tauri build', 1],
+  ])('a key is missed for %s', (_, createUpdaterArtifacts, targets, run, times) => {
+    const files = { 'src-tauri/tauri.conf.json': { bundle: { active: true, targets, createUpdaterArtifacts } } };
+    expect(said(tauriKeyMissing, seeing(files, { platforms: [platform({ run: [run] })] }))).toHaveLength(times);
+  });
+
   test('what is written for one system counts there', () => {
     const files = { 'src-tauri/tauri.linux.conf.json': { bundle: { targets: ['rpm'], active: null } } };
     expect(tauri({}, 'npx tauri build', files)).toEqual([]);
@@ -118,6 +149,10 @@ describe('Tauri', () => {
     ['another system', {}, 'npx tauri build --target x86_64-pc-windows-msvc', {}, {}],
     ['a profile', {}, 'npx tauri build -- --profile small', {}, {}],
     ['a directory in a variable', {}, 'npx tauri build', {}, { env: { CARGO_TARGET_DIR: 'build' } }],
+    ['a directory in a variable of a script', {}, 'npm run dist', { 'package.json': { scripts: { dist: 'cross-env CARGO_TARGET_DIR=build tauri build' } } }, {}],
+    ['a directory in a variable of a step', {}, 'npx tauri build', {}, { preBuildSteps: [{ run: 'echo CARGO_TARGET_DIR=build >> "$GITHUB_ENV"' }] }],
+    ['what is copied', {}, 'npx tauri build && cp -r ../../target/release/bundle out', {}, {}],
+    ['what a step copies', {}, 'npx tauri build', {}, { postBuildSteps: [{ run: 'cp -r ../../target/release/bundle out' }] }],
     ['a directory in the settings of Cargo', {}, 'npx tauri build', { 'src-tauri/.cargo/config.toml': '[build]\ntarget = "x"\n' }, {}],
     ['what does not bundle', { bundle: { targets: 'deb' } }, 'npx tauri build', {}, {}],
     ['version 1', { tauri: {} }, 'npx tauri build', {}, {}],

@@ -45,6 +45,7 @@ describe('commands', () => {
     ['what comes along by the lock file', { ...scripts('vite build'), 'package-lock.json': '{"packages":{"node_modules/vite":{}}}' }],
     ['what comes along by another lock file', { ...scripts('tauri build'), 'yarn.lock': '"@tauri-apps/cli@^2":\n' }],
     ['what an older command is called like', { ...scripts('electron-rebuild', { devDependencies: { 'electron-rebuild': '3' } }) }],
+    ['the same command of another package', { ...scripts('esbuild a.js && babel src', { devDependencies: { 'esbuild-wasm': '0', 'babel-cli': '6' } }) }],
     ['a workspace whose root has it', { ...scripts('vite'), '../package.json': { devDependencies: { vite: '5' } } }, { repositories: self('w'), workingDirectory: 'w/app' }],
     ['an app without a lock file', { 'package.json': { scripts: { dist: 'vite build' } } }],
     ['a lock file that cannot be read', { ...scripts('vite build'), 'package-lock.json': '' }],
@@ -63,6 +64,10 @@ describe('files that scripts run', () => {
     const seen = seeing(scripts('bash ../build/pack.sh'), { repositories: self('w'), workingDirectory: 'w/app', platforms: [leg()] });
     expect(scriptFileMissing.more!(seen)).toEqual(['../build/pack.sh', '../.gitmodules', '../.gitignore', '../build/.gitignore']);
     expect(said(scriptFileMissing, seen)).toEqual(["package.json: script 'dist' runs '../build/pack.sh', which is not in the repository. Commit it, or correct its path."]);
+  });
+
+  test('are made by no install that has nothing to run', () => {
+    expect(says(scriptFileMissing, { ...scripts('node x.js'), 'pnpm-workspace.yaml': 'onlyBuiltDependencies: [a]' }, { prepare: [{ run: 'pnpm install' }] })).toHaveLength(1);
   });
 
   test('may be handed on by another job', () => {
@@ -90,6 +95,9 @@ describe('files that scripts run', () => {
   passes(scriptFileMissing, [
     ['what something may have made', scripts('make && node x.js')],
     ['what an install may have made', scripts('node x.js', { scripts: { dist: 'node x.js', postinstall: 'make' } }), { prepare: [{ run: 'npm ci' }] }],
+    ['what an install of a workspace may have made', { ...scripts('node x.js', { workspaces: ['lib'] }) }, { prepare: [{ run: 'npm ci' }] }],
+    ['what an install of a workspace of pnpm may have made', { ...scripts('node x.js'), '../pnpm-workspace.yaml': 'packages: [app, lib]' }, { repositories: self('w'), workingDirectory: 'w/app', prepare: [{ run: 'pnpm install' }] }],
+    ['what an install above may have made', { ...scripts('node x.js'), '../package.json': { scripts: { postinstall: 'gulp build' } } }, { repositories: self('w'), workingDirectory: 'w/app', prepare: [{ 'run': 'yarn install', 'working-directory': 'w' }] }],
     ['what an action may have made', scripts('node x.js'), { prepare: [{ uses: 'a/b@v1' }] }],
     ['what another step may have made', scripts('node x.js'), { prepare: [{ run: 'curl -o x.js example.com' }] }],
     ['another repository', scripts('bash ../server/x.sh'), { repositories: [...self('w'), repository({ id: 's', name: 'acme/s', path: 'w/server' })], workingDirectory: 'w/app' }],
@@ -107,6 +115,8 @@ describe('lock files', () => {
   const manifest = { scripts: { dist: 'make' }, dependencies: { a: '^1.0.0' } };
   const npmLock = { lockfileVersion: 3, packages: { '': {} } };
   const ci: Overrides = { prepare: [{ run: 'npm ci' }] };
+  const pnpmFiles = { 'package.json': manifest, 'pnpm-lock.yaml': "lockfileVersion: '9.0'\n" };
+  const deep: Overrides = { repositories: self('w'), workingDirectory: 'w/packages/app' };
 
   test('are compared where a step installs', () => {
     const files = { '../lib/package.json': manifest, '../lib/package-lock.json': npmLock };
@@ -116,6 +126,11 @@ describe('lock files', () => {
     ]);
   });
 
+  test('are compared in a directory of their own, and where an option freezes the install', () => {
+    expect(says(lockFileOutOfStep, { ...pnpmFiles, '../../package.json': {} }, { ...deep, prepare: [{ run: 'pnpm install' }] })).toHaveLength(1);
+    expect(says(lockFileOutOfStep, { ...pnpmFiles, '.npmrc': 'frozen-lockfile=false' }, { prepare: [{ run: 'pnpm install --frozen-lockfile' }] })).toHaveLength(1);
+  });
+
   test('are not read from behind what is asked for', () => {
     const lock = `lockfileVersion: '9.0'\nimporters:\n  .:\n    dependencies:\n      a:\n        specifier: ^2.0.0\npackages:\n${'  x: [\n'.repeat(200_000)}`;
     expect(says(lockFileOutOfStep, { 'package.json': manifest, 'pnpm-lock.yaml': lock }, { prepare: [{ run: 'pnpm install' }] })).toHaveLength(1);
@@ -123,6 +138,12 @@ describe('lock files', () => {
 
   passes(lockFileOutOfStep, [
     ['another range of what is locked', { 'package.json': manifest, 'package-lock.json': { ...npmLock, packages: { '': {}, 'node_modules/a': {} } } }, ci],
+    ['a package of a workspace, whose lock file is another', { ...pnpmFiles, '../../pnpm-workspace.yaml': 'packages: [packages/**]' }, { ...deep, prepare: [{ run: 'pnpm install --frozen-lockfile' }] }],
+    ['a package of a workspace of npm', { 'package.json': manifest, 'package-lock.json': npmLock, '../../package.json': { workspaces: ['packages/*'] } }, { ...deep, ...ci }],
+    ['what is not frozen by .npmrc', { ...pnpmFiles, '.npmrc': 'save-exact = true\nfrozen-lockfile = false\n' }, { prepare: [{ run: 'pnpm install' }] }],
+    ['what is not frozen by pnpm-workspace.yaml', { ...pnpmFiles, 'pnpm-workspace.yaml': 'preferFrozenLockfile: false\n' }, { prepare: [{ run: 'pnpm install' }] }],
+    ['links that the lock file leaves out', { ...pnpmFiles, 'pnpm-lock.yaml': "lockfileVersion: '9.0'\nsettings:\n  excludeLinksFromLockfile: true\n" }, { prepare: [{ run: 'pnpm install' }] }],
+    ['optional dependencies that are left out', { ...pnpmFiles, 'pnpm-lock.yaml': "lockfileVersion: '9.0'\nignoredOptionalDependencies:\n  - a\n" }, { prepare: [{ run: 'pnpm install' }] }],
     ['an install that mends it', { 'package.json': manifest, 'package-lock.json': npmLock }, { prepare: [{ run: 'npm install' }] }],
     ['an install elsewhere', { 'package.json': manifest, 'package-lock.json': npmLock }, { prepare: [{ run: 'cd x && npm ci' }] }],
     ['no lock file', { 'package.json': manifest }, ci],
@@ -161,7 +182,7 @@ describe('workspaces of pnpm', () => {
     ['a manifest that is broken', { ...files, '../../pnpm-workspace.yaml': '{{' }, below],
   ] as const;
   passes(pnpmLockFileElsewhere, [...passing, ['an install that is not frozen', files, { ...below, prepare: [{ run: 'pnpm install' }] }]]);
-  passes(pnpmWorkspaceLeavesOut, [...passing, ['a pnpm of which nobody knows the version', { ...files, '../../pnpm-workspace.yaml': 'packages: []' }, { ...below, setup: [] }]]);
+  passes(pnpmWorkspaceLeavesOut, [...passing, ['all there is', { ...files, '../../pnpm-workspace.yaml': "packages: ['**']" }, below], ['a directory with what is below it', { ...files, '../../pnpm-workspace.yaml': "packages: ['./packages/app/**']" }, below], ['a pattern that is not read', { ...files, '../../pnpm-workspace.yaml': "packages: ['{packages,apps}/*']" }, below], ['a pnpm of which nobody knows the version', { ...files, '../../pnpm-workspace.yaml': 'packages: []' }, { ...below, setup: [] }]]);
 });
 
 describe('engines', () => {
@@ -179,6 +200,8 @@ describe('engines', () => {
   test('are refused by Yarn of old, and by who is told to', () => {
     expect(says(enginesRefused, engines('>=24'), yarn)).toHaveLength(1);
     expect(says(enginesRefused, { ...engines('>=24'), 'pnpm-workspace.yaml': 'engineStrict: true' }, node('22', { prepare: [{ run: 'pnpm install' }] }))).toHaveLength(1);
+    const above = node('22', { repositories: self('w'), workingDirectory: 'w/app', prepare: [{ run: 'npm ci' }] });
+    expect(says(enginesRefused, { ...engines('>=24'), '../.npmrc': 'engine-strict=true', '../package.json': { workspaces: ['app'] } }, above)).toHaveLength(1);
     expect(says(enginesUnfit, engines('>=24'), yarn)).toEqual([]);
   });
 
@@ -209,7 +232,9 @@ describe('engines', () => {
   ]);
   passes(enginesRefused, [
     ['an install that is told not to look', engines('>=24'), { ...yarn, prepare: [{ run: 'yarn install --ignore-engines' }] }],
+    ['settings of a directory above that is no workspace', { ...engines('>=24'), '../.npmrc': 'engine-strict=true', '../package.json': {} }, node('22', { repositories: self('w'), workingDirectory: 'w/app', prepare: [{ run: 'npm ci' }] })],
     ['an install elsewhere', { 'package.json': { engines: { pnpm: '>=11' } } }, { setup: [tool('pnpm', '10')], prepare: [{ 'run': 'pnpm install', 'working-directory': 'x' }] }],
+    ['an older Node.js whose npm does not look', { 'package.json': { devEngines: { runtime: { name: 'node', version: '>=24' } } } }, node('22.5.1', { prepare: [{ run: 'npm ci' }] })],
     ['a Node.js whose npm does not look', { 'package.json': { devEngines: { runtime: { name: 'node', version: '>=24' } } } }, node('20', { prepare: [{ run: 'npm ci' }] })],
     ['another runtime', { 'package.json': { devEngines: { runtime: { name: 'bun', version: '>=2' } } } }, node('22', { prepare: [{ run: 'npm ci' }] })],
   ]);
@@ -300,6 +325,15 @@ test('nothing is said of the reference build', () => {
 describe('files that may be anything', () => {
   const HOSTILE = ['', '{', 'null', '[]', '7', '"x"', '{"scripts":7,"dependencies":[],"engines":{"node":{}},"build":"x"}', '\u0000'.repeat(1_000), '{"scripts":{"dist":"\\u001b[2J && ${{ x }}"}}', `${'['.repeat(100_000)}`];
   const NAMES = ['package.json', 'package-lock.json', 'pnpm-lock.yaml', 'yarn.lock', 'pnpm-workspace.yaml', '../pnpm-workspace.yaml', '.npmrc', '.gitignore', '.gitmodules', 'electron-builder.yml'];
+
+  test('lines without anything take no time', () => {
+    const files = Object.fromEntries([...NAMES.filter((name) => !name.endsWith('.json')), '.cargo/config.toml', '../.nvmrc'].map((name) => [name, '\n'.repeat(5_000_000)]));
+    const run = ['npm run dist', 'npx tauri build'];
+    const seen = seeing({ ...files, ...scripts('node x.js', { engines: { node: '>=30' } }), 'src-tauri/tauri.conf.json': { bundle: { active: true } } }, {
+      repositories: self('w'), workingDirectory: 'w/app', setup: [tool('node', '', { versionFile: 'w/.nvmrc' }), tool('pnpm', '10')], prepare: [{ run: 'pnpm install' }], platforms: [leg({ run })],
+    });
+    expect(() => appChecks.map((check) => [check.more?.(seen), check.check(seen)])).not.toThrow();
+  });
 
   test.each(HOSTILE.map((text) => [text.slice(0, 30), text]))('%j ends no check', (_start, text) => {
     const seen = seeing(Object.fromEntries(NAMES.map((name) => [name, text])), {

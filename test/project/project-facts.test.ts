@@ -47,6 +47,15 @@ describe('scripts', () => {
     expect(facts({ files: { 'package.json': MANIFEST } }).scripts.get('build')).toEqual(['make']);
   });
 
+  test('are read behind a mark of byte order, and are none where anything else stands there', () => {
+    expect(facts({ files: { 'package.json': `\ufeff${MANIFEST}` } }).scripts.get('build')).toEqual(['make']);
+    expect(facts({ files: { 'package.json': '{ "scripts": null, "packageManager": 7 }' } })).toMatchObject({ scripts: new Map([['build', []]]), packageManager: '' });
+  });
+
+  test.each(['null', '[]', '7'])('are none in %s', (text) => {
+    expect(facts({ files: { 'package.json': text } }).scripts.get('build')).toEqual([]);
+  });
+
   test('are those of the working directory', () => {
     expect(facts({ files: { 'app/package.json': MANIFEST }, options: { workingDirectory: 'app' } }).scripts.get('build')).toEqual(['make']);
     expect(facts({

@@ -158,7 +158,7 @@ describe('lock files', () => {
     ['npm ci', { 'package-lock.json': { lockfileVersion: 1, dependencies: {} } }, /of a version that is not compared/],
     ['npm ci', { 'package.json': { ...manifest, workspaces: ['x'] }, 'package-lock.json': npmLock }, /workspaces are not compared/],
     ['pnpm install', { 'pnpm-lock.yaml': 'lockfileVersion: 5.4\nspecifiers:\n  a: ^1.0.0\n' }, /of a version that is not compared/],
-    ['pnpm install', { 'pnpm-lock.yaml': `overrides:\n  a: 1.0.0\n${pnpmLock.replace('^1.0.0', '1.0.0')}` }, /overrides in the lock file may be why/],
+    ['pnpm install', { 'pnpm-lock.yaml': `overrides:\n  a: 1.0.0\n${pnpmLock.replace('^1.0.0', '1.0.0')}` }, /settings in the lock file may be why/],
     ['pnpm install', { 'pnpm-lock.yaml': '{{{' }, /of a version that is not compared/],
     ['yarn --frozen-lockfile', { 'yarn.lock': '' }, /only Yarn can tell/],
     ['cd sub && npm ci', {}, /another directory than its own/],
