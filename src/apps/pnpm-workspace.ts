@@ -1,5 +1,5 @@
 import type { AppCheck, AppFinding, Seen } from './app-check';
-import { installsHere, MANIFEST, ownWords, toolsOf, upwards } from './package-files';
+import { installsHere, PACKAGE_JSON, ownWords, declaredTools, upwards } from './package-files';
 import { fnmatch } from '../github/fnmatch';
 import type { BuildJobModel } from '../model/model';
 import { fields, texts } from '../outside/data';
@@ -77,13 +77,13 @@ function beside(directory: string, file: string): string {
 /** Whether a workspace names the working directory as one of its packages; undefined where it does so in a way that is not read here. */
 function isMember({ job, content }: Seen, directory: string): boolean | undefined {
   const up = directory.split('../').length - 1;
-  const name = [...job.workingDirectory.split('/').slice(-up), MANIFEST].join('/');
+  const name = [...job.workingDirectory.split('/').slice(-up), PACKAGE_JSON].join('/');
   // as pnpm does: a pattern is one of directories that have a package.json
-  const patterns = texts(fields(content(beside(directory, WORKSPACE))).packages).map((pattern) => pattern.replace(/^(!?)(?:\.\/)?(.*?)\/?$/s, `$1$2/${MANIFEST}`));
+  const patterns = texts(fields(content(beside(directory, WORKSPACE))).packages).map((pattern) => pattern.replace(/^(!?)(?:\.\/)?(.*?)\/?$/s, `$1$2/${PACKAGE_JSON}`));
   return patterns.some((pattern) => /[{}()]/.test(pattern)) ? undefined : patterns.some((pattern) => !pattern.startsWith('!') && fnmatch(pattern, name)) && !patterns.some((pattern) => pattern.startsWith('!') && fnmatch(pattern.slice(1), name));
 }
 
 /** Whether all legs have a pnpm that leaves out what is not named. */
 function isClosed(job: BuildJobModel): boolean {
-  return job.platforms.every((platform) => toolsOf(job, platform).some(({ kind, version }) => kind === 'pnpm' && Number.parseInt(version, 10) < FIRST_OPEN_VERSION));
+  return job.platforms.every((platform) => declaredTools(job, platform).some(({ kind, version }) => kind === 'pnpm' && Number.parseInt(version, 10) < FIRST_OPEN_VERSION));
 }
