@@ -1,6 +1,6 @@
 import type { AppCheck, Seen } from './app-check';
 import { certainCommands } from './certain-commands';
-import { dependenciesOf, isPlain, LOCK_FILES, PACKAGE_JSON, packageJsonOf, ownWords, textsOf, upwards } from './package-files';
+import { dependenciesOf, isPlain, LOCK_FILES, ownWords, PACKAGE_JSON, packageJsonOf, textsOf, upwards } from './package-files';
 import type { OperatingSystem } from '../model/model';
 import { fields } from '../outside/data';
 

@@ -1,5 +1,5 @@
 import type { Seen } from './app-check';
-import { type PossibleCommand, commandsWith, leavesFiles } from './possible-commands';
+import { commandsWith, leavesFiles, type PossibleCommand } from './possible-commands';
 import type { OperatingSystem, PlatformModel } from '../model/model';
 import { type Fields, fields } from '../outside/data';
 import { CONFIGURATION, configurationIn, SECTIONS } from '../updaters/electron-builder-feed';

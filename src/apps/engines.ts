@@ -1,11 +1,10 @@
 import type { AppCheck, AppFinding, Seen } from './app-check';
-import { fromJob, installsHere, PACKAGE_JSON, packageJsonOf, textsOf, declaredTools, upwards } from './package-files';
+import { declaredTools, fromJob, installsHere, PACKAGE_JSON, packageJsonOf, PNPM_WORKSPACE, textsOf, upwards } from './package-files';
 import type { PlatformModel, SetupModel } from '../model/model';
 import { type Fields, fields, isFields, text } from '../outside/data';
 import { rangesMeet } from '../outside/version-ranges';
 
-const WORKSPACE = 'pnpm-workspace.yaml';
-const SETTINGS = ['.npmrc', WORKSPACE];
+const SETTINGS = ['.npmrc', PNPM_WORKSPACE];
 
 /** Node.js whose npm looks at `devEngines`; a major alone is its last. */
 const WITH_DEV_ENGINES = '>=22.10';
@@ -115,7 +114,7 @@ function strictness(seen: Seen, tools: readonly SetupModel[]): string {
 /** The settings of the app, and of a workspace above it: of no other directory does a package manager read them. */
 function settingsOf(seen: Seen): string[] {
   const directories = upwards(seen.model, seen.job, '');
-  const read = directories.filter((directory) => directory === '' || seen.files.has(`${directory}${WORKSPACE}`) || packageJsonOf(seen, directory).workspaces !== undefined);
+  const read = directories.filter((directory) => directory === '' || seen.files.has(`${directory}${PNPM_WORKSPACE}`) || packageJsonOf(seen, directory).workspaces !== undefined);
   return textsOf(seen, read.flatMap((directory) => SETTINGS.map((file) => `${directory}${file}`)));
 }
 

@@ -1,7 +1,7 @@
 import type { AppCheck, AppFinding, Seen } from './app-check';
 import { certainCommands } from './certain-commands';
 import { electronPlatforms } from './electron-builder';
-import { dependenciesOf, installsHere, isPlain, LOCK_FILES, lockedVersions, PACKAGE_JSON, packageJsonOf, ownWords, textsOf, declaredTools, upwards } from './package-files';
+import { declaredTools, dependenciesOf, installsHere, isPlain, LOCK_FILES, lockedVersions, ownWords, PACKAGE_JSON, packageJsonOf, textsOf, upwards } from './package-files';
 import type { PlatformModel } from '../model/model';
 import { fields } from '../outside/data';
 import { rangesMeet } from '../outside/version-ranges';

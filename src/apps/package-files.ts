@@ -7,6 +7,7 @@ import { sourceOf } from '../model/paths';
 import { type Fields, fields } from '../outside/data';
 
 export const PACKAGE_JSON = 'package.json';
+export const PNPM_WORKSPACE = 'pnpm-workspace.yaml';
 
 /** What tells which packages are installed, in the working directory or above it. */
 export const LOCK_FILES = ['package-lock.json', 'npm-shrinkwrap.json', 'pnpm-lock.yaml', 'yarn.lock', 'bun.lock'];
