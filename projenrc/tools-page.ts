@@ -10,7 +10,7 @@ const PROSE = `\
 setup: [Setup.nodeFrom('.nvmrc'), Setup.pnpm(), Setup.java('21', { distribution: 'zulu' }), Setup.gradleWrapper()],
 \`\`\`
 
-They are set up in the order of this table, whatever the order of the declaration, and each once: what a job declares, its platforms have, and none of them declares it again. Actions are pinned to a commit ([how the pins are raised](pins.md)), and none caches anything: a tag build must not run what another run left behind. \`with\` hands more inputs to an action. Packages of the system come before all tools: [packages.md](packages.md). What is neither here nor there is installed by steps of your own: \`Setup.of(...)\`.`;
+They are set up in the order of this table, whatever the order of the declaration, and each once: what a job declares, its platforms have, and none of them declares it again. Actions are pinned to a commit ([how the pins are raised](pins.md)), and none caches anything: a tag build must not run what another run left behind. \`with\` hands more inputs to an action. Packages of the system come before all tools: [packages.md](packages.md). \`Setup.sshKnownHosts\` lets ssh know hosts: [private-dependencies.md](private-dependencies.md#known-hosts). What is neither here nor there is installed by steps of your own: \`Setup.of(...)\`.`;
 
 const NOTES = `\
 ## Versions

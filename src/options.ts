@@ -50,6 +50,7 @@ export interface TagBuildOptions {
 
   /**
    * Whether the workflow can be started by hand. On a branch it then does everything but publish.
+   * What rehearses by itself says `rehearse`.
    *
    * @default true
    */
@@ -202,7 +203,11 @@ export enum VersionMode {
   STAMP = 'stamp',
 }
 
-/** Where the version of what is built is written down. */
+/**
+ * Where the version of what is built is written down.
+ *
+ * @see https://github.com/projen-tag-build/projen-tag-build/blob/main/docs/version.md
+ */
 export interface VersionOptions {
   /**
    * package.json, package-lock.json, tauri.conf.json and other JSON with a `version`, Cargo.toml, pyproject.toml,

@@ -1,6 +1,8 @@
 /**
  * What keeps a build working between two tags: rehearsals, which do the same and publish nothing, and
  * a watch, which looks at what a tag will need. Each is a workflow file of its own.
+ *
+ * @see https://github.com/projen-tag-build/projen-tag-build/blob/main/docs/rehearse.md#between-two-tags
  */
 export interface RehearseOptions {
   /**

@@ -123,7 +123,11 @@ export type RepositorySpec =
   | { readonly kind: 'self'; readonly options?: CheckoutOptions }
   | { readonly kind: 'github'; readonly name: string; readonly options?: GithubRepositoryOptions };
 
-/** One checkout. The first one of a build is the main one, where the build runs. */
+/**
+ * One checkout. The first one of a build is the main one, where the build runs.
+ *
+ * @see https://github.com/projen-tag-build/projen-tag-build/blob/main/docs/repositories.md
+ */
 export class Repository {
   /** The repository that the workflow runs in, at the commit that the tag points to. */
   public static self(options: CheckoutOptions = {}): Repository {

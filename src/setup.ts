@@ -76,6 +76,8 @@ export type SetupSpec =
  * A tool that a build needs. Tools are installed in the order in which they need each other,
  * whatever the order of the declaration; nothing is cached, because a tag build must not run
  * what another run left behind.
+ *
+ * @see https://github.com/projen-tag-build/projen-tag-build/blob/main/docs/tools.md
  */
 export class Setup {
   /**

@@ -1,6 +1,6 @@
 import type { AppCheck, Seen } from './app-check';
-import { dependenciesOf, isPlain, LOCK_FILES, MANIFEST, manifestOf, ownWords, textsOf, upwards } from './package-files';
-import { commandsOf } from './script-commands';
+import { certainCommands } from './certain-commands';
+import { dependenciesOf, isPlain, LOCK_FILES, ownWords, PACKAGE_JSON, packageJsonOf, textsOf, upwards } from './package-files';
 import type { OperatingSystem } from '../model/model';
 import { fields } from '../outside/data';
 
@@ -52,7 +52,7 @@ export const commandNotInstalled: AppCheck = {
   cause: 'A package script that the build runs calls a command of a package that neither package.json nor the lock file names, so that no install brings it. '
     + 'It is found on a machine where it is installed for all projects, and on no runner.',
   cure: 'Add the package to the devDependencies. Only commands of well-known packages are looked at; where a step brings it in another way, switch the rule off.',
-  files: (model, job) => upwards(model, job, MANIFEST),
+  files: (model, job) => upwards(model, job, PACKAGE_JSON),
   more: (seen) => unnamed(seen).length ? upwards(seen.model, seen.job, ...LOCK_FILES) : [],
   check: (seen) => {
     const { model, job } = seen;
@@ -62,7 +62,7 @@ export const commandNotInstalled: AppCheck = {
     const known = texts.length && !texts.includes('') ? unnamed(seen) : [];
     const missing = known.filter(({ packages }) => !packages.some((name) => texts.some((lock) => isLocked(lock, name))));
     return missing.map(({ script, program, packages: [name] }) => ({
-      at: MANIFEST,
+      at: PACKAGE_JSON,
       what: `script '${script}' calls '${program}', which no dependency provides`,
       fix: `Add the package that has it: ${ADDS[locks[0]] ?? 'npm install -D'} ${name}`,
     }));
@@ -80,11 +80,11 @@ interface Unnamed {
 /** Each command of a script once, but for what the runner or the declaration itself may bring. */
 function unnamed(seen: Seen): Unnamed[] {
   const { model, job } = seen;
-  const scripts = fields(manifestOf(seen).scripts);
-  const named = dependenciesOf(...upwards(model, job, MANIFEST).map((name) => fields(seen.content(name))));
+  const scripts = fields(packageJsonOf(seen).scripts);
+  const named = dependenciesOf(...upwards(model, job, PACKAGE_JSON).map((name) => fields(seen.content(name))));
   // names of package scripts are no words of what they call
   const own = ownWords(job).replace(/\b(?:npm|pnpm|yarn|bun)(?: run)? [\w:./-]+/g, '');
-  const found = job.platforms.filter(isPlain).flatMap(({ run, system }) => commandsOf(run, scripts).flatMap(({ words: [program = ''], script }) => {
+  const found = job.platforms.filter(isPlain).flatMap(({ run, system }) => certainCommands(run, scripts).flatMap(({ words: [program = ''], script }) => {
     const packages = providersOf(program);
     const isBrought = ON_IMAGES[system]?.includes(program) || [program, ...packages].some((name) => named.includes(name) || own.includes(name));
     return packages.length && !isBrought ? [{ script, program, packages }] : [];

@@ -1,5 +1,5 @@
 import type { Seen } from './app-check';
-import { type AppCommand, commandsWith, leavesFiles } from './app-commands';
+import { commandsWith, leavesFiles, type PossibleCommand } from './possible-commands';
 import type { OperatingSystem, PlatformModel } from '../model/model';
 import { type Fields, fields } from '../outside/data';
 import { CONFIGURATION, configurationIn, SECTIONS } from '../updaters/electron-builder-feed';
@@ -14,7 +14,7 @@ const OTHER_COMMANDS = ['install-app-deps', 'node-gyp-rebuild', 'publish', 'crea
 export interface ElectronPlatform {
   readonly platform: PlatformModel;
   /** Its commands, without what starts it: `--linux`, `--publish`, … */
-  readonly commands: readonly AppCommand[];
+  readonly commands: readonly PossibleCommand[];
   /** Where its configuration stands; '' where there is none. */
   readonly file: string;
   /** What it says; undefined where a program says it, or a command names another one. */
@@ -42,7 +42,7 @@ export function optionFor(configuration: Fields, system: OperatingSystem, option
   return own === undefined ? configuration[option] : own;
 }
 
-function builderCommand({ words, script }: AppCommand): AppCommand[] {
+function builderCommand({ words, script }: PossibleCommand): PossibleCommand[] {
   const at = words[0] === 'node' ? 1 : 0;
   const isBuilder = /(?:^|[/\\])electron-builder(?:\.cmd|[/\\]cli(?:\.js)?|[/\\]out[/\\]cli[/\\]cli\.js)?$/.test(words[at] ?? '');
   const told = words.slice(at + 1);
@@ -50,7 +50,7 @@ function builderCommand({ words, script }: AppCommand): AppCommand[] {
 }
 
 /** How a command is named in a message. */
-export function commandName({ words, script }: AppCommand): string {
+export function commandName({ words, script }: PossibleCommand): string {
   return `'${['electron-builder', ...words].join(' ')}'${script && ` of the script '${script}'`}`;
 }
 

@@ -1,5 +1,5 @@
 import type { Seen } from './app-check';
-import { type AppCommand, commandsWith, leavesFiles } from './app-commands';
+import { commandsWith, leavesFiles, type PossibleCommand } from './possible-commands';
 import type { PlatformModel } from '../model/model';
 import { type Fields, fields, isFields } from '../outside/data';
 
@@ -25,7 +25,7 @@ export function forgePlatforms(seen: Seen): ForgePlatform[] {
     .map((command) => ({ ...command, platform, configuration, isLast: leavesFiles((one) => forgeCommand(one).length > 0, seen, platform) })));
 }
 
-function forgeCommand({ words: [program = '', command, ...words] }: AppCommand): Pick<ForgePlatform, 'command' | 'words'>[] {
+function forgeCommand({ words: [program = '', command, ...words] }: PossibleCommand): Pick<ForgePlatform, 'command' | 'words'>[] {
   const isForge = /(?:^|[/\\])electron-forge(?:\.cmd)?$/.test(program);
   return isForge && (command === 'make' || command === 'publish') ? [{ command, words }] : [];
 }

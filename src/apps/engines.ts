@@ -1,11 +1,10 @@
 import type { AppCheck, AppFinding, Seen } from './app-check';
-import { fromJob, installsHere, MANIFEST, manifestOf, textsOf, toolsOf, upwards } from './package-files';
+import { declaredTools, fromJob, installsHere, PACKAGE_JSON, packageJsonOf, PNPM_WORKSPACE, textsOf, upwards } from './package-files';
 import type { PlatformModel, SetupModel } from '../model/model';
 import { type Fields, fields, isFields, text } from '../outside/data';
 import { rangesMeet } from '../outside/version-ranges';
 
-const WORKSPACE = 'pnpm-workspace.yaml';
-const SETTINGS = ['.npmrc', WORKSPACE];
+const SETTINGS = ['.npmrc', PNPM_WORKSPACE];
 
 /** Node.js whose npm looks at `devEngines`; a major alone is its last. */
 const WITH_DEV_ENGINES = '>=22.10';
@@ -41,27 +40,27 @@ export const enginesUnfit: AppCheck = {
 };
 
 function filesOf(...[model, job]: Parameters<AppCheck['files']>): string[] {
-  const tools = job.platforms.flatMap((platform) => toolsOf(job, platform));
-  return [...upwards(model, job, MANIFEST, ...SETTINGS), ...tools.flatMap(({ versionFile }) => versionFile ? [fromJob(job, versionFile)] : [])];
+  const tools = job.platforms.flatMap((platform) => declaredTools(job, platform));
+  return [...upwards(model, job, PACKAGE_JSON, ...SETTINGS), ...tools.flatMap(({ versionFile }) => versionFile ? [fromJob(job, versionFile)] : [])];
 }
 
 function findings(seen: Seen, areRefused: boolean): AppFinding[] {
-  const manifest = manifestOf(seen);
+  const manifest = packageJsonOf(seen);
   if (!isFields(manifest.engines) && !isFields(manifest.devEngines)) {
     return [];
   }
   const found = seen.job.platforms.flatMap((platform) => mismatches(seen, platform)).filter(({ refusedBy }) => Boolean(refusedBy) === areRefused);
   const all = found.map(({ platform, field, range, declared, refusedBy }): AppFinding => ({
-    at: platform.setup.length ? platform : MANIFEST,
+    at: platform.setup.length ? platform : PACKAGE_JSON,
     what: `${field} is '${range}', which ${declared} does not satisfy${refusedBy && `; ${refusedBy}`}`,
     fix: `Declare what does, or correct ${field}.`,
   }));
-  return [...new Map(all.map((finding) => [`${String(finding.at === MANIFEST)} ${finding.what}`, finding])).values()];
+  return [...new Map(all.map((finding) => [`${String(finding.at === PACKAGE_JSON)} ${finding.what}`, finding])).values()];
 }
 
 function mismatches(seen: Seen, platform: PlatformModel): Mismatch[] {
-  const { engines, devEngines } = manifestOf(seen);
-  const tools = toolsOf(seen.job, platform);
+  const { engines, devEngines } = packageJsonOf(seen);
+  const tools = declaredTools(seen.job, platform);
   const node = saidOf(seen, tools.find(({ kind }) => kind === 'node'));
   const pnpm = saidOf(seen, tools.find(({ kind }) => kind === 'pnpm'));
   return [
@@ -115,7 +114,7 @@ function strictness(seen: Seen, tools: readonly SetupModel[]): string {
 /** The settings of the app, and of a workspace above it: of no other directory does a package manager read them. */
 function settingsOf(seen: Seen): string[] {
   const directories = upwards(seen.model, seen.job, '');
-  const read = directories.filter((directory) => directory === '' || seen.files.has(`${directory}${WORKSPACE}`) || manifestOf(seen, directory).workspaces !== undefined);
+  const read = directories.filter((directory) => directory === '' || seen.files.has(`${directory}${PNPM_WORKSPACE}`) || packageJsonOf(seen, directory).workspaces !== undefined);
   return textsOf(seen, read.flatMap((directory) => SETTINGS.map((file) => `${directory}${file}`)));
 }
 

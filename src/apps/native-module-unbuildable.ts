@@ -1,7 +1,7 @@
 import type { AppCheck, AppFinding, Seen } from './app-check';
+import { certainCommands } from './certain-commands';
 import { electronPlatforms } from './electron-builder';
-import { dependenciesOf, installsHere, isPlain, LOCK_FILES, lockedVersions, MANIFEST, manifestOf, ownWords, textsOf, toolsOf, upwards } from './package-files';
-import { commandsOf } from './script-commands';
+import { declaredTools, dependenciesOf, installsHere, isPlain, LOCK_FILES, lockedVersions, ownWords, PACKAGE_JSON, packageJsonOf, textsOf, upwards } from './package-files';
 import type { PlatformModel } from '../model/model';
 import { fields } from '../outside/data';
 import { rangesMeet } from '../outside/version-ranges';
@@ -50,7 +50,7 @@ export const nativeModuleUnbuildable: AppCheck = {
   level: 'warning',
   cause: 'A dependency is compiled by node-gyp, and the node-gyp that does it cannot use what the runner has: before version 10 it needs the distutils of Python 3.11 or older, before 12.1 a Visual Studio no newer than 2022.',
   cure: "Declare what it needs, Setup.python('3.11') or runsOn: ['windows-2022'], or update what brings node-gyp. Only modules that are known to be compiled are looked at.",
-  files: () => [MANIFEST],
+  files: () => [PACKAGE_JSON],
   more: (seen) => modulesOf(seen).length ? upwards(seen.model, seen.job, ...LOCK_FILES) : [],
   check: (seen) => {
     const modules = modulesOf(seen);
@@ -63,7 +63,7 @@ export const nativeModuleUnbuildable: AppCheck = {
 };
 
 function modulesOf(seen: Seen): string[] {
-  const named = dependenciesOf(manifestOf(seen));
+  const named = dependenciesOf(packageJsonOf(seen));
   return Object.keys(COMPILED).filter((name) => named.includes(name));
 }
 
@@ -81,13 +81,13 @@ function rebuilds(seen: Seen, platform: PlatformModel): boolean {
   const [configuration] = electronPlatforms(seen).filter((built) => built.platform === platform).map((built) => built.configuration);
   const byBuilder = configuration !== undefined && configuration.npmRebuild !== false
     && locked(seen, 'app-builder-lib').some((version) => rangesMeet(version, BUILDER_THAT_REBUILDS));
-  const isCalled = commandsOf(platform.run, fields(manifestOf(seen).scripts)).some(({ words: [program] }) => program === 'electron-rebuild');
+  const isCalled = certainCommands(platform.run, fields(packageJsonOf(seen).scripts)).some(({ words: [program] }) => program === 'electron-rebuild');
   return (byBuilder || isCalled) && REBUILDERS.some((name) => locked(seen, name).length);
 }
 
 /** What npm compiles where it installs, by the node-gyp that it brings. */
 function installed(seen: Seen, platform: PlatformModel, modules: readonly string[]): AppFinding[] {
-  const node = toolsOf(seen.job, platform).find(({ kind }) => kind === 'node')?.version ?? '';
+  const node = declaredTools(seen.job, platform).find(({ kind }) => kind === 'node')?.version ?? '';
   const byNpm = installsHere(seen.job).some((line) => line.startsWith('npm '));
   if (newImage(platform) === undefined || !byNpm || rangesMeet(node, FIRST_NODE_WITH_NPM_11) !== false) {
     return [];
@@ -117,7 +117,7 @@ function withoutVisualStudio(platform: PlatformModel, versions: readonly string[
 }
 
 function withoutDistutils({ job }: Seen, platform: PlatformModel, versions: readonly string[], what: string): AppFinding[] {
-  const python = toolsOf(job, platform).find(({ kind }) => kind === 'python');
+  const python = declaredTools(job, platform).find(({ kind }) => kind === 'python');
   const isTooNew = python ? rangesMeet(python.version, '<3.12') === false : platform.runsOn.some((label) => WITH_PYTHON_3_12.test(label));
   return !isTooNew || versions.some((version) => rangesMeet(version, NEEDS_NO_DISTUTILS) !== false) ? [] : [{
     at: platform,

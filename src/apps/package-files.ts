@@ -1,12 +1,13 @@
 import * as path from 'node:path/posix';
 import type { Seen } from './app-check';
+import { linesOf } from './certain-commands';
 import { stepsOf } from './frozen-installs';
-import { linesOf } from './script-commands';
 import type { BuildJobModel, Model, PlatformModel, SetupModel } from '../model/model';
 import { sourceOf } from '../model/paths';
 import { type Fields, fields } from '../outside/data';
 
-export const MANIFEST = 'package.json';
+export const PACKAGE_JSON = 'package.json';
+export const PNPM_WORKSPACE = 'pnpm-workspace.yaml';
 
 /** What tells which packages are installed, in the working directory or above it. */
 export const LOCK_FILES = ['package-lock.json', 'npm-shrinkwrap.json', 'pnpm-lock.yaml', 'yarn.lock', 'bun.lock'];
@@ -22,8 +23,8 @@ export function fromJob({ workingDirectory }: BuildJobModel, directory: string):
   return path.relative(`/${workingDirectory}`, `/${directory}`);
 }
 
-export function manifestOf(seen: Seen, directory = ''): Fields {
-  return fields(seen.content(path.join(directory, MANIFEST)));
+export function packageJsonOf(seen: Seen, directory = ''): Fields {
+  return fields(seen.content(path.join(directory, PACKAGE_JSON)));
 }
 
 /** Names of what one or more package.json ask to be installed. */
@@ -36,8 +37,8 @@ export function textsOf({ files }: Seen, names: readonly string[]): string[] {
   return names.flatMap((name) => files.get(name) ?? []);
 }
 
-/** The tools of a leg: its own stand behind those of its job. */
-export function toolsOf({ setup }: BuildJobModel, platform: PlatformModel): SetupModel[] {
+/** The tools that are declared for a leg: its own stand behind those of its job. What is installed along with them is none. */
+export function declaredTools({ setup }: BuildJobModel, platform: PlatformModel): SetupModel[] {
   return [...setup, ...platform.setup];
 }
 

@@ -1,7 +1,7 @@
 import * as path from 'node:path/posix';
 import type { AppCheck, AppFinding, Seen } from './app-check';
-import { manifestOf, MANIFEST, upwards } from './package-files';
-import { type Command, commandsOf, linesOf, MANAGERS, plainCommands } from './script-commands';
+import { type CertainCommand, certainCommands, linesOf, MANAGERS, plainCommands } from './certain-commands';
+import { declaredTools, PACKAGE_JSON, packageJsonOf, PNPM_WORKSPACE, upwards } from './package-files';
 import { handedTo } from '../model/jobs';
 import type { BuildJobModel, Model, PlatformModel } from '../model/model';
 import { sourceOf } from '../model/paths';
@@ -10,7 +10,6 @@ import { isIgnoredBy } from '../outside/git-ignore';
 
 const IGNORE = '.gitignore';
 const SUBMODULES = '.gitmodules';
-const WORKSPACE = 'pnpm-workspace.yaml';
 
 /** What runs the file that is named behind it. */
 const INTERPRETERS = ['bash', 'sh', 'node', 'python', 'python3', 'tsx', 'ts-node', 'zx', 'ruby', 'perl'];
@@ -35,7 +34,7 @@ export const scriptFileMissing: AppCheck = {
   level: 'warning',
   cause: 'The build runs a file that is not in the repository: it is missing, or `.gitignore` keeps it out. It is there on the machine where it was made, and on no runner.',
   cure: 'Commit the file, or let the build make it first. A file that is ignored and was added all the same cannot be told from others: switch the rule off for it.',
-  files: (model, job) => upwards(model, job, MANIFEST, WORKSPACE),
+  files: (model, job) => upwards(model, job, PACKAGE_JSON, PNPM_WORKSPACE),
   more: (seen) => runFiles(seen).flatMap(({ location }) => filesAbout(seen, location)),
   check: (seen) => {
     const found = runFiles(seen).flatMap((one) => complaint(seen, one));
@@ -46,10 +45,11 @@ export const scriptFileMissing: AppCheck = {
 /** The file itself, what git is told of it, and what keeps it in another repository. */
 function filesAbout({ model, job }: Seen, location: string): string[] {
   const above = location.split('/').map((_, depth, segments) => segments.slice(0, depth).join('/'));
-  return [location, SUBMODULES, ...above.map((directory) => path.join(directory, IGNORE))].map((file) => fromJob(model, job, file));
+  return [location, SUBMODULES, ...above.map((directory) => path.join(directory, IGNORE))].map((file) => nameOf(model, job, file));
 }
 
-function fromJob(model: Model, job: BuildJobModel, location: string): string {
+/** The name by which a file of the repository is seen. */
+function nameOf(model: Model, job: BuildJobModel, location: string): string {
   return path.relative(`/${directoryOf(model, job)}`, `/${location}`);
 }
 
@@ -60,10 +60,10 @@ function directoryOf(model: Model, job: BuildJobModel): string {
 /** Those that nothing can have made before. */
 function runFiles(seen: Seen): RunFile[] {
   const { model, job } = seen;
-  const scripts = fields(manifestOf(seen).scripts);
+  const scripts = fields(packageJsonOf(seen).scripts);
   const installed = scriptsOfInstall(seen);
   return job.platforms.flatMap((platform) => {
-    const commands = [...stepsBefore(job, platform), ...commandsOf(platform.run, scripts)];
+    const commands = [...stepsBefore(job, platform), ...certainCommands(platform.run, scripts)];
     const last = commands.findIndex(({ words }) => !isHarmless(words, scripts, installed));
     return commands.slice(0, last < 0 ? undefined : last + 1).flatMap(({ words, script }) => {
       const file = script && fileOf(words);
@@ -74,8 +74,8 @@ function runFiles(seen: Seen): RunFile[] {
 }
 
 /** The commands of the declaration's own steps before a build; none of words for what cannot be told. */
-function stepsBefore(job: BuildJobModel, platform: PlatformModel): Command[] {
-  const tools = [...job.setup, ...platform.setup].flatMap(({ steps }) => steps);
+function stepsBefore(job: BuildJobModel, platform: PlatformModel): CertainCommand[] {
+  const tools = declaredTools(job, platform).flatMap(({ steps }) => steps);
   const steps = [...tools, ...job.preInstallSteps, ...platform.preInstallSteps, ...job.prepare, ...job.preBuildSteps, ...platform.preBuildSteps];
   return steps.flatMap(({ run }) => run === undefined ? [[]] : linesOf([run]).flatMap(plainCommands)).map((words) => ({ words, script: '' }));
 }
@@ -96,8 +96,8 @@ function isOwn(model: Model, job: BuildJobModel, file: string, location: string)
 
 /** The package scripts that an install may run; undefined where it runs those of a whole workspace. */
 function scriptsOfInstall(seen: Seen): Fields | undefined {
-  const manifests = upwards(seen.model, seen.job, MANIFEST).map((file) => fields(seen.content(file)));
-  const workspaces = upwards(seen.model, seen.job, WORKSPACE).map((file) => fields(seen.content(file)).packages);
+  const manifests = upwards(seen.model, seen.job, PACKAGE_JSON).map((file) => fields(seen.content(file)));
+  const workspaces = upwards(seen.model, seen.job, PNPM_WORKSPACE).map((file) => fields(seen.content(file)).packages);
   const isWorkspace = [...manifests.map((manifest) => manifest.workspaces), ...workspaces].some(Boolean);
   return isWorkspace ? undefined : Object.assign({}, ...manifests.map((manifest) => fields(manifest.scripts))) as Fields;
 }
@@ -116,13 +116,13 @@ function complaint(seen: Seen, { script, file, location }: RunFile): AppFinding[
   const ignoredBy = ignoring(seen, location);
   if (ignoredBy !== undefined) {
     return [{
-      at: MANIFEST,
+      at: PACKAGE_JSON,
       what: `script '${script}' runs '${file}', which '${ignoredBy}' keeps out of the repository`,
       fix: `Let the build make it first, or commit it: git add --force ${file}`,
     }];
   }
-  const isThere = seen.files.has(fromJob(seen.model, seen.job, location)) || isInSubmodule(seen, location);
-  return isThere ? [] : [{ at: MANIFEST, what: `script '${script}' runs '${file}', which is not in the repository`, fix: 'Commit it, or correct its path.' }];
+  const isThere = seen.files.has(nameOf(seen.model, seen.job, location)) || isInSubmodule(seen, location);
+  return isThere ? [] : [{ at: PACKAGE_JSON, what: `script '${script}' runs '${file}', which is not in the repository`, fix: 'Commit it, or correct its path.' }];
 }
 
 /** The file by which git leaves another alone, from the repository's root; the nearest decides. */
@@ -130,7 +130,7 @@ function ignoring({ model, job, files }: Seen, location: string): string | undef
   const segments = location.split('/');
   const verdicts = segments.flatMap((_, depth) => {
     const by = path.join(...segments.slice(0, depth), IGNORE);
-    const patterns = files.get(fromJob(model, job, by));
+    const patterns = files.get(nameOf(model, job, by));
     const ignored = patterns && isIgnoredBy(patterns, segments.slice(depth).join('/'));
     return ignored === undefined || ignored === '' ? [] : [{ by, ignored }];
   });
@@ -139,6 +139,6 @@ function ignoring({ model, job, files }: Seen, location: string): string | undef
 }
 
 function isInSubmodule({ model, job, files }: Seen, location: string): boolean {
-  const listed = files.get(fromJob(model, job, SUBMODULES)) ?? '';
+  const listed = files.get(nameOf(model, job, SUBMODULES)) ?? '';
   return [...listed.matchAll(/^[ \t]*path[ \t]*=[ \t]*(\S.*)$/gm)].some(([, directory]) => location.startsWith(`${directory.trim()}/`));
 }

@@ -1,6 +1,6 @@
 import type { AppCheck, AppFinding, Seen } from './app-check';
-import { splitCommands } from './app-commands';
-import { ELSEWHERE } from './script-commands';
+import { ELSEWHERE } from './certain-commands';
+import { splitCommands } from './possible-commands';
 import { TAURI_FILES, type TauriPlatform, tauriPlatforms } from './tauri';
 import { fields, text } from '../outside/data';
 import { suggestion } from '../text/suggestion';

@@ -1,5 +1,5 @@
 import type { Seen } from './app-check';
-import { type AppCommand, commandsWith, leavesFiles } from './app-commands';
+import { commandsWith, leavesFiles, type PossibleCommand } from './possible-commands';
 import type { OperatingSystem, PlatformModel } from '../model/model';
 import { type Fields, fields, isFields, texts } from '../outside/data';
 import { CONFIGURATION, configurationFiles, fileFor, mergedWith } from '../updaters/tauri-configuration';
@@ -65,7 +65,7 @@ function isFor(system: OperatingSystem, words: readonly string[]): boolean {
   return triple === undefined || { linux: /-linux-(?!android)/, macos: /-apple-darwin$/, windows: /-windows-/, other: /^$/ }[system].test(triple);
 }
 
-function tauriCommand({ words }: AppCommand): Pick<TauriPlatform, 'command' | 'words'>[] {
+function tauriCommand({ words }: PossibleCommand): Pick<TauriPlatform, 'command' | 'words'>[] {
   const told = words[0] === 'cargo' ? words.slice(1) : words;
   const isTauri = /(?:^|[/\\])(?:cargo-)?tauri(?:\.cmd|\.js)?$/.test(told[0] ?? '');
   const [, command, ...options] = told;

@@ -1,6 +1,6 @@
 import * as path from 'node:path';
 import { FileBase, type Project } from 'projen';
-import { declaredManifest } from './manifests';
+import { declaredPackageJson } from './package-json';
 import { fileIn, namesIn } from '../outside/checkout';
 import { readIfThere } from '../outside/files';
 
@@ -35,7 +35,7 @@ export class AppFiles {
   }
 
   private textOf(file: string): string | undefined {
-    const declared = path.posix.basename(file) === 'package.json' ? declaredManifest(this.root, path.posix.dirname(file)) : undefined;
+    const declared = path.posix.basename(file) === 'package.json' ? declaredPackageJson(this.root, path.posix.dirname(file)) : undefined;
     if (declared) {
       return JSON.stringify(declared);
     }

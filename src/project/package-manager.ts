@@ -1,7 +1,7 @@
 import type { PackageManager } from '../normalise/setup';
 
 /** The part of a package.json that npm, pnpm and Corepack read; anything may stand there. */
-interface Manifest {
+interface PackageJson {
   readonly packageManager?: unknown;
   readonly devEngines?: { readonly packageManager?: unknown } | null;
 }
@@ -9,7 +9,7 @@ interface Manifest {
 const FULL_VERSION = /^\d+\.\d+\.\d+[-.\w]*$/;
 
 /** The package manager of a package.json, if it is named in a full version. */
-export function packageManagerIn({ packageManager, devEngines }: Manifest): PackageManager | undefined {
+export function packageManagerIn({ packageManager, devEngines }: PackageJson): PackageManager | undefined {
   const engines = [devEngines?.packageManager].flat() as ({ readonly name?: unknown; readonly version?: unknown } | null | undefined)[];
   // behind a plus stands the sum of what is downloaded
   const [name, version] = typeof packageManager === 'string' ? packageManager.split(/[@+]/) : [];

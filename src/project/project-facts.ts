@@ -2,8 +2,8 @@ import { existsSync, statSync } from 'node:fs';
 import * as path from 'node:path';
 import type { Project } from 'projen';
 import type { AppFiles } from './app-files';
-import { manifestIn } from './manifests';
 import { modelFileObstacles, obstaclesOf } from './obstacles';
+import { packageJsonIn } from './package-json';
 import { toolFilesOf } from './tool-files';
 import { type AddedWorkflow, workflowJson, workflowTextOf } from './workflow';
 import { writerOf } from './writers';
@@ -102,11 +102,11 @@ function versionFilesIn(root: Project, model: Model): Map<string, string | undef
 function scriptsOf(root: Project, model: Model): Map<string, string[]> {
   return new Map(model.jobs.flatMap((job): [string, string[]][] => {
     const directory = buildDirectory(model, job);
-    return directory === undefined ? [] : [[job.id, Object.keys(fields(manifestIn(root, directory).scripts))]];
+    return directory === undefined ? [] : [[job.id, Object.keys(fields(packageJsonIn(root, directory).scripts))]];
   }));
 }
 
 /** The setup action looks into the workspace's root, so only a package.json there matters. */
 function packageManagerOf(root: Project, { repositories: [main] }: Model): string {
-  return main.self && main.path === '' ? text(manifestIn(root, '').packageManager) : '';
+  return main.self && main.path === '' ? text(packageJsonIn(root, '').packageManager) : '';
 }

@@ -1,6 +1,6 @@
 import * as path from 'node:path';
 import type { Project } from 'projen';
-import { manifestIn } from './manifests';
+import { packageJsonIn } from './package-json';
 import { packageManagerIn } from './package-manager';
 import type { Surroundings } from '../normalise/normalise';
 
@@ -12,6 +12,6 @@ export function surroundingsOf(project: Project): Surroundings {
     directory: path.relative(root.outdir, project.outdir).split(path.sep).join('/'),
     // projen gives every generated file the same line, and none once it is ejected
     marker: root.gitattributes.marker ?? '',
-    packageManager: (directory) => packageManagerIn(manifestIn(root, directory)),
+    packageManager: (directory) => packageManagerIn(packageJsonIn(root, directory)),
   };
 }

@@ -5,8 +5,8 @@ import { missing, ok, unknown, type Verdict } from './verdict';
 import type { World } from './world';
 import { ofJobs } from '../model/jobs';
 import type { BuildJobModel, Model, SetupModel } from '../model/model';
+import { versionPattern } from '../toolchains/tool-files';
 import { toolchains } from '../toolchains/toolchains';
-import { versionPattern } from '../toolchains/version-files';
 
 /** Files that say the version of a tool: those of other repositories nobody can read before. */
 export const toolFiles: RequirementKind = {

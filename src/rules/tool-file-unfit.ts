@@ -3,8 +3,8 @@ import { placedTools } from './tools';
 import type { SetupModel } from '../model/model';
 import { inOwnRepository } from '../model/paths';
 import { orList } from '../text/words';
+import { versionPattern } from '../toolchains/tool-files';
 import { toolchains } from '../toolchains/toolchains';
-import { versionPattern } from '../toolchains/version-files';
 
 export const toolFileUnfit: ProjectRule = {
   id: 'tool-file-unfit',

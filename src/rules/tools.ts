@@ -4,8 +4,8 @@ import type { Complaint } from '../github/complaint';
 import type { BuildJobModel, Model, PlatformModel, SetupModel } from '../model/model';
 import { inOwnRepository } from '../model/paths';
 import { distinct } from '../text/words';
+import { versionPattern } from '../toolchains/tool-files';
 import { toolchains } from '../toolchains/toolchains';
-import { versionPattern } from '../toolchains/version-files';
 
 /** The tools of a job, or of one of its platforms, where they are declared. */
 export interface PlacedTools {

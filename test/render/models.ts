@@ -1,5 +1,5 @@
 import { runnerHost } from '../../src/github/runners';
-import { type BuildJobModel, type GithubReleaseModel, type Model, type PlatformModel, type RepositoryModel, type SecretModel, type SecretUse, type SetupModel, type VersionModel } from '../../src/model/model';
+import { type BuildJobModel, type GithubReleaseModel, type Model, type PlatformModel, type PublishStepsModel, type RepositoryModel, type SecretModel, type SecretUse, type SetupModel, type VersionModel } from '../../src/model/model';
 import { MODEL_VERSION, type ModelFile } from '../../src/model/model-file';
 import { systemOf } from '../../src/normalise/platforms';
 
@@ -92,6 +92,23 @@ export function githubRelease(overrides: Partial<GithubReleaseModel> = {}): Gith
     replacePublicFiles: false,
     attest: false,
     sbom: '',
+    ...overrides,
+  };
+}
+
+/** A job of publishing with steps of its own. */
+export function publishSteps(overrides: Partial<PublishStepsModel> = {}): PublishStepsModel {
+  return {
+    kind: 'steps',
+    id: 'pypi',
+    declaredAt: 'publish[0]',
+    title: 'PyPI',
+    afterRelease: false,
+    permissions: [],
+    environment: '',
+    runner: { runsOn: ['ubuntu-latest'], runnerGroup: '' },
+    timeoutMinutes: 30,
+    steps: [{ run: 'make publish' }],
     ...overrides,
   };
 }

@@ -3,8 +3,8 @@ import { appRows } from './rows/apps';
 import { buildRows } from './rows/build';
 import { dependencyRows } from './rows/dependencies';
 import { jobRows } from './rows/jobs';
-import { manifestRows } from './rows/manifests';
 import { optionRows } from './rows/options';
+import { packageFileRows } from './rows/package-files';
 import { platformRows } from './rows/platforms';
 import { publishRows } from './rows/publish';
 import { publishScriptRows } from './rows/publish-script';
@@ -20,7 +20,7 @@ import { rules } from '../../src/rules/rules';
 
 const ROWS = [
   ...optionRows, ...buildRows, ...jobRows, ...repositoryRows, ...platformRows, ...secretRows, ...signingRows, ...publishRows, ...publishScriptRows,
-  ...updaterRows, ...toolRows, ...setupRows, ...versionRows, ...rehearseRows, ...appRows, ...manifestRows, ...dependencyRows,
+  ...updaterRows, ...toolRows, ...setupRows, ...versionRows, ...rehearseRows, ...appRows, ...packageFileRows, ...dependencyRows,
 ];
 const IDS = rules.map(({ id }) => id);
 

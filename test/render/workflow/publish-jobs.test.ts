@@ -1,8 +1,8 @@
-import type { FollowUpModel, GithubAppModel, GithubReleaseModel, Model, PublishStepsModel, PublishTargetModel, StepModel } from '../../../src/model/model';
+import type { FollowUpModel, GithubAppModel, GithubReleaseModel, Model, PublishTargetModel, StepModel } from '../../../src/model/model';
 import { loadScripts } from '../../../src/outside/scripts';
 import { renderWorkflow, workflowComments } from '../../../src/render/workflow/workflow';
 import type { Job } from '../../../src/render/workflow/workflow-file';
-import { buildJob, githubRelease, model, type Overrides, platform, secret, usedBy } from '../models';
+import { buildJob, githubRelease, model, type Overrides, platform, publishSteps, secret, usedBy } from '../models';
 
 const SCRIPTS = loadScripts();
 
@@ -14,22 +14,6 @@ function jobs(publish: readonly PublishTargetModel[], overrides: Overrides = {})
 
 function step({ steps }: Job, id: string): StepModel {
   return steps.find((one) => one.id === id)!;
-}
-
-function own(overrides: Partial<PublishStepsModel> = {}): PublishStepsModel {
-  return {
-    kind: 'steps',
-    id: 'pypi',
-    declaredAt: 'publish[0]',
-    title: 'PyPI',
-    afterRelease: false,
-    permissions: [],
-    environment: '',
-    runner: { runsOn: ['ubuntu-latest'], runnerGroup: '' },
-    timeoutMinutes: 30,
-    steps: [{ run: 'make publish' }],
-    ...overrides,
-  };
 }
 
 function followUp(overrides: Partial<FollowUpModel> = {}): FollowUpModel {
@@ -55,7 +39,7 @@ describe('which jobs there are, and what they need', () => {
   });
 
   test('own jobs without a release have the files as soon as they are assembled', () => {
-    expect(needs([own(), own({ id: 'brew', afterRelease: true }), followUp()])).toEqual({
+    expect(needs([publishSteps(), publishSteps({ id: 'brew', afterRelease: true }), followUp()])).toEqual({
       'assemble': 'guard build', 'pypi': 'guard assemble', 'brew': 'guard assemble pypi', 'follow-up': 'guard brew',
     });
   });
@@ -63,13 +47,13 @@ describe('which jobs there are, and what they need', () => {
   test('what is attested is signed before anything is made of it, and each release is told of it', () => {
     const attested = githubRelease({ attest: true });
     expect(needs([attested])).toEqual({ assemble: 'guard build', attest: 'guard assemble', publish: 'guard assemble attest' });
-    expect(needs([attested, own(), own({ id: 'brew', afterRelease: true })])).toEqual({
+    expect(needs([attested, publishSteps(), publishSteps({ id: 'brew', afterRelease: true })])).toEqual({
       assemble: 'guard build', attest: 'guard assemble', draft: 'guard assemble attest', pypi: 'guard assemble draft', publish: 'guard assemble attest pypi', brew: 'guard assemble publish',
     });
   });
 
   test('own jobs behind need no draft', () => {
-    expect(needs([githubRelease(), own({ id: 'brew', afterRelease: true })])).toEqual({ assemble: 'guard build', publish: 'guard assemble', brew: 'guard assemble publish' });
+    expect(needs([githubRelease(), publishSteps({ id: 'brew', afterRelease: true })])).toEqual({ assemble: 'guard build', publish: 'guard assemble', brew: 'guard assemble publish' });
   });
 
   test('what is handed on only is not assembled', () => {
@@ -119,7 +103,7 @@ describe('rights', () => {
   });
 
   test('a discussion is opened by the job that makes releases public, and not by the one that makes drafts', () => {
-    const { draft, publish } = jobs([githubRelease({ discussionCategory: 'News' }), own()]);
+    const { draft, publish } = jobs([githubRelease({ discussionCategory: 'News' }), publishSteps()]);
     expect([draft.permissions, publish.permissions]).toEqual([{ contents: 'write' }, { contents: 'write', discussions: 'write' }]);
   });
 
@@ -129,7 +113,7 @@ describe('rights', () => {
   });
 
   test('those of own jobs are as declared, and a reason is one line', () => {
-    const target = own({ permissions: [{ permission: 'id-token', access: 'write', reason: 'prove\nenv: {}' }] });
+    const target = publishSteps({ permissions: [{ permission: 'id-token', access: 'write', reason: 'prove\nenv: {}' }] });
     expect(jobs([target]).pypi.permissions).toEqual({ 'id-token': 'write' });
     expect(workflowComments(model({ publish: [target] }))).toMatchObject({ 'jobs.pypi.permissions.id-token': ' to prove env: {}' });
   });
@@ -208,7 +192,7 @@ describe('files', () => {
 
   test('of the last run are gone where a runner keeps them', () => {
     const runner = { runsOn: ['self-hosted', 'linux'], runnerGroup: '' };
-    const all = jobs([githubRelease(), own({ runner })], { release: { ...model().release, runner } });
+    const all = jobs([githubRelease(), publishSteps({ runner })], { release: { ...model().release, runner } });
     expect(Object.values(all).map(({ steps }) => steps[0].id)).toEqual(['empty-workspace', 'empty-workspace', 'empty-workspace', 'empty-workspace']);
   });
 

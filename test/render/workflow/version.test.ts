@@ -1,7 +1,7 @@
-import type { Model, PublishStepsModel, StepModel } from '../../../src/model/model';
+import type { Model, StepModel } from '../../../src/model/model';
 import { loadScripts } from '../../../src/outside/scripts';
 import { renderWorkflow } from '../../../src/render/workflow/workflow';
-import { buildJob, model, type Overrides, platform, repository, tool, versionModel } from '../models';
+import { buildJob, model, type Overrides, platform, publishSteps, repository, tool, versionModel } from '../models';
 
 const SCRIPTS = loadScripts();
 const engine = repository({ id: 'my.engine', self: false, name: 'acme/engine', path: 'engine', ref: 'HEAD' });
@@ -43,18 +43,7 @@ describe('stamping', () => {
 });
 
 describe('own steps', () => {
-  const own: PublishStepsModel = {
-    kind: 'steps',
-    id: 'pypi',
-    declaredAt: 'publish[0]',
-    title: 'PyPI',
-    afterRelease: false,
-    permissions: [],
-    environment: '',
-    runner: { runsOn: ['ubuntu-latest'], runnerGroup: '' },
-    timeoutMinutes: 30,
-    steps: [{ id: 'own', run: 'make publish', env: { TAG: 'mine' } }],
-  };
+  const own = publishSteps({ steps: [{ id: 'own', run: 'make publish', env: { TAG: 'mine' } }] });
   const FACTS = {
     VERSION: '${{ needs.guard.outputs.version }}',
     TAG: '${{ needs.guard.outputs.tag }}',

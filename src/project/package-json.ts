@@ -5,7 +5,7 @@ import { fields } from '../outside/data';
 import { readIfThere } from '../outside/files';
 
 /** The part of a package.json that is asked for. */
-export interface Manifest {
+export interface PackageJson {
   readonly scripts?: Record<string, string>;
   readonly packageManager?: string;
   readonly devEngines?: { readonly packageManager?: unknown };
@@ -13,21 +13,21 @@ export interface Manifest {
 
 /**
  * What projen is about to write counts; what lies on disk is from the last synthesis, or is missing
- * before the first. projen's tasks are among the scripts of a manifest.
+ * before the first. projen's tasks are among the scripts of a package.json.
  */
-export function manifestIn(root: Project, directory: string): Manifest {
-  return declaredManifest(root, directory) ?? onDisk(root, path.join(directory, 'package.json'));
+export function packageJsonIn(root: Project, directory: string): PackageJson {
+  return declaredPackageJson(root, directory) ?? onDisk(root, path.join(directory, 'package.json'));
 }
 
 /** The one that projen is about to write; undefined where it writes none. */
-export function declaredManifest(root: Project, directory: string): Manifest | undefined {
+export function declaredPackageJson(root: Project, directory: string): PackageJson | undefined {
   const outdir = path.join(root.outdir, directory);
   const project = root.node.findAll().filter(Project.isProject).find((candidate) => candidate.outdir === outdir);
   const declared = project && javascript.NodePackage.of(project)?.manifest;
   return declared && evaluated(declared);
 }
 
-function onDisk({ outdir }: Project, file: string): Manifest {
+function onDisk({ outdir }: Project, file: string): PackageJson {
   try {
     // npm takes a mark of byte order, too
     return fields(JSON.parse((readIfThere(fileIn(outdir, file)) ?? '{}').replace(/^\ufeff/, '')));
@@ -36,7 +36,7 @@ function onDisk({ outdir }: Project, file: string): Manifest {
   }
 }
 
-/** projen holds some fields of a manifest, scripts among them, as functions until it writes it. */
-function evaluated(manifest: Record<string, unknown>): Manifest {
+/** projen holds some fields of a package.json, scripts among them, as functions until it writes it. */
+function evaluated(manifest: Record<string, unknown>): PackageJson {
   return Object.fromEntries(Object.entries(manifest).map(([field, value]) => [field, typeof value === 'function' ? value() : value]));
 }

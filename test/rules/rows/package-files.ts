@@ -31,7 +31,7 @@ const inMember = (install: string, version = '10.28.1') => ({ workingDirectory: 
 const terminal = (nodeGyp: string) => ({ 'package.json': script('electron-builder -p never', { dependencies: { 'node-pty': '1' }, devDependencies: { 'electron-builder': '25' }, build: { directories: { output: 'out' } } }), 'package-lock.json': npmLock({ 'node-pty': '1.1.0', 'node-gyp': nodeGyp, 'app-builder-lib': '25.1.8', '@electron/rebuild': '3.6.1', 'electron-builder': '25.1.8' }) });
 
 /** What package.json, lock files and their like say. */
-export const manifestRows: readonly Row[] = [
+export const packageFileRows: readonly Row[] = [
   {
     rule: 'command-not-installed',
     bad: app({ 'package.json': script('npm run compile && electron-builder', { scripts: { dist: 'npm run web && tsc', web: 'vite build' } }), 'package-lock.json': npmLock({ vitest: '1.0.0' }) }),

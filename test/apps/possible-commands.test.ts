@@ -1,11 +1,11 @@
 import { seeing } from './seeing';
-import { commandsOf, splitCommands } from '../../src/apps/app-commands';
+import { possibleCommands, splitCommands } from '../../src/apps/possible-commands';
 import { platform } from '../render/models';
 
 /** The commands of a build, those of a package script with its name in front. */
 function commands(run: string, scripts: Readonly<Record<string, string>> = {}): string[] {
   const built = platform({ run: [run] });
-  return commandsOf(seeing({ 'package.json': { scripts } }, { platforms: [built] }), built).map(({ words, script }) => [...script ? [`${script}:`] : [], ...words].join(' '));
+  return possibleCommands(seeing({ 'package.json': { scripts } }, { platforms: [built] }), built).map(({ words, script }) => [...script ? [`${script}:`] : [], ...words].join(' '));
 }
 
 test('a line is split as a shell does', () => {

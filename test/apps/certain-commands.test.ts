@@ -1,8 +1,8 @@
-import { commandsOf, linesOf, plainCommands } from '../../src/apps/script-commands';
+import { certainCommands, linesOf, plainCommands } from '../../src/apps/certain-commands';
 
 /** The commands of a build, those of a package script with its name in front; `?` is what nobody can tell. */
 function commands(run: string | string[], scripts: Readonly<Record<string, unknown>> = {}): string[] {
-  return commandsOf([run].flat(), scripts).map(({ words, script }) => `${script && `${script}: `}${words.join(' ') || '?'}`);
+  return certainCommands([run].flat(), scripts).map(({ words, script }) => `${script && `${script}: `}${words.join(' ') || '?'}`);
 }
 
 test('a line is split as a shell does, as long as each command must go well', () => {

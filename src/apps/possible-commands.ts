@@ -1,11 +1,11 @@
 import type { Seen } from './app-check';
-import { ELSEWHERE, MANAGERS } from './script-commands';
+import { ELSEWHERE, MANAGERS } from './certain-commands';
 import type { PlatformModel } from '../model/model';
 import { fields, text } from '../outside/data';
 import { shellWord } from '../text/shell';
 
-/** A program that a build runs. */
-export interface AppCommand {
+/** A program that a build runs, or may run. */
+export interface PossibleCommand {
   /** The program and what it is told, without what only starts it. */
   readonly words: readonly string[];
   /** The package script that has it; '' where the declaration itself does. */
@@ -31,11 +31,11 @@ const SERIES = ['run-s', 'run-p', 'npm-run-all'];
 const OWN = /^(?:-.*|add|audit|bin|build|cache|ci|config|create|deploy|fetch|help|i|init|install|link|list|pack|publish|rebuild|remove|set|store|test|update|version|why|workspaces?)$/;
 
 /** Several checks ask for the same, and most builds have many platforms. */
-const known = new WeakMap<Seen, Map<PlatformModel, readonly AppCommand[]>>();
+const known = new WeakMap<Seen, Map<PlatformModel, readonly PossibleCommand[]>>();
 
 /** Every command that a platform builds by in its working directory, those of the package scripts that it runs in place of what runs them. */
-export function commandsOf(seen: Seen, platform: PlatformModel): readonly AppCommand[] {
-  const commands = known.get(seen) ?? new Map<PlatformModel, readonly AppCommand[]>();
+export function possibleCommands(seen: Seen, platform: PlatformModel): readonly PossibleCommand[] {
+  const commands = known.get(seen) ?? new Map<PlatformModel, readonly PossibleCommand[]>();
   known.set(seen, commands);
   if (!commands.has(platform)) {
     commands.set(platform, followed(seen, platform));
@@ -44,22 +44,22 @@ export function commandsOf(seen: Seen, platform: PlatformModel): readonly AppCom
 }
 
 /** The same where one of them may run a program: where nothing names it, nothing is taken apart. */
-export function commandsWith(program: string, seen: Seen, platform: PlatformModel): readonly AppCommand[] {
+export function commandsWith(program: string, seen: Seen, platform: PlatformModel): readonly PossibleCommand[] {
   const isNamed = [seen.files.get('package.json') ?? '', ...platform.run].some((words) => words.includes(program));
-  return isNamed ? commandsOf(seen, platform) : [];
+  return isNamed ? possibleCommands(seen, platform) : [];
 }
 
 /** Whether nothing runs behind a program that could put elsewhere what it makes. */
-export function leavesFiles(isProgram: (command: AppCommand) => boolean, seen: Seen, platform: PlatformModel): boolean {
-  const commands = commandsOf(seen, platform);
+export function leavesFiles(isProgram: (command: PossibleCommand) => boolean, seen: Seen, platform: PlatformModel): boolean {
+  const commands = possibleCommands(seen, platform);
   const behind = commands.slice(commands.findIndex(isProgram));
   return behind.every(isProgram) && seen.job.postBuildSteps.length === 0 && platform.postBuildSteps.length === 0;
 }
 
-function followed(seen: Seen, { run }: PlatformModel): AppCommand[] {
+function followed(seen: Seen, { run }: PlatformModel): PossibleCommand[] {
   const scripts = fields(fields(seen.content('package.json')).scripts);
   let left = MOST_LINES;
-  function follow(line: string, script: string, above: readonly string[]): AppCommand[] {
+  function follow(line: string, script: string, above: readonly string[]): PossibleCommand[] {
     return left-- <= 0 ? [] : commandsHere(line).flatMap((words) => {
       const called = calledScripts(words, (name) => Object.hasOwn(scripts, name) && !above.includes(name));
       return called.length === 0 ? [{ words: programOf(words), script }] : called.flatMap(({ name, rest }) => [

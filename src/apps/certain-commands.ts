@@ -1,7 +1,7 @@
 import { type Fields, text } from '../outside/data';
 
 /** A command that a build runs for sure. */
-export interface Command {
+export interface CertainCommand {
   /** None where something runs of which nobody can tell what it is. */
   readonly words: readonly string[];
   /** The package script that it stands in; '' in the build's own commands. */
@@ -30,16 +30,16 @@ const WRAPPERS = ['cross-env', 'cross-env-shell', 'env', 'dotenv'];
  * Where a shell is asked for more than one command after another, nobody can tell which of them
  * run, nor where, behind what leaves the directory.
  */
-export function commandsOf(run: readonly string[], scripts: Fields): Command[] {
+export function certainCommands(run: readonly string[], scripts: Fields): CertainCommand[] {
   const followed = new Set<string>();
-  const inText = (line: string, script: string): Command[] => plainCommands(line).flatMap((words) => inCommand({ words, script }));
-  const inScript = (name: string): Command[] => {
+  const inText = (line: string, script: string): CertainCommand[] => plainCommands(line).flatMap((words) => inCommand({ words, script }));
+  const inScript = (name: string): CertainCommand[] => {
     const line = Object.hasOwn(scripts, name) ? text(scripts[name]) : '';
     const isNew = line !== '' && !followed.has(name);
     followed.add(name);
     return isNew ? inText(line, name) : [];
   };
-  const inCommand = (command: Command): Command[] => programsOf(command)
+  const inCommand = (command: CertainCommand): CertainCommand[] => programsOf(command)
     .flatMap((program) => [program, ...scriptsRunBy(program.words, scripts).flatMap(inScript)]);
   return linesOf(run).flatMap((line) => inText(line, ''));
 }
@@ -73,7 +73,7 @@ function around(name: string): string[] {
 }
 
 /** A command without what it sets, and the one that it wraps. */
-function programsOf({ words, script }: Command): Command[] {
+function programsOf({ words, script }: CertainCommand): CertainCommand[] {
   const start = words.findIndex((word) => !/^\w+=/.test(word));
   const own = start < 0 ? [] : words.slice(start);
   const [program, ...rest] = own;

@@ -1,6 +1,6 @@
 import type { SetupModel } from '../../src/model/model';
+import { versionPattern } from '../../src/toolchains/tool-files';
 import { toolchains } from '../../src/toolchains/toolchains';
-import { versionPattern } from '../../src/toolchains/version-files';
 
 function says(kind: SetupModel['kind'], versionFile: string, text: string): boolean | undefined {
   return versionPattern({ kind, versionFile } as SetupModel)?.test(text);
