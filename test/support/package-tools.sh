@@ -56,7 +56,7 @@ brew() {
       for name; do
         if grep -Fqx "unlinked $name" "$MACHINE/available"; then
           put "$name"; status=1
-          printf 'Error: The `brew link` step did not complete successfully\nThe formula built, but is not symlinked into /usr/local\n'
+          printf 'Error: The %s step did not complete successfully\nThe formula built, but is not symlinked into /usr/local\n' \`brew\ link\`
         elif has available "$name"; then
           put "$name"
         else
