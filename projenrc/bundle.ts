@@ -8,8 +8,13 @@ import { unusedParts } from './unused-parts';
 const COMMAND = 'bin/projen-tag-build.js';
 const LIBRARY = 'lib/index.js';
 
-/** What a synthesis loads only where it needs it, each a file of src/outside. */
-const LATE = ['ignore', 'semver', 'yaml'];
+/** What a synthesis loads only where it needs it, by the names of the files. */
+const LATE: Readonly<Record<string, string>> = {
+  'app-checks': 'src/apps/app-checks.ts',
+  'ignore': 'src/outside/ignore.ts',
+  'semver': 'src/outside/semver.ts',
+  'yaml': 'src/outside/yaml.ts',
+};
 
 /** What a user of the library has installed. */
 const PEERS = ['projen', 'constructs'];
@@ -40,7 +45,7 @@ async function bundle(): Promise<void> {
     entryPoints: {
       [withoutExtension(COMMAND)]: 'src/cli.ts',
       [withoutExtension(LIBRARY)]: 'src/index.ts',
-      ...Object.fromEntries(LATE.map((name) => [`lib/chunk-${name}`, `src/outside/${name}.ts`])),
+      ...Object.fromEntries(Object.entries(LATE).map(([name, file]) => [`lib/chunk-${name}`, file])),
     },
     outdir: '.',
     chunkNames: 'lib/chunk-[hash]',
@@ -71,7 +76,7 @@ async function bundle(): Promise<void> {
 const requiredLate: Plugin = {
   name: 'required-late',
   setup: ({ onResolve }) => onResolve({ filter: /^\.\// }, ({ kind, path: name }) =>
-    kind === 'require-call' && LATE.includes(name.slice(2)) ? { path: `../lib/chunk-${name.slice(2)}.js`, external: true } : undefined),
+    kind === 'require-call' && name.slice(2) in LATE ? { path: `../lib/chunk-${name.slice(2)}.js`, external: true } : undefined),
 };
 
 /** A class of the library: under which name it is exported, its own name, and what jsii has noted on it when it compiled it. */

@@ -1,12 +1,11 @@
+import type { AppCheckId } from './app-check-list';
 import type { BuildJobModel, Model, PlatformModel } from '../model/model';
 import { readConfiguration } from '../outside/configuration';
 
 /** A check over files of the app: where they lie here it is a rule of the synthesis, elsewhere the doctor looks. */
 export interface AppCheck {
   /** Stable; also the heading in docs/diagnostics.md. */
-  readonly id: string;
-  /** An error only where the build is certain to fail. */
-  readonly level: 'error' | 'warning';
+  readonly id: AppCheckId;
   /** Why it is a problem, for the docs. */
   readonly cause: string;
   /** What to do, for the docs. */

@@ -19,7 +19,7 @@ import { tauriScriptMissing } from './tauri-script-missing';
 import type { BuildJobModel, Model } from '../model/model';
 import { distinct } from '../text/words';
 
-/** Every check over files of the app, in the order in which their problems are printed. */
+/** Every check of the list. */
 export const appChecks: readonly AppCheck[] = [
   electronBuilderPublishes,
   electronBuilderArtifactMissing,

@@ -10,7 +10,6 @@ const DEFAULT_OUTPUT = 'dist';
 
 export const artifactPathCase: AppCheck = {
   id: 'artifact-path-case',
-  level: 'warning',
   cause: 'A pattern of artifacts names a directory of the app, or the one that electron-builder writes into, with other upper and lower case. Where case does not count it matches, and on Linux it does not.',
   cure: 'Write the directory as it is called.',
   files: () => ELECTRON_BUILDER_FILES,

@@ -48,7 +48,6 @@ const ADDS: Readonly<Record<string, string>> = { 'pnpm-lock.yaml': 'pnpm add -D'
 
 export const commandNotInstalled: AppCheck = {
   id: 'command-not-installed',
-  level: 'warning',
   cause: 'A package script that the build runs calls a command of a package that neither package.json nor the lock file names, so that no install brings it. '
     + 'It is found on a machine where it is installed for all projects, and on no runner.',
   cure: 'Add the package to the devDependencies. Only commands of well-known packages are looked at; where a step brings it in another way, switch the rule off.',

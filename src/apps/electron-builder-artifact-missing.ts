@@ -9,7 +9,6 @@ const HOOKS = ['artifactBuildCompleted', 'afterAllArtifactBuild'];
 /** @see https://www.electron.build/configuration */
 export const electronBuilderArtifactMissing: AppCheck = {
   id: 'electron-builder-artifact-missing',
-  level: 'warning',
   cause: 'A target of electron-builder has files that no artifact pattern of the platform matches: they are lost when the run ends. Where nothing at all is matched, the leg fails.',
   cure: 'Add a pattern for it, or take the target out. Names and directories are those of `artifactName` and `directories.output`; what a macro stands for is not known and matches everything. A zip beside a dmg on macOS is what updates are made of, and is not missed.',
   files: () => ELECTRON_BUILDER_FILES,

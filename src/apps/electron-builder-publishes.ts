@@ -12,7 +12,6 @@ const TOLD = /^(?:--publish|-[a-z]*p)(?:=|$)/;
 /** @see https://www.electron.build/publish#how-to-publish */
 export const electronBuilderPublishes: AppCheck = {
   id: 'electron-builder-publishes',
-  level: 'warning',
   cause: 'Up to version 26, electron-builder publishes by itself where it runs in CI for a tag and is not told `--publish`: with a token it makes a release of its own before all platforms are built, without one the build fails.',
   cure: 'Add `--publish never` to the command, or `"publish": null` to the configuration where apps look for no updates.',
   files: () => ELECTRON_BUILDER_FILES,

@@ -8,7 +8,6 @@ import { updates } from '../updaters/updater-kind';
 /** @see https://www.electron.build/auto-update */
 export const electronBuilderZipMissing: AppCheck = {
   id: 'electron-builder-zip-missing',
-  level: 'warning',
   cause: 'An app on macOS updates itself by a zip, and the targets that are declared make none. It is there by default only.',
   cure: 'Add `zip` to the targets beside `dmg`, or take the platform out of the `platforms` of the updater.',
   files: (model) => updatersOf(model).some(({ updater }) => updater.kind === 'electron-builder') ? ELECTRON_BUILDER_FILES : [],

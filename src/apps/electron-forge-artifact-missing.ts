@@ -25,7 +25,6 @@ const MAKERS: ReadonlyMap<string, readonly [systems: string, file: string]> = ne
 /** @see https://www.electronforge.io/config/makers */
 export const electronForgeArtifactMissing: AppCheck = {
   id: 'electron-forge-artifact-missing',
-  level: 'warning',
   cause: 'A maker of Electron Forge makes files that no artifact pattern of the platform matches: they are lost when the run ends. Where nothing at all is matched, the leg fails.',
   cure: 'Add a pattern for it, for instance `out/make/**/*.deb`, or take the maker out. A zip on macOS is what updates are made of, and is not missed.',
   files: () => ELECTRON_FORGE_FILES,

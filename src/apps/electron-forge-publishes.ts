@@ -6,7 +6,6 @@ import { andList } from '../text/words';
 /** @see https://www.electronforge.io/cli#publish */
 export const electronForgePublishes: AppCheck = {
   id: 'electron-forge-publishes',
-  level: 'warning',
   cause: 'A platform builds by `electron-forge publish`, which sends its files to the publishers of the configuration before all platforms are built, and before anything is checked.',
   cure: 'Build by `electron-forge make`, and let the build publish; with `--dry-run`, nothing is sent.',
   files: () => ELECTRON_FORGE_FILES,

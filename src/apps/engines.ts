@@ -23,7 +23,6 @@ interface Mismatch {
 
 export const enginesRefused: AppCheck = {
   id: 'engines-refused',
-  level: 'error',
   cause: 'The package.json admits no version of Node.js or of pnpm that is set up, or not the package manager itself, which refuses to install then.',
   cure: 'Declare what package.json admits, or correct `engines` or `devEngines`.',
   files: filesOf,
@@ -32,7 +31,6 @@ export const enginesRefused: AppCheck = {
 
 export const enginesUnfit: AppCheck = {
   id: 'engines-unfit',
-  level: 'warning',
   cause: '`engines` in package.json admits no version of the Node.js that is set up. The install only warns, and what is built has been tried with another one.',
   cure: 'Declare a version that package.json admits, or correct `engines`.',
   files: filesOf,

@@ -11,7 +11,6 @@ import { fields } from '../outside/data';
 /** Of what lies here: for other repositories the doctor asks, with the same comparison. */
 export const lockFileOutOfStep: AppCheck = {
   id: 'lock-file-out-of-step',
-  level: 'error',
   cause: 'A step installs exactly what the lock file says, and the lock file does not have what package.json asks for: the install refuses that.',
   cure: 'Run the install there that writes the lock file, and commit it.',
   files: (model, job) => installsHere(model, job).flatMap((install) => [

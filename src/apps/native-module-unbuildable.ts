@@ -47,7 +47,6 @@ const SEEN_TO = /setuptools|distutils|msvs|vs_buildtools|visual.?studio|node-gyp
 
 export const nativeModuleUnbuildable: AppCheck = {
   id: 'native-module-unbuildable',
-  level: 'warning',
   cause: 'A dependency is compiled by node-gyp, and the node-gyp that does it cannot use what the runner has: before version 10 it needs the distutils of Python 3.11 or older, before 12.1 a Visual Studio no newer than 2022.',
   cure: "Declare what it needs, Setup.python('3.11') or runsOn: ['windows-2022'], or update what brings node-gyp. Only modules that are known to be compiled are looked at.",
   files: () => [PACKAGE_JSON],

@@ -12,7 +12,6 @@ const FIRST_OPEN_VERSION = 11;
 
 export const pnpmLockFileElsewhere: AppCheck = {
   id: 'pnpm-lock-file-elsewhere',
-  level: 'error',
   cause: 'A step installs by `pnpm install --frozen-lockfile` in a package of a workspace. pnpm looks for the one lock file of the workspace then, beside pnpm-workspace.yaml, and there is none: the one in the package is not read.',
   cure: 'Install with `--ignore-workspace`, commit the lock file of the workspace, or set `sharedWorkspaceLockfile: false` in pnpm-workspace.yaml.',
   files,
@@ -29,7 +28,6 @@ export const pnpmLockFileElsewhere: AppCheck = {
 
 export const pnpmWorkspaceLeavesOut: AppCheck = {
   id: 'pnpm-workspace-leaves-out',
-  level: 'warning',
   cause: 'A step installs by `pnpm install` below a pnpm-workspace.yaml that does not name the package: pnpm up to version 10 installs the packages of the workspace then, and nothing for this one.',
   cure: 'Name the package in pnpm-workspace.yaml, or install with `--ignore-workspace`.',
   files,

@@ -31,7 +31,6 @@ interface RunFile {
 
 export const scriptFileMissing: AppCheck = {
   id: 'script-file-missing',
-  level: 'warning',
   cause: 'The build runs a file that is not in the repository: it is missing, or `.gitignore` keeps it out. It is there on the machine where it was made, and on no runner.',
   cure: 'Commit the file, or let the build make it first. A file that is ignored and was added all the same cannot be told from others: switch the rule off for it.',
   files: (model, job) => upwards(model, job, PACKAGE_JSON, PNPM_WORKSPACE),

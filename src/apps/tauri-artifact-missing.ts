@@ -24,7 +24,6 @@ const CARGO_VARIABLES = ['CARGO_TARGET_DIR', 'CARGO_BUILD_TARGET'];
 /** @see https://v2.tauri.app/reference/config/#bundleconfig */
 export const tauriArtifactMissing: AppCheck = {
   id: 'tauri-artifact-missing',
-  level: 'warning',
   cause: 'Tauri makes a bundle that no artifact pattern of the platform matches: it is lost when the run ends. Where nothing at all is matched, the leg fails. With `--target`, the triple is a part of the path.',
   cure: 'Add a pattern for it, or take it out of `bundle.targets` or `--bundles`. A bare `app` on macOS is not missed: a dmg holds it.',
   files: () => TAURI_FILES,

@@ -5,7 +5,6 @@ import { fields } from '../outside/data';
 /** @see https://v2.tauri.app/reference/config/#bundleconfig */
 export const tauriBundleInactive: AppCheck = {
   id: 'tauri-bundle-inactive',
-  level: 'warning',
   cause: 'Tauri bundles nothing unless `bundle.active` is true or a command names bundles, and artifact patterns ask for bundles.',
   cure: 'Write `"bundle": { "active": true }`, or build by `tauri build --bundles`.',
   files: () => TAURI_FILES,

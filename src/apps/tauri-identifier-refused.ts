@@ -7,7 +7,6 @@ const DEFAULT = 'com.tauri.dev';
 /** @see https://v2.tauri.app/reference/config/#identifier */
 export const tauriIdentifierRefused: AppCheck = {
   id: 'tauri-identifier-refused',
-  level: 'error',
   cause: 'Tauri refuses to build an app with the identifier that a new project has, with none, or with one that has other characters than letters, digits, `-` and `.`.',
   cure: 'Write an identifier of your own, for instance `com.example.notes`. It must stay as it is from then on: installed apps are known by it.',
   files: () => TAURI_FILES,

@@ -13,7 +13,6 @@ const KEY = 'TAURI_SIGNING_PRIVATE_KEY';
 /** @see https://v2.tauri.app/plugin/updater/#signing-updates */
 export const tauriKeyMissing: AppCheck = {
   id: 'tauri-key-missing',
-  level: 'warning',
   cause: 'Where `bundle.createUpdaterArtifacts` is on, Tauri signs what updates are made of: it needs the public key in its configuration and the private one in a variable, and fails without either. Where it is off, nothing is signed, whatever key there is.',
   cure: 'Declare `signing: [Signing.tauriUpdater()]`, write `plugins.updater.pubkey`, and switch `createUpdaterArtifacts` on; or switch it off where the app does not update itself.',
   files: () => TAURI_FILES,

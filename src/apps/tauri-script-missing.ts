@@ -8,7 +8,6 @@ import { suggestion } from '../text/suggestion';
 /** @see https://v2.tauri.app/reference/config/#buildconfig */
 export const tauriScriptMissing: AppCheck = {
   id: 'tauri-script-missing',
-  level: 'error',
   cause: 'A command that Tauri runs before it builds or bundles is a package script that package.json does not have.',
   cure: 'Correct the name in `build.beforeBuildCommand` or `build.beforeBundleCommand`, or add the script. A command with a `cwd` of its own is not looked at.',
   files: () => TAURI_FILES,

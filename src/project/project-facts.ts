@@ -8,7 +8,7 @@ import { toolFilesOf } from './tool-files';
 import { type AddedWorkflow, workflowJson, workflowTextOf } from './workflow';
 import { writerOf } from './writers';
 import { see, type Seen } from '../apps/app-check';
-import { filesOfChecks, furtherFilesOf } from '../apps/app-checks';
+import { loadAppChecks } from '../apps/load-app-checks';
 import type { BuildJobModel, Model } from '../model/model';
 import { buildDirectory } from '../model/paths';
 import { notesFilesOf, updatersOf } from '../model/publish';
@@ -77,7 +77,7 @@ function appsOf(model: Model, files: AppFiles): Seen[] {
     const directory = buildDirectory(model, job);
     const asked = places.filter((place) => place.job === job).flatMap((place) => place.files);
     const isLookedAt = directory !== undefined && (asked.length > 0 || files.holds(directory, SIGN_OF_APP));
-    return isLookedAt ? [seenIn(directory, model, job, files, [...filesOfChecks(model, job), ...asked])] : [];
+    return isLookedAt ? [seenIn(directory, model, job, files, [...loadAppChecks().filesOfChecks(model, job), ...asked])] : [];
   });
 }
 
@@ -89,7 +89,7 @@ function seenIn(directory: string, model: Model, job: BuildJobModel, files: AppF
   };
   const seen = see(model, job, texts, (name) => files.isWritten(path.posix.join(directory, name)));
   names.forEach(read);
-  furtherFilesOf(seen).forEach(read);
+  loadAppChecks().furtherFilesOf(seen).forEach(read);
   return seen;
 }
 

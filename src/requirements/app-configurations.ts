@@ -4,6 +4,7 @@ import { nameOf, namesInSource, readSource } from './source-files';
 import { missing, ok, unknown, type Verdict } from './verdict';
 import type { World } from './world';
 import { see } from '../apps/app-check';
+import { APP_CHECKS } from '../apps/app-check-list';
 import { appChecksOf, filesOfChecks, furtherFilesOf } from '../apps/app-checks';
 import { legName, ofJobs } from '../model/jobs';
 import type { BuildJobModel, Model } from '../model/model';
@@ -29,7 +30,7 @@ async function lookUp(world: World, model: Model, job: BuildJobModel, source: So
   const more = furtherFilesOf(see(model, job, first));
   const seen = see(model, job, new Map([...first, ...more.length ? await read(world, source, more) : []]));
   const found = appChecksOf(model).flatMap((check) => check.check(seen).map(({ at, what, fix }) =>
-    ({ level: check.level, what: `${typeof at === 'string' ? at : legName(model, { job, platform: at })}: ${what} (${check.id})`, fix })));
+    ({ level: APP_CHECKS[check.id], what: `${typeof at === 'string' ? at : legName(model, { job, platform: at })}: ${what} (${check.id})`, fix })));
   if (found.length) {
     const verdict = found.some(({ level }) => level === 'error') ? missing : unknown;
     return verdict(found.map(({ what }) => what).join('; '), distinct(found.map(({ fix }) => fix)).join(' '));

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { said, seeing } from './seeing';
+import { APP_CHECKS } from '../../src/apps/app-check-list';
 import { appChecks } from '../../src/apps/app-checks';
 import * as appConfiguration from '../cases/app-configuration/declaration';
 import type { Case } from '../cases/case';
@@ -8,7 +9,12 @@ import { platform } from '../render/models';
 import { printed, problemsIn } from '../rules/printed';
 
 const CASES = join(__dirname, '..', 'cases');
-const IDS = appChecks.map(({ id }) => id);
+const IDS: readonly string[] = appChecks.map(({ id }) => id);
+
+test('the checks are those of the list, in its order', () => {
+  expect(IDS).toEqual(Object.keys(APP_CHECKS));
+});
+
 const FILES = [...new Set(appChecks.flatMap((check) => check.files(seeing({}).model, seeing({}).job)))];
 
 test.each(readdirSync(CASES, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name))('nothing is said of the case %s', (name) => {

@@ -1,0 +1,27 @@
+/**
+ * Every check over files of the app, in the order in which their problems are printed, and how bad they
+ * are: an error only where the build is certain to fail. The checks themselves are loaded where an app lies.
+ */
+export const APP_CHECKS = {
+  'electron-builder-publishes': 'warning',
+  'electron-builder-artifact-missing': 'warning',
+  'electron-builder-zip-missing': 'warning',
+  'electron-forge-publishes': 'warning',
+  'electron-forge-artifact-missing': 'warning',
+  'tauri-identifier-refused': 'error',
+  'tauri-bundle-inactive': 'warning',
+  'tauri-artifact-missing': 'warning',
+  'tauri-key-missing': 'warning',
+  'tauri-script-missing': 'error',
+  'command-not-installed': 'warning',
+  'script-file-missing': 'warning',
+  'lock-file-out-of-step': 'error',
+  'pnpm-lock-file-elsewhere': 'error',
+  'pnpm-workspace-leaves-out': 'warning',
+  'engines-refused': 'error',
+  'engines-unfit': 'warning',
+  'native-module-unbuildable': 'warning',
+  'artifact-path-case': 'warning',
+} as const;
+
+export type AppCheckId = keyof typeof APP_CHECKS;
