@@ -9,9 +9,9 @@ import { normaliseSecrets } from './secrets';
 import type { PackageManager } from './setup';
 import { normaliseSignings } from './signings';
 import { withUpdaterFiles } from './updaters';
-import type { Model, SetupDocModel, VersionModel } from '../model/model';
+import type { Model, ReleaseModel, SetupDocModel, VersionModel } from '../model/model';
 import { buildDirectory } from '../model/paths';
-import type { SetupDocOptions, TagBuildOptions, VersionOptions } from '../options';
+import type { ReleaseOptions, SetupDocOptions, TagBuildOptions, VersionOptions } from '../options';
 
 /** What a declaration does not say and its project does. */
 export interface Surroundings {
@@ -67,16 +67,20 @@ export function normalise(id: string, options: TagBuildOptions, { projectName, d
       ofAllJobs: options.secrets ?? [], declared, jobs, repositories, dependencies, declaredTargets: options.publish ?? [], targets: publish,
     }),
     signings: normaliseSignings(signingsOf(declared)),
-    release: {
-      assetName: options.release?.assetName ?? '',
-      checksums: options.release?.checksums ?? true,
-      manifest: options.release?.manifest ?? true,
-      runner: normaliseRunner(options.release ?? {}, ['ubuntu-latest']),
-    },
+    release: normaliseRelease(options.release ?? {}),
     publish,
     setupDoc: normaliseSetupDoc(id, options.setupDoc ?? {}),
     readme: { path: filePath(options.readme?.path ?? 'README.md'), heading: options.readme?.heading ?? title },
     ignore: options.ignore ?? {},
+  };
+}
+
+function normaliseRelease(options: ReleaseOptions): ReleaseModel {
+  return {
+    assetName: options.assetName ?? '',
+    checksums: options.checksums ?? true,
+    manifest: options.manifest ?? true,
+    runner: normaliseRunner(options, ['ubuntu-latest']),
   };
 }
 

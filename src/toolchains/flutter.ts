@@ -15,8 +15,9 @@ export const flutter = byAction({
     'fvm_config.json': /"flutter(?:SdkVersion)?"\s*:\s*"/,
   },
   // the channels that are cloned know more than the archives: https://github.com/flutter/flutter/issues/188932
-  missing: ({ with: { architecture, channel } }, { os, arch }) => arch === 'arm64' && os !== 'macos' && architecture === undefined && !['master', 'main'].includes(channel) ? {
-    why: `Flutter is released for x64 alone on ${os === 'linux' ? 'Linux' : 'Windows'}`,
+  // of Windows it is not certain enough to refuse it
+  missing: ({ with: { architecture, channel } }, { os, arch }) => arch === 'arm64' && os === 'linux' && architecture === undefined && !['master', 'main'].includes(channel) ? {
+    why: 'Flutter is released for x64 alone on Linux',
     hint: 'Build it on another runner, or install the tool by steps of your own with Setup.of.',
   } : undefined,
 });
