@@ -20,7 +20,9 @@ const TEXT = fc.oneof(
   // lines that are folded, and lines between that are not
   fc.array(fc.constantFrom('a', ' ', '\n', '\n  b', 'some words that are longer than one line is, where lines are short'), { maxLength: 12 }).map((parts) => parts.join('')),
   // older versions of js-yaml take 1_000 for a number, and newer ones do not quote it
-).filter((text) => !/^[-+.\d][\w.:+-]*$/.test(text) || !text.includes('_'));
+).filter((text) => !/^[-+.\d][\w.:+-]*$/.test(text) || !text.includes('_'))
+  // YAML takes +.1 for a number, and js-yaml does not quote it: what is not the same to all is refused
+  .filter((text) => !/^[-+]\.\d/.test(text));
 const SCALAR = fc.oneof({ weight: 5, arbitrary: TEXT }, fc.constantFrom(null, true, false, 0, 1.5, -2.25, 2 ** 53 - 1), fc.integer());
 const KEY = fc.oneof(fc.constantFrom('version', '__proto__', 'constructor', 'x64', 'a.b-c'), fc.stringMatching(/^[A-Za-z_][\w.-]{0,8}$/))
   // 'null' and 'y' would be quoted, which no metadata has
