@@ -24,7 +24,7 @@ export const pubspec: ManifestKind = {
   part: 'manifestLines',
   place: 'version on one line at the top',
   read: (text) => onlyOne(linesOf(text).filter((line) => /^version[ \t]*:/.test(line)).map((line) => {
-    const [, ...forms] = /^version[ \t]*:[ \t]+(?:"([^"\\ \t]+)"|'([^' \t]+)'|([0-9A-Za-z][^ \t"']*))(?:[ \t]+#.*|[ \t]*)$/.exec(line) ?? [];
+    const [, ...forms] = /^version[ \t]*:[ \t]+(?:"([^"\\ \t]+)"|'([^' \t]+)'|([0-9A-Za-z][^ \t"']*))(?:[ \t]+#[^]*|[ \t]*)$/.exec(line) ?? [];
     return forms.find((form) => form !== undefined) ?? '';
   })),
   // the number of the build stays, unless the tag has one
@@ -40,8 +40,8 @@ export const properties: ManifestKind = {
   read: (text) => {
     const lines = linesOf(text).filter((_, index, all) => !all[index - 1]?.endsWith('\\'));
     const values = new Map(lines.flatMap((line): [string, string][] => {
-      const [, name, rest] = /^[ \t]*(version|versionName)[ \t]*[=:][ \t]*(.*)$/.exec(line) ?? [];
-      return name ? [[name, /^([^\\ \t]+)[ \t]*$/.exec(rest)?.[1] ?? '']] : [];
+      const [, name, rest] = /^[ \t]*(version|versionName)[ \t]*[=:][ \t]*([^]*)$/.exec(line) ?? [];
+      return name ? [[name, /^([!-[\]-~]+)[ \t]*$/.exec(rest)?.[1] ?? '']] : [];
     }));
     return onlyOne([values.get('version') || values.get('versionName') || '']);
   },
