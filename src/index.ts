@@ -1,4 +1,5 @@
 export * from './tag-build';
+export * from './tag-build-project';
 export * from './guard-outputs';
 export * from './options';
 export * from './rehearse';

@@ -1,0 +1,55 @@
+import type { StepSource } from './workflow-source';
+import type { Code } from '../code';
+
+/**
+ * One leg of a job as the original runs it: of a matrix each combination, with the values of
+ * `matrix` and `env` put in wherever they are known, so that a reader of steps meets plain text.
+ */
+export interface LegSource {
+  readonly jobId: string;
+  readonly runsOn: readonly string[];
+  readonly system: 'linux' | 'macos' | 'windows' | 'unknown';
+  /** The combination, for what is left of expressions. */
+  readonly matrix: Readonly<Record<string, unknown>>;
+  /** From the workflow and the job. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly steps: readonly StepSource[];
+}
+
+/** What one step of the original is, in words of a declaration. */
+export interface StepMeaning {
+  /** Elements of `setup`. */
+  readonly setup?: readonly Code[];
+  /** Elements of `repositories`; the path of the checkout says which of them is the main one. */
+  readonly repositories?: readonly { readonly code: Code; readonly path: string; readonly isSelf: boolean }[];
+  /** Patterns of `artifacts`. */
+  readonly artifacts?: readonly string[];
+  /** Elements of `signing`. */
+  readonly signing?: readonly Code[];
+  /** Elements of `publish`; the patterns that the release took, to be compared with the artifacts. */
+  readonly publish?: readonly { readonly code: Code; readonly files: readonly string[] }[];
+  /** Commands that build, where an action did (tauri-action): they become `run`. */
+  readonly build?: readonly string[];
+  /** Options of the build, such as `version`. */
+  readonly options?: Readonly<Record<string, Code>>;
+  /** Names of secrets with the variables that they arrived in. */
+  readonly secrets?: Readonly<Record<string, string>>;
+  readonly report: readonly ReportLine[];
+}
+
+/** What became of a part of the original. */
+export interface ReportLine {
+  readonly fate: 'understood' | 'passed-through' | 'left-out';
+  /** The line of the original, from 1. */
+  readonly line: number;
+  /** What stood there, short. */
+  readonly what: string;
+  /** What it became, or why it is not kept. */
+  readonly became: string;
+}
+
+/** One kind of step that is known; the first in the list that has an answer is taken. */
+export interface StepReader {
+  /** Undefined: it is none of its kind. */
+  read(step: StepSource, leg: LegSource): StepMeaning | undefined;
+}
