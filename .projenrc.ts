@@ -116,6 +116,11 @@ project.addTask('golden', {
   exec: 'jest',
   receiveArgs: true,
 });
+project.addTask('examples', {
+  description: 'Synthesize the examples anew',
+  env: { UPDATE_GOLDEN: '1' },
+  exec: 'jest test/examples',
+});
 project.addTask('test:long', {
   description: 'Run the tests that vary what the others try once',
   exec: "jest --testMatch '<rootDir>/test/**/*.long.ts' --ci",
@@ -134,6 +139,8 @@ diagnostics.addLine(diagnosticsPage(diagnostics.marker!));
 const tools = new TextFile(project, 'docs/tools.md');
 tools.addLine(toolsPage(tools.marker!));
 referenceBuild(project, Repository.github('AutoByteus/autobyteus-web'));
-project.addExcludeFromCleanup('src/**', 'test/**', 'docs/**');
+// what comes out of the examples
+for (const directory of ['.github', '.projen', 'docs']) { project.gitattributes.addAttributes(`/examples/**/${directory}/**`, 'linguist-generated'); }
+project.addExcludeFromCleanup('src/**', 'test/**', 'docs/**', 'examples/**');
 
 project.synth();

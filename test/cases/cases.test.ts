@@ -21,6 +21,7 @@ import * as release from './release/declaration';
 import * as releaseElsewhere from './release-elsewhere/declaration';
 import * as siblings from './siblings/declaration';
 import * as signed from './signed/declaration';
+import { sound } from './sound';
 import * as stamped from './stamped/declaration';
 import * as subproject from './subproject/declaration';
 import * as tauriUpdates from './tauri-updates/declaration';
@@ -29,13 +30,7 @@ import * as twoBuilds from './two-builds/declaration';
 import * as universalMac from './universal-mac/declaration';
 import * as webHandedOn from './web-handed-on/declaration';
 import { MODEL_FILE, type ModelFile } from '../../src/model/model-file';
-import { workflowsOf } from '../../src/model/workflows';
-import { loadScripts } from '../../src/outside/scripts';
-import { check } from '../../src/tasks/check';
-import { validateWorkflow } from '../support/github-validator';
 import { expectGoldenTree } from '../support/golden';
-import { idleViolations } from '../support/idle-invariants';
-import { violations } from '../support/invariants';
 
 /** What projen itself writes otherwise as soon as a project has more files and more tasks. */
 const LISTS = ['.gitignore', '.projen/files.json', '.projen/tasks.json'];
@@ -90,7 +85,12 @@ describe.each(CASES)('$name', ({ name, case: { before, project, declare }, lists
     expect(changed(files, filesOf({ before, project, declare }, 2))).toEqual([]);
   });
 
-  sound(name, files);
+  sound(files);
+
+  test('the workflow is stored beside the model only where it was changed through the escape hatch', () => {
+    const { builds }: ModelFile = JSON.parse(files[MODEL_FILE]);
+    expect(builds.map(({ workflow }) => workflow !== undefined)).toEqual(builds.map(() => WITH_ESCAPE_HATCH.includes(name)));
+  });
 });
 
 describe('reference', () => {
@@ -107,36 +107,8 @@ describe('reference', () => {
     expect(section).toContain('CI Build (Tag Trigger)');
   });
 
-  sound('reference', files);
+  sound(files);
 });
-
-/** What holds for whatever is declared. */
-function sound(name: string, files: Files): void {
-  const modelFile: ModelFile = JSON.parse(files[MODEL_FILE]);
-
-  const workflows = modelFile.builds.flatMap(({ model }) => workflowsOf(model));
-
-  test.each(workflows)("GitHub's own validator has nothing against $model.workflowPath", async ({ model }) => {
-    const secrets = model.secrets.flatMap(({ names }) => names);
-    expect(await validateWorkflow(files[model.workflowPath], { secrets })).toEqual([]);
-  });
-
-  test.each(workflows.filter(({ kind }) => kind === 'tag'))('what must hold for every workflow holds for $model.id', ({ model }) => {
-    expect(violations(files[model.workflowPath], model)).toEqual([]);
-  });
-
-  test('what must hold for every workflow that publishes nothing holds for the others', () => {
-    expect(workflows.filter(({ kind }) => kind !== 'tag').flatMap((one) => idleViolations(files[one.model.workflowPath], one))).toEqual([]);
-  });
-
-  test('the check task finds it in sync', () => {
-    expect(check(modelFile, loadScripts(), (path) => files[path])).toEqual([]);
-  });
-
-  test('the workflow is stored beside the model only where it was changed through the escape hatch', () => {
-    expect(modelFile.builds.map(({ workflow }) => workflow !== undefined)).toEqual(modelFile.builds.map(() => WITH_ESCAPE_HATCH.includes(name)));
-  });
-}
 
 function atRoot(path: string): string {
   return readFileSync(join(__dirname, '..', '..', path), 'utf8');

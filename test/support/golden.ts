@@ -21,12 +21,19 @@ export function expectGoldenTree(dir: string, actual: Readonly<Record<string, st
   settle(goldens, filesBelow(dir).filter((file) => !wanted.has(file)));
 }
 
+/** As `expectGolden`, for a directory in which something changed: `after` has no file that is gone. */
+export function expectNoChange(dir: string, before: Readonly<Record<string, string>>, after: Readonly<Record<string, string>>, command: string): void {
+  const changed = Object.entries(after).filter(([path, text]) => before[path] !== text);
+  const gone = Object.keys(before).filter((path) => !(path in after));
+  settle(changed.map(([path, text]) => ({ file: join(dir, path), actual: text })), gone.map((path) => join(dir, path)), command);
+}
+
 interface Golden {
   readonly file: string;
   readonly actual: string;
 }
 
-function settle(goldens: readonly Golden[], extra: readonly string[]): void {
+function settle(goldens: readonly Golden[], extra: readonly string[], command = UPDATE_COMMAND): void {
   if (process.env.UPDATE_GOLDEN === '1') {
     goldens.forEach(write);
     extra.forEach((file) => rmSync(file));
@@ -37,7 +44,7 @@ function settle(goldens: readonly Golden[], extra: readonly string[]): void {
     ...extra.map((file) => `${shown(file)}: the golden file is there, but nothing was made for it\n`),
   ];
   if (differences.length > 0) {
-    throw new Error(`${differences.join('\n')}\nIf this is what is wanted: ${UPDATE_COMMAND}`);
+    throw new Error(`${differences.join('\n')}\nIf this is what is wanted: ${command}`);
   }
 }
 
