@@ -74,7 +74,7 @@ const project = new cdk.JsiiProject({
       testMatch: ['<rootDir>/test/**/*.test.ts'],
     },
   },
-  eslintOptions: { dirs: ['src'], devdirs: ['test', 'projenrc'], commandOptions: { fix: false } },
+  eslintOptions: { dirs: ['src'], devdirs: ['test', 'projenrc', 'examples'], commandOptions: { fix: false } },
   bin: { 'projen-tag-build': 'bin/projen-tag-build.js' },
   npmignoreEnabled: false,
   buildWorkflowOptions: { mutableBuild: false },
@@ -103,6 +103,9 @@ project.eslint?.addRules({
   '@stylistic/arrow-parens': ['error', 'always'],
   '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false }],
 });
+// the examples name the library as its users do
+project.tryFindObjectFile('.eslintrc.json')!.addOverride('parserOptions.projectService.allowDefaultProject', ['.projenrc.ts', 'examples/*/.projenrc.ts', 'examples/*/*/.projenrc.ts']);
+project.eslint?.addOverride({ files: ['examples/**'], rules: { 'import/no-unresolved': 'off' } });
 project.eslint?.addOverride({
   files: ['src/github/workflow-reader.ts', 'src/outside/**', 'src/requirements/**', 'src/tasks/**'],
   rules: { 'import/no-extraneous-dependencies': ['error', { devDependencies: true }] },

@@ -1,5 +1,5 @@
 /**
- * Lints every generated workflow, the project's own and those of the test cases, and exits 1 unless
+ * Lints every generated workflow, the project's own, those of the test cases and of the examples, and exits 1 unless
  * each finding stands in exceptions.json and each exception there is still needed.
  */
 import { execFileSync } from 'node:child_process';
@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import { judge } from './exceptions.mjs';
 import { lint } from './linters.mjs';
 
-const WORKFLOWS = ['.github/workflows/*.yml', 'test/cases/*/expected/.github/workflows/*.yml'];
+const WORKFLOWS = ['.github/workflows/*.yml', 'test/cases/*/expected/.github/workflows/*.yml', 'examples/**/.github/workflows/*.yml'];
 
 const exceptions = JSON.parse(readFileSync(new URL('exceptions.json', import.meta.url), 'utf8'));
 const files = WORKFLOWS.flatMap(pattern => {

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Packs the compiled checkout, compares what is in the tarball with package-files.txt and its weight
 # with a limit, installs it in an empty project and synthesizes the reference build there. What comes
-# out must be what the checkout has, byte for byte; and the commands run on it.
+# out must be what the checkout has, byte for byte; and the commands run on it. So it is with the examples.
 set -euo pipefail
 
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -48,7 +48,7 @@ make_user_project() {
 }
 
 type_check() {
-  "$root/node_modules/.bin/tsc" --noEmit --strict --module node16 --target es2022 --types node --typeRoots "$root/node_modules/@types" .projenrc.ts
+  "$root/node_modules/.bin/tsc" --noEmit --strict --module node16 --target es2022 --types node --typeRoots "$root/node_modules/@types" "$@"
 }
 
 # A projenrc of a package of modules takes names from the library, which is none.
@@ -71,12 +71,32 @@ run_commands() {
   npx projen-tag-build plan desktop-v1.0.0
 }
 
+# Each example as a user has it: what comes out is what is committed.
+run_examples() {
+  local declaration declarations
+  git -C "$root" archive HEAD examples | tar -x -C "$user"
+  mapfile -t declarations < <(git -C "$root" ls-files 'examples/**/.projenrc.ts')
+  type_check "${declarations[@]}"
+  for declaration in "${declarations[@]}"; do
+    cd "$user/$(dirname "$declaration")"
+    git init --quiet
+    git add .
+    git -c user.name=ci -c user.email=ci@example.com commit --quiet --message 'build what is tagged'
+    npx tsx .projenrc.ts
+    git add --intent-to-add .
+    git diff --exit-code
+    npx projen-tag-build check
+    npx projen-tag-build plan v1.0.0
+  done
+}
+
 pack
 check_contents
 make_user_project
-type_check
+type_check .projenrc.ts
 import_names
 npx tsx .projenrc.ts
 compare
 run_commands
+run_examples
 echo "note: ${outputs[*]} are the same from the tarball"

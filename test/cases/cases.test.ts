@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as appConfiguration from './app-configuration/declaration';
 import * as attested from './attested/declaration';
-import type { Case, Files } from './case';
+import type { Case } from './case';
 import * as credentials from './credentials/declaration';
 import * as electronUpdates from './electron-updates/declaration';
 import { changed, filesOf, shortened } from './harness';

@@ -8,7 +8,7 @@ const before = committed();
 const after = synthesized();
 
 test('what comes out of each is what is committed beside it', () => {
-  expectNoChange(EXAMPLES, before, after, 'npx projen examples');
+  expectNoChange(EXAMPLES, { before, after, command: 'npx projen examples' });
 });
 
 test('there is one of each kind, and the README leads to it', () => {

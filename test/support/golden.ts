@@ -22,7 +22,7 @@ export function expectGoldenTree(dir: string, actual: Readonly<Record<string, st
 }
 
 /** As `expectGolden`, for a directory in which something changed: `after` has no file that is gone. */
-export function expectNoChange(dir: string, before: Readonly<Record<string, string>>, after: Readonly<Record<string, string>>, command: string): void {
+export function expectNoChange(dir: string, { before, after, command }: Record<'before' | 'after', Readonly<Record<string, string>>> & { command: string }): void {
   const changed = Object.entries(after).filter(([path, text]) => before[path] !== text);
   const gone = Object.keys(before).filter((path) => !(path in after));
   settle(changed.map(([path, text]) => ({ file: join(dir, path), actual: text })), gone.map((path) => join(dir, path)), command);
