@@ -1,6 +1,7 @@
 import { test } from 'node:test';
 import { attestScenarios } from './attest-scenarios';
 import { dependencyScenarios } from './dependency-scenarios';
+import { fourRepositoriesScenarios, goScenarios } from './example-scenarios';
 import { handedOnScenarios } from './handed-on-scenarios';
 import { packageScenarios } from './package-scenarios';
 import { refScenarios } from './ref-scenarios';
@@ -25,6 +26,8 @@ for (const [scene, all] of Object.entries({
   'stamped': stampedScenarios,
   'rehearsed': rehearsedScenarios,
   'private-dependencies': dependencyScenarios,
+  'go-cli': goScenarios,
+  'four-repositories': fourRepositoriesScenarios,
 })) {
   const played: Scene = scenes[scene as keyof typeof scenes];
   const skip = cannotPlay(played);

@@ -1,5 +1,6 @@
 import { privateDependencies } from './dependency-scene';
 import { electronUpdates } from './electron-scene';
+import { fourRepositories, goCli } from './example-scenes';
 import { packages } from './packages-scene';
 import { makeSigstore } from './sigstore';
 import { tools } from './tools-scene';
@@ -284,4 +285,6 @@ export const scenes = {
   stamped,
   rehearsed,
   'private-dependencies': privateDependencies,
+  'go-cli': goCli,
+  'four-repositories': fourRepositories,
 };

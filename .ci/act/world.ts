@@ -55,6 +55,8 @@ export interface RunOptions {
 export interface WorldRun extends ActRun {
   /** The files of each artifact. */
   readonly artifacts: Readonly<Record<string, Files>>;
+  /** A file that is no text, by the name of its artifact and its path there. */
+  bytesOf(path: string): Uint8Array;
   /** The tags that the job behind the build was given. */
   readonly published: string;
 }
@@ -162,7 +164,7 @@ export class World {
         ...env,
       },
     });
-    return { ...run, artifacts: grouped(filesIn(store)), published: readFileSync(join(dir, 'published'), 'utf8') };
+    return { ...run, artifacts: grouped(filesIn(store)), bytesOf: (path) => readFileSync(join(store, path)), published: readFileSync(join(dir, 'published'), 'utf8') };
   }
 
   public async stop(): Promise<void> {

@@ -11,10 +11,9 @@ new TagBuild(project, 'binaries', {
   // Go compiles for every system on one of them: one runner does for all archives
   platforms: [
     Platform.linuxX64({
-      run: ['./build.sh'],
-      artifacts: [
-        'dist/*-linux-*.tar.gz', 'dist/*-darwin-*.tar.gz', 'dist/*-windows-*.tar.gz',
-      ],
+      run: ['bash build.sh'],
+      // each pattern must match: a system that build.sh forgot fails the run
+      artifacts: ['dist/*-linux-*.tar.gz', 'dist/*-darwin-*.tar.gz', 'dist/*-windows-*.tar.gz'],
     }),
   ],
   publish: [PublishTarget.githubRelease({ notes: ReleaseNotes.generated(), attest: true })],

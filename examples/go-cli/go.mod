@@ -1,3 +1,3 @@
 module github.com/acme/sums
 
-go 1.26.0
+go 1.26
