@@ -38,12 +38,12 @@ interface FormerSection {
 /** Reads what the file of the models says, which may be anything: of what it is wrong about, nothing is removed. */
 export function formerBuilds(root: Project, models: readonly Model[]): FormerBuilds {
   const { builds, isOurs } = lastSynthesis(root);
-  const texts = new Map(isOurs ? builds.flatMap((entry) => attempt(() => textsOf(entry))) : []);
+  const generated = new Map(isOurs ? builds.flatMap((entry) => attempt(() => textsOf(entry))) : []);
   const former = distinct(builds.flatMap(({ model }) => filesOf(model)));
   const left = former.filter((file) => !models.flatMap(filesOf).includes(file) && writerOf(root, file) === undefined);
   const there = left.flatMap((file) => attempt(() => {
     const text = readIfThere(fileIn(root.outdir, file));
-    return text === undefined ? [] : [{ file, isKept: !isGenerated(root, text) || (texts.get(file) ?? text) !== text }];
+    return text === undefined ? [] : [{ file, isKept: !isGenerated(root, text) || (generated.get(file) ?? text) !== text }];
   }));
   return {
     files: there.flatMap(({ file, isKept }) => isKept ? [] : [file]),

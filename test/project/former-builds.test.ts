@@ -32,7 +32,7 @@ test.each([
   ['a README with a mark of byte order', '\ufeff# App\n'],
 ])('with the last build all goes that was made of it: %s', (_, readme) => {
   inNewDirectory((dir) => {
-    const before = readme === undefined ? {} : { 'README.md': readme };
+    const before: Record<string, string> = readme === undefined ? {} : { 'README.md': readme };
     write(dir, before);
     declare(dir, { app: { rehearse: { pullRequests: true, watch: 'weekly' }, publish: [PublishTarget.githubRelease()] }, web: {} });
     expect(Object.keys(filesIn(dir)).length).toBeGreaterThan(7);
@@ -183,9 +183,13 @@ test.each([
   ['no JSON', '{'],
   ['no object', '[1]'],
   ['builds that are none', '{"version":5,"writtenBy":"0.0.0","builds":[null,{},{"model":null},{"model":{"id":1}}]}'],
-  ['paths that lead out of the repository', JSON.stringify({ builds: [{ model: {
-    id: 'app', directory: '', title: 'App', workflowPath: '../outside.yml', setupDoc: { path: '/etc/hosts' }, readme: { path: '../../README.md' }, publish: [],
-  } }] })],
+  ['paths that lead out of the repository', JSON.stringify({
+    builds: [{
+      model: {
+        id: 'app', directory: '', title: 'App', workflowPath: '../outside.yml', setupDoc: { path: '/etc/hosts' }, readme: { path: '../../README.md' }, publish: [],
+      },
+    }],
+  })],
 ])('what the file of the models says may be anything: %s', (_, text) => {
   inNewDirectory((dir) => {
     write(dir, { '.projen/tag-builds.json': text, 'docs/own.md': '# Own\n' });
