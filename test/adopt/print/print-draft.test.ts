@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+// eslint-disable-next-line import/no-extraneous-dependencies -- jsii's own, with which it names what is in Python
 import { toSnakeCase } from 'codemaker';
 import * as fc from 'fast-check';
 import { anyDraft, DRAFT } from './drafts';
@@ -53,7 +54,8 @@ function meant(code: Code, { constants }: Draft): unknown {
 
 /** Also of the key that is none otherwise. */
 function ownKeys(entries: [string, unknown][]): object {
-  return Object.defineProperties({}, Object.fromEntries(entries.map(([key, value]) => [key, { value, enumerable: true, configurable: true, writable: true }])));
+  const fieldOf = (value: unknown) => ({ value, enumerable: true, configurable: true, writable: true });
+  return Object.defineProperties({}, Object.fromEntries(entries.map(([key, value]) => [key, fieldOf(value)])));
 }
 
 const FORMS: readonly Pick<Form, 'language' | 'project'>[] = [
