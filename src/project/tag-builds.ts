@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Component, JsonFile, type Project } from 'projen';
 import { AppFiles } from './app-files';
+import { type FormerBuilds, formerBuilds, retire } from './former-builds';
 import { afterAllHooks } from './last-hook';
 import { type DeclaredBuild, factsOf } from './project-facts';
-import { addTasks } from './project-tasks';
+import { addTasks, commandsOf } from './project-tasks';
 import { PublishScriptFile } from './publish-script-file';
 import { ReadmeFile } from './readme-file';
 import { type AddedWorkflow, workflowJson } from './workflow';
@@ -21,9 +22,13 @@ const ID = 'projen-tag-build#TagBuilds';
 
 /** All builds of a repository: what they share, and what only all of them together can show. */
 export class TagBuilds extends Component {
-  /** The one of a project's root. */
-  public static of({ root }: Project): TagBuilds {
-    return root.node.tryFindChild(ID) as TagBuilds | undefined ?? new TagBuilds(root);
+  /**
+   * The one of a project's root.
+   *
+   * @param command how commands of this package are called there
+   */
+  public static of({ root }: Project, command = commandsOf(root)): TagBuilds {
+    return root.node.tryFindChild(ID) as TagBuilds | undefined ?? new TagBuilds(root, command);
   }
 
   /** In the order of their declaration. */
@@ -33,13 +38,15 @@ export class TagBuilds extends Component {
   private publishScript: PublishScriptFile | undefined;
   private verified = false;
 
-  private constructor(private readonly root: Project) {
+  private constructor(private readonly root: Project, command: (name: string) => string) {
     super(root, ID);
     new JsonFile(root, MODEL_FILE, { obj: () => this.modelFile() });
-    addTasks(root);
+    addTasks(root, command);
     afterAllHooks(root, (all) => {
-      this.verifyProject();
+      const former = formerBuilds(root, this.models);
+      this.verifyProject(former);
       this.verified = all;
+      retire(root, former);
     });
   }
 
@@ -60,7 +67,7 @@ export class TagBuilds extends Component {
     const problems = declarationProblems(model, {
       declared,
       writerOf: (file) => writerOf(this.root, file, this.publishScript?.absolutePath),
-      others: this.builds.map((build) => build.model),
+      others: this.models,
     });
     this.print(model, problems);
     failOn([{ model, problems }]);
@@ -81,15 +88,18 @@ export class TagBuilds extends Component {
   /** Before the files of the builds are written, where something may have been changed since the rules looked. */
   public synthesize(): void {
     if (!this.verified) {
-      this.verifyProject();
+      this.verifyProject(formerBuilds(this.root, this.models));
     }
   }
 
+  private get models(): Model[] {
+    return this.builds.map(({ model }) => model);
+  }
+
   /** A problem leaves every file as it was. */
-  private verifyProject(): void {
-    const all = this.builds.map(({ model }) => model);
-    const files = new AppFiles(this.root);
-    const reports = this.builds.map((build) => ({ model: build.model, problems: projectProblems(factsOf(build, all, files)) }));
+  private verifyProject(former: FormerBuilds): void {
+    const shared = { all: this.models, files: new AppFiles(this.root), former };
+    const reports = this.builds.map((build) => ({ model: build.model, problems: projectProblems(factsOf(build, shared)) }));
     reports.forEach(({ model, problems }) => this.print(model, problems));
     failOn(reports);
   }
@@ -102,8 +112,9 @@ export class TagBuilds extends Component {
     }
   }
 
-  private modelFile(): ModelFile {
-    return {
+  /** None where nothing is declared. */
+  private modelFile(): ModelFile | undefined {
+    return this.builds.length === 0 ? undefined : {
       version: MODEL_VERSION,
       writtenBy: packageVersion(),
       builds: [...this.builds].sort((a, b) => a.model.id < b.model.id ? -1 : 1)

@@ -1,16 +1,20 @@
 import { checkCommand } from './check-command';
-import type { Command } from './command';
+import type { BareCommand, Command } from './command';
 import type { CommandName } from '../command-list';
 import { doctorCommand } from './doctor/doctor-command';
 import { pinsCommand } from './pins/pins-command';
 import { planCommand } from './plan/plan-command';
 import { rehearseCommand } from './rehearse/rehearse-command';
+import { removeCommand } from './remove/remove-command';
+import { synthCommand } from './synth/synth-command';
 
 /** Each command, by the name under which the tasks know it. */
-export const commands: Readonly<Record<CommandName, Command>> = {
+export const commands: Readonly<Record<CommandName, BareCommand | Command>> = {
   check: checkCommand,
   doctor: doctorCommand,
   pins: pinsCommand,
   plan: planCommand,
   rehearse: rehearseCommand,
+  remove: removeCommand,
+  synth: synthCommand,
 };
