@@ -82,7 +82,7 @@ run_examples() {
     git init --quiet
     git add .
     git -c user.name=ci -c user.email=ci@example.com commit --quiet --message 'build what is tagged'
-    npx tsx .projenrc.ts
+    npx projen-tag-build synth
     git add --intent-to-add .
     git diff --exit-code
     npx projen-tag-build check
