@@ -2,7 +2,7 @@ import { makeSigstore } from './sigstore';
 import { type Scene, WORKFLOW_TOKEN, type World } from './world';
 import { committed, filesOfExample } from '../../test/examples/examples';
 
-export const DATA_TOKEN = 'github_pat_of_the_data';
+const DATA_TOKEN = 'github_pat_of_the_data';
 
 const examples = committed();
 const sums = filesOfExample(examples, 'go-cli');
