@@ -35,9 +35,10 @@ interface Ran {
 /** The command, with somebody at the terminal who answers, or nobody. */
 async function run(root: string, options: Record<string, true>, said: { answer?: string | Error; exit?: number } = {}): Promise<Ran> {
   const { answer, exit = 0 } = said;
+  const close = () => {};
   const [printed, commands]: string[][] = [[], []];
   const edges: Edges = {
-    terminal: () => answer === undefined ? undefined : { ask: async () => answer instanceof Error ? Promise.reject(answer) : answer, close: () => {} },
+    terminal: () => answer === undefined ? undefined : { ask: async () => answer instanceof Error ? Promise.reject(answer) : answer, close },
     run: async (command) => { commands.push(command); return exit; },
   };
   const context = {
