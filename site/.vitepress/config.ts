@@ -1,0 +1,132 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, posix, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type DefaultTheme, defineConfig, type MarkdownRenderer } from 'vitepress';
+
+const SITE = dirname(dirname(fileURLToPath(import.meta.url)));
+const ROOT = dirname(SITE);
+const REPOSITORY = 'https://github.com/projen-tag-build/projen-tag-build';
+
+/** The pages of the guide, in the order in which somebody needs them; one that is forgotten fails the build. */
+const GUIDE = [
+  'adopt', 'project', 'in-projen', 'tools', 'packages', 'repositories', 'private-dependencies', 'version', 'signing', 'publishing', 'rehearse', 'configuration',
+];
+const COMMANDS = ['plan', 'doctor', 'pins'];
+const OTHERS = ['diagnostics', 'speed', 'github-actions-tag-build'];
+
+const EXAMPLES = existsSync(join(ROOT, 'examples'))
+  ? readdirSync(join(ROOT, 'examples')).filter((name) => existsSync(join(ROOT, 'examples', name, 'README.md'))).sort()
+  : [];
+
+export default defineConfig({
+  title: 'projen-tag-build',
+  description: 'The first tag you push works.',
+  srcDir: ROOT,
+  // the texts of the repository are the pages: there is no second copy
+  srcExclude: readdirSync(ROOT).filter((name) => !['README.md', 'API.md', 'docs', 'examples', 'site'].includes(name)).map((name) => `${name}/**`)
+    .concat(['*.md', 'site/node_modules/**', 'examples/*/docs/**', 'examples/**/node_modules/**'].filter((pattern) => pattern !== '*.md')).concat('CONTRIBUTING.md'),
+  rewrites: {
+    'README.md': 'index.md',
+    'site/paste.md': 'paste.md',
+    ...Object.fromEntries(EXAMPLES.map((name) => [`examples/${name}/README.md`, `examples/${name}/index.md`])),
+  },
+  outDir: join(SITE, 'dist'),
+  cacheDir: join(SITE, 'node_modules/.cache/vitepress'),
+  head: [
+    ['link', { rel: 'icon', href: 'data:,' }],
+    ['meta', { 'http-equiv': 'Content-Security-Policy', 'content': [
+    "default-src 'none'",
+    // VitePress writes a few lines into each page, before anything is drawn
+    "script-src 'self' 'unsafe-inline'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    // what is pasted goes nowhere
+    "connect-src 'none'",
+  ].join('; ') }],
+  ],
+  themeConfig: {
+    nav: [
+      { text: 'Guide', link: '/docs/adopt' },
+      { text: 'Reference', link: '/API' },
+      { text: 'Diagnostics', link: '/docs/diagnostics' },
+      { text: 'Paste a workflow', link: '/paste' },
+    ],
+    sidebar: sidebar(),
+    search: { provider: 'local' },
+    outline: [2, 3],
+    socialLinks: [{ icon: 'github', link: REPOSITORY }],
+  },
+  vite: {
+    // the pages lie beside the site's own packages
+    resolve: { alias: { 'vue/server-renderer': join(SITE, 'node_modules/vue/server-renderer/index.mjs'), vue: join(SITE, 'node_modules/vue') } },
+    build: { chunkSizeWarningLimit: 2000 },
+  },
+  markdown: {
+    // braces are text
+    attrs: { disable: true },
+    config: (markdown) => {
+      repositoryLinks(markdown);
+      plainTexts(markdown);
+      pictures(markdown);
+    },
+  },
+});
+
+function sidebar(): DefaultTheme.SidebarItem[] {
+  const known = [...GUIDE, ...COMMANDS, ...OTHERS];
+  const forgotten = readdirSync(join(ROOT, 'docs')).filter((file) => file.endsWith('.md') && !known.includes(file.replace('.md', '')));
+  if (forgotten.length) {
+    throw new Error(`docs/${forgotten.join(', docs/')} is in no list of site/.vitepress/config.ts`);
+  }
+  const pages = (names: readonly string[]) => names.filter((name) => existsSync(join(ROOT, 'docs', `${name}.md`)))
+    .map((name) => ({ text: titleOf(`docs/${name}.md`), link: `/docs/${name}` }));
+  return [
+    { text: 'Guide', items: [{ text: 'Overview', link: '/' }, ...pages(GUIDE)] },
+    { text: 'Commands', items: pages(COMMANDS) },
+    { text: 'Examples', items: EXAMPLES.map((name) => ({ text: titleOf(`examples/${name}/README.md`), link: `/examples/${name}/` })) },
+    { text: 'Reference', items: [{ text: 'API', link: '/API' }, ...pages(OTHERS)] },
+    { text: 'Try it', items: [{ text: 'Paste a workflow', link: '/paste' }] },
+  ];
+}
+
+/** The first heading of a page. */
+function titleOf(file: string): string {
+  return /^# (.*?)(?: <a .*)?$/m.exec(readFileSync(join(ROOT, file), 'utf8'))?.[1] ?? file;
+}
+
+/** A link to a file of the repository that is no page leads to it there. */
+function repositoryLinks(markdown: MarkdownRenderer): void {
+  const isPage = (file: string) => /^(?:README|API)\.md$|^docs\/[^/]+\.md$/.test(file) || EXAMPLES.some((name) => file === `examples/${name}/README.md`);
+  markdown.core.ruler.push('repository-links', ({ tokens, env }) => {
+    const directory = dirname(relative(ROOT, (env as { realPath?: string; path: string }).realPath ?? (env as { path: string }).path));
+    for (const token of tokens.flatMap(({ children }) => children ?? [])) {
+      const [, target, anchor = ''] = /^(?![a-z]+:|#|\/)([^#]*)(#.*)?$/.exec(token.attrGet('href') ?? '') ?? [];
+      if (token.type === 'link_open' && target) {
+        const file = posix.join(directory, target).replace(/\/$/, '');
+        token.attrSet('href', isPage(file) ? `/${file.replace(/README\.md$/, 'index.md')}${anchor}` : `${REPOSITORY}/${existsSync(join(ROOT, file)) && !/\.\w+$/.test(file) ? 'tree' : 'blob'}/main/${file}${anchor}`);
+      }
+    }
+  });
+}
+
+/** What GitHub shows as text is none of Vue's: a word in angle brackets, two braces. */
+function plainTexts(markdown: MarkdownRenderer): void {
+  const { escapeHtml } = markdown.utils;
+  const { code_inline: code, html_inline: html, text } = markdown.renderer.rules;
+  markdown.renderer.rules.code_inline = (tokens, index, ...others) => {
+    tokens[index].attrSet('v-pre', '');
+    return code!(tokens, index, ...others);
+  };
+  markdown.renderer.rules.html_inline = (tokens, index, ...others) =>
+    /^<\/?(?:a|b|br|code|sub|sup)\b/.test(tokens[index].content) ? html!(tokens, index, ...others) : escapeHtml(tokens[index].content);
+  markdown.renderer.rules.text = (tokens, index, ...others) => text!(tokens, index, ...others).replaceAll('{{', '&#123;&#123;');
+}
+
+/** A Mermaid block is drawn, as GitHub does it. */
+function pictures(markdown: MarkdownRenderer): void {
+  const { fence } = markdown.renderer.rules;
+  markdown.renderer.rules.fence = (tokens, index, ...others) => tokens[index].info.trim() === 'mermaid'
+    ? `<ClientOnly><Mermaid code="${markdown.utils.escapeHtml(tokens[index].content).replaceAll('\n', '&#10;')}" /></ClientOnly>`
+    : fence!(tokens, index, ...others);
+}
