@@ -33,6 +33,7 @@ async function main(): Promise<void> {
     const pages = pathsIn('');
     const opened = await openAll(browser, origin, pages);
     opened.forEach((page) => checkLinks(page, opened, origin));
+    await checkPaste(await browser.newPage(), origin);
     console.log(`note: ${pages.length} pages, ${opened.reduce((sum, { links }) => sum + links.length, 0)} links`);
   } finally {
     await browser.close();
@@ -113,5 +114,29 @@ function checkLinks({ path, links }: Opened, pages: readonly Opened[], origin: s
     }
   }
 }
+
+/** Whatever is pasted stays in the page, as text. */
+async function checkPaste(page: Page, origin: string): Promise<void> {
+  const say = (what: string) => problems.push(`/paste.html: ${what}`);
+  page.on('pageerror', ({ message }) => say(`fails with ${message}`));
+  await page.goto(`${origin}/paste.html`, { waitUntil: 'networkidle' });
+  await page.waitForSelector('.paste .mermaid-picture svg');
+  page.on('request', (request) => request.url().startsWith('data:') || say(`asks ${request.url()} when something is pasted`));
+  for (const [what, text, wanted] of PASTED) {
+    await page.fill('#paste-text', text);
+    await page.waitForFunction((part) => document.querySelector('.paste')!.textContent!.includes(part), wanted, { timeout: 5000 })
+      .catch(() => say(`${what} does not show '${wanted}'`));
+  }
+  if (await page.evaluate(() => 'hostile' in window || document.querySelector('.paste img, .paste script') !== null)) {
+    say('a pasted text became more than text');
+  }
+}
+
+const HOSTILE = `<img src=x onerror="window.hostile = 1">`;
+const PASTED: readonly (readonly [what: string, text: string, wanted: string])[] = [
+  ['a workflow', 'on: {push: {tags: [a-*]}}\njobs:\n  b:\n    runs-on: windows-latest\n    steps:\n      - run: make it\n      - uses: actions/upload-artifact@v4\n        with: {path: out/*.exe}\n', "Platform.windowsX64({ run: ['make it']"],
+  ['no workflow', `${HOSTILE}: [`, ':1'],
+  ['a hostile workflow', `name: '${HOSTILE}'\non: {push: {tags: [a-*]}}\njobs:\n  b:\n    name: '${HOSTILE}'\n    runs-on: '${HOSTILE}'\n    steps:\n      - run: 'echo ${HOSTILE}'\n`, 'echo <img'],
+];
 
 await main();

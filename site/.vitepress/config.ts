@@ -119,7 +119,7 @@ function plainTexts(markdown: MarkdownRenderer): void {
     return code!(tokens, index, ...others);
   };
   markdown.renderer.rules.html_inline = (tokens, index, ...others) =>
-    /^<\/?(?:a|b|br|code|sub|sup)\b/.test(tokens[index].content) ? html!(tokens, index, ...others) : escapeHtml(tokens[index].content);
+    /^<\/?(?:ClientOnly|Paste|a|b|br|code|sub|sup)\b/.test(tokens[index].content) ? html!(tokens, index, ...others) : escapeHtml(tokens[index].content);
   markdown.renderer.rules.text = (tokens, index, ...others) => text!(tokens, index, ...others).replaceAll('{{', '&#123;&#123;');
 }
 
