@@ -36,6 +36,7 @@ gh_oldest_version() { gh-oldest --version | sed -n 's/^gh version \([^ ]*\).*/\1
 gh_newest_version() { gh-newest --version | sed -n 's/^gh version \([^ ]*\).*/\1/p'; }
 tauri_version() { tauri --version | sed -n 's/^tauri-cli //p'; }
 electron_builder_version() { node -p 'require(process.argv[1]).version' "$dir/electron-builder/node_modules/app-builder-lib/package.json"; }
+chromium_version() { chromium --version | sed -n 's/^Chromium \([^ ]*\).*/\1/p'; }
 shellcheck_version() { shellcheck --version | sed -n 's/^version: //p'; }
 
 # The version of a command that may be missing, or may not run.
@@ -78,6 +79,11 @@ if ! at_least "$SHELLCHECK_MIN_VERSION" "$(version_of shellcheck)"; then
   apt_install shellcheck
 fi
 
+# any that is there will do
+if [ -z "$(version_of chromium)" ]; then
+  apt_install chromium
+fi
+
 hash -r
 [ "$(version_of actionlint)" = "$ACTIONLINT_VERSION" ]
 [ "$(version_of act)" = "$ACT_VERSION" ]
@@ -87,4 +93,5 @@ hash -r
 [ "$(version_of tauri)" = "$TAURI_VERSION" ]
 [ "$(version_of electron_builder)" = "$ELECTRON_BUILDER_VERSION" ]
 at_least "$SHELLCHECK_MIN_VERSION" "$(version_of shellcheck)"
-echo "note: actionlint $(version_of actionlint), act $(version_of act), gh $(version_of gh_oldest) and $(version_of gh_newest), zizmor $(version_of zizmor), tauri $(version_of tauri), electron-builder $(version_of electron_builder), shellcheck $(version_of shellcheck)"
+[ -n "$(version_of chromium)" ]
+echo "note: actionlint $(version_of actionlint), act $(version_of act), gh $(version_of gh_oldest) and $(version_of gh_newest), zizmor $(version_of zizmor), tauri $(version_of tauri), electron-builder $(version_of electron_builder), shellcheck $(version_of shellcheck), Chromium $(version_of chromium)"
