@@ -14,7 +14,7 @@ export const BUNDLES: ReadonlyMap<string, readonly [system: OperatingSystem, dir
 }));
 
 /** Where Cargo builds: beside its manifest, or in the root of the workspace that this is a part of. */
-export const TARGETS = ['src-tauri/target', 'target'];
+const TARGETS = ['src-tauri/target', 'target'];
 
 /** How Tauri builds on a system. */
 export interface TauriBuild extends Pick<TauriPlatform, 'words'> {

@@ -10,7 +10,7 @@ const OTHERS = /^(?:\..*|node_modules|target|dist|build|out|bin|obj|vendor|third
 const MOST = 300;
 
 /** An app, and what it was known by. */
-export interface FoundApp {
+interface FoundApp {
   readonly kind: AppKind;
   readonly app: App;
 }
