@@ -12,12 +12,11 @@ const SRC = join(__dirname, '..', 'src');
  */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'cli': ['tasks', 'outside', 'words', 'text'],
-  'index': ['tag-build', 'tag-build-project', 'words'],
-  'tag-build-project': ['project'],
+  'index': ['tag-build', 'words'],
   'tag-build': ['project', 'normalise', 'words'],
-  'project': ['adopt', 'normalise', 'schema', 'rules', 'render', 'apps', 'updaters', 'toolchains', 'outside', 'model', 'words', 'github', 'text'],
-  'tasks': ['adopt', 'requirements', 'render', 'targets', 'manifests', 'dependencies', 'publish', 'outside', 'model', 'words', 'github', 'text'],
-  'adopt': ['outside', 'words', 'text'],
+  'project': ['normalise', 'schema', 'rules', 'render', 'apps', 'updaters', 'toolchains', 'outside', 'model', 'words', 'github', 'text'],
+  'tasks': ['requirements', 'render', 'targets', 'manifests', 'dependencies', 'publish', 'outside', 'model', 'words', 'github', 'text'],
+  'adopt': ['apps', 'updaters', 'toolchains', 'manifests', 'outside', 'words', 'model', 'github', 'text'],
   'normalise': ['dependencies', 'credentials', 'toolchains', 'signings', 'updaters', 'model', 'words', 'github', 'text'],
   'rules': ['schema', 'render', 'publish', 'dependencies', 'credentials', 'toolchains', 'signings', 'apps', 'updaters', 'manifests', 'model', 'github', 'text'],
   'schema': ['words', 'github', 'text'],
@@ -48,14 +47,13 @@ const REACHING: Readonly<Record<string, readonly string[]>> = {
   // the script asks GitHub itself, with nothing but what Node.js has
   'http': ['publish'],
   'https': ['publish'],
-  'module': ['outside'],
   'net': ['publish'],
   'os': ['tasks'],
   'readline': ['outside'],
   'timers/promises': ['publish', 'tasks'],
 };
 
-const HARMLESS = ['buffer', 'crypto', 'events', 'path', 'path/posix', 'stream/promises', 'url', 'util'];
+const HARMLESS = ['buffer', 'crypto', 'events', 'path', 'path/posix', 'stream/promises', 'util'];
 
 interface Import {
   readonly from: string;

@@ -7,7 +7,7 @@ import { andList, distinct } from '../text/words';
 /** From this version on it publishes only when it is told to. */
 const EXPLICIT_FROM = 27;
 const TOKENS = ['GH_TOKEN', 'GITHUB_TOKEN'];
-const TOLD = /^(?:--publish|-[a-z]*p)(?:=|$)/;
+export const TOLD = /^(?:--publish|-[a-z]*p)(?:=|$)/;
 
 /** @see https://www.electron.build/publish#how-to-publish */
 export const electronBuilderPublishes: AppCheck = {

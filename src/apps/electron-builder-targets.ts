@@ -1,9 +1,14 @@
 import { asPath, type BuiltFile } from './built-files';
 import type { ElectronPlatform } from './electron-builder';
-import type { OperatingSystem } from '../model/model';
+import type { OperatingSystem, PlatformModel } from '../model/model';
 import { type Fields, fields, text } from '../outside/data';
 import { distinct } from '../text/words';
 import { SECTIONS } from '../updaters/electron-builder-feed';
+
+/** How electron-builder builds on a system. */
+export interface ElectronBuild extends Pick<ElectronPlatform, 'commands' | 'configuration'> {
+  readonly platform: Pick<PlatformModel, 'system'>;
+}
 
 /** Something that electron-builder is to make. */
 export interface Target {
@@ -33,7 +38,7 @@ const SYSTEM_FLAGS: ReadonlyMap<string, OperatingSystem> = new Map([
 ]);
 
 /** What all commands of a platform make; none where that is not known. */
-export function targetsOf({ configuration, commands, platform }: ElectronPlatform): Target[] {
+export function targetsOf({ configuration, commands, platform }: ElectronBuild): Target[] {
   // a shell, or what is inherited, may say anything
   const isUnknown = !configuration || configuration.extends !== undefined || commands.some(({ words }) => words.some((word) => /[$%`]|^--dir$/.test(word)));
   return isUnknown ? [] : commands.flatMap(({ words }) => {
@@ -48,7 +53,7 @@ export function targetsOf({ configuration, commands, platform }: ElectronPlatfor
 }
 
 /** What is made for a target, as far as its name is known. */
-export function builtFile({ system, target, declared }: Target, { configuration = {} }: ElectronPlatform): BuiltFile | undefined {
+export function builtFile({ system, target, declared }: Target, { configuration = {} }: Pick<ElectronBuild, 'configuration'>): BuiltFile | undefined {
   const [ending, options] = TARGETS.get(target) ?? ['', ''];
   const output = text(fields(configuration.directories).output) || 'dist';
   const named = [options, SECTIONS[system]].map((section) => text(fields(configuration[section]).artifactName));

@@ -1,5 +1,5 @@
 import type { Seen } from './app-check';
-import { commandsWith, leavesFiles, type PossibleCommand } from './possible-commands';
+import { type Commands, commandsWith, leavesFiles, type PossibleCommand, type Sources } from './possible-commands';
 import type { OperatingSystem, PlatformModel } from '../model/model';
 import { type Fields, fields } from '../outside/data';
 import { CONFIGURATION, configurationIn, SECTIONS } from '../updaters/electron-builder-feed';
@@ -29,8 +29,8 @@ export function electronPlatforms(seen: Seen): ElectronPlatform[] {
   const [file, configuration] = configurationIn({ has: (name) => seen.files.has(name), get: seen.content }, manifest);
   const known = file === '' ? {} : configuration;
   return seen.job.platforms.flatMap((platform) => {
-    const commands = commandsWith('electron-builder', seen, platform).flatMap(builderCommand);
-    const isOwn = commands.some(({ words }) => words.some((word) => /^(?:-c|--config|--project(?:Dir)?)(?:[.=]|$)/.test(word)));
+    const commands = builderCommands(seen, platform);
+    const isOwn = commands.some(bringsOwnConfiguration);
     const isLast = leavesFiles((command) => builderCommand(command).length > 0, seen, platform);
     return commands.length === 0 ? [] : [{ platform, commands, file, configuration: isOwn ? undefined : known, isLast }];
   });
@@ -40,6 +40,16 @@ export function electronPlatforms(seen: Seen): ElectronPlatform[] {
 export function optionFor(configuration: Fields, system: OperatingSystem, option: string): unknown {
   const own = fields(configuration[SECTIONS[system]])[option];
   return own === undefined ? configuration[option] : own;
+}
+
+/** Those of a build that run electron-builder, in its own words. */
+export function builderCommands(seen: Sources, build: Commands): PossibleCommand[] {
+  return commandsWith('electron-builder', seen, build).flatMap(builderCommand);
+}
+
+/** Whether a command names a configuration that lies elsewhere. */
+export function bringsOwnConfiguration({ words }: PossibleCommand): boolean {
+  return words.some((word) => /^(?:-c|--config|--project(?:Dir)?)(?:[.=]|$)/.test(word));
 }
 
 function builderCommand({ words, script }: PossibleCommand): PossibleCommand[] {

@@ -1,5 +1,5 @@
 import type { Seen } from './app-check';
-import { commandsWith, leavesFiles, type PossibleCommand } from './possible-commands';
+import { type Commands, commandsWith, leavesFiles, type PossibleCommand, type Sources } from './possible-commands';
 import type { PlatformModel } from '../model/model';
 import { type Fields, fields, isFields } from '../outside/data';
 
@@ -21,8 +21,13 @@ export interface ForgePlatform {
 export function forgePlatforms(seen: Seen): ForgePlatform[] {
   const { forge } = fields(fields(seen.content('package.json')).config);
   const configuration = isFields(forge) ? forge : undefined;
-  return seen.job.platforms.flatMap((platform) => commandsWith('electron-forge', seen, platform).flatMap(forgeCommand)
+  return seen.job.platforms.flatMap((platform) => forgeCommands(seen, platform)
     .map((command) => ({ ...command, platform, configuration, isLast: leavesFiles((one) => forgeCommand(one).length > 0, seen, platform) })));
+}
+
+/** Those of a build that run Electron Forge, in its own words. */
+export function forgeCommands(seen: Sources, build: Commands): Pick<ForgePlatform, 'command' | 'words'>[] {
+  return commandsWith('electron-forge', seen, build).flatMap(forgeCommand);
 }
 
 function forgeCommand({ words: [program = '', command, ...words] }: PossibleCommand): Pick<ForgePlatform, 'command' | 'words'>[] {

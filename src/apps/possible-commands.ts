@@ -12,6 +12,12 @@ export interface PossibleCommand {
   readonly script: string;
 }
 
+/** Where the package scripts stand. */
+export type Sources = Pick<Seen, 'content'> & { readonly files: Pick<Seen['files'], 'get'> };
+
+/** The commands of a build itself. */
+export type Commands = Pick<PlatformModel, 'run'>;
+
 interface Called {
   readonly name: string;
   readonly rest: readonly string[];
@@ -31,11 +37,11 @@ const SERIES = ['run-s', 'run-p', 'npm-run-all'];
 const OWN = /^(?:-.*|add|audit|bin|build|cache|ci|config|create|deploy|fetch|help|i|init|install|link|list|pack|publish|rebuild|remove|set|store|test|update|version|why|workspaces?)$/;
 
 /** Several checks ask for the same, and most builds have many platforms. */
-const known = new WeakMap<Seen, Map<PlatformModel, readonly PossibleCommand[]>>();
+const known = new WeakMap<Sources, Map<Commands, readonly PossibleCommand[]>>();
 
 /** Every command that a platform builds by in its working directory, those of the package scripts that it runs in place of what runs them. */
-export function possibleCommands(seen: Seen, platform: PlatformModel): readonly PossibleCommand[] {
-  const commands = known.get(seen) ?? new Map<PlatformModel, readonly PossibleCommand[]>();
+export function possibleCommands(seen: Sources, platform: Commands): readonly PossibleCommand[] {
+  const commands = known.get(seen) ?? new Map<Commands, readonly PossibleCommand[]>();
   known.set(seen, commands);
   if (!commands.has(platform)) {
     commands.set(platform, followed(seen, platform));
@@ -44,7 +50,7 @@ export function possibleCommands(seen: Seen, platform: PlatformModel): readonly 
 }
 
 /** The same where one of them may run a program: where nothing names it, nothing is taken apart. */
-export function commandsWith(program: string, seen: Seen, platform: PlatformModel): readonly PossibleCommand[] {
+export function commandsWith(program: string, seen: Sources, platform: Commands): readonly PossibleCommand[] {
   const isNamed = [seen.files.get('package.json') ?? '', ...platform.run].some((words) => words.includes(program));
   return isNamed ? possibleCommands(seen, platform) : [];
 }
@@ -56,7 +62,7 @@ export function leavesFiles(isProgram: (command: PossibleCommand) => boolean, se
   return behind.every(isProgram) && seen.job.postBuildSteps.length === 0 && platform.postBuildSteps.length === 0;
 }
 
-function followed(seen: Seen, { run }: PlatformModel): PossibleCommand[] {
+function followed(seen: Sources, { run }: Commands): PossibleCommand[] {
   const scripts = fields(fields(seen.content('package.json')).scripts);
   let left = MOST_LINES;
   function follow(line: string, script: string, above: readonly string[]): PossibleCommand[] {

@@ -1,23 +1,10 @@
 import type { AppCheck, AppFinding, Seen } from './app-check';
-import { asPath, type BuiltFile, uncollected } from './built-files';
+import { uncollected } from './built-files';
 import { ownWords } from './package-files';
 import { bundlesOf, TAURI_FILES, type TauriPlatform, tauriPlatforms, valuesOf } from './tauri';
-import type { OperatingSystem } from '../model/model';
+import { builtFile, BUNDLES } from './tauri-bundles';
 import { fields } from '../outside/data';
 
-/** Of each bundle: the system on which it is made, its directory and the ending of its file. */
-const BUNDLES: ReadonlyMap<string, readonly [system: OperatingSystem, directory: string, ending: string]> = new Map(Object.entries({
-  app: ['macos', 'macos', 'app'],
-  appimage: ['linux', 'appimage', 'AppImage'],
-  deb: ['linux', 'deb', 'deb'],
-  dmg: ['macos', 'dmg', 'dmg'],
-  msi: ['windows', 'msi', 'msi'],
-  nsis: ['windows', 'nsis', 'exe'],
-  rpm: ['linux', 'rpm', 'rpm'],
-}));
-
-/** Where Cargo builds: beside its manifest, or in the root of the workspace that this is a part of. */
-const TARGETS = ['src-tauri/target', 'target'];
 /** What else may say where. */
 const CARGO_VARIABLES = ['CARGO_TARGET_DIR', 'CARGO_BUILD_TARGET'];
 
@@ -49,12 +36,4 @@ function isElsewhere({ platform, words }: TauriPlatform, { job, files }: Seen): 
   return words.some((word) => /^--(?:target-dir|profile|runner)\b|^-r$/.test(word))
     || CARGO_VARIABLES.some((variable) => said.some((one) => one.includes(variable)))
     || settings.some((content) => content === '' || /target-dir|^[ \t]*target[ \t]*=/m.test(content));
-}
-
-function builtFile(bundle: string, { platform, words }: TauriPlatform): Omit<BuiltFile, 'wanted'> | undefined {
-  const [system, directory, ending] = BUNDLES.get(bundle) ?? ['other', '', ''];
-  const triple = valuesOf(words, '--target', '-t').slice(0, 1);
-  const mode = words.some((word) => /^(?:--debug|-d)$/.test(word)) ? 'debug' : 'release';
-  const paths = TARGETS.flatMap((root) => asPath(root, ...triple, mode, 'bundle', directory, `*.${ending}`) ?? []);
-  return system === platform.system && system !== 'other' ? { target: bundle, paths } : undefined;
 }

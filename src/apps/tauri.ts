@@ -1,5 +1,5 @@
 import type { Seen } from './app-check';
-import { commandsWith, leavesFiles, type PossibleCommand } from './possible-commands';
+import { type Commands, commandsWith, leavesFiles, type PossibleCommand, type Sources } from './possible-commands';
 import type { OperatingSystem, PlatformModel } from '../model/model';
 import { type Fields, fields, isFields, texts } from '../outside/data';
 import { CONFIGURATION, configurationFiles, fileFor, mergedWith } from '../updaters/tauri-configuration';
@@ -36,7 +36,7 @@ export function tauriPlatforms(seen: Seen): TauriPlatform[] {
   return !isFields(base) || 'tauri' in base ? [] : seen.job.platforms.flatMap((platform) => {
     const own = fileFor(platform.system, file);
     const merged = own !== undefined && seen.files.has(own) ? seen.content(own) : {};
-    const commands = commandsWith('tauri', seen, platform).flatMap(tauriCommand);
+    const commands = tauriCommands(seen, platform);
     const isKnown = isFields(merged) && commands.every(({ words }) => !words.some((word) => UNKNOWN.test(word)) && isFor(platform.system, words));
     const isLast = leavesFiles((command) => tauriCommand(command).length > 0, seen, platform);
     return isKnown ? commands.map((command) => ({ ...command, platform, configuration: mergedWith(merged, base), file, isLast })) : [];
@@ -44,7 +44,7 @@ export function tauriPlatforms(seen: Seen): TauriPlatform[] {
 }
 
 /** The bundles that are asked for by name; none where all are made. */
-export function bundlesOf({ words, configuration }: TauriPlatform): string[] {
+export function bundlesOf({ words, configuration }: Pick<TauriPlatform, 'words' | 'configuration'>): string[] {
   const told = valuesOf(words, '--bundles', '-b');
   const declared = told.length ? told : texts([fields(configuration.bundle).targets].flat());
   return declared.map((one) => one.toLowerCase()).filter((one) => one !== 'all');
@@ -63,6 +63,11 @@ export function valuesOf(words: readonly string[], long: string, short: string):
 function isFor(system: OperatingSystem, words: readonly string[]): boolean {
   const [triple] = valuesOf(words, '--target', '-t');
   return triple === undefined || { linux: /-linux-(?!android)/, macos: /-apple-darwin$/, windows: /-windows-/, other: /^$/ }[system].test(triple);
+}
+
+/** Those of a build that run Tauri, in its own words. */
+export function tauriCommands(seen: Sources, build: Commands): Pick<TauriPlatform, 'command' | 'words'>[] {
+  return commandsWith('tauri', seen, build).flatMap(tauriCommand);
 }
 
 function tauriCommand({ words }: PossibleCommand): Pick<TauriPlatform, 'command' | 'words'>[] {

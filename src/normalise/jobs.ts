@@ -1,6 +1,6 @@
 import { normalisePlatforms, type PlatformDefaults } from './platforms';
 import { joinPath } from './repositories';
-import { normaliseSetup, type PackageManager } from './setup';
+import { normaliseSetup } from './setup';
 import type { BuildJobOptions, NeededJob } from '../build-job';
 import { gitDependenciesIn, hasSubmodules } from '../model/jobs';
 import type { BuildJobModel, DependencyModel, NeedModel, RepositoryModel } from '../model/model';
@@ -9,6 +9,7 @@ import type { TagBuildOptions } from '../options';
 import type { Repository } from '../repository';
 import type { Signing } from '../signing';
 import { distinct } from '../text/words';
+import type { PackageManager } from '../toolchains/package-manager';
 
 /** The options at the top that are a job, and none of the build's. */
 const OF_THE_JOB = ['platforms', 'needs', 'setup', 'preInstallSteps', 'prepare', 'preBuildSteps', 'postBuildSteps'] as const;

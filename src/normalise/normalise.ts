@@ -6,12 +6,12 @@ import { normalisePublish } from './publish';
 import { normaliseRehearse } from './rehearse';
 import { checkoutAccess, declaredRepositories, joinPath, nameOf, normaliseRepositories, sameRepository } from './repositories';
 import { normaliseSecrets } from './secrets';
-import type { PackageManager } from './setup';
 import { normaliseSignings } from './signings';
 import { withUpdaterFiles } from './updaters';
 import type { Model, ReleaseModel, SetupDocModel, VersionModel } from '../model/model';
 import { buildDirectory } from '../model/paths';
 import type { ReleaseOptions, SetupDocOptions, TagBuildOptions, VersionOptions } from '../options';
+import type { PackageManager } from '../toolchains/package-manager';
 
 /** What a declaration does not say and its project does. */
 export interface Surroundings {

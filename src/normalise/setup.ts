@@ -3,19 +3,11 @@ import { joinPath } from './repositories';
 import type { SetupKind, SetupModel } from '../model/model';
 import { toStepModel } from '../model/steps';
 import type { Setup, SetupSpec } from '../setup';
+import type { PackageManager } from '../toolchains/package-manager';
 import { toolchains } from '../toolchains/toolchains';
 
 /** What a kind does not have. */
 const NOTHING = { version: '', versionFile: '', with: {}, targets: [], components: [], packages: [], hosts: [], steps: [] };
-
-/** What a package.json says of its package manager. */
-export interface PackageManager {
-  readonly name: string;
-  /** A full one. */
-  readonly version: string;
-  /** Whether it is `packageManager` that says so, which the actions read as well. */
-  readonly readByActions: boolean;
-}
 
 /** Where the tools of a job are at home. */
 export interface SetupHome {

@@ -54,6 +54,17 @@ export function namesIn(root: string, directory: string): string[] {
   return stats?.isDirectory() ? readdirSync(at).sort() : [];
 }
 
+/** The names of the directories that lie beside a checkout; none where nobody may see them. */
+export function directoriesBeside(root: string): string[] {
+  try {
+    const own = realpathSync.native(root);
+    const entries = readdirSync(path.dirname(own), { withFileTypes: true });
+    return entries.filter((entry) => entry.isDirectory() && entry.name !== path.basename(own)).map(({ name }) => name).sort();
+  } catch {
+    return [];
+  }
+}
+
 /** What keeps the user from writing at a place. */
 export function unwritable({ existing, stats }: Place, generated: boolean): Hindrance | undefined {
   try {

@@ -1,8 +1,8 @@
 import * as path from 'node:path';
 import type { Project } from 'projen';
 import { packageJsonIn } from './package-json';
-import { packageManagerIn } from './package-manager';
 import type { Surroundings } from '../normalise/normalise';
+import { packageManagerIn } from '../toolchains/package-manager';
 
 /** What a project says about each of its builds. */
 export function surroundingsOf(project: Project): Surroundings {

@@ -1,8 +1,8 @@
 import { BuildJob, Credential, type NeededJob, Platform, Repository, Secret, Setup, Signing, type TagBuildOptions } from '../../src';
 import { normalise } from '../../src/normalise/normalise';
-import type { PackageManager } from '../../src/normalise/setup';
 import { loadScripts } from '../../src/outside/scripts';
 import { renderWorkflow } from '../../src/render/workflow/workflow';
+import type { PackageManager } from '../../src/toolchains/package-manager';
 
 const SURROUNDINGS = { projectName: 'tool', directory: 'apps/tool', marker: 'generated' };
 const made = { run: ['make'], artifacts: ['dist/*'] };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { javascript, JsonFile, Project, TextFile } from 'projen';
 import { Platform, PublishTarget, Repository, Setup, Signing, TagBuild, type TagBuildOptions, Updater } from '../../src';
 import { AppFiles } from '../../src/project/app-files';
-import { packageManagerIn } from '../../src/project/package-manager';
+import { packageManagerIn } from '../../src/toolchains/package-manager';
 import { factsOf } from '../../src/project/project-facts';
 import { TagBuilds } from '../../src/project/tag-builds';
 import { type Files } from '../cases/case';

@@ -1,5 +1,6 @@
 import { repositoryOfRemote } from '../../github/remotes';
-import { run, type Where } from '../../outside/program';
+import { type Git, gitIn } from '../../outside/git';
+import type { Where } from '../../outside/program';
 
 /** What is asked of a repository. */
 export interface GitQuestion {
@@ -39,7 +40,6 @@ export interface GitFacts {
   readonly notes: readonly string[];
 }
 
-type Git = (...args: string[]) => Promise<string>;
 type Ask = (...args: string[]) => Promise<string | undefined>;
 
 /** Asks the installed git in a repository's root; only the remote is asked over the network, and only if wanted. */
@@ -68,18 +68,6 @@ export async function gitFacts(question: GitQuestion, where: Where): Promise<Git
     unpushedTags: onRemote.tags ? tags.filter((tag) => !onRemote.tags!.includes(tag)) : remoteName ? await tagsOffRemoteBranches(ask) : [],
     files: commit ? await filesAt(git, commit, question.files) : new Map(),
     notes: onRemote.note ? [onRemote.note] : [],
-  };
-}
-
-function gitIn({ root, env }: Where): Git {
-  // no locks, no questions, and English where a message is passed on
-  const where = { root, env: { ...env, GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' } };
-  return async (...args) => {
-    const { code, stdout, stderr } = await run('git', args, where);
-    if (code !== 0) {
-      throw new Error(stderr.trim() || `git ${args[0]} failed with exit code ${code}`);
-    }
-    return stdout;
   };
 }
 

@@ -1,4 +1,11 @@
-import type { PackageManager } from '../normalise/setup';
+/** What a package.json says of its package manager. */
+export interface PackageManager {
+  readonly name: string;
+  /** A full one. */
+  readonly version: string;
+  /** Whether it is `packageManager` that says so, which the actions read as well. */
+  readonly readByActions: boolean;
+}
 
 /** The part of a package.json that npm, pnpm and Corepack read; anything may stand there. */
 interface PackageJson {

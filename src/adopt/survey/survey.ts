@@ -1,0 +1,93 @@
+import type { App } from './app';
+import { unknownApp } from './apps/scripts';
+import { decide, type Found } from './decide';
+import { draftOf } from './draft';
+import { Files } from './files';
+import { appsIn, homesOf } from './homes';
+import { type ManagerName, managerOf } from './manager';
+import type { Place } from './place';
+import { type Answers, type Question, Questions } from './questions';
+import { Sight } from './sight';
+import { oneLine } from '../../text/markdown';
+import { andList } from '../../text/words';
+import type { Draft } from '../code';
+
+export type { Answers, Found, Question };
+
+/** What a repository is, and the declaration that it could have. */
+export interface Survey {
+  readonly found: readonly Found[];
+  readonly questions: readonly Question[];
+  readonly draft: Draft;
+  /** What installs packages in the root; undefined without a package.json there. */
+  readonly manager: ManagerName | 'yarn-pnp' | undefined;
+  /** A full one, where something names it. */
+  readonly managerVersion?: string;
+  /** The file that declares a projen project already. */
+  readonly projenrc?: string;
+  /** Sentences that stop it. */
+  readonly problems: readonly string[];
+}
+
+const PROJENRC = /^\.projenrc\.(?:[cm]?[jt]s|py|json)$|^projenrc\.py$/;
+
+/** Looks at a repository, and drafts a declaration as far as it can be known. Nothing is written, run or asked over a network. */
+export function survey(place: Place, answers: Answers): Survey {
+  const questions = new Questions(answers);
+  const home = homeIn(place, questions);
+  const files = new Files(place);
+  const sight = new Sight(files, home);
+  const app = appIn(sight, questions);
+  const { decided, found } = decide(place, sight, app, questions);
+  const manager = managerOf(new Sight(files, ''));
+  return {
+    found: found.map(({ what, where }) => ({ what: oneLine(what), ...where !== undefined && { where: oneLine(where) } })),
+    questions: questions.asked,
+    draft: draftOf(decided),
+    manager: manager?.isPnp ? 'yarn-pnp' : manager?.name,
+    managerVersion: manager?.version,
+    projenrc: place.list('').find((name) => PROJENRC.test(name)),
+    problems: [...gitProblems(place), ...files.problems.values(), ...questions.problems].map(oneLine),
+  };
+}
+
+function gitProblems({ git, noGit }: Place): string[] {
+  if (git === undefined) {
+    return /not a git repository/.test(noGit)
+      ? ["This is no git repository, and a workflow runs in one on github.com: change into yours, or make one with 'git init'."]
+      : [`git cannot be asked about this directory: ${noGit}.`];
+  }
+  return git.prefix === '' ? [] : [`This is '${git.prefix}' of a repository, and a workflow lies in its root: change into '${git.root}'.`];
+}
+
+function homeIn(place: Place, questions: Questions): string {
+  const homes = homesOf(place).map((directory) => directory || '.');
+  const answer = questions.ask({
+    id: 'working-directory',
+    text: `In which directory is the app built?${homes.length > 1 ? ` There are ${andList(homes)}` : ''}`,
+    default: homes[0] ?? '.',
+    isOpen: homes.length > 1,
+    complaint: (said) => /(?:^|\/)\.\.(?:\/|$)|^\/|\\|^[A-Za-z]:/.test(said) ? 'leads out of the repository'
+      : place.list(normal(said)).length ? undefined : 'is no directory of the repository with something in it',
+  });
+  return normal(answer);
+}
+
+function normal(directory: string): string {
+  return directory.split('/').filter((part) => part !== '' && part !== '.').join('/');
+}
+
+function appIn(sight: Sight, questions: Questions): App {
+  const all = appsIn(sight);
+  const certain = all.filter(({ kind }) => kind.isCertain);
+  const likely = certain.length ? certain : all.filter(({ app }) => !app.isGuessed);
+  const [first] = likely.length ? likely : all;
+  const answer = questions.ask({
+    id: 'app',
+    text: 'What builds the app?',
+    choices: first && all.map(({ kind }) => kind.id),
+    default: first?.kind.id ?? '',
+    isOpen: likely.length > 1,
+  });
+  return all.find(({ kind }) => kind.id === answer)?.app ?? unknownApp(sight);
+}
