@@ -37,6 +37,8 @@ export interface StepMeaning {
   readonly signing?: readonly Code[];
   /** Elements of `publish`; the patterns that the release took, to be compared with the artifacts. */
   readonly publish?: readonly { readonly code: Code; readonly files: readonly string[] }[];
+  /** The updater whose metadata is among the artifacts: an option of the release that takes them. */
+  readonly updater?: Code;
   /** Commands that build, where an action did (tauri-action): they become `run`. */
   readonly build?: readonly string[];
   /** Options of the build, such as `version`. */
