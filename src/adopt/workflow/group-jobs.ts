@@ -1,0 +1,104 @@
+import type { ReadJob } from './job-kinds';
+import type { Needed, PlannedJob } from './plan-job';
+import { planLeg, type PlannedLeg } from './plan-leg';
+import { meaningsOf, type ReadLeg } from './read-leg';
+import type { Report } from './report';
+import { runnerWord, slug } from './runners';
+import type { Download } from './step-reader';
+import { fnmatch } from '../../github/fnmatch';
+import { freeName } from '../../text/words';
+import type { Value } from '../../github/workflow-reader';
+
+/** Ids of jobs that a tag build has anyway. */
+const OURS = ['guard', 'publish', 'assemble', 'attest', 'release', 'verify'];
+
+/** The build jobs of the original as those of a declaration: jobs for one platform each are platforms of one job. */
+export function groupsOf(jobs: readonly ReadJob[], report: Report): PlannedJob[] {
+  const needs = new Map(jobs.map((read) => [read, neededBy(read, jobs)]));
+  const isNeeded = (read: ReadJob) => [...needs.values()].flat().some(({ from }) => from === read);
+  const groups: ReadJob[][] = [];
+  for (const read of jobs) {
+    const group = groups.find((others) => others.every((other) => belongTogether(other, read) && same(needs.get(other)!, needs.get(read)!) && !isNeeded(other) && !isNeeded(read)));
+    if (group) {
+      group.push(read);
+    } else {
+      groups.push([read]);
+    }
+  }
+  const ids = idsOf(groups);
+  const planned = groups.map((group) => ({ group, legs: namedLegs(group.flatMap(({ legs }) => legs), report) }));
+  return planned.map(({ group, legs }): PlannedJob => ({
+    id: ids.get(group)!,
+    comments: group.flatMap(({ job }) => job.comments),
+    legs,
+    needs: needs.get(group[0])!.map(({ from, download, legs: wanted }): Needed => {
+      const source = planned.find((other) => other.group.includes(from))!;
+      const platforms = source.legs.filter(({ read }) => wanted.includes(read)).map(({ name }) => name);
+      return {
+        job: ids.get(source.group)!,
+        path: download.path || '.',
+        ...platforms.length < source.legs.length && { platforms },
+        merge: download.merge,
+      };
+    }),
+    handedOn: group.some(isNeeded),
+  }));
+}
+
+interface Need {
+  readonly from: ReadJob;
+  readonly legs: readonly ReadLeg[];
+  readonly download: Download;
+}
+
+/** The jobs whose artifacts a job downloads. */
+function neededBy(read: ReadJob, all: readonly ReadJob[]): Need[] {
+  const downloads = distinct(read.legs.flatMap((leg) => meaningsOf(leg).flatMap((meaning) => meaning.downloads ?? [])));
+  return downloads.flatMap((download) => all.filter((from) => from !== read).flatMap((from) => {
+    const legs = from.legs.filter((leg) => meaningsOf(leg).some(({ artifactName }) => artifactName !== undefined && fnmatch(download.name, artifactName)));
+    return legs.length ? [{ from, legs, download }] : [];
+  }));
+}
+
+function distinct<T>(all: readonly T[]): T[] {
+  return all.filter((one, index) => all.findIndex((other) => JSON.stringify(other) === JSON.stringify(one)) === index);
+}
+
+function same(one: readonly Need[], other: readonly Need[]): boolean {
+  return one.length === other.length && one.every((need, index) => need.from === other[index].from && JSON.stringify(need.download) === JSON.stringify(other[index].download));
+}
+
+/** Whether two jobs build for different platforms, from the same sources. */
+function belongTogether(one: ReadJob, other: ReadJob): boolean {
+  const platforms = [one, other].map(({ legs }) => legs.map(({ leg }) => runnerWord(leg.runner).name));
+  return !platforms[0].some((name) => platforms[1].includes(name)) && sources(one) === sources(other);
+}
+
+function sources({ legs }: ReadJob): string {
+  return JSON.stringify(distinct(legs.flatMap((leg) => meaningsOf(leg).flatMap(({ repositories = [] }) => repositories.map(({ code }) => code)))));
+}
+
+/** One group is `build`; of several each is called as its job, or as its jobs begin. */
+function idsOf(groups: readonly ReadJob[][]): Map<ReadJob[], string> {
+  const taken = new Set(OURS);
+  return new Map(groups.map((group) => [group, freeName(groups.length === 1 || group.length > 1 ? 'build' : group[0].job.id, '-', taken)]));
+}
+
+function namedLegs(legs: readonly ReadLeg[], report: Report): PlannedLeg[] {
+  const taken = new Set<string>();
+  const words = legs.map(({ leg }) => runnerWord(leg.runner));
+  return legs.map((read, index) => {
+    const isAlone = words.filter(({ name }) => name === words[index].name).length === 1;
+    const name = isAlone ? words[index].name : slug([words[index].name, ...tellingValues(read, legs)].join('-'));
+    return planLeg(read, freeName(name, '-', taken), report);
+  });
+}
+
+/** What of the matrix tells a leg from the others on the same runner. */
+function tellingValues({ leg }: ReadLeg, legs: readonly ReadLeg[]): string[] {
+  const others = legs.filter((other) => other.leg.runsOn.join() === leg.runsOn.join()).map((other) => other.leg.matrix);
+  const scalar = Object.entries(leg.matrix as Readonly<Record<string, Value>>).filter(([, value]) => value !== null && typeof value !== 'object' && String(value).length < 40);
+  const telling = scalar.filter(([key]) => others.some((other) => other[key] !== leg.matrix[key]));
+  const unique = telling.find(([key, value]) => others.filter((other) => other[key] === value).length === 1);
+  return (unique ? [unique] : telling).map(([, value]) => String(value));
+}

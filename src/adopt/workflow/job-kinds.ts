@@ -1,0 +1,63 @@
+import { meaningsOf, type ReadLeg } from './read-leg';
+import type { JobSource } from './workflow-source';
+
+/** A job of the original with what its legs mean. */
+export interface ReadJob {
+  readonly job: JobSource;
+  readonly legs: readonly ReadLeg[];
+}
+
+/** What becomes of a job. */
+export type JobKind =
+  /** Its legs are platforms. */
+  | 'builds'
+  /** It is in `publish`. */
+  | 'publishes'
+  /** It comes behind what publishes. */
+  | 'follows'
+  /** It calls another workflow. */
+  | 'calls'
+  /** It never runs for a tag. */
+  | 'never'
+  /** It builds nothing that leaves it. */
+  | 'checks';
+
+const BUILDS = /\b(?:build|package|make|dist|bundle|compile|tauri|electron|pyinstaller|cargo|cmake|wails|flutter|gradlew?|mvnw?|dotnet publish)\b/i;
+
+/** Sorts jobs by what leaves them. */
+export function kindsOf(jobs: readonly ReadJob[]): Map<string, JobKind> {
+  const kinds = new Map(jobs.map((read) => [read.job.id, firstKind(read)]));
+  if (![...kinds.values()].includes('builds')) {
+    jobs.filter((read) => ['publishes', 'checks'].includes(kinds.get(read.job.id)!) && seemsToBuild(read)).forEach(({ job }) => kinds.set(job.id, 'builds'));
+  }
+  const isBehind = ({ needs }: JobSource): boolean => needs.some((id) => ['builds', 'publishes', 'follows'].includes(kinds.get(id) ?? ''));
+  // in the order of the file a job may stand before what it needs
+  for (let more = true; more;) {
+    const found = jobs.filter(({ job }) => kinds.get(job.id) === 'checks' && isBehind(job));
+    found.forEach(({ job }) => kinds.set(job.id, 'follows'));
+    more = found.length > 0;
+  }
+  return kinds;
+}
+
+function firstKind({ job, legs }: ReadJob): JobKind {
+  if (job.uses !== undefined) {
+    return 'calls';
+  }
+  if (job.if !== undefined && legs.every(({ leg }) => leg.values.conditionOnTag(job.if!).runs === 'no')) {
+    return 'never';
+  }
+  const meanings = legs.flatMap(meaningsOf);
+  const [publishes, uploads, downloads] = [meanings.some(({ publish }) => publish), meanings.some(({ artifacts }) => artifacts), meanings.some((meaning) => meaning.downloads)];
+  if (publishes && (downloads || !uploads && !seemsToBuild({ job, legs }))) {
+    return 'publishes';
+  }
+  return uploads || publishes ? 'builds' : 'checks';
+}
+
+/** Whether it checks sources out and runs what makes something of them. */
+function seemsToBuild({ legs }: ReadJob): boolean {
+  return legs.some((read) => meaningsOf(read).some(({ build }) => build)
+    || meaningsOf(read).some(({ repositories }) => repositories) && read.steps.some(({ raw }) => BUILDS.test(raw?.step.run ?? '')));
+}
+

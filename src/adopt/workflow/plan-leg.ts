@@ -1,0 +1,82 @@
+import { buildStepOf } from './build-command';
+import { commandsOf, isForAll, isSecret, type RawStep } from './raw-steps';
+import { meaningsOf, type ReadLeg, type ReadStep } from './read-leg';
+import type { Report } from './report';
+import { runnerWord, type RunnerWord } from './runners';
+import { nameOf } from '../steps/report-lines';
+
+/** A leg of the original as a platform. */
+export interface PlannedLeg {
+  readonly read: ReadLeg;
+  readonly word: RunnerWord;
+  readonly name: string;
+  readonly before: readonly RawStep[];
+  readonly commands: readonly string[];
+  /** Where the commands run, from the workspace. */
+  readonly buildDirectory: string;
+  /** What the original says of its build. */
+  readonly buildComments: readonly string[];
+  readonly after: readonly RawStep[];
+  readonly env: Readonly<Record<string, string>>;
+  /** Secrets that the build reads: variable → name. */
+  readonly secrets: Readonly<Record<string, string>>;
+}
+
+export function planLeg(read: ReadLeg, name: string, report: Report): PlannedLeg {
+  const { leg, steps } = read;
+  const built = buildAt(read);
+  const own = built.index < 0 ? undefined : steps[built.index];
+  const raw = built.byAction ? undefined : own?.raw;
+  const kept = (some: readonly ReadStep[]) => some.flatMap((step) => step.raw ?? []).map((one) => withLegEnv(one, leg.env));
+  const all = { ...leg.env, ...raw?.step.env ?? (built.byAction ? own!.source.env : {}) };
+  const before = kept(steps.slice(0, built.index < 0 ? steps.length : built.index));
+  const after = built.index < 0 ? [] : [...built.byAction ? kept([own!]) : [], ...kept(steps.slice(built.index + 1))];
+  const signed = Object.keys(Object.assign({}, ...meaningsOf(read).map(({ secrets }) => secrets ?? {})) as object);
+  [...before, ...after].forEach((one) => report.passedThrough(one.source.line, nameOf(one.source), one.source.uses === undefined ? 'it stays a step' : `it stays a step, ${one.step.uses}`));
+  if (raw) {
+    report.understood(raw.source.line, nameOf(raw.source), 'run of the platform: it is what builds');
+  }
+  return {
+    read,
+    word: runnerWord(leg.runner),
+    name,
+    before,
+    commands: built.byAction ?? (raw ? commandsOf(raw.step.run!) : ['true']),
+    buildDirectory: raw?.step.workingDirectory ?? '',
+    buildComments: raw?.step.comments ?? (built.byAction ? own!.source.comments : []),
+    after,
+    env: Object.fromEntries(Object.entries(all).filter(([, value]) => isForAll(value) || isOwnToken(value)).map(([key, value]) => [key, isOwnToken(value) ? '${{ github.token }}' : value])),
+    secrets: Object.fromEntries(Object.entries(all).filter(([key, value]) => isSecret(value) && !isOwnToken(value) && !signed.includes(key)).map(([key, value]) => [key, secretOf(value)])),
+  };
+}
+
+/** The step that builds: an action that does, or the last command before files leave the job. */
+function buildAt({ leg, steps }: ReadLeg): { readonly index: number; readonly byAction?: readonly string[] } {
+  const action = steps.findIndex(({ meanings }) => meanings.some(({ build }) => build));
+  if (action >= 0) {
+    return { index: action, byAction: steps[action].meanings.flatMap(({ build }) => build ?? []) };
+  }
+  const leaves = steps.findIndex(({ meanings }) => meanings.some(({ artifacts, publish }) => artifacts ?? publish));
+  const until = (end: number) => {
+    const raws = steps.slice(0, end).flatMap(({ raw }, index) => raw ? [{ raw, index }] : []);
+    const found = buildStepOf(raws.map(({ raw }) => raw), leg.system);
+    return found < 0 ? -1 : raws[found].index;
+  };
+  const first = until(leaves < 0 ? steps.length : leaves + 1);
+  return { index: first >= 0 ? first : until(steps.length) };
+}
+
+/** Secrets of the whole job reach the steps that name them. */
+function withLegEnv(raw: RawStep, env: Readonly<Record<string, string>>): RawStep {
+  const text = JSON.stringify([raw.step.run, raw.step.with, raw.step.if]);
+  const named = Object.entries(env).filter(([name, value]) => !isForAll(value) && new RegExp(`\\b${name}\\b`).test(text));
+  return named.length ? { ...raw, step: { ...raw.step, env: { ...Object.fromEntries(named), ...raw.step.env } } } : raw;
+}
+
+function isOwnToken(value: string): boolean {
+  return /^\$\{\{\s*(?:secrets\.GITHUB_TOKEN|github\.token)\s*\}\}$/i.test(value);
+}
+
+function secretOf(value: string): string {
+  return /secrets\.(\w+)/.exec(value)![1];
+}

@@ -1,0 +1,111 @@
+import { secretCode } from './plan-job';
+import { pinnedUses, stepItem, type RawStep } from './raw-steps';
+import { meaningsOf, type ReadLeg } from './read-leg';
+import type { Report } from './report';
+import type { StepSource } from './workflow-source';
+import { distinct } from '../../text/words';
+import { call, constant, list, object, type CallCode, type Code, type Item } from '../code';
+import { nameOf } from '../steps/report-lines';
+import { usedAction } from '../steps/used-action';
+
+/** What a job that publishes, or follows, becomes in `publish`. */
+export function publishItems(read: ReadLeg, isAfter: boolean, report: Report): Item[] {
+  const { steps, leg } = read;
+  const at = steps.findIndex(({ meanings }) => meanings.some(({ publish }) => publish));
+  const [before, after] = [at < 0 ? steps : steps.slice(0, at), at < 0 ? [] : steps.slice(at)].map((some) => some.flatMap(({ raw }) => raw ?? []));
+  const targets = steps.flatMap(({ source, meanings }) => meanings.flatMap(({ publish = [] }) => publish)
+    .map(({ code }, index): Item => ({ value: code, ...index === 0 && source.comments.length && { comments: source.comments } })));
+  const own = (raws: readonly RawStep[], late: boolean): Item[] => raws.length ? [{
+    value: stepsTarget(read, raws, late, before.length > 0 && late && at >= 0 ? `${leg.jobId}-after` : leg.jobId),
+    ...leg.job.comments.length && { comments: leg.job.comments },
+  }] : [];
+  [...before, ...after].forEach(({ source }) => report.passedThrough(source.line, nameOf(source), 'a step of PublishTarget.steps, which is given the verified files'));
+  return [...own(before, at < 0 && isAfter), ...targets, ...own(after, true)];
+}
+
+/** The releases of one repository are one. */
+export function mergedTargets(items: readonly Item[]): Item[] {
+  const merged: Item[] = [];
+  for (const item of items) {
+    const same = merged.findIndex(({ value }) => isSameTarget(value, item.value));
+    if (same < 0) {
+      merged.push(item);
+    } else {
+      merged[same] = { ...merged[same], value: union(merged[same].value as CallCode, item.value as CallCode) };
+    }
+  }
+  return merged;
+}
+
+function isSameTarget(one: Code, other: Code): boolean {
+  const release = 'PublishTarget.githubRelease';
+  return JSON.stringify(one) === JSON.stringify(other)
+    || isCall(one) && isCall(other) && one.name === release && other.name === release && optionIn(one, 'repository') === optionIn(other, 'repository');
+}
+
+function isCall(code: Code): code is CallCode {
+  return typeof code === 'object' && code.kind === 'call';
+}
+
+function optionIn({ args: [options] }: CallCode, key: string): string | undefined {
+  return typeof options === 'object' && options.kind === 'object' ? JSON.stringify(options.entries.find((entry) => entry.key === key)?.value) : undefined;
+}
+
+function union(one: CallCode, other: CallCode): CallCode {
+  const entries = [one, other].flatMap(({ args: [options] }) => typeof options === 'object' && options.kind === 'object' ? options.entries : []);
+  const first = entries.filter((entry, index) => entries.findIndex(({ key }) => key === entry.key) === index);
+  return { ...one, args: first.length ? [{ kind: 'object', entries: first }] : [] };
+}
+
+function stepsTarget({ leg, steps }: ReadLeg, raws: readonly RawStep[], afterRelease: boolean, id: string): Code {
+  const { env, job, runsOn, environment, timeoutMinutes } = leg;
+  const checkout = steps.filter(({ meanings }) => meanings.some(({ repositories }) => repositories)).map(({ source }) => rawCheckout(source));
+  const all = [...checkout, ...filesAt(steps.flatMap(({ meanings }) => meanings)), ...raws.map((raw) => withEnv(raw, env))];
+  const permissions = Object.entries((job.permissions ?? {}) as Readonly<Record<string, unknown>>).filter(([, access]) => access === 'write' || access === 'read');
+  return call('PublishTarget.steps', id, object({
+    steps: { kind: 'list', items: all.map(stepItem) },
+    afterRelease: afterRelease || undefined,
+    permissions: typeof job.permissions === 'object' && permissions.length ? list(permissions.map(([permission, access]) => object({
+      permission, access: constant(`github.workflows.JobPermission.${String(access).toUpperCase()}`), reason: `do what the job ${job.id} did`,
+    }))) : undefined,
+    secrets: secretsIn(all.map(({ step }) => step)),
+    environment,
+    runsOn: runsOn.join() === 'ubuntu-latest' || !runsOn.length || runsOn.some((label) => label.includes('${{')) ? undefined : list(runsOn),
+    timeoutMinutes,
+  }));
+}
+
+function secretsIn(steps: readonly StepSource[]): Code | undefined {
+  const names = secretNames(steps);
+  return names.length ? list(names.map((name) => secretCode(name))) : undefined;
+}
+
+/** Secrets that steps name themselves. */
+export function secretNames(steps: readonly StepSource[]): string[] {
+  const found = [...JSON.stringify(steps.map(({ comments, ...step }) => step)).matchAll(/(?<![\w.-])secrets\s*\.\s*(\w+)/gi)].map(([, name]) => name);
+  return distinct(found).filter((name) => name.toUpperCase() !== 'GITHUB_TOKEN');
+}
+
+function withEnv(raw: RawStep, env: Readonly<Record<string, string>>): RawStep {
+  return { ...raw, step: { ...raw.step, env: { ...env, ...raw.step.env } } };
+}
+
+function rawCheckout(source: StepSource): RawStep {
+  const step = { ...source, uses: pinnedUses(source.uses!), with: { ...source.with, 'persist-credentials': 'false' } };
+  const { if: _, ...always } = step;
+  return { source, step: always };
+}
+
+/** Scripts look for the files where the original downloaded them. */
+function filesAt(meanings: ReturnType<typeof meaningsOf>): RawStep[] {
+  const paths = distinct(meanings.flatMap(({ downloads = [] }) => downloads.map(({ path }) => path)));
+  return paths.map((path): RawStep => {
+    const source: StepSource = { line: 0, comments: [], name: 'Put the files where the steps look for them', with: {}, env: { PLACE: path || '.' }, run: 'mkdir -p "$PLACE" && cp -R release/files/. "$PLACE"' };
+    return { source, step: source };
+  });
+}
+
+/** Whether a step is one of those that only bring files and sources. */
+export function isFetching(step: StepSource): boolean {
+  return ['actions/checkout', 'actions/download-artifact'].includes(usedAction(step)?.name ?? '');
+}

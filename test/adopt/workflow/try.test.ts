@@ -1,0 +1,29 @@
+import { mkdtempSync, readFileSync, readdirSync, writeFileSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { Project } from 'projen';
+import * as library from '../../../src';
+import { evaluate } from '../../../src/adopt/evaluate';
+import { printDraft } from '../../../src/adopt/print/print-draft';
+import { importWorkflow } from '../../../src/adopt/workflow/import-workflow';
+import { printReport } from '../../../src/adopt/workflow/print-report';
+import { engine } from '../../support/engine';
+import { synthesize } from '../../cases/harness';
+
+const DIR = join(__dirname, '..', 'workflows', 'samples');
+const only = process.env.ONLY;
+const OUT = process.env.OUT;
+test.each(readdirSync(DIR).filter((n) => n.endsWith('.yml') && (!only || n.startsWith(only))))('%s', (name) => {
+  const text = readFileSync(join(DIR, name), 'utf8');
+  const result = importWorkflow(text, engine, { id: name.replace('.yml', ''), repository: 'acme/app' });
+  const out = (suffix: string, what: string) => { if (OUT) { mkdirSync(OUT, { recursive: true }); writeFileSync(join(OUT, name.replace('.yml', suffix)), what); } };
+  out('.report.txt', printReport(result.report, result.lines) + '\n' + result.problems.join('\n'));
+  expect(result.problems).toEqual([]);
+  out('.projenrc.ts', printDraft(result.draft!, { language: 'ts', project: 'new', name: 'my-app' }));
+  const dir = mkdtempSync(join(tmpdir(), 'import-try-'));
+  const project = new Project({ outdir: dir, name: 'app' });
+  const { id, options } = evaluate(result.draft!, library);
+  new library.TagBuild(project, id, options);
+  synthesize(project);
+  out('.yml', readFileSync(join(dir, '.github/workflows', `${name}`), 'utf8'));
+});
