@@ -3,7 +3,7 @@ import type { Report } from './report';
 import type { Places } from './workflow-places';
 import type { JobSource, WorkflowSource } from './workflow-source';
 import { mapping, type Mapping, type Value } from '../../github/workflow-reader';
-import { count } from '../../text/words';
+import { count, distinct } from '../../text/words';
 
 /** Why a key of a workflow or a job is not kept, or what stands for it. */
 const CONCURRENCY = 'one run a tag at a time, and none is cancelled';
@@ -56,7 +56,7 @@ type Fate = readonly ['understood' | 'left-out', string];
 function fateOf(key: string, value: Value, { job, kind, runner }: { readonly job: JobSource; readonly kind: JobKind; readonly runner: readonly string[] }): Fate | undefined {
   switch (key) {
     case 'name': return ['left-out', kind === 'builds' ? 'a leg is called by its platform' : 'the job is called by its id'];
-    case 'runs-on': return ['understood', kind === 'builds' ? runner.join(', ') : kind === 'publishes' ? 'the runner of the jobs that publish' : 'runsOn'];
+    case 'runs-on': return ['understood', kind === 'builds' ? `platforms: ${distinct(runner).join(', ')}` : kind === 'publishes' ? 'the runner of the jobs that publish' : 'runsOn'];
     case 'strategy': return ['understood', `${count(runner.length, 'platform', 'platforms')}, which do not stop one another`];
     case 'needs': return ['understood', kind === 'builds' ? 'needs of what arrives in it' : 'it comes when everything is built'];
     case 'if': return ['understood', 'a tag that starts the build fulfils it'];
