@@ -21,7 +21,12 @@ export interface PlannedJob {
 export function homeOf({ legs }: PlannedJob): string {
   const [home, ...others] = [...new Set(legs.map(({ buildDirectory }) => cleaned(buildDirectory)))];
   const isInside = legs.flatMap(artifactsOf).every((pattern) => pattern.replace(/^!/, '').startsWith(`${home}/`));
-  return others.length || !isInside || home.includes('${{') ? '' : home;
+  return others.length || !isInside || home.includes('${{') || legs.some(readsFiles) ? '' : home;
+}
+
+/** Tools whose version stands in a file look for it where the job is at home; in the original that is the workspace. */
+function readsFiles(leg: PlannedLeg): boolean {
+  return setupOf(leg).some(({ value }) => typeof value === 'object' && value.kind === 'call' && (/From$/.test(value.name) || /\.(?:pnpm|npm|yarn)$/.test(value.name) && !value.args.length));
 }
 
 /** From the workspace; '' is the workspace itself. */

@@ -1,8 +1,10 @@
 import { buildStepOf } from './build-command';
+import type { Leg } from './legs';
 import { commandsOf, isForAll, isSecret, type RawStep } from './raw-steps';
 import { meaningsOf, type ReadLeg, type ReadStep } from './read-leg';
 import type { Report } from './report';
 import { runnerWord, type RunnerWord } from './runners';
+import { pinnedVersion } from '../../github/pins';
 import { nameOf } from '../steps/report-lines';
 
 /** A leg of the original as a platform. */
@@ -32,22 +34,31 @@ export function planLeg(read: ReadLeg, name: string, report: Report): PlannedLeg
   const before = kept(steps.slice(0, built.index < 0 ? steps.length : built.index));
   const after = built.index < 0 ? [] : [...built.byAction ? kept([own!]) : [], ...kept(steps.slice(built.index + 1))];
   const signed = Object.keys(Object.assign({}, ...meaningsOf(read).map(({ secrets }) => secrets ?? {})) as object);
-  [...before, ...after].forEach((one) => report.passedThrough(one.source.line, nameOf(one.source), one.source.uses === undefined ? 'it stays a step' : `it stays a step, ${one.step.uses}`));
+  [...before, ...after].forEach((one) => report.passedThrough(one.source.line, titleOf(one, leg), one.source.uses === undefined ? 'a step as it was' : pinOf(one)));
   if (raw) {
-    report.understood(raw.source.line, nameOf(raw.source), 'run of the platform: it is what builds');
+    report.understood(raw.source.line, titleOf(raw, leg), 'what builds: run of the platforms');
   }
   return {
     read,
     word: runnerWord(leg.runner),
     name,
     before,
-    commands: built.byAction ?? (raw ? commandsOf(raw.step.run!) : ['true']),
+    commands: [...exportsOf(all), ...built.byAction ?? (raw ? commandsOf(raw.step.run!) : ['true'])],
     buildDirectory: raw?.step.workingDirectory ?? '',
     buildComments: raw?.step.comments ?? (built.byAction ? own!.source.comments : []),
     after,
-    env: Object.fromEntries(Object.entries(all).filter(([, value]) => isForAll(value) || isOwnToken(value)).map(([key, value]) => [key, isOwnToken(value) ? '${{ github.token }}' : value])),
+    env: Object.fromEntries(Object.entries(all).filter(([, value]) => isForAll(value) || isOwnToken(value))
+      .map(([key, value]) => [OF_THE_RUNNER.test(key) ? `OWN_${key}` : key, isOwnToken(value) ? '${{ github.token }}' : value])),
     secrets: Object.fromEntries(Object.entries(all).filter(([key, value]) => isSecret(value) && !isOwnToken(value) && !signed.includes(key)).map(([key, value]) => [key, secretOf(value)])),
   };
+}
+
+/** Names that a platform's variables cannot have. */
+const OF_THE_RUNNER = /^(?:GITHUB|RUNNER)_/i;
+
+/** Where a variable has a name of the runner's own, the build gets it under another one. */
+function exportsOf(env: Readonly<Record<string, string>>): string[] {
+  return Object.entries(env).filter(([key, value]) => OF_THE_RUNNER.test(key) && (isForAll(value) || isOwnToken(value))).map(([key]) => `export ${key}="$OWN_${key}"`);
 }
 
 /** The step that builds: an action that does, or the last command before files leave the job. */
@@ -64,6 +75,18 @@ function buildAt({ leg, steps }: ReadLeg): { readonly index: number; readonly by
   };
   const first = until(leaves < 0 ? steps.length : leaves + 1);
   return { index: first >= 0 ? first : until(steps.length) };
+}
+
+/** A step by what the original says, before any value is put in. */
+function titleOf({ source }: RawStep, { job }: Leg): string {
+  return nameOf(job.steps.find(({ line }) => line === source.line) ?? source);
+}
+
+/** What is said of an action that stays. */
+function pinOf({ source, step }: RawStep): string {
+  const isPinned = /@[0-9a-f]{40}$|@sha256:|^\.\//.test(step.uses!);
+  return step.uses !== source.uses ? `a step as it was, at ${pinnedVersion(step.uses!)}`
+    : isPinned ? 'a step as it was' : 'a step as it was, by a tag that its owner can move: write the full SHA behind the @';
 }
 
 /** Secrets of the whole job reach the steps that name them. */

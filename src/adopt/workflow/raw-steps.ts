@@ -39,7 +39,7 @@ export function pinnedUses(uses: string): string {
 }
 
 /** Whether it can be what a platform runs to build: by bash, in any case. */
-export function canBuild({ source, step }: RawStep, system: string): boolean {
+export function canBuild({ step }: RawStep, system: string): boolean {
   return step.run !== undefined && step.if === undefined && !step.continueOnError && step.timeoutMinutes === undefined
     && (['bash', undefined].includes(step.shell) || dialectOf(step.shell, system) === 'powershell' && isNeutral(step.run))
     && Object.values(step.env).every((value) => !/\$\{\{/.test(value) || isSecret(value) || isForAll(value));

@@ -13,6 +13,7 @@ import { compare } from '../workflows/comparer/compare';
 import { unexcused } from '../workflows/comparer/difference';
 
 const DIR = join(__dirname, '..', 'workflows', 'samples');
+const FILES: Record<string, Record<string, string>> = { 'monorepo': { 'package.json': '{ "packageManager": "pnpm@10.28.1" }' }, 'electron-forge': { '.nvmrc': '22\n' } };
 const only = process.env.ONLY;
 const OUT = process.env.OUT;
 test.each(readdirSync(DIR).filter((n) => n.endsWith('.yml') && (!only || n.startsWith(only))))('%s', (name) => {
@@ -23,7 +24,7 @@ test.each(readdirSync(DIR).filter((n) => n.endsWith('.yml') && (!only || n.start
   expect(result.problems).toEqual([]);
   out('.projenrc.ts', printDraft(result.draft!, { language: 'ts', project: 'new', name: 'my-app' }));
   const dir = mkdtempSync(join(tmpdir(), 'import-try-'));
-  writeFileSync(join(dir, 'package.json'), JSON.stringify({ name: 'app', version: '1.2.3', packageManager: 'pnpm@10.28.1' }));
+  Object.entries(FILES[name.replace('.yml', '')] ?? {}).forEach(([file, content]) => writeFileSync(join(dir, file), content));
   const project = new Project({ outdir: dir, name: 'app' });
   const { id, options } = evaluate(result.draft!, { ...library, github });
   new library.TagBuild(project, id, options);
