@@ -72,7 +72,6 @@ interface LegParts {
 function platformItem(leg: PlannedLeg, home: string, parts: LegParts): Item {
   const { word, read: { leg: { container, environment, mayFail, job, timeoutMinutes } } } = leg;
   const artifacts = artifactsOf(leg).map((pattern) => fromHome(pattern, home));
-  const meanings = meaningsOf(leg.read);
   const options = entries({
     name: word.factory === 'of' || leg.name === word.name ? undefined : leg.name,
     runsOn: word.runsOn && list(word.runsOn),
@@ -87,7 +86,7 @@ function platformItem(leg: PlannedLeg, home: string, parts: LegParts): Item {
     postBuildSteps: steps(parts.postBuildSteps),
     artifacts: list(artifacts.length ? artifacts : ['dist/**']),
     secrets: items(Object.entries(leg.secrets).map(([variable, secret]) => ({ value: secretCode(secret, variable) }))),
-    signing: items(distinctItems(meanings.flatMap(({ signing }) => signing ?? []).map((value) => ({ value })))),
+    signing: items(leg.signing.map((value) => ({ value }))),
     timeoutMinutes: parts.oneTimeout ? undefined : timeoutMinutes,
     allowedToFail: mayFail ? `The original workflow goes on without it (continue-on-error of ${job.id}).` : undefined,
   });

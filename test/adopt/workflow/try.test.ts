@@ -13,7 +13,7 @@ import { compare } from '../workflows/comparer/compare';
 import { unexcused } from '../workflows/comparer/difference';
 
 const DIR = join(__dirname, '..', 'workflows', 'samples');
-const FILES: Record<string, Record<string, string>> = { 'monorepo': { 'package.json': '{ "packageManager": "pnpm@10.28.1" }' }, 'electron-forge': { '.nvmrc': '22\n' } };
+const FILES: Record<string, Record<string, string>> = { 'dotnet-rids': { 'CHANGELOG.md': '# 1' }, 'go-loop': { 'go.mod': 'module x\n\ngo 1.23\n' }, 'monorepo': { 'package.json': '{ "packageManager": "pnpm@10.28.1", "engines": { "node": "22" } }' }, 'electron-forge': { '.nvmrc': '22\n' } };
 const only = process.env.ONLY;
 const OUT = process.env.OUT;
 test.each(readdirSync(DIR).filter((n) => n.endsWith('.yml') && (!only || n.startsWith(only))))('%s', (name) => {
