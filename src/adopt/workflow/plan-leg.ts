@@ -3,7 +3,7 @@ import type { Leg } from './legs';
 import { commandsOf, isForAll, isSecret, type RawStep } from './raw-steps';
 import type { ReadLeg, ReadStep } from './read-leg';
 import type { Report } from './report';
-import { runnerWord, type RunnerWord } from './runners';
+import type { RunnerWord } from './runners';
 import { pinnedVersion } from '../../github/pins';
 import type { Code } from '../code';
 import { signingOf } from '../steps/leg-signing';
@@ -28,7 +28,7 @@ export interface PlannedLeg {
   readonly signing: readonly Code[];
 }
 
-export function planLeg(read: ReadLeg, name: string, report: Report): PlannedLeg {
+export function planLeg(read: ReadLeg, name: string, word: RunnerWord, report: Report): PlannedLeg {
   const { leg, steps } = read;
   const { taken, foreign, signing } = signingOf(leg);
   const shared = Object.fromEntries(Object.entries(leg.env).filter(([variable]) => !taken.includes(variable) && !foreign.includes(variable)));
@@ -45,7 +45,7 @@ export function planLeg(read: ReadLeg, name: string, report: Report): PlannedLeg
   }
   return {
     read,
-    word: runnerWord(leg.runner),
+    word,
     name,
     before,
     commands: [...exportsOf(env), ...built.byAction ?? (raw ? commandsOf(raw.step.run!) : ['true'])],
