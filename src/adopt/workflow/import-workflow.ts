@@ -1,6 +1,7 @@
 import { kindsOf, type JobKind, type ReadJob } from './job-kinds';
 import { contentOf, reportJob, reportWorkflow } from './job-report';
 import { groupsOf } from './group-jobs';
+import { inlineOutputs } from './inline-outputs';
 import { legsOf } from './legs';
 import { homeOf, jobOptions, secretCode, type PlannedJob } from './plan-job';
 import { mergedTargets, publishItems, secretNames } from './publishing';
@@ -41,7 +42,8 @@ export function importWorkflow(text: string, engine: Engine, given: Given): Impo
   if ('problems' in read) {
     return { report: [], problems: read.problems, lines: { before: read.lines } };
   }
-  const { source, content, places } = read;
+  const { content, places } = read;
+  const { source, jobs: telling } = inlineOutputs(read.source);
   const report = new Report();
   const { tag } = tagsOf(source);
   const jobs = source.jobs.map((job): ReadJob => {
@@ -51,7 +53,7 @@ export function importWorkflow(text: string, engine: Engine, given: Given): Impo
     }
     return { job, legs: legs.map((leg) => readLeg(leg, given.repository)) };
   });
-  const kinds = kindsOf(jobs);
+  const kinds = kindsOf(jobs, telling);
   const of = (...wanted: readonly JobKind[]) => jobs.filter(({ job }) => wanted.includes(kinds.get(job.id)!));
   reportWorkflow(content, places, report);
   const planned = groupsOf(of('builds'), report);

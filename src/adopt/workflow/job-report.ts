@@ -34,8 +34,12 @@ export function reportWorkflow(content: Mapping, places: Places, report: Report)
 export function reportJob({ job, kinds, runner }: { readonly job: JobSource; readonly kinds: ReadonlyMap<string, JobKind>; readonly runner: readonly string[] }, content: Mapping, places: Places, report: Report): void {
   const kind = kinds.get(job.id)!;
   const skipped = SKIPPED[kind];
+  if (kind === 'tells') {
+    report.understood(job.line, titleOf(job), 'its steps run in each job that asks what it finds out');
+    return;
+  }
   if (skipped !== undefined) {
-    report.leftOut(job.line, `job ${job.id} with ${count(job.steps.length, 'step', 'steps')}`, skipped);
+    report.leftOut(job.line, titleOf(job), skipped);
     return;
   }
   report.understood(job.line, `job ${job.id}`, kind === 'builds' ? 'a build job' : kind === 'publishes' ? 'in publish' : 'in publish, behind what it needs');
@@ -74,6 +78,8 @@ function reportNeeds(job: JobSource, kinds: ReadonlyMap<string, JobKind>, line: 
     const said = `${job.id}: needs ${need}`;
     if (kinds.get(job.id) !== 'builds') {
       report.understood(line, said, kind === 'follows' ? 'both come when everything is public, one beside the other' : 'it comes when everything is built');
+    } else if (kind === 'tells') {
+      report.understood(line, said, `the steps of ${need} run here`);
     } else if (kind === 'builds') {
       report.understood(line, said, 'needs, if something of it arrives here; else both build at once');
     } else {
@@ -86,6 +92,10 @@ function conditionFate(condition: string, kind: JobKind): Fate {
   return kind !== 'builds' && /\b(?:always|failure|cancelled)\s*\(/.test(condition)
     ? ['left-out', `${condition}: what is in publish comes only when everything is built`]
     : ['understood', 'a tag that starts the build fulfils it'];
+}
+
+function titleOf({ id, steps }: JobSource): string {
+  return `job ${id} with ${count(steps.length, 'step', 'steps')}`;
 }
 
 type Fate = readonly ['understood' | 'left-out', string];
