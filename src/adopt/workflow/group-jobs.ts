@@ -48,7 +48,7 @@ interface Need {
 }
 
 /** The jobs whose artifacts a job downloads. */
-function neededBy(read: ReadJob, all: readonly ReadJob[]): Need[] {
+export function neededBy(read: ReadJob, all: readonly ReadJob[]): Need[] {
   const downloads = distinct(read.legs.flatMap((leg) => meaningsOf(leg).flatMap((meaning) => meaning.downloads ?? [])));
   return downloads.flatMap((download) => all.filter((from) => from !== read).flatMap((from) => {
     const legs = from.legs.filter((leg) => meaningsOf(leg).some(({ artifactName }) => artifactName !== undefined && fnmatch(download.name, artifactName)));
