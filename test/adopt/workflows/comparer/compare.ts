@@ -2,6 +2,7 @@ import { compareLegs, missing } from './compare-legs';
 import type { Difference } from './difference';
 import type { Leg, Release, Setting } from './leg';
 import { type Pushed, type ReadWorkflow, readWorkflow } from './read-workflow';
+import { matches } from './tags';
 
 /** The files of one build: the workflow of the tag, and what rehearses between two tags. */
 export interface Synthesized {
@@ -87,14 +88,15 @@ function cost(leg: Leg, now: Leg, pushed: string): number {
 
 function needs(was: readonly Leg[], pairs: readonly Pair[], is: ReadWorkflow): Difference[] {
   const jobOf = (leg: Leg) => leg.job.split('/')[0];
-  const all = (job: string, seen: readonly string[] = []): string[] => seen.includes(job) ? [] : is.legs.filter((leg) => jobOf(leg) === job)
+  const all = (job: string, seen: readonly string[] = []): string[] => is.legs.filter((leg) => jobOf(leg) === job && !seen.includes(job))
     .flatMap((leg) => leg.needs.flatMap((need) => [need, ...all(need, [...seen, job])]));
   return pairs.flatMap(({ leg, now }) => {
     const waited = all(jobOf(now));
     return leg.needs.flatMap((need) => {
       const before = pairs.filter((pair) => pair.leg.job === need);
-      const lacks = before.length ? before.some((pair) => !waited.includes(jobOf(pair.now))) : !was.some(({ job }) => job === need) && !waited.includes(need);
-      return lacks ? [{ ...missing('needs', leg, `${leg.job} does not wait for ${need}`), names: [leg.job, need, 'needs'] }] : [];
+      // a job without a counterpart is a difference of its own, one that calls a workflow has none but itself
+      const waits = before.length ? before.every((pair) => waited.includes(jobOf(pair.now))) : was.some(({ job }) => job === need) || waited.includes(need);
+      return waits ? [] : [{ ...missing('needs', leg, `${leg.job} does not wait for ${need}`), names: [leg.job, need, 'needs'] }];
     });
   });
 }
@@ -114,7 +116,9 @@ function handedOn(was: readonly Leg[], pairs: readonly Pair[]): Difference[] {
 
 function releases(original: string, synthesized: string, { pushed, was, pairs, is }: Compared): Difference[] {
   const candidate = { name: `${pushed.name}-rc.1`, version: `${pushed.version}-rc.1`, prerelease: true };
-  return [...[pushed, candidate].flatMap((tag) => releasesAt(tag, original, synthesized)), ...releasedFiles(was, pairs, is)];
+  const filters = was.triggers.find(({ key }) => key === 'push tags')?.value.split(' ') ?? [];
+  const tags = [pushed, ...matches(filters, candidate.name) ? [candidate] : []];
+  return [...tags.flatMap((tag) => releasesAt(tag, original, synthesized)), ...releasedFiles(was, pairs, is)];
 }
 
 function releasesAt(tag: Pushed, original: string, synthesized: string): Difference[] {

@@ -5,7 +5,7 @@ import { generatedRelease } from './release-steps';
 
 /** Steps that every generated workflow has and that answer to nothing in a hand-written one. */
 const SILENT = [
-  /^check-(?:outputs|secrets)$/, /^empty-workspace$/, /^upload(?:-handed-on|-set|-bundles)?$/, /^download-(?:what-.*|set|bundles)$/, /^prove-signing$/,
+  /^check-(?:outputs|secrets)$/, /^empty-workspace$/, /^upload-(?:set|bundles)$/, /^download-(?:what-.*|set|bundles)$/, /^prove-signing$/,
   /^checkout-script$/, /^assemble$/, /^draft-release(?:-\d+)?$/, /^update-feed$/, /^guard$/, /^dependencies-.*$/,
 ];
 
@@ -24,6 +24,8 @@ export function readGenerated(step: Step, acts: Acts, isPrerelease: boolean): bo
   }
   if (id === 'collect') {
     acts.uploads.push({ ...step, name: '', patterns: collected(step), retention: '' });
+  } else if (/^upload(?:-handed-on)?$/.test(id)) {
+    acts.uploads.push({ ...acts.uploads.pop()!, retention: step.with['retention-days'] });
   } else if (id === 'unpack-handed-on') {
     step.env.HANDED_ON.split('\n').map((one) => one.split(' '))
       .forEach(([from, , path]) => acts.downloads.push({ ...step, artifact: new RegExp(`^${from}$`), path: directory(path) }));
