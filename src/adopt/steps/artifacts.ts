@@ -67,7 +67,7 @@ export function sorted(patterns: readonly string[], { system }: Pick<LegSource, 
   const systemsOf = (pattern: string) => Object.keys(ENDINGS).filter((one) => ENDINGS[one].test(pattern));
   const isShared = distinct(patterns.flatMap(systemsOf)).length > 1;
   const foreign = patterns.filter((pattern) => isShared && system !== 'unknown' && systemsOf(pattern).length > 0 && !systemsOf(pattern).includes(system));
-  const metadata = patterns.filter((pattern) => METADATA.test(pattern));
+  const metadata = patterns.filter((pattern) => METADATA.test(pattern) && !pattern.startsWith('!'));
   const kept = patterns.filter((pattern) => !foreign.includes(pattern) && !metadata.includes(pattern));
   return kept.some((pattern) => !pattern.startsWith('!')) ? { kept, foreign, metadata } : { kept: patterns, foreign: [], metadata: [] };
 }

@@ -182,5 +182,5 @@ function dropCommentsAtEnd(kept: Chunk[]): void {
 }
 
 function doesSomething({ pipelines }: Chunk): boolean {
-  return !pipelines || pipelines.some(({ commands: [{ words: [name = ''] }] }) => !['set', 'echo'].includes(name));
+  return !pipelines || pipelines.some(({ commands: [{ words: [name = ''] }] }) => !['set', 'echo', 'cd', 'mkdir', 'ls'].includes(name));
 }

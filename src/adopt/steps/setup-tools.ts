@@ -1,4 +1,5 @@
 import { WHY_NO_CACHE } from './caches';
+import { texts } from './raw-step';
 import { brief, leftOut, nameOf, understood } from './report-lines';
 import { isReplaceable, isVersion, usedAction } from './used-action';
 import { type Code, call, object } from '../code';
@@ -77,8 +78,8 @@ function optionsOf({ with: inputs }: StepSource, tool: ToolAction): Code[] {
   const handed = Object.entries(inputs).filter(([input]) => !isRead(input, tool) && whyDropped(input, inputs[input], tool) === undefined);
   const own = handed.filter(([input]) => options.includes(input));
   const others = tool.isExact ? [] : handed.filter(([input]) => !options.includes(input));
-  const withs: Code | undefined = others.length ? { kind: 'object', entries: others.map(([key, value]) => ({ key, value, free: true })) } : undefined;
-  return own.length || withs ? [object({ ...Object.fromEntries(own), with: withs })] : [];
+  const more = others.length ? texts(Object.fromEntries(others)) : undefined;
+  return own.length || more ? [object({ ...Object.fromEntries(own), with: more })] : [];
 }
 
 function isRead(input: string, { version, versionFile }: ToolAction): boolean {

@@ -1,5 +1,5 @@
-import { usedAction } from './used-action';
 import { type Command, chunksOf } from './script';
+import { usedAction } from './used-action';
 import type { LegSource } from '../workflow/step-reader';
 import type { StepSource } from '../workflow/workflow-source';
 

@@ -56,8 +56,7 @@ export function importWorkflow(text: string, engine: Engine, given: Given): Impo
   reportWorkflow(content, places, report);
   const planned = groupsOf(of('builds'), report);
   for (const [job, own] of contentOf(content, source)) {
-    const kind = kinds.get(job.id)!;
-    reportJob({ job, kind, runner: planned.flatMap(({ legs }) => legs).filter((leg) => leg.read.leg.job === job).map(({ word }) => word.became) }, own, places, report);
+    reportJob({ job, kinds, runner: planned.flatMap(({ legs }) => legs).filter((leg) => leg.read.leg.job === job).map(({ word }) => word.became) }, own, places, report);
   }
   of('builds', 'publishes', 'follows').forEach(({ legs }) => {
     legs.forEach((leg) => reportMeanings(leg, report));

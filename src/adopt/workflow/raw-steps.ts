@@ -23,8 +23,7 @@ export function rawStep(source: StepSource, system: string, env: Readonly<Record
     return { source, step: { ...source, ...source.uses !== undefined && { uses: pinnedUses(source.uses) } } };
   }
   const values = withoutExpressions(source, system, env);
-  const { shell = source.shell ?? (system === 'windows' && !isNeutral(values.run) ? 'pwsh' : undefined) } = {};
-  const { shell: _, ...rest } = source;
+  const { shell = system === 'windows' && !isNeutral(values.run) ? 'pwsh' : undefined, ...rest } = source;
   return {
     source,
     step: { ...rest, run: values.run.replace(/\n+$/, ''), ...shell !== undefined && shell !== 'bash' && { shell }, env: { ...source.env, ...values.env } },
@@ -40,9 +39,9 @@ export function pinnedUses(uses: string): string {
 }
 
 /** Whether it can be what a platform runs to build: by bash, in any case. */
-export function canBuild({ source, step }: RawStep, system: string): boolean {
+export function canBuild({ step }: RawStep, system: string): boolean {
   return step.run !== undefined && step.if === undefined && !step.continueOnError && step.timeoutMinutes === undefined
-    && dialectOf(step.shell ?? 'bash', system) === 'posix' && (source.shell === undefined || source.shell.startsWith('bash'))
+    && (['bash', undefined].includes(step.shell) || dialectOf(step.shell, system) === 'powershell' && isNeutral(step.run))
     && Object.values(step.env).every((value) => !/\$\{\{/.test(value) || isSecret(value) || isForAll(value));
 }
 

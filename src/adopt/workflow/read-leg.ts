@@ -23,7 +23,9 @@ export interface ReadLeg {
 export function readLeg(leg: Leg, repository: string | undefined): ReadLeg {
   const readers = [checkoutReader(repository), appTokenReader, ...stepReaders];
   const steps = leg.steps.map((source) => {
-    const { meanings, rest } = readStep(onTag(source, leg), leg, readers);
+    const always = onTag(source, leg);
+    // what may not happen is no part of a declaration
+    const { meanings, rest } = always.if === undefined ? readStep(always, leg, readers) : { meanings: [] };
     const left = meanings.length ? rest && { ...rest, ...source.if !== undefined && { if: source.if } } : source;
     return { source, meanings, ...left && { raw: rawStep(left, leg.system, leg.env) } };
   });

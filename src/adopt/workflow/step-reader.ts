@@ -36,11 +36,13 @@ export interface StepMeaning {
   /** Elements of `signing`. */
   readonly signing?: readonly Code[];
   /** Elements of `publish`; the patterns that the release took, to be compared with the artifacts. */
-  readonly publish?: readonly { readonly code: Code; readonly files: readonly string[] }[];
+  readonly publish?: readonly Target[];
   /** The updater whose metadata is among the artifacts: an option of the release that takes them. */
   readonly updater?: Code;
   /** Commands that build, where an action did (tauri-action): they become `run`. */
   readonly build?: readonly string[];
+  /** Variables of `build`, but for secrets. */
+  readonly env?: Readonly<Record<string, string>>;
   /** Options of the build, such as `version`. */
   readonly options?: Readonly<Record<string, Code>>;
   /** Names of secrets with the variables that they arrived in. */
@@ -48,6 +50,15 @@ export interface StepMeaning {
   /** What the other readers are asked for in its place: the commands of a script, the variables, that are none of this kind. */
   readonly rest?: StepSource;
   readonly report: readonly ReportLine[];
+}
+
+/** Where something becomes public. */
+export interface Target {
+  readonly code: Code;
+  /** Patterns of what it took, from the workspace; none where it took nothing by itself. */
+  readonly files: readonly string[];
+  /** Whether it makes public what another step has left as a draft. */
+  readonly undrafts?: true;
 }
 
 /** What actions/download-artifact fetches. */
