@@ -1,6 +1,7 @@
 import type { Difference, Kind } from './difference';
 import { idleVariables } from './known-actions';
 import type { Line } from './leg';
+import { REPOSITORY } from './read-workflow';
 import { inlined } from './scripts';
 
 /** Variables that every step has, with what stands for their values. */
@@ -9,7 +10,7 @@ function always({ pushed }: { readonly pushed: string }): Record<string, string>
     GITHUB_REF_NAME: pushed,
     GITHUB_REF: `refs/tags/${pushed}`,
     GITHUB_SHA: '⟦github.sha⟧',
-    GITHUB_REPOSITORY: '⟦github.repository⟧',
+    GITHUB_REPOSITORY: REPOSITORY,
     GITHUB_ACTOR: '⟦github.actor⟧',
     GITHUB_RUN_NUMBER: '⟦github.run_number⟧',
     GITHUB_WORKSPACE: '⟦github.workspace⟧',
@@ -64,7 +65,7 @@ function disordered(matches: readonly Match[]): Difference[] {
 }
 
 /** What a shell forgets at the end of a step, or takes into the next line. */
-const LASTING = /^\s*(?:cd|pushd|popd|export|set|source|\.)\s|^\s*\w+=/;
+const LASTING = /^\s*(?:pushd|popd|export|set|source|\.)\s|^\s*\w+=/;
 
 /** Steps that have become one, or several of one, where that matters. */
 function rearranged(matches: readonly Match[]): Difference[] {

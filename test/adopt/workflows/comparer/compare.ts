@@ -34,7 +34,7 @@ export function compare(original: string, synthesized: Synthesized): Difference[
     ...was.calls.filter(({ value }) => !is.calls.some((one) => one.value === value)).map((one) => missing('call', one, `'${one.value}' is not called`)),
     ...alone.map((leg) => missing('leg', leg, `there is no leg for ${leg.job} on ${leg.runner.join(' ')}`)),
     ...pairs.flatMap(({ leg, now }) => compareLegs(leg, now, pushed.name)),
-    ...needs(was.legs, pairs, is),
+    ...needs(pairs, is),
     ...handedOn(was.legs, pairs),
     ...releases(original, synthesized.workflow, { pushed, was, pairs, is }),
     ...publications(was, is),
@@ -86,7 +86,7 @@ function cost(leg: Leg, now: Leg, pushed: string): number {
   return nothing ? Infinity : differences.reduce((sum, { kind }) => sum + (kind === 'runner' ? 5 : 1), 0);
 }
 
-function needs(was: readonly Leg[], pairs: readonly Pair[], is: ReadWorkflow): Difference[] {
+function needs(pairs: readonly Pair[], is: ReadWorkflow): Difference[] {
   const jobOf = (leg: Leg) => leg.job.split('/')[0];
   const all = (job: string, seen: readonly string[] = []): string[] => is.legs.filter((leg) => jobOf(leg) === job && !seen.includes(job))
     .flatMap((leg) => leg.needs.flatMap((need) => [need, ...all(need, [...seen, job])]));
@@ -94,9 +94,10 @@ function needs(was: readonly Leg[], pairs: readonly Pair[], is: ReadWorkflow): D
     const waited = all(jobOf(now));
     return leg.needs.flatMap((need) => {
       const before = pairs.filter((pair) => pair.leg.job === need);
-      // a job without a counterpart is a difference of its own, one that calls a workflow has none but itself
-      const waits = before.length ? before.every((pair) => waited.includes(jobOf(pair.now))) : was.some(({ job }) => job === need) || waited.includes(need);
-      return waits ? [] : [{ ...missing('needs', leg, `${leg.job} does not wait for ${need}`), names: [leg.job, need, 'needs'] }];
+      // a job that has no counterpart, or is called no more, is a difference of its own
+      const kept = before.length || is.calls.some(({ key }) => key === need);
+      const waits = before.every((pair) => waited.includes(jobOf(pair.now))) && (before.length || waited.includes(need));
+      return waits || !kept ? [] : [{ ...missing('needs', leg, `${leg.job} does not wait for ${need}`), names: [leg.job, need, 'needs'] }];
     });
   });
 }

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Contexts } from './expressions';
 import { directory, pattern, patterns } from './files';
 import { cacheActions, toolActions } from './known-actions';
@@ -103,9 +104,13 @@ function readRun(step: Step, acts: Acts): void {
   const script = readScript(step.around.contexts.text(step.written.run));
   script.packages.forEach(({ manager, names }) => packages(step, manager, names, acts));
   const releasing = script.lines.some((one) => /^\s*gh release (?:create|upload)/.test(one));
+  let { workingDirectory } = line(step, '');
   for (const text of script.lines) {
+    const goes = /^cd (\S+)$/.exec(text)?.[1];
     const release = scriptRelease(text, step, step.around.tag);
-    if (release) {
+    if (goes !== undefined) {
+      workingDirectory = directory(posix.join(workingDirectory, goes));
+    } else if (release) {
       acts.releases.push(release);
       acts.uploads.push({ ...step, name: '', patterns: release.files, retention: '' });
     } else if (/^npm publish\b/.test(text)) {
@@ -113,7 +118,7 @@ function readRun(step: Step, acts: Acts): void {
     } else if (/^corepack enable$/.test(text)) {
       acts.provisions.push({ ...step, kind: 'tool', name: 'corepack', version: '' });
     } else if (!releasing || !/^\s*(?:if|fi|then|else)\b/.test(text)) {
-      acts.lines.push(published(line(step, text)));
+      acts.lines.push(published({ ...line(step, text), workingDirectory }));
     }
   }
 }
