@@ -31,7 +31,7 @@ function steps(workflow: Content): Content[] {
 }
 
 /** Whether a line of a script is one that the comparer looks at, and no part of what the generator puts in front. */
-const PLAIN = /^(?!(?:cd|gh|npm publish|sudo|apt-get|brew|choco|corepack|if|then|else|fi|rustup|git) |sudo\b|fi\b|corepack\b|[A-Za-z_]+\(\)|# ).{3,}$/;
+const PLAIN = /^(?!.*GITHUB_(?:ENV|OUTPUT))(?!(?:cd|gh|npm publish|npm version|sed|sudo|apt-get|brew|choco|corepack|if|then|else|fi|rustup|git) |sudo\b|fi\b|corepack\b|[A-Za-z_]+\(\)|# ).{3,}$/;
 
 function commands(workflow: Content): Content[] {
   return steps(workflow).filter(({ id = '', run, name = '' }) => run && !/^(?:setup|stamp|submodules|dependencies)-/.test(id)

@@ -41,7 +41,7 @@ export function compareLines(original: readonly Line[], synthesized: readonly Li
     }
   }
   return [
-    ...missing.map((line) => difference('command', line, `'${line.text}' is not there`)),
+    ...missing.filter((line) => !isSetAnyway(line, synthesized)).map((line) => difference('command', line, `'${line.text}' is not there`)),
     ...disordered(matches),
     ...rearranged(matches),
     ...matches.flatMap((match) => circumstances(match, system)),
@@ -57,6 +57,11 @@ function isSame(line: Line, other: Line, pushed: string): boolean {
   }
   const defaults = always({ pushed });
   return line.hadExpression && inlined(line.text, { ...defaults, ...line.env }) === inlined(other.text, { ...defaults, ...other.env });
+}
+
+/** A variable that all lines that ask for it have already. */
+function isSetAnyway({ sets }: Line, synthesized: readonly Line[]): boolean {
+  return sets !== undefined && synthesized.every(({ text, env }) => sets in env || !new RegExp(`\\b${sets}\\b`).test(text));
 }
 
 function disordered(matches: readonly Match[]): Difference[] {

@@ -1,6 +1,6 @@
 import { compareLegs, missing } from './compare-legs';
 import type { Difference } from './difference';
-import type { Leg, Release, Setting } from './leg';
+import type { Download, Leg, Release, Setting } from './leg';
 import { type Pushed, type ReadWorkflow, readWorkflow } from './read-workflow';
 import { matches } from './tags';
 
@@ -105,14 +105,21 @@ function needs(pairs: readonly Pair[], is: ReadWorkflow): Difference[] {
 /** Files that go from one leg to another: from where to where. */
 function handedOn(was: readonly Leg[], pairs: readonly Pair[]): Difference[] {
   return pairs.flatMap(({ leg, now }) => leg.downloads.flatMap((download) => {
+    const arrived = [...now.downloads, ...copied(now)];
     const sources = was.filter(({ uploads }) => uploads.some(({ name }) => name && download.artifact.test(name)));
     const lost = sources.filter((source) => {
       const from = pairs.find((pair) => pair.leg === source)?.now;
       const names = [from?.job, ...from?.uploads.map(({ name }) => name) ?? []];
-      return !now.downloads.some(({ artifact, path }) => path === download.path && names.some((name) => name && artifact.test(name)));
+      return !arrived.some(({ artifact, path }) => path === download.path && names.some((name) => name && artifact.test(name)));
     });
     return lost.map((source) => missing('handed-on', download, `what ${source.job} built does not arrive in '${download.path}' of ${leg.job}`));
   }));
+}
+
+/** What a step of the declaration moves to where the original has it. */
+function copied({ downloads, lines }: Leg): Download[] {
+  return lines.filter(({ text }) => text === 'mkdir -p "$TO" && cp -R "$FROM/." "$TO"')
+    .flatMap(({ env }) => downloads.filter(({ path }) => path === env.FROM).map((one) => ({ ...one, path: env.TO })));
 }
 
 function releases(original: string, synthesized: string, { pushed, was, pairs, is }: Compared): Difference[] {
@@ -141,7 +148,8 @@ function release(was: Release, is: Release, tag: Pushed): Difference[] {
     .map((key) => ({
       ...missing('release', was, `${key} of the release of ${tag.name} was '${was[key]}' and is '${is[key]}'`),
       names: [...was.names, key],
-      now: String(is[key]),
+      // it is enough that a report names the option
+      now: key,
     }));
 }
 

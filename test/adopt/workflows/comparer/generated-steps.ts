@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { directory } from './files';
 import type { Acts } from './leg';
 import { collected, packages, type Step, toolVersion } from './read-steps';
@@ -33,6 +34,9 @@ export function readGenerated(step: Step, acts: Acts, isPrerelease: boolean): bo
     const made = /^⟦steps\.(.*)\.outputs\.token⟧$/.exec(step.env.TOKEN)?.[1];
     const secret = /^⟦secrets\.(.*)⟧$/.exec(step.env.TOKEN)?.[1].replace('GITHUB_TOKEN', '') ?? '';
     acts.releases.push(generatedRelease(step, step.around.tag, isPrerelease, made ? step.around.tokens.get(made) ?? made : secret));
+  } else if (id === 'stamp-version') {
+    const root = directory(step.written['working-directory'] ?? '');
+    step.env.VERSION_FILES.split('\n').forEach((file) => acts.provisions.push({ ...step, kind: 'stamp', name: posix.join(root, file), version: '' }));
   } else if (/^publish-package/.test(id)) {
     acts.publications.push({ ...step, registry: 'npm' });
   } else if (/^setup-/.test(id) && manager) {

@@ -4,7 +4,7 @@ import { directory, pattern, patterns } from './files';
 import { cacheActions, toolActions } from './known-actions';
 import type { Acts, Circumstances, Line } from './leg';
 import { addedFiles, credentialOf, type ReadStep, releaseOf, scriptRelease, type Tag } from './release-steps';
-import { readScript } from './scripts';
+import { readScript, stampedFile, tagVariable } from './scripts';
 import type { Data, Place } from './workflow-text';
 
 /** Where a step runs. */
@@ -106,10 +106,13 @@ function readRun(step: Step, acts: Acts): void {
   const releasing = script.lines.some((one) => /^\s*gh release (?:create|upload)/.test(one));
   let { workingDirectory } = line(step, '');
   for (const text of script.lines) {
+    const [stamped, sets] = [stampedFile(text), tagVariable(text)];
     const goes = /^cd (\S+)$/.exec(text)?.[1];
     const release = scriptRelease(text, step, step.around.tag);
     if (goes !== undefined) {
       workingDirectory = directory(posix.join(workingDirectory, goes));
+    } else if (stamped) {
+      acts.provisions.push({ ...step, kind: 'stamp', name: posix.join(workingDirectory, stamped), version: '' });
     } else if (release) {
       acts.releases.push(release);
       acts.uploads.push({ ...step, name: '', patterns: release.files, retention: '' });
@@ -118,7 +121,7 @@ function readRun(step: Step, acts: Acts): void {
     } else if (/^corepack enable$/.test(text)) {
       acts.provisions.push({ ...step, kind: 'tool', name: 'corepack', version: '' });
     } else if (!releasing || !/^\s*(?:if|fi|then|else)\b/.test(text)) {
-      acts.lines.push(published({ ...line(step, text), workingDirectory }));
+      acts.lines.push(published({ ...line(step, text), workingDirectory, ...sets && { sets } }));
     }
   }
 }

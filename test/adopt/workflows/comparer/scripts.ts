@@ -41,6 +41,19 @@ function words(text: string): string[] {
   return text.split(/\s+/).filter((word) => word && !word.startsWith('-'));
 }
 
+/** The file that a line writes the version into, where that is all it does. */
+export function stampedFile(line: string): string | undefined {
+  if (/^npm version \S+ .*--no-git-tag-version/.test(line)) {
+    return 'package.json';
+  }
+  return /^sed -i\b.*version.* (\S+\.(?:toml|json|yaml|csproj))$/i.exec(line)?.[1];
+}
+
+/** The variable that a line hands to the steps behind it, where it is the tag's name or version. */
+export function tagVariable(line: string): string | undefined {
+  return /^echo "?(\w+)=\$\{?GITHUB_REF(?:_NAME)?\b[^"]*"? >> "?\$GITHUB_ENV"?$/.exec(line)?.[1];
+}
+
 /** A line with its variables put in, and without the quotes around them: so an expression and the variable that it arrives in are the same. */
 export function inlined(line: string, env: Readonly<Record<string, string>>): string {
   const value = (name: string, all: string) => env[name] ?? all;
