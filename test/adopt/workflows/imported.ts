@@ -1,5 +1,5 @@
 import { github } from 'projen';
-import { compare } from './comparer/compare';
+import { compare, type Synthesized } from './comparer/compare';
 import { type Difference, unexcused } from './comparer/difference';
 import { REPOSITORY } from './comparer/read-workflow';
 import type { Sample } from './samples';
@@ -13,7 +13,7 @@ import { engine } from '../../support/engine';
 
 /** What becomes of a workflow that is imported, and of the declaration that comes out. */
 export interface Imported {
-  readonly workflow: string;
+  readonly made: Synthesized;
   readonly projenrc: string;
   readonly report: string;
   readonly differences: readonly Difference[];
@@ -29,7 +29,7 @@ export function imported({ name, text }: Sample): Imported {
   const made = synthesized(name, evaluate(draft, { ...library, github }).options);
   const differences = compare(text, made);
   return {
-    workflow: made.workflow,
+    made,
     projenrc: printDraft(draft, { language: 'ts', project: 'new', name: 'app' }),
     report: printReport(report, lines),
     differences,

@@ -156,7 +156,7 @@ function readCheckout(step: Step, acts: Acts): void {
     ...step,
     names: [...step.names, repository, directory(path)].filter(Boolean),
     repository,
-    ref: [step.around.tag.name, `refs/tags/${step.around.tag.name}`].includes(ref) ? '' : ref,
+    ref: [step.around.tag.name, `refs/tags/${step.around.tag.name}`].includes(ref) ? '' : ref.replace(/^refs\//, ''),
     path: directory(path),
     credential: made === undefined ? key ? `key ${credentialOf(key)}` : credentialOf(token) : step.around.tokens.get(made) ?? made,
   });
@@ -185,8 +185,9 @@ export function packages(step: Step, manager: string, names: readonly string[], 
   names.filter(Boolean).forEach((name) => acts.provisions.push({ ...step, names: [...step.names, name], kind: 'package', name: `${manager} ${name}`, version: '' }));
 }
 
+/** A version without what makes no difference; none is the latest. */
 export function toolVersion(written: string): string {
-  return written.replace(/^v(?=\d)/, '').replace(/(?:\.x)+$/, '');
+  return written.replace(/^latest$/, '').replace(/^v(?=\d)/, '').replace(/(?:\.x)+$/, '');
 }
 
 function artifactNames({ with: { name, pattern: glob } }: Step): RegExp {
