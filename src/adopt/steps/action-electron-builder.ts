@@ -29,7 +29,14 @@ export function asScript(step: StepSource): StepSource {
   if (!/^(?:samuelmeuli|coparse-inc|paneron)\/action-electron-builder$/.test(name ?? '') || `${args}${script}${root}`.includes('${{')) {
     return step;
   }
-  const env = { ...step.env, CSC_LINK: inputs.mac_certs, CSC_KEY_PASSWORD: inputs.mac_certs_password, WIN_CSC_LINK: inputs.windows_certs, WIN_CSC_KEY_PASSWORD: inputs.windows_certs_password, GH_TOKEN: inputs.github_token };
+  const env = {
+    ...step.env,
+    CSC_LINK: inputs.mac_certs,
+    CSC_KEY_PASSWORD: inputs.mac_certs_password,
+    WIN_CSC_LINK: inputs.windows_certs,
+    WIN_CSC_KEY_PASSWORD: inputs.windows_certs_password,
+    GH_TOKEN: inputs.github_token,
+  };
   return {
     ...step,
     uses: undefined,

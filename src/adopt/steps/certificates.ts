@@ -28,7 +28,8 @@ function fromScript(step: StepSource, leg: LegSource): Certificate | undefined {
   const pipelines = chunks.flatMap((chunk) => chunk.pipelines ?? []);
   const commands = pipelines.flatMap((pipeline) => pipeline.commands);
   const imports = commands.filter(({ words }) => words[0] === 'security' && words[1] === 'import');
-  const decoded = pipelines.filter((pipeline) => pipeline.commands.some(isDecoding)).map((pipeline) => secretAmong(pipeline.commands.flatMap(({ words }) => words), step, leg));
+  const decoded = pipelines.filter((pipeline) => pipeline.commands.some(isDecoding))
+    .map((pipeline) => secretAmong(pipeline.commands.flatMap(({ words }) => words), step, leg));
   if (chunks.some((chunk) => !chunk.pipelines) || !commands.every(isOfKeychains) || imports.length !== 1 || decoded.length !== 1) {
     return undefined;
   }

@@ -1,5 +1,5 @@
 import { leftOut, understood } from './report-lines';
-import { type Pipeline, partScript } from './script';
+import { dialectOf, partScript, type Pipeline } from './script';
 import { isWorkflowToken, secretIn } from './used-action';
 import { distinct } from '../../text/words';
 import { call, type Code, object } from '../code';
@@ -16,20 +16,26 @@ function fromGit(step: StepSource, leg: LegSource): StepMeaning | undefined {
   if (!/insteadof/i.test(step.run ?? '')) {
     return undefined;
   }
-  const { taken, rest } = partScript(step.run!, 'posix', (pipeline) => repositoryIn(pipeline, step, leg) !== undefined);
+  const { taken, rest } = partScript(step.run!, dialectOf(step, leg)!, (pipeline) => repositoryIn(pipeline, step, leg) !== undefined);
   const found = taken.map((pipeline) => repositoryIn(pipeline, step, leg)!);
   const variables = Object.keys(step.env);
   return found.length === 0 ? undefined : {
     dependencies: found.map(({ name, secret }) => call('Dependency.github', name, object({ credential: call('Credential.token', object({ secret })) }))),
     rest: rest === undefined ? undefined : { ...step, run: rest },
     report: [
-      ...found.map(({ name, secret }) => understood(step, `Dependency.github('${name}'), read by secrets.${secret} in the steps of prepare alone`, `git config of ${name}`)),
+      ...found.map(({ name, secret }) =>
+        understood(step, `Dependency.github('${name}'), read by secrets.${secret} in the steps of prepare alone`, `git config of ${name}`)),
       ...rest === undefined ? variables.map((variable) => leftOut(step, `env: ${variable}`, 'the credential hands it over')) : [],
     ],
   };
 }
 
-function repositoryIn({ commands: [{ words, redirects }, ...others] }: Pipeline, step: StepSource, leg: LegSource): { readonly name: string; readonly secret: string } | undefined {
+interface PrivateRepository {
+  readonly name: string;
+  readonly secret: string;
+}
+
+function repositoryIn({ commands: [{ words, redirects }, ...others] }: Pipeline, step: StepSource, leg: LegSource): PrivateRepository | undefined {
   const [git, config, scope, key, ...from] = words;
   const [, token, name] = /^url\.https:\/\/(?:[\w-]+:)?(.+)@github\.com\/([\w.-]+\/[\w.-]+?)(?:\.git)?\.insteadof$/i.exec(key ?? '') ?? [];
   const [, variable] = /^\$\{?(\w+)\}?$/.exec(token ?? '') ?? [];

@@ -1,5 +1,5 @@
 import { type Release, releaseMeaning } from './release-target';
-import { type Chunk, type Command, chunksOf } from './script';
+import { type Chunk, type Command, chunksOf, dialectOf } from './script';
 import { isWorkflowToken } from './used-action';
 import type { StepReader } from '../workflow/step-reader';
 import type { StepSource } from '../workflow/workflow-source';
@@ -34,7 +34,7 @@ export const ghRelease: StepReader = {
     if (!/\bgh release (?:create|upload|edit)\b/.test(step.run ?? '')) {
       return undefined;
     }
-    const chunks = chunksOf(step.run!, 'posix');
+    const chunks = chunksOf(step.run!, dialectOf(step, leg)!);
     const own = chunks.filter((chunk) => commandsIn(chunk)?.some(isRelease));
     const releases = own.flatMap((chunk) => commandsIn(chunk)!.filter(isRelease).map((command) => saidBy(command, directoryBefore(chunks, chunk))));
     if (!releases.length || releases.includes(undefined)) {
@@ -42,7 +42,8 @@ export const ghRelease: StepReader = {
     }
     const others = chunks.filter((chunk) => !own.includes(chunk));
     const rest = others.some((chunk) => !isAround(chunk)) ? { ...step, run: others.map(({ text }) => text).join('\n').trim() } : undefined;
-    return releaseMeaning(step, leg, { ...together(releases as Release[], step), others: ignored(releases as Release[], step, rest !== undefined) }, rest);
+    const said = { ...together(releases as Release[], step), others: ignored(releases as Release[], step, rest !== undefined) };
+    return releaseMeaning(step, leg, said, rest);
   },
 };
 
@@ -105,11 +106,13 @@ function inside(directory: string, file: string): string {
 function together(releases: readonly Release[], step: StepSource): Release {
   const token = step.env.GH_TOKEN ?? step.env.GITHUB_TOKEN ?? step.env.GITHUB_PAT;
   const files = releases.flatMap((release) => release.files).map((file) => step.workingDirectory ? inside(step.workingDirectory, file) : file);
-  return { ...Object.assign({}, ...releases) as Release, repository: releases.find(({ repository }) => repository)?.repository ?? step.env.GH_REPO, token, files, inShell: true };
+  const repository = releases.map((release) => release.repository).find(Boolean) ?? step.env.GH_REPO;
+  return { ...Object.assign({}, ...releases) as Release, repository, token, files, inShell: true };
 }
 
 function ignored(releases: readonly Said[], { env }: StepSource, isKept: boolean): readonly (readonly [string, string])[] {
-  const variables = Object.entries(env).filter(([name, value]) => !isKept && !['GH_TOKEN', 'GITHUB_TOKEN', 'GH_REPO'].includes(name) && !isWorkflowToken(value) && !/github\.(?:ref|ref_name)\b/.test(value));
+  const isRead = (name: string, value: string) => ['GH_TOKEN', 'GITHUB_TOKEN', 'GH_REPO'].includes(name) || isWorkflowToken(value) || /github\.(?:ref|ref_name)\b/.test(value);
+  const variables = isKept ? [] : Object.entries(env).filter(([name, value]) => !isRead(name, value));
   return [
     ...releases.flatMap(({ target }) => target ? [[`--target ${target}`, 'the tag is there already'] as const] : []),
     ...releases.flatMap(({ notesStart }) => notesStart ? [[`--notes-start-tag ${notesStart}`, 'GitHub chooses the release before; see ReleaseNotes.generated'] as const] : []),

@@ -1,9 +1,12 @@
 import { asScript } from './action-electron-builder';
-import { certificateIn, keyFileIn } from './certificates';
+import { patternsOf } from './artifacts';
+import { type Certificate, certificateIn, keyFileIn } from './certificates';
+import { keychainBuild, notarizedBy } from './keychain-build';
 import { texts } from './raw-step';
 import { secretIn } from './used-action';
+import { canBeSigned, SIGNABLE } from '../../signings/signable';
 import { type Code, call, constant, object } from '../code';
-import type { LegSource } from '../workflow/step-reader';
+import type { LegSource, StepMeaning } from '../workflow/step-reader';
 import type { StepSource } from '../workflow/workflow-source';
 
 /** How a leg signs, of all its steps together. */
@@ -13,8 +16,13 @@ export interface LegSigning {
   readonly taken: readonly string[];
   /** Variables that nothing on this system reads. */
   readonly foreign: readonly string[];
-  /** Steps that are not needed any more, by their lines, and what they became. */
-  readonly replaced: ReadonlyMap<number, string>;
+  /** Steps that are not needed any more, by their lines. */
+  readonly replaced: ReadonlyMap<number, Replacement>;
+}
+
+/** What a step became, with what is left of it. */
+export interface Replacement extends Pick<StepMeaning, 'build' | 'env' | 'secrets'> {
+  readonly became: string;
 }
 
 /** A tool that signs: its word, and the variables that it reads. */
@@ -45,6 +53,8 @@ const ON_WINDOWS: Readonly<Record<Builder, readonly [word: string, ...variables:
   'none': [''],
 };
 
+/** What electron-builder takes on Windows where there is nothing of its own. */
+const FALLBACK = ['CSC_LINK', 'CSC_KEY_PASSWORD'];
 const AZURE = ['AZURE_TENANT_ID', 'AZURE_CLIENT_ID', 'AZURE_CLIENT_SECRET'];
 const OF_MACOS = /^(?:APPLE_\w+|MACOS_CERTIFICATE\w*|CSC_INSTALLER_\w+)$/;
 const OF_WINDOWS = /^(?:WIN_CSC_\w+|WINDOWS_CERTIFICATE\w*)$/;
@@ -61,8 +71,8 @@ export function signingOf(original: LegSource): LegSigning {
   const builder = builderOf(leg, secrets);
   const parts = [
     ...leg.system === 'macos' ? [onMacos(leg, secrets, builder)] : [],
-    ...leg.system === 'windows' ? onWindows(secrets, builder) : [],
-    ...updates(leg, secrets),
+    ...leg.system === 'windows' && mayProve(leg, 'windows') ? onWindows(secrets, builder) : [],
+    ...mayProve(leg, 'minisign') ? updates(leg, secrets) : [],
   ];
   const signing = together(parts);
   return { ...signing, foreign: [...secrets.keys()].filter((variable) => !signing.taken.includes(variable) && isForeign(variable, leg, builder)) };
@@ -72,13 +82,13 @@ function together(parts: readonly Partial<LegSigning>[]): Pick<LegSigning, 'sign
   return {
     signing: parts.flatMap(({ signing = [] }) => signing),
     taken: parts.flatMap(({ taken = [] }) => taken),
-    replaced: new Map(parts.flatMap(({ replaced = new Map<number, string>() }) => [...replaced])),
+    replaced: new Map(parts.flatMap(({ replaced }) => [...replaced ?? []])),
   };
 }
 
 function secretsOf({ env, steps }: LegSource): Secrets {
-  const own = steps.flatMap((step) => Object.entries(step.env).filter(([name]) => !names(step, name)));
-  const shared = Object.entries(env).filter(([name]) => !steps.some((step) => names(step, name)));
+  const own = steps.flatMap((step) => Object.entries(step.env).filter(([name]) => !reads(step, name)));
+  const shared = Object.entries(env).filter(([name]) => !steps.some((step) => reads(step, name)));
   return new Map([...shared, ...own].flatMap(([name, value]) => {
     const secret = secretIn(value);
     return secret === undefined ? [] : [[name, secret]];
@@ -86,8 +96,8 @@ function secretsOf({ env, steps }: LegSource): Secrets {
 }
 
 /** Whether a script reads a variable itself, so that it must have it. */
-function names({ run = '' }: StepSource, variable: string): boolean {
-  return new RegExp(`\\b${variable}\\b`).test(run);
+function reads({ run = '' }: StepSource, variable: string): boolean {
+  return run.split(/\W+/).includes(variable);
 }
 
 function builderOf({ steps }: LegSource, secrets: Secrets): Builder {
@@ -103,44 +113,87 @@ function builderOf({ steps }: LegSource, secrets: Secrets): Builder {
 
 function onMacos(leg: LegSource, secrets: Secrets, builder: Builder): Partial<LegSigning> {
   const tool = ON_MACOS[builder];
-  const importing = leg.steps.find((step) => certificateIn(step, leg) !== undefined);
-  const imported = importing && mayMove(leg, builder) ? certificateIn(importing, leg) : undefined;
   const [link, password] = tool.certificate;
-  const certificate = secrets.has(link) && secrets.has(password) ? { certificate: secrets.get(link)!, password: secrets.get(password)! } : imported;
-  if (!certificate) {
+  const own = secrets.has(link) && secrets.has(password) ? { certificate: secrets.get(link)!, password: secrets.get(password)! } : undefined;
+  const imported = importedCertificate(leg, builder);
+  const certificate = own ?? imported?.certificate;
+  if (!certificate || !mayProve(leg, 'macos')) {
     return {};
   }
-  const notary = notaryOf(leg, tool, secrets);
+  const notary = notaryOf(leg, tool, secrets, builder === 'none');
   const named = { [link]: certificate.certificate, [password]: certificate.password, ...notary.secrets };
   return {
     signing: [withSecrets(tool.word, notary.way ? { notarization: notary.way } : {}, named)],
     taken: [link, password, ...Object.keys(notary.secrets)],
-    replaced: new Map([...imported ? [[importing!.line, `Signing.${tool.word}, which has a keychain of its own`] as const] : [], ...notary.replaced]),
+    replaced: new Map([...imported?.replaced ?? [], ...notary.replaced]),
   };
 }
 
-/** The keychain of a run is there for the build alone: where another step signs, it must have the one that it made. */
-function mayMove({ steps }: LegSource, builder: Builder): boolean {
-  return builder !== 'none' || !steps.some(({ run = '' }) => /\b(?:codesign|productsign|xcodebuild|productbuild|pkgbuild|notarytool)\b/.test(run));
+interface Imported {
+  readonly certificate: Certificate;
+  readonly replaced: ReadonlyMap<number, Replacement>;
+}
+
+/** A certificate that a step puts into a keychain. Tools find it by themselves; where steps call `codesign`, they become the build. */
+function importedCertificate(leg: LegSource, builder: Builder): Imported | undefined {
+  const importing = leg.steps.find((step) => certificateIn(step, leg) !== undefined);
+  const build = importing && builder === 'none' ? keychainBuild(leg, importing) : { steps: [], env: {}, secrets: {} };
+  if (!importing || !build) {
+    return undefined;
+  }
+  const [first, ...others] = build.steps;
+  const removing = leg.steps.filter(({ run = '' }) => /^security delete-keychain\b[^\n]*\n?(?:rm -f [^\n]*\n?)?$/.test(run));
+  const word = `Signing.${ON_MACOS[builder].word}, which has a keychain of its own`;
+  const inBuild = { became: 'run of the platform, where the keychain is' };
+  return {
+    certificate: certificateIn(importing, leg)!,
+    replaced: new Map<number, Replacement>([
+      ...[importing, ...removing].map(({ line }) => [line, { became: word }] as const),
+      ...others.map(({ line }) => [line, inBuild] as const),
+      ...first ? [[first.line, { ...inBuild, build: build.steps.map(({ run = '' }) => run.trim()), env: build.env, secrets: build.secrets }] as const] : [],
+    ]),
+  };
+}
+
+/** Whether something that it leaves can hold such a signature; what it leaves is not always said. */
+function mayProve({ steps }: LegSource, kind: keyof typeof SIGNABLE): boolean {
+  const lists = steps.flatMap(({ uses = '', with: { path = '', files = '' } }) =>
+    uses.startsWith('actions/upload-artifact@') ? [path] : uses.startsWith('softprops/action-gh-release@') ? [files] : []);
+  const patterns = lists.flatMap((list) => patternsOf(list) ?? []);
+  return patterns.length === 0 || patterns.some((pattern) => canBeSigned(pattern, SIGNABLE[kind]));
 }
 
 interface Notary {
   readonly way?: Code;
   readonly secrets: Readonly<Record<string, string>>;
-  readonly replaced: ReadonlyMap<number, string>;
+  readonly replaced: ReadonlyMap<number, Replacement>;
 }
 
-function notaryOf(leg: LegSource, { account, apiKey, keyFile }: Tool, secrets: Secrets): Notary {
+/** By variables that the tool reads, or where none does, by a step that calls notarytool. */
+function notaryOf(leg: LegSource, { account, apiKey, keyFile }: Tool, secrets: Secrets, isByStep: boolean): Notary {
   const writing = leg.steps.find((step) => keyFileIn(step, leg) !== undefined);
   const file = writing && keyFileIn(writing, leg);
-  const all = new Map([...secrets, ...file ? [[keyFile, file.secret] as const] : []]);
-  const group = (variables: readonly string[]) => variables.every((variable) => all.has(variable)) ? Object.fromEntries(variables.map((variable) => [variable, all.get(variable)!])) : undefined;
-  const [byKey, byAccount] = [group(apiKey), group(account)];
+  const calling = isByStep ? leg.steps.find((step) => notarizedBy(step, leg) !== undefined) : undefined;
+  const all = new Map([...secrets, ...calling ? toVariables(notarizedBy(calling, leg)!) : [], ...file ? [[keyFile, file.secret] as const] : []]);
+  const byCall = calling ? [[calling.line, { became: 'notarized and stapled behind the build' }] as const] : [];
+  const [byKey, byAccount] = [apiKey, account].map((variables) => variables.every((variable) => all.has(variable))
+    ? Object.fromEntries(variables.map((variable) => [variable, all.get(variable)!])) : undefined);
   if (byKey) {
-    const became = `the run writes the key into a file; secrets.${all.get(keyFile)} must hold the text of the .p8 file`;
-    return { secrets: byKey, replaced: new Map(writing ? [[writing.line, `${became}${file!.base64 ? ', and not its base64: store it anew' : ''}`]] : []) };
+    const became = `the run writes the key into a file; secrets.${all.get(keyFile)} must hold the text of the .p8 file`
+      + (file?.base64 ? ', and not its base64: store it anew' : '');
+    return { secrets: byKey, replaced: new Map([...byCall, ...writing ? [[writing.line, { became }] as const] : []]) };
   }
-  return byAccount ? { way: constant('Notarization.APPLE_ID'), secrets: byAccount, replaced: new Map() } : { way: constant('Notarization.NONE'), secrets: {}, replaced: new Map() };
+  return byAccount
+    ? { way: constant('Notarization.APPLE_ID'), secrets: byAccount, replaced: new Map(byCall) }
+    : { way: constant('Notarization.NONE'), secrets: {}, replaced: new Map() };
+}
+
+/** As codesign's kind calls what notarytool is told. */
+function toVariables(told: Readonly<Record<string, string>>): [string, string][] {
+  const names: Readonly<Record<string, string>> = {
+    '--apple-id': 'APPLE_ID', '--password': 'APPLE_PASSWORD', '--team-id': 'APPLE_TEAM_ID', '--key-id': 'APPLE_API_KEY_ID', '--issuer': 'APPLE_API_ISSUER',
+  };
+  return Object.entries(told).map(([option, secret]) => [names[option], secret]);
 }
 
 /** Only those that are not called like their variable; undefined where all are. */
@@ -151,14 +204,13 @@ function renamed(secrets: Readonly<Record<string, string>>): Code | undefined {
 
 function onWindows(secrets: Secrets, builder: Builder): Partial<LegSigning>[] {
   const [word, ...variables] = ON_WINDOWS[builder];
-  const shared = ['CSC_LINK', 'CSC_KEY_PASSWORD'];
-  const isShared = builder === 'electron-builder' && !variables.every((variable) => secrets.has(variable)) && shared.every((variable) => secrets.has(variable) && !/MAC|APPLE|OSX|DARWIN/i.test(secrets.get(variable)!));
-  const read = isShared ? shared : variables;
-  const isSigned = read.length > 0 && read.every((variable) => secrets.has(variable));
+  const read = variables.every((variable) => secrets.has(variable)) || builder !== 'electron-builder' ? variables : FALLBACK;
+  const isSigned = read.length > 0 && read.every((variable) => secrets.has(variable) && !(read === FALLBACK && /MAC|APPLE|OSX|DARWIN/i.test(secrets.get(variable)!)));
+  const named = (names: readonly string[], from = names) => Object.fromEntries(names.map((variable, index) => [variable, secrets.get(from[index])!]));
   const byAzure = AZURE.every((variable) => secrets.has(variable));
   return [
-    ...isSigned ? [{ signing: [withSecrets(word, {}, Object.fromEntries(variables.map((variable, index) => [variable, secrets.get(read[index])!])))], taken: [...read] }] : [],
-    ...byAzure ? [{ signing: [withSecrets('azure', { authentication: constant('AzureAuthentication.SECRET') }, Object.fromEntries(AZURE.map((variable) => [variable, secrets.get(variable)!])))], taken: AZURE }] : [],
+    ...isSigned ? [{ signing: [withSecrets(word, {}, named(variables, read))], taken: read }] : [],
+    ...byAzure ? [{ signing: [withSecrets('azure', { authentication: constant('AzureAuthentication.SECRET') }, named(AZURE))], taken: AZURE }] : [],
   ];
 }
 

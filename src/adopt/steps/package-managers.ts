@@ -1,5 +1,5 @@
 import { brief, leftOut, understood } from './report-lines';
-import { type Pipeline, partScript } from './script';
+import { dialectOf, partScript, type Pipeline } from './script';
 import { isReplaceable, isVersion, usedAction } from './used-action';
 import { distinct } from '../../text/words';
 import { call, type CallCode } from '../code';
@@ -50,7 +50,7 @@ function fromScript(step: StepSource, leg: LegSource): StepMeaning | undefined {
   if (!/corepack|\b(?:install|i|add)\b/.test(step.run!)) {
     return undefined;
   }
-  const { taken, rest } = partScript(step.run!, leg.system === 'windows' ? 'windows' : 'posix', (pipeline) => managersIn(pipeline, leg) !== undefined);
+  const { taken, rest } = partScript(step.run!, dialectOf(step, leg)!, (pipeline) => managersIn(pipeline, leg) !== undefined);
   const codes = mostExact(taken.flatMap((pipeline) => managersIn(pipeline, leg)!));
   return taken.length === 0 ? undefined : {
     setup: codes,

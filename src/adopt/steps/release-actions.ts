@@ -8,10 +8,10 @@ type Inputs = StepSource['with'];
 /** An action that makes a release or adds files to one. */
 interface ReleaseAction {
   readonly actions: readonly string[];
-  /** What its inputs say. */
-  said(inputs: Inputs): Release;
   /** Inputs that are said, or that a run of ours has no need of. */
   readonly known: readonly string[];
+  /** What its inputs say. */
+  said(inputs: Inputs): Release;
 }
 
 const lines = (text = ''): string[] => text.split('\n');

@@ -1,5 +1,5 @@
 import { brief, leftOut, understood } from './report-lines';
-import { type Pipeline, partScript } from './script';
+import { dialectOf, partScript, type Pipeline } from './script';
 import { isReplaceable, isVersion, type UsedAction, usedAction } from './used-action';
 import { type Code, call, list, object } from '../code';
 import type { LegSource, ReportLine, StepMeaning, StepReader } from '../workflow/step-reader';
@@ -35,7 +35,8 @@ function fromAction(step: StepSource, leg: LegSource): StepMeaning | undefined {
     return undefined;
   }
   const inputs = step.with;
-  const toolchain = { version: versionOf(action, inputs).trim(), targets: words(inputs.targets ?? inputs.target), components: words(inputs.components) };
+  const [targets, components] = [words(inputs.targets ?? inputs.target), words(inputs.components)];
+  const toolchain = { version: versionOf(action, inputs).trim(), targets, components };
   return meaningOf(step, toolchain, [...warnings(step, action), ...others(step)]);
 }
 
@@ -43,7 +44,8 @@ function isToolchain(ref: string): boolean {
   return /^(?:stable|beta|nightly|v?1\.\d+)(?:[-.][\w-]+)*$/.test(ref);
 }
 
-function meaningOf(step: StepSource, { version, targets, components }: Toolchain, more: readonly ReportLine[], rest?: StepSource): StepMeaning | undefined {
+function meaningOf(step: StepSource, toolchain: Toolchain, more: readonly ReportLine[], rest?: StepSource): StepMeaning | undefined {
+  const { version, targets, components } = toolchain;
   if (!version || !isVersion(version) || version.includes('${{') || ![...targets, ...components].every((name) => NAME.test(name))) {
     return undefined;
   }
@@ -72,7 +74,7 @@ function fromScript(step: StepSource, leg: LegSource): StepMeaning | undefined {
   if (!step.run!.includes('rustup') || !isReplaceable(step, leg)) {
     return undefined;
   }
-  const { taken, rest } = partScript(step.run!, leg.system === 'windows' ? 'windows' : 'posix', (pipeline) => toolchainIn(pipeline) !== undefined);
+  const { taken, rest } = partScript(step.run!, dialectOf(step, leg)!, (pipeline) => toolchainIn(pipeline) !== undefined);
   const all = taken.map((pipeline) => toolchainIn(pipeline)!);
   return all.length === 0 ? undefined : meaningOf(step, {
     version: all.map(({ version }) => version).find((version) => version !== '') ?? 'stable',

@@ -1,3 +1,6 @@
+import type { LegSource } from '../workflow/step-reader';
+import type { StepSource } from '../workflow/workflow-source';
+
 /** A command with its words as the shell sees them, but for variables and expressions, which stand as they were written. */
 export interface Command {
   readonly words: readonly string[];
@@ -22,6 +25,14 @@ export interface Chunk {
 
 /** Which signs mean something: those of bash and sh, or those of PowerShell and cmd. */
 export type Dialect = 'posix' | 'windows';
+
+/** The dialect of a step's script; undefined of a shell that is none, such as Python. */
+export function dialectOf({ shell = '' }: Pick<StepSource, 'shell'>, { system }: Pick<LegSource, 'system'>): Dialect | undefined {
+  const program = shell.trim().split(/\s/)[0];
+  return ['bash', 'sh', 'zsh'].includes(program) ? 'posix'
+    : ['pwsh', 'powershell', 'cmd'].includes(program) ? 'windows'
+      : program !== '' ? undefined : system === 'windows' ? 'windows' : 'posix';
+}
 
 interface Token {
   readonly kind: 'word' | 'operator' | 'redirect' | 'end' | 'unknown';

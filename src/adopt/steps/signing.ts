@@ -6,9 +6,10 @@ import type { StepReader } from '../workflow/step-reader';
 export const signing: StepReader = {
   read: (step, leg) => {
     const { signing: codes, taken, foreign, replaced } = signingOf(leg);
-    const became = replaced.get(step.line);
-    if (became !== undefined) {
-      return { signing: codes, report: [understood(step, became)] };
+    const replacement = replaced.get(step.line);
+    if (replacement) {
+      const { became, ...kept } = replacement;
+      return { signing: codes, ...kept, report: [understood(step, became)] };
     }
     const own = Object.keys(step.env).filter((name) => taken.includes(name));
     const others = Object.keys(step.env).filter((name) => foreign.includes(name));

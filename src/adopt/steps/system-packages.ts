@@ -1,5 +1,5 @@
-import { brief, understood } from './report-lines';
-import { type Pipeline, partScript } from './script';
+import { brief, nameOf, understood } from './report-lines';
+import { dialectOf, partScript, type Pipeline } from './script';
 import { isReplaceable, usedAction } from './used-action';
 import { distinct } from '../../text/words';
 import { apt } from '../../toolchains/apt';
@@ -7,7 +7,7 @@ import { brew } from '../../toolchains/brew';
 import { choco } from '../../toolchains/choco';
 import type { Toolchain } from '../../toolchains/toolchain';
 import { winget } from '../../toolchains/winget';
-import { type Code, call, list } from '../code';
+import { call, type CallCode, list } from '../code';
 import type { LegSource, StepMeaning, StepReader } from '../workflow/step-reader';
 import type { StepSource } from '../workflow/workflow-source';
 
@@ -53,14 +53,16 @@ function fromScript(step: StepSource, leg: LegSource): StepMeaning | undefined {
   if (!/apt|brew|choco|cinst|winget/.test(script) || [script, ...before.map(({ run = '' }) => run)].some((text) => OTHER_SOURCE.test(text))) {
     return undefined;
   }
-  const { taken, rest } = partScript(script, leg.system === 'windows' ? 'windows' : 'posix', (pipeline) => isTaken(pipeline, leg));
+  const { taken, rest } = partScript(script, dialectOf(step, leg)!, (pipeline) => isTaken(pipeline, leg));
   const all = taken.map((pipeline) => installedBy(pipeline)!);
-  const codes = distinct(all.map(({ word }) => word)).map((word) => codeOf({ word, packages: distinct(all.filter((one) => one.word === word).flatMap(({ packages }) => packages)) }, leg))
-    .filter((code) => code !== undefined);
-  return !codes.length ? undefined : {
+  const codes = distinct(all.map(({ word }) => word)).flatMap((word) => {
+    const packages = distinct(all.filter((one) => one.word === word).flatMap((one) => one.packages));
+    return codeOf({ word, packages }, leg) ?? [];
+  });
+  return codes.length === 0 ? undefined : {
     setup: codes,
     rest: rest === undefined ? undefined : { ...step, run: rest, env: withoutFrontend(step).env },
-    report: codes.map((code) => understood(step, brief(code))),
+    report: codes.map((code) => understood(step, brief(code), rest === undefined ? nameOf(step) : packagesOf(code))),
   };
 }
 
@@ -69,23 +71,33 @@ function isTaken(pipeline: Pipeline, leg: LegSource): boolean {
   return installed !== undefined && (installed.packages.length === 0 || codeOf(installed, leg) !== undefined);
 }
 
-function codeOf({ word, packages }: Installed, { system, runsOn }: LegSource): Code | undefined {
+function codeOf({ word, packages }: Installed, { system, runsOn }: LegSource): CallCode | undefined {
   const fits = [SYSTEMS[word], 'unknown'].includes(system) && !(word === 'winget' && runsOn.some((label) => /2022|-arm$/.test(label)));
   return fits && packages.length && packages.every((name) => SHAPES[word].packages!.shape.test(name)) ? call(`Setup.${word}`, list(packages)) : undefined;
 }
 
+function packagesOf(code: CallCode): string {
+  return `packages of ${code.name.replace('Setup.', '')}`;
+}
+
 /** Options that change nothing of what is installed. */
-const QUIET = /^(?:-y|--yes|--assume-yes|-q+|--quiet|-qy|-yq|-yqq|-f|--no-progress|--no-install-recommends|--fix-missing|--force-yes|--confirm|--limit-output|-r|-e|--exact|--silent|--disable-interactivity|--accept-(?:source|package)-agreements|--force|--formula|--formulae|--show-progress=false)$/;
+const QUIET = new RegExp(`^(?:${[
+  '-y', '--yes', '--assume-yes', '-q+', '--quiet', '-qy', '-yq+', '-f', '-r', '-e', '--exact', '--silent', '--force', '--formulae?', '--confirm',
+  '--no-progress', '--no-install-recommends', '--fix-missing', '--limit-output', '--disable-interactivity', '--accept-(?:source|package)-agreements',
+].join('|')})$`);
+
+const PREFIX = /^(?:sudo|-E|-n|env|DEBIAN_FRONTEND=\w+|HOMEBREW_\w+=\w+)$/;
 
 function installedBy({ commands: [{ words: all, redirects }, ...others] }: Pipeline): Installed | undefined {
   if (others.length || redirects.some(([, file]) => file !== '/dev/null' && file !== '1')) {
     return undefined;
   }
-  const plain = all.filter((word, index) => !(/^(?:sudo|-E|-n|env|DEBIAN_FRONTEND=\w+|HOMEBREW_\w+=\w+)$/.test(word) && all.slice(0, index).every((before) => /^(?:sudo|-E|-n|env|\w+=\w+)$/.test(before))));
-  const [program, ...args] = plain.filter((word) => !QUIET.test(word));
+  const [program, ...args] = all.slice(all.findIndex((word) => !PREFIX.test(word))).filter((word) => !QUIET.test(word));
   switch (program) {
     case 'apt': case 'apt-get': return byCommand('apt', args, ['install'], ['update']);
-    case 'brew': return args.includes('--cask') ? byCommand('cask', args.filter((word) => word !== '--cask'), ['install', 'reinstall'], []) : byCommand('brew', args, ['install'], ['update']);
+    case 'brew': return args.includes('--cask')
+      ? byCommand('cask', args.filter((word) => word !== '--cask'), ['install', 'reinstall'], [])
+      : byCommand('brew', args, ['install'], ['update']);
     case 'choco': case 'choco.exe': return byCommand('choco', withVersion(args), ['install', 'upgrade'], []);
     case 'cinst': return byCommand('choco', ['install', ...withVersion(args)], ['install'], []);
     case 'winget': return byCommand('winget', withVersion(args.filter((word) => word !== '--id')), ['install'], []);
@@ -93,7 +105,8 @@ function installedBy({ commands: [{ words: all, redirects }, ...others] }: Pipel
   }
 }
 
-function byCommand(word: Word, [command, ...packages]: readonly string[], installs: readonly string[], updates: readonly string[]): Installed | undefined {
+function byCommand(word: Word, args: readonly string[], installs: readonly string[], updates: readonly string[]): Installed | undefined {
+  const [command, ...packages] = args;
   if (updates.includes(command) && packages.length === 0) {
     return { word, packages: [] };
   }

@@ -127,7 +127,7 @@ function learnOutputs(known: Map<string, TagValue>, { id = '', ...step }: StepSo
   const own = new Map(known);
   learn(own, step.env);
   learnAssignments(own, step.run ?? '');
-  for (const { words, redirects: [[, file] = []] } of commandsOf(step.run ?? '')) {
+  for (const { words, redirects: [[, file] = ['', '']] } of commandsOf(step.run ?? '')) {
     const [, name, text] = /^(?:::set-output name=)?([\w-]+)(?:=|::)([\s\S]*)$/.exec(words[0] === 'echo' ? words.slice(1).join(' ') : '') ?? [];
     if (name !== undefined && /GITHUB_ENV/.test(file)) {
       set(known, name, ofWord(text, own));

@@ -36,6 +36,7 @@ function meaningOf(step: StepSource, leg: LegSource): StepMeaning {
   const root = projectPath.replace(/^\.\/?|\/$/g, '');
   const isUpdated = [leg.env, ...leg.steps.map(({ env }) => env)].some((env) => env.TAURI_SIGNING_PRIVATE_KEY !== undefined) && ![step.with.includeUpdaterJson, step.with.uploadUpdaterJson].includes('false');
   const files = bundlesOf(step, leg, root, isUpdated);
+  const updates = isUpdated ? updatedTargets(step, leg) : [];
   const build = [...root ? [`cd ${shellWord(root)}`] : [], ...commandsOf(step, leg)];
   const release = step.with.tagName || step.with.releaseId ? releaseOf(step, leg, files, isUpdated ? updaterOf(step, root) : undefined) : undefined;
   const own = Object.entries(step.env).filter(([name]) => name !== 'GITHUB_TOKEN');
@@ -45,6 +46,7 @@ function meaningOf(step: StepSource, leg: LegSource): StepMeaning {
     build,
     artifacts: files,
     ...release && { publish: release.publish },
+    ...updates.length && { updates },
     ...secrets.length && { secrets: Object.fromEntries(secrets) },
     ...env.length && { env: Object.fromEntries(env) },
     report: [
@@ -80,6 +82,13 @@ function bundlesOf({ with: { args = '' } }: StepSource, { system }: LegSource, r
   const names = only?.split(/[\s,]+/) ?? [];
   const made = Object.entries(BUNDLES[system]).filter(([name]) => !names.length || names.includes(name)).map(([, pattern]) => pattern);
   return [...made, ...system === 'macos' && isUpdated ? ['macos/*.app.tar.gz'] : []].map((pattern) => `${directory}/${pattern}`);
+}
+
+/** The targets of a cross build; of any other the runner tells. */
+function updatedTargets({ with: { args = '' } }: StepSource, { system }: LegSource): string[] {
+  const [, arch] = /(?:--target|-t)(?:=|\s+)(x86_64|aarch64|i686|armv7|universal)-/.exec(args) ?? [];
+  const os = system === 'macos' ? 'darwin' : system;
+  return arch === undefined ? [] : arch === 'universal' ? ['darwin-aarch64', 'darwin-x86_64'] : [`${os}-${arch}`];
 }
 
 function updaterOf({ with: inputs }: StepSource, root: string): Code {

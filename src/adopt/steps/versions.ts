@@ -1,5 +1,5 @@
 import { understood } from './report-lines';
-import { type Command, partScript, type Pipeline } from './script';
+import { type Command, dialectOf, partScript, type Pipeline } from './script';
 import { tagValueOf } from './tag-values';
 import { fromWorkspace, isReplaceable } from './used-action';
 import { distinct } from '../../text/words';
@@ -21,7 +21,7 @@ export const versions: StepReader = {
     if (step.run === undefined || !isReplaceable({ ...step, env: {} }, leg) || /(?:^|[\s;&])(?:cd|pushd) /.test(step.run)) {
       return undefined;
     }
-    const { taken, rest } = partScript(step.run, 'posix', (pipeline) => stampIn(pipeline, step, leg) !== undefined);
+    const { taken, rest } = partScript(step.run, dialectOf(step, leg)!, (pipeline) => stampIn(pipeline, step, leg) !== undefined);
     const stamps = taken.map((pipeline) => stampIn(pipeline, step, leg)!);
     const files = distinct(stamps.flatMap((stamp) => stamp.files)).map((file) => fromWorkspace(file, step));
     const env = stamps.some((stamp) => stamp.env) || undefined;

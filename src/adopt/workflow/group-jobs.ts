@@ -2,6 +2,7 @@ import type { ReadJob } from './job-kinds';
 import type { Needed } from './handed-on';
 import type { PlannedJob } from './plan-job';
 import { planLeg, type PlannedLeg } from './plan-leg';
+import { targetName, tripleIn, wordFor } from './platform-names';
 import { meaningsOf, type ReadLeg } from './read-leg';
 import type { Report } from './report';
 import { runnerWord, slug } from './runners';
@@ -47,7 +48,7 @@ interface Need {
 }
 
 /** The jobs whose artifacts a job downloads. */
-function neededBy(read: ReadJob, all: readonly ReadJob[]): Need[] {
+export function neededBy(read: ReadJob, all: readonly ReadJob[]): Need[] {
   const downloads = distinct(read.legs.flatMap((leg) => meaningsOf(leg).flatMap((meaning) => meaning.downloads ?? [])));
   return downloads.flatMap((download) => all.filter((from) => from !== read).flatMap((from) => {
     const legs = from.legs.filter((leg) => meaningsOf(leg).some(({ artifactName }) => artifactName !== undefined && fnmatch(download.name, artifactName)));
@@ -82,12 +83,19 @@ function idsOf(groups: readonly ReadJob[][]): Map<ReadJob[], string> {
 function namedLegs(legs: readonly ReadLeg[], report: Report): PlannedLeg[] {
   const taken = new Set<string>();
   const words = legs.map(({ leg }) => runnerWord(leg.runner));
+  const names = legs.map(({ leg }, index) => targetName(leg.matrix, words[index]) ?? words[index].name);
   return legs.map((read, index) => {
-    const isAlone = words.filter(({ name }) => name === words[index].name).length === 1;
-    const telling = isAlone ? '' : slug(tellingValues(read, legs).join('-'));
-    const name = isAlone ? words[index].name : /linux|darwin|apple|mac|windows|win/.test(telling) ? telling : slug(`${words[index].name}-${telling}`);
-    return planLeg(read, freeName(name, '-', taken), report);
+    const isAlone = names.filter((name) => name === names[index]).length === 1;
+    const name = freeName(isAlone ? names[index] : slug(tellingName(read, legs, names[index])), '-', taken);
+    return planLeg(read, name, wordFor(name, words[index]), report);
   });
+}
+
+/** What tells a leg from others for the same platform: the target, or values of the matrix. */
+function tellingName(read: ReadLeg, legs: readonly ReadLeg[], name: string): string {
+  const triple = tripleIn(read.leg.matrix);
+  const isTold = triple !== undefined && legs.filter(({ leg }) => tripleIn(leg.matrix) === triple).length === 1;
+  return isTold ? triple : [name, ...tellingValues(read, legs)].join('-');
 }
 
 /** What of the matrix tells a leg from the others on the same runner. */

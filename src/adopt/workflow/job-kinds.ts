@@ -17,6 +17,8 @@ export type JobKind =
   | 'follows'
   /** It calls another workflow. */
   | 'calls'
+  /** Its steps run in the jobs that ask what it finds out. */
+  | 'tells'
   /** It never runs for a tag. */
   | 'never'
   /** It builds nothing that leaves it. */
@@ -25,8 +27,8 @@ export type JobKind =
 const BUILDS = /\b(?:build|package|make|dist|bundle|compile|tauri|electron|goreleaser|pyinstaller|cargo|cmake|wails|flutter|gradlew?|mvnw?|dotnet publish)\b/i;
 
 /** Sorts jobs by what leaves them. */
-export function kindsOf(jobs: readonly ReadJob[]): Map<string, JobKind> {
-  const kinds = new Map(jobs.map((read) => [read.job.id, firstKind(read)]));
+export function kindsOf(jobs: readonly ReadJob[], telling: ReadonlySet<string>): Map<string, JobKind> {
+  const kinds = new Map(jobs.map((read) => [read.job.id, telling.has(read.job.id) ? 'tells' : firstKind(read)]));
   if (![...kinds.values()].includes('builds')) {
     const possible = jobs.filter(({ job }) => ['publishes', 'checks'].includes(kinds.get(job.id)!));
     const building = possible.filter(seemsToBuild);

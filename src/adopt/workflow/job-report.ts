@@ -12,7 +12,7 @@ const PERMISSIONS = 'each job has the least rights that it needs, and the one th
 const SKIPPED: Partial<Record<JobKind, string>> = {
   never: 'it never runs for a tag; keep it in a workflow of its own',
   checks: 'it builds nothing: keep it in a workflow of its own, which pull requests and branches start',
-  calls: 'a workflow that is called has jobs of its own: see the lines for tagBuild.workflow',
+  calls: 'the lines that keep the call stand in a comment above the declaration',
 };
 
 /** What becomes of all that stands around the jobs. */
@@ -30,12 +30,27 @@ export function reportWorkflow(content: Mapping, places: Places, report: Report)
   }
 }
 
+/** What was decided about a job. */
+export interface JobFacts {
+  readonly job: JobSource;
+  readonly kinds: ReadonlyMap<string, JobKind>;
+  /** What its legs run on. */
+  readonly runner: readonly string[];
+  /** Jobs whose files arrive in it. */
+  readonly arrives: ReadonlySet<string>;
+}
+
 /** What becomes of the keys of a job, but for its steps. */
-export function reportJob({ job, kinds, runner }: { readonly job: JobSource; readonly kinds: ReadonlyMap<string, JobKind>; readonly runner: readonly string[] }, content: Mapping, places: Places, report: Report): void {
+export function reportJob(facts: JobFacts, content: Mapping, places: Places, report: Report): void {
+  const { job, kinds, runner } = facts;
   const kind = kinds.get(job.id)!;
   const skipped = SKIPPED[kind];
+  if (kind === 'tells') {
+    report.understood(job.line, titleOf(job), 'its steps run in each job that asks what it finds out');
+    return;
+  }
   if (skipped !== undefined) {
-    report.leftOut(job.line, `job ${job.id} with ${count(job.steps.length, 'step', 'steps')}`, skipped);
+    report.leftOut(job.line, titleOf(job), skipped);
     return;
   }
   report.understood(job.line, `job ${job.id}`, kind === 'builds' ? 'a build job' : kind === 'publishes' ? 'in publish' : 'in publish, behind what it needs');
@@ -45,7 +60,7 @@ export function reportJob({ job, kinds, runner }: { readonly job: JobSource; rea
     if (key === 'strategy') {
       reportStrategy(job.id, mapping(value), runner.length, places, report);
     } else if (key === 'needs') {
-      reportNeeds(job, kinds, line, report);
+      reportNeeds(facts, line, report);
     } else if (key === 'env') {
       reportEnv(mapping(value), (name) => places.line('jobs', job.id, 'env', name), report);
     } else if (fate === 'left-out') {
@@ -68,14 +83,17 @@ function reportStrategy(id: string, strategy: Mapping, legs: number, places: Pla
 }
 
 /** Whoever is not built upon is not waited for. */
-function reportNeeds(job: JobSource, kinds: ReadonlyMap<string, JobKind>, line: number, report: Report): void {
+function reportNeeds({ job, kinds, arrives }: JobFacts, line: number, report: Report): void {
   for (const need of job.needs) {
     const kind = kinds.get(need)!;
     const said = `${job.id}: needs ${need}`;
     if (kinds.get(job.id) !== 'builds') {
       report.understood(line, said, kind === 'follows' ? 'both come when everything is public, one beside the other' : 'it comes when everything is built');
+    } else if (kind === 'tells') {
+      report.understood(line, said, `the steps of ${need} run here`);
     } else if (kind === 'builds') {
-      report.understood(line, said, 'needs, if something of it arrives here; else both build at once');
+      const [fate, became] = arrives.has(need) ? ['understood', 'needs: its files arrive here'] as const : ['left-out', 'nothing of it arrives here, so both build at once'] as const;
+      report.add({ fate, line, what: said, became });
     } else {
       report.leftOut(line, said, kind === 'publishes' ? 'the release is made when everything is built' : `${need} is no part of the build, so nothing waits for it`);
     }
@@ -86,6 +104,10 @@ function conditionFate(condition: string, kind: JobKind): Fate {
   return kind !== 'builds' && /\b(?:always|failure|cancelled)\s*\(/.test(condition)
     ? ['left-out', `${condition}: what is in publish comes only when everything is built`]
     : ['understood', 'a tag that starts the build fulfils it'];
+}
+
+function titleOf({ id, steps, uses }: JobSource): string {
+  return uses === undefined ? `job ${id} with ${count(steps.length, 'step', 'steps')}` : `job ${id} with the steps of ${uses}`;
 }
 
 type Fate = readonly ['understood' | 'left-out', string];

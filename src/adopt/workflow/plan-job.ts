@@ -2,7 +2,7 @@ import { foldSteps } from './fold-steps';
 import { arrivalsOf, type Needed } from './handed-on';
 import type { PlannedLeg } from './plan-leg';
 import { freeObject, stepItem, type RawStep } from './raw-steps';
-import { meaningsOf } from './read-leg';
+import { artifactsOf } from './read-leg';
 import { shellWord } from '../../text/shell';
 import { call, list, object, type Code, type Entry, type Item, type ListCode } from '../code';
 import { fromWorkspace } from '../steps/used-action';
@@ -20,7 +20,7 @@ export interface PlannedJob {
 /** The directory where a job is at home, from the workspace. */
 export function homeOf({ legs }: PlannedJob): string {
   const [home, ...others] = [...new Set(legs.map(({ buildDirectory }) => cleaned(buildDirectory)))];
-  const isInside = legs.flatMap(artifactsOf).every((pattern) => pattern.replace(/^!/, '').startsWith(`${home}/`));
+  const isInside = legs.flatMap(({ read }) => artifactsOf(read)).every((pattern) => pattern.replace(/^!/, '').startsWith(`${home}/`));
   return others.length || !isInside || home.includes('${{') || legs.some(readsFiles) ? '' : home;
 }
 
@@ -71,7 +71,7 @@ interface LegParts {
 
 function platformItem(leg: PlannedLeg, home: string, parts: LegParts): Item {
   const { word, read: { leg: { container, environment, mayFail, job, timeoutMinutes } } } = leg;
-  const artifacts = artifactsOf(leg).map((pattern) => fromHome(pattern, home));
+  const artifacts = artifactsOf(leg.read).map((pattern) => fromHome(pattern, home));
   const options = entries({
     name: word.factory === 'of' || leg.name === word.name ? undefined : leg.name,
     runsOn: word.runsOn && list(word.runsOn),
@@ -101,13 +101,6 @@ function platformItem(leg: PlannedLeg, home: string, parts: LegParts): Item {
 
 export function secretCode(secret: string, variable = secret): Code {
   return call('Secret.required', object({ secret, envName: variable === secret ? undefined : variable }));
-}
-
-/** What a leg must produce, from the workspace. */
-export function artifactsOf({ read }: PlannedLeg): string[] {
-  const meanings = meaningsOf(read);
-  const uploaded = meanings.flatMap(({ artifacts = [] }) => artifacts);
-  return [...new Set(uploaded.length ? uploaded : meanings.flatMap(({ publish = [] }) => publish.flatMap(({ files }) => files)))];
 }
 
 function fromHome(pattern: string, home: string): string {

@@ -3,11 +3,13 @@ import type { Leg } from './legs';
 import { commandsOf, isForAll, isSecret, type RawStep } from './raw-steps';
 import type { ReadLeg, ReadStep } from './read-leg';
 import type { Report } from './report';
-import { runnerWord, type RunnerWord } from './runners';
+import type { StepSource } from './workflow-source';
+import type { RunnerWord } from './runners';
 import { pinnedVersion } from '../../github/pins';
 import type { Code } from '../code';
 import { signingOf } from '../steps/leg-signing';
 import { nameOf } from '../steps/report-lines';
+import { isAskedFor } from '../steps/used-action';
 
 /** A leg of the original as a platform. */
 export interface PlannedLeg {
@@ -28,7 +30,7 @@ export interface PlannedLeg {
   readonly signing: readonly Code[];
 }
 
-export function planLeg(read: ReadLeg, name: string, report: Report): PlannedLeg {
+export function planLeg(read: ReadLeg, name: string, word: RunnerWord, report: Report): PlannedLeg {
   const { leg, steps } = read;
   const { taken, foreign, signing } = signingOf(leg);
   const shared = Object.fromEntries(Object.entries(leg.env).filter(([variable]) => !taken.includes(variable) && !foreign.includes(variable)));
@@ -45,9 +47,9 @@ export function planLeg(read: ReadLeg, name: string, report: Report): PlannedLeg
   }
   return {
     read,
-    word: runnerWord(leg.runner),
+    word,
     name,
-    before,
+    before: [...before, ...lateValues(env)],
     commands: [...exportsOf(env), ...built.byAction ?? (raw ? commandsOf(raw.step.run!) : ['true'])],
     buildDirectory: raw?.step.workingDirectory ?? '',
     buildComments: raw?.step.comments ?? (built.byAction ? step!.source.comments : []),
@@ -57,6 +59,14 @@ export function planLeg(read: ReadLeg, name: string, report: Report): PlannedLeg
     secrets: Object.fromEntries(Object.entries(env).filter(([, value]) => isSecret(value) && !isOwnToken(value)).map(([key, value]) => [key, secretOf(value)])),
     signing,
   };
+}
+
+/** Values that are known only when other steps have run reach the build through the environment of the job. */
+function lateValues(env: Readonly<Record<string, string>>): RawStep[] {
+  const late = Object.entries(env).filter(([, value]) => !isForAll(value) && !isSecret(value) && !isOwnToken(value));
+  const lines = late.map(([name]) => `{ echo "${name}<<END_OF_VALUE"; echo "$${name}"; echo END_OF_VALUE; } >> "$GITHUB_ENV"`);
+  const step: StepSource = { line: 0, comments: [], name: 'Hand values to the build', with: {}, env: Object.fromEntries(late), run: lines.join('\n') };
+  return late.length ? [{ source: step, step }] : [];
 }
 
 /** What an action that builds was given besides its inputs. */
@@ -82,7 +92,7 @@ function buildAt({ leg, steps }: ReadLeg): { readonly index: number; readonly by
   }
   const leaves = steps.findIndex(({ meanings }) => meanings.some(({ artifacts, publish }) => artifacts ?? publish));
   const until = (end: number) => {
-    const raws = steps.slice(0, end).flatMap(({ raw }, index) => raw ? [{ raw, index }] : []);
+    const raws = steps.slice(0, end).flatMap(({ raw }, index) => raw && !isAskedFor(raw.source, leg) ? [{ raw, index }] : []);
     const found = buildStepOf(raws.map(({ raw }) => raw), leg.system);
     return found < 0 ? -1 : raws[found].index;
   };

@@ -42,7 +42,7 @@ export function pinnedUses(uses: string): string {
 export function canBuild({ step }: RawStep, system: string): boolean {
   return step.run !== undefined && step.if === undefined && !step.continueOnError && step.timeoutMinutes === undefined
     && (['bash', undefined].includes(step.shell) || dialectOf(step.shell, system) === 'powershell' && isNeutral(step.run))
-    && Object.values(step.env).every((value) => !/\$\{\{/.test(value) || isSecret(value) || isForAll(value));
+    && !/GITHUB_(?:OUTPUT|ENV|PATH)\b/.test(step.run) && Object.values(step.env).every((value) => isSecret(value) || !/\bsecrets\s*[.[]/i.test(value));
 }
 
 /** The name of the secret that a variable holds as a whole. */

@@ -4,6 +4,7 @@ import { rawStep, type RawStep } from './raw-steps';
 import type { Report } from './report';
 import type { StepMeaning } from './step-reader';
 import type { StepSource } from './workflow-source';
+import { distinct } from '../../text/words';
 import { readStep } from '../steps/read-step';
 import { stepReaders } from '../steps/step-readers';
 
@@ -46,4 +47,11 @@ export function meaningsOf({ steps }: ReadLeg): StepMeaning[] {
 
 export function reportMeanings(leg: ReadLeg, report: Report): void {
   meaningsOf(leg).flatMap((meaning) => meaning.report).forEach((line) => report.add(line));
+}
+
+/** What a leg must produce, from the workspace. */
+export function artifactsOf(read: ReadLeg): string[] {
+  const meanings = meaningsOf(read);
+  const uploaded = meanings.flatMap(({ artifacts = [] }) => artifacts);
+  return distinct(uploaded.length ? uploaded : meanings.flatMap(({ publish = [] }) => publish.flatMap(({ files }) => files)));
 }

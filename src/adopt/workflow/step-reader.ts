@@ -39,6 +39,8 @@ export interface StepMeaning {
   readonly publish?: readonly Target[];
   /** The updater whose metadata is among the artifacts: an option of the release that takes them. */
   readonly updater?: Code;
+  /** What it builds for where the runner says something else, as Tauri's updater calls it: `darwin-x86_64`. */
+  readonly updates?: readonly string[];
   /** Commands that build, where an action did (tauri-action): they become `run`. */
   readonly build?: readonly string[];
   /** Variables of `build`, but for secrets. */
