@@ -34,7 +34,8 @@ export function checkoutReader(repository: string | undefined): StepReader {
       if (usedAction(step)?.name !== 'actions/checkout') {
         return undefined;
       }
-      const name = step.with.repository?.trim() ?? '';
+      const [owner = ''] = repository?.split('/') ?? [];
+      const name = (step.with.repository?.trim() ?? '').replace(/\$\{\{\s*github\.repository_owner\s*\}\}/, (all) => owner || all);
       const isSelf = name === '' || wholeExpression(name) === 'github.repository' || name.toLowerCase() === repository?.toLowerCase();
       const path = fromWorkspace(step.with.path ?? '');
       return path === undefined || step.if !== undefined || !isSelf && repositoryNameProblem(name) ? undefined

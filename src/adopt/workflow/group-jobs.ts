@@ -1,16 +1,16 @@
 import type { ReadJob } from './job-kinds';
-import type { Needed, PlannedJob } from './plan-job';
+import type { Needed } from './handed-on';
+import type { PlannedJob } from './plan-job';
 import { planLeg, type PlannedLeg } from './plan-leg';
+import { targetName, tripleIn, wordFor } from './platform-names';
 import { meaningsOf, type ReadLeg } from './read-leg';
 import type { Report } from './report';
 import { runnerWord, slug } from './runners';
 import type { Download } from './step-reader';
 import { fnmatch } from '../../github/fnmatch';
-import { freeName } from '../../text/words';
 import type { Value } from '../../github/workflow-reader';
-
-/** Ids of jobs that a tag build has anyway. */
-const OURS = ['guard', 'publish', 'assemble', 'attest', 'release', 'verify'];
+import { RESERVED_JOB_IDS } from '../../render/workflow/job-ids';
+import { freeName } from '../../text/words';
 
 /** The build jobs of the original as those of a declaration: jobs for one platform each are platforms of one job. */
 export function groupsOf(jobs: readonly ReadJob[], report: Report): PlannedJob[] {
@@ -33,13 +33,9 @@ export function groupsOf(jobs: readonly ReadJob[], report: Report): PlannedJob[]
     legs,
     needs: needs.get(group[0])!.map(({ from, download, legs: wanted }): Needed => {
       const source = planned.find((other) => other.group.includes(from))!;
-      const platforms = source.legs.filter(({ read }) => wanted.includes(read)).map(({ name }) => name);
-      return {
-        job: ids.get(source.group)!,
-        path: download.path || '.',
-        ...platforms.length < source.legs.length && { platforms },
-        merge: download.merge,
-      };
+      const artifacts = source.legs.filter(({ read }) => wanted.includes(read)).map(({ name, read }) =>
+        ({ platform: name, name: meaningsOf(read).map(({ artifactName }) => artifactName).find((own) => own !== undefined && fnmatch(download.name, own)) ?? name }));
+      return { job: ids.get(source.group)!, path: download.path, merge: download.merge, artifacts, isAll: artifacts.length === source.legs.length };
     }),
     handedOn: group.some(isNeeded),
   }));
@@ -52,7 +48,7 @@ interface Need {
 }
 
 /** The jobs whose artifacts a job downloads. */
-function neededBy(read: ReadJob, all: readonly ReadJob[]): Need[] {
+export function neededBy(read: ReadJob, all: readonly ReadJob[]): Need[] {
   const downloads = distinct(read.legs.flatMap((leg) => meaningsOf(leg).flatMap((meaning) => meaning.downloads ?? [])));
   return downloads.flatMap((download) => all.filter((from) => from !== read).flatMap((from) => {
     const legs = from.legs.filter((leg) => meaningsOf(leg).some(({ artifactName }) => artifactName !== undefined && fnmatch(download.name, artifactName)));
@@ -80,18 +76,26 @@ function sources({ legs }: ReadJob): string {
 
 /** One group is `build`; of several each is called as its job, or as its jobs begin. */
 function idsOf(groups: readonly ReadJob[][]): Map<ReadJob[], string> {
-  const taken = new Set(OURS);
+  const taken = new Set(RESERVED_JOB_IDS);
   return new Map(groups.map((group) => [group, freeName(groups.length === 1 || group.length > 1 ? 'build' : group[0].job.id, '-', taken)]));
 }
 
 function namedLegs(legs: readonly ReadLeg[], report: Report): PlannedLeg[] {
   const taken = new Set<string>();
   const words = legs.map(({ leg }) => runnerWord(leg.runner));
+  const names = legs.map(({ leg }, index) => targetName(leg.matrix, words[index]) ?? words[index].name);
   return legs.map((read, index) => {
-    const isAlone = words.filter(({ name }) => name === words[index].name).length === 1;
-    const name = isAlone ? words[index].name : slug([words[index].name, ...tellingValues(read, legs)].join('-'));
-    return planLeg(read, freeName(name, '-', taken), report);
+    const isAlone = names.filter((name) => name === names[index]).length === 1;
+    const name = freeName(isAlone ? names[index] : slug(tellingName(read, legs, names[index])), '-', taken);
+    return planLeg(read, name, wordFor(name, words[index]), report);
   });
+}
+
+/** What tells a leg from others for the same platform: the target, or values of the matrix. */
+function tellingName(read: ReadLeg, legs: readonly ReadLeg[], name: string): string {
+  const triple = tripleIn(read.leg.matrix);
+  const isTold = triple !== undefined && legs.filter(({ leg }) => tripleIn(leg.matrix) === triple).length === 1;
+  return isTold ? triple : [name, ...tellingValues(read, legs)].join('-');
 }
 
 /** What of the matrix tells a leg from the others on the same runner. */

@@ -1,6 +1,8 @@
+import { calledComments } from './called-workflows';
 import { kindsOf, type JobKind, type ReadJob } from './job-kinds';
 import { contentOf, reportJob, reportWorkflow } from './job-report';
-import { groupsOf } from './group-jobs';
+import { groupsOf, neededBy } from './group-jobs';
+import { inlineOutputs } from './inline-outputs';
 import { legsOf } from './legs';
 import { homeOf, jobOptions, secretCode, type PlannedJob } from './plan-job';
 import { mergedTargets, publishItems, secretNames } from './publishing';
@@ -41,7 +43,8 @@ export function importWorkflow(text: string, engine: Engine, given: Given): Impo
   if ('problems' in read) {
     return { report: [], problems: read.problems, lines: { before: read.lines } };
   }
-  const { source, content, places } = read;
+  const { content, places } = read;
+  const { source, jobs: telling } = inlineOutputs(read.source);
   const report = new Report();
   const { tag } = tagsOf(source);
   const jobs = source.jobs.map((job): ReadJob => {
@@ -51,13 +54,13 @@ export function importWorkflow(text: string, engine: Engine, given: Given): Impo
     }
     return { job, legs: legs.map((leg) => readLeg(leg, given.repository)) };
   });
-  const kinds = kindsOf(jobs);
+  const kinds = kindsOf(jobs, telling);
   const of = (...wanted: readonly JobKind[]) => jobs.filter(({ job }) => wanted.includes(kinds.get(job.id)!));
   reportWorkflow(content, places, report);
   const planned = groupsOf(of('builds'), report);
   for (const [job, own] of contentOf(content, source)) {
-    const kind = kinds.get(job.id)!;
-    reportJob({ job, kind, runner: planned.flatMap(({ legs }) => legs).filter((leg) => leg.read.leg.job === job).map(({ word }) => word.became) }, own, places, report);
+    const arrives = new Set(of('builds').filter((one) => one.job === job).flatMap((one) => neededBy(one, of('builds')).map(({ from }) => from.job.id)));
+    reportJob({ job, kinds, arrives, runner: planned.flatMap(({ legs }) => legs).filter((leg) => leg.read.leg.job === job).map(({ word }) => word.became) }, own, places, report);
   }
   of('builds', 'publishes', 'follows').forEach(({ legs }) => {
     legs.forEach((leg) => reportMeanings(leg, report));
@@ -79,7 +82,7 @@ export function importWorkflow(text: string, engine: Engine, given: Given): Impo
     ...buildOptions(planned),
     ...object({ publish: publish.length ? { kind: 'list', items: publish } : undefined }).entries,
   ];
-  const draft = shareConstants({ id: given.id, options: { kind: 'object', entries: ordered(options) }, constants: [], comments: source.comments });
+  const draft = shareConstants({ id: given.id, options: { kind: 'object', entries: ordered(options) }, constants: [], comments: [...source.comments, ...calledComments(of('calls').map(({ job }) => job), planned.map(({ id: own }) => own))] });
   return { draft, report: report.lines(), problems: [], lines: { before: places.lines } };
 }
 

@@ -17,18 +17,22 @@ export type JobKind =
   | 'follows'
   /** It calls another workflow. */
   | 'calls'
+  /** Its steps run in the jobs that ask what it finds out. */
+  | 'tells'
   /** It never runs for a tag. */
   | 'never'
   /** It builds nothing that leaves it. */
   | 'checks';
 
-const BUILDS = /\b(?:build|package|make|dist|bundle|compile|tauri|electron|pyinstaller|cargo|cmake|wails|flutter|gradlew?|mvnw?|dotnet publish)\b/i;
+const BUILDS = /\b(?:build|package|make|dist|bundle|compile|tauri|electron|goreleaser|pyinstaller|cargo|cmake|wails|flutter|gradlew?|mvnw?|dotnet publish)\b/i;
 
 /** Sorts jobs by what leaves them. */
-export function kindsOf(jobs: readonly ReadJob[]): Map<string, JobKind> {
-  const kinds = new Map(jobs.map((read) => [read.job.id, firstKind(read)]));
+export function kindsOf(jobs: readonly ReadJob[], telling: ReadonlySet<string>): Map<string, JobKind> {
+  const kinds = new Map(jobs.map((read) => [read.job.id, telling.has(read.job.id) ? 'tells' : firstKind(read)]));
   if (![...kinds.values()].includes('builds')) {
-    jobs.filter((read) => ['publishes', 'checks'].includes(kinds.get(read.job.id)!) && seemsToBuild(read)).forEach(({ job }) => kinds.set(job.id, 'builds'));
+    const possible = jobs.filter(({ job }) => ['publishes', 'checks'].includes(kinds.get(job.id)!));
+    const building = possible.filter(seemsToBuild);
+    (building.length ? building : possible.filter(({ job }) => job.steps.length)).forEach(({ job }) => kinds.set(job.id, 'builds'));
   }
   const isBehind = ({ needs }: JobSource): boolean => needs.some((id) => ['builds', 'publishes', 'follows'].includes(kinds.get(id) ?? ''));
   // in the order of the file a job may stand before what it needs
@@ -58,6 +62,6 @@ function firstKind({ job, legs }: ReadJob): JobKind {
 /** Whether it checks sources out and runs what makes something of them. */
 function seemsToBuild({ legs }: ReadJob): boolean {
   return legs.some((read) => meaningsOf(read).some(({ build }) => build)
-    || meaningsOf(read).some(({ repositories }) => repositories) && read.steps.some(({ raw }) => BUILDS.test(raw?.step.run ?? '')));
+    || meaningsOf(read).some(({ repositories }) => repositories) && read.steps.some(({ raw }) => BUILDS.test(raw?.step.run ?? raw?.step.uses ?? '')));
 }
 

@@ -104,7 +104,7 @@ function literalOf(value: string | number | boolean): string {
   return typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value);
 }
 
-function contextsOf({ matrix, env, system, arch, repository }: KnownFacts): Record<string, Context> {
+function contextsOf({ matrix, env, system, arch }: KnownFacts): Record<string, Context> {
   const unknown = Object.fromEntries(['strategy', 'secrets', 'steps', 'needs', 'vars', 'job', 'jobs'].map((name) => [name, new Partly({})]));
   return {
     ...unknown,
@@ -113,7 +113,7 @@ function contextsOf({ matrix, env, system, arch, repository }: KnownFacts): Reco
     inputs: {},
     env: new Partly(env),
     runner: new Partly({ ...SYSTEMS[system] && { os: SYSTEMS[system] }, ...arch && { arch: arch.toUpperCase() } }),
-    github: new Partly(repository === undefined ? {} : { repository, repository_owner: repository.split('/')[0] }),
+    github: new Partly({}),
   };
 }
 

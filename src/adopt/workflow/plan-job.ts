@@ -1,8 +1,11 @@
 import { foldSteps } from './fold-steps';
+import { arrivalsOf, type Needed } from './handed-on';
 import type { PlannedLeg } from './plan-leg';
 import { freeObject, stepItem, type RawStep } from './raw-steps';
-import { meaningsOf } from './read-leg';
+import { artifactsOf } from './read-leg';
+import { shellWord } from '../../text/shell';
 import { call, list, object, type Code, type Entry, type Item, type ListCode } from '../code';
+import { fromWorkspace } from '../steps/used-action';
 
 /** A build job that is still to be written: legs of one or several jobs of the original. */
 export interface PlannedJob {
@@ -14,36 +17,34 @@ export interface PlannedJob {
   readonly handedOn: boolean;
 }
 
-export interface Needed {
-  readonly job: string;
-  readonly path: string;
-  readonly platforms?: readonly string[];
-  readonly merge: boolean;
-}
-
 /** The directory where a job is at home, from the workspace. */
 export function homeOf({ legs }: PlannedJob): string {
-  const own = legs.flatMap(({ before, after, buildDirectory }) => [buildDirectory, ...[...before, ...after].flatMap(({ step }) => step.run === undefined ? [] : [step.workingDirectory ?? ''])]);
-  const [home] = own.map(cleaned);
-  const inside = legs.flatMap(artifactsOf).every((pattern) => home === '' || pattern.replace(/^!/, '').startsWith(`${home}/`));
-  return home !== undefined && own.every((directory) => cleaned(directory) === home) && inside && !home.includes('${{') ? home : '';
+  const [home, ...others] = [...new Set(legs.map(({ buildDirectory }) => cleaned(buildDirectory)))];
+  const isInside = legs.flatMap(({ read }) => artifactsOf(read)).every((pattern) => pattern.replace(/^!/, '').startsWith(`${home}/`));
+  return others.length || !isInside || home.includes('${{') || legs.some(readsFiles) ? '' : home;
 }
 
+/** Tools whose version stands in a file look for it where the job is at home; in the original that is the workspace. */
+function readsFiles(leg: PlannedLeg): boolean {
+  return setupOf(leg).some(({ value }) => typeof value === 'object' && value.kind === 'call' && (/From$/.test(value.name) || /\.(?:pnpm|npm|yarn)$/.test(value.name) && !value.args.length));
+}
+
+/** From the workspace; '' is the workspace itself. */
 function cleaned(directory: string): string {
-  return directory.replaceAll('\\', '/').split('/').filter((part) => part !== '' && part !== '.').join('/');
+  return fromWorkspace(directory) ?? directory;
 }
 
 /** The options of a build job, but for where it is at home and what it checks out. */
 export function jobOptions(job: PlannedJob, home: string): Entry[] {
   const { legs } = job;
-  const folded = foldSteps(legs.map((leg) => ({
-    name: leg.name, env: leg.env, before: leg.before.map((raw) => atHome(raw, home)), after: leg.after.map((raw) => atHome(raw, home)),
-  })));
+  const arrivals = arrivalsOf(job.needs, home);
+  const folded = foldSteps(legs.map(({ name, env, before, after }) =>
+    ({ name, env, before: [...arrivals.steps, ...before].map((raw) => atHome(raw, home)), after: after.map((raw) => atHome(raw, home)) })));
   const shared = sharedItems(legs.map(setupOf));
   const timeouts = new Set(legs.map(({ read }) => read.leg.timeoutMinutes));
   const [timeout] = timeouts;
   return entries({
-    needs: job.needs.length ? list(job.needs.map(({ platforms, merge, ...need }) => object({ ...need, platforms: platforms && list(platforms), merge: merge && platforms?.length !== 1 ? true : undefined }))) : undefined,
+    needs: arrivals.needs.length ? list(arrivals.needs) : undefined,
     setup: items(shared),
     preInstallSteps: steps(folded.preInstallSteps),
     prepare: steps(folded.prepare),
@@ -70,8 +71,7 @@ interface LegParts {
 
 function platformItem(leg: PlannedLeg, home: string, parts: LegParts): Item {
   const { word, read: { leg: { container, environment, mayFail, job, timeoutMinutes } } } = leg;
-  const artifacts = artifactsOf(leg).map((pattern) => fromHome(pattern, home));
-  const meanings = meaningsOf(leg.read);
+  const artifacts = artifactsOf(leg.read).map((pattern) => fromHome(pattern, home));
   const options = entries({
     name: word.factory === 'of' || leg.name === word.name ? undefined : leg.name,
     runsOn: word.runsOn && list(word.runsOn),
@@ -82,11 +82,11 @@ function platformItem(leg: PlannedLeg, home: string, parts: LegParts): Item {
     setup: items(parts.setup),
     preInstallSteps: steps(parts.preInstallSteps),
     preBuildSteps: steps(parts.preBuildSteps),
-    run: list(leg.buildDirectory === home || cleaned(leg.buildDirectory) === home ? leg.commands : [`cd ${leg.buildDirectory}`, ...leg.commands]),
+    run: list(cleaned(leg.buildDirectory) === home ? leg.commands : [`cd ${shellWord(leg.buildDirectory)}`, ...leg.commands]),
     postBuildSteps: steps(parts.postBuildSteps),
     artifacts: list(artifacts.length ? artifacts : ['dist/**']),
     secrets: items(Object.entries(leg.secrets).map(([variable, secret]) => ({ value: secretCode(secret, variable) }))),
-    signing: items(distinctItems(meanings.flatMap(({ signing }) => signing ?? []).map((value) => ({ value })))),
+    signing: items(leg.signing.map((value) => ({ value }))),
     timeoutMinutes: parts.oneTimeout ? undefined : timeoutMinutes,
     allowedToFail: mayFail ? `The original workflow goes on without it (continue-on-error of ${job.id}).` : undefined,
   });
@@ -103,13 +103,6 @@ export function secretCode(secret: string, variable = secret): Code {
   return call('Secret.required', object({ secret, envName: variable === secret ? undefined : variable }));
 }
 
-/** What a leg must produce, from the workspace. */
-export function artifactsOf({ read }: PlannedLeg): string[] {
-  const meanings = meaningsOf(read);
-  const uploaded = meanings.flatMap(({ artifacts = [] }) => artifacts);
-  return [...new Set(uploaded.length ? uploaded : meanings.flatMap(({ publish = [] }) => publish.flatMap(({ files }) => files)))];
-}
-
 function fromHome(pattern: string, home: string): string {
   const [sign, plain] = pattern.startsWith('!') ? ['!', pattern.slice(1)] : ['', pattern];
   return sign + (home !== '' && plain.startsWith(`${home}/`) ? plain.slice(home.length + 1) : plain);
@@ -122,7 +115,7 @@ function atHome(raw: RawStep, home: string): RawStep {
     return raw;
   }
   const own = cleaned(workingDirectory ?? '');
-  return { ...raw, step: own === home ? step : { ...step, workingDirectory: workingDirectory ?? '.' } };
+  return { ...raw, step: own === home ? step : { ...step, workingDirectory: own || '.' } };
 }
 
 function containerCode(container: unknown): Code | undefined {

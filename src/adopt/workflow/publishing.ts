@@ -1,12 +1,13 @@
+import { copy } from './handed-on';
 import { secretCode } from './plan-job';
+import { reportExpressions, titleOf } from './plan-leg';
 import { pinnedUses, stepItem, type RawStep } from './raw-steps';
 import { meaningsOf, type ReadLeg } from './read-leg';
 import type { Report } from './report';
 import type { StepSource } from './workflow-source';
-import { distinct } from '../../text/words';
-import { call, constant, list, object, type CallCode, type Code, type Item } from '../code';
-import { nameOf } from '../steps/report-lines';
-import { usedAction } from '../steps/used-action';
+import { RESERVED_JOB_IDS } from '../../render/workflow/job-ids';
+import { distinct, freeName } from '../../text/words';
+import { call, constant, list, object, type CallCode, type Code, type Item, type ObjectCode } from '../code';
 
 /** What a job that publishes, or follows, becomes in `publish`. */
 export function publishItems(read: ReadLeg, isAfter: boolean, report: Report): Item[] {
@@ -14,13 +15,30 @@ export function publishItems(read: ReadLeg, isAfter: boolean, report: Report): I
   const at = steps.findIndex(({ meanings }) => meanings.some(({ publish }) => publish));
   const [before, after] = [at < 0 ? steps : steps.slice(0, at), at < 0 ? [] : steps.slice(at)].map((some) => some.flatMap(({ raw }) => raw ?? []));
   const targets = steps.flatMap(({ source, meanings }) => meanings.flatMap(({ publish = [] }) => publish)
-    .map(({ code }, index): Item => ({ value: code, ...index === 0 && source.comments.length && { comments: source.comments } })));
+    .map(({ code }, index): Item => ({ value: withJob(code, read), ...index === 0 && source.comments.length && { comments: source.comments } })));
   const own = (raws: readonly RawStep[], late: boolean): Item[] => raws.length ? [{
-    value: stepsTarget(read, raws, late, before.length > 0 && late && at >= 0 ? `${leg.jobId}-after` : leg.jobId),
+    value: stepsTarget(read, raws, late, freeName(before.length > 0 && late && at >= 0 ? `${leg.jobId}-after` : leg.jobId, '-', new Set(RESERVED_JOB_IDS))),
     ...leg.job.comments.length && { comments: leg.job.comments },
   }] : [];
-  [...before, ...after].forEach(({ source }) => report.passedThrough(source.line, nameOf(source), 'a step of PublishTarget.steps, which is given the verified files'));
+  [...before, ...after].forEach((raw) => reportExpressions(raw, leg.job, report));
+  [...before, ...after].forEach((raw) => report.passedThrough(raw.source.line, titleOf(raw, leg.job), 'a step of PublishTarget.steps, which is given the verified files'));
   return [...own(before, at < 0 && isAfter), ...targets, ...own(after, true)];
+}
+
+/** What a job says of itself is said of its target, where that has an option for it. */
+function withJob(code: Code, { leg: { environment, runsOn, timeoutMinutes } }: ReadLeg): Code {
+  if (!isCall(code)) {
+    return code;
+  }
+  const own = object({ environment, ...code.name === 'PublishTarget.steps' && { runsOn: ownRunner(runsOn), timeoutMinutes } }).entries;
+  const options = code.args.find((arg): arg is ObjectCode => typeof arg === 'object' && arg.kind === 'object');
+  const added = own.filter(({ key }) => !options?.entries.some((entry) => entry.key === key));
+  return !added.length || code.name.startsWith('FollowUp.') ? code
+    : { ...code, args: [...code.args.filter((arg) => arg !== options), { kind: 'object', entries: [...options?.entries ?? [], ...added] }] };
+}
+
+function ownRunner(labels: readonly string[]): Code | undefined {
+  return labels.join() === 'ubuntu-latest' || !labels.length || labels.some((label) => label.includes('${{')) ? undefined : list(labels);
 }
 
 /** The releases of one repository are one. */
@@ -70,7 +88,7 @@ function stepsTarget({ leg, steps }: ReadLeg, raws: readonly RawStep[], afterRel
     }))) : undefined,
     secrets: secretsIn(all.map(({ step }) => step)),
     environment,
-    runsOn: runsOn.join() === 'ubuntu-latest' || !runsOn.length || runsOn.some((label) => label.includes('${{')) ? undefined : list(runsOn),
+    runsOn: ownRunner(runsOn),
     timeoutMinutes,
   }));
 }
@@ -99,13 +117,5 @@ function rawCheckout(source: StepSource): RawStep {
 /** Scripts look for the files where the original downloaded them. */
 function filesAt(meanings: ReturnType<typeof meaningsOf>): RawStep[] {
   const paths = distinct(meanings.flatMap(({ downloads = [] }) => downloads.map(({ path }) => path)));
-  return paths.map((path): RawStep => {
-    const source: StepSource = { line: 0, comments: [], name: 'Put the files where the steps look for them', with: {}, env: { PLACE: path || '.' }, run: 'mkdir -p "$PLACE" && cp -R release/files/. "$PLACE"' };
-    return { source, step: source };
-  });
-}
-
-/** Whether a step is one of those that only bring files and sources. */
-export function isFetching(step: StepSource): boolean {
-  return ['actions/checkout', 'actions/download-artifact'].includes(usedAction(step)?.name ?? '');
+  return paths.map((path) => copy('release/files', path || '.'));
 }

@@ -8,6 +8,8 @@ export interface RawStep {
   readonly source: StepSource;
   /** What a declaration says of it, but for its id. */
   readonly step: StepSource;
+  /** The expressions that stood in its script, with the variables that stand for them. */
+  readonly names?: ReadonlyMap<string, string>;
 }
 
 const SIMPLE_LINE = /^(?!\s*(?:if|for|foreach|while|function|dir|copy|del|move|ren|set|echo|type|rd|md|call|start|cls|[A-Z][a-z]+-[A-Z]\w*)\b)(?!.*\.(?:ps1|bat|cmd)\b)[\w@%+=:,./~\-"' \t]*$/;
@@ -23,10 +25,10 @@ export function rawStep(source: StepSource, system: string, env: Readonly<Record
     return { source, step: { ...source, ...source.uses !== undefined && { uses: pinnedUses(source.uses) } } };
   }
   const values = withoutExpressions(source, system, env);
-  const { shell = source.shell ?? (system === 'windows' && !isNeutral(values.run) ? 'pwsh' : undefined) } = {};
-  const { shell: _, ...rest } = source;
+  const { shell = system === 'windows' && !isNeutral(values.run) ? 'pwsh' : undefined, ...rest } = source;
   return {
     source,
+    names: values.names,
     step: { ...rest, run: values.run.replace(/\n+$/, ''), ...shell !== undefined && shell !== 'bash' && { shell }, env: { ...source.env, ...values.env } },
   };
 }
@@ -40,10 +42,10 @@ export function pinnedUses(uses: string): string {
 }
 
 /** Whether it can be what a platform runs to build: by bash, in any case. */
-export function canBuild({ source, step }: RawStep, system: string): boolean {
+export function canBuild({ step }: RawStep, system: string): boolean {
   return step.run !== undefined && step.if === undefined && !step.continueOnError && step.timeoutMinutes === undefined
-    && dialectOf(step.shell ?? 'bash', system) === 'posix' && (source.shell === undefined || source.shell.startsWith('bash'))
-    && Object.values(step.env).every((value) => !/\$\{\{/.test(value) || isSecret(value) || isForAll(value));
+    && (['bash', undefined].includes(step.shell) || dialectOf(step.shell, system) === 'powershell' && isNeutral(step.run))
+    && !/GITHUB_(?:OUTPUT|ENV|PATH)\b/.test(step.run) && Object.values(step.env).every((value) => isSecret(value) || !/\bsecrets\s*[.[]/i.test(value));
 }
 
 /** The name of the secret that a variable holds as a whole. */

@@ -4,6 +4,7 @@ import { rawStep, type RawStep } from './raw-steps';
 import type { Report } from './report';
 import type { StepMeaning } from './step-reader';
 import type { StepSource } from './workflow-source';
+import { distinct } from '../../text/words';
 import { readStep } from '../steps/read-step';
 import { stepReaders } from '../steps/step-readers';
 
@@ -23,7 +24,9 @@ export interface ReadLeg {
 export function readLeg(leg: Leg, repository: string | undefined): ReadLeg {
   const readers = [checkoutReader(repository), appTokenReader, ...stepReaders];
   const steps = leg.steps.map((source) => {
-    const { meanings, rest } = readStep(onTag(source, leg), leg, readers);
+    const always = onTag(source, leg);
+    // what may not happen is no part of a declaration
+    const { meanings, rest } = always.if === undefined ? readStep(always, leg, readers) : { meanings: [] };
     const left = meanings.length ? rest && { ...rest, ...source.if !== undefined && { if: source.if } } : source;
     return { source, meanings, ...left && { raw: rawStep(left, leg.system, leg.env) } };
   });
@@ -44,4 +47,11 @@ export function meaningsOf({ steps }: ReadLeg): StepMeaning[] {
 
 export function reportMeanings(leg: ReadLeg, report: Report): void {
   meaningsOf(leg).flatMap((meaning) => meaning.report).forEach((line) => report.add(line));
+}
+
+/** What a leg must produce, from the workspace. */
+export function artifactsOf(read: ReadLeg): string[] {
+  const meanings = meaningsOf(read);
+  const uploaded = meanings.flatMap(({ artifacts = [] }) => artifacts);
+  return distinct(uploaded.length ? uploaded : meanings.flatMap(({ publish = [] }) => publish.flatMap(({ files }) => files)));
 }

@@ -27,7 +27,10 @@ export function readSource(engine: Engine, given: string): ReadSource {
   }
   const counter = new LineCounter();
   const places = placesOf(text, parseDocument(text, { lineCounter: counter }) as Document.Parsed, counter);
-  return { source: sourceOf(read.content, places), content: read.content, places };
+  const source = sourceOf(read.content, places);
+  const conditions = source.jobs.flatMap((job) => [job, ...job.steps]).filter((part) => /(?<![\w.-])secrets\s*[.[]/i.test(part.if ?? ''));
+  return conditions.length ? { problems: conditions.map(({ line }) => `GitHub refuses the file: line ${line}: 'if' asks for a secret, which it cannot`), lines }
+    : { source, content: read.content, places };
 }
 
 /** What a file is that is no workflow written by hand; undefined where it may be one. */
@@ -44,7 +47,7 @@ function explained(text: string, errors: readonly string[]): string[] {
   const tab = text.split('\n').findIndex((line) => /^ *\t/.test(line)) + 1;
   return tab && errors.some((error) => /tab|indent/i.test(error))
     ? [`line ${tab}: begins with a tab, and YAML is indented by spaces alone`]
-    : errors.map((error) => `GitHub refuses the file: ${error}`);
+    : errors.map((error) => `GitHub refuses the file: ${error.replace(/; please use .*/, '').replace(/ at line \d+, column \d+:?$/, '')}`);
 }
 
 function sourceOf(content: Mapping, places: Places): WorkflowSource {

@@ -1,6 +1,9 @@
 import type { ReportLine } from './step-reader';
 import { distinct } from '../../text/words';
 
+/** So many ways in which legs differ are shown. */
+const MOST = 3;
+
 /** Collects what becomes of the original; legs that say the same say it once. */
 export class Report {
   private readonly found = new Map<string, ReportLine & { readonly said: readonly string[] }>();
@@ -26,7 +29,7 @@ export class Report {
   /** In the order of the original. */
   public lines(): ReportLine[] {
     return [...this.found.values()]
-      .map(({ said, ...line }) => ({ ...line, became: said.join('; ') }))
+      .map(({ said, ...line }) => ({ ...line, became: said.length > MOST ? `${said.slice(0, MOST).join('; ')} and ${said.length - MOST} more` : said.join('; ') }))
       .sort((one, other) => one.line - other.line);
   }
 }

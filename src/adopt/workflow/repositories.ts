@@ -1,5 +1,4 @@
 import { homeOf, type PlannedJob } from './plan-job';
-import { meaningsOf } from './read-leg';
 import type { Code, Entry, Item, ObjectCode } from '../code';
 import { call, list, object } from '../code';
 

@@ -48,7 +48,7 @@ export function archOf({ labels }: RunsOn): RunnerArch {
 export function runnerWord(runsOn: RunsOn): RunnerWord {
   const [label, ...more] = runsOn.labels;
   if (label?.includes('${{') || label === undefined && runsOn.group === undefined) {
-    return { factory: 'linuxX64', name: 'linux-x64', became: 'Platform.linuxX64: which runner it is turns out in the run only' };
+    return { factory: 'linuxX64', name: 'linux-x64', became: 'linuxX64: which runner it is turns out in the run only' };
   }
   const system = systemOf(runsOn);
   const factory = system === 'unknown' ? 'of' : `${system}${archOf(runsOn) === 'arm64' ? 'Arm64' : 'X64'}`;
@@ -60,7 +60,7 @@ export function runnerWord(runsOn: RunsOn): RunnerWord {
       name,
       ...runsOn.labels.length && { runsOn: runsOn.labels },
       ...runsOn.group !== undefined && { runnerGroup: runsOn.group },
-      became: `Platform.${factory} on ${runsOn.group === undefined ? '' : `the group ${runsOn.group} `}${runsOn.labels.join(', ')}`.trim(),
+      became: `${factory} on ${[...runsOn.group === undefined ? [] : [`the group ${runsOn.group}`], ...runsOn.labels].join(', ')}`,
     };
   }
   const now = currentLabel(label, own);
@@ -68,14 +68,14 @@ export function runnerWord(runsOn: RunsOn): RunnerWord {
     factory,
     name,
     ...now.label !== own && { runsOn: [now.label] },
-    became: `Platform.${factory}${now.why && ` on ${now.label}: ${label} ${now.why}`}`,
+    became: `${factory}${now.why && ` (${now.label}: ${label} ${now.why})`}`,
   };
 }
 
 function currentLabel(label: string, own: string): { readonly label: string; readonly why: string } {
   const { status, successor } = findRunner(label)!;
   if (status === 'moving') {
-    return { label: label.endsWith('-latest') ? own : successor ?? label, why: 'stands for another image from time to time' };
+    return { label: label.endsWith('-latest') ? own : successor ?? label, why: 'moves' };
   }
   return typeof status !== 'string' && 'retired' in status && successor
     ? { label: successor, why: `is gone since ${status.retired}` }
@@ -88,5 +88,5 @@ function nameOf({ labels, group }: RunsOn): string {
 
 /** A name for a platform, made of anything. */
 export function slug(text: string): string {
-  return text.toLowerCase().replace(/[^a-z0-9.]+/g, '-').replace(/^[-.]+|[-.]+$/g, '') || 'other';
+  return text.toLowerCase().replace(/[^a-z0-9._]+/g, '-').replace(/^[-.]+|[-.]+$/g, '') || 'other';
 }

@@ -5,6 +5,8 @@ import { freeName } from '../../text/words';
 /** A script without expressions, and the variables that bring their values. */
 export interface ScriptValues {
   readonly run: string;
+  /** Each expression with the variable that stands for it. */
+  readonly names: ReadonlyMap<string, string>;
   readonly env: Readonly<Record<string, string>>;
 }
 
@@ -20,6 +22,13 @@ const SPELLINGS: Readonly<Record<string, Spelling>> = {
   python: (name, quote) => ({ '': `__import__('os').environ['${name}']`, '"': `" + __import__('os').environ['${name}'] + "`, "'": `' + __import__("os").environ["${name}"] + '` })[quote],
 };
 
+/**
+ * Expressions whose values every step has in a variable.
+ *
+ * @see https://docs.github.com/en/actions/reference/workflows-and-actions/variables#default-environment-variables
+ */
+const ALWAYS = /^(?:github\.(?:ref_name|ref_type|ref|sha|repository|repository_owner|actor|run_number|run_id|run_attempt|workspace|event_name|server_url|api_url|head_ref|base_ref|workflow|job)|runner\.(?:os|arch|temp|tool_cache|name))$/;
+
 /** Takes expressions out of a script: GitHub would paste their values before the shell reads them. */
 export function withoutExpressions(step: StepSource, system: string, known: Readonly<Record<string, string>>): ScriptValues {
   const { texts, expressions } = expressionPieces(step.run ?? '');
@@ -33,17 +42,19 @@ export function withoutExpressions(step: StepSource, system: string, known: Read
     const expression = each.trim();
     const name = names.get(expression) ?? variableOf(expression, step.env, known) ?? freeName(nameOf(expression), '_', taken);
     names.set(expression, name);
-    if (!Object.hasOwn(step.env, name) && !/^env\.\w+$/.test(expression) && known[name] !== `\${{ ${expression} }}`) {
+    if (!Object.hasOwn(step.env, name) && !/^env\.\w+$/.test(expression) && !ALWAYS.test(expression) && known[name] !== `\${{ ${expression} }}`) {
       env[name] = `\${{ ${expression} }}`;
     }
     run += spelling(name, quoteAt(run));
   });
-  return { run: run + texts.at(-1), env };
+  // quotes that held nothing but the expression
+  return { run: (run + texts.at(-1)).replace(/(?<![\w"'])''("\$\{\w+\}")''/g, '$1'), names, env };
 }
 
 /** One that holds the value already. */
 function variableOf(expression: string, ...envs: readonly Readonly<Record<string, string>>[]): string | undefined {
   return /^env\.(\w+)$/.exec(expression)?.[1]
+    ?? (ALWAYS.test(expression) ? expression.replace('.', '_').toUpperCase() : undefined)
     ?? envs.flatMap((env) => Object.entries(env)).find(([, value]) => value === `\${{ ${expression} }}`)?.[0];
 }
 

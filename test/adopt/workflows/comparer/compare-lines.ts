@@ -1,6 +1,7 @@
 import type { Difference, Kind } from './difference';
 import { idleVariables } from './known-actions';
 import type { Line } from './leg';
+import { REPOSITORY } from './read-workflow';
 import { inlined } from './scripts';
 
 /** Variables that every step has, with what stands for their values. */
@@ -9,7 +10,7 @@ function always({ pushed }: { readonly pushed: string }): Record<string, string>
     GITHUB_REF_NAME: pushed,
     GITHUB_REF: `refs/tags/${pushed}`,
     GITHUB_SHA: '⟦github.sha⟧',
-    GITHUB_REPOSITORY: '⟦github.repository⟧',
+    GITHUB_REPOSITORY: REPOSITORY,
     GITHUB_ACTOR: '⟦github.actor⟧',
     GITHUB_RUN_NUMBER: '⟦github.run_number⟧',
     GITHUB_WORKSPACE: '⟦github.workspace⟧',
@@ -40,7 +41,7 @@ export function compareLines(original: readonly Line[], synthesized: readonly Li
     }
   }
   return [
-    ...missing.map((line) => difference('command', line, `'${line.text}' is not there`)),
+    ...missing.filter((line) => !isSetAnyway(line, synthesized)).map((line) => difference('command', line, `'${line.text}' is not there`)),
     ...disordered(matches),
     ...rearranged(matches),
     ...matches.flatMap((match) => circumstances(match, system)),
@@ -58,13 +59,18 @@ function isSame(line: Line, other: Line, pushed: string): boolean {
   return line.hadExpression && inlined(line.text, { ...defaults, ...line.env }) === inlined(other.text, { ...defaults, ...other.env });
 }
 
+/** A variable that all lines that ask for it have already. */
+function isSetAnyway({ sets }: Line, synthesized: readonly Line[]): boolean {
+  return sets !== undefined && synthesized.every(({ text, env }) => sets in env || !new RegExp(`\\b${sets}\\b`).test(text));
+}
+
 function disordered(matches: readonly Match[]): Difference[] {
   return matches.filter(({ at }, index) => matches.slice(0, index).some((before) => before.at > at))
     .map(({ line }) => difference('order', line, `'${line.text}' stands before what it stood behind`));
 }
 
 /** What a shell forgets at the end of a step, or takes into the next line. */
-const LASTING = /^\s*(?:cd|pushd|popd|export|set|source|\.)\s|^\s*\w+=/;
+const LASTING = /^\s*(?:pushd|popd|export|set|source|\.)\s|^\s*\w+=/;
 
 /** Steps that have become one, or several of one, where that matters. */
 function rearranged(matches: readonly Match[]): Difference[] {

@@ -24,6 +24,8 @@ export interface Line extends Placed, Circumstances {
   readonly shell: string;
   /** Index of the step. */
   readonly step: number;
+  /** A variable that it sets to the tag or its version, for the steps behind it. */
+  readonly sets?: string;
   /** Whether it publishes, too, so that it needs the workflow's token. */
   readonly publishes?: true;
 }
@@ -36,9 +38,9 @@ export interface Checkout extends Placed {
   readonly credential: string;
 }
 
-/** Something that is there once it was asked for: a tool, a package, an input of either. */
+/** Something that is there once it was asked for: a tool, a package, an input of either, the tag's version in a file. */
 export interface Provision extends Placed {
-  readonly kind: 'tool' | 'package' | 'input' | 'cache';
+  readonly kind: 'tool' | 'package' | 'input' | 'cache' | 'stamp';
   readonly name: string;
   readonly version: string;
 }

@@ -17,6 +17,9 @@ export interface ReadWorkflow {
   readonly released: readonly Leg[];
 }
 
+/** Whose workflow it is. */
+export const REPOSITORY = 'northshore/app';
+
 /** A tag that is pushed, and whether it is a pre-release. */
 export interface Pushed extends Tag {
   readonly prerelease: boolean;
@@ -93,7 +96,7 @@ function legs(id: string, job: Data, reading: Reading): Leg[] {
   const { file, pushed } = reading;
   const guard = { outputs: { tag: pushed.name, version: pushed.version, name: pushed.name, real: 'true', prerelease: String(pushed.prerelease) } };
   const known = {
-    github: { ref: `refs/tags/${pushed.name}`, ref_name: pushed.name, ref_type: 'tag', event_name: 'push', event: { inputs: {}, release: { tag_name: pushed.name } } },
+    github: { repository: REPOSITORY, ref: `refs/tags/${pushed.name}`, ref_name: pushed.name, ref_type: 'tag', event_name: 'push', event: { inputs: {}, release: { tag_name: pushed.name } } },
     inputs: {},
     ...reading.refs && { needs: { guard } },
   };
