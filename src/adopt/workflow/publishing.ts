@@ -1,5 +1,6 @@
 import { copy } from './handed-on';
 import { secretCode } from './plan-job';
+import { reportExpressions, titleOf } from './plan-leg';
 import { pinnedUses, stepItem, type RawStep } from './raw-steps';
 import { meaningsOf, type ReadLeg } from './read-leg';
 import type { Report } from './report';
@@ -7,7 +8,6 @@ import type { StepSource } from './workflow-source';
 import { RESERVED_JOB_IDS } from '../../render/workflow/job-ids';
 import { distinct, freeName } from '../../text/words';
 import { call, constant, list, object, type CallCode, type Code, type Item, type ObjectCode } from '../code';
-import { nameOf } from '../steps/report-lines';
 
 /** What a job that publishes, or follows, becomes in `publish`. */
 export function publishItems(read: ReadLeg, isAfter: boolean, report: Report): Item[] {
@@ -20,7 +20,8 @@ export function publishItems(read: ReadLeg, isAfter: boolean, report: Report): I
     value: stepsTarget(read, raws, late, freeName(before.length > 0 && late && at >= 0 ? `${leg.jobId}-after` : leg.jobId, '-', new Set(RESERVED_JOB_IDS))),
     ...leg.job.comments.length && { comments: leg.job.comments },
   }] : [];
-  [...before, ...after].forEach(({ source }) => report.passedThrough(source.line, nameOf(source), 'a step of PublishTarget.steps, which is given the verified files'));
+  [...before, ...after].forEach((raw) => reportExpressions(raw, leg.job, report));
+  [...before, ...after].forEach((raw) => report.passedThrough(raw.source.line, titleOf(raw, leg.job), 'a step of PublishTarget.steps, which is given the verified files'));
   return [...own(before, at < 0 && isAfter), ...targets, ...own(after, true)];
 }
 
