@@ -41,10 +41,14 @@ export function compareLines(original: readonly Line[], synthesized: readonly Li
     }
   }
   return [
-    ...missing.filter((line) => !isSetAnyway(line, synthesized)).map((line) => difference('command', line, `'${line.text}' is not there`)),
+    ...missing.filter((line) => !isSetAnyway(line, synthesized) && !(line.signs && isSigned(synthesized))).map((line) => difference('command', line, `'${line.text}' is not there`)),
     ...disordered(matches),
     ...rearranged(matches),
     ...matches.flatMap((match) => circumstances(match, system)),
+    ...matches.flatMap(({ line, now }) => secrets(line, now, [
+      ...matches.filter((other) => other.now.step === now.step).map((other) => other.line),
+      ...now.env.SIGNING_DOC_URL === undefined ? [] : original.filter(({ signs }) => signs),
+    ])),
   ];
 }
 
@@ -57,6 +61,11 @@ function isSame(line: Line, other: Line, pushed: string): boolean {
   }
   const defaults = always({ pushed });
   return line.hadExpression && inlined(line.text, { ...defaults, ...line.env }) === inlined(other.text, { ...defaults, ...other.env });
+}
+
+/** Whether the generated scripts sign, so that a keychain by hand has no place any more. */
+function isSigned(synthesized: readonly Line[]): boolean {
+  return synthesized.some(({ env }) => env.SIGNING_DOC_URL !== undefined);
 }
 
 /** A variable that all lines that ask for it have already. */
@@ -83,7 +92,7 @@ function rearranged(matches: readonly Match[]): Difference[] {
 }
 
 function circumstances({ line, now }: Match, system: string): Difference[] {
-  const found: Difference[] = [...environment(line, now, system), ...secrets(line, now)];
+  const found = environment(line, now, system);
   const differs = (kind: Kind, was: string, is: string) => {
     if (was !== is) {
       found.push({ ...difference(kind, line, `'${line.text}': ${kind} was '${was}' and is '${is}'`), names: [...line.names, kind], now: is });
@@ -122,9 +131,9 @@ function isIdle(name: string, value: string, line: Line, system: string): boolea
   return Boolean(line.publishes) && value === '⟦secrets.GITHUB_TOKEN⟧' || (idleVariables[system]?.test(name) ?? false);
 }
 
-/** A secret must reach no step that it did not reach. */
-function secrets(line: Line, now: Line): Difference[] {
-  const before = Object.values(line.env).join('\n') + line.text;
+/** A secret must reach no step that it did not reach, but for those that have become one, and for what signs in the build. */
+function secrets(line: Line, now: Line, together: readonly Line[]): Difference[] {
+  const before = together.flatMap(({ env, text }) => [...Object.values(env), text]).join('\n');
   return Object.entries(now.env).flatMap(([name, value]) => [...value.matchAll(/⟦[^⟧]*?secrets\.(\w+)[^⟧]*⟧/g)].map(([, secret]) => ({ name, secret })))
     .filter(({ secret }) => !before.includes(`secrets.${secret}`))
     .map(({ name, secret }) => ({ ...difference('secret', line, `'${line.text}' is given the secret ${secret} in ${name}`), names: [secret] }));

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { directory } from './files';
 import type { Acts } from './leg';
-import { collected, packages, type Step, toolVersion } from './read-steps';
+import { collected, packages, signing, type Step, toolVersion } from './read-steps';
 import { generatedRelease } from './release-steps';
 
 /** Steps that every generated workflow has and that answer to nothing in a hand-written one. */
@@ -46,6 +46,9 @@ export function readGenerated(step: Step, acts: Acts, isPrerelease: boolean): bo
     Object.entries({ targets: step.env.RUST_TARGETS, components: step.env.RUST_COMPONENTS }).filter(([, value]) => value)
       .forEach(([key, version]) => acts.provisions.push({ ...step, kind: 'input', name: `rust ${key}`, version: version! }));
   } else {
+    if (step.env.SIGNING_DOC_URL) {
+      signing(step, step.env, acts);
+    }
     return false;
   }
   return true;

@@ -49,6 +49,16 @@ export function stampedFile(line: string): string | undefined {
   return /^sed -i\b.*version.* (\S+\.(?:toml|json|yaml|csproj))$/i.exec(line)?.[1];
 }
 
+/** Whether a script makes a keychain of its own, or has something notarized. */
+export function isSigning(script: string): boolean {
+  return /^\s*(?:security import|xcrun notarytool submit)\b/m.test(script);
+}
+
+/** The variables that a line hands to the steps behind it as it has them itself. */
+export function handedVariables(line: string): string[] {
+  return [...line.matchAll(/echo "(\w+)<<END_OF_VALUE"/g)].map(([, name]) => name);
+}
+
 /** The variable that a line hands to the steps behind it, where it is the tag's name or version. */
 export function tagVariable(line: string): string | undefined {
   return /^echo "?(\w+)=\$\{?GITHUB_REF(?:_NAME)?\b[^"]*"? >> "?\$GITHUB_ENV"?$/.exec(line)?.[1];
