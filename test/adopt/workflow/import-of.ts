@@ -15,7 +15,7 @@ export function declarationOf(text: string): string {
 
 /** A workflow on tags with one job, of which the steps, and what stands in front of them, are given. */
 export function workflow(steps: string, job = '    runs-on: ubuntu-24.04', top = "on: { push: { tags: ['v*'] } }"): string {
-  return `${top}\njobs:\n  app:\n${job}\n    steps:\n${steps.replace(/^(?=.)/gm, '      ')}\n`;
+  return `${top}\njobs:\n  app:\n${job}\n    steps:\n${steps.trimEnd().replace(/^(?=.)/gm, '      ')}\n`;
 }
 
 export const CHECKOUT = '- uses: actions/checkout@v4\n';
