@@ -12,11 +12,12 @@ const SRC = join(__dirname, '..', 'src');
  */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'cli': ['tasks', 'outside', 'words', 'text'],
-  'index': ['tag-build', 'words'],
+  'index': ['tag-build', 'tag-build-project', 'words'],
+  'tag-build-project': ['project'],
   'tag-build': ['project', 'normalise', 'words'],
-  'project': ['normalise', 'schema', 'rules', 'render', 'apps', 'updaters', 'toolchains', 'outside', 'model', 'words', 'github', 'text'],
+  'project': ['adopt', 'normalise', 'schema', 'rules', 'render', 'apps', 'updaters', 'toolchains', 'outside', 'model', 'words', 'github', 'text'],
   'tasks': ['requirements', 'render', 'targets', 'manifests', 'dependencies', 'publish', 'outside', 'model', 'words', 'github', 'text'],
-  'adopt': ['apps', 'updaters', 'toolchains', 'manifests', 'outside', 'words', 'model', 'github', 'text'],
+  'adopt': ['render', 'toolchains', 'signings', 'outside', 'model', 'words', 'github', 'text'],
   'normalise': ['dependencies', 'credentials', 'toolchains', 'signings', 'updaters', 'model', 'words', 'github', 'text'],
   'rules': ['schema', 'render', 'publish', 'dependencies', 'credentials', 'toolchains', 'signings', 'apps', 'updaters', 'manifests', 'model', 'github', 'text'],
   'schema': ['words', 'github', 'text'],

@@ -1,0 +1,100 @@
+import { copy } from './handed-on';
+import { secretCode } from './plan-job';
+import type { ReadJob } from './job-kinds';
+import { reportExpressions, titleOf, type PlannedLeg } from './plan-leg';
+import { pinnedUses, stepItem, type RawStep } from './raw-steps';
+import type { meaningsOf, ReadLeg, ReadStep } from './read-leg';
+import { isCall, mergedTargets, withEntries, withUpdater, type TargetItem } from './release-options';
+import type { Report } from './report';
+import type { StepSource } from './workflow-source';
+import { RESERVED_JOB_IDS } from '../../render/workflow/job-ids';
+import { distinct, freeName } from '../../text/words';
+import { call, constant, list, object, type Code, type Item } from '../code';
+
+/** The elements of `publish`, of the legs that publish themselves and of the jobs that only do that. */
+export function publishOf(jobs: { readonly [P in 'builds' | 'publishes' | 'follows']: readonly ReadJob[] }, legs: readonly PlannedLeg[], report: Report): Item[] {
+  return withUpdater(mergedTargets([
+    ...jobs.builds.flatMap((job) => job.legs.flatMap(({ steps }) => steps.flatMap((step) => targetsOf(step)))),
+    ...jobs.publishes.flatMap((job) => publishItems(job.legs[0], false, report)),
+    ...jobs.follows.flatMap((job) => publishItems(job.legs[0], true, report)),
+  ]), legs);
+}
+
+function targetsOf({ source, meanings }: ReadStep): TargetItem[] {
+  return meanings.flatMap(({ publish = [] }) => publish).map(({ code, undrafts }, index) =>
+    ({ value: code, ...undrafts && { undrafts }, ...index === 0 && source.comments.length && { comments: source.comments } }));
+}
+
+/** What a job that publishes, or follows, becomes. */
+function publishItems(read: ReadLeg, isAfter: boolean, report: Report): TargetItem[] {
+  const { steps, leg } = read;
+  const at = steps.findIndex(({ meanings }) => meanings.some(({ publish }) => publish));
+  const [before, after] = [at < 0 ? steps : steps.slice(0, at), at < 0 ? [] : steps.slice(at)].map((some) => some.flatMap(({ raw }) => raw ?? []));
+  const own = (raws: readonly RawStep[], isLate: boolean): Item[] => raws.length ? [{
+    value: stepsTarget(read, raws, isLate, before.length > 0 && isLate && at >= 0 ? `${leg.jobId}-after` : leg.jobId),
+    ...leg.job.comments.length && { comments: leg.job.comments },
+  }] : [];
+  for (const raw of [...before, ...after]) {
+    reportExpressions(raw, leg.job, report);
+    report.passedThrough(raw.source.line, titleOf(raw, leg.job), 'a step of PublishTarget.steps, which is given the verified files');
+  }
+  return [...own(before, at < 0 && isAfter), ...steps.flatMap(targetsOf).map((item) => ({ ...item, value: withJob(item.value, read) })), ...own(after, true)];
+}
+
+/** What a job says of itself is said of its target, where that has an option for it. */
+function withJob(code: Code, { leg: { environment, runsOn, timeoutMinutes } }: ReadLeg): Code {
+  if (!isCall(code) || code.name.startsWith('FollowUp.')) {
+    return code;
+  }
+  const own = object({ environment, ...code.name === 'PublishTarget.steps' && { runsOn: ownRunner(runsOn), timeoutMinutes } }).entries;
+  return withEntries(code, (entries) => [...entries, ...own.filter(({ key }) => !entries.some((entry) => entry.key === key))]);
+}
+
+function ownRunner(labels: readonly string[]): Code | undefined {
+  return labels.join() === 'ubuntu-latest' || !labels.length || labels.some((label) => label.includes('${{')) ? undefined : list(labels);
+}
+
+function stepsTarget({ leg, steps }: ReadLeg, raws: readonly RawStep[], afterRelease: boolean, id: string): Code {
+  const { env, job, runsOn, environment, timeoutMinutes } = leg;
+  const checkout = steps.filter(({ meanings }) => meanings.some(({ repositories }) => repositories)).map(({ source }) => rawCheckout(source));
+  const all = [...checkout, ...filesAt(steps.flatMap(({ meanings }) => meanings)), ...raws.map((raw) => withEnv(raw, env))];
+  const permissions = Object.entries((job.permissions ?? {}) as Readonly<Record<string, unknown>>).filter(([, access]) => access === 'write' || access === 'read');
+  return call('PublishTarget.steps', freeName(id, '-', new Set(RESERVED_JOB_IDS)), object({
+    steps: { kind: 'list', items: all.map(stepItem) },
+    afterRelease: afterRelease || undefined,
+    permissions: typeof job.permissions === 'object' && permissions.length ? list(permissions.map(([permission, access]) => object({
+      permission, access: constant(`github.workflows.JobPermission.${String(access).toUpperCase()}`), reason: `do what the job ${job.id} did`,
+    }))) : undefined,
+    secrets: secretsIn(all.map(({ step }) => step)),
+    environment,
+    runsOn: ownRunner(runsOn),
+    timeoutMinutes,
+  }));
+}
+
+function secretsIn(steps: readonly StepSource[]): Code | undefined {
+  const names = secretNames(steps);
+  return names.length ? list(names.map((name) => secretCode(name))) : undefined;
+}
+
+/** Secrets that steps name themselves. */
+export function secretNames(steps: readonly StepSource[]): string[] {
+  const found = [...JSON.stringify(steps.map(({ comments, ...step }) => step)).matchAll(/(?<![\w.-])secrets\s*\.\s*(\w+)/gi)].map(([, name]) => name);
+  return distinct(found).filter((name) => name.toUpperCase() !== 'GITHUB_TOKEN');
+}
+
+function withEnv(raw: RawStep, env: Readonly<Record<string, string>>): RawStep {
+  return { ...raw, step: { ...raw.step, env: { ...env, ...raw.step.env } } };
+}
+
+function rawCheckout(source: StepSource): RawStep {
+  const step = { ...source, uses: pinnedUses(source.uses!), with: { ...source.with, 'persist-credentials': 'false' } };
+  const { if: _, ...always } = step;
+  return { source, step: always };
+}
+
+/** Scripts look for the files where the original downloaded them. */
+function filesAt(meanings: ReturnType<typeof meaningsOf>): RawStep[] {
+  const paths = distinct(meanings.flatMap(({ downloads = [] }) => downloads.map(({ path }) => path)));
+  return paths.map((path) => copy('release/files', path || '.'));
+}
