@@ -17,7 +17,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'tag-build': ['project', 'normalise', 'words'],
   'project': ['adopt', 'normalise', 'schema', 'rules', 'render', 'apps', 'updaters', 'toolchains', 'outside', 'model', 'words', 'github', 'text'],
   'tasks': ['requirements', 'render', 'targets', 'manifests', 'dependencies', 'publish', 'outside', 'model', 'words', 'github', 'text'],
-  'adopt': ['outside'],
+  'adopt': ['render', 'toolchains', 'signings', 'outside', 'model', 'words', 'github', 'text'],
   'normalise': ['dependencies', 'credentials', 'toolchains', 'signings', 'updaters', 'model', 'words', 'github', 'text'],
   'rules': ['schema', 'render', 'publish', 'dependencies', 'credentials', 'toolchains', 'signings', 'apps', 'updaters', 'manifests', 'model', 'github', 'text'],
   'schema': ['words', 'github', 'text'],

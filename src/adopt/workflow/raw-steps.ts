@@ -12,7 +12,7 @@ export interface RawStep {
   readonly names?: ReadonlyMap<string, string>;
 }
 
-const SIMPLE_LINE = /^(?!\s*(?:if|for|foreach|while|function|dir|copy|del|move|ren|set|echo|type|rd|md|call|start|cls|[A-Z][a-z]+-[A-Z]\w*)\b)(?!.*\.(?:ps1|bat|cmd)\b)[\w@%+=:,./~\-"' \t]*$/;
+const SIMPLE_LINE = /^(?!\s*\w+=)(?!\s*(?:if|for|foreach|while|function|dir|copy|del|move|ren|set|echo|type|rd|md|call|start|cls|[A-Z][a-z]+-[A-Z]\w*)\b)(?!.*\.(?:ps1|bat|cmd)\b)[\w@%+=:,./~\-"' \t]*$/;
 
 /** Whether bash and PowerShell read a script alike: plain words, one command a line. */
 export function isNeutral(run: string): boolean {
