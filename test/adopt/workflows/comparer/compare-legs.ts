@@ -9,7 +9,7 @@ export function compareLegs(original: Leg, now: Leg, pushed: string): Difference
   return [
     ...compareLines(original.lines, now.lines, system, pushed),
     ...runners(original, now),
-    ...changed('condition', original, original.condition, now.condition, 'if'),
+    ...changed('condition', { place: original.place, names: [': if'] }, original.condition, now.condition),
     ...original.checkouts.flatMap((one) => checkout(one, now)),
     ...original.provisions.flatMap((one) => provision(one, now)),
     ...original.uploads.flatMap((one) => upload(one, now)),
@@ -23,7 +23,7 @@ export function systemOf(runner: string): string {
 
 function runners(original: Leg, now: Leg): Difference[] {
   const [was, is] = [original, now].map((leg) => [...leg.runner].sort().join(' '));
-  return was === is || runnerSuccessors[was]?.includes(is) ? [] : changed('runner', original, was, is, 'runs-on', ...original.runner);
+  return was === is || runnerSuccessors[was]?.includes(is) ? [] : changed('runner', { place: original.place, names: ['runs-on'] }, was, is, ...original.runner);
 }
 
 function checkout(one: Checkout, now: Leg): Difference[] {

@@ -97,7 +97,7 @@ function needs(pairs: readonly Pair[], is: ReadWorkflow): Difference[] {
       // a job that has no counterpart, or is called no more, is a difference of its own
       const kept = before.length || is.calls.some(({ key }) => key === need);
       const waits = before.every((pair) => waited.includes(jobOf(pair.now))) && (before.length || waited.includes(need));
-      return waits || !kept ? [] : [{ ...missing('needs', leg, `${leg.job} does not wait for ${need}`), names: [leg.job, need, 'needs'] }];
+      return waits || !kept ? [] : [{ ...missing('needs', leg, `${leg.job} does not wait for ${need}`), names: [`needs ${need}`] }];
     });
   });
 }

@@ -105,7 +105,7 @@ function legs(id: string, job: Data, reading: Reading): Leg[] {
     const system = systemOf(String(new Contexts({ ...known, matrix: values }).text(JSON.stringify(job['runs-on'] ?? ''))));
     const runner = { os: { linux: 'Linux', macos: 'macOS', windows: 'Windows', unknown: undefined }[system], environment: system === 'unknown' ? 'self-hosted' : 'github-hosted' };
     const contexts = new Contexts({ ...known, runner, ...job.strategy?.matrix && typeof job.strategy.matrix === 'object' ? { matrix: values } : {} });
-    return leg(id, job, values, system, contexts, reading, { place: file.place('jobs', id), names: [id, job.name].filter(Boolean) });
+    return leg(id, job, values, system, contexts, reading, { place: file.place('jobs', id), names: [`job ${id}`, `${id}: matrix`] });
   });
 }
 
