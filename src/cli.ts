@@ -3,7 +3,7 @@ import { fileIn, namesIn } from './outside/checkout';
 import { readIfThere } from './outside/files';
 import { packageVersion } from './outside/package-version';
 import { loadScripts } from './outside/scripts';
-import type { Context } from './tasks/command';
+import type { BareContext } from './tasks/command';
 import { asksForHelp, UsageError } from './tasks/command-line';
 import { commands } from './tasks/commands';
 import { EXIT } from './tasks/exit-codes';
@@ -55,8 +55,13 @@ function helpOf(name: CommandName): string {
 }
 
 async function run(name: CommandName, args: readonly string[], root: string): Promise<number> {
-  const begin = commands[name].prepare(args);
-  const context = contextOf(root);
+  const command = commands[name];
+  const bare = contextOf(root);
+  if (command.withoutModels) {
+    return command.prepare(args)(bare);
+  }
+  const begin = command.prepare(args);
+  const context = { ...bare, modelFile: readModels(bare.read) };
   const other = otherWriter(context.modelFile);
   if (other) {
     say(`note: .projen/tag-builds.json: ${other}. Run "npx projen".\n`);
@@ -64,12 +69,10 @@ async function run(name: CommandName, args: readonly string[], root: string): Pr
   return begin(context);
 }
 
-function contextOf(root: string): Context {
-  const read = (file: string) => readIfThere(fileIn(root, file));
+function contextOf(root: string): BareContext {
   return {
-    modelFile: readModels(read),
     scripts: loadScripts(),
-    read,
+    read: (file) => readIfThere(fileIn(root, file)),
     root,
     env: process.env,
     list: (directory) => namesIn(root, directory),

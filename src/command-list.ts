@@ -1,10 +1,15 @@
-/** Every command, by name, and what it does. Apart from what they run, which the library does not load. */
-export const COMMANDS = {
+/** Commands that read the committed models. Each is a task of projen's, too. */
+export const MODEL_COMMANDS = {
   check: { description: 'Compare workflow, setup doc and README section on disk with the committed model' },
   doctor: { description: 'Look up what a tag needs: secrets, repositories, settings, runners' },
   pins: { description: 'Compare the pinned actions with their tags' },
   plan: { description: 'Say what a tag would do, or which tags come next' },
   rehearse: { description: 'Run a leg on this machine, or all on GitHub, publishing nothing' },
+} as const;
+
+/** Every command, by name, and what it does. Apart from what they run, which the library does not load. */
+export const COMMANDS = {
+  ...MODEL_COMMANDS,
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;

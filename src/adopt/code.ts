@@ -35,7 +35,7 @@ export interface CallCode {
   readonly args: readonly Code[];
 }
 
-/** A member of an exported enum, for instance `VersionMode.STAMP`. */
+/** A member of an exported enum, for instance `VersionMode.STAMP`; of projen's, `github.workflows.JobPermission.WRITE`. */
 export interface ConstantCode {
   readonly kind: 'constant';
   readonly name: string;

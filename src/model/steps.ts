@@ -2,6 +2,9 @@ import type { github } from 'projen';
 import type { PlatformModel, StepModel } from './model';
 import { kebabCase } from '../text/words';
 
+/** Ids of the steps that every build job has, and how those of its own checkouts and tools begin. */
+export const RESERVED_IDS = /^(check-outputs|empty-workspace|collect|upload|build|(upload|unpack)-handed-on|(checkout|submodules|dependencies|setup|build|app-token)-.*)$/i;
+
 /** projen's step, in the words of the workflow file. */
 export function toStepModel(step: github.workflows.JobStep): StepModel {
   return Object.fromEntries(

@@ -9,6 +9,8 @@ export interface PackageJson {
   readonly scripts?: Record<string, string>;
   readonly packageManager?: string;
   readonly devEngines?: { readonly packageManager?: unknown };
+  readonly dependencies?: Record<string, string>;
+  readonly devDependencies?: Record<string, string>;
 }
 
 /**

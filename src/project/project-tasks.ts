@@ -1,11 +1,16 @@
 import { javascript, type Project } from 'projen';
-import { COMMANDS } from '../command-list';
+import { MODEL_COMMANDS } from '../command-list';
 
-/** Adds one task a command. They read the committed models; none of them runs the projenrc. */
-export function addTasks(root: Project): void {
+/** How a project of projen's calls a command of this package. */
+export function commandsOf(root: Project): (name: string) => string {
   // projen's tasks find the commands of packages only in projects with a package.json
   const run = javascript.NodePackage.of(root) ? 'projen-tag-build' : 'npx --no -- projen-tag-build';
-  for (const [name, { description }] of Object.entries(COMMANDS)) {
-    root.addTask(`tag-build:${name}`, { description, exec: `${run} ${name}`, receiveArgs: true });
+  return (name) => `${run} ${name}`;
+}
+
+/** Adds one task a command. They read the committed models; none of them runs the projenrc. */
+export function addTasks(root: Project, command: (name: string) => string): void {
+  for (const [name, { description }] of Object.entries(MODEL_COMMANDS)) {
+    root.addTask(`tag-build:${name}`, { description, exec: command(name), receiveArgs: true });
   }
 }

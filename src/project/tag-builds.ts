@@ -3,7 +3,7 @@ import { Component, JsonFile, type Project } from 'projen';
 import { AppFiles } from './app-files';
 import { afterAllHooks } from './last-hook';
 import { type DeclaredBuild, factsOf } from './project-facts';
-import { addTasks } from './project-tasks';
+import { addTasks, commandsOf } from './project-tasks';
 import { PublishScriptFile } from './publish-script-file';
 import { ReadmeFile } from './readme-file';
 import { type AddedWorkflow, workflowJson } from './workflow';
@@ -21,9 +21,13 @@ const ID = 'projen-tag-build#TagBuilds';
 
 /** All builds of a repository: what they share, and what only all of them together can show. */
 export class TagBuilds extends Component {
-  /** The one of a project's root. */
-  public static of({ root }: Project): TagBuilds {
-    return root.node.tryFindChild(ID) as TagBuilds | undefined ?? new TagBuilds(root);
+  /**
+   * The one of a project's root.
+   *
+   * @param command how commands of this package are called there
+   */
+  public static of({ root }: Project, command = commandsOf(root)): TagBuilds {
+    return root.node.tryFindChild(ID) as TagBuilds | undefined ?? new TagBuilds(root, command);
   }
 
   /** In the order of their declaration. */
@@ -33,10 +37,10 @@ export class TagBuilds extends Component {
   private publishScript: PublishScriptFile | undefined;
   private verified = false;
 
-  private constructor(private readonly root: Project) {
+  private constructor(private readonly root: Project, command: (name: string) => string) {
     super(root, ID);
     new JsonFile(root, MODEL_FILE, { obj: () => this.modelFile() });
-    addTasks(root);
+    addTasks(root, command);
     afterAllHooks(root, (all) => {
       this.verifyProject();
       this.verified = all;
@@ -102,8 +106,9 @@ export class TagBuilds extends Component {
     }
   }
 
-  private modelFile(): ModelFile {
-    return {
+  /** None where nothing is declared. */
+  private modelFile(): ModelFile | undefined {
+    return this.builds.length === 0 ? undefined : {
       version: MODEL_VERSION,
       writtenBy: packageVersion(),
       builds: [...this.builds].sort((a, b) => a.model.id < b.model.id ? -1 : 1)

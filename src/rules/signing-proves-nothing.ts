@@ -1,14 +1,7 @@
 import type { DeclarationRule } from './rule';
 import { fitsSystem, placedSignings, type PlacedSigning } from './signings';
-import type { ProofModel } from '../model/model';
+import { canBeSigned, SIGNABLE } from '../signings/signable';
 import { orList } from '../text/words';
-
-/** What each kind of signature can be looked for in, as names of files end. */
-const SIGNABLE: Readonly<Record<ProofModel['kind'], readonly string[]>> = {
-  macos: ['.dmg', '.pkg', '.zip', '.app', '.app.tar.gz'],
-  windows: ['.exe', '.msi', '.msix', '.appx', '.msixbundle', '.appxbundle'],
-  minisign: ['.AppImage', '.app.tar.gz', '-setup.exe', '.msi', '.deb', '.rpm', '.AppImage.tar.gz', '.nsis.zip', '.msi.zip'],
-};
 
 export const signingProvesNothing: DeclarationRule = {
   id: 'signing-proves-nothing',
@@ -25,11 +18,4 @@ export const signingProvesNothing: DeclarationRule = {
 
 function findsFiles({ proof: { files, kind } }: PlacedSigning): boolean {
   return files.some((pattern) => canBeSigned(pattern, SIGNABLE[kind]));
-}
-
-/** What stands behind the last wildcard may be only a part of how the name ends. What lies in an app is signed with it. */
-function canBeSigned(pattern: string, ends: readonly string[]): boolean {
-  const tail = /[^*?\]]*$/.exec(pattern)![0];
-  const named = ends.some((end) => tail.endsWith(end) || tail !== pattern && end.endsWith(tail));
-  return !pattern.startsWith('!') && (named || ends.includes('.app') && pattern.includes('.app/'));
 }

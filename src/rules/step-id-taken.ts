@@ -1,10 +1,7 @@
 import { ownSteps, type OwnStep } from './own-steps';
 import { type DeclarationRule, type Finding, repeated } from './rule';
 import type { Model } from '../model/model';
-import { withEnv } from '../model/steps';
-
-/** Ids of the steps that every build job has, and how those of its own checkouts and tools begin. */
-const RESERVED = /^(check-outputs|empty-workspace|collect|upload|build|(upload|unpack)-handed-on|(checkout|submodules|dependencies|setup|build|app-token)-.*)$/i;
+import { RESERVED_IDS, withEnv } from '../model/steps';
 
 /** The same of a job of your own that publishes. */
 const RESERVED_TO_PUBLISH = /^(empty-workspace|check-secrets|download-set)$/i;
@@ -27,7 +24,7 @@ export const stepIdTaken: DeclarationRule = {
 };
 
 function isReserved({ step, platforms }: OwnStep): boolean {
-  return (platforms.length ? RESERVED : RESERVED_TO_PUBLISH).test(step.id!);
+  return (platforms.length ? RESERVED_IDS : RESERVED_TO_PUBLISH).test(step.id!);
 }
 
 /** A step that several platforms have at one place is one step of the job. */

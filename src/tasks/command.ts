@@ -2,10 +2,8 @@ import type { CommandLine } from './command-line';
 import type { ModelFile } from '../model/model-file';
 import type { Scripts } from '../text/scripts';
 
-/** What a command is given; it touches nothing else. */
-export interface Context {
-  /** The committed models. */
-  readonly modelFile: ModelFile;
+/** What every command is given; it touches nothing else. */
+export interface BareContext {
   /** The fixed scripts of the package. */
   readonly scripts: Scripts;
   /** The text of a file, by its path from the repository's root; undefined where there is none. */
@@ -20,12 +18,28 @@ export interface Context {
   readonly print: (text: string) => void;
 }
 
-export interface Command {
+/** What a command is given that reads the committed models. */
+export interface Context extends BareContext {
+  /** The committed models. */
+  readonly modelFile: ModelFile;
+}
+
+interface CommandOn<C> {
   readonly line: CommandLine;
   /**
    * Reads the arguments, before anything is looked at. What it returns runs the command, to an exit code.
    *
    * @throws UsageError
    */
-  readonly prepare: (args: readonly string[]) => (context: Context) => number | Promise<number>;
+  readonly prepare: (args: readonly string[]) => (context: C) => number | Promise<number>;
+}
+
+/** A command that reads the committed models. */
+export interface Command extends CommandOn<Context> {
+  readonly withoutModels?: undefined;
+}
+
+/** One that runs where there are none, too. */
+export interface BareCommand extends CommandOn<BareContext> {
+  readonly withoutModels: true;
 }

@@ -1,5 +1,5 @@
 import { checkCommand } from './check-command';
-import type { Command } from './command';
+import type { BareCommand, Command } from './command';
 import type { CommandName } from '../command-list';
 import { doctorCommand } from './doctor/doctor-command';
 import { pinsCommand } from './pins/pins-command';
@@ -7,7 +7,7 @@ import { planCommand } from './plan/plan-command';
 import { rehearseCommand } from './rehearse/rehearse-command';
 
 /** Each command, by the name under which the tasks know it. */
-export const commands: Readonly<Record<CommandName, Command>> = {
+export const commands: Readonly<Record<CommandName, BareCommand | Command>> = {
   check: checkCommand,
   doctor: doctorCommand,
   pins: pinsCommand,

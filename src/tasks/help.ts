@@ -1,4 +1,5 @@
 import type { Command } from './command';
+import type { CommandLine } from './command-line';
 import { EXIT, EXIT_MEANINGS, type Exit } from './exit-codes';
 import { COMMANDS, type CommandName } from '../command-list';
 
@@ -21,7 +22,7 @@ export function generalHelp(): string {
 }
 
 /** What a command prints where it is asked for help. */
-export function commandHelp(name: CommandName, { line }: Command): string {
+export function commandHelp(name: CommandName, { line }: Pick<Command, 'line'>): string {
   const { operand, options, examples, exits, page } = line;
   return [
     `${COMMANDS[name].description}.`,
@@ -38,7 +39,7 @@ export function commandHelp(name: CommandName, { line }: Command): string {
 }
 
 /** What stands behind the sentence about a command that was written wrongly. */
-export function usageHint(name: CommandName, { line }: Command): string {
+export function usageHint(name: CommandName, { line }: Pick<Command, 'line'>): string {
   return `${usage(name, line)}\nMore: ${PROGRAM} ${name} --help\n`;
 }
 
@@ -47,7 +48,7 @@ export function helpHint(): string {
   return `Help: ${PROGRAM} --help\n`;
 }
 
-function usage(name: CommandName, { usage: ways }: Command['line']): string {
+function usage(name: CommandName, { usage: ways }: CommandLine): string {
   return ways.map((way, index) => `${index ? '      ' : 'usage:'} ${PROGRAM} ${name} ${way}`.trimEnd()).join('\n');
 }
 

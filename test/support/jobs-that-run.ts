@@ -1,7 +1,7 @@
 import { engine } from './engine';
 import { parseWorkflowJobs, type WorkflowJob } from './github-validator';
+import { Expressions } from '../../src/github/expression-evaluator';
 import type { Model } from '../../src/model/model';
-import { Expressions } from '../../src/tasks/plan/expressions';
 import { guardFacts } from '../../src/tasks/plan/guard-outputs';
 
 /** Something that starts a run, and what becomes of its jobs. */

@@ -1,6 +1,6 @@
 import type { Declared } from './declared';
-import { Partly, type Context, type Expressions } from './expressions';
 import type { PlannedEvent, StampPlan } from './plan';
+import { Partly, type Context, type Expressions } from '../../github/expression-evaluator';
 import type { Engine } from '../../github/workflow-engine';
 import { mapping, type Mapping, type Value } from '../../github/workflow-reader';
 import type { Scripts } from '../../text/scripts';

@@ -1,8 +1,8 @@
 import { envOf, workflowContexts, type JobsInput } from './contexts';
-import { bareExpression, Expressions, Partly, runsOf, type Context, type Outcome, type Status } from './expressions';
 import { legOf } from './legs';
-import { matrixCombinations } from './matrix';
 import type { JobPlan, LegPlan } from './plan';
+import { bareExpression, Expressions, Partly, runsOf, type Context, type Outcome, type Status } from '../../github/expression-evaluator';
+import { matrixCombinations } from '../../github/matrix';
 import { mapping, texts, type Mapping, type Value } from '../../github/workflow-reader';
 import { andList } from '../../text/words';
 

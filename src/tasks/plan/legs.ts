@@ -1,8 +1,8 @@
 import { envOf, type JobsInput } from './contexts';
-import { Expressions, Partly, type Context } from './expressions';
 import type { LegPlan, StepPlan } from './plan';
 import { secretsIn, secretUses } from './secrets';
 import { planStep } from './steps';
+import { Expressions, Partly, type Context } from '../../github/expression-evaluator';
 import { isSelfHosted, RUNNERS } from '../../github/runners';
 import { list, mapping, texts, type Mapping, type Value } from '../../github/workflow-reader';
 import { CHECK } from '../../render/workflow/rehearsal';

@@ -1,3 +1,4 @@
+import type { Runs } from '../../github/expression-evaluator';
 import type { Value } from '../../github/workflow-reader';
 
 /**
@@ -117,9 +118,6 @@ export interface SigningPlan {
 
 /** As the model declares it; or changed or added, by hand or through the escape hatch. */
 export type Origin = 'declared' | 'changed' | 'added';
-
-/** Yes, no, or nobody can tell before the run. */
-export type Runs = 'yes' | 'no' | 'unknown';
 
 export interface JobPlan {
   readonly id: string;

@@ -1,5 +1,5 @@
-import { expressionsOf } from './expressions';
 import type { SecretUsePlan, StepPlan } from './plan';
+import { expressionsOf } from '../../github/expression-evaluator';
 import type { Value } from '../../github/workflow-reader';
 import { distinct } from '../../text/words';
 

@@ -1,10 +1,10 @@
 import { envOf, type JobsInput, type RunFacts } from './contexts';
 import type { Known } from './declared';
-import { Expressions, Partly, runsOf, type Context, type Outcome } from './expressions';
 import type { GeneratedStep } from './generated-steps';
 import type { StepPlan } from './plan';
 import { actionPublishes, commandsPublish } from './publishing';
 import { secretsIn, type StepWithSecrets } from './secrets';
+import { Expressions, Partly, runsOf, type Context, type Outcome } from '../../github/expression-evaluator';
 import { mapping, type Mapping, type Value } from '../../github/workflow-reader';
 import { fileOf, partsIn, type Scripts } from '../../text/scripts';
 

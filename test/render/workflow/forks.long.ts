@@ -1,5 +1,6 @@
 import { parse } from 'yaml';
 import { BuildJob, Credential, Dependency, Platform, Repository, Secret, type TagBuildOptions } from '../../../src';
+import { Expressions } from '../../../src/github/expression-evaluator';
 import { legsOf } from '../../../src/model/jobs';
 import type { Model, StepModel } from '../../../src/model/model';
 import { MODEL_FILE, type ModelFile } from '../../../src/model/model-file';
@@ -10,7 +11,6 @@ import { CHECK, UNREHEARSED } from '../../../src/render/workflow/rehearsal';
 import type { WorkflowFile } from '../../../src/render/workflow/workflow-file';
 import { commentsOf, renderOne } from '../../../src/render/workflow/workflows';
 import { workflowText } from '../../../src/render/workflow/yaml';
-import { Expressions } from '../../../src/tasks/plan/expressions';
 import type { Case } from '../../cases/case';
 import * as credentials from '../../cases/credentials/declaration';
 import { filesOf } from '../../cases/harness';

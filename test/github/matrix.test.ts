@@ -1,7 +1,7 @@
-import type { Value } from '../../../src/github/workflow-reader';
-import { Expressions } from '../../../src/tasks/plan/expressions';
-import { matrixCombinations } from '../../../src/tasks/plan/matrix';
-import { engine } from '../../support/engine';
+import { Expressions } from '../../src/github/expression-evaluator';
+import { matrixCombinations } from '../../src/github/matrix';
+import type { Value } from '../../src/github/workflow-reader';
+import { engine } from '../support/engine';
 
 const expressions = new Expressions(engine, { github: { ref_name: 'v1' }, needs: {} });
 
@@ -67,4 +67,9 @@ test.each<[Value, string]>([
 
 test('as many combinations as GitHub allows', () => {
   expect(combinations({ a: Array(16).fill(1), b: Array(16).fill(1) })).toMatchObject({ value: { length: 256 } });
+});
+
+test('an entry of include agrees by its values, in whatever order their keys stand', () => {
+  expect(combinations({ on: [{ os: 'a', arch: ['x'] }], include: [{ on: { arch: ['x'], os: 'a' }, name: 'one' }, { on: { os: 'a', arch: { 0: 'x' } } }] }))
+    .toEqual({ value: [{ on: { os: 'a', arch: ['x'] }, name: 'one' }, { on: { os: 'a', arch: { 0: 'x' } } }] });
 });

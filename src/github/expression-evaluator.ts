@@ -1,7 +1,6 @@
-import type { Runs } from './plan';
-import { expressionPieces, wholeExpression } from '../../github/expressions';
-import type { Data, Engine, FunctionDefinition } from '../../github/workflow-engine';
-import type { Value } from '../../github/workflow-reader';
+import { expressionPieces, wholeExpression } from './expressions';
+import type { Data, Engine, FunctionDefinition } from './workflow-engine';
+import type { Value } from './workflow-reader';
 
 /** A mapping of which only some keys are known before the run; to read another one is to be uncertain. */
 export class Partly {
@@ -13,6 +12,9 @@ export type Context = Value | Partly | { readonly [key: string]: Context };
 
 /** What becomes of an expression: its value, or why nobody can tell before the run. */
 export type Outcome<T> = { readonly value: T } | { readonly unknown: string };
+
+/** Yes, no, or nobody can tell before the run. */
+export type Runs = 'yes' | 'no' | 'unknown';
 
 /** What `success()` says. */
 export type Status = boolean | 'unknown';

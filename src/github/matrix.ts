@@ -1,7 +1,6 @@
-import { isDeepStrictEqual } from 'node:util';
-import type { Expressions, Outcome } from './expressions';
-import { MAX_MATRIX_JOBS } from '../../github/limits';
-import { list, mapping, type Mapping, type Value } from '../../github/workflow-reader';
+import type { Expressions, Outcome } from './expression-evaluator';
+import { MAX_MATRIX_JOBS } from './limits';
+import { list, mapping, type Mapping, type Value } from './workflow-reader';
 
 type Combination = Readonly<Record<string, Value>>;
 
@@ -49,7 +48,17 @@ function product(axes: Mapping): Combination[] {
 
 /** Whether every value of the pattern is the combination's too. */
 function agrees(pattern: Mapping, combination: Combination): boolean {
-  return Object.entries(pattern).every(([key, value]) => Object.hasOwn(combination, key) && isDeepStrictEqual(combination[key], value));
+  return Object.entries(pattern).every(([key, value]) => Object.hasOwn(combination, key) && isSame(combination[key], value));
+}
+
+/** Whether two values are the same, in whatever order their keys stand. */
+function isSame(one: Value, other: Value): boolean {
+  if (one === null || other === null || typeof one !== 'object' || typeof other !== 'object') {
+    return one === other;
+  }
+  const [keys, others] = [Object.keys(one), Object.keys(other)];
+  return Array.isArray(one) === Array.isArray(other) && keys.length === others.length
+    && keys.every((key) => Object.hasOwn(other, key) && isSame((one as Mapping)[key], (other as Mapping)[key]));
 }
 
 function included(base: readonly Combination[], includes: readonly Mapping[]): Combination[] {
@@ -58,7 +67,7 @@ function included(base: readonly Combination[], includes: readonly Mapping[]): C
   for (const include of includes) {
     // what an earlier `include` added may be overwritten, what the axes gave may not
     const fitting = extended.filter(({ original }) => Object.entries(include)
-      .every(([key, value]) => !Object.hasOwn(original, key) || isDeepStrictEqual(original[key], value)));
+      .every(([key, value]) => !Object.hasOwn(original, key) || isSame(original[key], value)));
     fitting.forEach((entry) => { entry.now = { ...entry.now, ...include }; });
     if (!fitting.length) {
       added.push(include);

@@ -1,5 +1,5 @@
-import { bareExpression, Expressions, expressionsOf, Partly } from '../../../src/tasks/plan/expressions';
-import { engine } from '../../support/engine';
+import { bareExpression, Expressions, expressionsOf, Partly } from '../../src/github/expression-evaluator';
+import { engine } from '../support/engine';
 
 const CONTEXTS = {
   github: new Partly({ ref_name: 'v1', event: new Partly({ fork: false }) }),

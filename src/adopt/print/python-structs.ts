@@ -1,0 +1,29 @@
+/**
+ * What the options are in Python that hold options of their own, alone or in a list: a dictionary
+ * in their place would not be read where it stands in a list.
+ */
+export const PYTHON_STRUCTS: Readonly<Record<string, string>> = {
+  'clientId': 'GithubAppClientId',
+  'container': 'github.workflows.ContainerOptions',
+  'credentials': 'github.workflows.ContainerCredentials',
+  'guard': 'GuardOptions',
+  'needs': 'NeededJob',
+  'parallel': 'github.workflows.JobStep',
+  'permissions': 'JobPermission',
+  'postBuildSteps': 'github.workflows.JobStep',
+  'preBuildSteps': 'github.workflows.JobStep',
+  'preInstallSteps': 'github.workflows.JobStep',
+  'prepare': 'github.workflows.JobStep',
+  'privateKey': 'GithubAppPrivateKey',
+  'readme': 'ReadmeOptions',
+  'rehearse': 'RehearseOptions',
+  'release': 'ReleaseOptions',
+  'sections': 'DocSection',
+  'setupDoc': 'SetupDocOptions',
+  'steps': 'github.workflows.JobStep',
+  'texts': 'VersionText',
+  'troubleshooting': 'TroubleshootingRow',
+  'version': 'VersionOptions',
+  // what is given one after the other
+  'Setup.of': 'github.workflows.JobStep',
+};

@@ -1,0 +1,51 @@
+import { releaseMeaning } from './release-target';
+import { leftOut, understood } from './report-lines';
+import { call } from '../code';
+import type { LegSource, StepMeaning, StepReader } from '../workflow/step-reader';
+import type { StepSource } from '../workflow/workflow-source';
+
+const PUBLISHES = /(\s)(?:--publish|-p)(?:=|\s+)(?:["']?)(?:always|onTag|onTagOrDraft)\b(?:["']?)/g;
+const BUILDER = /\belectron-builder\b/;
+/** What electron-builder makes where its configuration says nothing. */
+const MADE: Readonly<Record<LegSource['system'], readonly string[]>> = {
+  linux: ['dist/*.AppImage'], macos: ['dist/*.dmg', 'dist/*.zip'], windows: ['dist/*.exe'], unknown: [],
+};
+
+/** electron-builder that publishes by itself: it only builds, and the release is a target. */
+export const electronPublish: StepReader = {
+  read: (step, leg) => {
+    const { run = '' } = step;
+    const says = new RegExp(PUBLISHES.source).test(run) && (BUILDER.test(run) || isElectron(leg));
+    const mayPublish = !/--publish(?:=|\s+)never/.test(run) && tokensOf(step).length > 0 && BUILDER.test(run);
+    return says || mayPublish ? meaningOf(step, leg, run) : undefined;
+  },
+};
+
+function isElectron({ steps, env }: LegSource): boolean {
+  const keys = [env, ...steps.map((step) => step.env)].flatMap(Object.keys);
+  return steps.some(({ run = '', uses = '' }) => /electron/.test(`${uses}\n${run}`)) || keys.some((key) => /^(?:WIN_)?CSC_LINK$/.test(key));
+}
+
+function tokensOf({ env }: StepSource): string[] {
+  return Object.keys(env).filter((name) => ['GH_TOKEN', 'GITHUB_TOKEN'].includes(name));
+}
+
+function meaningOf(step: StepSource, leg: LegSource, run: string): StepMeaning {
+  const tokens = tokensOf(step);
+  const never = run.replaceAll(PUBLISHES, '$1--publish never');
+  const silenced = never === run ? run.replaceAll(/\belectron-builder\b[^\n;&|#]*/g, (command) => `${command.trimEnd()} --publish never`) : never;
+  const env = Object.fromEntries(Object.entries(step.env).filter(([name]) => !tokens.includes(name)));
+  const artifacts = leg.steps.some(({ uses = '' }) => uses.startsWith('actions/upload-artifact@')) ? [] : MADE[leg.system];
+  const meaning = releaseMeaning(step, leg, { token: step.env[tokens[0]], files: artifacts, updater: call('Updater.electronBuilder') }, { ...step, run: silenced, env });
+  const [target, ...more] = meaning.report;
+  return {
+    ...meaning,
+    ...artifacts.length && { artifacts },
+    report: [
+      { ...target, what: '--publish of electron-builder' },
+      ...more,
+      ...artifacts.length ? [understood(step, `artifacts: ${artifacts.join(', ')}, unless its configuration names another \`output\` or other targets`, 'what electron-builder makes')] : [],
+      ...tokens.map((name) => leftOut(step, `env: ${name}`, 'the build publishes nothing')),
+    ],
+  };
+}

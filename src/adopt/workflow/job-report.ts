@@ -1,0 +1,146 @@
+import type { JobKind } from './job-kinds';
+import type { Report } from './report';
+import type { Places } from './workflow-places';
+import type { JobSource, WorkflowSource } from './workflow-source';
+import { mapping, type Mapping, type Value } from '../../github/workflow-reader';
+import { count, distinct } from '../../text/words';
+
+/** Why a key of a workflow or a job is not kept, or what stands for it. */
+const CONCURRENCY = 'one run a tag at a time, and none is cancelled';
+const PERMISSIONS = 'each job has the least rights that it needs, and the one that publishes alone can write';
+
+const SKIPPED: Partial<Record<JobKind, string>> = {
+  never: 'it never runs for a tag; keep it in a workflow of its own',
+  checks: 'it builds nothing: keep it in a workflow of its own, which pull requests and branches start',
+  calls: 'the lines that keep the call stand in a comment above the declaration',
+};
+
+/** What becomes of all that stands around the jobs. */
+export function reportWorkflow(content: Mapping, places: Places, report: Report): void {
+  for (const [key, value] of Object.entries(content)) {
+    const line = places.line(key);
+    switch (key) {
+      case 'name': report.understood(line, 'name', 'title'); break;
+      case 'run-name': report.leftOut(line, 'run-name', 'a run is called by its tag'); break;
+      case 'permissions': report.leftOut(line, 'permissions', PERMISSIONS); break;
+      case 'concurrency': report.leftOut(line, 'concurrency', CONCURRENCY); break;
+      case 'defaults': report.understood(line, 'defaults', 'each step runs where it did, under the shell that it had'); break;
+      case 'env': reportEnv(mapping(value), (name) => places.line('env', name), report); break;
+    }
+  }
+}
+
+/** What was decided about a job. */
+export interface JobFacts {
+  readonly job: JobSource;
+  readonly kinds: ReadonlyMap<string, JobKind>;
+  /** What its legs run on. */
+  readonly runner: readonly string[];
+  /** Jobs whose files arrive in it. */
+  readonly arrives: ReadonlySet<string>;
+}
+
+/** What becomes of the keys of a job, but for its steps. */
+export function reportJob(facts: JobFacts, content: Mapping, places: Places, report: Report): void {
+  const { job, kinds, runner } = facts;
+  const kind = kinds.get(job.id)!;
+  const skipped = SKIPPED[kind];
+  if (kind === 'tells') {
+    report.understood(job.line, titleOf(job), 'its steps run in each job that asks what it finds out');
+    return;
+  }
+  if (skipped !== undefined) {
+    report.leftOut(job.line, titleOf(job), skipped);
+    return;
+  }
+  report.understood(job.line, `job ${job.id}`, kind === 'builds' ? 'a build job' : kind === 'publishes' ? 'in publish' : 'in publish, behind what it needs');
+  for (const [key, value] of Object.entries(content).filter(([name]) => name !== 'steps')) {
+    const line = places.line('jobs', job.id, key);
+    const [fate, became] = fateOf(key, value, { job, kind, runner }) ?? [];
+    if (key === 'strategy') {
+      reportStrategy(job.id, mapping(value), runner.length, places, report);
+    } else if (key === 'needs') {
+      reportNeeds(facts, line, report);
+    } else if (key === 'env') {
+      reportEnv(mapping(value), (name) => places.line('jobs', job.id, 'env', name), report);
+    } else if (fate === 'left-out') {
+      report.leftOut(line, `${job.id}: ${key}`, became!);
+    } else {
+      report.understood(line, `${job.id}: ${key}`, became ?? 'kept');
+    }
+  }
+}
+
+function reportStrategy(id: string, strategy: Mapping, legs: number, places: Places, report: Report): void {
+  for (const key of Object.keys(strategy)) {
+    const line = places.line('jobs', id, 'strategy', key);
+    switch (key) {
+      case 'matrix': report.understood(line, `${id}: matrix`, count(legs, 'platform', 'platforms')); break;
+      case 'fail-fast': report.leftOut(line, `${id}: fail-fast`, 'no platform stops another'); break;
+      default: report.leftOut(line, `${id}: ${key}`, 'all platforms build at once, as far as there are runners');
+    }
+  }
+}
+
+/** Whoever is not built upon is not waited for. */
+function reportNeeds({ job, kinds, arrives }: JobFacts, line: number, report: Report): void {
+  for (const need of job.needs) {
+    const kind = kinds.get(need)!;
+    const said = `${job.id}: needs ${need}`;
+    if (kinds.get(job.id) !== 'builds') {
+      report.understood(line, said, kind === 'follows' ? 'both come when everything is public, one beside the other' : 'it comes when everything is built');
+    } else if (kind === 'tells') {
+      report.understood(line, said, `the steps of ${need} run here`);
+    } else if (kind === 'builds') {
+      const [fate, became] = arrives.has(need) ? ['understood', 'needs: its files arrive here'] as const : ['left-out', 'nothing of it arrives here, so both build at once'] as const;
+      report.add({ fate, line, what: said, became });
+    } else {
+      report.leftOut(line, said, kind === 'publishes' ? 'the release is made when everything is built' : `${need} is no part of the build, so nothing waits for it`);
+    }
+  }
+}
+
+function conditionFate(condition: string, kind: JobKind): Fate {
+  return kind !== 'builds' && /\b(?:always|failure|cancelled)\s*\(/.test(condition)
+    ? ['left-out', `${condition}: what is in publish comes only when everything is built`]
+    : ['understood', 'a tag that starts the build fulfils it'];
+}
+
+function titleOf({ id, steps, uses }: JobSource): string {
+  return uses === undefined ? `job ${id} with ${count(steps.length, 'step', 'steps')}` : `job ${id} with the steps of ${uses}`;
+}
+
+type Fate = readonly ['understood' | 'left-out', string];
+
+function fateOf(key: string, value: Value, { job, kind, runner }: { readonly job: JobSource; readonly kind: JobKind; readonly runner: readonly string[] }): Fate | undefined {
+  switch (key) {
+    case 'name': return ['left-out', kind === 'builds' ? 'a leg is called by its platform' : 'the job is called by its id'];
+    case 'runs-on': return ['understood', kind === 'builds' ? `platforms: ${distinct(runner).join(', ')}` : kind === 'publishes' ? 'the runner of the jobs that publish' : 'runsOn'];
+    case 'if': return conditionFate(job.if!, kind);
+    case 'permissions': return kind === 'builds' ? ['left-out', 'it reads this repository, and can write nothing'] : ['understood', PERMISSIONS];
+    case 'concurrency': return ['left-out', CONCURRENCY];
+    case 'services': return ['left-out', 'start it in a step of prepare: docker run --detach'];
+    case 'outputs': return ['left-out', 'no other job is told of it; what the guard found out is in VERSION and TAG (version: { env: true })'];
+    case 'environment': return ['understood', `environment of the ${kind === 'builds' ? 'platform' : 'target'}`];
+    case 'container': return kind === 'builds' ? ['understood', 'container of the platform'] : ['left-out', 'what publishes runs on the runner itself'];
+    case 'timeout-minutes': return ['understood', 'timeoutMinutes'];
+    case 'continue-on-error': return value === false ? ['understood', 'so it is'] : ['understood', `allowedToFail, where ${job.id} may fail`];
+    case 'defaults': return ['understood', 'each step runs where it did, under the shell that it had'];
+    default: return undefined;
+  }
+}
+
+function reportEnv(env: Mapping, line: (name: string) => number, report: Report): void {
+  for (const [name, value] of Object.entries(env)) {
+    if (/\bsecrets\./.test(String(value))) {
+      report.leftOut(line(name), `env ${name}`, 'a secret is not for every step: the build has it, and the steps that name it');
+      continue;
+    }
+    report.understood(line(name), `env ${name}`, 'env of the platforms');
+  }
+}
+
+/** Jobs by what is to be said of them, for `reportJob`. */
+export function contentOf(content: Mapping, source: WorkflowSource): [JobSource, Mapping][] {
+  return source.jobs.map((job) => [job, mapping(mapping(content.jobs)[job.id])]);
+}

@@ -1,0 +1,128 @@
+import { buildStepOf } from './build-command';
+import type { Leg } from './legs';
+import { commandsOf, isForAll, isSecret, type RawStep } from './raw-steps';
+import type { ReadLeg, ReadStep } from './read-leg';
+import type { Report } from './report';
+import type { StepSource } from './workflow-source';
+import type { RunnerWord } from './runners';
+import { pinnedVersion } from '../../github/pins';
+import type { Code } from '../code';
+import { signingOf } from '../steps/leg-signing';
+import { nameOf } from '../steps/report-lines';
+import { isAskedFor } from '../steps/used-action';
+
+/** A leg of the original as a platform. */
+export interface PlannedLeg {
+  readonly read: ReadLeg;
+  readonly word: RunnerWord;
+  readonly name: string;
+  readonly before: readonly RawStep[];
+  readonly commands: readonly string[];
+  /** Where the commands run, from the workspace. */
+  readonly buildDirectory: string;
+  /** What the original says of its build. */
+  readonly buildComments: readonly string[];
+  readonly after: readonly RawStep[];
+  readonly env: Readonly<Record<string, string>>;
+  /** Secrets that the build reads: variable → name. */
+  readonly secrets: Readonly<Record<string, string>>;
+  /** Elements of `signing`. */
+  readonly signing: readonly Code[];
+}
+
+export function planLeg(read: ReadLeg, name: string, word: RunnerWord, report: Report): PlannedLeg {
+  const { leg, steps } = read;
+  const { taken, foreign, signing } = signingOf(leg);
+  const shared = Object.fromEntries(Object.entries(leg.env).filter(([variable]) => !taken.includes(variable) && !foreign.includes(variable)));
+  const built = buildAt(read);
+  const step = built.index < 0 ? undefined : steps[built.index];
+  const raw = built.byAction ? undefined : step?.raw;
+  const env = { ...shared, ...raw?.step.env ?? envOfAction(step) };
+  const kept = (some: readonly ReadStep[]) => some.flatMap((one) => one.raw ?? []).map((one) => withLegEnv(one, shared, env));
+  const [before, after] = built.index < 0 ? [kept(steps), []]
+    : [kept(steps.slice(0, built.index)), [...built.byAction ? kept([step!]) : [], ...kept(steps.slice(built.index + 1))]];
+  [...before, ...after].forEach((one) => report.passedThrough(one.source.line, titleOf(one, leg), one.source.uses === undefined ? 'a step as it was' : pinOf(one)));
+  if (raw) {
+    report.understood(raw.source.line, titleOf(raw, leg), 'what builds: run of the platforms');
+  }
+  return {
+    read,
+    word,
+    name,
+    before: [...before, ...lateValues(env)],
+    commands: [...exportsOf(env), ...built.byAction ?? (raw ? commandsOf(raw.step.run!) : ['true'])],
+    buildDirectory: raw?.step.workingDirectory ?? '',
+    buildComments: raw?.step.comments ?? (built.byAction ? step!.source.comments : []),
+    after,
+    env: Object.fromEntries(Object.entries(env).filter(([, value]) => isForAll(value) || isOwnToken(value))
+      .map(([key, value]) => [OF_THE_RUNNER.test(key) ? `OWN_${key}` : key, isOwnToken(value) ? '${{ github.token }}' : value])),
+    secrets: Object.fromEntries(Object.entries(env).filter(([, value]) => isSecret(value) && !isOwnToken(value)).map(([key, value]) => [key, secretOf(value)])),
+    signing,
+  };
+}
+
+/** Values that are known only when other steps have run reach the build through the environment of the job. */
+function lateValues(env: Readonly<Record<string, string>>): RawStep[] {
+  const late = Object.entries(env).filter(([, value]) => !isForAll(value) && !isSecret(value) && !isOwnToken(value));
+  const lines = late.map(([name]) => `{ echo "${name}<<END_OF_VALUE"; echo "$${name}"; echo END_OF_VALUE; } >> "$GITHUB_ENV"`);
+  const step: StepSource = { line: 0, comments: [], name: 'Hand values to the build', with: {}, env: Object.fromEntries(late), run: lines.join('\n') };
+  return late.length ? [{ source: step, step }] : [];
+}
+
+/** What an action that builds was given besides its inputs. */
+function envOfAction(step: ReadStep | undefined): Record<string, string> {
+  const meanings = step?.meanings ?? [];
+  const secrets = meanings.flatMap((meaning) => Object.entries(meaning.secrets ?? {})).map(([secret, variable]) => [variable, `\${{ secrets.${secret} }}`]);
+  return { ...Object.assign({}, ...meanings.map((meaning) => meaning.env ?? {})) as Record<string, string>, ...Object.fromEntries(secrets) as Record<string, string> };
+}
+
+/** Names that a platform's variables cannot have. */
+const OF_THE_RUNNER = /^(?:GITHUB|RUNNER)_/i;
+
+/** Where a variable has a name of the runner's own, the build gets it under another one. */
+function exportsOf(env: Readonly<Record<string, string>>): string[] {
+  return Object.entries(env).filter(([key, value]) => OF_THE_RUNNER.test(key) && (isForAll(value) || isOwnToken(value))).map(([key]) => `export ${key}="$OWN_${key}"`);
+}
+
+/** The step that builds: an action that does, or the last command before files leave the job. */
+function buildAt({ leg, steps }: ReadLeg): { readonly index: number; readonly byAction?: readonly string[] } {
+  const action = steps.findIndex(({ meanings }) => meanings.some(({ build }) => build));
+  if (action >= 0) {
+    return { index: action, byAction: steps[action].meanings.flatMap(({ build }) => build ?? []) };
+  }
+  const leaves = steps.findIndex(({ meanings }) => meanings.some(({ artifacts, publish }) => artifacts ?? publish));
+  const until = (end: number) => {
+    const raws = steps.slice(0, end).flatMap(({ raw }, index) => raw && !isAskedFor(raw.source, leg) ? [{ raw, index }] : []);
+    const found = buildStepOf(raws.map(({ raw }) => raw), leg.system);
+    return found < 0 ? -1 : raws[found].index;
+  };
+  const first = until(leaves < 0 ? steps.length : leaves + 1);
+  return { index: first >= 0 ? first : until(steps.length) };
+}
+
+/** A step by what the original says, before any value is put in. */
+function titleOf({ source }: RawStep, { job }: Leg): string {
+  return nameOf(job.steps.find(({ line }) => line === source.line) ?? source);
+}
+
+/** What is said of an action that stays. */
+function pinOf({ source, step }: RawStep): string {
+  const isPinned = /@[0-9a-f]{40}$|@sha256:|^\.\//.test(step.uses!);
+  return step.uses !== source.uses ? `a step as it was, at ${pinnedVersion(step.uses!)}`
+    : isPinned ? 'a step as it was' : 'a step as it was, by a tag that its owner can move: write the full SHA behind the @';
+}
+
+/** Secrets of the whole job reach the steps that name them; what the build has otherwise stays as it was for the others. */
+function withLegEnv(raw: RawStep, shared: Readonly<Record<string, string>>, ofBuild: Readonly<Record<string, string>>): RawStep {
+  const text = JSON.stringify([raw.step.run, raw.step.with, raw.step.if]);
+  const own = Object.entries(shared).filter(([name, value]) => isForAll(value) ? ofBuild[name] !== value : new RegExp(`\\b${name}\\b`).test(text));
+  return own.length ? { ...raw, step: { ...raw.step, env: { ...Object.fromEntries(own), ...raw.step.env } } } : raw;
+}
+
+function isOwnToken(value: string): boolean {
+  return /^\$\{\{\s*(?:secrets\.GITHUB_TOKEN|github\.token)\s*\}\}$/i.test(value);
+}
+
+function secretOf(value: string): string {
+  return /secrets\.(\w+)/.exec(value)![1];
+}

@@ -1,0 +1,37 @@
+import type { ReportLine } from './step-reader';
+import { printable } from '../../text/printable';
+import { count } from '../../text/words';
+
+/** Lines of the original and of the declaration. */
+export interface Lines {
+  readonly before: number;
+  readonly after?: number;
+}
+
+const HEADINGS: readonly (readonly [ReportLine['fate'], sign: string, heading: string])[] = [
+  ['understood', '✓', 'Understood'],
+  ['passed-through', '→', 'Passed through: kept as steps, as they were'],
+  ['left-out', '✗', 'Left out, and why'],
+];
+
+/** What became of a workflow, for a person who has to decide whether to trust it. */
+export function printReport(report: readonly ReportLine[], lines: Lines): string {
+  const width = Math.max(0, ...report.map(({ line }) => String(line).length));
+  const wide = Math.min(48, Math.max(0, ...report.map(({ what }) => what.length)));
+  const sections = HEADINGS.flatMap(([fate, sign, heading]) => {
+    const own = report.filter((line) => line.fate === fate);
+    return own.length ? [[heading, ...own.map(({ line, what, became }) => `  ${sign} ${String(line).padStart(width)}  ${shortened(what, wide).padEnd(wide)}  ${oneLine(became)}`)].join('\n')] : [];
+  });
+  const counted = HEADINGS.map(([fate]) => `${report.filter((line) => line.fate === fate).length} ${fate.replace('-', ' ')}`).join(', ');
+  const after = lines.after === undefined ? '' : `; ${count(lines.before, 'line', 'lines')} before, ${lines.after} now`;
+  return printable([...sections, `${counted}${after}.`].join('\n\n'));
+}
+
+function shortened(text: string, most: number): string {
+  const line = oneLine(text);
+  return line.length > most ? `${line.slice(0, most - 1)}…` : line;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

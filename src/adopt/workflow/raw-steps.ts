@@ -1,0 +1,92 @@
+import { dialectOf, withoutExpressions } from './script-values';
+import type { StepSource } from './workflow-source';
+import { PINS, type PinnedAction, pinned } from '../../github/pins';
+import { object, type Code, type Item, type ObjectCode } from '../code';
+
+/** A step that stays a step, ready to be written. */
+export interface RawStep {
+  readonly source: StepSource;
+  /** What a declaration says of it, but for its id. */
+  readonly step: StepSource;
+}
+
+const SIMPLE_LINE = /^(?!\s*(?:if|for|foreach|while|function|dir|copy|del|move|ren|set|echo|type|rd|md|call|start|cls|[A-Z][a-z]+-[A-Z]\w*)\b)(?!.*\.(?:ps1|bat|cmd)\b)[\w@%+=:,./~\-"' \t]*$/;
+
+/** Whether bash and PowerShell read a script alike: plain words, one command a line. */
+export function isNeutral(run: string): boolean {
+  return run.split('\n').every((line) => SIMPLE_LINE.test(line.replace(/\s+&&\s+/g, ' ')) && !/(?:^|\s)-[a-z]*\s*'/i.test(line));
+}
+
+/** A step as it must be written so that it does the same: without expressions in its script, under its own shell. */
+export function rawStep(source: StepSource, system: string, env: Readonly<Record<string, string>>): RawStep {
+  if (source.run === undefined) {
+    return { source, step: { ...source, ...source.uses !== undefined && { uses: pinnedUses(source.uses) } } };
+  }
+  const values = withoutExpressions(source, system, env);
+  const { shell = system === 'windows' && !isNeutral(values.run) ? 'pwsh' : undefined, ...rest } = source;
+  return {
+    source,
+    step: { ...rest, run: values.run.replace(/\n+$/, ''), ...shell !== undefined && shell !== 'bash' && { shell }, env: { ...source.env, ...values.env } },
+  };
+}
+
+/** At our pin, where we have one of that action. */
+export function pinnedUses(uses: string): string {
+  const [path, ref] = uses.split('@');
+  const [owner, name, ...inside] = path.split('/');
+  const known = PINS.find(({ action }) => action.toLowerCase() === `${owner}/${name}`.toLowerCase());
+  return known === undefined || ref === undefined || /^[0-9a-f]{40}$/.test(ref) ? uses : pinned(known.action as PinnedAction, inside.join('/'));
+}
+
+/** Whether it can be what a platform runs to build: by bash, in any case. */
+export function canBuild({ step }: RawStep, system: string): boolean {
+  return step.run !== undefined && step.if === undefined && !step.continueOnError && step.timeoutMinutes === undefined
+    && (['bash', undefined].includes(step.shell) || dialectOf(step.shell, system) === 'powershell' && isNeutral(step.run))
+    && !/GITHUB_(?:OUTPUT|ENV|PATH)\b/.test(step.run) && Object.values(step.env).every((value) => isSecret(value) || !/\bsecrets\s*[.[]/i.test(value));
+}
+
+/** The name of the secret that a variable holds as a whole. */
+export function isSecret(value: string): boolean {
+  return /^\$\{\{\s*secrets\.\w+\s*\}\}$/.test(value);
+}
+
+/** Whether a value may stand in the variables of a whole platform. */
+export function isForAll(value: string): boolean {
+  return !/(?<![\w.-])(?:secrets|env|jobs|steps|needs|matrix|strategy|inputs)\s*[.[]/i.test(value);
+}
+
+export function stepCode({ step }: RawStep): ObjectCode {
+  return object({
+    name: step.name,
+    id: step.id,
+    if: step.if,
+    uses: step.uses,
+    with: Object.keys(step.with).length ? freeObject(step.with) : undefined,
+    run: step.run,
+    shell: step.shell,
+    workingDirectory: step.workingDirectory,
+    env: Object.keys(step.env).length ? freeObject(step.env) : undefined,
+    continueOnError: step.continueOnError === false ? undefined : step.continueOnError as Code | undefined,
+    timeoutMinutes: step.timeoutMinutes,
+  });
+}
+
+export function stepItem(raw: RawStep): Item {
+  return { value: stepCode(raw), ...raw.step.comments.length && { comments: raw.step.comments } };
+}
+
+/** A mapping whose keys are the user's own. */
+export function freeObject(values: Readonly<Record<string, Code>>): ObjectCode {
+  return { kind: 'object', entries: Object.entries(values).map(([key, value]) => ({ key, value, free: true })) };
+}
+
+/** The lines of a script that run one after another; one that spans lines stays whole. */
+export function commandsOf(run: string): string[] {
+  const lines = run.split('\n').map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#'));
+  return lines.every((line) => /^[^\\#"'`(){}<|&;]*$/.test(line) || isOneCommand(line)) && lines.every((line) => !/^(?:if|then|else|elif|fi|for|while|until|do|done|case|esac|function|set|cd|export)\b|=/.test(line) || lines.length === 1)
+    ? lines : [run.trim()];
+}
+
+function isOneCommand(line: string): boolean {
+  return /^(?:[^\\#"'`(){}<|&;]|"[^"\\`]*"|'[^']*'|&&)*$/.test(line);
+}

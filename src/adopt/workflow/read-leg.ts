@@ -1,0 +1,57 @@
+import { appTokenReader, checkoutReader } from './checkouts';
+import type { Leg } from './legs';
+import { rawStep, type RawStep } from './raw-steps';
+import type { Report } from './report';
+import type { StepMeaning } from './step-reader';
+import type { StepSource } from './workflow-source';
+import { distinct } from '../../text/words';
+import { readStep } from '../steps/read-step';
+import { stepReaders } from '../steps/step-readers';
+
+/** A step of a leg, with what it means and what is left of it. */
+export interface ReadStep {
+  readonly source: StepSource;
+  readonly meanings: readonly StepMeaning[];
+  readonly raw?: RawStep;
+}
+
+export interface ReadLeg {
+  readonly leg: Leg;
+  readonly steps: readonly ReadStep[];
+}
+
+/** Asks every kind of step what the steps of a leg mean. A condition that each tag fulfils is none for what is understood. */
+export function readLeg(leg: Leg, repository: string | undefined): ReadLeg {
+  const readers = [checkoutReader(repository), appTokenReader, ...stepReaders];
+  const steps = leg.steps.map((source) => {
+    const always = onTag(source, leg);
+    // what may not happen is no part of a declaration
+    const { meanings, rest } = always.if === undefined ? readStep(always, leg, readers) : { meanings: [] };
+    const left = meanings.length ? rest && { ...rest, ...source.if !== undefined && { if: source.if } } : source;
+    return { source, meanings, ...left && { raw: rawStep(left, leg.system, leg.env) } };
+  });
+  return { leg, steps };
+}
+
+function onTag(step: StepSource, leg: Leg): StepSource {
+  if (step.if === undefined || leg.values.conditionOnTag(step.if).runs !== 'yes') {
+    return step;
+  }
+  const { if: _, ...rest } = step;
+  return rest;
+}
+
+export function meaningsOf({ steps }: ReadLeg): StepMeaning[] {
+  return steps.flatMap(({ meanings }) => meanings);
+}
+
+export function reportMeanings(leg: ReadLeg, report: Report): void {
+  meaningsOf(leg).flatMap((meaning) => meaning.report).forEach((line) => report.add(line));
+}
+
+/** What a leg must produce, from the workspace. */
+export function artifactsOf(read: ReadLeg): string[] {
+  const meanings = meaningsOf(read);
+  const uploaded = meanings.flatMap(({ artifacts = [] }) => artifacts);
+  return distinct(uploaded.length ? uploaded : meanings.flatMap(({ publish = [] }) => publish.flatMap(({ files }) => files)));
+}

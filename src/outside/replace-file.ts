@@ -1,0 +1,19 @@
+import { chmodSync, existsSync, mkdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import * as path from 'node:path';
+
+/** Writes a whole file or nothing: beside it first, then in its place. Where a link lies, what it leads to is written. */
+export function replaceFile(file: string, text: string): void {
+  const target = existsSync(file) ? realpathSync(file) : file;
+  const beside = `${target}.${process.pid}.tmp`;
+  mkdirSync(path.dirname(target), { recursive: true });
+  try {
+    writeFileSync(beside, text, { flag: 'wx' });
+    if (existsSync(target)) {
+      chmodSync(beside, statSync(target).mode);
+    }
+    renameSync(beside, target);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw error;
+  }
+}

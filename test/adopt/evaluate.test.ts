@@ -1,0 +1,31 @@
+import { github } from 'projen';
+import { DRAFT } from './print/drafts';
+import * as words from '../../src';
+import { call, constant, type Draft, object } from '../../src/adopt/code';
+import { evaluate } from '../../src/adopt/evaluate';
+
+const LIBRARY = { ...words, github };
+
+test('a draft becomes what its code would', () => {
+  const { id, options } = evaluate(DRAFT, LIBRARY);
+
+  expect(id).toBe('my-app');
+  expect(options).toMatchObject({ tags: ['v*'], version: { files: ['package.json'], mode: words.VersionMode.STAMP }, retentionDays: 7, rehearsal: false });
+  expect(options.platforms![1]).toEqual(words.Platform.macosArm64({ script: 'build:mac', artifacts: ['dist/*.dmg'] }));
+  expect(options.repositories![1]).toEqual(words.Repository.github('acme/server', {
+    credential: words.Credential.token({ secret: 'SERVER_TOKEN' }), submodules: github.CheckoutSubmodules.RECURSIVE,
+  }));
+});
+
+test.each(['Platform.macos', 'Platfrom.linuxX64', 'Platform.constructor.constructor', 'toString'])('there is no %s', (name) => {
+  const draft = (code: Draft['options']['entries'][number]['value']): Draft => ({ id: 'app', comments: [], constants: [], options: object({ code }) });
+
+  expect(() => evaluate(draft(call(name)), LIBRARY)).toThrow(`there is no ${name}`);
+  expect(() => evaluate(draft(constant(name)), LIBRARY)).toThrow(`there is no ${name}`);
+});
+
+test('a key is a key, whatever it is called', () => {
+  const { options } = evaluate({ id: 'app', comments: [], constants: [], options: object({ ['__proto__']: 'x' }) }, LIBRARY);
+
+  expect(Object.keys(options)).toEqual(['__proto__']);
+});

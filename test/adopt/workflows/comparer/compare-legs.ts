@@ -1,0 +1,68 @@
+import { compareLines } from './compare-lines';
+import type { Difference, Kind } from './difference';
+import { runnerSuccessors } from './known-actions';
+import type { Checkout, Leg, Placed, Provision, Setting, Upload } from './leg';
+
+/** What a leg of the original does and its counterpart does not, or does otherwise. */
+export function compareLegs(original: Leg, now: Leg, pushed: string): Difference[] {
+  const system = systemOf(original.runner.join());
+  return [
+    ...compareLines(original.lines, now.lines, system, pushed),
+    ...runners(original, now),
+    ...changed('condition', original, original.condition, now.condition, 'if'),
+    ...original.checkouts.flatMap((one) => checkout(one, now)),
+    ...original.provisions.flatMap((one) => provision(one, now)),
+    ...original.uploads.flatMap((one) => upload(one, now)),
+    ...original.settings.flatMap((one) => setting(one, now)),
+  ];
+}
+
+export function systemOf(runner: string): string {
+  return /ubuntu|linux/i.test(runner) ? 'linux' : /macos/i.test(runner) ? 'macos' : /windows/i.test(runner) ? 'windows' : 'unknown';
+}
+
+function runners(original: Leg, now: Leg): Difference[] {
+  const [was, is] = [original, now].map((leg) => [...leg.runner].sort().join(' '));
+  return was === is || runnerSuccessors[was]?.includes(is) ? [] : changed('runner', original, was, is, 'runs-on', ...original.runner);
+}
+
+function checkout(one: Checkout, now: Leg): Difference[] {
+  const found = now.checkouts.find(({ path, repository }) => path === one.path && repository === one.repository);
+  return found
+    ? [...changed('checkout', one, one.ref, found.ref, 'ref'), ...changed('checkout', one, one.credential, found.credential, 'token', 'ssh-key', one.credential)]
+    : [missing('checkout', one, `the checkout of '${one.repository}' in '${one.path}' is not there`)];
+}
+
+function provision(one: Provision, now: Leg): Difference[] {
+  const same = now.provisions.filter(({ kind, name }) => kind === one.kind && name === one.name);
+  if (one.name === 'corepack' && now.provisions.some(({ name }) => ['yarn', 'pnpm'].includes(name))) {
+    return [];
+  }
+  if (!same.length) {
+    return [missing(one.kind, one, `${one.kind} '${one.name}' '${one.version}' is not there`)];
+  }
+  return same.some(({ version }) => version === one.version) ? [] : changed(one.kind, one, `${one.name} ${one.version}`, same[0].version);
+}
+
+function upload(one: Upload, now: Leg): Difference[] {
+  const kept = now.uploads.flatMap(({ patterns }) => patterns);
+  const retention = one.retention && !now.uploads.some((other) => other.retention === one.retention);
+  return [
+    ...one.patterns.filter((pattern) => !kept.includes(pattern))
+      .map((pattern) => ({ ...missing('artifact', one, `the artifact '${pattern}' is not collected, but '${kept.join("', '")}'`), names: [...one.names, pattern] })),
+    ...retention ? [{ ...missing('retention', one, `it is no longer kept for ${one.retention} days`), names: ['retention-days'] }] : [],
+  ];
+}
+
+function setting(one: Setting, now: Leg): Difference[] {
+  const found = now.settings.find(({ key }) => key === one.key);
+  return found ? changed('setting', one, one.value, found.value, one.key) : [missing('setting', one, `'${one.key}' of '${one.value}' is not there`)];
+}
+
+function changed(kind: Kind, { place, names }: Placed, was: string, is: string, ...more: readonly string[]): Difference[] {
+  return was === is ? [] : [{ ...place, kind, what: `${kind} was '${was}' and is '${is}'`, names: [...names, ...more].filter(Boolean), now: is }];
+}
+
+export function missing(kind: Kind, { place, names }: Placed, what: string): Difference {
+  return { ...place, kind, what, names };
+}

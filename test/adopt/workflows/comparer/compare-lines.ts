@@ -1,0 +1,129 @@
+import type { Difference, Kind } from './difference';
+import { idleVariables } from './known-actions';
+import type { Line } from './leg';
+import { inlined } from './scripts';
+
+/** Variables that every step has, with what stands for their values. */
+function always({ pushed }: { readonly pushed: string }): Record<string, string> {
+  return {
+    GITHUB_REF_NAME: pushed,
+    GITHUB_REF: `refs/tags/${pushed}`,
+    GITHUB_SHA: '⟦github.sha⟧',
+    GITHUB_REPOSITORY: '⟦github.repository⟧',
+    GITHUB_ACTOR: '⟦github.actor⟧',
+    GITHUB_RUN_NUMBER: '⟦github.run_number⟧',
+    GITHUB_WORKSPACE: '⟦github.workspace⟧',
+  };
+}
+
+interface Match {
+  readonly line: Line;
+  readonly now: Line;
+  readonly at: number;
+}
+
+/** The lines of the original must be there, in their order and under the same circumstances. */
+export function compareLines(original: readonly Line[], synthesized: readonly Line[], system: string, pushed: string): Difference[] {
+  const matches: Match[] = [];
+  const missing: Line[] = [];
+  const used = new Set<number>();
+  let last = -1;
+  for (const line of original) {
+    const fitting = synthesized.flatMap((other, index) => !used.has(index) && isSame(line, other, pushed) ? [index] : []);
+    const at = fitting.find((index) => index > last) ?? fitting[0];
+    if (at === undefined) {
+      missing.push(line);
+    } else {
+      used.add(at);
+      last = Math.max(last, at);
+      matches.push({ line, now: synthesized[at], at });
+    }
+  }
+  return [
+    ...missing.map((line) => difference('command', line, `'${line.text}' is not there`)),
+    ...disordered(matches),
+    ...rearranged(matches),
+    ...matches.flatMap((match) => circumstances(match, system)),
+  ];
+}
+
+function isSame(line: Line, other: Line, pushed: string): boolean {
+  if (line.text.startsWith('tauri build')) {
+    return other.text.includes(line.text) || inlined(other.text, other.env).includes(inlined(line.text, line.env));
+  }
+  if (line.text.trim() === other.text.trim()) {
+    return true;
+  }
+  const defaults = always({ pushed });
+  return line.hadExpression && inlined(line.text, { ...defaults, ...line.env }) === inlined(other.text, { ...defaults, ...other.env });
+}
+
+function disordered(matches: readonly Match[]): Difference[] {
+  return matches.filter(({ at }, index) => matches.slice(0, index).some((before) => before.at > at))
+    .map(({ line }) => difference('order', line, `'${line.text}' stands before what it stood behind`));
+}
+
+/** What a shell forgets at the end of a step, or takes into the next line. */
+const LASTING = /^\s*(?:cd|pushd|popd|export|set|source|\.)\s|^\s*\w+=/;
+
+/** Steps that have become one, or several of one, where that matters. */
+function rearranged(matches: readonly Match[]): Difference[] {
+  return matches.slice(1).filter(({ line, now }, index) => {
+    const before = matches[index];
+    const together = before.line.step === line.step;
+    return together !== (before.now.step === now.step) && matches.slice(0, index + 1)
+      .some((one) => (together ? one.line.step === line.step : one.now.step === now.step) && LASTING.test(one.line.text));
+  }).map(({ line }) => difference('steps', line, `'${line.text}' is in another step than what it depends on, or in the same as what it must not see`));
+}
+
+function circumstances({ line, now }: Match, system: string): Difference[] {
+  const found: Difference[] = [...environment(line, now, system), ...secrets(line, now)];
+  const differs = (kind: Kind, was: string, is: string) => {
+    if (was !== is) {
+      found.push({ ...difference(kind, line, `'${line.text}': ${kind} was '${was}' and is '${is}'`), names: [...line.names, kind], now: is });
+    }
+  };
+  differs('condition', line.condition, now.condition);
+  differs('tolerance', `${line.continueOnError} ${line.timeout}`, `${now.continueOnError} ${now.timeout}`);
+  if (!line.publishes || line.workingDirectory) {
+    differs('working-directory', line.workingDirectory, now.workingDirectory);
+  }
+  if (!isPlain(line.text)) {
+    differs('shell', line.shell, now.shell);
+  }
+  return found;
+}
+
+/** A command that means the same in every shell. */
+function isPlain(text: string): boolean {
+  return /^[\w@%+=:,./ -]+$/.test(text) && !/%\w+%/.test(text) || text.startsWith('uses ') || text.startsWith('tauri build');
+}
+
+function environment(line: Line, now: Line, system: string): Difference[] {
+  return Object.entries(line.env)
+    .filter(([name, value]) => now.env[name] !== value && !(value === '' && now.env[name] === undefined) && !isIdle(name, value, line, system))
+    .map(([name, value]) => ({
+      ...difference('env', line, `'${line.text}' had ${name}='${value}' and has ${now.env[name] === undefined ? 'none' : `'${now.env[name]}'`}`),
+      // it may be declared above the step
+      from: 1,
+      to: Infinity,
+      names: [name],
+      now: now.env[name],
+    }));
+}
+
+function isIdle(name: string, value: string, line: Line, system: string): boolean {
+  return Boolean(line.publishes) && value === '⟦secrets.GITHUB_TOKEN⟧' || (idleVariables[system]?.test(name) ?? false);
+}
+
+/** A secret must reach no step that it did not reach. */
+function secrets(line: Line, now: Line): Difference[] {
+  const before = Object.values(line.env).join('\n') + line.text;
+  return Object.entries(now.env).flatMap(([name, value]) => [...value.matchAll(/⟦[^⟧]*?secrets\.(\w+)[^⟧]*⟧/g)].map(([, secret]) => ({ name, secret })))
+    .filter(({ secret }) => !before.includes(`secrets.${secret}`))
+    .map(({ name, secret }) => ({ ...difference('secret', line, `'${line.text}' is given the secret ${secret} in ${name}`), names: [secret] }));
+}
+
+function difference(kind: Kind, { place, names }: Line, what: string): Difference {
+  return { ...place, kind, names, what };
+}

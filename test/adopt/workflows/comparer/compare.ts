@@ -1,0 +1,161 @@
+import { compareLegs, missing } from './compare-legs';
+import type { Difference } from './difference';
+import type { Leg, Release, Setting } from './leg';
+import { type Pushed, type ReadWorkflow, readWorkflow } from './read-workflow';
+
+/** The files of one build: the workflow of the tag, and what rehearses between two tags. */
+export interface Synthesized {
+  readonly workflow: string;
+  readonly rehearsal?: string;
+}
+
+interface Pair {
+  readonly leg: Leg;
+  readonly now: Leg;
+}
+
+interface Compared {
+  readonly pushed: Pushed;
+  readonly was: ReadWorkflow;
+  readonly is: ReadWorkflow;
+  readonly pairs: readonly Pair[];
+}
+
+/** What a workflow does when a tag is pushed, and the synthesized one does not, or does otherwise. */
+export function compare(original: string, synthesized: Synthesized): Difference[] {
+  const pushed = exampleTag(original);
+  const [was, is] = [readWorkflow(original, pushed), readWorkflow(synthesized.workflow, pushed)];
+  const { pairs, alone } = counterparts(was.legs, is.legs, pushed.name);
+  return distinct([
+    ...triggers(was.triggers, [...is.triggers, ...synthesized.rehearsal ? readWorkflow(synthesized.rehearsal, pushed).triggers : []]),
+    ...was.settings.filter(({ key, value }) => !is.settings.some((one) => one.key === key && one.value === value))
+      .map((one) => missing('setting', one, `'${one.key}' is not as it was`)),
+    ...was.calls.filter(({ value }) => !is.calls.some((one) => one.value === value)).map((one) => missing('call', one, `'${one.value}' is not called`)),
+    ...alone.map((leg) => missing('leg', leg, `there is no leg for ${leg.job} on ${leg.runner.join(' ')}`)),
+    ...pairs.flatMap(({ leg, now }) => compareLegs(leg, now, pushed.name)),
+    ...needs(was.legs, pairs, is),
+    ...handedOn(was.legs, pairs),
+    ...releases(original, synthesized.workflow, { pushed, was, pairs, is }),
+    ...publications(was, is),
+  ]);
+}
+
+/** A tag that the workflow's first pattern matches. */
+function exampleTag(original: string): Pushed {
+  const { triggers: found } = readWorkflow(original, { name: 'v1.2.3', version: '1.2.3', prerelease: false });
+  const filter = found.find(({ key }) => key === 'push tags')?.value.split(' ')[0] ?? 'v*';
+  const prefix = /^[^*[?+!]*/.exec(filter)![0].replace(/\d.*$/, '');
+  return { name: `${prefix}1.2.3`, version: '1.2.3', prerelease: false };
+}
+
+function triggers(was: readonly Setting[], is: readonly Setting[]): Difference[] {
+  return was.flatMap((one) => {
+    const found = is.find(({ key }) => key === one.key);
+    // what starts it by hand has other inputs, and a rehearsal its own branches and times
+    return found && (one.key !== 'push tags' || found.value === one.value) && (one.key !== 'push branches' || sameBranches(one.value, found.value))
+      ? []
+      : [{ ...missing('trigger', one, `'${one.key}' was '${one.value}' and is ${found ? `'${found.value}'` : 'not there'}`), now: found?.value }];
+  });
+}
+
+function sameBranches(was: string, is: string): boolean {
+  return was.split(' ').sort().join(' ') === is.split(' ').sort().join(' ');
+}
+
+/** For each leg the one that differs least, none twice; a leg that only publishes what others built needs none. */
+function counterparts(was: readonly Leg[], is: readonly Leg[], pushed: string): { pairs: Pair[]; alone: Leg[] } {
+  const working = was.filter(({ lines, uploads }) => lines.length || uploads.some(({ name }) => name));
+  const costs = working.flatMap((leg) => is.map((now) => ({ leg, now, much: cost(leg, now, pushed) }))).filter(({ much }) => much < Infinity)
+    .sort((a, b) => a.much - b.much);
+  const pairs: Pair[] = [];
+  for (const { leg, now } of costs) {
+    if (!pairs.some((pair) => pair.leg === leg || pair.now === now)) {
+      pairs.push({ leg, now });
+    }
+  }
+  return { pairs, alone: working.filter((leg) => !pairs.some((pair) => pair.leg === leg)) };
+}
+
+/** Legs that have nothing in common are no counterparts. */
+function cost(leg: Leg, now: Leg, pushed: string): number {
+  const differences = compareLegs(leg, now, pushed);
+  const lost = differences.filter(({ kind }) => kind === 'command').length;
+  const artifacts = differences.filter(({ kind }) => kind === 'artifact').length;
+  const nothing = lost === leg.lines.length && (lost || artifacts === leg.uploads.flatMap(({ patterns }) => patterns).length);
+  return nothing ? Infinity : differences.reduce((sum, { kind }) => sum + (kind === 'runner' ? 5 : 1), 0);
+}
+
+function needs(was: readonly Leg[], pairs: readonly Pair[], is: ReadWorkflow): Difference[] {
+  const jobOf = (leg: Leg) => leg.job.split('/')[0];
+  const all = (job: string, seen: readonly string[] = []): string[] => seen.includes(job) ? [] : is.legs.filter((leg) => jobOf(leg) === job)
+    .flatMap((leg) => leg.needs.flatMap((need) => [need, ...all(need, [...seen, job])]));
+  return pairs.flatMap(({ leg, now }) => {
+    const waited = all(jobOf(now));
+    return leg.needs.flatMap((need) => {
+      const before = pairs.filter((pair) => pair.leg.job === need);
+      const lacks = before.length ? before.some((pair) => !waited.includes(jobOf(pair.now))) : !was.some(({ job }) => job === need) && !waited.includes(need);
+      return lacks ? [{ ...missing('needs', leg, `${leg.job} does not wait for ${need}`), names: [leg.job, need, 'needs'] }] : [];
+    });
+  });
+}
+
+/** Files that go from one leg to another: from where to where. */
+function handedOn(was: readonly Leg[], pairs: readonly Pair[]): Difference[] {
+  return pairs.flatMap(({ leg, now }) => leg.downloads.flatMap((download) => {
+    const sources = was.filter(({ uploads }) => uploads.some(({ name }) => name && download.artifact.test(name)));
+    const lost = sources.filter((source) => {
+      const from = pairs.find((pair) => pair.leg === source)?.now;
+      const names = [from?.job, ...from?.uploads.map(({ name }) => name) ?? []];
+      return !now.downloads.some(({ artifact, path }) => path === download.path && names.some((name) => name && artifact.test(name)));
+    });
+    return lost.map((source) => missing('handed-on', download, `what ${source.job} built does not arrive in '${download.path}' of ${leg.job}`));
+  }));
+}
+
+function releases(original: string, synthesized: string, { pushed, was, pairs, is }: Compared): Difference[] {
+  const candidate = { name: `${pushed.name}-rc.1`, version: `${pushed.version}-rc.1`, prerelease: true };
+  return [...[pushed, candidate].flatMap((tag) => releasesAt(tag, original, synthesized)), ...releasedFiles(was, pairs, is)];
+}
+
+function releasesAt(tag: Pushed, original: string, synthesized: string): Difference[] {
+  const [was, is] = [original, synthesized].map((text) => readWorkflow(text, tag).legs.flatMap((leg) => leg.releases));
+  const repositories = [...new Set(was.map(({ repository }) => repository))];
+  return repositories.flatMap((repository) => {
+    const [first, now] = [was, is].map((all) => all.filter((one) => one.repository === repository).sort((a, b) => said(b) - said(a))[0]);
+    return now ? release(first, now, tag) : [missing('release', first, `there is no release in '${repository}'`)];
+  });
+}
+
+/** How much a step says of its release: of several that add to one, the first to say it counts. */
+function said({ notes, draft, prerelease }: Release): number {
+  return Number(notes !== 'none') + Number(draft) + Number(prerelease);
+}
+
+function release(was: Release, is: Release, tag: Pushed): Difference[] {
+  return (['title', 'draft', 'prerelease', 'notes', 'credential'] as const).filter((key) => was[key] !== is[key])
+    .map((key) => ({
+      ...missing('release', was, `${key} of the release of ${tag.name} was '${was[key]}' and is '${is[key]}'`),
+      names: [...was.names, key],
+      now: String(is[key]),
+    }));
+}
+
+/** What was released must be among the results, and what was not must not. */
+function releasedFiles(was: ReadWorkflow, pairs: readonly Pair[], is: ReadWorkflow): Difference[] {
+  return was.released.length === 0 ? [] : pairs.filter(({ leg }) => leg.uploads.length).flatMap(({ leg, now }) => {
+    const wanted = was.released.includes(leg);
+    return wanted === is.released.includes(now)
+      ? []
+      : [missing('release', leg.uploads[0], `what ${leg.job} builds ${wanted ? 'is not' : 'is'} in the release`)];
+  });
+}
+
+function publications(was: ReadWorkflow, is: ReadWorkflow): Difference[] {
+  const registries = is.legs.flatMap((leg) => leg.publications.map(({ registry }) => registry));
+  return was.legs.flatMap((leg) => leg.publications).filter(({ registry }) => !registries.includes(registry))
+    .map((one) => missing('publication', one, `nothing is published to ${one.registry}`));
+}
+
+function distinct(differences: readonly Difference[]): Difference[] {
+  return [...new Map(differences.map((one) => [`${one.kind} ${one.from} ${one.what}`, one])).values()];
+}

@@ -1,0 +1,38 @@
+import type { Place } from './workflow-text';
+
+/** In what respect two workflows differ. */
+export type Kind = 'trigger' | 'setting' | 'call' | 'leg' | 'runner' | 'checkout' | 'tool' | 'package' | 'input' | 'cache'
+  | 'command' | 'order' | 'steps' | 'env' | 'secret' | 'shell' | 'working-directory' | 'condition' | 'tolerance'
+  | 'artifact' | 'retention' | 'handed-on' | 'needs' | 'release' | 'publication';
+
+/** Something that the one workflow does and the other does not, or does otherwise. */
+export interface Difference extends Place {
+  readonly kind: Kind;
+  readonly what: string;
+  /** Words by which a report can name it. */
+  readonly names: readonly string[];
+  /** What is there in its place. */
+  readonly now?: string;
+}
+
+/** A line of a report: what became of a part of the original. */
+export interface Excuse {
+  readonly fate: string;
+  readonly line: number;
+  readonly what: string;
+  readonly became: string;
+}
+
+/**
+ * The differences that a report says nothing of. What is gone must be named as left out, where it
+ * stood; of what has changed it is enough to say what it became.
+ */
+export function unexcused(differences: readonly Difference[], report: readonly Excuse[]): Difference[] {
+  return differences.filter((difference) => !report.some((line) => excuses(line, difference)));
+}
+
+function excuses({ fate, line, what, became }: Excuse, { from, to, names, now }: Difference): boolean {
+  const said = `${what}\n${became}`.toLowerCase();
+  return line >= from && line <= to
+    && (fate === 'left-out' && names.some((name) => said.includes(name.toLowerCase())) || Boolean(now) && became.includes(now!));
+}

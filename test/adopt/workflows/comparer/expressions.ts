@@ -1,0 +1,148 @@
+import { engine } from '../../../support/engine';
+
+/** What is left of an expression: its value, or the text of what only a run can tell. */
+export type Part = { readonly value: unknown } | { readonly text: string };
+
+/** Whether something runs: certainly, never, or if a text holds. */
+export type Condition = 'yes' | 'no' | string;
+
+const NAMES = ['github', 'env', 'vars', 'job', 'jobs', 'steps', 'runner', 'secrets', 'strategy', 'matrix', 'needs', 'inputs'];
+
+/** Contexts of which everything is known: what they do not have is nothing. */
+const CLOSED = ['matrix', 'inputs', 'github.event.inputs'];
+
+const FUNCTIONS = ['success', 'failure', 'always', 'cancelled', 'hashFiles'].map((name) => ({ name, minArgs: 0, maxArgs: 255 }));
+
+type Tree = ReturnType<InstanceType<typeof engine.Parser>['parse']>;
+type Visitor = Parameters<Tree['accept']>[0];
+
+/** Works out expressions as far as their values are known before a run. */
+export class Contexts {
+  constructor(private readonly known: Readonly<Record<string, any>>) {}
+
+  /** The same, with more variables. */
+  public withEnv(env: Readonly<Record<string, string>>): Contexts {
+    return new Contexts({ ...this.known, env: { ...this.known.env, ...env } });
+  }
+
+  /** A text with its expressions worked out; what is not known stays in brackets. */
+  public text(written: unknown): string {
+    return String(written ?? '').replace(/\$\{\{(.*?)\}\}/gs, (_all, expression: string) => {
+      const part = this.part(expression);
+      return 'value' in part ? shown(part.value) : `⟦${part.text}⟧`;
+    });
+  }
+
+  /** A value that may be one expression as a whole. */
+  public value(written: unknown): unknown {
+    const whole = typeof written === 'string' ? /^\s*\$\{\{((?:(?!\}\}).)*)\}\}\s*$/s.exec(written)?.[1] : undefined;
+    const part = whole === undefined ? undefined : this.part(whole);
+    return part && 'value' in part ? part.value : typeof written === 'string' ? this.text(written) : written;
+  }
+
+  public condition(written: unknown): Condition {
+    const bare = String(written ?? true).trim().replace(/^\$\{\{(.*)\}\}$/s, '$1');
+    const part = this.part(bare);
+    return 'text' in part ? part.text : part.value ? 'yes' : 'no';
+  }
+
+  public part(expression: string): Part {
+    return parsed(expression).accept(visitor(this.known)) as Part;
+  }
+}
+
+/** The same expressions stand in every leg. */
+const trees = new Map<string, Tree>();
+
+function parsed(expression: string): Tree {
+  const tree = trees.get(expression) ?? new engine.Parser(new engine.Lexer(expression).lex().tokens, NAMES, FUNCTIONS as never).parse();
+  trees.set(expression, tree);
+  return tree;
+}
+
+/** Parts of an expression worked out one in the other. */
+function visitor(known: Readonly<Record<string, any>>): Visitor {
+  const part = (tree: Tree): Part & { text?: string } => tree.accept(visiting as Visitor) as unknown as Part & { text?: string };
+  const visiting = {
+    visitLiteral: (written: any) => ({ value: JSON.parse(JSON.stringify(written.literal, engine.data.replacer)) }),
+    visitGrouping: ({ group }: any) => part(group),
+    visitUnary: ({ operator, expr }: any) => joined([part(expr)], ([one]) => `${operator.lexeme}(${one})`),
+    visitBinary: ({ left, operator, right }: any) => joined([part(left), part(right)], ([a, b]) => `${a} ${operator.lexeme} ${b}`),
+    visitLogical: ({ operator, args }: any) => logical(operator.lexeme, args.map(part)),
+    visitContextAccess: ({ name }: any) => name.lexeme in known
+      ? { value: known[name.lexeme], text: CLOSED.includes(name.lexeme) ? undefined : name.lexeme }
+      : { text: name.lexeme },
+    visitIndexAccess: ({ expr, index }: any) => indexed(part(expr), part(index)),
+    visitFunctionCall: ({ functionName, args }: any) => called(functionName.lexeme, args.map(part)),
+  };
+  return visiting as unknown as Visitor;
+}
+
+function joined(parts: readonly Part[], write: (texts: readonly string[]) => string): Part {
+  return parts.every((one) => 'value' in one)
+    ? evaluated(write(parts.map((one) => literal((one as { value: unknown }).value))))
+    : { text: write(parts.map((one) => 'value' in one ? literal(one.value) : one.text)) };
+}
+
+function called(name: string, args: readonly Part[]): Part {
+  if (name.toLowerCase() === 'success') {
+    return { value: true };
+  }
+  const write = (texts: readonly string[]) => `${name}(${texts.join(', ')})`;
+  return FUNCTIONS.some((own) => own.name.toLowerCase() === name.toLowerCase())
+    ? { text: write(args.map((one) => 'value' in one ? literal(one.value) : one.text)) }
+    : joined(args, write);
+}
+
+function logical(operator: string, parts: readonly Part[]): Part {
+  const decides = (value: unknown) => operator === '&&' ? !value : Boolean(value);
+  const unknown: string[] = [];
+  for (const [index, one] of parts.entries()) {
+    if ('text' in one && !('value' in one)) {
+      unknown.push(one.text!);
+    } else if (decides((one as { value: unknown }).value)) {
+      return unknown.length && operator === '||' ? { text: [...unknown, literal((one as { value: unknown }).value)].join(' || ') } : one;
+    } else if (!unknown.length && index === parts.length - 1) {
+      return one;
+    }
+  }
+  return { text: unknown.join(` ${operator} `) };
+}
+
+function indexed(of: Part & { text?: string }, by: Part): Part {
+  const key = 'value' in by ? String(by.value) : `[${by.text}]`;
+  const path = `${of.text}.${key}`;
+  if (!('value' in of)) {
+    return { text: named(path) };
+  }
+  const found = Object.entries(Object(of.value)).find(([name]) => name.toLowerCase() === key.toLowerCase());
+  if (found) {
+    return { value: found[1], ...of.text === undefined || CLOSED.includes(path) ? {} : { text: path } };
+  }
+  return of.text === undefined ? { value: null } : { text: named(path) };
+}
+
+/** The workflow's own token has two names. */
+function named(path: string): string {
+  return path === 'github.token' ? 'secrets.GITHUB_TOKEN' : path;
+}
+
+function evaluated(expression: string): Part {
+  const value = new engine.Evaluator(parsed(expression), new engine.data.Dictionary()).evaluate();
+  return { value: JSON.parse(JSON.stringify(value, engine.data.replacer)) };
+}
+
+function literal(value: unknown): string {
+  if (value === null || value === undefined) {
+    return 'null';
+  }
+  return typeof value === 'string' ? quoted(value) : typeof value === 'object' ? `fromJSON(${quoted(JSON.stringify(value))})` : String(value);
+}
+
+function quoted(text: string): string {
+  return `'${text.replace(/'/g, "''")}'`;
+}
+
+function shown(value: unknown): string {
+  return value === null || value === undefined ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value);
+}

@@ -1,0 +1,179 @@
+import { Contexts } from './expressions';
+import { readGenerated } from './generated-steps';
+import type { Acts, Leg, Placed, Setting } from './leg';
+import { combinations } from './matrix';
+import { readStep, stepOf, type Surroundings, texts } from './read-steps';
+import type { Tag } from './release-steps';
+import { type Data, type Place, WorkflowText } from './workflow-text';
+
+/** What a workflow does when a tag is pushed. */
+export interface ReadWorkflow {
+  readonly triggers: readonly Setting[];
+  readonly settings: readonly Setting[];
+  readonly legs: readonly Leg[];
+  /** Jobs that call another workflow. */
+  readonly calls: readonly Setting[];
+  /** Legs whose results become public. */
+  readonly released: readonly Leg[];
+}
+
+/** A tag that is pushed, and whether it is a pre-release. */
+export interface Pushed extends Tag {
+  readonly prerelease: boolean;
+}
+
+interface Reading {
+  readonly file: WorkflowText;
+  readonly pushed: Pushed;
+  /** Of a generated workflow: the refs of its repositories, by their ids. */
+  readonly refs?: ReadonlyMap<string, string>;
+}
+
+/** What was read, so that a workflow that is compared with many is read once. */
+const memory = new Map<string, ReadWorkflow>();
+
+export function readWorkflow(text: string, pushed: Pushed): ReadWorkflow {
+  const key = `${pushed.name} ${text}`;
+  if (!memory.has(key)) {
+    memory.set(key, read(text, pushed));
+  }
+  return memory.get(key)!;
+}
+
+function read(text: string, pushed: Pushed): ReadWorkflow {
+  const file = new WorkflowText(text);
+  const { on, jobs = {}, permissions: _permissions, ...rest } = file.content;
+  const guard = jobs.guard?.steps?.find(({ id }: Data) => id === 'guard');
+  const reading = { file, pushed, refs: guard && refsOf(guard.env.REPOSITORIES) };
+  const called = Object.keys(jobs).filter((id) => jobs[id].uses);
+  const all = Object.keys(jobs).filter((id) => !jobs[id].uses && !(guard && id === 'guard')).flatMap((id) => legs(id, jobs[id], reading));
+  return {
+    triggers: triggers(on, file),
+    settings: ['concurrency', 'run-name'].filter((key) => key in rest).map((key) => ({ key, value: JSON.stringify(rest[key]), names: [key], place: file.place(key) })),
+    legs: all,
+    calls: called.map((id) => ({ key: id, value: jobs[id].uses, names: [id, jobs[id].uses], place: file.place('jobs', id) })),
+    released: guard ? assembled(jobs.assemble, all) : released(all),
+  };
+}
+
+function triggers(on: unknown, file: WorkflowText): Setting[] {
+  const events: Data = typeof on === 'string' ? { [on]: null } : Array.isArray(on) ? Object.fromEntries(on.map((event) => [event, null])) : on as Data;
+  return Object.entries(events).flatMap(([event, filters]): Setting[] => {
+    const place = file.place('on', event);
+    if (event !== 'push') {
+      return [{ key: event, value: JSON.stringify(filters ?? {}), names: [event], place }];
+    }
+    const ignored = [filters?.['tags-ignore'] ?? []].flat();
+    const tags = ignored.length ? ['**', ...ignored.map((tag: string) => `!${tag}`)] : [filters?.tags ?? (filters?.branches ? [] : ['**'])].flat();
+    return [
+      { key: 'push tags', value: tags.join(' '), names: ['tags', 'push'], place },
+      ...Object.keys(filters ?? {}).filter((key) => !key.startsWith('tags')).map((key) => ({ key: `push ${key}`, value: [filters[key]].flat().join(' '), names: [key], place })),
+    ];
+  });
+}
+
+/** Lines of an id, a name, a ref and what follows. */
+function refsOf(repositories: string): ReadonlyMap<string, string> {
+  return new Map(repositories.split('\n').map((one) => one.split(' ')).map(([id, _name, ref]) => [id, ref]));
+}
+
+function assembled(assemble: Data | undefined, all: readonly Leg[]): Leg[] {
+  const plan = JSON.parse(assemble?.steps.find(({ id }: Data) => id === 'assemble').env.PLAN ?? '{"legs":[]}');
+  return all.filter((one) => plan.legs.some(({ job, platform }: Data) => one.job === `${job}/${platform}`));
+}
+
+/** Those that release files themselves, and those whose files a leg takes that does. */
+function released(all: readonly Leg[]): Leg[] {
+  const releasing = all.filter((one) => one.releases.length || one.uploads.some(({ name }) => !name));
+  return all.filter((one) => releasing.includes(one)
+    || releasing.some(({ downloads }) => downloads.some(({ artifact }) => one.uploads.some(({ name }) => artifact.test(name)))));
+}
+
+function legs(id: string, job: Data, reading: Reading): Leg[] {
+  const { file, pushed } = reading;
+  const guard = { outputs: { tag: pushed.name, version: pushed.version, name: pushed.name, real: 'true', prerelease: String(pushed.prerelease) } };
+  const known = {
+    github: { ref: `refs/tags/${pushed.name}`, ref_name: pushed.name, ref_type: 'tag', event_name: 'push', event: { inputs: {}, release: { tag_name: pushed.name } } },
+    inputs: {},
+    ...reading.refs && { needs: { guard } },
+  };
+  const matrix = combinations(job.strategy?.matrix, new Contexts(known));
+  return matrix.map((values) => {
+    const system = systemOf(String(new Contexts({ ...known, matrix: values }).text(JSON.stringify(job['runs-on'] ?? ''))));
+    const runner = { os: { linux: 'Linux', macos: 'macOS', windows: 'Windows', unknown: undefined }[system], environment: system === 'unknown' ? 'self-hosted' : 'github-hosted' };
+    const contexts = new Contexts({ ...known, runner, ...job.strategy?.matrix && typeof job.strategy.matrix === 'object' ? { matrix: values } : {} });
+    return leg(id, job, values, system, contexts, reading, { place: file.place('jobs', id), names: [id, job.name].filter(Boolean) });
+  });
+}
+
+function leg(id: string, job: Data, values: Data, system: string, plain: Contexts, { file, pushed, refs }: Reading, placed: Placed): Leg {
+  const workflow = texts(file.content.env, plain);
+  const env = { ...workflow, ...texts(job.env, plain.withEnv(workflow)) };
+  const contexts = plain.withEnv(env);
+  const defaults = { ...runDefaults(file.content), ...runDefaults(job) };
+  const around: Surroundings = { contexts, tag: pushed, system, env, defaults, tokens: new Map() };
+  const acts: Acts = { checkouts: [], provisions: [], lines: [], uploads: [], downloads: [], releases: [], publications: [] };
+  (job.steps as Data[]).map((step, index) => stepOf(step, index, file.place('jobs', id, 'steps', index), around))
+    .filter((step) => step.condition !== 'no' || !isOfTheLeg(step.written.if))
+    .forEach((step) => refs && readGenerated(step, acts, pushed.prerelease) || readStep(step, acts));
+  return {
+    ...placed,
+    job: refs && values.platform ? `${id}/${values.platform}` : id,
+    needs: [job.needs ?? []].flat(),
+    runner: runnerOf(contexts.value(job['runs-on'])),
+    condition: contexts.condition(job.if),
+    settings: settings(id, job, file, contexts, placed),
+    ...acts,
+    checkouts: acts.checkouts.map((one) => ({ ...one, ref: resolved(one.ref, refs) })),
+  };
+}
+
+function runDefaults(of: Data): Surroundings['defaults'] {
+  const { shell, 'working-directory': workingDirectory } = of.defaults?.run ?? {};
+  return { ...shell && { shell }, ...workingDirectory && { workingDirectory } };
+}
+
+/** Whether a condition asks for nothing but the combination: elsewhere the step runs. */
+function isOfTheLeg(condition: unknown): boolean {
+  return !/\b(?:github|inputs)\b/.test(String(condition));
+}
+
+function resolved(ref: string, refs: Reading['refs']): string {
+  const id = /^⟦needs\.guard\.outputs\.commit-(.*)⟧$/.exec(ref)?.[1];
+  return id === undefined ? ref : refs!.get(id)!.replace(/^HEAD$/, '');
+}
+
+function systemOf(runner: string): 'linux' | 'macos' | 'windows' | 'unknown' {
+  const found = /ubuntu|linux|macos|windows/i.exec(runner)?.[0].toLowerCase();
+  return found === 'ubuntu' ? 'linux' : found as 'linux' ?? 'unknown';
+}
+
+function runnerOf(written: unknown): string[] {
+  const { group, labels } = (written ?? {}) as Data;
+  return group ? [`group ${group}`, ...[labels ?? []].flat()] : [written].flat().map(String);
+}
+
+const KEYS = ['timeout-minutes', 'continue-on-error', 'environment', 'container', 'services', 'concurrency'];
+
+function settings(id: string, job: Data, file: WorkflowText, contexts: Contexts, { place }: Placed): Setting[] {
+  const own = KEYS.filter((key) => key in job).map((key): Setting => ({ key, value: settingValue(contexts, job[key]), names: [key], place }));
+  const strategy = [...job.strategy?.['fail-fast'] === true ? ['fail-fast'] : [], ...job.strategy?.['max-parallel'] ? ['max-parallel'] : []]
+    .map((key): Setting => ({ key, value: String(job.strategy[key]), names: [key], place }));
+  const at: Place = 'permissions' in job ? file.place('jobs', id, 'permissions') : file.place('permissions');
+  return [...own.filter(({ value }) => !['', 'false', '""'].includes(value)), ...strategy, ...permissions(job.permissions ?? file.content.permissions, at)];
+}
+
+function settingValue(contexts: Contexts, written: unknown): string {
+  const value = contexts.value(written);
+  const { name, image, ...rest } = (value ?? {}) as Data;
+  return typeof value !== 'object' ? String(value) : Object.keys(rest).length ? JSON.stringify(value) : String(name ?? image);
+}
+
+/** Rights beyond that to the repository's contents, which follows from what a job does. */
+function permissions(written: unknown, place: Place): Setting[] {
+  if (typeof written === 'string') {
+    return [{ key: 'permissions', value: written, names: ['permissions'], place }];
+  }
+  return Object.entries(written ?? {}).filter(([key, value]) => key !== 'contents' && value === 'write')
+    .map(([key, value]) => ({ key: `permissions ${key}`, value: String(value), names: [key, 'permissions'], place }));
+}

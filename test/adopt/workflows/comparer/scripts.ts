@@ -1,0 +1,50 @@
+/** What a part of a script asks of a package manager. */
+export interface Packages {
+  readonly manager: string;
+  readonly names: readonly string[];
+}
+
+/** A script, line by line: packages of the system apart, and without the scripts that every build has. */
+export interface Script {
+  readonly lines: readonly string[];
+  readonly packages: readonly Packages[];
+}
+
+const INSTALL = /^(?:sudo\s+)?(?:(?:DEBIAN_FRONTEND=\S+\s+)?(apt)(?:-get)?\s+(?:-\S+\s+)*install|(brew)\s+install|(choco)\s+install|(winget)\s+install)\s+(.*)$/;
+const UPDATE = /^(?:sudo\s+)?(?:apt(?:-get)?\s+(?:-\S+\s+)*update(?:\s+-\S+)*|brew update)$/;
+
+export function readScript(script: string): Script {
+  const read = continued(script).map(installs);
+  return {
+    lines: read.flatMap((one) => typeof one === 'string' ? [one] : []).filter((line) => line.trim() && !/^\s*# assets\//.test(line)),
+    packages: read.flatMap((one) => typeof one === 'string' ? [] : one),
+  };
+}
+
+/** Lines of a script; a command that goes on behind a backslash is one where a package manager begins it. */
+function continued(script: string): string[] {
+  return script.replace(/^(?:sudo\s+)?(?:apt|apt-get|brew)\b.*(?:\\\n.*)*/gm, (command) => command.replace(/\s*\\\n\s*/g, ' '))
+    .split(/\r?\n/).map((line) => line.trimEnd());
+}
+
+/** Packages, if a line does nothing but install them. */
+function installs(line: string): string | Packages[] {
+  const commands = line.trim().split(/\s*&&\s*/);
+  const read = commands.map((command) => UPDATE.test(command) ? [] : INSTALL.exec(command) ?? undefined);
+  if (read.includes(undefined)) {
+    return line;
+  }
+  return (read as string[][]).flatMap((found) => found.length ? [{ manager: found.slice(1, 5).find(Boolean)!, names: words(found[5]) }] : []);
+}
+
+function words(text: string): string[] {
+  return text.split(/\s+/).filter((word) => word && !word.startsWith('-'));
+}
+
+/** A line with its variables put in, and without the quotes around them: so an expression and the variable that it arrives in are the same. */
+export function inlined(line: string, env: Readonly<Record<string, string>>): string {
+  const value = (name: string, all: string) => env[name] ?? all;
+  return line
+    .replace(/\$\{(\w+)\}|\$\{?[eE]nv:(\w+)\}?|\$(\w+)|%(\w+)%/g, (all, a, b, c, d) => value(a ?? b ?? c ?? d, all))
+    .replace(/["'`]/g, '').replace(/\s+/g, ' ').trim();
+}
