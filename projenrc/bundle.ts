@@ -63,10 +63,11 @@ async function bundle(): Promise<void> {
   const loaded = [LIBRARY, ...outputs[LIBRARY].imports.map((needed) => needed.path)];
   for (const { path: absolute, text } of outputFiles) {
     const file = path.relative('.', absolute);
-    writeFileSync(file, await commonJs(text, !loaded.includes(file), {
+    const code = await commonJs(text, !loaded.includes(file), {
       banner: file === COMMAND ? '#!/usr/bin/env node' : '',
-      footer: file === LIBRARY ? libraryFooter(classes) : '',
-    }));
+      footer: file === LIBRARY ? notes(classes) : '',
+    });
+    writeFileSync(file, file === LIBRARY ? code + namesForModules(classes) : code);
   }
   writeFileSync('bin/THIRD-PARTY-LICENSES.txt', licensesOf(packagesIn(outputs)));
   mustBeTheSame(classes);
@@ -102,13 +103,16 @@ async function commonJs(text: string, isShort: boolean, around: Pick<TransformOp
 }
 
 /** What jsii has noted on the classes that it compiled. */
-function libraryFooter(classes: readonly Class[]): string {
+function notes(classes: readonly Class[]): string {
   const noted = Object.fromEntries(classes.map(([exported, , note]) => [exported, note]));
   // a class that speaks of itself has lost its name
   return `for (const [name, note] of Object.entries(${JSON.stringify(noted)})) `
-    + "Object.defineProperty(module.exports[name], 'name', { value: name })[Symbol.for('jsii.rtti')] = note;\n"
-    // it is never run: an ES module that imports a name looks for it here
-    + `0 && (module.exports = { ${Object.keys(noted).join(', ')} });\n`;
+    + "Object.defineProperty(module.exports[name], 'name', { value: name })[Symbol.for('jsii.rtti')] = note;\n";
+}
+
+/** It is never run, and so nothing that minifies may see it: an ES module that imports a name looks for it here. */
+function namesForModules(classes: readonly Class[]): string {
+  return `0 && (module.exports = { ${classes.map(([name]) => name).join(', ')} });\n`;
 }
 
 function withoutExtension(file: string): string {

@@ -15,3 +15,20 @@ export function runnerOf(file: string): ProjenrcRunner {
 
 /** Fetches tsx where the repository does not list it, as after `projen new`. */
 export const FETCHED_TSX = `npx -y tsx@${TESTED_WITH.tsx}`;
+
+/**
+ * The projenrc file of a repository.
+ *
+ * @param names of the files at its root
+ * @throws where there is none, or where there are several
+ */
+export function theProjenrc(names: readonly string[]): string {
+  const [file, ...others] = PROJENRCS.filter((name) => names.includes(name));
+  if (file === undefined) {
+    throw new Error(`there is no projenrc file here, such as ${PROJENRCS[0]}. In the repository's root, "npx projen-tag-build init" writes one.`);
+  }
+  if (others.length) {
+    throw new Error(`there are several projenrc files here, and one of them is the declaration: ${[file, ...others].join(', ')}. Delete the others.`);
+  }
+  return file;
+}

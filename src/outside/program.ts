@@ -59,9 +59,18 @@ export async function outputIfAny(program: string, args: readonly string[], wher
 }
 
 /** Runs a program that talks to the terminal itself. @returns its exit code */
-export async function show(program: string, args: readonly string[], { root, env }: Where): Promise<number | null> {
-  const child = spawn(program, args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] });
+export async function show(program: string, args: readonly string[], { root, env }: Where, shell = false): Promise<number | null> {
+  const child = spawn(program, args, { cwd: root, env, shell, stdio: ['ignore', 'inherit', 'inherit'] });
   return new Promise((resolve, reject) => child.on('error', reject).on('close', resolve));
+}
+
+/**
+ * The same of a command line whose words hold no blanks: on Windows, package managers are scripts,
+ * which only a shell runs.
+ */
+export async function showCommand(command: string, where: Where): Promise<number | null> {
+  const [program, ...args] = command.split(' ');
+  return show(program, args, where, process.platform === 'win32');
 }
 
 /** What to do with a program while it runs. */

@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import * as path from 'node:path';
 import type { Project } from 'projen';
 import type { AppFiles } from './app-files';
+import { type FormerBuilds, withoutFormer } from './former-builds';
 import { modelFileObstacles, obstaclesOf } from './obstacles';
 import { packageJsonIn } from './package-json';
 import { toolFilesOf } from './tool-files';
@@ -10,7 +11,7 @@ import { writerOf } from './writers';
 import { see, type Seen } from '../apps/app-check';
 import { loadAppChecks } from '../apps/load-app-checks';
 import type { BuildJobModel, Model } from '../model/model';
-import { buildDirectory } from '../model/paths';
+import { buildDirectory, fromRoot } from '../model/paths';
 import { notesFilesOf, updatersOf } from '../model/publish';
 import { refFilesHere } from '../model/refs';
 import { lockPaths, versionFilesOf } from '../model/versions';
@@ -30,8 +31,15 @@ export interface DeclaredBuild {
   readonly workflows: readonly AddedWorkflow[];
 }
 
+/** What all builds of a repository share. */
+export interface SharedFacts {
+  readonly all: readonly Model[];
+  readonly files: AppFiles;
+  readonly former: FormerBuilds;
+}
+
 /** Gathers what the rules ask of the project around a build. It writes nothing. */
-export function factsOf({ project, model, workflows }: DeclaredBuild, all: readonly Model[], files: AppFiles): ProjectFacts {
+export function factsOf({ project, model, workflows }: DeclaredBuild, { all, files, former }: SharedFacts): ProjectFacts {
   const { root } = project;
   const readme = path.join(project.outdir, model.readme.path);
   const obstacles = [...obstaclesOf(root, model), ...all[0] === model ? modelFileObstacles(root) : []];
@@ -46,7 +54,7 @@ export function factsOf({ project, model, workflows }: DeclaredBuild, all: reado
     scripts: scriptsOf(root, model),
     packageManager: packageManagerOf(root, model),
     obstacles,
-    readme: readable && readmeIsUtf8 ? readIfThere(readme) : undefined,
+    readme: readable && readmeIsUtf8 ? readmeAfter(readme, model, former) : undefined,
     readmeIsUtf8,
     missingNotes: notesFilesOf(model).filter((file) => !isThere(project, file)),
     refFiles: new Map(refFilesHere(model).filter((file) => !writerOf(root, file)).map((file) => [file, readIfThere(fileIn(root.outdir, file))])),
@@ -54,6 +62,11 @@ export function factsOf({ project, model, workflows }: DeclaredBuild, all: reado
     toolFiles: toolFilesOf(root, model),
     apps: appsOf(model, files),
   };
+}
+
+function readmeAfter(file: string, model: Model, former: FormerBuilds): string | undefined {
+  const now = readIfThere(file);
+  return now && withoutFormer(now, fromRoot(model, model.readme.path), former);
 }
 
 function workflowFactsOf(added: AddedWorkflow): Omit<WorkflowFacts, 'actionsLock'> {

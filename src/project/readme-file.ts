@@ -1,8 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { Component, type Project } from 'projen';
 import type { Model } from '../model/model';
 import { readUtf8 } from '../outside/files';
+import { replaceFile } from '../outside/replace-file';
 import { withSections } from '../render/readme-file';
 
 /** The sections that builds have in one README. All else in it is the user's. */
@@ -28,8 +28,7 @@ export class ReadmeFile extends Component {
       throw new Error(after.problem); // a rule has looked at the markers before
     }
     if (after.text !== before) {
-      mkdirSync(path.dirname(this.file), { recursive: true });
-      writeFileSync(this.file, after.text);
+      replaceFile(this.file, after.text);
     }
   }
 }

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Component, JsonFile, type Project } from 'projen';
 import { AppFiles } from './app-files';
+import { type FormerBuilds, formerBuilds, retire } from './former-builds';
 import { afterAllHooks } from './last-hook';
 import { type DeclaredBuild, factsOf } from './project-facts';
 import { addTasks, commandsOf } from './project-tasks';
@@ -42,8 +43,10 @@ export class TagBuilds extends Component {
     new JsonFile(root, MODEL_FILE, { obj: () => this.modelFile() });
     addTasks(root, command);
     afterAllHooks(root, (all) => {
-      this.verifyProject();
+      const former = formerBuilds(root, this.models);
+      this.verifyProject(former);
       this.verified = all;
+      retire(root, former);
     });
   }
 
@@ -64,7 +67,7 @@ export class TagBuilds extends Component {
     const problems = declarationProblems(model, {
       declared,
       writerOf: (file) => writerOf(this.root, file, this.publishScript?.absolutePath),
-      others: this.builds.map((build) => build.model),
+      others: this.models,
     });
     this.print(model, problems);
     failOn([{ model, problems }]);
@@ -85,15 +88,18 @@ export class TagBuilds extends Component {
   /** Before the files of the builds are written, where something may have been changed since the rules looked. */
   public synthesize(): void {
     if (!this.verified) {
-      this.verifyProject();
+      this.verifyProject(formerBuilds(this.root, this.models));
     }
   }
 
+  private get models(): Model[] {
+    return this.builds.map(({ model }) => model);
+  }
+
   /** A problem leaves every file as it was. */
-  private verifyProject(): void {
-    const all = this.builds.map(({ model }) => model);
-    const files = new AppFiles(this.root);
-    const reports = this.builds.map((build) => ({ model: build.model, problems: projectProblems(factsOf(build, all, files)) }));
+  private verifyProject(former: FormerBuilds): void {
+    const shared = { all: this.models, files: new AppFiles(this.root), former };
+    const reports = this.builds.map((build) => ({ model: build.model, problems: projectProblems(factsOf(build, shared)) }));
     reports.forEach(({ model, problems }) => this.print(model, problems));
     failOn(reports);
   }

@@ -100,7 +100,7 @@ export interface ProjectFacts extends WorkflowFacts {
   readonly packageManager: string;
   /** What keeps the build's files from being written; with the first build, also the file of the models. */
   readonly obstacles: readonly Obstacle[];
-  /** The README as it is on disk; undefined without one, and where it is not UTF-8. */
+  /** The README as it is on disk, without the sections that are about to go; undefined without one, and where it is not UTF-8. */
   readonly readme: string | undefined;
   /** Whether it can be written back without loss; so can one that is not there. */
   readonly readmeIsUtf8: boolean;

@@ -1,14 +1,11 @@
 import { createTwoFilesPatch } from 'diff';
-import { type BuildEntry, entryWorkflows, type ModelFile } from '../model/model-file';
+import type { BuildEntry, ModelFile } from '../model/model-file';
 import { fromRoot } from '../model/paths';
 import { PUBLISH_SCRIPT, publishes } from '../model/publish';
 import { loadPublishScript } from '../outside/scripts';
-import { docInput } from '../render/doc/doc-input';
-import { renderSetupDoc } from '../render/doc/setup-doc';
+import { buildFiles } from '../render/build-files';
 import { renderPublishScript } from '../render/publish-script';
 import { withSections } from '../render/readme-file';
-import { commentsOf, renderOne } from '../render/workflow/workflows';
-import { workflowText } from '../render/workflow/yaml';
 import type { Scripts } from '../text/scripts';
 
 /** The text of a file, by its path from the repository's root; undefined where there is none. */
@@ -31,17 +28,8 @@ export function check(modelFile: ModelFile, scripts: Scripts, read: ReadFile): s
 
 /** The files that differ, as they should be. */
 export function outOfSync({ builds }: ModelFile, scripts: Scripts, read: ReadFile): Expected[] {
-  return [...builds.flatMap((entry) => generated(entry, scripts)), ...publishScript(builds), ...readmes(builds, read)]
+  return [...builds.flatMap((entry) => buildFiles(entry, scripts)), ...publishScript(builds), ...readmes(builds, read)]
     .filter((expected) => 'problem' in expected || read(expected.path) !== expected.text);
-}
-
-function generated(entry: BuildEntry, scripts: Scripts): Expected[] {
-  const { model } = entry;
-  const workflows = entryWorkflows(entry).map(({ changed, ...build }) => ({ ...build, file: changed ?? renderOne(build, scripts) }));
-  return [
-    ...workflows.map(({ file, ...build }) => ({ path: build.model.workflowPath, text: workflowText(file, model.marker, commentsOf(build)) })),
-    { path: fromRoot(model, model.setupDoc.path), text: renderSetupDoc(model, docInput(...workflows.map(({ file }) => file))) },
-  ];
 }
 
 /** One for all builds that publish. */

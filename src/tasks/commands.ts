@@ -5,6 +5,8 @@ import { doctorCommand } from './doctor/doctor-command';
 import { pinsCommand } from './pins/pins-command';
 import { planCommand } from './plan/plan-command';
 import { rehearseCommand } from './rehearse/rehearse-command';
+import { removeCommand } from './remove/remove-command';
+import { synthCommand } from './synth/synth-command';
 
 /** Each command, by the name under which the tasks know it. */
 export const commands: Readonly<Record<CommandName, BareCommand | Command>> = {
@@ -13,4 +15,6 @@ export const commands: Readonly<Record<CommandName, BareCommand | Command>> = {
   pins: pinsCommand,
   plan: planCommand,
   rehearse: rehearseCommand,
+  remove: removeCommand,
+  synth: synthCommand,
 };

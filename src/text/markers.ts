@@ -46,8 +46,7 @@ const BYTE_ORDER_MARK = '\ufeff';
  * @param section Markdown with `\n` line endings, without markers
  */
 export function spliceSection(text: string | undefined, id: string, section: string): SpliceResult {
-  const mark = text?.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : '';
-  const body = (text ?? '').slice(mark.length);
+  const [mark, body] = withoutMark(text ?? '');
   const place = findPlace(body, id);
   if (place === undefined) {
     return { text: mark + append(body, block(id, section)) };
@@ -61,9 +60,48 @@ export function spliceSection(text: string | undefined, id: string, section: str
   return { text: mark + before + withLineEnding(block(id, section), ending) + after };
 }
 
+/**
+ * The text without the section of a build, and as it was before the section was appended: only of
+ * one empty line at its end nobody knows whose it was, and it goes. As it is where there is no
+ * section, or its markers cannot be trusted.
+ */
+export function withoutSection(text: string, id: string): string {
+  const [mark, body] = withoutMark(text);
+  const place = findPlace(body, id);
+  if (place === undefined || 'problem' in place) {
+    return text;
+  }
+  const [before, after] = [body.slice(0, place.from), body.slice(place.to)];
+  return mark + (after === '' ? before.replace(/(?:\n\n|\r\n\r\n)$/, '') : closed(before, after.replace(/^\r?\n/, '')));
+}
+
+/** What stands around a section, without the empty line that has come between it and the text before it. */
+function closed(before: string, after: string): string {
+  const isApart = after === '' || /^\r?\n/.test(after);
+  if (before === '') {
+    return after.replace(/^\r?\n/, '');
+  }
+  return (isApart ? before.replace(/(?<=[^\s][^\S\n]*\n)\r?\n$/, '') : before) + after;
+}
+
+/** The text with the section of one build as that of another, at the same place. As it is where there is none, or the other has one. */
+export function renameSection(text: string, from: string, to: string): string {
+  const [mark, body] = withoutMark(text);
+  const place = findPlace(body, from);
+  if (place === undefined || 'problem' in place || staleSections(text, []).includes(to)) {
+    return text;
+  }
+  return mark + body.slice(0, place.from) + withLineEnding(block(to, ''), lineEnding(body)) + body.slice(place.to);
+}
+
+function withoutMark(text: string): [mark: string, body: string] {
+  const mark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : '';
+  return [mark, text.slice(mark.length)];
+}
+
 /** The ids of builds whose markers stand in a text and that are not among the given ones. */
 export function staleSections(text: string, ids: readonly string[]): string[] {
-  const found = markdownLandmarks(text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text).markers.map(({ id }) => id);
+  const found = markdownLandmarks(withoutMark(text)[1]).markers.map(({ id }) => id);
   return distinct(found).filter((id) => !ids.includes(id));
 }
 

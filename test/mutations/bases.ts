@@ -23,7 +23,7 @@ function baseOf({ before, project, declare }: Pick<Case, 'before' | 'project' | 
     const root = project(dir);
     declare(root);
     const [build] = TagBuilds.of(root).builds;
-    return factsOf(build, [build.model], new AppFiles(root));
+    return factsOf(build, { all: [build.model], files: new AppFiles(root), former: { files: [], kept: [], sections: [] } });
   });
 }
 

@@ -22,7 +22,7 @@ function facts({ files = {}, project = plain, options = {} }: {
     const root = project(outdir);
     new TagBuild(root, 'app', { platforms: [linux], ...options });
     const [build] = TagBuilds.of(root).builds;
-    return factsOf(build, [build.model], new AppFiles(root));
+    return factsOf(build, { all: [build.model], files: new AppFiles(root), former: { files: [], kept: [], sections: [] } });
   });
 }
 

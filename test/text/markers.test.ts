@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { spliceSection, staleSections } from '../../src/text/markers';
+import { renameSection, spliceSection, staleSections, withoutSection } from '../../src/text/markers';
 
 const SECTION = '## CI Build (Tag Trigger)\n\nPush a tag:\n\n```sh\ngit push origin v1.0.0\n```';
 const BEGIN = '<!-- tag-build:app begin: generated, edit the projenrc file instead -->';
@@ -107,6 +107,38 @@ describe('several builds', () => {
   });
 });
 
+describe('a section that goes', () => {
+  test.each([
+    ['alone', `${BLOCK}\n`, ''],
+    ['behind a text', `# App\n\n${BLOCK}\n`, '# App\n'],
+    ['behind a text without a line ending', `# App\n\n${BLOCK}`, '# App'],
+    ['behind two empty lines', `# App\n\n\n${BLOCK}\n`, '# App\n\n\n'],
+    ['between texts', `# App\n\n${BLOCK}\n\n## License\n`, '# App\n\n## License\n'],
+    ['between lines without empty ones', `# App\n${BLOCK}\n## License\n`, '# App\n## License\n'],
+    ['before a line without an empty one', `# App\n\n${BLOCK}\n## License\n`, '# App\n\n## License\n'],
+    ['before a text', `${BLOCK}\n\n## License\n`, '## License\n'],
+    ['of Windows', crlf(`# App\n\n${BLOCK}\n\n## License\n`), crlf('# App\n\n## License\n')],
+    ['twice', `${BLOCK}\n${BLOCK}\n`, `${BLOCK}\n${BLOCK}\n`],
+    ['of another build', BLOCK.replaceAll(':app', ':web'), BLOCK.replaceAll(':app', ':web')],
+  ])('%s', (_, before, after) => {
+    expect(withoutSection(before, 'app')).toBe(after);
+    expect(withoutSection(`\ufeff${before}`, 'app')).toBe(`\ufeff${after}`);
+  });
+});
+
+describe('a section that gets another id', () => {
+  const web = '<!-- tag-build:web begin: generated, edit the projenrc file instead -->\n\n\n\n<!-- tag-build:web end -->';
+
+  test.each([
+    ['stays where it is', `\ufeff# App\n${BLOCK}\nbehind`, `\ufeff# App\n${web}\nbehind`],
+    ['with its line endings', crlf(`# App\n${BLOCK}\n`), crlf(`# App\n${web}\n`)],
+    ['not where the other has one', `${BLOCK}\n${web}\n`, `${BLOCK}\n${web}\n`],
+    ['not where its markers are broken', `${BEGIN}\n`, `${BEGIN}\n`],
+  ])('%s', (_, before, after) => {
+    expect(renameSection(before, 'app', 'web')).toBe(after);
+  });
+});
+
 /** Lines that come near to what is looked for, and any others. */
 const line = fc.oneof(
   { weight: 3, arbitrary: fc.string({ maxLength: 12 }) },
@@ -131,6 +163,16 @@ describe('any text', () => {
       expect(result.text.startsWith(text)).toBe(true);
       expect(splice(result.text, 'app', content)).toBe(result.text);
       expect(result.text.replaceAll('\r\n', '\n')).toContain(`${BEGIN}\n\n${content.replace(/^\n+|\n+$/g, '')}\n\n${END}`);
+    }), { numRuns: 2_000 });
+  });
+
+  test('is what it was when the section is gone, but for one empty line at its end', () => {
+    fc.assert(fc.property(foreign, section, (text, content) => {
+      const result = spliceSection(text, 'app', content);
+      if ('text' in result) {
+        const endsWithEmptyLine = /\n[^\S\n]*\n$/.test(text);
+        expect(endsWithEmptyLine ? [text, text.replace(/\r?\n$/, '')] : [text]).toContain(withoutSection(result.text, 'app'));
+      }
     }), { numRuns: 2_000 });
   });
 

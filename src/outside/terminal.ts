@@ -1,0 +1,40 @@
+import { createInterface } from 'node:readline';
+
+/** Somebody who can be asked. */
+export interface Terminal {
+  /**
+   * An answer, without blank ends.
+   *
+   * @throws Interrupted, or InputEnded, where none comes
+   */
+  ask(question: string): Promise<string>;
+  close(): void;
+}
+
+/** Control and C, in the place of an answer. */
+export class Interrupted extends Error {}
+
+/** There is nobody who answers any more. */
+export class InputEnded extends Error {}
+
+export function openTerminal(input: NodeJS.ReadableStream, output: NodeJS.WritableStream): Terminal {
+  const lines = createInterface({ input, output, historySize: 0 });
+  let ended: Error | undefined;
+  let give: (error: Error) => void = () => {};
+  const end = (error: Error) => {
+    ended ??= error;
+    give(ended);
+  };
+  lines.on('SIGINT', () => end(new Interrupted())).on('close', () => end(new InputEnded()));
+  return {
+    ask: async (question) => new Promise((resolve, reject) => {
+      give = reject;
+      if (ended) {
+        reject(ended);
+      } else {
+        lines.question(question, (answer) => resolve(answer.trim()));
+      }
+    }),
+    close: () => lines.close(),
+  };
+}

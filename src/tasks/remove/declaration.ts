@@ -1,0 +1,32 @@
+/** What of a projenrc file is about tag builds, as far as its text says it; it is not run. */
+
+/** How modules are named where they are imported. */
+const IMPORTED = /\bfrom\s*(['"])(?<from>[^'"\n]+)\1|\b(?:require|import)\s*\(?\s*(['"])(?<called>[^'"\n]+)\3|^(?:from|import)[ \t]+(?<python>[\w.]+)/gm;
+
+/** The names that come from this package, in every way to write that. */
+const NAMES = [
+  /\bimport\s+(?:type\s+)?\{([^}]*)\}\s*from\s*['"]projen-tag-build['"]/g,
+  /\bimport\s+\*\s*as\s+(\w+)\s+from\s*['"]projen-tag-build['"]/g,
+  /\b(?:const|let|var)\s*\{?([^}=;]*)\}?\s*=\s*require\(['"]projen-tag-build['"]\)/g,
+  /^from[ \t]+projen_tag_build[ \t]+import[ \t]+\(?([\w\s,]*)/gm,
+  /^import[ \t]+projen_tag_build(?:[ \t]+as[ \t]+(\w+))?/gm,
+];
+
+const OURS = /projen[-_]tag[-_]build/;
+
+/** Whether it makes a project of tag builds and imports nothing else. */
+export function holdsBuildsOnly(text: string): boolean {
+  return /\bTagBuildProject\b/.test(text) && modulesOf(text).every((name) => OURS.test(name));
+}
+
+/** The lines that name what comes from this package, each behind its number. */
+export function linesOfBuilds(text: string): string[] {
+  const names = NAMES.flatMap((way) => [...text.matchAll(way)].flatMap(([, found]) => (found ?? '').match(/[A-Za-z_]\w*/g) ?? []));
+  const words = new Set([...names.filter((name) => !['as', 'type'].includes(name)), 'projen_tag_build']);
+  return text.split(/\r?\n/).flatMap((line, index) =>
+    line.includes('projen-tag-build') || line.match(/\w+/g)?.some((word) => words.has(word)) ? [`${index + 1}: ${line.trimEnd()}`] : []);
+}
+
+function modulesOf(text: string): string[] {
+  return [...text.matchAll(IMPORTED)].map(({ groups }) => groups!.from ?? groups!.called ?? groups!.python);
+}

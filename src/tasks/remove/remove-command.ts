@@ -1,0 +1,136 @@
+import { rmdirSync, rmSync } from 'node:fs';
+import * as path from 'node:path';
+import { announcement, isEmpty } from './announcement';
+import { type Removal, removalOf } from './removal';
+import { MODEL_FILE, type ModelFile } from '../../model/model-file';
+import { fileIn, placeOf, unwritable } from '../../outside/checkout';
+import { showCommand } from '../../outside/program';
+import { replaceFile } from '../../outside/replace-file';
+import { Interrupted, openTerminal, type Terminal } from '../../outside/terminal';
+import type { BareCommand, BareContext } from '../command';
+import { type CommandLine, parse, type Parsed } from '../command-line';
+import { EXIT } from '../exit-codes';
+import { otherWriter, readModels } from '../read-models';
+
+const LINE = {
+  usage: ['[--yes] [--dry-run] [--force] [--run]'],
+  options: {
+    'yes': { value: '', about: 'do not ask' },
+    'dry-run': { value: '', about: 'say what would be done, and do nothing' },
+    'force': { value: '', about: 'remove also what was changed by hand since it was generated' },
+    'run': { value: '', about: 'take the packages back, too, by the package manager of the repository' },
+  },
+  examples: [['remove --dry-run', 'what is there of tag builds, and would go'], ['remove --yes --run', 'remove all of it, without a question']],
+  exits: { ok: 'all is removed, or there was nothing', found: 'the declaration holds more than tag builds: what goes there is said' },
+  page: 'docs/project.md#taking-it-all-back',
+} as const satisfies CommandLine;
+
+type Options = Parsed<typeof LINE>['options'];
+
+/** Whom the command asks, and by what it runs another one. */
+export interface Edges {
+  /** Undefined where nobody can be asked. */
+  readonly terminal: () => Terminal | undefined;
+  readonly run: (command: string, context: BareContext) => Promise<number | null>;
+}
+
+const EDGES: Edges = {
+  terminal: () => process.stdin.isTTY && process.stdout.isTTY ? openTerminal(process.stdin, process.stdout) : undefined,
+  run: showCommand,
+};
+
+export const removeCommand: BareCommand = {
+  line: LINE,
+  withoutModels: true,
+  prepare: (args) => {
+    const { options } = parse(LINE, args);
+    return async (context) => remove(options, context, EDGES);
+  },
+};
+
+/** Looks, says what it will do, asks, and does it. @throws Error before anything is changed */
+export async function remove(options: Options, context: BareContext, edges: Edges): Promise<number> {
+  const models = context.read(MODEL_FILE) === undefined ? undefined : readModels(context.read);
+  const removal = removalOf(context, models);
+  context.print(announcement(removal, options.run ?? false));
+  if (removal.byHand) {
+    return EXIT.found;
+  }
+  if (options['dry-run'] || isEmpty(removal)) {
+    return EXIT.ok;
+  }
+  mustBeAsGenerated(removal, models, options);
+  mustBeWritable(removal, context.root);
+  const agreed = options.yes ? EXIT.ok : await askedFor(edges.terminal());
+  if (agreed !== EXIT.ok) {
+    context.print('Nothing was removed.\n');
+    return agreed;
+  }
+  take(removal, context.root);
+  return packagesTaken(removal, options, context, edges);
+}
+
+function mustBeAsGenerated({ changed }: Removal, models: ModelFile | undefined, { force }: Options): void {
+  if (changed.length && !force) {
+    const other = models && otherWriter(models);
+    throw new Error(`${changed.map((file) => `'${file}'`).join(', ')}: not what was generated. ${other ? `${other}, which may be the reason: "npx projen" makes them anew. ` : ''}`
+      + 'Nothing was removed. Keep what you want of it and remove the rest by --force; "npx projen-tag-build check" shows what is different.');
+  }
+}
+
+function mustBeWritable({ deleted, edited }: Removal, root: string): void {
+  const hindered = [
+    ...deleted.map((file) => ({ file, hindrance: unwritable(placeOf(root, path.dirname(file)), false) })),
+    ...edited.map((edit) => ({ file: edit.path, hindrance: unwritable(placeOf(root, edit.path), false) })),
+  ].flatMap(({ file, hindrance }) => hindrance ? [`'${file}' ${hindrance.is}`] : []);
+  if (hindered.length) {
+    throw new Error(`${hindered.join('\n')}\nNothing was removed.`);
+  }
+}
+
+async function askedFor(terminal: Terminal | undefined): Promise<number> {
+  if (!terminal) {
+    throw new Error('Nothing was removed: there is nobody to ask. With --yes it is done without a question.');
+  }
+  try {
+    return /^y(?:es)?$/i.test(await terminal.ask('Remove this? [y/N] ')) ? EXIT.ok : EXIT.found;
+  } catch (error) {
+    return error instanceof Interrupted ? EXIT.interrupted : EXIT.found;
+  } finally {
+    terminal.close();
+  }
+}
+
+function take({ deleted, edited }: Removal, root: string): void {
+  for (const { path: file, text } of edited) {
+    text === '' ? rmSync(fileIn(root, file)) : replaceFile(fileIn(root, file), text);
+  }
+  for (const file of deleted) {
+    rmSync(fileIn(root, file));
+    removeEmpty(root, path.dirname(file));
+  }
+}
+
+/** git keeps no directories, so that an empty one was made for what lay in it. */
+function removeEmpty(root: string, directory: string): void {
+  try {
+    if (directory !== '.') {
+      rmdirSync(path.join(root, directory));
+      removeEmpty(root, path.dirname(directory));
+    }
+  } catch {
+    // something else lies there
+  }
+}
+
+async function packagesTaken({ packages }: Removal, { run }: Options, context: BareContext, edges: Edges): Promise<number> {
+  context.print('Removed.\n');
+  if (packages === undefined || !run) {
+    return EXIT.ok;
+  }
+  const code = await edges.run(packages, context);
+  if (code !== 0) {
+    throw new Error(`"${packages}" ended with ${code ?? 'a signal'}. Run it again yourself.`);
+  }
+  return EXIT.ok;
+}

@@ -1,0 +1,34 @@
+import { runnerOf, theProjenrc } from '../../adopt/projenrc';
+import { evaluation } from '../../outside/evaluation';
+import { show } from '../../outside/program';
+import type { BareCommand, BareContext } from '../command';
+import { type CommandLine, parse } from '../command-line';
+import { EXIT } from '../exit-codes';
+
+const LINE = {
+  usage: [''],
+  options: {},
+  examples: [['synth', 'make the files anew, with the packages of the repository, or else with those beside this program']],
+  exits: { ok: 'the files are what the declaration says', found: 'the declaration is wrong; what is said above is its own' },
+  page: 'docs/project.md',
+} as const satisfies CommandLine;
+
+export const synthCommand: BareCommand = {
+  line: LINE,
+  withoutModels: true,
+  prepare: (args) => {
+    parse(LINE, args);
+    return synthesize;
+  },
+};
+
+async function synthesize({ root, env, list }: BareContext): Promise<number> {
+  const file = theProjenrc(list(''));
+  const runner = runnerOf(file);
+  if (runner === 'python') {
+    throw new Error(`${file} is run by Python, and not by this command: python ${file}`);
+  }
+  const { args, nodePath } = evaluation(root, file, runner);
+  const code = await show(process.execPath, args, { root, env: { ...env, NODE_PATH: nodePath } });
+  return code === null ? EXIT.interrupted : code && EXIT.found;
+}

@@ -1,0 +1,316 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { javascript, Project } from 'projen';
+import { Platform, PublishTarget, TagBuild, TagBuildProject } from '../../../src';
+import { main } from '../../../src/cli';
+import { fileIn, namesIn } from '../../../src/outside/checkout';
+import { readIfThere } from '../../../src/outside/files';
+import { loadScripts } from '../../../src/outside/scripts';
+import { InputEnded, Interrupted } from '../../../src/outside/terminal';
+import { type Edges, remove } from '../../../src/tasks/remove/remove-command';
+import { filesIn, synthesize, write } from '../../cases/harness';
+
+const PROJENRC = `import { Platform, TagBuild, TagBuildProject } from 'projen-tag-build';
+
+const project = new TagBuildProject({ name: 'app' });
+
+new TagBuild(project, 'app', {
+  platforms: [Platform.linuxX64({ run: ['make'], artifacts: ['dist/*'] })],
+});
+
+project.synth();
+`;
+const platforms = [Platform.linuxX64({ run: ['make'], artifacts: ['dist/*'] })];
+
+interface Ran {
+  /** Undefined where it throws. */
+  readonly code: number | undefined;
+  readonly printed: string;
+  readonly error: string;
+  readonly commands: string[];
+}
+
+/** The command, with somebody at the terminal who answers, or nobody. */
+async function run(root: string, options: Record<string, true>, said: { answer?: string | Error; exit?: number } = {}): Promise<Ran> {
+  const { answer, exit = 0 } = said;
+  const close = () => {};
+  const [printed, commands]: string[][] = [[], []];
+  const edges: Edges = {
+    terminal: () => answer === undefined ? undefined : { ask: async () => answer instanceof Error ? Promise.reject(answer) : answer, close },
+    run: async (command) => { commands.push(command); return exit; },
+  };
+  const context = {
+    root,
+    env: {},
+    scripts: loadScripts(),
+    print: (text: string) => { printed.push(text); },
+    read: (file: string) => readIfThere(fileIn(root, file)),
+    list: (directory: string) => namesIn(root, directory),
+  };
+  let error = '';
+  const code = await remove(options, context, edges).catch((thrown: Error) => { error = thrown.message; return undefined; });
+  return { code, printed: printed.join(''), error, commands };
+}
+
+/** A repository with these files, in which a declaration was synthesized, and what was there before. */
+async function adopted(
+  before: Record<string, string>, then: (root: string, before: Record<string, string>) => Promise<void>, linguistGenerated = false,
+): Promise<void> {
+  const root = mkdtempSync(join(realpathSync(tmpdir()), 'remove-'));
+  try {
+    write(root, before);
+    write(root, { '.projenrc.ts': PROJENRC });
+    const project = new TagBuildProject({ name: 'app', outdir: root, linguistGenerated });
+    new TagBuild(project, 'app', { platforms, publish: [PublishTarget.githubRelease()], rehearse: { watch: 'weekly' } });
+    synthesize(project);
+    await then(root, before);
+  } finally {
+    rmSync(root, { recursive: true });
+  }
+}
+
+const read = (root: string, file: string) => readFileSync(join(root, file), 'utf8');
+const change = (root: string, file: string, by: (text: string) => string) => {
+  chmodSync(join(root, file), 0o644);
+  writeFileSync(join(root, file), by(read(root, file)));
+};
+
+test.each<[string, Record<string, string>]>([
+  ['nothing', {}],
+  ['a README and files of its own', { 'README.md': '# App', '.gitignore': '/target', 'Cargo.toml': '[package]\n', 'docs/own.md': '# Own\n', '.github/workflows/own.yml': 'on: push\n' }],
+  ['Windows', { 'Readme.md': '# App\r\n', '.gitignore': 'bin\r\nobj\r\n', '.gitattributes': '* text=auto\r\n' }],
+  ['packages', { 'package.json': '{"devDependencies":{"projen-tag-build":"1"}}', '.gitignore': 'dist\n' }],
+])('a repository is as it was before: %s', async (_, files) => {
+  await adopted(files, async (root, before) => {
+    expect(Object.keys(filesIn(root)).length).toBeGreaterThan(Object.keys(before).length + 7);
+
+    expect(await run(root, { yes: true })).toMatchObject({ code: 0, error: '', commands: [] });
+
+    expect(filesIn(root)).toEqual(before);
+    expect(namesIn(root, '').filter((name) => ['.projen', ...'docs' in before ? [] : ['.github']].includes(name) && !Object.keys(before).some((file) => file.startsWith(`${name}/`)))).toEqual([]);
+    expect(await run(root, { yes: true })).toMatchObject(before['package.json'] ? { code: 0 } : { code: 0, printed: 'There is nothing of tag builds here.\n' });
+  }, true);
+});
+
+test('it says exactly what goes and what stays', async () => {
+  const before = { 'README.md': '# App\n', 'package.json': '{"devDependencies":{"projen-tag-build":"1","tsx":"4"}}' };
+  await adopted(before, async (root) => {
+    const all = filesIn(root);
+    const { printed, code } = await run(root, { 'dry-run': true });
+
+    expect(code).toBe(0);
+    expect(filesIn(root)).toEqual(all);
+    expect(printed).toBe(`These files go:
+  .github/workflows/app.yml
+  .github/workflows/app-watch.yml
+  docs/app.md
+  .github/workflows/tag-build-publish.mjs
+  .projenrc.ts (your declaration)
+  .projen/tasks.json
+  .projen/files.json
+  .projen/tag-builds.json
+These stay, without what was put into them:
+  README.md: the section of each build, between its two comments
+  .gitignore: the block between the comments "tag-build begin" and "tag-build end"; nothing else is in it, so that it goes
+Take the packages back yourself, or by --run: npm uninstall projen-tag-build tsx
+`);
+  });
+});
+
+describe('somebody is asked', () => {
+  test.each([
+    ['yes', 'y', 0],
+    ['no', '', 1],
+    ['anything else', 'yeah', 1],
+    ['Control and C', new Interrupted(), 130],
+    ['nothing, since the input ends', new InputEnded(), 1],
+  ])('and says %s', async (_, answer, code) => {
+    await adopted({}, async (root) => {
+      const all = Object.keys(filesIn(root));
+      expect(await run(root, {}, { answer })).toMatchObject({ code, error: '' });
+      expect(Object.keys(filesIn(root))).toEqual(code === 0 ? [] : all);
+    });
+  });
+
+  test('and without anybody it is not done', async () => {
+    await adopted({}, async (root) => {
+      const all = filesIn(root);
+      expect(await run(root, {})).toMatchObject({ code: undefined, error: 'Nothing was removed: there is nobody to ask. With --yes it is done without a question.' });
+      expect(filesIn(root)).toEqual(all);
+    });
+  });
+});
+
+describe('what was changed by hand', () => {
+  test.each(['docs/app.md', '.github/workflows/app.yml', 'README.md'])('is not removed unless that is wanted: %s', async (file) => {
+    await adopted({}, async (root) => {
+      change(root, file, (text) => text.replace(' the ', ' our '));
+      const all = filesIn(root);
+      const { code, printed, error } = await run(root, { yes: true });
+
+      expect(printed).toMatch(new RegExp(`  ${file}.* \\(changed since it was generated\\)\n`));
+      expect({ code, error }).toEqual({ code: undefined, error: `'${file}': not what was generated. Nothing was removed. Keep what you want of it and remove the rest by --force; "npx projen-tag-build check" shows what is different.` });
+      expect(filesIn(root)).toEqual(all);
+      expect(await run(root, { yes: true, force: true })).toMatchObject({ code: 0 });
+      expect(filesIn(root)).toEqual({});
+    });
+  });
+
+  test('by another version, perhaps', async () => {
+    await adopted({}, async (root) => {
+      change(root, '.projen/tag-builds.json', (text) => text.replace('"0.0.0"', '"0.0.1"'));
+      change(root, 'docs/app.md', (text) => `${text}\n`);
+
+      expect((await run(root, { yes: true })).error).toContain('It was written by projen-tag-build 0.0.1, and this is 0.0.0, which may be the reason: "npx projen" makes them anew.');
+    });
+  });
+
+  test('and is the user\'s own by now stays, by force, too', async () => {
+    await adopted({}, async (root) => {
+      change(root, 'docs/app.md', (text) => text.replace(/.*Generated by projen.*\n/, ''));
+      const own = read(root, 'docs/app.md');
+
+      expect(await run(root, { yes: true, force: true })).toMatchObject({ code: 0, printed: expect.stringContaining('These were generated once, and stay, since they are yours by now:\n  docs/app.md\n') });
+      expect(filesIn(root)).toEqual({ 'docs/app.md': own });
+    });
+  });
+
+  test('half a pair of comments stops it', async () => {
+    await adopted({}, async (root) => {
+      change(root, 'README.md', (text) => text.replace('<!-- tag-build:app end -->', ''));
+
+      expect((await run(root, { yes: true, force: true })).error).toBe('README.md, line 1: the section begins here, but the comment where it ends is missing. '
+        + 'Nothing was removed. Mend the pair by hand, or delete both comments with what lies between them.');
+      expect(Object.keys(filesIn(root))).toContain('docs/app.md');
+    });
+  });
+
+  test('what is gone already is nothing that stops it', async () => {
+    await adopted({ 'README.md': '# App\n' }, async (root, before) => {
+      execFileSync('rm', ['-f', 'docs/app.md', '.github/workflows/app.yml', '.projenrc.ts'], { cwd: root });
+      writeFileSync(join(root, 'README.md'), '# App\n');
+
+      expect(await run(root, { yes: true })).toMatchObject({ code: 0 });
+      expect(filesIn(root)).toEqual(before);
+    });
+  });
+});
+
+test.each([1, 2, 3, 4, 5, 6, 7])('what ended after %d files is begun again', async (files) => {
+  await adopted({ 'README.md': '# App\n' }, async (root, before) => {
+    const { printed } = await run(root, { 'dry-run': true });
+    const going = [...printed.matchAll(/^ {2}(\S+)(?: \(.*)?$/gm)].map(([, file]) => file).slice(0, files);
+    execFileSync('rm', ['-f', ...going], { cwd: root });
+
+    expect(going).toHaveLength(files);
+    expect(await run(root, { yes: true })).toMatchObject({ code: 0 });
+    expect(filesIn(root)).toEqual(before);
+  });
+});
+
+describe('the packages', () => {
+  const listed = (more: object, names = ['projen-tag-build', 'projen', 'constructs', 'tsx', 'left-pad']) => ({
+    'package.json': JSON.stringify({ devDependencies: Object.fromEntries(names.map((name) => [name, '1'])), ...more }),
+    'node_modules/x': '',
+    '.gitignore': 'node_modules\n',
+  });
+
+  test.each<[string, string, Record<string, string>]>([
+    ['npm', 'npm uninstall projen-tag-build projen constructs tsx', { ...listed({}), 'package-lock.json': '{}' }],
+    ['pnpm', 'pnpm remove projen-tag-build projen constructs tsx', { ...listed({}), 'pnpm-lock.yaml': '' }],
+    ['Yarn', 'yarn remove projen-tag-build projen constructs tsx', { ...listed({}), 'yarn.lock': '' }],
+    ['Bun', 'bun remove projen-tag-build projen constructs tsx', { ...listed({}), 'bun.lock': '' }],
+    ['what package.json says', 'yarn remove projen-tag-build projen constructs tsx', { ...listed({ packageManager: 'yarn@4.0.0' }), 'package-lock.json': '{}' }],
+    ['without what a script needs', 'npm uninstall projen-tag-build projen constructs', listed({ scripts: { start: 'tsx src/main.ts' } })],
+    ['without what is not listed', 'npm uninstall projen-tag-build tsx', listed({}, ['projen-tag-build', 'tsx'])],
+  ])('are taken back by %s', async (_, command, files) => {
+    await adopted(files, async (root) => {
+      expect((await run(root, { 'yes': true, 'dry-run': true })).printed).toContain(`Take the packages back yourself, or by --run: ${command}\n`);
+      expect(await run(root, { yes: true, run: true })).toMatchObject({ code: 0, commands: [command] });
+    });
+  });
+
+  test('are said to be there still, where that fails', async () => {
+    await adopted(listed({}), async (root) => {
+      expect(await run(root, { yes: true, run: true }, { exit: 7 })).toMatchObject({ code: undefined, error: '"npm uninstall projen-tag-build projen constructs tsx" ended with 7. Run it again yourself.' });
+    });
+  });
+
+  test.each(['{', '[]', '{"devDependencies":["projen-tag-build"],"scripts":7}'])('of a package.json that says %s are none', async (text) => {
+    await adopted({}, async (root) => {
+      write(root, { 'package.json': text });
+      expect(await run(root, { yes: true, run: true })).toMatchObject({ code: 0, commands: [] });
+      expect(filesIn(root)).toEqual({ 'package.json': text });
+    });
+  });
+});
+
+describe('where the declaration holds more', () => {
+  const plain = (outdir: string): Project => new Project({ name: 'app', outdir });
+
+  async function inProject(projenrc: string, then: (root: string) => Promise<void>, project = plain): Promise<void> {
+    await adopted({}, async (root) => {
+      execFileSync('sh', ['-c', 'rm -rf .[a-z]* *'], { cwd: root });
+      write(root, { '.projenrc.ts': projenrc });
+      const made = project(root);
+      new TagBuild(made, 'app', { platforms });
+      synthesize(made);
+      await then(root);
+    });
+  }
+
+  test.each<[string, string, string[], ((outdir: string) => Project)?]>([
+    ['other modules', `import { readFileSync } from 'node:fs';\n${PROJENRC}`, ['2: import {', '4: const project = new TagBuildProject', '6: new TagBuild(', '7:   platforms: [Platform']],
+    ['another project', "import { Project } from 'projen';\nimport * as builds from 'projen-tag-build';\nconst project = new Project({ name: 'app' });\nnew builds.TagBuild(project, 'app', {});\n", ['2: import * as builds', '4: new builds.TagBuild']],
+    ['CommonJS', "const { Project } = require('projen');\nconst { TagBuild } = require('projen-tag-build');\nnew TagBuild();\n", ['2: const { TagBuild }', '3: new TagBuild']],
+    ['other files', PROJENRC, ['1: import', '3: const project', '5: new TagBuild', '6:   platforms'], (outdir) => {
+      const project = new TagBuildProject({ name: 'app', outdir });
+      project.addTask('deploy');
+      return project;
+    }],
+    ['a file that declares it', "import './projenrc/builds';\nimport { javascript } from 'projen';\n", [], (outdir) => new javascript.NodeProject({ name: 'app', outdir, defaultReleaseBranch: 'main' })],
+  ])('it says which lines go, and changes nothing: %s', async (_, projenrc, lines, project = plain) => {
+    await inProject(projenrc, async (root) => {
+      const all = filesIn(root);
+      const { code, printed } = await run(root, { yes: true, force: true });
+
+      expect(code).toBe(1);
+      expect(printed).toContain('.projenrc.ts holds more than tag builds, and is yours to change.\n');
+      expect((printed.match(/^ {2}.*$/gm) ?? []).map((line, index) => line.slice(2, 2 + (lines[index]?.length ?? 0)))).toEqual(lines);
+      expect(filesIn(root)).toEqual(all);
+    }, project);
+  });
+
+  test('the section that is left, once it is synthesized without them, goes', async () => {
+    await inProject("import { TagBuild } from 'projen-tag-build';\n", async (root) => {
+      writeFileSync(join(root, '.projenrc.ts'), "import { Project } from 'projen';\n");
+      synthesize(new Project({ name: 'app', outdir: root }));
+      expect(read(root, 'README.md')).toContain('tag-build:app end');
+
+      expect(await run(root, { yes: true })).toMatchObject({ code: 0 });
+
+      expect(Object.keys(filesIn(root))).toEqual(['.gitattributes', '.gitignore', '.projen/files.json', '.projen/tasks.json', '.projenrc.ts']);
+    });
+  });
+});
+
+test('what cannot be read is said, and nothing is removed', async () => {
+  await adopted({}, async (root) => {
+    change(root, '.projen/files.json', () => '{');
+    expect((await run(root, { yes: true })).error).toMatch(/^\.projen\/files\.json cannot be read: /);
+    change(root, '.projen/tag-builds.json', () => '{"version":1}');
+    expect((await run(root, { yes: true })).error).toContain('.projen/tag-builds.json is not what this command reads');
+    expect(Object.keys(filesIn(root))).toContain('docs/app.md');
+  });
+});
+
+test('as a program it is as it is as a function', async () => {
+  await adopted({}, async (root) => {
+    const stdout = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
+    expect(await main(['remove', '--yes'], root)).toBe(0);
+    stdout.mockRestore();
+    expect(filesIn(root)).toEqual({});
+  });
+});

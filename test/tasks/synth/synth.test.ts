@@ -1,0 +1,83 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { filesIn, inNewDirectory, write } from '../../cases/harness';
+import { layDown } from '../../support/packed';
+
+let place: string;
+let command: string;
+
+beforeAll(() => {
+  place = mkdtempSync(join(realpathSync(tmpdir()), 'synth-'));
+  command = layDown(place);
+});
+afterAll(() => rmSync(place, { recursive: true }));
+
+const BUILD = `const project = new TagBuildProject({ name: 'app' });
+new TagBuild(project, 'app', { platforms: [Platform.linuxX64({ run: ['make'], artifacts: ['dist/*'] })] });
+project.synth();
+`;
+const IMPORT = "import { Platform, TagBuild, TagBuildProject } from 'projen-tag-build';\n";
+const REQUIRE = "const { Platform, TagBuild, TagBuildProject } = require('projen-tag-build');\n";
+const TYPED = 'const count: number = 1;\n';
+
+interface Ran { readonly code: number | null; readonly stdout: string; readonly stderr: string; readonly made: string[] }
+
+/** The command in a repository that has these files and no packages. */
+function synth(files: Record<string, string>, program = command): Ran {
+  return inNewDirectory((root) => {
+    write(root, files);
+    const { status, stdout, stderr } = spawnSync(process.execPath, [program, 'synth'], { cwd: root, encoding: 'utf8' });
+    return { code: status, stdout, stderr, made: Object.keys(filesIn(root)).filter((file) => !(file in files)) };
+  });
+}
+
+const MADE = ['.github/workflows/app.yml', '.projen/files.json', '.projen/tag-builds.json', '.projen/tasks.json', 'README.md', 'docs/app.md'];
+
+test.each<[string, string, Record<string, string>?]>([
+  ['.projenrc.ts', IMPORT + TYPED + BUILD],
+  ['.projenrc.ts', `import { app } from './projenrc/name';\n${IMPORT}${BUILD.replace("'app'", 'app')}`, { 'projenrc/name.ts': "import { Project } from 'projen';\nexport const app: string = Project.name && 'app';\n" }],
+  ['.projenrc.mts', `${IMPORT + TYPED}await 1;\n${BUILD}`],
+  ['.projenrc.js', REQUIRE + BUILD],
+  ['.projenrc.js', IMPORT + BUILD],
+  ['.projenrc.cjs', REQUIRE + BUILD],
+  ['.projenrc.mjs', `import { name } from './projenrc/name.mjs';\n${IMPORT}name;\n${BUILD}`, { 'projenrc/name.mjs': "import { Project } from 'projen';\nexport const { name } = Project;\n" }],
+])('%s finds the packages that lie beside the command', (file, text, others = {}) => {
+  expect(synth({ [file]: text, ...others })).toEqual({ code: 0, stdout: '', stderr: '', made: MADE });
+});
+
+test('the packages of the repository come first', () => {
+  const own = { 'node_modules/projen-tag-build/index.js': "console.log('its own');" };
+
+  expect(synth({ '.projenrc.ts': "import 'projen-tag-build';", ...own })).toMatchObject({ code: 0, stdout: 'its own\n' });
+  expect(synth({ '.projenrc.mjs': "import 'projen-tag-build';", ...own })).toMatchObject({ code: 0, stdout: 'its own\n' });
+});
+
+test.each([
+  ['a wrong declaration', '.projenrc.ts', IMPORT + BUILD.replace("'dist/*'", ''), /artifacts/],
+  ['a package that lies nowhere', '.projenrc.mjs', "import 'no-such-package';", /Cannot find package 'no-such-package' imported from .*\.projenrc\.mjs/],
+  ['a file that lies nowhere', '.projenrc.mjs', "import './lib/index.js';", /Cannot find module .*lib.index\.js/],
+  ['an error of its own', '.projenrc.js', 'process.exit(7)', /^$/],
+])('%s ends it with 1, and nothing is written', (_, file, text, said) => {
+  const { stderr, ...ran } = synth({ [file]: text });
+
+  expect(ran).toEqual({ code: 1, stdout: '', made: [] });
+  expect(stderr).toMatch(said);
+});
+
+test.each([
+  ['there is no projenrc file here, such as .projenrc.ts. In the repository\'s root, "npx projen-tag-build init" writes one.', {}],
+  ['there are several projenrc files here, and one of them is the declaration: .projenrc.ts, .projenrc.js. Delete the others.', { '.projenrc.js': '', '.projenrc.ts': '' }],
+  ['.projenrc.py is run by Python, and not by this command: python .projenrc.py', { '.projenrc.py': '' }],
+])('%s', (sentence, files) => {
+  expect(synth(files)).toEqual({ code: 2, stdout: '', stderr: `${sentence}\n`, made: [] });
+});
+
+test('without tsx it says so', () => {
+  inNewDirectory((elsewhere) => {
+    const { code, stderr } = synth({ '.projenrc.ts': IMPORT + BUILD }, layDown(elsewhere, ['projen', 'constructs']));
+
+    expect({ code, stderr }).toEqual({ code: 2, stderr: '.projenrc.ts is run by tsx, and it is installed neither here nor beside this program: add tsx to the packages.\n' });
+  });
+});
