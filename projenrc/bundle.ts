@@ -73,11 +73,16 @@ async function bundle(): Promise<void> {
   mustBeTheSame(classes);
 }
 
+/** What a command asks of the library, which has a bundle of its own. */
+const LIBRARY_SOURCE = '../../index';
+
 /** esbuild would put what is required into what requires it. All of that lies one directory below the package. */
 const requiredLate: Plugin = {
   name: 'required-late',
-  setup: ({ onResolve }) => onResolve({ filter: /^\.\// }, ({ kind, path: name }) =>
-    kind === 'require-call' && name.slice(2) in LATE ? { path: `../lib/chunk-${name.slice(2)}.js`, external: true } : undefined),
+  setup: ({ onResolve }) => onResolve({ filter: /^\./ }, ({ kind, path: name }) => {
+    const file = name === LIBRARY_SOURCE ? LIBRARY : name.slice(2) in LATE ? `lib/chunk-${name.slice(2)}.js` : undefined;
+    return kind === 'require-call' && file ? { path: `../${file}`, external: true } : undefined;
+  }),
 };
 
 /** A class of the library: under which name it is exported, its own name, and what jsii has noted on it when it compiled it. */
