@@ -58,7 +58,11 @@ async function agreedPlan(args: InitArguments, { print, root }: BareContext, pla
     print(`\n${PROJENRC} would be:\n\n${plan.text}`);
     return undefined;
   }
-  return !terminal || isYes(await terminal.ask(`\nWrite ${PROJENRC}${args.run ? ', install and synthesize' : ''}? [yes] `)) ? plan : undefined;
+  if (terminal && !isYes(await terminal.ask(`\nWrite ${PROJENRC}${args.run ? ', install and synthesize' : ''}? [yes] `))) {
+    print('\nNothing was written.\n');
+    return undefined;
+  }
+  return plan;
 }
 
 function isYes(answer: string): boolean {

@@ -4,6 +4,7 @@ import type { Drafted } from './drafted';
 import { byFreeId, type Free } from './ids';
 import { addCommand, changedByInstall, type NextCommands, nextCommands, type Packages } from './next-commands';
 import { type PlannedFile, plannedFiles } from './planned-files';
+import type { Draft } from '../../adopt/code';
 import { type Form, printDraft } from '../../adopt/print/print-draft';
 import { PROJENRCS } from '../../adopt/projenrc';
 import { mainRemote, type Place } from '../../adopt/survey/place';
@@ -32,12 +33,12 @@ export interface Plan extends Free {
 }
 
 /** @throws Error with what stands against it */
-export function planFor({ draft: wished, survey }: Drafted, { answers }: InitArguments, place: Place, root: string): Plan {
+export function planFor({ draft: wished, survey }: Drafted, { answers, dryRun }: InitArguments, place: Place, root: string): Plan {
   const { manager, managerVersion } = survey;
   const existing = survey.projenrc ?? (place.exists('.projen') ? 'the projenrc' : undefined);
   const name = nameOf(place, root);
-  const isTaken = ({ path: file, option }: PlannedFile) => option !== 'readme.path' && !(existing && option && SHARED.includes(option)) && place.exists(file);
-  const free = byFreeId(wished, (draft) => plannedFiles(draft, name, root, existing === undefined), isTaken);
+  const textOf = (draft: Draft) => printDraft(draft, { language: languageOf(existing ?? PROJENRC, place), project: existing === undefined ? 'new' : 'existing', name });
+  const free = freeOf(wished, (draft) => plannedFiles(draft, name, root, existing === undefined), existing, place, dryRun ? textOf : undefined);
   if (free.taken !== undefined && answers.id !== undefined) {
     throw new Error(`--id ${answers.id}: '${free.taken}' is there already, and nothing is overwritten. Free is: --id ${free.draft.id}`);
   }
@@ -48,12 +49,22 @@ export function planFor({ draft: wished, survey }: Drafted, { answers }: InitArg
   return {
     ...free,
     existing,
-    text: printDraft(free.draft, { language: languageOf(existing ?? PROJENRC, place), project: existing === undefined ? 'new' : 'existing', name }),
+    text: textOf(free.draft),
     next: nextCommands(packages),
     installed: changedByInstall(packages),
     ignores: manager !== undefined && manager !== 'yarn-pnp' && !isIgnoredBy(place.read('.gitignore') ?? '', 'node_modules/projen/package.json'),
     dependency: dependencyOf(existing ?? '', packages, place),
   };
+}
+
+/** @param shown how a draft that does not synthesize is shown; undefined where it is not */
+function freeOf(wished: Draft, planOf: (draft: Draft) => PlannedFile[], existing: string | undefined, { exists }: Place, shown: ((draft: Draft) => string) | undefined): Free {
+  const isTaken = ({ path: file, option }: PlannedFile) => option !== 'readme.path' && !(existing && option && SHARED.includes(option)) && exists(file);
+  try {
+    return byFreeId(wished, planOf, isTaken);
+  } catch (error) {
+    throw new Error(`${(error as Error).message}\n\nNothing was written. ${shown ? `The declaration is\n\n${shown(wished)}` : 'init --dry-run shows the declaration.'}`);
+  }
 }
 
 function nameOf({ git }: Place, root: string): string {
