@@ -3,7 +3,7 @@ import * as path from 'node:path';
 import type { InitArguments } from './arguments';
 import { drafted } from './drafted';
 import { type Plan, planFor, PROJENRC } from './plan';
-import { answersText, doneText, filesText, foundText, importText, linesText, nextText } from './report';
+import { answersText, doneText, filesText, foundText, importText, linesText, nextText, writtenText } from './report';
 import type { Place } from '../../adopt/survey/place';
 import { survey } from '../../adopt/survey/survey';
 import type { Engine } from '../../github/workflow-engine';
@@ -73,7 +73,7 @@ async function carryOut(plan: Plan, args: InitArguments, context: BareContext, e
   const { print, root } = context;
   const { install, synthesize } = plan.next;
   replaceFile(path.join(root, PROJENRC), plan.text);
-  print(`\n${PROJENRC} is written.\n`);
+  print(writtenText(plan));
   if (!args.run) {
     print(nextText(plan, args.workflow));
     return EXIT.ok;

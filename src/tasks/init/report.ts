@@ -5,7 +5,7 @@ import type { Place } from '../../adopt/survey/place';
 import type { Survey } from '../../adopt/survey/survey';
 import { printReport } from '../../adopt/workflow/print-report';
 import type { Output } from '../../model/outputs';
-import { andList } from '../../text/words';
+import { andList, count } from '../../text/words';
 
 /** What was found, and what a person should know of the place. */
 export function foundText({ found }: Survey, { git }: Place): string {
@@ -41,6 +41,11 @@ export function filesText({ draft, planned, installed, ignores, taken }: Plan, {
     ...ignores ? [['.gitignore', 'node_modules, in a marked block'] as const] : [],
   ] as const;
   return `${taken === undefined ? '' : `\n'${taken}' is there already, so the build is called ${draft.id}.\n`}\n${columns('Files', rows)}`;
+}
+
+export function writtenText({ text }: Plan): string {
+  const decisions = text.split('// decide: ').length - 1;
+  return `\n${PROJENRC} is written.\n${decisions ? `Look for "decide:" in it: ${count(decisions, 'thing is', 'things are')} yours to decide.\n` : ''}`;
 }
 
 /** What a person runs next. */
