@@ -19,7 +19,12 @@ export interface Drafted {
 }
 
 /** @throws Error with everything that stops it */
-export async function drafted({ workflow, answers }: InitArguments, place: Place, terminal: Terminal | undefined, engine: () => Promise<Engine>): Promise<Drafted> {
+export async function drafted(
+  { workflow, answers }: InitArguments,
+  place: Place,
+  terminal: Terminal | undefined,
+  engine: () => Promise<Engine>,
+): Promise<Drafted> {
   if (workflow !== undefined) {
     return draftedFrom(workflow, answers, place, await engine());
   }

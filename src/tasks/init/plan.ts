@@ -58,7 +58,13 @@ export function planFor({ draft: wished, survey }: Drafted, { answers, dryRun }:
 }
 
 /** @param shown how a draft that does not synthesize is shown; undefined where it is not */
-function freeOf(wished: Draft, planOf: (draft: Draft) => PlannedFile[], existing: string | undefined, { exists }: Place, shown: ((draft: Draft) => string) | undefined): Free {
+function freeOf(
+  wished: Draft,
+  planOf: (draft: Draft) => PlannedFile[],
+  existing: string | undefined,
+  { exists }: Place,
+  shown: ((draft: Draft) => string) | undefined,
+): Free {
   const isTaken = ({ path: file, option }: PlannedFile) => option !== 'readme.path' && !(existing && option && SHARED.includes(option)) && exists(file);
   try {
     return byFreeId(wished, planOf, isTaken);

@@ -2,7 +2,10 @@
 export const APPS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'Electron with npm': {
     'package.json': `${JSON.stringify({
-      name: 'notes', version: '1.2.0', scripts: { dist: 'electron-builder' }, devDependencies: { 'electron': '^38.0.0', 'electron-builder': '^26.0.0' },
+      name: 'notes',
+      version: '1.2.0',
+      scripts: { dist: 'electron-builder' },
+      devDependencies: { 'electron': '^38.0.0', 'electron-builder': '^26.0.0' },
       build: { appId: 'example.acme.notes', linux: { target: ['AppImage'] }, mac: { target: 'dmg' }, win: { target: 'nsis' } },
     }, null, 2)}\n`,
     'package-lock.json': '{ "lockfileVersion": 3 }\n',

@@ -16,8 +16,12 @@ import { engine } from '../../support/engine';
 /** An environment in which git knows nobody's settings but these. */
 const ENV = {
   ...process.env,
-  GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1',
-  GIT_AUTHOR_NAME: 'Ada', GIT_AUTHOR_EMAIL: 'ada@acme.example', GIT_COMMITTER_NAME: 'Ada', GIT_COMMITTER_EMAIL: 'ada@acme.example',
+  GIT_CONFIG_GLOBAL: '/dev/null',
+  GIT_CONFIG_NOSYSTEM: '1',
+  GIT_AUTHOR_NAME: 'Ada',
+  GIT_AUTHOR_EMAIL: 'ada@acme.example',
+  GIT_COMMITTER_NAME: 'Ada',
+  GIT_COMMITTER_EMAIL: 'ada@acme.example',
 };
 
 export function git(dir: string, ...args: readonly string[]): string {
@@ -61,8 +65,13 @@ export function changedIn(dir: string, before: Files): string[] {
   return changed(before, Object.fromEntries(Object.entries(filesIn(dir)).filter(([path]) => !path.startsWith('.git/'))));
 }
 
+export interface Ended {
+  readonly code: number;
+  readonly printed: string;
+}
+
 /** The command with its edges: what it reaches beyond files is recorded or made up. */
-export async function initIn(dir: string, args: readonly string[], edges: Partial<Edges> = {}): Promise<{ readonly code: number; readonly printed: string }> {
+export async function initIn(dir: string, args: readonly string[], edges: Partial<Edges> = {}): Promise<Ended> {
   let printed = '';
   const context = { root: dir, env: ENV, print: (text: string) => { printed += text; } } as Partial<BareContext> as BareContext;
   const code = await init(initArguments(args), context, {
