@@ -8,10 +8,11 @@ import { unusedParts } from './unused-parts';
 const COMMAND = 'bin/projen-tag-build.js';
 const LIBRARY = 'lib/index.js';
 
-/** What a synthesis loads only where it needs it, by the names of the files. */
+/** What is loaded only where it is needed, by the names of the files. */
 const LATE: Readonly<Record<string, string>> = {
   'app-checks': 'src/apps/app-checks.ts',
   'ignore': 'src/outside/ignore.ts',
+  'init': 'src/tasks/init/init.ts',
   'semver': 'src/outside/semver.ts',
   'yaml': 'src/outside/yaml.ts',
 };

@@ -1,5 +1,5 @@
 import { initArguments, INIT_LINE } from './arguments';
-import { type Edges, init } from './init';
+import type { Edges } from './init';
 import { placeOf } from '../../adopt/survey/place-on-disk';
 import { showCommand } from '../../outside/program';
 import { openTerminal } from '../../outside/terminal';
@@ -18,6 +18,12 @@ export const initCommand: BareCommand = {
   withoutModels: true,
   prepare: (args) => {
     const options = initArguments(args);
-    return async (context) => init(options, context, EDGES);
+    return async (context) => loadInit().init(options, context, EDGES);
   },
 };
+
+/** With all that reads repositories and workflows: no other command pays for it. */
+function loadInit(): typeof import('./init') {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- a chunk of its own
+  return require('./init') as typeof import('./init');
+}
