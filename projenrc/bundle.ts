@@ -3,18 +3,34 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { isBuiltin } from 'node:module';
 import * as path from 'node:path';
 import { build, type Metafile, type Plugin, transform, type TransformOptions } from 'esbuild';
+import { asCommonJs } from './common-js';
 import { unusedParts } from './unused-parts';
 
 const COMMAND = 'bin/projen-tag-build.js';
 const LIBRARY = 'lib/index.js';
+const LIBRARY_SOURCE = 'src/index.ts';
 
-/** What is loaded only where it is needed, by the names of the files. */
-const LATE: Readonly<Record<string, string>> = {
-  'app-checks': 'src/apps/app-checks.ts',
-  'ignore': 'src/outside/ignore.ts',
-  'init': 'src/tasks/init/init.ts',
-  'semver': 'src/outside/semver.ts',
-  'yaml': 'src/outside/yaml.ts',
+/** What is loaded only where it is needed: the chunks, and the modules that each holds. */
+const LATE: Readonly<Record<string, readonly string[]>> = {
+  'app-checks': ['src/apps/app-checks.ts'],
+  'ignore': ['src/outside/ignore.ts'],
+  'init': ['src/tasks/init/init.ts'],
+  'semver': ['src/outside/semver.ts'],
+  // who publishes signs as a rule, and to read one file is faster than many
+  'uncommon': [
+    'src/render/doc/publishing-doc.ts',
+    'src/render/workflow/publish-jobs.ts',
+    'src/render/workflow/rehearsal.ts',
+    'src/render/workflow/watch.ts',
+    'src/rules/dependency-rules.ts',
+    'src/rules/publish-rules.ts',
+    'src/rules/rehearse-rules.ts',
+    'src/rules/signing-rules.ts',
+    'src/signings/signing-kinds.ts',
+    'src/targets/target-kinds.ts',
+    'src/updaters/updater-kinds.ts',
+  ],
+  'yaml': ['src/outside/yaml.ts'],
 };
 
 /** What a user of the library has installed. */
@@ -45,15 +61,15 @@ async function bundle(): Promise<void> {
     splitting: true,
     entryPoints: {
       [withoutExtension(COMMAND)]: 'src/cli.ts',
-      [withoutExtension(LIBRARY)]: 'src/index.ts',
-      ...Object.fromEntries(Object.entries(LATE).map(([name, file]) => [`lib/chunk-${name}`, file])),
+      [withoutExtension(LIBRARY)]: LIBRARY_SOURCE,
+      ...Object.fromEntries(Object.keys(LATE).map((name) => [`lib/chunk-${name}`, `late:${name}`])),
     },
     outdir: '.',
     chunkNames: 'lib/chunk-[hash]',
     external: PEERS,
     // some packages have a second form, as modules, which alone can be bundled
     mainFields: ['module', 'main'],
-    plugins: [unusedParts, requiredLate],
+    plugins: [unusedParts, late],
     write: false,
     metafile: true,
     logLevel: 'warning',
@@ -64,26 +80,35 @@ async function bundle(): Promise<void> {
   const loaded = [LIBRARY, ...outputs[LIBRARY].imports.map((needed) => needed.path)];
   for (const { path: absolute, text } of outputFiles) {
     const file = path.relative('.', absolute);
-    const code = await commonJs(text, !loaded.includes(file), {
+    writeFileSync(file, await commonJs(text, !loaded.includes(file), {
       banner: file === COMMAND ? '#!/usr/bin/env node' : '',
-      footer: file === LIBRARY ? notes(classes) : '',
-    });
-    writeFileSync(file, file === LIBRARY ? code + namesForModules(classes) : code);
+      footer: file === LIBRARY ? libraryFooter(classes) : '',
+    }));
   }
   writeFileSync('bin/THIRD-PARTY-LICENSES.txt', licensesOf(packagesIn(outputs)));
   mustBeTheSame(classes);
 }
 
-/** What a command asks of the library, which has a bundle of its own. */
-const LIBRARY_SOURCE = '../../index';
-
 /** esbuild would put what is required into what requires it. All of that lies one directory below the package. */
-const requiredLate: Plugin = {
-  name: 'required-late',
-  setup: ({ onResolve }) => onResolve({ filter: /^\./ }, ({ kind, path: name }) => {
-    const file = name === LIBRARY_SOURCE ? LIBRARY : name.slice(2) in LATE ? `lib/chunk-${name.slice(2)}.js` : undefined;
-    return kind === 'require-call' && file ? { path: `../${file}`, external: true } : undefined;
-  }),
+const late: Plugin = {
+  name: 'late',
+  setup: ({ onLoad, onResolve }) => {
+    onResolve({ filter: /^late:/ }, ({ path: name }) => ({ path: name.replace('late:', ''), namespace: 'late' }));
+    onLoad({ filter: /./, namespace: 'late' }, ({ path: name }) => ({
+      contents: LATE[name].map((file) => `export * from './${withoutExtension(file)}';`).join('\n'),
+      resolveDir: '.',
+    }));
+    onResolve({ filter: /^\./ }, ({ kind, path: name, resolveDir }) => {
+      const file = `${path.relative('.', path.resolve(resolveDir, name))}.ts`;
+      const chunk = Object.keys(LATE).find((one) => LATE[one].includes(file));
+      // a command that declares a build asks the library itself
+      const made = chunk ? `lib/chunk-${chunk}.js` : file === LIBRARY_SOURCE ? LIBRARY : undefined;
+      if (kind === 'require-call' && file.startsWith('src/') && !made) {
+        return { errors: [{ text: `${file} is required, and no chunk has it: add it to one, or import it` }] };
+      }
+      return kind === 'require-call' && made ? { path: `../${made}`, external: true } : undefined;
+    });
+  },
 };
 
 /** A class of the library: under which name it is exported, its own name, and what jsii has noted on it when it compiled it. */
@@ -95,34 +120,23 @@ type Class = readonly [exported: string, name: string, note: unknown];
  * @param isShort whether all names are short; to keep those that a stack shows then takes time when it is loaded. Otherwise only those inside of functions are
  */
 async function commonJs(text: string, isShort: boolean, around: Pick<TransformOptions, 'banner' | 'footer'>): Promise<string> {
-  const { code } = await transform(text, {
-    ...MINIFIED,
-    ...around,
-    format: 'cjs',
-    supported: { 'dynamic-import': false },
-    minifyIdentifiers: isShort,
-    keepNames: isShort,
-    lineLimit: 120,
-  });
+  const { code } = await transform(text, { ...MINIFIED, format: 'esm', minifyIdentifiers: isShort, keepNames: isShort });
   // of what is no module esbuild takes the names outside of functions for global ones
-  return isShort ? code : (await transform(code, { ...MINIFIED, minifyIdentifiers: true, lineLimit: 120 })).code;
+  return (await transform(asCommonJs(code), { ...MINIFIED, ...around, minifyIdentifiers: !isShort, supported: { 'dynamic-import': false }, lineLimit: 120 })).code;
 }
 
 /** What jsii has noted on the classes that it compiled. */
-function notes(classes: readonly Class[]): string {
+function libraryFooter(classes: readonly Class[]): string {
   const noted = Object.fromEntries(classes.map(([exported, , note]) => [exported, note]));
   // a class that speaks of itself has lost its name
   return `for (const [name, note] of Object.entries(${JSON.stringify(noted)})) `
-    + "Object.defineProperty(module.exports[name], 'name', { value: name })[Symbol.for('jsii.rtti')] = note;\n";
-}
-
-/** It is never run, and so nothing that minifies may see it: an ES module that imports a name looks for it here. */
-function namesForModules(classes: readonly Class[]): string {
-  return `0 && (module.exports = { ${classes.map(([name]) => name).join(', ')} });\n`;
+    + "Object.defineProperty(module.exports[name], 'name', { value: name })[Symbol.for('jsii.rtti')] = note;\n"
+    // it is never run: an ES module that imports a name looks for it here
+    + `0 && (module.exports = { ${Object.keys(noted).join(', ')} });\n`;
 }
 
 function withoutExtension(file: string): string {
-  return file.replace(/\.js$/, '');
+  return file.replace(/\.[jt]s$/, '');
 }
 
 /** Fails where something is loaded that nobody has who installs the package. */
