@@ -3,7 +3,7 @@ import * as path from 'node:path';
 import type { InitArguments } from './arguments';
 import { drafted } from './drafted';
 import { type Plan, planFor, PROJENRC } from './plan';
-import { answersText, doneText, filesText, foundText, importText, linesText, nextText, writtenText } from './report';
+import { afterwardsText, answersText, filesText, foundText, importText, linesText, nextText, writtenText } from './report';
 import type { Place } from '../../adopt/survey/place';
 import { survey } from '../../adopt/survey/survey';
 import type { Engine } from '../../github/workflow-engine';
@@ -50,7 +50,7 @@ async function agreedPlan(args: InitArguments, { print, root }: BareContext, pla
   const plan = planFor(wished, args, place, root);
   print(importText(wished, plan));
   if (plan.existing !== undefined) {
-    print(linesText(plan.existing, plan, place));
+    print(linesText(plan.existing, plan, place, args.workflow));
     return undefined;
   }
   print(filesText(plan, place));
@@ -75,7 +75,7 @@ async function carryOut(plan: Plan, args: InitArguments, context: BareContext, e
   replaceFile(path.join(root, PROJENRC), plan.text);
   print(writtenText(plan));
   if (!args.run) {
-    print(nextText(plan, args.workflow));
+    print(nextText(plan) + afterwardsText(plan, args.workflow));
     return EXIT.ok;
   }
   for (const command of [...install === undefined ? [] : [install], synthesize]) {
@@ -88,7 +88,8 @@ async function carryOut(plan: Plan, args: InitArguments, context: BareContext, e
   }
   if (args.replace) {
     rmSync(fileIn(root, args.workflow!));
+    print(`\n'${args.workflow}' is deleted.\n`);
   }
-  print(doneText(plan, args.workflow, args.replace));
+  print(afterwardsText(plan, args.replace ? undefined : args.workflow));
   return EXIT.ok;
 }

@@ -49,38 +49,29 @@ export function writtenText({ text }: Plan): string {
 }
 
 /** What a person runs next. */
-export function nextText({ next: { install, synthesize, again }, planned }: Plan, workflow: string | undefined): string {
-  return [
-    '\nNext:\n',
-    ...[...install === undefined ? [] : [install], synthesize].map((command) => `  ${command}\n`),
-    workflow === undefined ? '' : `\n'${workflow}' is still there: a tag would start both. Delete it when the new one is committed.\n`,
-    afterwardsText(planned),
-    `After each change of the declaration: ${again}\n`,
-  ].join('');
+export function nextText({ next: { install, synthesize } }: Plan): string {
+  return `\nNext:\n${[...install === undefined ? [] : [install], synthesize].map((command) => `  ${command}\n`).join('')}`;
 }
 
-/** The same where all of it was run. */
-export function doneText({ next: { again }, planned }: Plan, workflow: string | undefined, replaced: boolean): string {
-  return [
-    workflow === undefined ? '' : replaced ? `\n'${workflow}' is deleted.\n` : `\n'${workflow}' is still there: a tag would start both. Delete it, or run this with --replace the next time.\n`,
-    afterwardsText(planned),
-    `After each change of the declaration: ${again}\n`,
-  ].join('');
-}
-
-function afterwardsText(planned: readonly PlannedFile[]): string {
+/** @param left the workflow that was read and is still there */
+export function afterwardsText({ next: { again }, planned }: Plan, left: string | undefined): string {
   const doc = planned.find(({ option }) => option === 'setupDoc.path')!.path;
-  return `\nRead ${doc}: its checklist says what to do before the first tag. Commit everything, with .projen/.\n`;
+  return [
+    left === undefined ? '' : `\n'${left}' is still there, and a tag would start both: delete it when the new one is committed.\n`,
+    `\nRead ${doc}: its checklist says what to do before the first tag. Commit everything, with .projen/.\n`,
+    `After each change of the declaration: ${again}\n`,
+  ].join('');
 }
 
 /** In a repository of projen's, where nothing is written. */
-export function linesText(existing: string, { text, dependency, next, planned }: Plan, { read }: Place): string {
+export function linesText(existing: string, { text, dependency, next, planned }: Plan, { read }: Place, workflow: string | undefined): string {
   const declared = read(existing) ?? '';
   const isKnown = IMPORTED.test(declared);
   const steps = [
     ...isKnown ? [] : [dependency],
     `Put these lines into ${existing}, before project.synth(); where the project has another name there, write that one.\n\n${text}`,
     `Run "${isKnown && declared.includes('TagBuildProject') ? next.synthesize : 'npx projen'}". It writes ${andList(planned.map(({ path }) => path))}.`,
+    ...workflow === undefined ? [] : [`Delete '${workflow}': a tag would start both.`],
   ];
   return [
     `\n${existing} is there already, so nothing is written. ${isKnown ? 'It declares a tag build; to declare another:' : 'What to do:'}\n`,

@@ -172,7 +172,7 @@ describe('from a workflow', () => {
     expect(printed).toMatch(/\nUnderstood\n {2}✓ /);
     expect(printed).toMatch(/ lines before, \d+ now\.\n/);
     expect(printed).toContain("\n'.github/workflows/release.yml' is there already, so the build is called release-tag-build.\n");
-    expect(printed).toContain("\n'.github/workflows/release.yml' is still there: a tag would start both. Delete it when the new one is committed.\n");
+    expect(printed).toContain("\n'.github/workflows/release.yml' is still there, and a tag would start both: delete it when the new one is committed.\n");
     expect(changedIn(dir, FILES)).toEqual(['.projenrc.ts']);
     expect(read(dir)).toContain("new TagBuild(project, 'release-tag-build', {");
   }));
@@ -189,6 +189,13 @@ describe('from a workflow', () => {
     expect({ code, there }).toEqual({ code: 0, there: [true] });
     expect(printed).toContain("\n'.github/workflows/release.yml' is deleted.\n");
     expect([WORKFLOW, '.github/workflows/release-tag-build.yml'].map((file) => existsSync(join(dir, file)))).toEqual([false, true]);
+  }));
+
+  test('in a project of projen\'s it becomes lines', async () => inRepository({ ...FILES, '.projenrc.js': '' }, async (dir) => {
+    const { code, printed } = await initIn(dir, ['--from-workflow', WORKFLOW, '--replace']);
+
+    expect({ code, changed: changedIn(dir, { ...FILES, '.projenrc.js': '' }) }).toEqual({ code: 0, changed: [] });
+    expect(printed).toMatch(/\nnew TagBuild\(project, 'release-tag-build', \{\n[^]*\n4\. Delete '\.github\/workflows\/release\.yml': a tag would start both\.\n$/);
   }));
 
   test('nor where the synthesis fails', async () => inRepository(FILES, async (dir) => {
