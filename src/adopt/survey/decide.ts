@@ -1,4 +1,4 @@
-import type { App } from './app';
+import type { App, Note } from './app';
 import { idOf, platformsOf, publishOf, tagsOf } from './choices';
 import type { Decided } from './draft';
 import { type Manager, managerOf } from './manager';
@@ -49,7 +49,7 @@ export function decide(place: Place, sight: Sight, app: App, questions: Question
       readme: readme.path,
       notes: [
         ...packages?.notes ?? [], ...app.notes, ...repositories.notes, ...versions.notes, ...publish.notes, ...readme.notes,
-        ...workflows.map(({ file }) => ({ option: 'tags', text: `${file} runs for releases or tags too: read it with init --from-workflow ${file}, or delete it before the first tag` })),
+        ...workflowNotes(workflows),
       ],
     },
     found: [
@@ -61,7 +61,7 @@ export function decide(place: Place, sight: Sight, app: App, questions: Question
 
 function appFound(sight: Sight, { title, file, platforms }: App, manager: Manager | undefined, packages: Packages | undefined): Found[] {
   return [
-    file === '' ? { what: 'nothing that is known builds an app here' } : { what: `${title} builds the app`, where: sight.path(file) },
+    file === '' ? { what: 'nothing that is known builds an app here' } : { what: `the app is built by ${title}`, where: sight.path(file) },
     ...manager ? [{ what: [manager.name, manager.version, manager.isPnp && "with Plug'n'Play"].filter(Boolean).join(' '), where: manager.file }] : [],
     ...packages?.found ?? [],
     platforms.length ? { what: `platforms: ${andList(platforms)}`, where: sight.path(file) } : { what: `nothing names the platforms: they are ${andList(USUAL)}` },
@@ -70,6 +70,16 @@ function appFound(sight: Sight, { title, file, platforms }: App, manager: Manage
 
 function tagsFound({ filters, from }: TagFilters): Found {
   return { what: from ? `tags like ${andList(filters)}, by ${from}` : `no tag says how tags look: they are ${andList(filters)}` };
+}
+
+/** One for all: a repository may have many. */
+function workflowNotes(workflows: readonly TagWorkflow[]): Note[] {
+  const forTags = workflows.filter(({ tags }) => tags.length).map(({ file }) => file);
+  const forReleases = workflows.filter(({ tags }) => !tags.length).map(({ file }) => file);
+  return [
+    ...forTags.length ? [{ option: 'tags', text: `tags start ${andList(forTags)} too: read it with init --from-workflow ${forTags[0]}, or delete it before the first tag` }] : [],
+    ...forReleases.length ? [{ option: 'publish', text: `releases start ${andList(forReleases)}, but not those that a workflow publishes with its own token: compare docs/publishing.md` }] : [],
+  ];
 }
 
 function workflowFound({ file, tags }: TagWorkflow): Found {

@@ -3,7 +3,7 @@ import type { App } from './app';
 import { installLine, type Manager } from './manager';
 import type { Sight } from './sight';
 import type { SetupKind } from '../../model/model';
-import { fields, text } from '../../outside/data';
+import { type Fields, fields, text } from '../../outside/data';
 import { rangesMeet } from '../../outside/version-ranges';
 import { versionPattern } from '../../toolchains/tool-files';
 import { call, type CallCode, type Code } from '../code';
@@ -28,12 +28,20 @@ export function toolFrom(sight: Sight, kind: SetupKind, names: readonly string[]
 }
 
 export function nodeOf(sight: Sight): CallCode {
-  const { volta, engines, devEngines } = sight.manifest;
-  const range = text(fields(fields(devEngines).runtime).version) || text(fields(engines).node);
+  const file = versionFile(sight, 'node', ['.nvmrc', '.node-version', '.tool-versions']);
+  if (file !== undefined) {
+    return call('Setup.nodeFrom', file);
+  }
+  const said = sight.upwards().map((one) => ({ one, range: nodeRange(one.manifest) })).find(({ range }) => range !== '');
   // of an open range the action takes the newest there is, whatever that is on the day
-  const isNarrow = text(fields(volta).node) !== '' || /^[~^=v]*\d+(?:\.(?:\d+|x|\*))*$/.test(range.trim());
-  const files = ['.nvmrc', '.node-version', '.tool-versions', ...isNarrow ? ['package.json'] : []];
-  return toolFrom(sight, 'node', files, NODES.find((version) => rangesMeet(version, range) !== false) ?? NODES[0]);
+  return said && /^[~^=v]*\d+(?:\.(?:\d+|x|\*))*$/.test(said.range)
+    ? call('Setup.nodeFrom', said.one.from(sight.directory, 'package.json'))
+    : call('Setup.node', NODES.find((version) => rangesMeet(version, said?.range ?? '') !== false) ?? NODES[0]);
+}
+
+/** In the order in which the action looks. */
+function nodeRange({ volta, engines, devEngines }: Fields): string {
+  return (text(fields(volta).node) || text(fields(fields(devEngines).runtime).version) || text(fields(engines).node)).trim();
 }
 
 export function pythonOf(sight: Sight): CallCode {

@@ -14,14 +14,17 @@ export interface Versions {
 }
 
 export function versionsOf(sight: Sight, { manifests }: App): Versions {
-  const all = manifests.filter((file) => sight.has(file)).flatMap((file) => {
+  const read = manifests.filter((file) => sight.has(file)).flatMap((file) => {
     const named = { path: sight.path(file), line: '' };
     const versions = versionsIn(named, sight.text(file) ?? '');
     return pointsElsewhere(named, versions) === undefined ? versions.map((found) => ({ file: named, found })) : [];
   });
+  const kept = read.filter(({ found }) => !isUnkept(found.version));
+  // what nobody keeps beside what somebody does is no version of the app
+  const all = kept.length ? kept : read;
   const said = andList(all.map(({ file, found }) => `${file.path} has ${found.version}`));
   const areOne = all.some(({ found: { version } }) => all.every(({ file, found }) => isWritten(file, version, found)));
-  const areUnkept = all.length > 0 && all.every(({ found }) => /^0\.0\.0(?:-|$)/.test(found.version));
+  const areUnkept = all.length > 0 && kept.length === 0;
   return {
     files: [...new Set(all.map(({ file }) => file.path))],
     areUnkept,
@@ -29,4 +32,8 @@ export function versionsOf(sight: Sight, { manifests }: App): Versions {
     notes: all.length === 0 || areOne || areUnkept ? []
       : [{ option: 'version', text: `the files differ (${said}), and a tag is refused until they agree: set them to one version, or let it be written with mode: VersionMode.STAMP` }],
   };
+}
+
+function isUnkept(version: string): boolean {
+  return /^0\.0\.0(?:-|$)/.test(version);
 }

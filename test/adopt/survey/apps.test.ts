@@ -196,6 +196,24 @@ const CASES: Readonly<Record<string, Row>> = {
     },
     decide: ["'electron-builder.ts' is a program, which is not read: compare artifacts with what it makes"],
   },
+  'electron-builder by scripts that publish, each with a configuration of its own': {
+    tree: {
+      ...packageJson({
+        scripts: { 'release-linux': 'electron-builder --config linux.json --publish always', 'release-win': 'electron-builder --config=win.json -p always', 'release-appx': 'electron-builder -c appx.json --publish never' },
+        devDependencies: { 'electron': '^38', 'electron-builder': '^26' },
+      }),
+      'linux.json': JSON.stringify({ linux: { target: ['deb', 'rpm'] }, directories: { output: 'made' } }),
+      'win.json': JSON.stringify({ win: { target: 'nsis' }, nsis: { artifactName: 'setup.${ext}' } }),
+    },
+    becomes: {
+      'tools': ['node 24'],
+      'prepare': ['npm install'],
+      'linux-x64': { run: 'npx electron-builder --config linux.json --publish never', artifacts: 'made/*.deb made/*.rpm' },
+      'windows-x64': { run: 'npx electron-builder --config=win.json --publish never', artifacts: 'dist/setup.exe' },
+      'version': 'package.json',
+    },
+    decide: [NO_LOCK],
+  },
   'Electron Forge with a program, as its template has it': {
     tree: { ...FORGE, 'forge.config.js': 'module.exports = {};\n' },
     becomes: {

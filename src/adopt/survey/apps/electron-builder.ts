@@ -2,7 +2,8 @@ import * as path from 'node:path/posix';
 import { bringsOwnConfiguration, builderCommands } from '../../../apps/electron-builder';
 import { TOLD } from '../../../apps/electron-builder-publishes';
 import { builtFile, targetsOf } from '../../../apps/electron-builder-targets';
-import type { PossibleCommand } from '../../../apps/possible-commands';
+import { type PossibleCommand, possibleCommands } from '../../../apps/possible-commands';
+import { valuesOf } from '../../../apps/tauri';
 import type { OperatingSystem } from '../../../model/model';
 import { type Fields, fields, isFields, text } from '../../../outside/data';
 import { distinct } from '../../../text/words';
@@ -31,10 +32,11 @@ export const electronBuilder: AppKind = {
 };
 
 function read(sight: Sight): ReturnType<AppKind['read']> {
-  const [file, said] = configurationIn({ has: sight.files.has, get: (name) => sight.content(name) }, sight.manifest);
+  const [file, said] = configurationIn({ has: sight.files.has, get: (name) => name === '' ? undefined : sight.content(name) }, sight.manifest);
   const known = file === '' ? {} : said;
   const configuration = known && withOutput(known);
-  const systems = (['linux', 'windows', 'macos'] as const).filter((system) => isFields(configuration?.[SECTIONS[system]]) || systemsOfScripts(sight).includes(system));
+  const byScripts = systemsOfScripts(sight);
+  const systems = (['linux', 'windows', 'macos'] as const).filter((system) => isFields(configuration?.[SECTIONS[system]]) || byScripts.includes(system));
   const isUpdated = 'electron-updater' in sight.dependencies;
   const manager = managerOf(sight)?.name ?? 'npm';
   return {
@@ -46,7 +48,8 @@ function read(sight: Sight): ReturnType<AppKind['read']> {
     usesNode: true,
     setup: [],
     prepare: {},
-    manifests: ['package.json'],
+    // an app that is packed has a package.json of its own
+    manifests: [path.join(text(fields(known?.directories).app) || 'app', 'package.json'), 'package.json'].filter((name) => !name.startsWith('..')),
     updater: isUpdated ? updaterOf(sight, systems) : undefined,
     notes: [
       ...known ? [] : [{ option: 'platforms', text: `'${file}' is a program, which is not read: compare artifacts with what it makes` }],
@@ -70,11 +73,13 @@ function build(sight: Sight, system: System, how: How): Build {
   const line = scriptsFor(sight, system).flatMap((name) => lineOf(sight, name, system, how.manager))[0];
   const plain = scriptsFor(sight, system).find((name) => name === 'build' && builderCommands(sight, { run: [scriptLine(how.manager, name)] }).length === 0);
   const run = line?.run ?? [...plain ? [scriptLine(how.manager, plain)] : [], programLine(how.manager, `electron-builder ${FLAGS[system]} ${NEVER}`)];
-  const { artifacts, isKnown } = artifactsOf(builderCommands(sight, { run }), system, how);
+  const commands = builderCommands(sight, { run });
+  const configuration = configurationFor(sight, commands, how.configuration);
+  const { artifacts, isKnown } = artifactsOf(commands, system, { ...how, configuration });
   return {
     ...line?.script ? { script: line.script } : { run },
     artifacts,
-    options: signed(how.configuration, system),
+    options: signed(configuration, system),
     notes: isKnown || how.configuration === undefined ? [] : ['what electron-builder makes here is not known: compare the artifacts with a build'],
   };
 }
@@ -91,8 +96,25 @@ function lineOf(sight: Sight, name: string, system: System, manager: ManagerName
   if (isToldNever(commands)) {
     return [{ script: name, run: [plain] }];
   }
-  const isTold = commands.some(({ words }) => words.some((word) => TOLD.test(word)));
-  return !isTold && isToldNever(builderCommands(sight, { run: [silent] })) ? [{ run: [silent] }] : [];
+  if (commands.some(({ words }) => words.some((word) => TOLD.test(word)))) {
+    return withoutPublishing(sight, plain, commands).map((words) => ({ run: [programLine(manager, `electron-builder ${words || FLAGS[system]} ${NEVER}`)] }));
+  }
+  return isToldNever(builderCommands(sight, { run: [silent] })) ? [{ run: [silent] }] : [];
+}
+
+/** What a line that publishes tells electron-builder besides, where it does nothing else. */
+function withoutPublishing(sight: Sight, line: string, commands: readonly PossibleCommand[]): string[] {
+  const told = commands.flatMap(({ words }) => words).join(' ').replace(/(?:^| )(?:--publish|-p)(?:=| )\S+/, '').trim();
+  return possibleCommands(sight, { run: [line] }).length === 1 && /^[\w./=: -]*$/.test(told) ? [told] : [];
+}
+
+/** The one that commands name, else the usual one; undefined where only a build knows it. */
+function configurationFor(sight: Sight, commands: readonly PossibleCommand[], usual: Fields | undefined): Fields | undefined {
+  const own = commands.filter(bringsOwnConfiguration);
+  const [file, ...more] = distinct(own.map(({ words }) => valuesOf(words, '--config', '-c')[0]));
+  const isRead = file !== undefined && !more.length && /^\w[\w./-]*$/.test(file) && sight.has(file);
+  const content = isRead ? sight.content(file) : undefined;
+  return own.length ? content && withOutput(content) : usual;
 }
 
 function isFor(system: OperatingSystem, commands: readonly PossibleCommand[]): boolean {
@@ -107,7 +129,7 @@ interface Made {
 }
 
 function artifactsOf(commands: readonly PossibleCommand[], system: System, { configuration, isUpdated }: How): Made {
-  const used = { configuration: commands.some(bringsOwnConfiguration) ? undefined : configuration, commands, platform: { system } };
+  const used = { configuration, commands, platform: { system } };
   const targets = targetsOf(used).filter(({ target, declared }) => declared || target !== 'snap' && (target !== 'zip' || isUpdated));
   const files = distinct(targets.flatMap((target) => builtFile(target, used)?.paths ?? []));
   const output = text(fields(configuration?.directories).output).replace(/^\.\//, '') || 'dist';

@@ -86,7 +86,12 @@ function filesOf(sight: Sight, file: string): Map<string, unknown> {
 /** The bundles that the configuration asks for on a system; all where it names none. */
 function namedFor(configuration: Tauri, system: System): string[] {
   const named = bundlesOf({ words: [], configuration: configuration.on(system) });
-  return (named.length ? named : [...BUNDLES.keys()]).filter((bundle) => BUNDLES.get(bundle)?.[0] === system);
+  return (named.length ? named : allOf(configuration, system)).filter((bundle) => BUNDLES.get(bundle)?.[0] === system);
+}
+
+/** Version 1 knows no rpm. */
+function allOf({ isOld }: Tauri, system: System): string[] {
+  return [...BUNDLES].filter(([bundle, [of]]) => of === system && !(isOld && bundle === 'rpm')).map(([bundle]) => bundle);
 }
 
 function build(sight: Sight, system: System, configuration: Tauri): Build {
@@ -109,7 +114,7 @@ function build(sight: Sight, system: System, configuration: Tauri): Build {
 /** A bare app is a directory, which no artifact keeps as it is. */
 function bundlesFor(configuration: Tauri, system: System): string[] {
   const named = namedFor(configuration, system).filter((bundle) => bundle !== 'app');
-  return named.length ? named : [...BUNDLES.keys()].filter((bundle) => bundle !== 'app' && BUNDLES.get(bundle)![0] === system);
+  return named.length ? named : allOf(configuration, system).filter((bundle) => bundle !== 'app');
 }
 
 function commandFor(sight: Sight, system: System, words: string): { readonly script?: string; readonly run: readonly string[] } {
