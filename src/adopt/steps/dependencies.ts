@@ -16,7 +16,7 @@ function fromGit(step: StepSource, leg: LegSource): StepMeaning | undefined {
   if (!/insteadof/i.test(step.run ?? '')) {
     return undefined;
   }
-  const { taken, rest } = partScript(step.run!, dialectOf(step, leg)!, (pipeline) => repositoryIn(pipeline, step, leg) !== undefined);
+  const { taken, rest } = partScript(step.run!, dialectOf(step, leg), (pipeline) => repositoryIn(pipeline, step, leg) !== undefined);
   const found = taken.map((pipeline) => repositoryIn(pipeline, step, leg)!);
   const variables = Object.keys(step.env);
   return found.length === 0 ? undefined : {

@@ -4,7 +4,7 @@ import { call } from '../code';
 import type { LegSource, StepMeaning, StepReader } from '../workflow/step-reader';
 import type { StepSource } from '../workflow/workflow-source';
 
-const PUBLISHES = /(\s)(?:--publish|-p)(?:=|\s+)(?:["']?)(?:always|onTag|onTagOrDraft)\b(?:["']?)/g;
+const PUBLISHES = /(\b(?:npm|pnpm|yarn|bun|npx|bunx|electron-builder)\b[^\n]*\s)(?:--publish|-p)(?:=|\s+)(?:["']?)(?:always|onTag|onTagOrDraft)\b(?:["']?)/g;
 const BUILDER = /\belectron-builder\b/;
 /** What electron-builder makes where its configuration says nothing. */
 const MADE: Readonly<Record<LegSource['system'], readonly string[]>> = {
@@ -15,7 +15,7 @@ const MADE: Readonly<Record<LegSource['system'], readonly string[]>> = {
 export const electronPublish: StepReader = {
   read: (step, leg) => {
     const { run = '' } = step;
-    const says = new RegExp(PUBLISHES.source).test(run) && (BUILDER.test(run) || isElectron(leg));
+    const says = run.search(PUBLISHES) >= 0 && (BUILDER.test(run) || isElectron(leg));
     const mayPublish = !/--publish(?:=|\s+)never/.test(run) && tokensOf(step).length > 0 && BUILDER.test(run);
     return says || mayPublish ? meaningOf(step, leg, run) : undefined;
   },
@@ -33,7 +33,7 @@ function tokensOf({ env }: StepSource): string[] {
 function meaningOf(step: StepSource, leg: LegSource, run: string): StepMeaning {
   const tokens = tokensOf(step);
   const never = run.replaceAll(PUBLISHES, '$1--publish never');
-  const silenced = never === run ? run.replaceAll(/\belectron-builder\b[^\n;&|#]*/g, (command) => `${command.trimEnd()} --publish never`) : never;
+  const silenced = never === run ? run.replaceAll(/\belectron-builder\b[^\n;&|#]*/g, (command) => command.replace(/\s*$/, (blanks) => ` --publish never${blanks}`)) : never;
   const env = Object.fromEntries(Object.entries(step.env).filter(([name]) => !tokens.includes(name)));
   const artifacts = leg.steps.some(({ uses = '' }) => uses.startsWith('actions/upload-artifact@')) ? [] : MADE[leg.system];
   const meaning = releaseMeaning(step, leg, { token: step.env[tokens[0]], files: artifacts, updater: call('Updater.electronBuilder') }, { ...step, run: silenced, env });

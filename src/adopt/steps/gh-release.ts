@@ -1,4 +1,5 @@
 import { type Release, releaseMeaning } from './release-target';
+import { short } from './report-lines';
 import { type Chunk, type Command, chunksOf, dialectOf } from './script';
 import { isWorkflowToken } from './used-action';
 import type { StepReader } from '../workflow/step-reader';
@@ -26,6 +27,7 @@ const FLAGS: Readonly<Record<string, keyof Release>> = {
 const NEEDLESS = ['--clobber', '--verify-tag', '--fail-on-no-commits'];
 /** What may stand around the commands of a release without meaning more. */
 const AROUND = /^(?:|echo\b.*|true|:|set -\w+|(?:cd|pushd) .*|ls\b.*|popd|gh release (?:view|delete) .*|gh auth .*|\[{1,2} .* \]{1,2})$/;
+const TOKENS = ['GH_TOKEN', 'GITHUB_TOKEN', 'GH_REPO'];
 const KEYWORDS = /^(?:(?:if|elif|then|else|do|done|fi|!|\{|\})(?:\s+|$))+/;
 
 /** `gh release create`, `upload` and `edit`, also where a script asks first whether the release is there. */
@@ -34,18 +36,23 @@ export const ghRelease: StepReader = {
     if (!/\bgh release (?:create|upload|edit)\b/.test(step.run ?? '')) {
       return undefined;
     }
-    const chunks = chunksOf(step.run!, dialectOf(step, leg)!);
+    const chunks = chunksOf(step.run!, dialectOf(step, leg));
     const own = chunks.filter((chunk) => commandsIn(chunk)?.some(isRelease));
     const releases = own.flatMap((chunk) => commandsIn(chunk)!.filter(isRelease).map((command) => saidBy(command, directoryBefore(chunks, chunk))));
     if (!releases.length || releases.includes(undefined)) {
       return undefined;
     }
     const others = chunks.filter((chunk) => !own.includes(chunk));
-    const rest = others.some((chunk) => !isAround(chunk)) ? { ...step, run: others.map(({ text }) => text).join('\n').trim() } : undefined;
-    const said = { ...together(releases as Release[], step), others: ignored(releases as Release[], step, rest !== undefined) };
+    const rest = others.some((chunk) => !isAround(chunk)) ? { ...step, env: withoutTokens(step.env), run: others.map(({ text }) => text).join('\n').trim() } : undefined;
+    const what = short(own[0].text);
+    const said = { ...together(releases as Release[], step), what, others: ignored(releases as Release[], step, rest !== undefined) };
     return releaseMeaning(step, leg, said, rest);
   },
 };
+
+function withoutTokens(env: StepSource['env']): StepSource['env'] {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !TOKENS.includes(name)));
+}
 
 /** The commands of a chunk, also those in its blocks; undefined where anything in it is none of a release. */
 function commandsIn({ text, pipelines: plainly }: Chunk): Command[] | undefined {
@@ -55,7 +62,7 @@ function commandsIn({ text, pipelines: plainly }: Chunk): Command[] | undefined 
   }
   const [, variable, items] = /\bfor (\w+) in ([^;\n]+)(?:;|\n)/.exec(text) ?? [];
   const plain = text.replaceAll(/\\\n\s*/g, ' ').replace(/\bfor \w+ in [^;\n]+/, '').replaceAll(/(?:>|2>|&>)+ ?(?:&1|\/dev\/null)/g, ' ');
-  const parts = plain.split(/\n|;|&&|\|\|/).map((part) => part.trim().replace(KEYWORDS, '').trim()).filter((part) => !part.startsWith('#'));
+  const parts = (plain.match(/(?:"[^"]*"|'[^']*'|[^"'\n;&|]|(?<!&)&(?!&)|(?<!\|)\|(?!\|))+/g) ?? []).map((part) => part.trim().replace(KEYWORDS, '').trim()).filter((part) => !part.startsWith('#'));
   const others = parts.filter((part) => !AROUND.test(part));
   const commands = others.flatMap((part) => chunksOf(variable ? part.replaceAll(new RegExp(`"?\\$\\{?${variable}\\}?"?`, 'g'), () => items.trim()) : part, 'posix'))
     .flatMap(({ pipelines = [] }) => pipelines.flatMap((pipeline) => pipeline.commands));
@@ -95,7 +102,13 @@ function saidBy({ words }: Command, directory: string): Said | undefined {
     }
   }
   const [tag, ...files] = positional;
-  return { ...said, tag: said.tag ?? tag, files: files.map((file) => inside(directory, file.split('#')[0])), ...command === 'edit' && { isEdit: true } };
+  return { ...said, tag: said.tag ?? tag, files: files.flatMap((file) => expanded(file.split('#')[0])).map((file) => inside(directory, file)), ...command === 'edit' && { isEdit: true } };
+}
+
+/** `{a,b}` is two words to a shell, and no pattern of ours. */
+function expanded(word: string): string[] {
+  const [all, choices] = /(?<!\$)\{([^{},]*(?:,[^{},]*)+)\}/.exec(word) ?? [];
+  return all === undefined ? [word] : choices.split(',').flatMap((choice) => expanded(word.replace(all, () => choice)));
 }
 
 function inside(directory: string, file: string): string {
@@ -111,7 +124,7 @@ function together(releases: readonly Release[], step: StepSource): Release {
 }
 
 function ignored(releases: readonly Said[], { env }: StepSource, isKept: boolean): readonly (readonly [string, string])[] {
-  const isRead = (name: string, value: string) => ['GH_TOKEN', 'GITHUB_TOKEN', 'GH_REPO'].includes(name) || isWorkflowToken(value) || /github\.(?:ref|ref_name)\b/.test(value);
+  const isRead = (name: string, value: string) => TOKENS.includes(name) || isWorkflowToken(value) || /github\.(?:ref|ref_name)\b/.test(value);
   const variables = isKept ? [] : Object.entries(env).filter(([name, value]) => !isRead(name, value));
   return [
     ...releases.flatMap(({ target }) => target ? [[`--target ${target}`, 'the tag is there already'] as const] : []),

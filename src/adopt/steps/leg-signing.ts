@@ -89,8 +89,9 @@ function together(parts: readonly Partial<LegSigning>[]): Pick<LegSigning, 'sign
 function secretsOf({ env, steps }: LegSource): Secrets {
   const own = steps.flatMap((step) => Object.entries(step.env).filter(([name]) => !reads(step, name)));
   const shared = Object.entries(env).filter(([name]) => !steps.some((step) => reads(step, name)));
-  return new Map([...shared, ...own].flatMap(([name, value]) => {
-    const secret = secretIn(value);
+  const values = [...shared, ...own];
+  return new Map(values.flatMap(([name, value]) => {
+    const secret = values.every(([other, text]) => other !== name || text === value) ? secretIn(value) : undefined;
     return secret === undefined ? [] : [[name, secret]];
   }));
 }

@@ -41,7 +41,7 @@ function fromScript(step: StepSource, leg: LegSource): StepMeaning | undefined {
   if (!/\b(?:npm|pnpm) publish\b/.test(step.run!)) {
     return undefined;
   }
-  const { taken: [first, ...others], rest } = partScript(step.run!, dialectOf(step, leg)!, (pipeline) => publishingIn(pipeline) !== undefined);
+  const { taken: [first, ...others], rest } = partScript(step.run!, dialectOf(step, leg), (pipeline) => publishingIn(pipeline) !== undefined);
   const publishing = first && publishingIn(first);
   // elsewhere than the step itself says
   const hasMoved = /(?:^|[\s;&])(?:cd|pushd) /.test(rest ?? step.run!);

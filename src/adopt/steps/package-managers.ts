@@ -1,4 +1,4 @@
-import { brief, leftOut, understood } from './report-lines';
+import { brief, leftOut, short, understood } from './report-lines';
 import { dialectOf, partScript, type Pipeline } from './script';
 import { isReplaceable, isVersion, usedAction } from './used-action';
 import { distinct } from '../../text/words';
@@ -50,12 +50,13 @@ function fromScript(step: StepSource, leg: LegSource): StepMeaning | undefined {
   if (!/corepack|\b(?:install|i|add)\b/.test(step.run!)) {
     return undefined;
   }
-  const { taken, rest } = partScript(step.run!, dialectOf(step, leg)!, (pipeline) => managersIn(pipeline, leg) !== undefined);
+  const { taken, rest } = partScript(step.run!, dialectOf(step, leg), (pipeline) => managersIn(pipeline, leg) !== undefined);
   const codes = mostExact(taken.flatMap((pipeline) => managersIn(pipeline, leg)!));
+  const what = short(taken.map(({ text }) => text).join(' && '));
   return taken.length === 0 ? undefined : {
     setup: codes,
     rest: rest === undefined ? undefined : { ...step, run: rest },
-    report: taken.map(({ text }) => codes.length ? understood(step, codes.map(brief).join(', '), text) : leftOut(step, text, 'the package manager is set up another way')),
+    report: [codes.length ? understood(step, codes.map(brief).join(', '), what) : leftOut(step, what, 'the package manager is set up another way')],
   };
 }
 

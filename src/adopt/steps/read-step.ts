@@ -1,4 +1,3 @@
-import { dialectOf } from './script';
 import { stepReaders } from './step-readers';
 import type { LegSource, StepMeaning, StepReader } from '../workflow/step-reader';
 import type { StepSource } from '../workflow/workflow-source';
@@ -13,9 +12,6 @@ export interface ReadStep {
 /** Asks every kind in its order; each is given what the kinds before it left. */
 export function readStep(step: StepSource, leg: LegSource, readers: readonly StepReader[] = stepReaders): ReadStep {
   const meanings: StepMeaning[] = [];
-  if (step.run !== undefined && dialectOf(step, leg) === undefined) {
-    return { meanings, rest: step };
-  }
   let rest: StepSource | undefined = step;
   for (const reader of readers) {
     const meaning: StepMeaning | undefined = rest && reader.read(rest, leg);

@@ -4,6 +4,7 @@ import { brief, leftOut, understood } from './report-lines';
 import { tagValueOf, withPlaceholders } from './tag-values';
 import { isWorkflowToken, runsOnTags } from './used-action';
 import { wholeExpression } from '../../github/expressions';
+import { distinct } from '../../text/words';
 import { type Code, call, constant, object } from '../code';
 import type { LegSource, ReportLine, StepMeaning } from '../workflow/step-reader';
 import type { StepSource } from '../workflow/workflow-source';
@@ -27,6 +28,8 @@ export interface Release {
   readonly updater?: Code;
   /** What there is no option for: what stood there, and why it is not kept. */
   readonly others?: readonly (readonly [what: string, why: string])[];
+  /** What the report calls it. */
+  readonly what?: string;
   /** Whether the release was there already. */
   readonly isEdit?: true;
   /** Whether the texts stand in a script, where `$TAG` is a variable. */
@@ -55,7 +58,7 @@ export function releaseMeaning(step: StepSource, leg: LegSource, release: Releas
     publish: [{ code, files: [...kept, ...metadata], ...release.draft === 'false' && release.isEdit && { undrafts: true } }],
     rest,
     report: [
-      understood(step, brief(code)),
+      understood(step, brief(code), release.what),
       ...Object.values(said).flatMap(([, ...report]) => report),
       ...tag(step, leg, release),
       ...foreign.map((pattern) => leftOut(step, pattern, `nothing on ${leg.system} is called so`)),
@@ -67,7 +70,7 @@ export function releaseMeaning(step: StepSource, leg: LegSource, release: Releas
 
 /** Of a list that every leg of a job goes through, only what this one can have made. */
 function filesOf({ files }: Release, leg: LegSource) {
-  const all = files.flatMap((file) => patternsOf(file) ?? []);
+  const all = distinct(files.flatMap((file) => patternsOf(file) ?? []));
   const isGathered = leg.steps.some(({ uses = '' }) => uses.startsWith('actions/download-artifact@'));
   return sorted(all, isGathered ? { system: 'unknown' } : leg);
 }
@@ -103,7 +106,7 @@ function notes(step: StepSource, leg: LegSource, { body = '', bodyFile = '', gen
   }
   if (bodyFile !== '') {
     const [path] = patternsOf(bodyFile) ?? [];
-    const isMade = leg.steps.some(({ run = '' }) => run.includes(bodyFile));
+    const isMade = leg.steps.some(({ run = '', line }) => line === step.line ? new RegExp(`>\\s*["']?${escaped(bodyFile)}`).test(run) : run.includes(bodyFile));
     return path === undefined || isMade || /[*?!]/.test(path)
       ? [undefined, leftOut(step, `notes: ${bodyFile}`, 'a step makes the file, and notes are read from the commit of the tag: GitHub writes them; see ReleaseNotes.changelog')]
       : [call('ReleaseNotes.file', path)];
@@ -112,6 +115,10 @@ function notes(step: StepSource, leg: LegSource, { body = '', bodyFile = '', gen
   return words === undefined
     ? [undefined, leftOut(step, `body: ${body}`, 'a step makes it: GitHub writes the notes; see ReleaseNotes.changelog')]
     : [words.trim() === '' ? undefined : call('ReleaseNotes.text', words)];
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }
 
 function prerelease(step: StepSource, { prerelease: text }: Release): Said {

@@ -13,7 +13,7 @@ interface Toolchain {
 
 const NAME = /^\w[\w.-]*$/;
 /** Inputs that say nothing which `Setup.rust` would not do anyway. */
-const SILENT = ['toolchain', 'target', 'targets', 'components', 'profile', 'default', 'override', 'cache'];
+const SILENT = ['toolchain', 'rust-version', 'channel', 'target', 'targets', 'components', 'profile', 'default', 'override', 'cache'];
 
 /** By ref: dtolnay's action is told the toolchain by its branch. */
 const ACTIONS: Readonly<Record<string, (action: UsedAction, inputs: StepSource['with']) => string>> = {
@@ -74,7 +74,7 @@ function fromScript(step: StepSource, leg: LegSource): StepMeaning | undefined {
   if (!step.run!.includes('rustup') || !isReplaceable(step, leg)) {
     return undefined;
   }
-  const { taken, rest } = partScript(step.run!, dialectOf(step, leg)!, (pipeline) => toolchainIn(pipeline) !== undefined);
+  const { taken, rest } = partScript(step.run!, dialectOf(step, leg), (pipeline) => toolchainIn(pipeline) !== undefined);
   const all = taken.map((pipeline) => toolchainIn(pipeline)!);
   return all.length === 0 ? undefined : meaningOf(step, {
     version: all.map(({ version }) => version).find((version) => version !== '') ?? 'stable',

@@ -60,7 +60,10 @@ const OPENS = ['if', 'for', 'while', 'until', 'case', 'select'];
 const CLOSES = ['fi', 'done', 'esac'];
 
 /** Takes a script apart into lines, as far as it is plain: what is not certain stays together as one chunk. */
-export function chunksOf(script: string, dialect: Dialect): Chunk[] {
+export function chunksOf(script: string, dialect: Dialect | undefined): Chunk[] {
+  if (dialect === undefined) {
+    return [{ text: script }];
+  }
   const chunks: Chunk[] = [];
   for (let at = 0; at < script.length;) {
     const line = readLine(script, at, dialect);
@@ -167,7 +170,7 @@ export interface PartedScript {
 }
 
 /** Takes commands out of a script; what stays keeps its order and its comments. */
-export function partScript(script: string, dialect: Dialect, isTaken: (pipeline: Pipeline) => boolean): PartedScript {
+export function partScript(script: string, dialect: Dialect | undefined, isTaken: (pipeline: Pipeline) => boolean): PartedScript {
   const taken: Pipeline[] = [];
   const kept: Chunk[] = [];
   for (const chunk of chunksOf(script, dialect)) {

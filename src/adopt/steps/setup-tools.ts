@@ -89,7 +89,7 @@ function isRead(input: string, { version, versionFile }: ToolAction): boolean {
 function droppedInputs(step: StepSource, tool: ToolAction): ReportLine[] {
   return Object.entries(step.with).flatMap(([input, value]) => {
     const why = isRead(input, tool) ? undefined : whyDropped(input, value, tool);
-    return why === undefined ? [] : [leftOut(step, `${input}: ${value}`, why)];
+    return why === undefined || (CACHE_INPUT.test(input) && value === 'false') ? [] : [leftOut(step, `${input}: ${value}`, why)];
   });
 }
 

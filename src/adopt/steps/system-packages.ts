@@ -1,4 +1,4 @@
-import { brief, nameOf, understood } from './report-lines';
+import { brief, short, understood } from './report-lines';
 import { dialectOf, partScript, type Pipeline } from './script';
 import { isReplaceable, usedAction } from './used-action';
 import { distinct } from '../../text/words';
@@ -7,7 +7,7 @@ import { brew } from '../../toolchains/brew';
 import { choco } from '../../toolchains/choco';
 import type { Toolchain } from '../../toolchains/toolchain';
 import { winget } from '../../toolchains/winget';
-import { call, type CallCode, list } from '../code';
+import { type Code, call, list } from '../code';
 import type { LegSource, StepMeaning, StepReader } from '../workflow/step-reader';
 import type { StepSource } from '../workflow/workflow-source';
 
@@ -44,7 +44,7 @@ function fromAction(step: StepSource, leg: LegSource): StepMeaning | undefined {
   const packages = words(step.with.packages ?? '');
   const isKnown = usedAction(step)?.name === 'awalsh128/cache-apt-pkgs-action' && packages.length > 0;
   const code = isKnown ? codeOf({ word: 'apt', packages }, leg) : undefined;
-  return code && { setup: [code], report: [understood(step, `${brief(code)}, without a cache`)] };
+  return code === undefined ? undefined : { setup: [code], report: [understood(step, `${brief(code)}, without a cache`)] };
 }
 
 function fromScript(step: StepSource, leg: LegSource): StepMeaning | undefined {
@@ -53,16 +53,17 @@ function fromScript(step: StepSource, leg: LegSource): StepMeaning | undefined {
   if (!/apt|brew|choco|cinst|winget/.test(script) || [script, ...before.map(({ run = '' }) => run)].some((text) => OTHER_SOURCE.test(text))) {
     return undefined;
   }
-  const { taken, rest } = partScript(script, dialectOf(step, leg)!, (pipeline) => isTaken(pipeline, leg));
+  const { taken, rest } = partScript(script, dialectOf(step, leg), (pipeline) => isTaken(pipeline, leg));
   const all = taken.map((pipeline) => installedBy(pipeline)!);
-  const codes = distinct(all.map(({ word }) => word)).flatMap((word) => {
+  const found = distinct(all.map(({ word }) => word)).flatMap((word) => {
     const packages = distinct(all.filter((one) => one.word === word).flatMap((one) => one.packages));
-    return codeOf({ word, packages }, leg) ?? [];
+    const code = codeOf({ word, packages }, leg);
+    return code ? { code, text: taken[all.findIndex((one) => one.word === word && one.packages.length)].text } : [];
   });
-  return codes.length === 0 ? undefined : {
-    setup: codes,
+  return found.length === 0 ? undefined : {
+    setup: found.map(({ code }) => code),
     rest: rest === undefined ? undefined : { ...step, run: rest, env: withoutFrontend(step).env },
-    report: codes.map((code) => understood(step, brief(code), rest === undefined ? nameOf(step) : packagesOf(code))),
+    report: found.map(({ code, text }) => understood(step, brief(code), short(text))),
   };
 }
 
@@ -71,13 +72,9 @@ function isTaken(pipeline: Pipeline, leg: LegSource): boolean {
   return installed !== undefined && (installed.packages.length === 0 || codeOf(installed, leg) !== undefined);
 }
 
-function codeOf({ word, packages }: Installed, { system, runsOn }: LegSource): CallCode | undefined {
+function codeOf({ word, packages }: Installed, { system, runsOn }: LegSource): Code | undefined {
   const fits = [SYSTEMS[word], 'unknown'].includes(system) && !(word === 'winget' && runsOn.some((label) => /2022|-arm$/.test(label)));
   return fits && packages.length && packages.every((name) => SHAPES[word].packages!.shape.test(name)) ? call(`Setup.${word}`, list(packages)) : undefined;
-}
-
-function packagesOf(code: CallCode): string {
-  return `packages of ${code.name.replace('Setup.', '')}`;
 }
 
 /** Options that change nothing of what is installed. */

@@ -21,7 +21,7 @@ export const versions: StepReader = {
     if (step.run === undefined || !isReplaceable({ ...step, env: {} }, leg) || /(?:^|[\s;&])(?:cd|pushd) /.test(step.run)) {
       return undefined;
     }
-    const { taken, rest } = partScript(step.run, dialectOf(step, leg)!, (pipeline) => stampIn(pipeline, step, leg) !== undefined);
+    const { taken, rest } = partScript(step.run, dialectOf(step, leg), (pipeline) => stampIn(pipeline, step, leg) !== undefined);
     const stamps = taken.map((pipeline) => stampIn(pipeline, step, leg)!);
     const files = distinct(stamps.flatMap((stamp) => stamp.files)).map((file) => fromWorkspace(file, step));
     const env = stamps.some((stamp) => stamp.env) || undefined;
@@ -33,8 +33,8 @@ export const versions: StepReader = {
       options: { version: object({ ...stamped, env }) },
       rest: rest === undefined || isOnlyAssignments(rest) ? undefined : { ...step, run: rest },
       report: [
-        ...files.length ? [understood(step, `version: ${files.join(', ')} are stamped before anything is built`)] : [],
-        ...env ? [understood(step, 'version: { env: true } hands VERSION and TAG to the steps')] : [],
+        ...files.length ? [understood(step, `version of ${files.join(', ')}, stamped before anything is built`)] : [],
+        ...env ? [understood(step, 'version: { env: true }, which hands VERSION and TAG to the steps')] : [],
       ],
     };
   },
@@ -90,7 +90,7 @@ function bySed({ words: [program, ...args], raw, redirects }: Command, step: Ste
   const isInPlace = ['sed', 'gsed'].includes(program) && options.some((word) => /^-(?:i|E?i\b|-in-place)/.test(word));
   const isSingle = raw.some((word) => word.startsWith("'") && word.includes(script));
   const [, pattern, replacement] = /^(?:\d+(?:,\/[^/]*\/)?|0,\/[^/]*\/)?s([/|#@])(?:(?!\1).)*\1((?:(?!\1).)*)\1[gI]*$/.exec(script) ?? [];
-  if (!isInPlace || others.length || redirects.length || pattern === undefined || !STAMPED.test(file) || isSingle !== /\$\{\{/.test(replacement)) {
+  if (!isInPlace || others.length || redirects.length || pattern === undefined || !STAMPED.test(file) || (isSingle && !/\$\{\{/.test(replacement))) {
     return undefined;
   }
   const [, value = ''] = /^\^?[\s"<]*(?:version|Version|\\1)[\s">]*[=:]?\s*["']?([^"'<,]+)["']?(?:<\/Version>)?,?$/.exec(replacement) ?? [];

@@ -1,4 +1,6 @@
-import type { JobKind } from './job-kinds';
+import { neededBy } from './group-jobs';
+import type { JobKind, ReadJob } from './job-kinds';
+import type { PlannedJob } from './plan-job';
 import type { Report } from './report';
 import type { Places } from './workflow-places';
 import type { JobSource, WorkflowSource } from './workflow-source';
@@ -31,7 +33,7 @@ export function reportWorkflow(content: Mapping, places: Places, report: Report)
 }
 
 /** What was decided about a job. */
-export interface JobFacts {
+interface JobFacts {
   readonly job: JobSource;
   readonly kinds: ReadonlyMap<string, JobKind>;
   /** What its legs run on. */
@@ -40,8 +42,8 @@ export interface JobFacts {
   readonly arrives: ReadonlySet<string>;
 }
 
-/** What becomes of the keys of a job, but for its steps. */
-export function reportJob(facts: JobFacts, content: Mapping, places: Places, report: Report): void {
+/** The same of one of them, but for its steps. */
+function reportJob(facts: JobFacts, content: Mapping, places: Places, report: Report): void {
   const { job, kinds, runner } = facts;
   const kind = kinds.get(job.id)!;
   const skipped = SKIPPED[kind];
@@ -140,7 +142,19 @@ function reportEnv(env: Mapping, line: (name: string) => number, report: Report)
   }
 }
 
-/** Jobs by what is to be said of them, for `reportJob`. */
-export function contentOf(content: Mapping, source: WorkflowSource): [JobSource, Mapping][] {
-  return source.jobs.map((job) => [job, mapping(mapping(content.jobs)[job.id])]);
+/** What was decided about all jobs. */
+interface Decisions {
+  readonly kinds: ReadonlyMap<string, JobKind>;
+  readonly builds: readonly ReadJob[];
+  readonly planned: readonly PlannedJob[];
+}
+
+/** What becomes of the keys of the jobs. */
+export function reportJobs(source: WorkflowSource, { kinds, builds, planned }: Decisions, content: Mapping, places: Places, report: Report): void {
+  for (const job of source.jobs) {
+    const legs = planned.flatMap((group) => group.legs).filter(({ read }) => read.leg.jobId === job.id);
+    const read = builds.find((one) => one.job.id === job.id);
+    const arrives = new Set(read ? neededBy(read, builds).map(({ from }) => from.job.id) : []);
+    reportJob({ job, kinds, arrives, runner: legs.map(({ word }) => word.became) }, mapping(mapping(content.jobs)[job.id]), places, report);
+  }
 }

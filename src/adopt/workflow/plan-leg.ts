@@ -1,9 +1,8 @@
 import { buildStepOf } from './build-command';
-import type { Leg } from './legs';
 import { commandsOf, isForAll, isSecret, type RawStep } from './raw-steps';
 import type { ReadLeg, ReadStep } from './read-leg';
 import type { Report } from './report';
-import type { StepSource } from './workflow-source';
+import type { JobSource, StepSource } from './workflow-source';
 import type { RunnerWord } from './runners';
 import { pinnedVersion } from '../../github/pins';
 import type { Code } from '../code';
@@ -41,9 +40,10 @@ export function planLeg(read: ReadLeg, name: string, word: RunnerWord, report: R
   const kept = (some: readonly ReadStep[]) => some.flatMap((one) => one.raw ?? []).map((one) => withLegEnv(one, shared, env));
   const [before, after] = built.index < 0 ? [kept(steps), []]
     : [kept(steps.slice(0, built.index)), [...built.byAction ? kept([step!]) : [], ...kept(steps.slice(built.index + 1))]];
-  [...before, ...after].forEach((one) => report.passedThrough(one.source.line, titleOf(one, leg), one.source.uses === undefined ? 'a step as it was' : pinOf(one)));
+  [...before, ...after].forEach((one) => report.passedThrough(one.source.line, titleOf(one, leg.job), one.source.uses === undefined ? 'a step as it was' : pinOf(one)));
+  [...before, ...after, ...raw ? [raw] : []].forEach((one) => reportExpressions(one, leg.job, report));
   if (raw) {
-    report.understood(raw.source.line, titleOf(raw, leg), 'what builds: run of the platforms');
+    report.understood(raw.source.line, titleOf(raw, leg.job), 'what builds: run of the platforms');
   }
   return {
     read,
@@ -101,8 +101,13 @@ function buildAt({ leg, steps }: ReadLeg): { readonly index: number; readonly by
 }
 
 /** A step by what the original says, before any value is put in. */
-function titleOf({ source }: RawStep, { job }: Leg): string {
+export function titleOf({ source }: RawStep, job: JobSource): string {
   return nameOf(job.steps.find(({ line }) => line === source.line) ?? source);
+}
+
+/** Values that GitHub would paste into a script before the shell reads it. */
+export function reportExpressions(raw: RawStep, job: JobSource, report: Report): void {
+  raw.names?.forEach((name, expression) => report.leftOut(raw.source.line, `\${{ ${expression} }} in ${titleOf(raw, job)}`, `the script reads ${name}: a value that is pasted in could run as a command`));
 }
 
 /** What is said of an action that stays. */

@@ -1,77 +1,57 @@
 import { copy } from './handed-on';
 import { secretCode } from './plan-job';
+import type { ReadJob } from './job-kinds';
+import { reportExpressions, titleOf, type PlannedLeg } from './plan-leg';
 import { pinnedUses, stepItem, type RawStep } from './raw-steps';
-import { meaningsOf, type ReadLeg } from './read-leg';
+import type { meaningsOf, ReadLeg, ReadStep } from './read-leg';
+import { isCall, mergedTargets, withEntries, withUpdater, type TargetItem } from './release-options';
 import type { Report } from './report';
 import type { StepSource } from './workflow-source';
 import { RESERVED_JOB_IDS } from '../../render/workflow/job-ids';
 import { distinct, freeName } from '../../text/words';
-import { call, constant, list, object, type CallCode, type Code, type Item, type ObjectCode } from '../code';
-import { nameOf } from '../steps/report-lines';
+import { call, constant, list, object, type Code, type Item } from '../code';
 
-/** What a job that publishes, or follows, becomes in `publish`. */
-export function publishItems(read: ReadLeg, isAfter: boolean, report: Report): Item[] {
+/** The elements of `publish`, of the legs that publish themselves and of the jobs that only do that. */
+export function publishOf(jobs: { readonly [P in 'builds' | 'publishes' | 'follows']: readonly ReadJob[] }, legs: readonly PlannedLeg[], report: Report): Item[] {
+  return withUpdater(mergedTargets([
+    ...jobs.builds.flatMap((job) => job.legs.flatMap(({ steps }) => steps.flatMap((step) => targetsOf(step)))),
+    ...jobs.publishes.flatMap((job) => publishItems(job.legs[0], false, report)),
+    ...jobs.follows.flatMap((job) => publishItems(job.legs[0], true, report)),
+  ]), legs);
+}
+
+function targetsOf({ source, meanings }: ReadStep): TargetItem[] {
+  return meanings.flatMap(({ publish = [] }) => publish).map(({ code, undrafts }, index) =>
+    ({ value: code, ...undrafts && { undrafts }, ...index === 0 && source.comments.length && { comments: source.comments } }));
+}
+
+/** What a job that publishes, or follows, becomes. */
+function publishItems(read: ReadLeg, isAfter: boolean, report: Report): TargetItem[] {
   const { steps, leg } = read;
   const at = steps.findIndex(({ meanings }) => meanings.some(({ publish }) => publish));
   const [before, after] = [at < 0 ? steps : steps.slice(0, at), at < 0 ? [] : steps.slice(at)].map((some) => some.flatMap(({ raw }) => raw ?? []));
-  const targets = steps.flatMap(({ source, meanings }) => meanings.flatMap(({ publish = [] }) => publish)
-    .map(({ code }, index): Item => ({ value: withJob(code, read), ...index === 0 && source.comments.length && { comments: source.comments } })));
-  const own = (raws: readonly RawStep[], late: boolean): Item[] => raws.length ? [{
-    value: stepsTarget(read, raws, late, freeName(before.length > 0 && late && at >= 0 ? `${leg.jobId}-after` : leg.jobId, '-', new Set(RESERVED_JOB_IDS))),
+  const own = (raws: readonly RawStep[], isLate: boolean): Item[] => raws.length ? [{
+    value: stepsTarget(read, raws, isLate, before.length > 0 && isLate && at >= 0 ? `${leg.jobId}-after` : leg.jobId),
     ...leg.job.comments.length && { comments: leg.job.comments },
   }] : [];
-  [...before, ...after].forEach(({ source }) => report.passedThrough(source.line, nameOf(source), 'a step of PublishTarget.steps, which is given the verified files'));
-  return [...own(before, at < 0 && isAfter), ...targets, ...own(after, true)];
+  for (const raw of [...before, ...after]) {
+    reportExpressions(raw, leg.job, report);
+    report.passedThrough(raw.source.line, titleOf(raw, leg.job), 'a step of PublishTarget.steps, which is given the verified files');
+  }
+  return [...own(before, at < 0 && isAfter), ...steps.flatMap(targetsOf).map((item) => ({ ...item, value: withJob(item.value, read) })), ...own(after, true)];
 }
 
 /** What a job says of itself is said of its target, where that has an option for it. */
 function withJob(code: Code, { leg: { environment, runsOn, timeoutMinutes } }: ReadLeg): Code {
-  if (!isCall(code)) {
+  if (!isCall(code) || code.name.startsWith('FollowUp.')) {
     return code;
   }
   const own = object({ environment, ...code.name === 'PublishTarget.steps' && { runsOn: ownRunner(runsOn), timeoutMinutes } }).entries;
-  const options = code.args.find((arg): arg is ObjectCode => typeof arg === 'object' && arg.kind === 'object');
-  const added = own.filter(({ key }) => !options?.entries.some((entry) => entry.key === key));
-  return !added.length || code.name.startsWith('FollowUp.') ? code
-    : { ...code, args: [...code.args.filter((arg) => arg !== options), { kind: 'object', entries: [...options?.entries ?? [], ...added] }] };
+  return withEntries(code, (entries) => [...entries, ...own.filter(({ key }) => !entries.some((entry) => entry.key === key))]);
 }
 
 function ownRunner(labels: readonly string[]): Code | undefined {
   return labels.join() === 'ubuntu-latest' || !labels.length || labels.some((label) => label.includes('${{')) ? undefined : list(labels);
-}
-
-/** The releases of one repository are one. */
-export function mergedTargets(items: readonly Item[]): Item[] {
-  const merged: Item[] = [];
-  for (const item of items) {
-    const same = merged.findIndex(({ value }) => isSameTarget(value, item.value));
-    if (same < 0) {
-      merged.push(item);
-    } else {
-      merged[same] = { ...merged[same], value: union(merged[same].value as CallCode, item.value as CallCode) };
-    }
-  }
-  return merged;
-}
-
-function isSameTarget(one: Code, other: Code): boolean {
-  const release = 'PublishTarget.githubRelease';
-  return JSON.stringify(one) === JSON.stringify(other)
-    || isCall(one) && isCall(other) && one.name === release && other.name === release && optionIn(one, 'repository') === optionIn(other, 'repository');
-}
-
-function isCall(code: Code): code is CallCode {
-  return typeof code === 'object' && code.kind === 'call';
-}
-
-function optionIn({ args: [options] }: CallCode, key: string): string | undefined {
-  return typeof options === 'object' && options.kind === 'object' ? JSON.stringify(options.entries.find((entry) => entry.key === key)?.value) : undefined;
-}
-
-function union(one: CallCode, other: CallCode): CallCode {
-  const entries = [one, other].flatMap(({ args: [options] }) => typeof options === 'object' && options.kind === 'object' ? options.entries : []);
-  const first = entries.filter((entry, index) => entries.findIndex(({ key }) => key === entry.key) === index);
-  return { ...one, args: first.length ? [{ kind: 'object', entries: first }] : [] };
 }
 
 function stepsTarget({ leg, steps }: ReadLeg, raws: readonly RawStep[], afterRelease: boolean, id: string): Code {
@@ -79,7 +59,7 @@ function stepsTarget({ leg, steps }: ReadLeg, raws: readonly RawStep[], afterRel
   const checkout = steps.filter(({ meanings }) => meanings.some(({ repositories }) => repositories)).map(({ source }) => rawCheckout(source));
   const all = [...checkout, ...filesAt(steps.flatMap(({ meanings }) => meanings)), ...raws.map((raw) => withEnv(raw, env))];
   const permissions = Object.entries((job.permissions ?? {}) as Readonly<Record<string, unknown>>).filter(([, access]) => access === 'write' || access === 'read');
-  return call('PublishTarget.steps', id, object({
+  return call('PublishTarget.steps', freeName(id, '-', new Set(RESERVED_JOB_IDS)), object({
     steps: { kind: 'list', items: all.map(stepItem) },
     afterRelease: afterRelease || undefined,
     permissions: typeof job.permissions === 'object' && permissions.length ? list(permissions.map(([permission, access]) => object({

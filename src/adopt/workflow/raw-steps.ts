@@ -8,6 +8,8 @@ export interface RawStep {
   readonly source: StepSource;
   /** What a declaration says of it, but for its id. */
   readonly step: StepSource;
+  /** The expressions that stood in its script, with the variables that stand for them. */
+  readonly names?: ReadonlyMap<string, string>;
 }
 
 const SIMPLE_LINE = /^(?!\s*(?:if|for|foreach|while|function|dir|copy|del|move|ren|set|echo|type|rd|md|call|start|cls|[A-Z][a-z]+-[A-Z]\w*)\b)(?!.*\.(?:ps1|bat|cmd)\b)[\w@%+=:,./~\-"' \t]*$/;
@@ -26,6 +28,7 @@ export function rawStep(source: StepSource, system: string, env: Readonly<Record
   const { shell = system === 'windows' && !isNeutral(values.run) ? 'pwsh' : undefined, ...rest } = source;
   return {
     source,
+    names: values.names,
     step: { ...rest, run: values.run.replace(/\n+$/, ''), ...shell !== undefined && shell !== 'bash' && { shell }, env: { ...source.env, ...values.env } },
   };
 }

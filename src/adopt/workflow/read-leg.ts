@@ -6,6 +6,7 @@ import type { StepMeaning } from './step-reader';
 import type { StepSource } from './workflow-source';
 import { distinct } from '../../text/words';
 import { readStep } from '../steps/read-step';
+import { nameOf } from '../steps/report-lines';
 import { stepReaders } from '../steps/step-readers';
 
 /** A step of a leg, with what it means and what is left of it. */
@@ -45,8 +46,11 @@ export function meaningsOf({ steps }: ReadLeg): StepMeaning[] {
   return steps.flatMap(({ meanings }) => meanings);
 }
 
-export function reportMeanings(leg: ReadLeg, report: Report): void {
-  meaningsOf(leg).flatMap((meaning) => meaning.report).forEach((line) => report.add(line));
+/** What became of the steps of a job that are understood, and of those that never run. */
+export function reportSteps(legs: readonly ReadLeg[], report: Report): void {
+  legs.flatMap(meaningsOf).flatMap((meaning) => meaning.report).forEach((line) => report.add(line));
+  const skipped = legs.flatMap(({ leg }) => leg.skipped).filter((step) => legs.every(({ leg }) => leg.skipped.includes(step)));
+  skipped.forEach((step) => report.leftOut(step.line, nameOf(step), `its condition never holds for a tag: ${step.if}`));
 }
 
 /** What a leg must produce, from the workspace. */

@@ -5,6 +5,8 @@ import { freeName } from '../../text/words';
 /** A script without expressions, and the variables that bring their values. */
 export interface ScriptValues {
   readonly run: string;
+  /** Each expression with the variable that stands for it. */
+  readonly names: ReadonlyMap<string, string>;
   readonly env: Readonly<Record<string, string>>;
 }
 
@@ -46,7 +48,7 @@ export function withoutExpressions(step: StepSource, system: string, known: Read
     run += spelling(name, quoteAt(run));
   });
   // quotes that held nothing but the expression
-  return { run: (run + texts.at(-1)).replace(/(?<![\w"'])''("\$\{\w+\}")''/g, '$1'), env };
+  return { run: (run + texts.at(-1)).replace(/(?<![\w"'])''("\$\{\w+\}")''/g, '$1'), names, env };
 }
 
 /** One that holds the value already. */

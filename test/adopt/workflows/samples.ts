@@ -13,3 +13,7 @@ export const samples: readonly Sample[] = readdirSync(DIRECTORY).sort().map((fil
   name: file.replace(/\.yml$/, ''),
   text: readFileSync(join(DIRECTORY, file), 'utf8'),
 }));
+
+export function sampleOf(name: string): string {
+  return samples.find((sample) => sample.name === name)!.text;
+}

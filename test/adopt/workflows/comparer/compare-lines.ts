@@ -1,6 +1,7 @@
 import type { Difference, Kind } from './difference';
 import { idleVariables } from './known-actions';
 import type { Line } from './leg';
+import { REPOSITORY } from './read-workflow';
 import { inlined } from './scripts';
 
 /** Variables that every step has, with what stands for their values. */
@@ -9,7 +10,7 @@ function always({ pushed }: { readonly pushed: string }): Record<string, string>
     GITHUB_REF_NAME: pushed,
     GITHUB_REF: `refs/tags/${pushed}`,
     GITHUB_SHA: '⟦github.sha⟧',
-    GITHUB_REPOSITORY: '⟦github.repository⟧',
+    GITHUB_REPOSITORY: REPOSITORY,
     GITHUB_ACTOR: '⟦github.actor⟧',
     GITHUB_RUN_NUMBER: '⟦github.run_number⟧',
     GITHUB_WORKSPACE: '⟦github.workspace⟧',
@@ -40,10 +41,14 @@ export function compareLines(original: readonly Line[], synthesized: readonly Li
     }
   }
   return [
-    ...missing.map((line) => difference('command', line, `'${line.text}' is not there`)),
+    ...missing.filter((line) => !isSetAnyway(line, synthesized) && !(line.signs && isSigned(synthesized))).map((line) => difference('command', line, `'${line.text}' is not there`)),
     ...disordered(matches),
     ...rearranged(matches),
     ...matches.flatMap((match) => circumstances(match, system)),
+    ...matches.flatMap(({ line, now }) => secrets(line, now, [
+      ...matches.filter((other) => other.now.step === now.step).map((other) => other.line),
+      ...now.env.SIGNING_DOC_URL === undefined ? [] : original.filter(({ signs }) => signs),
+    ])),
   ];
 }
 
@@ -58,13 +63,23 @@ function isSame(line: Line, other: Line, pushed: string): boolean {
   return line.hadExpression && inlined(line.text, { ...defaults, ...line.env }) === inlined(other.text, { ...defaults, ...other.env });
 }
 
+/** Whether the generated scripts sign, so that a keychain by hand has no place any more. */
+function isSigned(synthesized: readonly Line[]): boolean {
+  return synthesized.some(({ env }) => env.SIGNING_DOC_URL !== undefined);
+}
+
+/** A variable that all lines that ask for it have already. */
+function isSetAnyway({ sets }: Line, synthesized: readonly Line[]): boolean {
+  return sets !== undefined && synthesized.every(({ text, env }) => sets in env || !new RegExp(`\\b${sets}\\b`).test(text));
+}
+
 function disordered(matches: readonly Match[]): Difference[] {
   return matches.filter(({ at }, index) => matches.slice(0, index).some((before) => before.at > at))
     .map(({ line }) => difference('order', line, `'${line.text}' stands before what it stood behind`));
 }
 
 /** What a shell forgets at the end of a step, or takes into the next line. */
-const LASTING = /^\s*(?:cd|pushd|popd|export|set|source|\.)\s|^\s*\w+=/;
+const LASTING = /^\s*(?:pushd|popd|export|set|source|\.)\s|^\s*\w+=/;
 
 /** Steps that have become one, or several of one, where that matters. */
 function rearranged(matches: readonly Match[]): Difference[] {
@@ -77,7 +92,7 @@ function rearranged(matches: readonly Match[]): Difference[] {
 }
 
 function circumstances({ line, now }: Match, system: string): Difference[] {
-  const found: Difference[] = [...environment(line, now, system), ...secrets(line, now)];
+  const found = environment(line, now, system);
   const differs = (kind: Kind, was: string, is: string) => {
     if (was !== is) {
       found.push({ ...difference(kind, line, `'${line.text}': ${kind} was '${was}' and is '${is}'`), names: [...line.names, kind], now: is });
@@ -116,9 +131,9 @@ function isIdle(name: string, value: string, line: Line, system: string): boolea
   return Boolean(line.publishes) && value === '⟦secrets.GITHUB_TOKEN⟧' || (idleVariables[system]?.test(name) ?? false);
 }
 
-/** A secret must reach no step that it did not reach. */
-function secrets(line: Line, now: Line): Difference[] {
-  const before = Object.values(line.env).join('\n') + line.text;
+/** A secret must reach no step that it did not reach, but for those that have become one, and for what signs in the build. */
+function secrets(line: Line, now: Line, together: readonly Line[]): Difference[] {
+  const before = together.flatMap(({ env, text }) => [...Object.values(env), text]).join('\n');
   return Object.entries(now.env).flatMap(([name, value]) => [...value.matchAll(/⟦[^⟧]*?secrets\.(\w+)[^⟧]*⟧/g)].map(([, secret]) => ({ name, secret })))
     .filter(({ secret }) => !before.includes(`secrets.${secret}`))
     .map(({ name, secret }) => ({ ...difference('secret', line, `'${line.text}' is given the secret ${secret} in ${name}`), names: [secret] }));

@@ -1,7 +1,8 @@
 import { compareLegs, missing } from './compare-legs';
 import type { Difference } from './difference';
-import type { Leg, Release, Setting } from './leg';
+import type { Download, Leg, Release, Setting } from './leg';
 import { type Pushed, type ReadWorkflow, readWorkflow } from './read-workflow';
+import { matches } from './tags';
 
 /** The files of one build: the workflow of the tag, and what rehearses between two tags. */
 export interface Synthesized {
@@ -33,7 +34,7 @@ export function compare(original: string, synthesized: Synthesized): Difference[
     ...was.calls.filter(({ value }) => !is.calls.some((one) => one.value === value)).map((one) => missing('call', one, `'${one.value}' is not called`)),
     ...alone.map((leg) => missing('leg', leg, `there is no leg for ${leg.job} on ${leg.runner.join(' ')}`)),
     ...pairs.flatMap(({ leg, now }) => compareLegs(leg, now, pushed.name)),
-    ...needs(was.legs, pairs, is),
+    ...needs(pairs, is),
     ...handedOn(was.legs, pairs),
     ...releases(original, synthesized.workflow, { pushed, was, pairs, is }),
     ...publications(was, is),
@@ -85,16 +86,18 @@ function cost(leg: Leg, now: Leg, pushed: string): number {
   return nothing ? Infinity : differences.reduce((sum, { kind }) => sum + (kind === 'runner' ? 5 : 1), 0);
 }
 
-function needs(was: readonly Leg[], pairs: readonly Pair[], is: ReadWorkflow): Difference[] {
+function needs(pairs: readonly Pair[], is: ReadWorkflow): Difference[] {
   const jobOf = (leg: Leg) => leg.job.split('/')[0];
-  const all = (job: string, seen: readonly string[] = []): string[] => seen.includes(job) ? [] : is.legs.filter((leg) => jobOf(leg) === job)
+  const all = (job: string, seen: readonly string[] = []): string[] => is.legs.filter((leg) => jobOf(leg) === job && !seen.includes(job))
     .flatMap((leg) => leg.needs.flatMap((need) => [need, ...all(need, [...seen, job])]));
   return pairs.flatMap(({ leg, now }) => {
     const waited = all(jobOf(now));
     return leg.needs.flatMap((need) => {
       const before = pairs.filter((pair) => pair.leg.job === need);
-      const lacks = before.length ? before.some((pair) => !waited.includes(jobOf(pair.now))) : !was.some(({ job }) => job === need) && !waited.includes(need);
-      return lacks ? [{ ...missing('needs', leg, `${leg.job} does not wait for ${need}`), names: [leg.job, need, 'needs'] }] : [];
+      // a job that has no counterpart, or is called no more, is a difference of its own
+      const kept = before.length || is.calls.some(({ key }) => key === need);
+      const waits = before.every((pair) => waited.includes(jobOf(pair.now))) && (before.length || waited.includes(need));
+      return waits || !kept ? [] : [{ ...missing('needs', leg, `${leg.job} does not wait for ${need}`), names: [leg.job, need, 'needs'] }];
     });
   });
 }
@@ -102,19 +105,34 @@ function needs(was: readonly Leg[], pairs: readonly Pair[], is: ReadWorkflow): D
 /** Files that go from one leg to another: from where to where. */
 function handedOn(was: readonly Leg[], pairs: readonly Pair[]): Difference[] {
   return pairs.flatMap(({ leg, now }) => leg.downloads.flatMap((download) => {
+    const arrived = [...now.downloads, ...copied(now)];
     const sources = was.filter(({ uploads }) => uploads.some(({ name }) => name && download.artifact.test(name)));
     const lost = sources.filter((source) => {
       const from = pairs.find((pair) => pair.leg === source)?.now;
       const names = [from?.job, ...from?.uploads.map(({ name }) => name) ?? []];
-      return !now.downloads.some(({ artifact, path }) => path === download.path && names.some((name) => name && artifact.test(name)));
+      const here = arrived.filter(({ path }) => path === download.path);
+      return !isGathered(download.path, now) && !here.some(({ artifact }) => names.some((name) => name && artifact.test(name)));
     });
     return lost.map((source) => missing('handed-on', download, `what ${source.job} built does not arrive in '${download.path}' of ${leg.job}`));
   }));
 }
 
+/** Own steps of publishing have all files in one directory, and can copy them from there. */
+function isGathered(path: string, { lines }: Leg): boolean {
+  return path !== '' && lines.some(({ text }) => text.includes('$RELEASE_DIRECTORY') && text.includes(path));
+}
+
+/** What a step of the declaration moves to where the original has it. */
+function copied({ downloads, lines }: Leg): Download[] {
+  return lines.filter(({ text }) => text === 'mkdir -p "$TO" && cp -R "$FROM/." "$TO"')
+    .flatMap(({ env }) => downloads.filter(({ path }) => path === env.FROM).map((one) => ({ ...one, path: env.TO })));
+}
+
 function releases(original: string, synthesized: string, { pushed, was, pairs, is }: Compared): Difference[] {
   const candidate = { name: `${pushed.name}-rc.1`, version: `${pushed.version}-rc.1`, prerelease: true };
-  return [...[pushed, candidate].flatMap((tag) => releasesAt(tag, original, synthesized)), ...releasedFiles(was, pairs, is)];
+  const filters = was.triggers.find(({ key }) => key === 'push tags')?.value.split(' ') ?? [];
+  const tags = [pushed, ...matches(filters, candidate.name) ? [candidate] : []];
+  return [...tags.flatMap((tag) => releasesAt(tag, original, synthesized)), ...releasedFiles(was, pairs, is)];
 }
 
 function releasesAt(tag: Pushed, original: string, synthesized: string): Difference[] {
@@ -136,7 +154,8 @@ function release(was: Release, is: Release, tag: Pushed): Difference[] {
     .map((key) => ({
       ...missing('release', was, `${key} of the release of ${tag.name} was '${was[key]}' and is '${is[key]}'`),
       names: [...was.names, key],
-      now: String(is[key]),
+      // it is enough that a report names the option
+      now: key,
     }));
 }
 

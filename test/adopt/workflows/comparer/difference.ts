@@ -1,7 +1,7 @@
 import type { Place } from './workflow-text';
 
 /** In what respect two workflows differ. */
-export type Kind = 'trigger' | 'setting' | 'call' | 'leg' | 'runner' | 'checkout' | 'tool' | 'package' | 'input' | 'cache'
+export type Kind = 'trigger' | 'setting' | 'call' | 'leg' | 'runner' | 'checkout' | 'tool' | 'package' | 'input' | 'cache' | 'stamp' | 'signing'
   | 'command' | 'order' | 'steps' | 'env' | 'secret' | 'shell' | 'working-directory' | 'condition' | 'tolerance'
   | 'artifact' | 'retention' | 'handed-on' | 'needs' | 'release' | 'publication';
 

@@ -1,11 +1,12 @@
+import { posix } from 'node:path';
 import { directory } from './files';
 import type { Acts } from './leg';
-import { collected, packages, type Step, toolVersion } from './read-steps';
+import { collected, packages, signing, type Step, toolVersion } from './read-steps';
 import { generatedRelease } from './release-steps';
 
 /** Steps that every generated workflow has and that answer to nothing in a hand-written one. */
 const SILENT = [
-  /^check-(?:outputs|secrets)$/, /^empty-workspace$/, /^upload(?:-handed-on|-set|-bundles)?$/, /^download-(?:what-.*|set|bundles)$/, /^prove-signing$/,
+  /^check-(?:outputs|secrets)$/, /^empty-workspace$/, /^upload-(?:set|bundles)$/, /^download-(?:what-.*|set|bundles)$/, /^prove-signing$/,
   /^checkout-script$/, /^assemble$/, /^draft-release(?:-\d+)?$/, /^update-feed$/, /^guard$/, /^dependencies-.*$/,
 ];
 
@@ -24,6 +25,8 @@ export function readGenerated(step: Step, acts: Acts, isPrerelease: boolean): bo
   }
   if (id === 'collect') {
     acts.uploads.push({ ...step, name: '', patterns: collected(step), retention: '' });
+  } else if (/^upload(?:-handed-on)?$/.test(id)) {
+    acts.uploads.push({ ...acts.uploads.pop()!, retention: step.with['retention-days'] });
   } else if (id === 'unpack-handed-on') {
     step.env.HANDED_ON.split('\n').map((one) => one.split(' '))
       .forEach(([from, , path]) => acts.downloads.push({ ...step, artifact: new RegExp(`^${from}$`), path: directory(path) }));
@@ -31,6 +34,9 @@ export function readGenerated(step: Step, acts: Acts, isPrerelease: boolean): bo
     const made = /^⟦steps\.(.*)\.outputs\.token⟧$/.exec(step.env.TOKEN)?.[1];
     const secret = /^⟦secrets\.(.*)⟧$/.exec(step.env.TOKEN)?.[1].replace('GITHUB_TOKEN', '') ?? '';
     acts.releases.push(generatedRelease(step, step.around.tag, isPrerelease, made ? step.around.tokens.get(made) ?? made : secret));
+  } else if (id === 'stamp-version') {
+    const root = directory(step.written['working-directory'] ?? '');
+    step.env.VERSION_FILES.split('\n').forEach((file) => acts.provisions.push({ ...step, kind: 'stamp', name: posix.join(root, file), version: '' }));
   } else if (/^publish-package/.test(id)) {
     acts.publications.push({ ...step, registry: 'npm' });
   } else if (/^setup-/.test(id) && manager) {
@@ -40,6 +46,9 @@ export function readGenerated(step: Step, acts: Acts, isPrerelease: boolean): bo
     Object.entries({ targets: step.env.RUST_TARGETS, components: step.env.RUST_COMPONENTS }).filter(([, value]) => value)
       .forEach(([key, version]) => acts.provisions.push({ ...step, kind: 'input', name: `rust ${key}`, version: version! }));
   } else {
+    if (step.env.SIGNING_DOC_URL) {
+      signing(step, step.env, acts);
+    }
     return false;
   }
   return true;

@@ -24,6 +24,10 @@ export interface Line extends Placed, Circumstances {
   readonly shell: string;
   /** Index of the step. */
   readonly step: number;
+  /** Whether it is part of what signs by a keychain of its own, or notarizes. */
+  readonly signs?: true;
+  /** A variable that it sets to the tag or its version, for the steps behind it. */
+  readonly sets?: string;
   /** Whether it publishes, too, so that it needs the workflow's token. */
   readonly publishes?: true;
 }
@@ -36,9 +40,9 @@ export interface Checkout extends Placed {
   readonly credential: string;
 }
 
-/** Something that is there once it was asked for: a tool, a package, an input of either. */
+/** Something that is there once it was asked for: a tool, a package, an input of either, the tag's version in a file, a secret that signs. */
 export interface Provision extends Placed {
-  readonly kind: 'tool' | 'package' | 'input' | 'cache';
+  readonly kind: 'tool' | 'package' | 'input' | 'cache' | 'stamp' | 'signing';
   readonly name: string;
   readonly version: string;
 }

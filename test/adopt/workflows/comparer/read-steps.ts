@@ -1,9 +1,10 @@
+import { posix } from 'node:path';
 import type { Contexts } from './expressions';
 import { directory, pattern, patterns } from './files';
 import { cacheActions, toolActions } from './known-actions';
 import type { Acts, Circumstances, Line } from './leg';
 import { addedFiles, credentialOf, type ReadStep, releaseOf, scriptRelease, type Tag } from './release-steps';
-import { readScript } from './scripts';
+import { handedVariables, isSigning, readScript, stampedFile, tagVariable } from './scripts';
 import type { Data, Place } from './workflow-text';
 
 /** Where a step runs. */
@@ -16,6 +17,8 @@ export interface Surroundings {
   readonly defaults: { readonly shell?: string; readonly workingDirectory?: string };
   /** By the id of the step that makes it: whose token it is. */
   readonly tokens: Map<string, string>;
+  /** Variables that steps have handed to those behind them. */
+  readonly handed: Record<string, string>;
 }
 
 /** One step, with what is around it. */
@@ -40,7 +43,7 @@ export function stepOf(written: Data, index: number, place: Place, workflow: Sur
     names: [action, action.split('/').at(-1), written.name, written.id, firstWords(written.run)].filter((name): name is string => Boolean(name)),
     with: texts(written.with, around.contexts),
     env,
-    allEnv: { ...around.env, ...env },
+    allEnv: { ...around.env, ...around.handed, ...env },
     condition: around.contexts.condition(written.if),
     continueOnError: around.contexts.value(written['continue-on-error'] ?? false) === true,
     timeout: String(written['timeout-minutes'] ?? ''),
@@ -103,9 +106,21 @@ function readRun(step: Step, acts: Acts): void {
   const script = readScript(step.around.contexts.text(step.written.run));
   script.packages.forEach(({ manager, names }) => packages(step, manager, names, acts));
   const releasing = script.lines.some((one) => /^\s*gh release (?:create|upload)/.test(one));
+  const signs = isSigning(step.written.run) && { signs: true } as const;
+  if (signs) {
+    signing(step, step.env, acts);
+  }
+  let { workingDirectory } = line(step, '');
   for (const text of script.lines) {
+    const [stamped, sets] = [stampedFile(text), tagVariable(text)];
+    handedVariables(text).forEach((name) => { step.around.handed[name] = step.allEnv[name]; });
+    const goes = /^cd (\S+)$/.exec(text)?.[1];
     const release = scriptRelease(text, step, step.around.tag);
-    if (release) {
+    if (goes !== undefined) {
+      workingDirectory = directory(posix.join(workingDirectory, goes));
+    } else if (stamped) {
+      acts.provisions.push({ ...step, kind: 'stamp', name: posix.join(workingDirectory, stamped), version: '' });
+    } else if (release) {
       acts.releases.push(release);
       acts.uploads.push({ ...step, name: '', patterns: release.files, retention: '' });
     } else if (/^npm publish\b/.test(text)) {
@@ -113,7 +128,7 @@ function readRun(step: Step, acts: Acts): void {
     } else if (/^corepack enable$/.test(text)) {
       acts.provisions.push({ ...step, kind: 'tool', name: 'corepack', version: '' });
     } else if (!releasing || !/^\s*(?:if|fi|then|else)\b/.test(text)) {
-      acts.lines.push(published(line(step, text)));
+      acts.lines.push(published({ ...line(step, text), workingDirectory, ...sets && { sets }, ...signs }));
     }
   }
 }
@@ -148,7 +163,7 @@ function readCheckout(step: Step, acts: Acts): void {
     ...step,
     names: [...step.names, repository, directory(path)].filter(Boolean),
     repository,
-    ref: [step.around.tag.name, `refs/tags/${step.around.tag.name}`].includes(ref) ? '' : ref,
+    ref: [step.around.tag.name, `refs/tags/${step.around.tag.name}`].includes(ref) ? '' : ref.replace(/^refs\//, ''),
     path: directory(path),
     credential: made === undefined ? key ? `key ${credentialOf(key)}` : credentialOf(token) : step.around.tokens.get(made) ?? made,
   });
@@ -173,12 +188,19 @@ function inputs(step: Step, acts: Acts, of: string, given: Readonly<Record<strin
   }
 }
 
+/** The secrets that something is signed with. */
+export function signing(step: Step, env: Readonly<Record<string, string>>, acts: Acts): void {
+  Object.values(env).flatMap((value) => /^⟦secrets\.(\w+)⟧$/.exec(value)?.[1] ?? [])
+    .forEach((name) => acts.provisions.push({ ...step, names: [...step.names, name], kind: 'signing', name, version: '' }));
+}
+
 export function packages(step: Step, manager: string, names: readonly string[], acts: Acts): void {
   names.filter(Boolean).forEach((name) => acts.provisions.push({ ...step, names: [...step.names, name], kind: 'package', name: `${manager} ${name}`, version: '' }));
 }
 
+/** A version without what makes no difference; none is the latest. */
 export function toolVersion(written: string): string {
-  return written.replace(/^v(?=\d)/, '').replace(/(?:\.x)+$/, '');
+  return written.replace(/^latest$/, '').replace(/^v(?=\d)/, '').replace(/(?:\.x)+$/, '');
 }
 
 function artifactNames({ with: { name, pattern: glob } }: Step): RegExp {

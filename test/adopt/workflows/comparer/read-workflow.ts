@@ -17,6 +17,9 @@ export interface ReadWorkflow {
   readonly released: readonly Leg[];
 }
 
+/** Whose workflow it is. */
+export const REPOSITORY = 'northshore/app';
+
 /** A tag that is pushed, and whether it is a pre-release. */
 export interface Pushed extends Tag {
   readonly prerelease: boolean;
@@ -93,7 +96,7 @@ function legs(id: string, job: Data, reading: Reading): Leg[] {
   const { file, pushed } = reading;
   const guard = { outputs: { tag: pushed.name, version: pushed.version, name: pushed.name, real: 'true', prerelease: String(pushed.prerelease) } };
   const known = {
-    github: { ref: `refs/tags/${pushed.name}`, ref_name: pushed.name, ref_type: 'tag', event_name: 'push', event: { inputs: {}, release: { tag_name: pushed.name } } },
+    github: { repository: REPOSITORY, ref: `refs/tags/${pushed.name}`, ref_name: pushed.name, ref_type: 'tag', event_name: 'push', event: { inputs: {}, release: { tag_name: pushed.name } } },
     inputs: {},
     ...reading.refs && { needs: { guard } },
   };
@@ -111,11 +114,14 @@ function leg(id: string, job: Data, values: Data, system: string, plain: Context
   const env = { ...workflow, ...texts(job.env, plain.withEnv(workflow)) };
   const contexts = plain.withEnv(env);
   const defaults = { ...runDefaults(file.content), ...runDefaults(job) };
-  const around: Surroundings = { contexts, tag: pushed, system, env, defaults, tokens: new Map() };
+  const around: Surroundings = { contexts, tag: pushed, system, env, defaults, tokens: new Map(), handed: {} };
   const acts: Acts = { checkouts: [], provisions: [], lines: [], uploads: [], downloads: [], releases: [], publications: [] };
-  (job.steps as Data[]).map((step, index) => stepOf(step, index, file.place('jobs', id, 'steps', index), around))
-    .filter((step) => step.condition !== 'no' || !isOfTheLeg(step.written.if))
-    .forEach((step) => refs && readGenerated(step, acts, pushed.prerelease) || readStep(step, acts));
+  for (const [index, written] of (job.steps as Data[]).entries()) {
+    const step = stepOf(written, index, file.place('jobs', id, 'steps', index), around);
+    if ((step.condition !== 'no' || !isOfTheLeg(written.if)) && !(refs && readGenerated(step, acts, pushed.prerelease))) {
+      readStep(step, acts);
+    }
+  }
   return {
     ...placed,
     job: refs && values.platform ? `${id}/${values.platform}` : id,

@@ -78,7 +78,7 @@ export function scriptRelease(line: string, step: ReadStep, tag: Tag): Release |
   if (!command) {
     return undefined;
   }
-  const words = [...command[2].matchAll(/"[^"]*"|'[^']*'|\S+/g)].map(([word]) => word.replace(/^["']|["']$/g, ''));
+  const words = [...command[2].matchAll(/"\$\([^)]*\)"|"[^"]*"|'[^']*'|\S+/g)].map(([word]) => word.replace(/^["']|["']$/g, ''));
   const option = (name: string) => words.includes(name) ? words[words.indexOf(name) + 1] ?? '' : undefined;
   const values = ['--title', '--notes', '--notes-file', '--repo', '-R', '-t', '-n', '-F', '--target'].map((name) => words.indexOf(name) + 1).filter(Boolean);
   return release(step, tag, {

@@ -23,7 +23,7 @@ export function readScript(script: string): Script {
 
 /** Lines of a script; a command that goes on behind a backslash is one where a package manager begins it. */
 function continued(script: string): string[] {
-  return script.replace(/^(?:sudo\s+)?(?:apt|apt-get|brew)\b.*(?:\\\n.*)*/gm, (command) => command.replace(/\s*\\\n\s*/g, ' '))
+  return script.replace(/^(?:sudo\s+)?(?:apt|apt-get|brew)\b(?:\\\n|.)*/gm, (command) => command.replace(/\s*\\\n\s*/g, ' '))
     .split(/\r?\n/).map((line) => line.trimEnd());
 }
 
@@ -39,6 +39,29 @@ function installs(line: string): string | Packages[] {
 
 function words(text: string): string[] {
   return text.split(/\s+/).filter((word) => word && !word.startsWith('-'));
+}
+
+/** The file that a line writes the version into, where that is all it does. */
+export function stampedFile(line: string): string | undefined {
+  if (/^npm version \S+ .*--no-git-tag-version/.test(line)) {
+    return 'package.json';
+  }
+  return /^sed -i\b.*version.* (\S+\.(?:toml|json|yaml|csproj))$/i.exec(line)?.[1];
+}
+
+/** Whether a script makes a keychain of its own, or has something notarized. */
+export function isSigning(script: string): boolean {
+  return /^\s*(?:security import|xcrun notarytool submit)\b/m.test(script);
+}
+
+/** The variables that a line hands to the steps behind it as it has them itself. */
+export function handedVariables(line: string): string[] {
+  return [...line.matchAll(/echo "(\w+)<<END_OF_VALUE"/g)].map(([, name]) => name);
+}
+
+/** The variable that a line hands to the steps behind it, where it is the tag's name or version. */
+export function tagVariable(line: string): string | undefined {
+  return /^echo "?(\w+)=\$\{?GITHUB_REF(?:_NAME)?\b[^"]*"? >> "?\$GITHUB_ENV"?$/.exec(line)?.[1];
 }
 
 /** A line with its variables put in, and without the quotes around them: so an expression and the variable that it arrives in are the same. */

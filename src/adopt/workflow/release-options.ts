@@ -1,0 +1,71 @@
+import type { PlannedLeg } from './plan-leg';
+import { meaningsOf } from './read-leg';
+import { call, list, type CallCode, type Code, type Entry, type Item, type ObjectCode } from '../code';
+
+/** A target that may say more than its code. */
+export interface TargetItem extends Item {
+  /** Whether it makes public what another one leaves as a draft. */
+  readonly undrafts?: true;
+}
+
+const RELEASE = 'PublishTarget.githubRelease';
+
+/** The releases of one repository are one; a draft that a later step makes public is none in the end. */
+export function mergedTargets(items: readonly TargetItem[]): TargetItem[] {
+  const merged: TargetItem[] = [];
+  for (const item of items) {
+    const same = merged.findIndex(({ value }) => isSameTarget(value, item.value));
+    if (same < 0) {
+      merged.push(item);
+    } else {
+      const undrafts = merged[same].undrafts ?? item.undrafts;
+      merged[same] = { ...merged[same], ...undrafts && { undrafts }, value: union(merged[same].value as CallCode, item.value as CallCode) };
+    }
+  }
+  return merged.map(({ undrafts, ...item }) => undrafts ? { ...item, value: withEntries(item.value as CallCode, (entries) => entries.filter(({ key }) => key !== 'draftOnly')) } : item);
+}
+
+/** What legs say of updates is an option of the first release. */
+export function withUpdater(items: readonly Item[], legs: readonly PlannedLeg[]): Item[] {
+  const meanings = legs.flatMap(({ name, read }) => meaningsOf(read).map((meaning) => ({ name, ...meaning })));
+  const updater = meanings.map((meaning) => meaning.updater).find((one) => one !== undefined);
+  const targets = meanings.flatMap(({ name, updates }): Entry[] => updates?.length ? [{ key: name, value: list(updates), free: true }] : []);
+  const first = items.findIndex(({ value }) => isCall(value, RELEASE));
+  return items.map((item, index) => index !== first ? item : {
+    ...item,
+    value: withEntries(item.value as CallCode, (entries) => {
+      const all: readonly Entry[] = updater === undefined || entries.some(({ key }) => key === 'updater') ? entries : [...entries, { key: 'updater', value: updater }];
+      return all.map((entry) => targets.length && entry.key === 'updater' && isCall(entry.value, 'Updater.tauri')
+        ? { ...entry, value: withEntries(entry.value, (own) => [...own, { key: 'targets', value: { kind: 'object', entries: targets } }]) } : entry);
+    }),
+  });
+}
+
+/** A call with other options in its last argument. */
+export function withEntries(code: CallCode, change: (entries: readonly Entry[]) => readonly Entry[]): CallCode {
+  const options = code.args.find((arg): arg is ObjectCode => typeof arg === 'object' && arg.kind === 'object');
+  const entries = change(options?.entries ?? []);
+  return call(code.name, ...code.args.filter((arg) => arg !== options), ...entries.length ? [{ kind: 'object', entries } as const] : []);
+}
+
+export function isCall(code: Code, name?: string): code is CallCode {
+  return typeof code === 'object' && code.kind === 'call' && (name === undefined || code.name === name);
+}
+
+function isSameTarget(one: Code, other: Code): boolean {
+  return JSON.stringify(one) === JSON.stringify(other) || isCall(one, RELEASE) && isCall(other, RELEASE) && repositoryIn(one) === repositoryIn(other);
+}
+
+function repositoryIn({ args: [options] }: CallCode): string | undefined {
+  return typeof options === 'object' && options.kind === 'object' ? JSON.stringify(options.entries.find(({ key }) => key === 'repository')?.value) : undefined;
+}
+
+function union(one: CallCode, other: CallCode): CallCode {
+  return withEntries(other, (more) => withEntriesOf(one, more));
+}
+
+function withEntriesOf(one: CallCode, more: readonly Entry[]): readonly Entry[] {
+  const [options] = one.args.filter((arg): arg is ObjectCode => typeof arg === 'object' && arg.kind === 'object');
+  const own = options?.entries ?? [];
+  return [...own, ...more.filter(({ key }) => !own.some((entry) => entry.key === key))];
+}

@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+import { imported } from './imported';
+import { largeWorkflow } from './large';
+import { type Sample, samples } from './samples';
+import { expectGolden } from '../../support/golden';
+
+const GOLDENS = join(__dirname, 'goldens');
+
+describe.each(samples)('$name', (sample) => {
+  const { silent, projenrc, report } = imported(sample);
+
+  test('what is imported does what the original does, or the report says what it does not', () => {
+    expect(silent.map(({ kind, what }) => `${kind}: ${what}`)).toEqual([]);
+  });
+
+  test('declaration and report are as expected', () => {
+    expectGolden(join(GOLDENS, `${sample.name}.projenrc.ts`), projenrc);
+    expectGolden(join(GOLDENS, `${sample.name}.report.txt`), report);
+  });
+});
+
+const large: readonly (Sample & { readonly lines: number })[] = [
+  { name: 'lines', text: largeWorkflow(3, 80), lines: 500 },
+  { name: 'jobs', text: largeWorkflow(40, 2), lines: 500 },
+];
+
+test.each(large)('a workflow of many $name is imported whole', ({ lines, ...sample }) => {
+  expect(sample.text.split('\n').length).toBeGreaterThan(lines);
+  expect(imported(sample).silent).toEqual([]);
+});

@@ -1,0 +1,38 @@
+import { github } from 'projen';
+import { compare, type Synthesized } from './comparer/compare';
+import { type Difference, unexcused } from './comparer/difference';
+import { REPOSITORY } from './comparer/read-workflow';
+import type { Sample } from './samples';
+import { synthesized } from './synthesized';
+import * as library from '../../../src';
+import { evaluate } from '../../../src/adopt/evaluate';
+import { printDraft } from '../../../src/adopt/print/print-draft';
+import { importWorkflow } from '../../../src/adopt/workflow/import-workflow';
+import { printReport } from '../../../src/adopt/workflow/print-report';
+import { engine } from '../../support/engine';
+
+/** What becomes of a workflow that is imported, and of the declaration that comes out. */
+export interface Imported {
+  readonly made: Synthesized;
+  readonly projenrc: string;
+  readonly report: string;
+  readonly differences: readonly Difference[];
+  /** Those that the report says nothing of. */
+  readonly silent: readonly Difference[];
+}
+
+export function imported({ name, text }: Sample): Imported {
+  const { draft, report, problems, lines } = importWorkflow(text, engine, { id: name, repository: REPOSITORY });
+  if (!draft) {
+    throw new Error(problems.join('\n'));
+  }
+  const made = synthesized(name, evaluate(draft, { ...library, github }).options);
+  const differences = compare(text, made);
+  return {
+    made,
+    projenrc: printDraft(draft, { language: 'ts', project: 'new', name: 'app' }),
+    report: printReport(report, lines),
+    differences,
+    silent: unexcused(differences, report),
+  };
+}

@@ -1,0 +1,37 @@
+import { compare, type Synthesized } from './comparer/compare';
+import type { Kind } from './comparer/difference';
+import { mutated, type Mutation } from './mutations';
+
+/** A workflow, and what was made of it. */
+export interface Candidate {
+  readonly name: string;
+  readonly text: string;
+  readonly made: Synthesized;
+}
+
+interface Noticed {
+  readonly tried: number;
+  readonly missed: readonly object[];
+}
+
+/** Tries a mutation where it finds something to change: how often, and where nobody has noticed it. */
+export function noticed(mutation: Mutation, candidates: readonly Candidate[], most = Infinity): Noticed {
+  let tried = 0;
+  const missed: object[] = [];
+  for (const { name, text, made } of candidates) {
+    const workflow = tried < most ? mutated(made.workflow, mutation, text) : undefined;
+    if (workflow !== undefined) {
+      tried += 1;
+      const kinds = news(text, made, { ...made, workflow });
+      // a leg of which nothing is left is a leg that is gone
+      missed.push(...kinds.includes(mutation.kind) || kinds.includes('leg') ? [] : [{ name, kinds }]);
+    }
+  }
+  return { tried, missed };
+}
+
+/** The kinds of differences that are new. */
+function news(text: string, before: Synthesized, now: Synthesized): Kind[] {
+  const known = compare(text, before).map(({ what }) => what);
+  return compare(text, now).filter(({ what }) => !known.includes(what)).map(({ kind }) => kind);
+}

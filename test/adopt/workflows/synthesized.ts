@@ -1,0 +1,31 @@
+import { Project } from 'projen';
+import type { Synthesized } from './comparer/compare';
+import { TagBuild, type TagBuildOptions } from '../../../src';
+import { filesIn, inNewDirectory, shortened, synthesize, write } from '../../cases/harness';
+
+/** Files of the repository that a declaration refers to. */
+const before = {
+  '.nvmrc': '22\n',
+  'go.mod': 'module example.org/app\n\ngo 1.23\n',
+  'package.json': '{"name": "app", "version": "0.0.0", "engines": {"node": "22"}}\n',
+  'src-tauri/Cargo.toml': '[package]\nname = "app"\nversion = "0.0.0"\n',
+  'CHANGELOG.md': '# Changelog\n',
+  'docs/NEWS.md': '# News\n',
+};
+
+/** Builds whose repository says which package manager it is. */
+const managed = { 'package.json': '{"packageManager": "pnpm@9.12.0", "engines": {"node": "22"}}\n' };
+const own: Readonly<Record<string, Readonly<Record<string, string>>>> = { monorepo: managed };
+
+/** What a declaration makes in a repository that has little else. */
+export function synthesized(id: string, options: TagBuildOptions): Synthesized {
+  return inNewDirectory((outdir) => {
+    write(outdir, { ...before, ...own[id] });
+    const project = new Project({ outdir, name: 'app' });
+    new TagBuild(project, id, options);
+    synthesize(project);
+    const files = filesIn(outdir);
+    const text = (name: string) => files[`.github/workflows/${name}.yml`] && shortened(files[`.github/workflows/${name}.yml`]);
+    return { workflow: text(id), rehearsal: text(`${id}-rehearsal`) };
+  });
+}
