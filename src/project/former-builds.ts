@@ -38,9 +38,10 @@ interface FormerSection {
 /** Reads what the file of the models says, which may be anything: of what it is wrong about, nothing is removed. */
 export function formerBuilds(root: Project, models: readonly Model[]): FormerBuilds {
   const { builds, isOurs } = lastSynthesis(root);
-  const generated = new Map(isOurs ? builds.flatMap((entry) => attempt(() => textsOf(entry))) : []);
-  const former = distinct(builds.flatMap(({ model }) => filesOf(model)));
-  const left = former.filter((file) => !models.flatMap(filesOf).includes(file) && writerOf(root, file) === undefined);
+  const [before, now] = [builds.map(({ model }) => model), models].map((all) => distinct(all.flatMap(filesOf)));
+  const left = before.filter((file) => !now.includes(file) && writerOf(root, file) === undefined);
+  // they are made anew only where something is left to compare
+  const generated = new Map(isOurs && left.length ? builds.flatMap((entry) => attempt(() => textsOf(entry))) : []);
   const there = left.flatMap((file) => attempt(() => {
     const text = readIfThere(fileIn(root.outdir, file));
     return text === undefined ? [] : [{ file, isKept: !isGenerated(root, text) || (generated.get(file) ?? text) !== text }];
