@@ -35,6 +35,7 @@ export async function drafted(
 
 function draftedFrom(workflow: string, answers: Answers, place: Place, engine: Engine): Drafted {
   const seen = survey(place, {});
+  mustHaveNone(seen.problems);
   const text = place.read(workflow);
   if (text === undefined) {
     throw new Error(`there is no file '${workflow}' in this repository. ${workflowsOf(place)}`);

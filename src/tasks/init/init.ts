@@ -3,7 +3,7 @@ import * as path from 'node:path';
 import type { InitArguments } from './arguments';
 import { drafted } from './drafted';
 import { type Plan, planFor, PROJENRC } from './plan';
-import { afterwardsText, answersText, filesText, foundText, importText, linesText, nextText, writtenText } from './report';
+import { afterwardsText, answersText, filesText, foundText, importText, linesText, nextText, placeText, writtenText } from './report';
 import type { Place } from '../../adopt/survey/place';
 import { survey } from '../../adopt/survey/survey';
 import type { Engine } from '../../github/workflow-engine';
@@ -44,7 +44,7 @@ export async function init(args: InitArguments, context: BareContext, edges: Edg
 
 /** Undefined where nothing is to be written. */
 async function agreedPlan(args: InitArguments, { print, root }: BareContext, place: Place, terminal: Terminal | undefined, engine: Edges['engine']): Promise<Plan | undefined> {
-  print(foundText(survey(place, args.answers), place));
+  print((args.workflow === undefined ? foundText(survey(place, args.answers)) : '') + placeText(place));
   const wished = await drafted(args, place, terminal, engine);
   print(answersText(wished.survey, wished.answers));
   const plan = planFor(wished, args, place, root);

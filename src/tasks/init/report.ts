@@ -7,10 +7,14 @@ import { printReport } from '../../adopt/workflow/print-report';
 import type { Output } from '../../model/outputs';
 import { andList, count } from '../../text/words';
 
-/** What was found, and what a person should know of the place. */
-export function foundText({ found }: Survey, { git }: Place): string {
-  const note = git?.isDirty ? '\nSomething here is not committed yet. It stays as it is; commit it first, and "git diff" shows what is changed.\n' : '';
-  return columns('Found', found.map(({ what, where = '' }) => [what, where])) + note;
+/** What was found; a workflow that is read has a report of its own. */
+export function foundText({ found }: Survey): string {
+  return columns('Found', found.map(({ what, where = '' }) => [what, where]));
+}
+
+/** What a person should know of the place. */
+export function placeText({ git }: Place): string {
+  return git?.isDirty ? '\nSomething here is not committed yet. It stays as it is; commit it first, and "git diff" shows what is changed.\n' : '';
 }
 
 /** What each question came to, and how it is answered otherwise. */

@@ -476,6 +476,14 @@ test.each(Object.entries(CASES))('%s', (_, { tree, becomes }) => {
   expect(built(found, tree)).toEqual(becomes);
 });
 
+test('Tauri 1 makes no rpm', () => {
+  const tree = { 'src-tauri/tauri.conf.json': JSON.stringify({ package: { version: '1.2.3' }, tauri: { bundle: { active: true, targets: 'all' } } }) };
+
+  expect(built(surveyOf(tree), tree)).toMatchObject({
+    'linux-x64': { artifacts: 'src-tauri/target/release/bundle/appimage/*.AppImage src-tauri/target/release/bundle/deb/*.deb' },
+  });
+});
+
 test.each(Object.entries(CASES))('no rule has anything against %s', (_, { tree, warns = '' }) => {
   expect(synthesized(surveyOf(tree), tree).warnings.split('\n')[1]?.trim().split(' ')[0] ?? '').toBe(warns);
 });

@@ -97,6 +97,10 @@ describe('versions', () => {
     expect(synthesized(surveyOf(tree), tree).warnings).toContain('versions-differ');
   });
 
+  test('that nobody keeps beside one that somebody does are left out', () => {
+    expect(built(surveyOf(files('0.0.0', '1.2.3')), files('0.0.0', '1.2.3'))).toMatchObject({ version: 'package.json' });
+  });
+
   test('that nobody keeps are written', () => {
     const tree = files('0.0.0', '0.0.0');
 

@@ -170,6 +170,7 @@ describe('from a workflow', () => {
 
     expect(code).toBe(0);
     expect(printed).toMatch(/\nUnderstood\n {2}✓ /);
+    expect(printed).not.toContain('Found\n');
     expect(printed).toMatch(/ lines before, \d+ now\.\n/);
     expect(printed).toContain("\n'.github/workflows/release.yml' is there already, so the build is called release-tag-build.\n");
     expect(printed).toContain("\n'.github/workflows/release.yml' is still there, and a tag would start both: delete it when the new one is committed.\n");
@@ -296,6 +297,7 @@ describe('what stands against it', () => {
 
   test('a directory of the repository that is not its root', async () => inRepository(RUST, async (dir) => {
     await expect(initIn(join(dir, 'src'), [])).rejects.toThrow(`change into '${dir}'`);
+    await expect(initIn(join(dir, 'src'), ['--from-workflow', 'main.rs'])).rejects.toThrow(`change into '${dir}'`);
   }));
 
   test('no repository at all', async () => inRepository(RUST, async (dir) => {
