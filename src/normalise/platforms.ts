@@ -33,7 +33,7 @@ export function normalisePlatforms(platforms: Platform[], defaults: PlatformDefa
       ...runner,
       host: runnerHost(runner),
       system,
-      ...options.container && { container: { ...options.container } },
+      ...options.container && { container: containerOf(options.container) },
       environment: options.environment ?? '',
       timeoutMinutes: options.timeoutMinutes ?? defaults.timeoutMinutes,
       env: { ...variablesOf([...defaults.setup, ...setup], { name, system, ...runner }), ...options.env },
@@ -57,6 +57,11 @@ export function normalisePlatforms(platforms: Platform[], defaults: PlatformDefa
 /** Labels that a job has by default are those of GitHub's own runners, which are in no group. */
 export function normaliseRunner({ runsOn, runnerGroup }: Pick<PlatformOptions, 'runsOn' | 'runnerGroup'>, labels: string[]): RunnerModel {
   return { runsOn: runsOn ?? (runnerGroup ? [] : labels), runnerGroup: runnerGroup ?? '' };
+}
+
+/** GitHub takes the options of a container as one text, projen as a list. */
+function containerOf({ options, ...container }: NonNullable<PlatformOptions['container']>): Record<string, unknown> {
+  return { ...container, ...options && { options: Array.isArray(options) ? options.join(' ') : options } };
 }
 
 function commands({ script, run }: PlatformOptions, runScript: string): string[] {

@@ -7,6 +7,13 @@ import type { PackageManager } from '../../src/toolchains/package-manager';
 const SURROUNDINGS = { projectName: 'tool', directory: 'apps/tool', marker: 'generated' };
 const made = { run: ['make'], artifacts: ['dist/*'] };
 
+test('the options of a container are one text, as GitHub takes them', () => {
+  const container = { image: 'debian:12', options: ['--cpus 2', '--init'] };
+
+  expect(normalise('app', { platforms: [Platform.linuxX64({ ...made, container })] }, SURROUNDINGS).jobs[0].platforms[0].container)
+    .toEqual({ image: 'debian:12', options: '--cpus 2 --init' });
+});
+
 describe('defaults', () => {
   test('those of the smallest declaration', () => {
     const { jobs: [{ platforms: [platform], ...job }], ...build } = normalise('my-app', { platforms: [Platform.linuxX64(made)] }, { ...SURROUNDINGS, directory: '' });

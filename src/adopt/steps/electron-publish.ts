@@ -36,14 +36,21 @@ function meaningOf(step: StepSource, leg: LegSource, run: string): StepMeaning {
   const silenced = never === run ? run.replaceAll(/\belectron-builder\b[^\n;&|#]*/g, (command) => command.replace(/\s*$/, (blanks) => ` --publish never${blanks}`)) : never;
   const env = Object.fromEntries(Object.entries(step.env).filter(([name]) => !tokens.includes(name)));
   const artifacts = leg.steps.some(({ uses = '' }) => uses.startsWith('actions/upload-artifact@')) ? [] : MADE[leg.system];
-  const meaning = releaseMeaning(step, leg, { token: step.env[tokens[0]], files: artifacts, updater: call('Updater.electronBuilder') }, { ...step, run: silenced, env });
-  const [target, ...more] = meaning.report;
+  const release = {
+    token: step.env[tokens[0]],
+    // what it does where its configuration names no other `releaseType`
+    draft: 'true',
+    files: artifacts,
+    updater: call('Updater.electronBuilder'),
+    what: '--publish of electron-builder',
+  };
+  const meaning = releaseMeaning(step, leg, release, { ...step, run: silenced, env });
   return {
     ...meaning,
     ...artifacts.length && { artifacts },
     report: [
-      { ...target, what: '--publish of electron-builder' },
-      ...more,
+      ...meaning.report,
+      understood(step, 'draftOnly, unless its configuration says `releaseType: release`: then leave it out', 'the draft that electron-builder makes'),
       ...artifacts.length ? [understood(step, `artifacts: ${artifacts.join(', ')}, unless its configuration names another \`output\` or other targets`, 'what electron-builder makes')] : [],
       ...tokens.map((name) => leftOut(step, `env: ${name}`, 'the build publishes nothing')),
     ],

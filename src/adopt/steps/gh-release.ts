@@ -45,7 +45,8 @@ export const ghRelease: StepReader = {
     const others = chunks.filter((chunk) => !own.includes(chunk));
     const rest = others.some((chunk) => !isAround(chunk)) ? { ...step, env: withoutTokens(step.env), run: others.map(({ text }) => text).join('\n').trim() } : undefined;
     const what = short(own[0].text);
-    const said = { ...together(releases as Release[], step), what, others: ignored(releases as Release[], step, rest !== undefined) };
+    const isPart = releases.every((release) => release!.isEdit) || undefined;
+    const said = { ...together(releases as Release[], step), isPart, what, others: ignored(releases as Release[], step, rest !== undefined) };
     return releaseMeaning(step, leg, said, rest);
   },
 };

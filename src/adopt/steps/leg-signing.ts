@@ -14,6 +14,8 @@ export interface LegSigning {
   readonly signing: readonly Code[];
   /** Variables that the run sets where they are needed; neither a step nor the job names them any more. */
   readonly taken: readonly string[];
+  /** Names of the secrets that the build is given for it. */
+  readonly given: readonly string[];
   /** Variables that nothing on this system reads. */
   readonly foreign: readonly string[];
   /** Steps that are not needed any more, by their lines. */
@@ -23,6 +25,8 @@ export interface LegSigning {
 /** What a step became, with what is left of it. */
 export interface Replacement extends Pick<StepMeaning, 'build' | 'env' | 'secrets'> {
   readonly became: string;
+  /** Whether its commands are gone, and not only in another place. */
+  readonly isGone?: true;
 }
 
 /** A tool that signs: its word, and the variables that it reads. */
@@ -78,10 +82,11 @@ export function signingOf(original: LegSource): LegSigning {
   return { ...signing, foreign: [...secrets.keys()].filter((variable) => !signing.taken.includes(variable) && isForeign(variable, leg, builder)) };
 }
 
-function together(parts: readonly Partial<LegSigning>[]): Pick<LegSigning, 'signing' | 'taken' | 'replaced'> {
+function together(parts: readonly Partial<LegSigning>[]): Omit<LegSigning, 'foreign'> {
   return {
     signing: parts.flatMap(({ signing = [] }) => signing),
     taken: parts.flatMap(({ taken = [] }) => taken),
+    given: parts.flatMap(({ given = [] }) => given),
     replaced: new Map(parts.flatMap(({ replaced }) => [...replaced ?? []])),
   };
 }
@@ -126,12 +131,15 @@ function onMacos(leg: LegSource, secrets: Secrets, builder: Builder): Partial<Le
   return {
     signing: [withSecrets(tool.word, notary.way ? { notarization: notary.way } : {}, named)],
     taken: [link, password, ...Object.keys(notary.secrets)],
+    given: [...Object.values(named), ...imported?.secrets ?? []],
     replaced: new Map([...imported?.replaced ?? [], ...notary.replaced]),
   };
 }
 
 interface Imported {
   readonly certificate: Certificate;
+  /** What the steps that sign read themselves. */
+  readonly secrets: readonly string[];
   readonly replaced: ReadonlyMap<number, Replacement>;
 }
 
@@ -148,8 +156,9 @@ function importedCertificate(leg: LegSource, builder: Builder): Imported | undef
   const inBuild = { became: 'run of the platform, where the keychain is' };
   return {
     certificate: certificateIn(importing, leg)!,
+    secrets: Object.keys(build.secrets),
     replaced: new Map<number, Replacement>([
-      ...[importing, ...removing].map(({ line }) => [line, { became: word }] as const),
+      ...[importing, ...removing].map(({ line }) => [line, { became: word, isGone: true }] as const),
       ...others.map(({ line }) => [line, inBuild] as const),
       ...first ? [[first.line, { ...inBuild, build: build.steps.map(({ run = '' }) => run.trim()), env: build.env, secrets: build.secrets }] as const] : [],
     ]),
@@ -176,13 +185,13 @@ function notaryOf(leg: LegSource, { account, apiKey, keyFile }: Tool, secrets: S
   const file = writing && keyFileIn(writing, leg);
   const calling = isByStep ? leg.steps.find((step) => notarizedBy(step, leg) !== undefined) : undefined;
   const all = new Map([...secrets, ...calling ? toVariables(notarizedBy(calling, leg)!) : [], ...file ? [[keyFile, file.secret] as const] : []]);
-  const byCall = calling ? [[calling.line, { became: 'notarized and stapled behind the build' }] as const] : [];
+  const byCall = calling ? [[calling.line, { became: 'notarized and stapled behind the build', isGone: true }] as const] : [];
   const [byKey, byAccount] = [apiKey, account].map((variables) => variables.every((variable) => all.has(variable))
     ? Object.fromEntries(variables.map((variable) => [variable, all.get(variable)!])) : undefined);
   if (byKey) {
     const became = `the run writes the key into a file; secrets.${all.get(keyFile)} must hold the text of the .p8 file`
       + (file?.base64 ? ', and not its base64: store it anew' : '');
-    return { secrets: byKey, replaced: new Map([...byCall, ...writing ? [[writing.line, { became }] as const] : []]) };
+    return { secrets: byKey, replaced: new Map([...byCall, ...writing ? [[writing.line, { became, isGone: true }] as const] : []]) };
   }
   return byAccount
     ? { way: constant('Notarization.APPLE_ID'), secrets: byAccount, replaced: new Map(byCall) }

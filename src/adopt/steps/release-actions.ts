@@ -72,7 +72,7 @@ const RELEASE_ACTIONS: readonly ReleaseAction[] = [
   },
   {
     actions: ['actions/upload-release-asset', 'shogo82148/actions-upload-release-asset'],
-    said: (inputs) => ({ files: lines(inputs.asset_path), others: renamed(inputs.asset_name, inputs.asset_path) }),
+    said: (inputs) => ({ isPart: true, files: lines(inputs.asset_path), others: renamed(inputs.asset_name, inputs.asset_path) }),
     known: ['upload_url', 'asset_path', 'asset_name', 'asset_content_type', 'github_token', 'overwrite'],
   },
   {
@@ -98,7 +98,7 @@ const RELEASE_ACTIONS: readonly ReleaseAction[] = [
   },
   {
     actions: ['eregon/publish-release'],
-    said: () => ({ draft: 'false', isEdit: true, files: [] }),
+    said: () => ({ draft: 'false', isEdit: true, isPart: true, files: [] }),
     known: ['release_id'],
   },
 ];

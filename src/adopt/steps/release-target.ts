@@ -28,6 +28,8 @@ export interface Release {
   readonly updater?: Code;
   /** What there is no option for: what stood there, and why it is not kept. */
   readonly others?: readonly (readonly [what: string, why: string])[];
+  /** Whether it only adds to a release that another step says all of. */
+  readonly isPart?: true;
   /** What the report calls it. */
   readonly what?: string;
   /** Whether the release was there already. */
@@ -45,8 +47,8 @@ export function releaseMeaning(step: StepSource, leg: LegSource, release: Releas
     repository: repository(step, release),
     credential: credential(step, leg, release),
     title: title(step, leg, release),
-    notes: notes(step, leg, release),
-    prerelease: prerelease(step, release),
+    notes: release.isPart ? [undefined] : notes(step, leg, release),
+    prerelease: release.isPart ? [undefined] : prerelease(step, release),
     latest: latest(step, release),
     draftOnly: flag(step, 'draft', release.draft, 'the release is published'),
     discussionCategory: [release.discussion?.includes('${{') ? undefined : release.discussion],
@@ -112,9 +114,10 @@ function notes(step: StepSource, leg: LegSource, { body = '', bodyFile = '', gen
       : [call('ReleaseNotes.file', path)];
   }
   const words = withPlaceholders(body, step, leg, inShell);
-  return words === undefined
-    ? [undefined, leftOut(step, `body: ${body}`, 'a step makes it: GitHub writes the notes; see ReleaseNotes.changelog')]
-    : [words.trim() === '' ? undefined : call('ReleaseNotes.text', words)];
+  if (words === undefined) {
+    return [undefined, leftOut(step, `body: ${body}`, 'a step makes it: GitHub writes the notes; see ReleaseNotes.changelog')];
+  }
+  return words.trim() === '' ? [undefined, understood(step, 'notes that GitHub writes, of the pull requests since the release before', 'no notes')] : [call('ReleaseNotes.text', words)];
 }
 
 function escaped(text: string): string {
@@ -123,7 +126,7 @@ function escaped(text: string): string {
 
 function prerelease(step: StepSource, { prerelease: text }: Release): Said {
   switch (text?.trim()) {
-    case undefined: case '': case 'auto': return [undefined];
+    case undefined: case '': return [undefined, understood(step, 'prerelease where the version is one, as 1.2.0-beta.1 is', 'no prerelease')];
     case 'true': return [constant('ReleaseFlag.ALWAYS')];
     case 'false': return [constant('ReleaseFlag.NEVER')];
     // whether the tag holds a hyphen, or a word that stands behind one

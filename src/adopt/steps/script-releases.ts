@@ -18,7 +18,7 @@ export const scriptReleases: StepReader = {
       prerelease,
       files: [],
       generated: /generate_release_notes:\s*true/.exec(script) ? 'true' : undefined,
-      ...!calls.includes('repos.createRelease') && { isEdit: true },
+      ...!calls.includes('repos.createRelease') && { isEdit: true, isPart: true },
       others: [['script', 'the release is made without it; its title and notes are those of the target']],
     });
   },

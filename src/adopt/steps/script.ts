@@ -42,11 +42,17 @@ interface Token {
 }
 
 const EXPRESSION = String.raw`\$\{\{[\s\S]*?\}\}`;
-const SHARED = [EXPRESSION, String.raw`'[^']*'`, String.raw`\$\{[^}\n]*\}`, String.raw`\$\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)`, String.raw`\{[^\s{}]*\}`];
+const SUBSTITUTION = String.raw`\$\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)`;
+const SHARED = [EXPRESSION, String.raw`'[^']*'`, String.raw`\$\{[^}\n]*\}`, SUBSTITUTION, String.raw`\{[^\s{}]*\}`];
+/** Between double quotes; a substitution may have quotes of its own. No two of these can begin alike, so that nothing is tried twice. */
+const IN_QUOTES: Readonly<Record<Dialect, string>> = {
+  posix: String.raw`(?:\\[\s\S]|${EXPRESSION}|\$\((?:[^()"]|"[^"]*"|\([^()]*\))*\)|\$(?!\(|\{\{)|[^"\\$])*`,
+  windows: '(?:`' + String.raw`[\s\S]|${EXPRESSION}|\$(?!\{\{)|[^"$` + '`])*',
+};
 /** What a word is made of, apart from plain letters. */
 const PIECES: Readonly<Record<Dialect, string>> = {
-  posix: [...SHARED, String.raw`"(?:\\[\s\S]|${EXPRESSION}|[^"\\])*"`, String.raw`\\[^\n]`, '`[^`\\n]*`', String.raw`[^\s'"\\|&;<>(){}` + '`' + String.raw`]`].join('|'),
-  windows: [...SHARED, String.raw`"(?:` + '`' + String.raw`[\s\S]|${EXPRESSION}|[^"` + '`' + String.raw`])*"`, '`[^\\n]', String.raw`[^\s'"|&;<>(){}` + '`' + ']'].join('|'),
+  posix: [...SHARED, `"${IN_QUOTES.posix}"`, String.raw`\\[^\n]`, '`[^`\\n]*`', String.raw`[^\s'"\\|&;<>(){}` + '`]'].join('|'),
+  windows: [...SHARED, `"${IN_QUOTES.windows}"`, '`[^\\n]', String.raw`[^\s'"|&;<>(){}` + '`]'].join('|'),
 };
 const BLANKS: Readonly<Record<Dialect, string>> = { posix: String.raw`(?:[ \t\r]|\\\r?\n)+`, windows: String.raw`(?:[ \t\r]|[` + '`^' + String.raw`]\r?\n)+` };
 const TOKENS: Readonly<Record<Dialect, RegExp>> = { posix: tokens('posix'), windows: tokens('windows') };
@@ -155,7 +161,7 @@ function commandOf(all: readonly Token[]): Command {
   };
 }
 
-const QUOTED = new RegExp(String.raw`${EXPRESSION}|'([^']*)'|"((?:\\[\s\S]|[^"\\])*)"|\\([ '"$` + '`' + String.raw`\\])`, 'g');
+const QUOTED = new RegExp(String.raw`${EXPRESSION}|'([^']*)'|"(${IN_QUOTES.posix})"|\\([ '"$` + '`' + String.raw`\\])`, 'g');
 
 /** A word without its quotes. */
 export function unquoted(raw: string): string {

@@ -5,11 +5,15 @@ import type { StepReader } from '../workflow/step-reader';
 /** Variables and steps by which apps are signed. Those of a whole job are asked of `signingOf`. */
 export const signing: StepReader = {
   read: (step, leg) => {
-    const { signing: codes, taken, foreign, replaced } = signingOf(leg);
+    const { signing: codes, taken, given, foreign, replaced } = signingOf(leg);
     const replacement = replaced.get(step.line);
     if (replacement) {
-      const { became, ...kept } = replacement;
-      return { signing: codes, ...kept, report: [understood(step, became)] };
+      const { became, isGone, ...kept } = replacement;
+      const report = isGone ? [leftOut(step, nameOf(step), became)] : [
+        understood(step, became),
+        leftOut(step, `${nameOf(step)} as a step of its own`, `it is one script with what signs, which is given ${given.join(', ')}`),
+      ];
+      return { signing: codes, ...kept, report };
     }
     const own = Object.keys(step.env).filter((name) => taken.includes(name));
     const others = Object.keys(step.env).filter((name) => foreign.includes(name));

@@ -25,7 +25,7 @@ export function withPlaceholders(text: string, step: StepSource, leg: LegSource,
   const pieces = inShell ? SHELL_PIECE : EXPRESSION_PIECE;
   const values = [...text.matchAll(pieces)].map((match) => valueOf(match, known));
   const literal = text.replaceAll(pieces, '');
-  if (values.includes(undefined) || /[{}]/.test(literal)) {
+  if (values.includes(undefined) || (inShell ? /[{}$`]/ : /[{}]/).test(literal)) {
     return undefined;
   }
   let at = 0;

@@ -111,6 +111,7 @@ function releaseOf(step: StepSource, leg: LegSource, files: readonly string[], u
     prerelease: inputs.prerelease,
     files,
     updater,
+    ...!inputs.tagName && { isPart: true },
     others: [...inputs.tagName?.includes('__VERSION__') ? [[`tagName: ${inputs.tagName}`, 'the release is that of the tag that was pushed'] as const] : []],
   });
 }

@@ -28,6 +28,10 @@ ${Array.from({ length: steps }, (_, step) => stepText(job, step)).join('')}     
 
 function stepText(job: number, step: number): string {
   return `      - name: Step ${step}
-        run: node step.js --part ${job} --step ${step}
+        run: |
+          node step.js --part ${job} --step ${step} --phase prepare
+          node step.js --part ${job} --step ${step} --phase compile
+          node step.js --part ${job} --step ${step} --phase link
+          node step.js --part ${job} --step ${step} --phase pack
 `;
 }

@@ -64,10 +64,16 @@ function uses(workflow: Content, action: string, which: (step: Content) => boole
   return steps(workflow).find((step) => step.uses?.startsWith(action) && which(step));
 }
 
+interface Variable {
+  readonly env: Content;
+  readonly name: string;
+}
+
 /** The last step that has such a variable: what is declared for a platform stands in all of its steps, and counts in its build. */
-function variable(workflow: Content, original: Content, which: (value: string) => boolean): { readonly env: Content; readonly name: string } | undefined {
+function variable(workflow: Content, original: Content, which: (value: string) => boolean): Variable | undefined {
   return commands(workflow, original).reverse()
-    .flatMap((step) => Object.keys(step.env ?? {}).filter((name) => name in (originalOf(step, original).env ?? {})).map((name) => ({ env: step.env, name })))
+    .flatMap((step) => Object.keys(step.env ?? {}).map((name) => ({ env: step.env, name, given: originalOf(step, original).env ?? {} })))
+    .filter(({ name, given }) => name in given)
     .find(({ env, name }) => which(String(env[name])));
 }
 

@@ -1,7 +1,9 @@
 import { Project } from 'projen';
 import type { Synthesized } from './comparer/compare';
+import { REPOSITORY } from './comparer/read-workflow';
 import { TagBuild, type TagBuildOptions } from '../../../src';
 import { filesIn, inNewDirectory, shortened, synthesize, write } from '../../cases/harness';
+import { before as tauriFiles } from '../../cases/tauri-updates/declaration';
 
 /** Files of the repository that a declaration refers to. */
 const before = {
@@ -13,9 +15,20 @@ const before = {
   'docs/NEWS.md': '# News\n',
 };
 
-/** Builds whose repository says which package manager it is. */
-const managed = { 'package.json': '{"packageManager": "pnpm@9.12.0", "engines": {"node": "22"}}\n' };
-const own: Readonly<Record<string, Readonly<Record<string, string>>>> = { monorepo: managed };
+const tauri = JSON.parse(tauriFiles['src-tauri/tauri.conf.json']);
+
+const json = (content: object) => `${JSON.stringify(content, undefined, 2)}\n`;
+
+/** What some builds need, and others would contradict. */
+const own: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'monorepo': { 'package.json': json({ packageManager: 'pnpm@9.12.0', engines: { node: '22' } }) },
+  'tauri-action': {
+    'src-tauri/tauri.conf.json': json({
+      ...tauri,
+      plugins: { updater: { ...tauri.plugins.updater, endpoints: [`https://github.com/${REPOSITORY}/releases/latest/download/latest.json`] } },
+    }),
+  },
+};
 
 /** What a declaration makes in a repository that has little else. */
 export function synthesized(id: string, options: TagBuildOptions): Synthesized {

@@ -183,7 +183,7 @@ function readTool(step: Step, acts: Acts): void {
 
 /** Inputs that nobody here knows the meaning of: they are there on both sides, or said. */
 function inputs(step: Step, acts: Acts, of: string, given: Readonly<Record<string, string>>): void {
-  for (const [key, version] of Object.entries(given)) {
+  for (const [key, version] of Object.entries(given).filter(([, value]) => value !== '')) {
     acts.provisions.push({ ...step, names: [...step.names, key], kind: 'input', name: `${of} ${key}`, version });
   }
 }
