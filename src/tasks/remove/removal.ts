@@ -46,16 +46,18 @@ export function removalOf(here: Here, models: ModelFile | undefined): Removal {
   const { read, list } = here;
   const projenrc = PROJENRCS.find((name) => list('').includes(name));
   const code = (projenrc !== undefined && read(projenrc)) || '';
-  const made = filesOf(models, (output) => !isReadme(output)).filter((file) => read(file) !== undefined);
+  const made = filesOf(models, (output) => !isReadme(output));
   if (!isNothingElseMade(here, made) || projenrc !== undefined && !holdsBuildsOnly(code)) {
     return { ...nothing, ...byHandOrLeft(here, projenrc, linesOfBuilds(code), models) };
   }
-  const kept = made.filter((file) => !isGenerated(read(file)));
-  const deleted = [...made.filter((file) => !kept.includes(file)), ...projenrc === undefined ? [] : [projenrc], ...LISTS, MODEL_FILE];
+  const generated = [...made, ...LISTS, MODEL_FILE].filter((file) => read(file) !== undefined);
+  const kept = generated.filter((file) => !isGenerated(read(file)));
+  const goes = (files: readonly string[]) => files.filter((file) => generated.includes(file) && !kept.includes(file));
+  const deleted = [...goes(made), ...projenrc === undefined ? [] : [projenrc], ...goes([...LISTS, MODEL_FILE])];
   const edited = editedIn(here, models);
   return {
     byHand: undefined,
-    deleted: deleted.filter((file) => read(file) !== undefined),
+    deleted,
     projenrc,
     edited,
     kept,

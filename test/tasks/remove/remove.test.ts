@@ -177,6 +177,20 @@ describe('what was changed by hand', () => {
     });
   });
 
+  test('of a project that was ejected all stays but the section', async () => {
+    await adopted({}, async (root) => {
+      process.env.PROJEN_EJECTING = 'true';
+      const project = new TagBuildProject({ name: 'app', outdir: root });
+      new TagBuild(project, 'app', { platforms });
+      synthesize(project);
+      delete process.env.PROJEN_EJECTING;
+      const all = Object.keys(filesIn(root)).filter((file) => file !== 'README.md');
+
+      expect(await run(root, { yes: true })).toMatchObject({ code: 0, error: '' });
+      expect(Object.keys(filesIn(root))).toEqual(all);
+    });
+  });
+
   test('half a pair of comments stops it', async () => {
     await adopted({}, async (root) => {
       change(root, 'README.md', (text) => text.replace('<!-- tag-build:app end -->', ''));
