@@ -8,11 +8,13 @@ import { unusedParts } from './unused-parts';
 
 const COMMAND = 'bin/projen-tag-build.js';
 const LIBRARY = 'lib/index.js';
+const LIBRARY_SOURCE = 'src/index.ts';
 
-/** What a synthesis loads only where it needs it: the chunks, and the modules that each holds. */
+/** What is loaded only where it is needed: the chunks, and the modules that each holds. */
 const LATE: Readonly<Record<string, readonly string[]>> = {
   'app-checks': ['src/apps/app-checks.ts'],
   'ignore': ['src/outside/ignore.ts'],
+  'init': ['src/tasks/init/init.ts'],
   'semver': ['src/outside/semver.ts'],
   // who publishes signs as a rule, and to read one file is faster than many
   'uncommon': [
@@ -59,7 +61,7 @@ async function bundle(): Promise<void> {
     splitting: true,
     entryPoints: {
       [withoutExtension(COMMAND)]: 'src/cli.ts',
-      [withoutExtension(LIBRARY)]: 'src/index.ts',
+      [withoutExtension(LIBRARY)]: LIBRARY_SOURCE,
       ...Object.fromEntries(Object.keys(LATE).map((name) => [`lib/chunk-${name}`, `late:${name}`])),
     },
     outdir: '.',
@@ -78,11 +80,10 @@ async function bundle(): Promise<void> {
   const loaded = [LIBRARY, ...outputs[LIBRARY].imports.map((needed) => needed.path)];
   for (const { path: absolute, text } of outputFiles) {
     const file = path.relative('.', absolute);
-    const code = await commonJs(text, !loaded.includes(file), {
+    writeFileSync(file, await commonJs(text, !loaded.includes(file), {
       banner: file === COMMAND ? '#!/usr/bin/env node' : '',
-      footer: file === LIBRARY ? notes(classes) : '',
-    });
-    writeFileSync(file, file === LIBRARY ? code + namesForModules(classes) : code);
+      footer: file === LIBRARY ? libraryFooter(classes) : '',
+    }));
   }
   writeFileSync('bin/THIRD-PARTY-LICENSES.txt', licensesOf(packagesIn(outputs)));
   mustBeTheSame(classes);
@@ -100,10 +101,12 @@ const late: Plugin = {
     onResolve({ filter: /^\./ }, ({ kind, path: name, resolveDir }) => {
       const file = `${path.relative('.', path.resolve(resolveDir, name))}.ts`;
       const chunk = Object.keys(LATE).find((one) => LATE[one].includes(file));
-      if (kind === 'require-call' && file.startsWith('src/') && !chunk) {
+      // a command that declares a build asks the library itself
+      const made = chunk ? `lib/chunk-${chunk}.js` : file === LIBRARY_SOURCE ? LIBRARY : undefined;
+      if (kind === 'require-call' && file.startsWith('src/') && !made) {
         return { errors: [{ text: `${file} is required, and no chunk has it: add it to one, or import it` }] };
       }
-      return kind === 'require-call' && chunk ? { path: `../lib/chunk-${chunk}.js`, external: true } : undefined;
+      return kind === 'require-call' && made ? { path: `../${made}`, external: true } : undefined;
     });
   },
 };
@@ -123,16 +126,13 @@ async function commonJs(text: string, isShort: boolean, around: Pick<TransformOp
 }
 
 /** What jsii has noted on the classes that it compiled. */
-function notes(classes: readonly Class[]): string {
+function libraryFooter(classes: readonly Class[]): string {
   const noted = Object.fromEntries(classes.map(([exported, , note]) => [exported, note]));
   // a class that speaks of itself has lost its name
   return `for (const [name, note] of Object.entries(${JSON.stringify(noted)})) `
-    + "Object.defineProperty(module.exports[name], 'name', { value: name })[Symbol.for('jsii.rtti')] = note;\n";
-}
-
-/** It is never run, and so nothing that minifies may see it: an ES module that imports a name looks for it here. */
-function namesForModules(classes: readonly Class[]): string {
-  return `0 && (module.exports = { ${classes.map(([name]) => name).join(', ')} });\n`;
+    + "Object.defineProperty(module.exports[name], 'name', { value: name })[Symbol.for('jsii.rtti')] = note;\n"
+    // it is never run: an ES module that imports a name looks for it here
+    + `0 && (module.exports = { ${Object.keys(noted).join(', ')} });\n`;
 }
 
 function withoutExtension(file: string): string {

@@ -1,5 +1,6 @@
 import { Component, type github, type Project } from 'projen';
 import type { GuardOutputs } from './guard-outputs';
+import type { Model } from './model/model';
 import { normalise } from './normalise/normalise';
 import type { TagBuildOptions } from './options';
 import { type References, referencesOf } from './project/references';
@@ -43,6 +44,9 @@ export class TagBuild extends Component {
   /** Ids of the jobs that assemble and publish what was built, and of those that follow, in the order in which they run; none where nothing is published. */
   public readonly publishJobIds: string[];
 
+  /** @internal */
+  public readonly _model: Model;
+
   private readonly references: References;
 
   /**
@@ -56,6 +60,7 @@ export class TagBuild extends Component {
     super(project, builds.constructId(declaration.id));
     const model = normalise(declaration.id, declaration.options, surroundingsOf(project));
     builds.verify(model, declaration);
+    this._model = model;
     const workflows = addWorkflows(project.root, model);
     const workflowOf = (kind: AddedWorkflow['kind']) => workflows.find((added) => added.kind === kind)?.workflow;
     this.workflow = workflowOf('tag')!;

@@ -1,6 +1,6 @@
 import type { Project } from 'projen';
 import { packageJsonIn } from './package-json';
-import { packageManagerIn } from './package-manager';
+import { packageManagerIn } from '../toolchains/package-manager';
 import { npxCommand } from '../adopt/packages';
 import { FETCHED_TSX, runnerOf } from '../adopt/projenrc';
 import { fileIn } from '../outside/checkout';

@@ -2,6 +2,7 @@ import { checkCommand } from './check-command';
 import type { BareCommand, Command } from './command';
 import type { CommandName } from '../command-list';
 import { doctorCommand } from './doctor/doctor-command';
+import { initCommand } from './init/init-command';
 import { pinsCommand } from './pins/pins-command';
 import { planCommand } from './plan/plan-command';
 import { rehearseCommand } from './rehearse/rehearse-command';
@@ -12,6 +13,7 @@ import { synthCommand } from './synth/synth-command';
 export const commands: Readonly<Record<CommandName, BareCommand | Command>> = {
   check: checkCommand,
   doctor: doctorCommand,
+  init: initCommand,
   pins: pinsCommand,
   plan: planCommand,
   rehearse: rehearseCommand,

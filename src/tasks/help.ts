@@ -13,7 +13,7 @@ const PAGES = 'https://github.com/projen-tag-build/projen-tag-build/blob/main';
 export function generalHelp(): string {
   return [
     `usage: ${PROGRAM} COMMAND [ARGUMENTS]`,
-    'The commands read .projen/tag-builds.json, which "npx projen" writes; none of them runs the projenrc but synth.',
+    'Most commands read .projen/tag-builds.json, which "npx projen" writes; none of them runs the projenrc but synth.',
     table('commands', Object.entries(COMMANDS).map(([name, { description }]) => [name, description])),
     table('options', [['-h, --help', 'this text; behind a command, its own'], ['--version', 'the version of this program']]),
     table('exit codes', exitRows(EXITS)),

@@ -1,6 +1,6 @@
 /**
- * What the options are in Python that hold options of their own, alone or in a list: a dictionary
- * in their place would not be read where it stands in a list.
+ * The classes that the options are in Python which hold options of their own, alone or in a list.
+ * What is not here has keys of the user: those are written as they are.
  */
 export const PYTHON_STRUCTS: Readonly<Record<string, string>> = {
   'clientId': 'GithubAppClientId',

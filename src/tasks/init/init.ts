@@ -1,0 +1,95 @@
+import { rmSync } from 'node:fs';
+import * as path from 'node:path';
+import type { InitArguments } from './arguments';
+import { drafted } from './drafted';
+import { type Plan, planFor, PROJENRC } from './plan';
+import { afterwardsText, answersText, filesText, foundText, importText, linesText, nextText, placeText, writtenText } from './report';
+import type { Place } from '../../adopt/survey/place';
+import { survey } from '../../adopt/survey/survey';
+import type { Engine } from '../../github/workflow-engine';
+import { fileIn } from '../../outside/checkout';
+import { replaceFile } from '../../outside/replace-file';
+import { InputEnded, Interrupted, type Terminal } from '../../outside/terminal';
+import type { BareContext } from '../command';
+import { EXIT } from '../exit-codes';
+
+/** What reaches beyond the files. */
+export interface Edges {
+  readonly place: (context: BareContext) => Promise<Place>;
+  /** Undefined where nobody can be asked. */
+  readonly terminal: () => Terminal | undefined;
+  readonly engine: () => Promise<Engine>;
+  /** Runs a command that talks to the terminal itself. @returns its exit code */
+  readonly run: (command: string, context: BareContext) => Promise<number | null>;
+}
+
+/** Looks, says what it found and what it will do, and only then does it. */
+export async function init(args: InitArguments, context: BareContext, edges: Edges): Promise<number> {
+  const place = await edges.place(context);
+  const terminal = args.yes ? undefined : edges.terminal();
+  try {
+    const plan = await agreedPlan(args, context, place, terminal, edges.engine);
+    terminal?.close();
+    return plan ? await carryOut(plan, args, context, edges) : EXIT.ok;
+  } catch (error) {
+    if (error instanceof Interrupted) {
+      context.print('\nInterrupted. Nothing was written.\n');
+      return EXIT.interrupted;
+    }
+    throw error instanceof InputEnded ? new Error('\nstandard input ended before every question was answered. Nothing was written. Give the answers as options, or --yes.') : error;
+  } finally {
+    terminal?.close();
+  }
+}
+
+/** Undefined where nothing is to be written. */
+async function agreedPlan(args: InitArguments, { print, root }: BareContext, place: Place, terminal: Terminal | undefined, engine: Edges['engine']): Promise<Plan | undefined> {
+  print((args.workflow === undefined ? foundText(survey(place, args.answers)) : '') + placeText(place));
+  const wished = await drafted(args, place, terminal, engine);
+  print(answersText(wished.survey, wished.answers));
+  const plan = planFor(wished, args, place, root);
+  print(importText(wished, plan));
+  if (plan.existing !== undefined) {
+    print(linesText(plan.existing, plan, place, args.workflow));
+    return undefined;
+  }
+  print(filesText(plan, place));
+  if (args.dryRun) {
+    print(`\n${PROJENRC} would be:\n\n${plan.text}`);
+    return undefined;
+  }
+  if (terminal && !isYes(await terminal.ask(`\nWrite ${PROJENRC}${args.run ? ', install and synthesize' : ''}? [yes] `))) {
+    print('\nNothing was written.\n');
+    return undefined;
+  }
+  return plan;
+}
+
+function isYes(answer: string): boolean {
+  return /^(y(es)?)?$/i.test(answer);
+}
+
+async function carryOut(plan: Plan, args: InitArguments, context: BareContext, edges: Edges): Promise<number> {
+  const { print, root } = context;
+  const { install, synthesize } = plan.next;
+  replaceFile(path.join(root, PROJENRC), plan.text);
+  print(writtenText(plan));
+  if (!args.run) {
+    print(nextText(plan) + afterwardsText(plan, args.workflow));
+    return EXIT.ok;
+  }
+  for (const command of [...install === undefined ? [] : [install], synthesize]) {
+    print(`\n$ ${command}\n`);
+    const code = await edges.run(command, context);
+    if (code !== 0) {
+      print(`\nThis command failed (${code === null ? 'it was ended' : `exit code ${code}`}). ${PROJENRC} stays, and so does everything else. Mend what it says, and go on from there.\n`);
+      return EXIT.found;
+    }
+  }
+  if (args.replace) {
+    rmSync(fileIn(root, args.workflow!));
+    print(`\n'${args.workflow}' is deleted.\n`);
+  }
+  print(afterwardsText(plan, args.replace ? undefined : args.workflow));
+  return EXIT.ok;
+}

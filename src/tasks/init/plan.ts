@@ -1,0 +1,121 @@
+import * as path from 'node:path';
+import type { InitArguments } from './arguments';
+import type { Drafted } from './drafted';
+import { byFreeId, type Free } from './ids';
+import { addCommand, changedByInstall, type NextCommands, nextCommands, type Packages } from './next-commands';
+import { type PlannedFile, plannedFiles } from './planned-files';
+import type { Draft } from '../../adopt/code';
+import { type Form, printDraft } from '../../adopt/print/print-draft';
+import { PROJENRCS } from '../../adopt/projenrc';
+import { mainRemote, type Place } from '../../adopt/survey/place';
+import { repositoryOfRemote } from '../../github/remotes';
+import { SHARED } from '../../model/outputs';
+import { placeOf, unwritable } from '../../outside/checkout';
+import { fields } from '../../outside/data';
+import { isIgnoredBy } from '../../outside/git-ignore';
+
+/** What a new declaration is written into. */
+export const [PROJENRC] = PROJENRCS;
+
+/** All that will be done, before anything is. */
+export interface Plan extends Free {
+  /** Where a project of projen's lies, its declaration; undefined where one is made. */
+  readonly existing: string | undefined;
+  /** A whole file, or the lines that are added to one. */
+  readonly text: string;
+  readonly next: NextCommands;
+  /** Committed files that the installation changes. */
+  readonly installed: readonly string[];
+  /** Whether `.gitignore` will get a block for `node_modules`. */
+  readonly ignores: boolean;
+  /** How this package gets into a project of projen's. */
+  readonly dependency: string;
+}
+
+/** @throws Error with what stands against it */
+export function planFor({ draft: wished, survey }: Drafted, { answers, dryRun }: InitArguments, place: Place, root: string): Plan {
+  const { manager, managerVersion } = survey;
+  const existing = survey.projenrc ?? (place.exists('.projen') ? 'the projenrc' : undefined);
+  const name = nameOf(place, root);
+  const textOf = (draft: Draft) => printDraft(draft, { language: languageOf(existing ?? PROJENRC, place), project: existing === undefined ? 'new' : 'existing', name });
+  const free = freeOf(wished, (draft) => plannedFiles(draft, name, root, existing === undefined), existing, place, dryRun ? textOf : undefined);
+  if (free.taken !== undefined && answers.id !== undefined) {
+    throw new Error(`--id ${answers.id}: '${free.taken}' is there already, and nothing is overwritten. Free is: --id ${free.draft.id}`);
+  }
+  if (existing === undefined) {
+    mustBeWritable([PROJENRC, ...free.planned.map(({ path: file }) => file)], root);
+  }
+  const packages = { manager, managerVersion, isWorkspace: isWorkspace(place) };
+  return {
+    ...free,
+    existing,
+    text: textOf(free.draft),
+    next: nextCommands(packages),
+    installed: changedByInstall(packages),
+    ignores: manager !== undefined && manager !== 'yarn-pnp' && !isIgnoredBy(place.read('.gitignore') ?? '', 'node_modules/projen/package.json'),
+    dependency: dependencyOf(existing ?? '', packages, place),
+  };
+}
+
+/** @param shown how a draft that does not synthesize is shown; undefined where it is not */
+function freeOf(
+  wished: Draft,
+  planOf: (draft: Draft) => PlannedFile[],
+  existing: string | undefined,
+  { exists }: Place,
+  shown: ((draft: Draft) => string) | undefined,
+): Free {
+  const isTaken = ({ path: file, option }: PlannedFile) => option !== 'readme.path' && !(existing && option && SHARED.includes(option)) && exists(file);
+  try {
+    return byFreeId(wished, planOf, isTaken);
+  } catch (error) {
+    throw new Error(`${(error as Error).message}\n\nNothing was written. ${shown ? `The declaration is\n\n${shown(wished)}` : 'init --dry-run shows the declaration.'}`);
+  }
+}
+
+function nameOf({ git }: Place, root: string): string {
+  const url = mainRemote(git)?.url;
+  return (url && repositoryOfRemote(url, 'github.com')?.split('/')[1]) ?? path.basename(root);
+}
+
+function mustBeWritable(files: readonly string[], root: string): void {
+  const hindered = files.flatMap((file) => {
+    const at = placeOf(root, file);
+    const hindrance = at.hindrance ?? unwritable(at, false);
+    return hindrance ? [`'${file}' ${hindrance.is}`] : [];
+  });
+  if (hindered.length) {
+    throw new Error(`${hindered.join('\n')}\nNothing was written. Make it possible to write ${hindered.length > 1 ? 'these files' : 'this file'}, and run init again.`);
+  }
+}
+
+function manifestOf(place: Place): Readonly<Record<string, unknown>> {
+  try {
+    return fields(JSON.parse(place.read('package.json') ?? '{}'));
+  } catch {
+    return {};
+  }
+}
+
+function isWorkspace(place: Place): boolean {
+  return place.exists('pnpm-workspace.yaml') || manifestOf(place).workspaces !== undefined;
+}
+
+/** By the end of its name; of a plain `.js` the package.json says which modules it holds. */
+function languageOf(projenrc: string, place: Place): Form['language'] {
+  const end = projenrc.split('.').at(-1)!;
+  if (end === 'js') {
+    return manifestOf(place).type === 'module' ? 'mjs' : 'js';
+  }
+  return ({ cjs: 'js', mjs: 'mjs', py: 'py' } as const)[end] ?? 'ts';
+}
+
+function dependencyOf(projenrc: string, packages: Packages, place: Place): string {
+  const option = projenrc.endsWith('.py') ? 'dev_deps' : 'devDeps';
+  const isGenerated = option === 'dev_deps' || (place.read('package.json') ?? '').includes('~~ Generated by projen');
+  if (isGenerated) {
+    return `Add 'projen-tag-build' to ${option} of the project in ${projenrc}, and run "npx projen", which installs it.`;
+  }
+  const add = addCommand(packages, ['projen-tag-build']);
+  return add ? `Run "${add}".` : `Install projen-tag-build where the packages of ${projenrc} lie.`;
+}

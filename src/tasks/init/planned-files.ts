@@ -1,0 +1,37 @@
+import type { Draft } from '../../adopt/code';
+import { evaluate } from '../../adopt/evaluate';
+import { type Output, outputs } from '../../model/outputs';
+
+/** A file that a synthesis writes, from the repository's root. */
+export interface PlannedFile {
+  readonly path: string;
+  /** What asks for it; undefined where projen and the commands do. */
+  readonly option: Output['option'] | undefined;
+}
+
+/**
+ * Every file that the synthesis of a draft will write, found out by everything that it does before
+ * it writes one.
+ *
+ * @param isNew whether the project is one that `init` makes; otherwise its own files are another's
+ * @throws Error that says why the draft would not synthesize
+ */
+export function plannedFiles(draft: Draft, name: string, root: string, isNew: boolean): PlannedFile[] {
+  const { library, projen } = loadLibrary();
+  // what it warns of, the synthesis says
+  const options = { name, outdir: root, logging: { level: projen.LogLevel.OFF } };
+  const project = isNew ? new library.TagBuildProject(options) : new projen.Project(options);
+  const { id, options: declared } = evaluate(draft, { ...library, github: projen.github });
+  const written = outputs(new library.TagBuild(project, id, declared)._model);
+  const others = project.files.map(({ path }) => path).filter((path) => isNew && !written.some((one) => one.path === path));
+  return [...written, ...others.sort().map((path) => ({ path, option: undefined }))];
+}
+
+/* eslint-disable @typescript-eslint/no-require-imports -- no other command pays for it, and the bundle of the library is a file of its own */
+function loadLibrary() {
+  try {
+    return { projen: require('projen') as typeof import('projen'), library: require('../../index') as typeof import('../../index') };
+  } catch (error) {
+    throw new Error(`projen and constructs must lie beside this package, where npx and most package managers put them: ${(error as Error).message}`);
+  }
+}
