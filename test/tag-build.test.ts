@@ -155,7 +155,7 @@ describe('the project around it', () => {
 
   test('the workflow is written where projen writes no workflows', () => {
     inNewDirectory((outdir) => {
-      const project = new javascript.NodeProject({ outdir, name: 'web', defaultReleaseBranch: 'main', githubOptions: { workflows: false } });
+      const project = new javascript.NodeProject({ outdir, name: 'web', defaultReleaseBranch: 'main', release: false, githubOptions: { workflows: false } });
       new TagBuild(project, 'app', { platforms: [linux] });
       synthesize(project);
       expect(Object.keys(filesIn(outdir)).filter((path) => path.startsWith('.github/workflows'))).toEqual([WORKFLOW]);

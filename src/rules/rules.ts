@@ -60,6 +60,8 @@ import { readmeSectionStale } from './readme-section-stale';
 import { refDeclaredTwice } from './ref-declared-twice';
 import { refFileUnreachable } from './ref-file-unreachable';
 import { refFileWithoutRef } from './ref-file-without-ref';
+import { releaseMadeByWorkflow } from './release-made-by-workflow';
+import { releaseMadeElsewhere } from './release-made-elsewhere';
 import { releaseWithoutTarget } from './release-without-target';
 import { repositoryMissing } from './repository-missing';
 import { repositoryNameMalformed } from './repository-name-malformed';
@@ -94,6 +96,7 @@ import { stepIdMalformed } from './step-id-malformed';
 import { stepIdTaken } from './step-id-taken';
 import { stepMalformed } from './step-malformed';
 import { tagFilterUntagged } from './tag-filter-untagged';
+import { tagMadeElsewhere } from './tag-made-elsewhere';
 import { tagPatternImpossible } from './tag-pattern-impossible';
 import { tagPatternsOnlyNegative } from './tag-patterns-only-negative';
 import { tokenInWorkflow } from './token-in-workflow';
@@ -138,6 +141,9 @@ const RULES: readonly (Rule | Subject)[] = [
   tagPatternImpossible,
   tagPatternsOnlyNegative,
   tagFilterUntagged,
+  tagMadeElsewhere,
+  releaseMadeElsewhere,
+  releaseMadeByWorkflow,
   repositoryMissing,
   repositoryNameMalformed,
   repositoryRefMalformed,

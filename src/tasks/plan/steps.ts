@@ -3,8 +3,8 @@ import type { Known } from './declared';
 import { Expressions, Partly, runsOf, type Context, type Outcome } from './expressions';
 import type { GeneratedStep } from './generated-steps';
 import type { StepPlan } from './plan';
-import { actionPublishes, commandsPublish } from './publishing';
 import { secretsIn, type StepWithSecrets } from './secrets';
+import { actionPublishes, commandsPublish } from '../../github/publishers';
 import { mapping, type Mapping, type Value } from '../../github/workflow-reader';
 import { fileOf, partsIn, type Scripts } from '../../text/scripts';
 
