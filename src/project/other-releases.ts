@@ -36,11 +36,15 @@ function byProjen(component: release.Release): OtherRelease[] {
   const { project } = component;
   const branches = (component as unknown as { readonly _branches?: readonly Branch[] })._branches ?? [];
   return branches.flatMap((branch) => {
-    const workflow = branch.workflow && fields(workflowJson(branch.workflow));
-    const job = workflow && fields(fields(workflow.jobs)[RELEASE_JOB]);
+    // there is none of what a person releases, and no file where projen writes no workflows
+    if (!branch.workflow?.file) {
+      return [];
+    }
+    const workflow = fields(workflowJson(branch.workflow));
+    const job = fields(fields(workflow.jobs)[RELEASE_JOB]);
     const awaited = tagsIn(workflow);
-    return job?.steps ? [{
-      by: `the release of project ${quoted(project.name)} (${branch.workflow!.file!.path})`,
+    return job.steps ? [{
+      by: `the release of project ${quoted(project.name)} (${branch.workflow.file.path})`,
       tags: [tagsOf(branch, project), ...awaited],
       isCertain: true,
       isSilent: !awaited.length && usesOwnToken(job),
@@ -74,7 +78,7 @@ function byHand(files: AppFiles, marker: string): OtherRelease[] {
 }
 
 /** The filters for tags that a workflow is started by. */
-function tagsIn(workflow: Fields = {}): string[] {
+function tagsIn(workflow: Fields): string[] {
   return texts([fields(fields(workflow.on).push).tags].flat());
 }
 
