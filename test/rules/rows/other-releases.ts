@@ -35,9 +35,9 @@ const ofWorkflow = (filter = 'v*.*.*') => [
   `publish[0] release: is of tags that '${filter}' matches, and the workflow .github/workflows/old.yml seems to make releases of such tags, too.`,
   'Remove its trigger once this build has taken its place, or choose other tags for one of them.',
 ];
-const ofProjen = (filter = 'v*.*.*') => [
+const ofProjen = (filter = 'v*.*.*', free = 'app-v*.*.*') => [
   `publish[0] release: is of tags that '${filter}' matches, and the release of project 'web' (.github/workflows/release.yml) makes releases of such tags, too.`,
-  "Leave one of them out (release: false for the project), or choose tags of its own, such as 'app-v*.*.*'.",
+  `Leave one of them out (release: false for the project), or choose tags of its own, such as '${free}'.`,
 ];
 const silent = (filter = 'v*.*.*', workflowName = 'release') => [
   `tags: '${filter}' matches tags that the release of project 'web' (.github/workflows/${workflowName}.yml) makes, and by them GitHub starts nothing, because the workflow's own token made them.`,
@@ -67,6 +67,12 @@ export const otherReleaseRows: readonly Row[] = [
     says: silent('v*-beta.*', 'release-next'),
     good: released({ tags: ['v*-rc.*'] }, { majorVersion: 1, releaseBranches: { next: { majorVersion: 2, prerelease: 'beta' } } }),
   },
+  {
+    rule: 'tag-made-elsewhere',
+    bad: released({ tags: ['app-v*'] }, { releaseTagPrefix: 'app-' }),
+    says: silent('app-v*').map((line) => line.replace('app-v*.*.*', 'app-build-v*.*.*')),
+    good: released({ tags: ['app-build-v*.*.*'] }, { releaseTagPrefix: 'app-' }),
+  },
   // whoever runs projen's task pushes the tag
   {
     rule: 'tag-made-elsewhere',
@@ -85,7 +91,7 @@ export const otherReleaseRows: readonly Row[] = [
   {
     rule: 'release-made-elsewhere',
     bad: released({ tags: ['app-v*'], publish: [here] }, { releaseTrigger: release.ReleaseTrigger.tagged({ tags: ['app-*'] }) }),
-    says: ofProjen('app-v*'),
+    says: ofProjen('app-v*', 'app-build-v*.*.*'),
     good: released({ tags: ['app-v*'], publish: [here] }, { releaseTrigger: release.ReleaseTrigger.tagged({ tags: ['lib-*'] }) }),
   },
   {
