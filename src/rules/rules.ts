@@ -60,8 +60,6 @@ import { readmeSectionStale } from './readme-section-stale';
 import { refDeclaredTwice } from './ref-declared-twice';
 import { refFileUnreachable } from './ref-file-unreachable';
 import { refFileWithoutRef } from './ref-file-without-ref';
-import { releaseMadeByWorkflow } from './release-made-by-workflow';
-import { releaseMadeElsewhere } from './release-made-elsewhere';
 import { releaseWithoutTarget } from './release-without-target';
 import { repositoryMissing } from './repository-missing';
 import { repositoryNameMalformed } from './repository-name-malformed';
@@ -142,8 +140,6 @@ const RULES: readonly (Rule | Subject)[] = [
   tagPatternsOnlyNegative,
   tagFilterUntagged,
   tagMadeElsewhere,
-  releaseMadeElsewhere,
-  releaseMadeByWorkflow,
   repositoryMissing,
   repositoryNameMalformed,
   repositoryRefMalformed,
