@@ -80,6 +80,14 @@ const project = new cdk.JsiiProject({
   buildWorkflowOptions: { mutableBuild: false },
   npmTrustedPublishing: true,
   jsiiReleaseVersion: '0.2.1061',
+  // no .NET: projen itself is on no NuGet feed, and without its namespace jsii can make no package that uses it
+  publishToPypi: { distName: 'projen-tag-build', module: 'projen_tag_build', trustedPublishing: true },
+  publishToMaven: {
+    javaPackage: 'io.github.projentagbuild',
+    mavenGroupId: 'io.github.projen-tag-build',
+    mavenArtifactId: 'projen-tag-build',
+  },
+  publishToGo: { moduleName: 'github.com/projen-tag-build/projen-tag-build-go', packageName: 'tagbuild', githubUseSsh: true },
   depsUpgrade: false,
   githubOptions: { mergify: false, pullRequestLint: false },
   pullRequestTemplate: false,

@@ -9,7 +9,11 @@ const COMMENTS = {
   'permissions': ' none; each job has the least that it needs',
   'jobs.release_github.permissions.contents': ' to create the release and its tag',
   'jobs.release_npm.permissions.id-token': ' to prove to npm where the package was built',
+  'jobs.release_pypi.permissions.id-token': ' to prove to PyPI where the package was built',
 };
+
+/** What projen's jobs set up in steps without a name. */
+const TOOLS = [['actions/setup-node', 'Node.js'], ['actions/setup-python', 'Python'], ['actions/setup-java', 'Java'], ['actions/setup-go', 'Go']] as const;
 
 /** Minutes that no job of these workflows has needed. */
 const TIMEOUT = 30;
@@ -21,7 +25,7 @@ const TIMEOUT = 30;
  */
 export function hardenOwnWorkflows(project: cdk.JsiiProject): void {
   const { actions, workflows } = project.github!;
-  actions.set('actions/setup-node', pinned('actions/setup-node'));
+  TOOLS.forEach(([action]) => actions.set(action, pinned(action)));
   for (const workflow of workflows.filter(({ name }) => ['build', 'release'].includes(name))) {
     rewriteWorkflow(workflow, harden, COMMENTS);
   }
@@ -59,8 +63,9 @@ function hardenStep(step: Json & github.workflows.JobStep): Json {
 
 /** Fails on a step that is new in projen, for a person to name it. */
 function nameOf(uses: string): string {
-  if (uses.startsWith('actions/setup-node@')) {
-    return 'Set up Node.js';
+  const [, tool] = TOOLS.find(([action]) => uses.startsWith(`${action}@`)) ?? [];
+  if (tool) {
+    return `Set up ${tool}`;
   }
   throw new Error(`projen writes a step without a name that uses ${uses}: name it here`);
 }

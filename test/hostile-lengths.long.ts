@@ -5,7 +5,7 @@ import { versionOf } from '../src/github/tag-versions';
 import { readWorkflow } from '../src/github/workflow-reader';
 import { withIds } from '../src/render/workflow/step-lists';
 import { nearMisses } from '../src/tasks/plan/near-misses';
-import { commandsPublish } from '../src/tasks/plan/publishing';
+import { commandsPublish } from '../src/github/publishers';
 import { code, text } from '../src/text/markdown';
 import { redacted } from '../src/text/tokens';
 

@@ -131,7 +131,7 @@ describe('what jobs and steps of one\'s own refer to', () => {
     synthesized((build) => {
       expect(build.commitOf(Repository.self())).toBe('${{ github.sha }}');
       expect(build.commitOf(Repository.github('acme/engine', { ref: 'main' }))).toBe('${{ needs.guard.outputs.commit-engine }}');
-      expect(build.commitOf(options.repositories[2])).toBe('${{ needs.guard.outputs.commit-old }}');
+      expect(build.commitOf(Repository.github('acme/engine', { ref: 'v1', path: 'old', credential: undefined }))).toBe('${{ needs.guard.outputs.commit-old }}');
       expect(() => build.commitOf(Repository.github('acme/other')))
         .toThrow("'acme/other' is none of the repositories of the build; there are: this repository, acme/engine, acme/engine. Declare it in repositories.");
     }, options);
@@ -155,7 +155,7 @@ describe('the project around it', () => {
 
   test('the workflow is written where projen writes no workflows', () => {
     inNewDirectory((outdir) => {
-      const project = new javascript.NodeProject({ outdir, name: 'web', defaultReleaseBranch: 'main', githubOptions: { workflows: false } });
+      const project = new javascript.NodeProject({ outdir, name: 'web', defaultReleaseBranch: 'main', release: false, githubOptions: { workflows: false } });
       new TagBuild(project, 'app', { platforms: [linux] });
       synthesize(project);
       expect(Object.keys(filesIn(outdir)).filter((path) => path.startsWith('.github/workflows'))).toEqual([WORKFLOW]);

@@ -45,7 +45,8 @@ function findExamples(filters: readonly string[]): ExampleTags {
   };
 }
 
-function samplesOf(pattern: string): string[] {
+/** Tags of which a filter admits each, others left aside. */
+export function samplesOf(pattern: string): string[] {
   const tokens = parseTagFilter(pattern);
   return 'why' in tokens ? [] : VERSIONS.map((version) => sample(tokens, version)).filter(isReadable);
 }

@@ -23,6 +23,15 @@ interface Ways {
  * directory that is. Where not, the pattern surely collects nothing of them.
  */
 export function overlaps(pattern: readonly GlobToken[], path: readonly GlobToken[]): boolean {
+  return meet(pattern, path, (ways) => ways.some(({ by }) => by === SLASH || by.size === 1 && by.has('/')));
+}
+
+/** Whether both match some text. */
+export function shareText(pattern: readonly GlobToken[], other: readonly GlobToken[]): boolean {
+  return meet(pattern, other, () => false);
+}
+
+function meet(pattern: readonly GlobToken[], path: readonly GlobToken[], mayGoOn: (rest: readonly Way[]) => boolean): boolean {
   const [one, other] = [waysOf(pattern), waysOf(path)];
   const reached: (readonly [number, number])[] = [[0, 0]];
   const seen = new Set<number>();
@@ -32,7 +41,7 @@ export function overlaps(pattern: readonly GlobToken[], path: readonly GlobToken
       continue;
     }
     seen.add(key);
-    if (at === one.end && (beside === other.end || other.by[beside].some(({ by }) => by === SLASH || by.size === 1 && by.has('/')))) {
+    if (at === one.end && (beside === other.end || mayGoOn(other.by[beside]))) {
       return true;
     }
     const [skip, skipBeside] = [one.skips[at], other.skips[beside]];

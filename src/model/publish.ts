@@ -13,6 +13,11 @@ export function releasesOf({ publish }: Pick<Model, 'publish'>): GithubReleaseMo
   return publish.filter((target) => target.kind === 'github-release');
 }
 
+/** Those in the repository that the workflow runs in. */
+export function releasesHere(model: Pick<Model, 'publish'>): GithubReleaseModel[] {
+  return releasesOf(model).filter(({ repository }) => repository === '');
+}
+
 /** Those that do not stay drafts. */
 export function publicReleasesOf(model: Pick<Model, 'publish'>): GithubReleaseModel[] {
   return releasesOf(model).filter(({ draftOnly }) => !draftOnly);

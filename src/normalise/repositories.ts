@@ -1,4 +1,5 @@
 import * as path from 'node:path/posix';
+import { isDeepStrictEqual } from 'node:util';
 import { github } from 'projen';
 import type { Access } from './credentials';
 import { MAX_NAME_IN_ID } from '../github/limits';
@@ -59,9 +60,13 @@ function optionsOf({ _spec: spec }: Repository): GithubRepositoryOptions {
   return spec.options ?? {};
 }
 
-/** Whether both name one repository of a build: it may be written down again for a job. */
+/** Whether both name one repository of a build: it may be written down again for a job, and its options in another order. */
 export function sameRepository(a: Repository, b: Repository): boolean {
-  return a === b || JSON.stringify(a._spec) === JSON.stringify(b._spec);
+  return a === b || isDeepStrictEqual(plain(a), plain(b));
+}
+
+function plain({ _spec }: Repository): unknown {
+  return JSON.parse(JSON.stringify(_spec));
 }
 
 function defaultDirectory(name: string): string {

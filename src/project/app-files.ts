@@ -34,6 +34,14 @@ export class AppFiles {
     return this.namesIn(directory || '.').some((one) => name.test(one)) || this.isWritten(path.posix.join(directory, 'package.json'));
   }
 
+  /** The names in a directory; none where there is no such one. */
+  public namesIn(directory: string): readonly string[] {
+    if (!this.names.has(directory)) {
+      this.names.set(directory, attempt(() => namesIn(this.root.outdir, directory === '.' ? '' : directory)) ?? []);
+    }
+    return this.names.get(directory)!;
+  }
+
   private textOf(file: string): string | undefined {
     const declared = path.posix.basename(file) === 'package.json' ? declaredPackageJson(this.root, path.posix.dirname(file)) : undefined;
     if (declared) {
@@ -53,13 +61,6 @@ export class AppFiles {
       return false;
     }
     return this.namesIn(directory).includes(path.posix.basename(file));
-  }
-
-  private namesIn(directory: string): readonly string[] {
-    if (!this.names.has(directory)) {
-      this.names.set(directory, attempt(() => namesIn(this.root.outdir, directory === '.' ? '' : directory)) ?? []);
-    }
-    return this.names.get(directory)!;
   }
 }
 

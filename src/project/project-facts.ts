@@ -4,6 +4,7 @@ import type { Project } from 'projen';
 import type { AppFiles } from './app-files';
 import { type FormerBuilds, withoutFormer } from './former-builds';
 import { modelFileObstacles, obstaclesOf } from './obstacles';
+import { otherReleasesOf } from './other-releases';
 import { packageJsonIn } from './package-json';
 import { toolFilesOf } from './tool-files';
 import { type AddedWorkflow, workflowJson, workflowTextOf } from './workflow';
@@ -60,6 +61,7 @@ export function factsOf({ project, model, workflows }: DeclaredBuild, { all, fil
     refFiles: new Map(refFilesHere(model).filter((file) => !writerOf(root, file)).map((file) => [file, readIfThere(fileIn(root.outdir, file))])),
     versionFiles: versionFilesIn(root, model),
     toolFiles: toolFilesOf(root, model),
+    otherReleases: otherReleasesOf(root, files, model.marker),
     apps: appsOf(model, files),
   };
 }

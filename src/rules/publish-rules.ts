@@ -11,6 +11,8 @@ import { publishCredentialUnfit } from './publish-credential-unfit';
 import { publishStepsMissing } from './publish-steps-missing';
 import { publishTargetTaken } from './publish-target-taken';
 import { releaseEnvironmentsDiffer } from './release-environments-differ';
+import { releaseMadeByWorkflow } from './release-made-by-workflow';
+import { releaseMadeElsewhere } from './release-made-elsewhere';
 import { releaseOptionIdle } from './release-option-idle';
 import type { Rule } from './rule';
 import { sbomMissing } from './sbom-missing';
@@ -32,6 +34,8 @@ import { updaterWithoutPlatform } from './updater-without-platform';
 export const publishRules: readonly Rule[] = [
   publishTargetTaken,
   publishCredentialUnfit,
+  releaseMadeElsewhere,
+  releaseMadeByWorkflow,
   releaseEnvironmentsDiffer,
   releaseOptionIdle,
   attestWithoutChecksums,

@@ -115,8 +115,21 @@ export interface ProjectFacts extends WorkflowFacts {
    * something is about to write them.
    */
   readonly toolFiles: ReadonlyMap<string, string | undefined>;
+  readonly otherReleases: readonly OtherRelease[];
   /** The app of each job that builds here. */
   readonly apps: readonly Seen[];
+}
+
+/** What makes GitHub releases in the repository beside the builds. */
+export interface OtherRelease {
+  /** A phrase: "the release of project 'app' (.github/workflows/release.yml)". */
+  readonly by: string;
+  /** The filters that admit its tags. */
+  readonly tags: readonly string[];
+  /** Whether it surely does, and does not only seem to. */
+  readonly isCertain: boolean;
+  /** Whether it makes the tags, too, in a way that starts no workflow. */
+  readonly isSilent: boolean;
 }
 
 /** Something where a build, or all of them together, write. */

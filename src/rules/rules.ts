@@ -94,6 +94,7 @@ import { stepIdMalformed } from './step-id-malformed';
 import { stepIdTaken } from './step-id-taken';
 import { stepMalformed } from './step-malformed';
 import { tagFilterUntagged } from './tag-filter-untagged';
+import { tagMadeElsewhere } from './tag-made-elsewhere';
 import { tagPatternImpossible } from './tag-pattern-impossible';
 import { tagPatternsOnlyNegative } from './tag-patterns-only-negative';
 import { tokenInWorkflow } from './token-in-workflow';
@@ -138,6 +139,7 @@ const RULES: readonly (Rule | Subject)[] = [
   tagPatternImpossible,
   tagPatternsOnlyNegative,
   tagFilterUntagged,
+  tagMadeElsewhere,
   repositoryMissing,
   repositoryNameMalformed,
   repositoryRefMalformed,

@@ -148,7 +148,7 @@ export class Reader {
     }));
   }
 
-  /** In the order in which it was written; those that are not written come last. */
+  /** Read in the order in which it was written, and kept in that of its table: in other languages than JavaScript a struct has none. */
   private struct(where: string, table: AnyTable, struct: Properties): Properties {
     const known = Object.keys(table);
     const written = keysOf(struct);
@@ -157,7 +157,8 @@ export class Reader {
       this.unknown.push({ where: where || 'options', key, known });
     }
     const keys = new Set([...written.filter((key) => Object.hasOwn(table, key)), ...known]);
-    return this.fromEntries([...keys].map((key) => [key, this.read(where ? `${where}.${key}` : key, table[key], () => struct[key])]));
+    const read = new Map([...keys].map((key) => [key, this.read(where ? `${where}.${key}` : key, table[key], () => struct[key])]));
+    return this.fromEntries(known.map((key) => [key, read.get(key)]));
   }
 
   private word(where: string, { class: { name }, kinds }: AnyWord, word: Made): unknown {

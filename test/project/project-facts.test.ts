@@ -31,7 +31,7 @@ function plain(outdir: string): Project {
 }
 
 function node(outdir: string): Project {
-  const project = new javascript.NodeProject({ outdir, name: 'web', defaultReleaseBranch: 'main' });
+  const project = new javascript.NodeProject({ outdir, name: 'web', defaultReleaseBranch: 'main', release: false });
   project.package.addField('packageManager', 'pnpm@10.28.1');
   return project;
 }
@@ -68,7 +68,7 @@ describe('scripts', () => {
     const nested = (outdir: string) => {
       const root = plain(outdir);
       const group = new Project({ parent: root, outdir: 'apps', name: 'apps' });
-      new javascript.NodeProject({ parent: group, outdir: 'desktop', name: 'desktop', defaultReleaseBranch: 'main' }).addTask('package:mac');
+      new javascript.NodeProject({ parent: group, outdir: 'desktop', name: 'desktop', defaultReleaseBranch: 'main', release: false }).addTask('package:mac');
       return root;
     };
     expect(facts({ project: nested, options: { workingDirectory: 'apps/desktop' } }).scripts.get('build')).toContain('package:mac');

@@ -69,7 +69,7 @@ test('what needs the whole project is said at once for all builds', () => {
   expect(printed({
     before: { 'README.md': '<!-- tag-build:one begin -->\n' },
     project: (outdir) => {
-      const project = new javascript.NodeProject({ outdir, name: 'web', defaultReleaseBranch: 'main' });
+      const project = new javascript.NodeProject({ outdir, name: 'web', defaultReleaseBranch: 'main', release: false });
       project.addTask('build:electron:windows', { exec: 'electron-builder' });
       return project;
     },

@@ -34,7 +34,7 @@ export function inNodeProject(options: Partial<TagBuildOptions>, id = 'app'): Ca
 }
 
 export function nodeProject(outdir: string): javascript.NodeProject {
-  const project = new javascript.NodeProject({ outdir, name: 'web', defaultReleaseBranch: 'main', packageManager: javascript.NodePackageManager.NPM });
+  const project = new javascript.NodeProject({ outdir, name: 'web', defaultReleaseBranch: 'main', release: false, packageManager: javascript.NodePackageManager.NPM });
   project.addTask('installer', { exec: 'electron-builder' });
   project.package.addField('packageManager', 'pnpm@10.28.1');
   return project;

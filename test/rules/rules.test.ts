@@ -4,6 +4,7 @@ import { buildRows } from './rows/build';
 import { dependencyRows } from './rows/dependencies';
 import { jobRows } from './rows/jobs';
 import { optionRows } from './rows/options';
+import { otherReleaseRows } from './rows/other-releases';
 import { packageFileRows } from './rows/package-files';
 import { platformRows } from './rows/platforms';
 import { publishRows } from './rows/publish';
@@ -20,7 +21,7 @@ import { everyRule } from '../../src/rules/rules';
 
 const ROWS = [
   ...optionRows, ...buildRows, ...jobRows, ...repositoryRows, ...platformRows, ...secretRows, ...signingRows, ...publishRows, ...publishScriptRows,
-  ...updaterRows, ...toolRows, ...setupRows, ...versionRows, ...rehearseRows, ...appRows, ...packageFileRows, ...dependencyRows,
+  ...otherReleaseRows, ...updaterRows, ...toolRows, ...setupRows, ...versionRows, ...rehearseRows, ...appRows, ...packageFileRows, ...dependencyRows,
 ];
 const IDS = everyRule().map(({ id }) => id);
 

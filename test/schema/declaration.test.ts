@@ -55,6 +55,13 @@ test('no word looks at what it is given', () => {
   expect(words.every(({ _spec: { kind } }) => kind)).toBe(true);
 });
 
+test('in which order options are written makes no difference', () => {
+  const sorted = readDeclaration('app', { platforms: [], prepare: [{ env: { B: '1', A: '2' }, name: 'Make', run: 'make' }], tags: ['v*'] });
+  const written = readDeclaration('app', { tags: ['v*'], platforms: [], prepare: [{ name: 'Make', run: 'make', env: { B: '1', A: '2' } }] });
+  expect(JSON.stringify(written.options)).toBe(JSON.stringify(sorted.options));
+  expect(JSON.stringify(written.options)).toContain('"B":"1","A":"2"');
+});
+
 test('a value that answers otherwise the second time is looked at once', () => {
   let looks = 0;
   const { options } = readDeclaration('app', { platforms: [], get title() { return looks++ ? 5 : 'App'; } });

@@ -2,9 +2,9 @@ import { envOf, type JobsInput, type RunFacts } from './contexts';
 import type { Known } from './declared';
 import type { GeneratedStep } from './generated-steps';
 import type { StepPlan } from './plan';
-import { actionPublishes, commandsPublish } from './publishing';
 import { secretsIn, type StepWithSecrets } from './secrets';
 import { Expressions, Partly, runsOf, type Context, type Outcome } from '../../github/expression-evaluator';
+import { actionPublishes, commandsPublish } from '../../github/publishers';
 import { mapping, type Mapping, type Value } from '../../github/workflow-reader';
 import { fileOf, partsIn, type Scripts } from '../../text/scripts';
 

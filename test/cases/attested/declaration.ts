@@ -2,7 +2,7 @@ import { javascript, type Project } from 'projen';
 import { Platform, PublishTarget, TagBuild } from '../../../src';
 
 export function project(outdir: string): Project {
-  return new javascript.NodeProject({ outdir, name: 'viewer', defaultReleaseBranch: 'main', packageManager: javascript.NodePackageManager.NPM });
+  return new javascript.NodeProject({ outdir, name: 'viewer', defaultReleaseBranch: 'main', release: false, packageManager: javascript.NodePackageManager.NPM });
 }
 
 /** A release whose files are attested, with a list of what is in them, and a job that looks at them before it is public. */

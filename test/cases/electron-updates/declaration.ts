@@ -2,7 +2,7 @@ import { javascript, type Project } from 'projen';
 import { Credential, Platform, PublishTarget, TagBuild, Updater } from '../../../src';
 
 export function project(outdir: string): Project {
-  const studio = new javascript.NodeProject({ outdir, name: 'studio', defaultReleaseBranch: 'main', packageManager: javascript.NodePackageManager.NPM });
+  const studio = new javascript.NodeProject({ outdir, name: 'studio', defaultReleaseBranch: 'main', release: false, packageManager: javascript.NodePackageManager.NPM });
   studio.package.addField('build', { publish: { provider: 'github', owner: 'acme', repo: 'studio-releases' } });
   return studio;
 }

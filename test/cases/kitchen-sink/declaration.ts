@@ -21,7 +21,7 @@ const chat = Secret.optional({ secret: 'CHAT_HOOK', purpose: 'telling the team',
 export const before = { 'desktop/package.json': '{ "scripts": { "build": "make" } }\n' };
 
 export function project(outdir: string): Project {
-  return new javascript.NodeProject({ outdir, name: 'kitchen', defaultReleaseBranch: 'main', packageManager: javascript.NodePackageManager.YARN_BERRY });
+  return new javascript.NodeProject({ outdir, name: 'kitchen', defaultReleaseBranch: 'main', release: false, packageManager: javascript.NodePackageManager.YARN_BERRY });
 }
 
 /** Every option that a declaration has. */

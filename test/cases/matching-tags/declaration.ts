@@ -4,7 +4,7 @@ import { BuildJob, Credential, Platform, PublishTarget, Repository, Setup, TagBu
 export const before = { 'versions/fonts': '# what the designers have approved\nv4.2\n' };
 
 export function project(outdir: string): Project {
-  return new javascript.NodeProject({ outdir, name: '@acme/studio', defaultReleaseBranch: 'main', packageManager: javascript.NodePackageManager.NPM });
+  return new javascript.NodeProject({ outdir, name: '@acme/studio', defaultReleaseBranch: 'main', release: false, packageManager: javascript.NodePackageManager.NPM });
 }
 
 /** An app whose engine has tags of the same name, whose fonts are pinned in a file and needed on Linux alone, and whose manual has other tags and is needed by one job alone. */

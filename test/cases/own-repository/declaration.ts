@@ -9,6 +9,7 @@ export function project(outdir: string): Project {
     outdir,
     name: '@acme/notes',
     defaultReleaseBranch: 'main',
+    release: false,
     packageManager: javascript.NodePackageManager.NPM,
   });
   app.addScripts({ make: 'electron-forge make' });

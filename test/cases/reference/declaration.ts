@@ -4,7 +4,7 @@ import { Repository } from '../../../src';
 
 /** As in this project's own .projenrc.ts. */
 export function project(outdir: string): Project {
-  const root = new javascript.NodeProject({ outdir, name: 'projen-tag-build', defaultReleaseBranch: 'main', projenrcJs: false, github: false });
+  const root = new javascript.NodeProject({ outdir, name: 'projen-tag-build', defaultReleaseBranch: 'main', release: false, projenrcJs: false, github: false });
   new javascript.Projenrc(root, { filename: '.projenrc.ts' });
   return root;
 }

@@ -2,7 +2,7 @@ import { javascript, type Project } from 'projen';
 import { BuildJob, Credential, Platform, PublishTarget, Repository, Secret, TagBuild } from '../../../src';
 
 export function project(outdir: string): Project {
-  return new javascript.NodeProject({ outdir, name: 'viewer', defaultReleaseBranch: 'main', packageManager: javascript.NodePackageManager.NPM });
+  return new javascript.NodeProject({ outdir, name: 'viewer', defaultReleaseBranch: 'main', release: false, packageManager: javascript.NodePackageManager.NPM });
 }
 
 const license = Secret.required({ secret: 'LICENSE_KEY', purpose: 'unlocks the packager' });

@@ -13,7 +13,7 @@ jobs:
 export const before = { 'CHANGELOG.md': '# Changelog\n\n## 1.2.3\n\n- It starts.\n', '.github/workflows/announce.yml': announce };
 
 export function project(outdir: string): Project {
-  return new javascript.NodeProject({ outdir, name: 'studio', defaultReleaseBranch: 'main', packageManager: javascript.NodePackageManager.NPM });
+  return new javascript.NodeProject({ outdir, name: 'studio', defaultReleaseBranch: 'main', release: false, packageManager: javascript.NodePackageManager.NPM });
 }
 
 const app = Credential.githubApp({ clientId: { variable: 'RELEASER_CLIENT_ID' }, privateKey: { secret: 'RELEASER_KEY' } });

@@ -2,7 +2,7 @@ import { javascript, type Project } from 'projen';
 import { Platform, PublishTarget, TagBuild } from '../../../src';
 
 export function project(outdir: string): Project {
-  return new javascript.NodeProject({ outdir, name: 'viewer', defaultReleaseBranch: 'main', packageManager: javascript.NodePackageManager.NPM });
+  return new javascript.NodeProject({ outdir, name: 'viewer', defaultReleaseBranch: 'main', release: false, packageManager: javascript.NodePackageManager.NPM });
 }
 
 /** Three platforms, and a release of what they build in the same repository. */

@@ -2,7 +2,7 @@ import { github, javascript, type Project } from 'projen';
 import { Credential, Platform, Repository, Setup, TagBuild } from '../../../src';
 
 export function project(outdir: string): Project {
-  return new javascript.NodeProject({ outdir, name: '@acme/studio', defaultReleaseBranch: 'main', packageManager: javascript.NodePackageManager.PNPM });
+  return new javascript.NodeProject({ outdir, name: '@acme/studio', defaultReleaseBranch: 'main', release: false, packageManager: javascript.NodePackageManager.PNPM });
 }
 
 /** The app with two others: a private one at a branch, and one that is checked out inside of it. */

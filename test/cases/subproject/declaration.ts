@@ -3,7 +3,7 @@ import { javascript, type Project } from 'projen';
 import { Platform, Setup, TagBuild } from '../../../src';
 
 export function project(outdir: string): Project {
-  const root = new javascript.NodeProject({ outdir, name: 'monorepo', defaultReleaseBranch: 'main', github: false });
+  const root = new javascript.NodeProject({ outdir, name: 'monorepo', defaultReleaseBranch: 'main', release: false, github: false });
   new javascript.NodeProject({
     parent: root,
     outdir: join('apps', 'desktop'),

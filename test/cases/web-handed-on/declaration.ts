@@ -2,7 +2,7 @@ import { javascript, type Project } from 'projen';
 import { BuildJob, Credential, Platform, Repository, Secret, Setup, TagBuild } from '../../../src';
 
 export function project(outdir: string): Project {
-  return new javascript.NodeProject({ outdir, name: 'desktop', defaultReleaseBranch: 'main', packageManager: javascript.NodePackageManager.NPM });
+  return new javascript.NodeProject({ outdir, name: 'desktop', defaultReleaseBranch: 'main', release: false, packageManager: javascript.NodePackageManager.NPM });
 }
 
 /** The web part is built once, on Linux, and packaged on three systems, one of which may fail. */

@@ -66,7 +66,7 @@ export const buildRows: readonly Row[] = [
     bad: {
       project: (outdir) => {
         const root = nodeProject(outdir);
-        new javascript.NodeProject({ parent: root, outdir: 'sub', name: 'sub', defaultReleaseBranch: 'main' });
+        new javascript.NodeProject({ parent: root, outdir: 'sub', name: 'sub', defaultReleaseBranch: 'main', release: false });
         return root;
       },
       declare: (root) => {
@@ -180,18 +180,18 @@ export const buildRows: readonly Row[] = [
   },
   {
     rule: 'output-path-taken',
-    bad: inNodeProject({}, 'release'),
+    bad: inNodeProject({}, 'build'),
     says: [
-      "id: '.github/workflows/release.yml' is written by another component of project 'web'.",
+      "id: '.github/workflows/build.yml' is written by another component of project 'web'.",
       'Choose another id: it names the workflow file.',
     ],
-    good: inNodeProject({}, 'releases'),
+    good: inNodeProject({}, 'builds'),
   },
   {
     rule: 'output-path-taken',
-    bad: inNodeProject({}, 'Release'),
+    bad: inNodeProject({}, 'Build'),
     says: [
-      "id: '.github/workflows/Release.yml' is written by another component of project 'web'.",
+      "id: '.github/workflows/Build.yml' is written by another component of project 'web'.",
       'Choose another id: it names the workflow file.',
     ],
   },

@@ -70,7 +70,7 @@ export const packageFileRows: readonly Row[] = [
     bad: app({ 'app/package.json': script('make', DEPENDS), 'app/pnpm-lock.yaml': PNPM_LOCK.replace('^1', '^2') }, inMember('pnpm install')),
     says: ['app/pnpm-lock.yaml: a frozen install fails, since it is out of step with package.json: package.json asks for a ^1.0.0, pnpm-lock.yaml for ^2.0.0.', 'Run "pnpm install" there and commit pnpm-lock.yaml.'],
     // what projen writes it installs behind the synthesis
-    good: { ...app({ 'pnpm-lock.yaml': PNPM_LOCK }, { ...step('pnpm install'), platforms: [linux({ script: 'build' })] }), project: (outdir) => new NodeProject({ outdir, name: 'app', defaultReleaseBranch: 'main' }) },
+    good: { ...app({ 'pnpm-lock.yaml': PNPM_LOCK }, { ...step('pnpm install'), platforms: [linux({ script: 'build' })] }), project: (outdir) => new NodeProject({ outdir, name: 'app', defaultReleaseBranch: 'main', release: false }) },
   },
   {
     rule: 'pnpm-lock-file-elsewhere',

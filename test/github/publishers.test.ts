@@ -1,4 +1,4 @@
-import { actionPublishes, commandsPublish } from '../../../src/tasks/plan/publishing';
+import { actionPublishes, commandsPublish } from '../../src/github/publishers';
 
 test.each([
   ['gh release create v1', ['a GitHub release']],

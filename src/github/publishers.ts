@@ -1,4 +1,4 @@
-import { distinct } from '../../text/words';
+import { distinct } from '../text/words';
 
 /** An action or a command, and where it seems to publish. */
 interface Publisher {
@@ -7,13 +7,16 @@ interface Publisher {
   readonly commands?: RegExp;
 }
 
+/** Where a release is made. */
+export const RELEASE = 'a GitHub release';
+
 /**
  * What is commonly used to publish. It is a guess and called one: a script may publish by other
  * means, and a command may be one that only seems to.
  */
 const PUBLISHERS: readonly Publisher[] = [
   {
-    where: 'a GitHub release',
+    where: RELEASE,
     actions: new RegExp([
       'softprops/action-gh-release', 'ncipollo/release-action', 'actions/(?:create-release|upload-release-asset)',
       'svenstaro/upload-release-action', '[^/]+/action-automatic-releases', 'goreleaser/goreleaser-action',

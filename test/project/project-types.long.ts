@@ -1,0 +1,114 @@
+import { join } from 'node:path';
+import { cdk, javascript, Project, python, typescript } from 'projen';
+import { Platform, PublishTarget, TagBuild } from '../../src';
+import { changed, filesIn, inNewDirectory, synthesize, write } from '../cases/harness';
+import { validateWorkflow } from '../support/github-validator';
+
+interface Where {
+  readonly outdir: string;
+  readonly parent?: Project;
+}
+
+const NODE = { name: 'app', defaultReleaseBranch: 'main', packageManager: javascript.NodePackageManager.NPM };
+const PYTHON = { name: 'app', moduleName: 'app', authorName: 'Acme', authorEmail: 'app@acme.dev', version: '0.1.0' };
+const JSII = { author: 'Acme', authorAddress: 'app@acme.dev', repositoryUrl: 'https://github.com/acme/app.git' };
+
+const TYPES: Readonly<Record<string, (where: Where) => Project>> = {
+  'a plain project': (where) => new Project({ name: 'app', ...where }),
+  'NodeProject': (where) => new javascript.NodeProject({ ...NODE, ...where }),
+  'NodeProject, with releases of its own': (where) => new javascript.NodeProject({ ...NODE, release: true, releaseToNpm: true, ...where }),
+  'NodeProject, released from two branches': (where) =>
+    new javascript.NodeProject({ ...NODE, majorVersion: 1, releaseBranches: { next: { majorVersion: 2, prerelease: 'beta' } }, ...where }),
+  'NodeProject without GitHub': (where) => new javascript.NodeProject({ ...NODE, github: false, ...where }),
+  'NodeProject without workflows': (where) => new javascript.NodeProject({ ...NODE, githubOptions: { workflows: false }, ...where }),
+  'TypeScriptProject': (where) => new typescript.TypeScriptProject({ ...NODE, projenrcTs: true, ...where }),
+  'TypeScriptProject, with a command of its own': (where) => new typescript.TypeScriptProject({ ...NODE, projenCommand: 'pnpm exec projen', ...where }),
+  'TypeScriptAppProject': (where) => new typescript.TypeScriptAppProject({ ...NODE, ...where }),
+  'JsiiProject': (where) => new cdk.JsiiProject({ ...NODE, ...JSII, ...where }),
+  'PythonProject': (where) => new python.PythonProject({ ...PYTHON, ...where }),
+  'PythonProject by Poetry': (where) => new python.PythonProject({ ...PYTHON, poetry: true, ...where }),
+};
+
+const OWN = ['.github/workflows/app.yml', '.github/workflows/tag-build-publish.mjs'];
+
+function declare(project: Project): void {
+  new TagBuild(project, 'app', {
+    tags: ['app-v*'],
+    platforms: [Platform.linuxX64({ run: ['make'], artifacts: ['out/*'] })],
+    publish: [PublishTarget.githubRelease()],
+  });
+}
+
+interface Made {
+  readonly root: Project;
+  readonly project: Project;
+  /** The directory that its files lie in. */
+  readonly below: string;
+}
+
+/** The project alone, or in a repository of several. */
+const PLACES: Readonly<Record<string, (outdir: string, make: (where: Where) => Project) => Made>> = {
+  'as the root': (outdir, make) => {
+    const project = make({ outdir });
+    return { root: project, project, below: '' };
+  },
+  'as a subproject': (outdir, make) => {
+    const root = new javascript.NodeProject({ ...NODE, name: 'monorepo', outdir });
+    return { root, project: make({ parent: root, outdir: 'packages/app' }), below: 'packages/app' };
+  },
+};
+
+const ROWS = Object.keys(TYPES).flatMap((type) => Object.keys(PLACES).map((place) => ({ type, place })));
+
+test.each(ROWS)('$type $place has a build, and all that is its own', async ({ type, place }) => {
+  const { without, files, again, below } = inNewDirectory((outdir) => {
+    const synthesized = (change: (project: Project) => void) => {
+      const made = PLACES[place](outdir, TYPES[type]);
+      change(made.project);
+      synthesize(made.root);
+      return { files: filesIn(outdir), below: made.below };
+    };
+    return { without: synthesized(() => {}).files, ...synthesized(declare), again: synthesized(declare).files };
+  });
+  const readme = join(below, 'README.md');
+  const own = [...OWN, '.projen/tag-builds.json', join(below, 'docs/app.md'), readme];
+  // what projen has of the files and tasks of its projects
+  const lists = ['.gitattributes', '.gitignore', '.projen/files.json', '.projen/tasks.json', 'package.json'].flatMap((file) => [file, join(below, file)]);
+
+  expect(own.filter((file) => !files[file])).toEqual([]);
+  expect(changed(without, files).filter((file) => !own.includes(file) && !lists.includes(file))).toEqual([]);
+  expect(files[readme].startsWith(without[readme] ?? '')).toBe(true);
+  expect(changed(files, again)).toEqual([]);
+  expect(await validateWorkflow(files[OWN[0]])).toEqual([]);
+});
+
+test('a project that is ejected keeps what was made, without the mark of projen', () => inNewDirectory((outdir) => {
+  process.env.PROJEN_EJECTING = 'true';
+  try {
+    const project = new javascript.NodeProject({ ...NODE, outdir });
+    declare(project);
+    synthesize(project);
+  } finally {
+    delete process.env.PROJEN_EJECTING;
+  }
+  const files = filesIn(outdir);
+  expect([...OWN, 'docs/app.md'].filter((file) => !files[file] || files[file].includes('~~ Generated by'))).toEqual([]);
+}));
+
+test('subprojects have builds of their own, and one publish script', () => inNewDirectory((outdir) => {
+  const root = new Project({ name: 'monorepo', outdir });
+  for (const name of ['desktop', 'cli']) {
+    const project = new javascript.NodeProject({ ...NODE, parent: root, name, outdir: `packages/${name}` });
+    new TagBuild(project, name, {
+      tags: [`${name}-v*`], platforms: [Platform.linuxX64({ run: ['make'], artifacts: ['out/*'] })], publish: [PublishTarget.githubRelease()],
+    });
+  }
+  write(outdir, { 'README.md': '# All\n' });
+  synthesize(root);
+  const files = filesIn(outdir);
+  expect(Object.keys(files).filter((file) => /^\.github|docs\/|README/.test(file))).toEqual([
+    '.github/workflows/cli.yml', '.github/workflows/desktop.yml', '.github/workflows/tag-build-publish.mjs', 'README.md',
+    'packages/cli/README.md', 'packages/cli/docs/cli.md', 'packages/desktop/README.md', 'packages/desktop/docs/desktop.md',
+  ]);
+  expect(files['README.md']).toBe('# All\n');
+}));
