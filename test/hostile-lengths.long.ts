@@ -1,11 +1,11 @@
 import { engine } from './support/engine';
 import { exampleTags } from '../src/github/example-tags';
+import { commandsPublish } from '../src/github/publishers';
 import { secretNameProblem } from '../src/github/secret-names';
 import { versionOf } from '../src/github/tag-versions';
 import { readWorkflow } from '../src/github/workflow-reader';
 import { withIds } from '../src/render/workflow/step-lists';
 import { nearMisses } from '../src/tasks/plan/near-misses';
-import { commandsPublish } from '../src/github/publishers';
 import { code, text } from '../src/text/markdown';
 import { redacted } from '../src/text/tokens';
 

@@ -33,7 +33,8 @@ test.each([...README, ...PUBLISHING, ...SIGNING, ...PACKAGES, ...DEPENDENCIES].m
     const project = new javascript.NodeProject({
       name: 'app',
       outdir: dir,
-      defaultReleaseBranch: 'main', release: false,
+      defaultReleaseBranch: 'main',
+      release: false,
     });
     project.addScripts({ 'build:electron:linux': 'a', 'build:electron:windows': 'b', 'build:electron:mac': 'c' });
     run(block, project);

@@ -1,10 +1,10 @@
 import type { Project } from 'projen';
 import { packageJsonIn } from './package-json';
-import { packageManagerIn } from '../toolchains/package-manager';
 import { npxCommand } from '../adopt/packages';
 import { FETCHED_TSX, runnerOf } from '../adopt/projenrc';
 import { fileIn } from '../outside/checkout';
 import { readIfThere } from '../outside/files';
+import { packageManagerIn } from '../toolchains/package-manager';
 
 /** How a repository that is not projen's calls what makes its files, from a fresh clone too. */
 export interface Programs {

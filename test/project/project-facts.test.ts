@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { javascript, JsonFile, Project, TextFile } from 'projen';
 import { Platform, PublishTarget, Repository, Setup, Signing, TagBuild, type TagBuildOptions, Updater } from '../../src';
 import { AppFiles } from '../../src/project/app-files';
-import { packageManagerIn } from '../../src/toolchains/package-manager';
 import { factsOf } from '../../src/project/project-facts';
 import { TagBuilds } from '../../src/project/tag-builds';
+import { packageManagerIn } from '../../src/toolchains/package-manager';
 import { type Files } from '../cases/case';
 import { inNewDirectory, write } from '../cases/harness';
 

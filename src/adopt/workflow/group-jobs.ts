@@ -1,5 +1,5 @@
-import type { ReadJob } from './job-kinds';
 import type { Needed } from './handed-on';
+import type { ReadJob } from './job-kinds';
 import type { PlannedJob } from './plan-job';
 import { planLeg, type PlannedLeg } from './plan-leg';
 import { targetName, tripleIn, wordFor } from './platform-names';

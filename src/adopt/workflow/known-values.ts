@@ -1,5 +1,5 @@
-import { expressionPieces } from '../../github/expressions';
 import { bareExpression, Expressions, Partly, type Context } from '../../github/expression-evaluator';
+import { expressionPieces } from '../../github/expressions';
 import type { Engine } from '../../github/workflow-engine';
 import type { Value } from '../../github/workflow-reader';
 

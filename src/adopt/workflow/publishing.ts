@@ -1,6 +1,6 @@
 import { copy } from './handed-on';
-import { secretCode, type PlannedJob } from './plan-job';
 import type { ReadJob } from './job-kinds';
+import { secretCode, type PlannedJob } from './plan-job';
 import { reportExpressions, titleOf } from './plan-leg';
 import { pinnedUses, stepItem, type RawStep } from './raw-steps';
 import type { meaningsOf, ReadLeg, ReadStep } from './read-leg';

@@ -1,5 +1,5 @@
-import type { CallCode, Code, Constant, Draft, Entry, Item } from '../code';
 import { freeName } from '../../text/words';
+import type { CallCode, Code, Constant, Draft, Entry, Item } from '../code';
 
 /** Words that mean one thing wherever they stand, so that it is declared once. */
 const SHARED = /^(?:Credential|Repository|Signing|Secret)\./;

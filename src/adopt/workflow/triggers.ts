@@ -1,6 +1,6 @@
 import type { Report } from './report';
-import type { WorkflowSource } from './workflow-source';
 import type { Places } from './workflow-places';
+import type { WorkflowSource } from './workflow-source';
 import { exampleTags } from '../../github/example-tags';
 import { tagFilterProblem } from '../../github/tag-filters';
 import { mapping, texts, type Value } from '../../github/workflow-reader';

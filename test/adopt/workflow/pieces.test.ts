@@ -1,6 +1,6 @@
-import { commandsOf, isNeutral } from '../../../src/adopt/workflow/raw-steps';
 import { KnownValues } from '../../../src/adopt/workflow/known-values';
 import { printReport } from '../../../src/adopt/workflow/print-report';
+import { commandsOf, isNeutral } from '../../../src/adopt/workflow/raw-steps';
 import { runnerWord } from '../../../src/adopt/workflow/runners';
 import { withoutExpressions } from '../../../src/adopt/workflow/script-values';
 import { engine } from '../../support/engine';
