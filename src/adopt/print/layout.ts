@@ -49,7 +49,7 @@ export function written(layout: Layout, style: Style, lead = '', indent = ''): s
 
 /** Lines of comments, whatever the texts hold. */
 export function commentLines(comments: readonly string[], { comment }: Style): string[] {
-  return comments.flatMap((text) => text.split('\n')).map((line) => `${comment} ${printable(line)}`.trimEnd());
+  return comments.flatMap((text) => text.split('\n')).map((line) => `${comment} ${printable(line).replaceAll('\t', ' ')}`.trimEnd());
 }
 
 /** Undefined where it cannot be. */
