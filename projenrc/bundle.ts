@@ -3,17 +3,32 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { isBuiltin } from 'node:module';
 import * as path from 'node:path';
 import { build, type Metafile, type Plugin, transform, type TransformOptions } from 'esbuild';
+import { asCommonJs } from './common-js';
 import { unusedParts } from './unused-parts';
 
 const COMMAND = 'bin/projen-tag-build.js';
 const LIBRARY = 'lib/index.js';
 
-/** What a synthesis loads only where it needs it, by the names of the files. */
-const LATE: Readonly<Record<string, string>> = {
-  'app-checks': 'src/apps/app-checks.ts',
-  'ignore': 'src/outside/ignore.ts',
-  'semver': 'src/outside/semver.ts',
-  'yaml': 'src/outside/yaml.ts',
+/** What a synthesis loads only where it needs it: the chunks, and the modules that each holds. */
+const LATE: Readonly<Record<string, readonly string[]>> = {
+  'app-checks': ['src/apps/app-checks.ts'],
+  'ignore': ['src/outside/ignore.ts'],
+  'semver': ['src/outside/semver.ts'],
+  // who publishes signs as a rule, and to read one file is faster than many
+  'uncommon': [
+    'src/render/doc/publishing-doc.ts',
+    'src/render/workflow/publish-jobs.ts',
+    'src/render/workflow/rehearsal.ts',
+    'src/render/workflow/watch.ts',
+    'src/rules/dependency-rules.ts',
+    'src/rules/publish-rules.ts',
+    'src/rules/rehearse-rules.ts',
+    'src/rules/signing-rules.ts',
+    'src/signings/signing-kinds.ts',
+    'src/targets/target-kinds.ts',
+    'src/updaters/updater-kinds.ts',
+  ],
+  'yaml': ['src/outside/yaml.ts'],
 };
 
 /** What a user of the library has installed. */
@@ -45,14 +60,14 @@ async function bundle(): Promise<void> {
     entryPoints: {
       [withoutExtension(COMMAND)]: 'src/cli.ts',
       [withoutExtension(LIBRARY)]: 'src/index.ts',
-      ...Object.fromEntries(Object.entries(LATE).map(([name, file]) => [`lib/chunk-${name}`, file])),
+      ...Object.fromEntries(Object.keys(LATE).map((name) => [`lib/chunk-${name}`, `late:${name}`])),
     },
     outdir: '.',
     chunkNames: 'lib/chunk-[hash]',
     external: PEERS,
     // some packages have a second form, as modules, which alone can be bundled
     mainFields: ['module', 'main'],
-    plugins: [unusedParts, requiredLate],
+    plugins: [unusedParts, late],
     write: false,
     metafile: true,
     logLevel: 'warning',
@@ -73,10 +88,23 @@ async function bundle(): Promise<void> {
 }
 
 /** esbuild would put what is required into what requires it. All of that lies one directory below the package. */
-const requiredLate: Plugin = {
-  name: 'required-late',
-  setup: ({ onResolve }) => onResolve({ filter: /^\.\// }, ({ kind, path: name }) =>
-    kind === 'require-call' && name.slice(2) in LATE ? { path: `../lib/chunk-${name.slice(2)}.js`, external: true } : undefined),
+const late: Plugin = {
+  name: 'late',
+  setup: ({ onLoad, onResolve }) => {
+    onResolve({ filter: /^late:/ }, ({ path: name }) => ({ path: name.replace('late:', ''), namespace: 'late' }));
+    onLoad({ filter: /./, namespace: 'late' }, ({ path: name }) => ({
+      contents: LATE[name].map((file) => `export * from './${withoutExtension(file)}';`).join('\n'),
+      resolveDir: '.',
+    }));
+    onResolve({ filter: /^\./ }, ({ kind, path: name, resolveDir }) => {
+      const file = `${path.relative('.', path.resolve(resolveDir, name))}.ts`;
+      const chunk = Object.keys(LATE).find((one) => LATE[one].includes(file));
+      if (kind === 'require-call' && file.startsWith('src/') && !chunk) {
+        return { errors: [{ text: `${file} is required, and no chunk has it: add it to one, or import it` }] };
+      }
+      return kind === 'require-call' && chunk ? { path: `../lib/chunk-${chunk}.js`, external: true } : undefined;
+    });
+  },
 };
 
 /** A class of the library: under which name it is exported, its own name, and what jsii has noted on it when it compiled it. */
@@ -88,17 +116,9 @@ type Class = readonly [exported: string, name: string, note: unknown];
  * @param isShort whether all names are short; to keep those that a stack shows then takes time when it is loaded. Otherwise only those inside of functions are
  */
 async function commonJs(text: string, isShort: boolean, around: Pick<TransformOptions, 'banner' | 'footer'>): Promise<string> {
-  const { code } = await transform(text, {
-    ...MINIFIED,
-    ...around,
-    format: 'cjs',
-    supported: { 'dynamic-import': false },
-    minifyIdentifiers: isShort,
-    keepNames: isShort,
-    lineLimit: 120,
-  });
+  const { code } = await transform(text, { ...MINIFIED, format: 'esm', minifyIdentifiers: isShort, keepNames: isShort });
   // of what is no module esbuild takes the names outside of functions for global ones
-  return isShort ? code : (await transform(code, { ...MINIFIED, minifyIdentifiers: true, lineLimit: 120 })).code;
+  return (await transform(asCommonJs(code), { ...MINIFIED, ...around, minifyIdentifiers: !isShort, supported: { 'dynamic-import': false }, lineLimit: 120 })).code;
 }
 
 /** What jsii has noted on the classes that it compiled. */
@@ -112,7 +132,7 @@ function libraryFooter(classes: readonly Class[]): string {
 }
 
 function withoutExtension(file: string): string {
-  return file.replace(/\.js$/, '');
+  return file.replace(/\.[jt]s$/, '');
 }
 
 /** Fails where something is loaded that nobody has who installs the package. */

@@ -1,5 +1,5 @@
 import type { Level, Rule } from '../src/rules/rule';
-import { rules } from '../src/rules/rules';
+import { everyRule } from '../src/rules/rules';
 
 const LEVELS: Readonly<Record<Level, string>> = {
   error: 'Error: nothing is synthesized.',
@@ -18,7 +18,7 @@ export function diagnosticsPage(marker: string): string {
     '# Diagnostics',
     'Every problem that the synthesis of a tag build can report, by its id, in the order in which they are printed; '
     + "a rule is switched off for one build by `ignore: { '<id>': '<why it does not apply>' }`.",
-    ...rules.map(section),
+    ...everyRule().map(section),
   ].join('\n\n') + '\n';
 }
 

@@ -1,14 +1,14 @@
 import type { Group } from './secret-groups';
 import type { ProofModel, SigningModel } from '../model/model';
 import type { AzureSigningOptions, MacSigningOptions, Signing, SigningOptions, TauriUpdaterSigningOptions } from '../signing';
+import { kindOfSigning } from '../signings/kind-of-signing';
 import type { SigningChoice } from '../signings/signing-kind';
-import { signingKinds } from '../signings/signing-kinds';
 import { sentence } from '../text/words';
 import { CONFIGURATION } from '../updaters/tauri-configuration';
 
 /** What a signing and its secrets are called by. */
 export function signingTitle({ _spec: { kind, options } }: Signing): string {
-  return options?.title ?? signingKinds[kind].title;
+  return options?.title ?? kindOfSigning({ kind }).title;
 }
 
 /** Each once; those that differ under one title are for a rule. */
@@ -16,7 +16,7 @@ export function normaliseSignings(signings: readonly Signing[]): SigningModel[] 
   const models = signings.map((signing): SigningModel => ({
     title: signingTitle(signing),
     kind: signing._spec.kind,
-    ...signingKinds[signing._spec.kind].does(choiceOf(signing)),
+    ...kindOfSigning(signing._spec).does(choiceOf(signing)),
   }));
   return [...new Map(models.map((model) => [JSON.stringify(model), model])).values()];
 }
@@ -24,7 +24,7 @@ export function normaliseSignings(signings: readonly Signing[]): SigningModel[] 
 /** Its secrets, as though they had been declared as a group. */
 export function signingGroup(signing: Signing): Group {
   const { kind, options = {} } = signing._spec;
-  const { variables, purpose, envWithout } = signingKinds[kind];
+  const { variables, purpose, envWithout } = kindOfSigning({ kind });
   const { without, secrets }: SigningOptions = options;
   const names = Object.fromEntries(variables(choiceOf(signing)).map((variable) => [variable, secrets?.[variable] ?? variable]));
   const group = { secrets: Object.values(names), env: names, purpose };
@@ -37,7 +37,7 @@ export function normaliseProof(signing: Signing, artifacts: readonly string[]): 
   const choice = choiceOf(signing);
   return {
     signing: signingTitle(signing),
-    ...signingKinds[signing._spec.kind].proof({ ...choice, files: choice.files.length ? choice.files : artifacts }),
+    ...kindOfSigning(signing._spec).proof({ ...choice, files: choice.files.length ? choice.files : artifacts }),
   };
 }
 

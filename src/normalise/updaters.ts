@@ -5,8 +5,8 @@ import { buildDirectory } from '../model/paths';
 import type { PublishTarget } from '../publish-target';
 import { distinct } from '../text/words';
 import type { Updater } from '../updater';
+import { kindOfUpdater } from '../updaters/kind-of-updater';
 import type { UpdatedLeg, UpdatedPlatform } from '../updaters/updater-kind';
-import { kindOfUpdater } from '../updaters/updater-kinds';
 
 /** The patterns of a platform whose artifacts are results: those declared, and what the updaters want besides. */
 export function withUpdaterFiles(targets: readonly PublishTarget[], platform: UpdatedPlatform): string[] {

@@ -20,7 +20,7 @@ import { isReadableAsUtf8, readIfThere } from '../outside/files';
 import { loadScripts } from '../outside/scripts';
 import type { ProjectFacts, WorkflowFacts } from '../rules/rule';
 import { distinct } from '../text/words';
-import { kindOfUpdater } from '../updaters/updater-kinds';
+import { kindOfUpdater } from '../updaters/kind-of-updater';
 
 /** What is known of a `TagBuild`, kept here so that no type of it names what is our own. */
 export interface DeclaredBuild {

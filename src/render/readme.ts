@@ -4,7 +4,7 @@ import { includedTags } from './doc/what-it-builds';
 import { resultsOf } from '../model/jobs';
 import { type Model } from '../model/model';
 import { attests, publicReleasesOf } from '../model/publish';
-import { resultTitles } from '../targets/target-kinds';
+import { resultTitles } from '../targets/kind-of-target';
 import { blocks, code, heading, link, linkPath } from '../text/markdown';
 import { andList, count, distinct } from '../text/words';
 

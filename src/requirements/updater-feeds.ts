@@ -8,7 +8,7 @@ import { type SourceDirectory, sourceOf } from '../model/paths';
 import { updatersOf } from '../model/publish';
 import { readConfiguration } from '../outside/configuration';
 import { type Configuration, type ConfigurationPlace, wantedNames } from '../updaters/app-configuration';
-import { kindOfUpdater, wantedBy } from '../updaters/updater-kinds';
+import { kindOfUpdater, wantedBy } from '../updaters/kind-of-updater';
 
 /** What is built into an app before anybody can look at a release. */
 export const updaterFeeds: RequirementKind = {

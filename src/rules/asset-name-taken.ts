@@ -8,7 +8,7 @@ import { CHECKSUMS, MANIFEST } from '../publish/contract';
 import { bundlesOf, plannedLeg } from '../render/workflow/assemble-job';
 import { placeholdersIn } from '../text/placeholders';
 import { distinct } from '../text/words';
-import { kindOfUpdater } from '../updaters/updater-kinds';
+import { kindOfUpdater } from '../updaters/kind-of-updater';
 
 export const assetNameTaken: DeclarationRule = {
   id: 'asset-name-taken',

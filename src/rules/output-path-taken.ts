@@ -22,7 +22,12 @@ export const outputPathTaken: DeclarationRule = {
   ],
 };
 
+/** Each build is compared with all those before it. */
+const known = new WeakMap<Model, readonly Output[]>();
+
 /** Files of another build that one of this build's may not be; for some file systems case does not count. */
 function taken(other: Model, option: Output['option']): string[] {
-  return outputs(other).filter((output) => !(SHARED.includes(option) && output.option === option)).map(({ path }) => path.toLowerCase());
+  const theirs = known.get(other) ?? outputs(other);
+  known.set(other, theirs);
+  return theirs.filter((output) => !(SHARED.includes(option) && output.option === option)).map(({ path }) => path.toLowerCase());
 }

@@ -1,5 +1,5 @@
 import type { DeclarationRule, Finding, OptionRule, Problem, ProjectFacts, ProjectRule, Rule, Site, WorkflowRule } from './rule';
-import { rules } from './rules';
+import { rulesFor } from './rules';
 import type { Model } from '../model/model';
 import type { Declaration } from '../schema/declaration';
 import { printable } from '../text/printable';
@@ -11,7 +11,7 @@ const DIAGNOSTICS_URL = 'https://github.com/projen-tag-build/projen-tag-build/bl
 
 /** What keeps a declaration from being read at all. */
 export function optionProblems(declaration: Declaration): Problem[] {
-  return run((rule) => rule.about === 'options', { ignore: {} }, (rule: OptionRule) => rule.check(declaration));
+  return run((rule) => rule.about === 'options', undefined, (rule: OptionRule) => rule.check(declaration));
 }
 
 /** What the rules that need one declaration find in it. */
@@ -33,9 +33,9 @@ function inWorkflows(rule: WorkflowRule, facts: ProjectFacts): Finding[] {
     .map((finding) => finding.where === further.model.workflowPath ? finding : { ...finding, where: `${further.model.workflowPath}: ${finding.where}` }))];
 }
 
-function run<R extends Rule>(about: (rule: Rule) => boolean, { ignore }: Pick<Model, 'ignore'>, check: (rule: R) => Finding[]): Problem[] {
-  return rules
-    .filter((rule): rule is R => about(rule) && (rule.always || !(rule.id in ignore)))
+function run<R extends Rule>(about: (rule: Rule) => boolean, model: Model | undefined, check: (rule: R) => Finding[]): Problem[] {
+  return rulesFor(model)
+    .filter((rule): rule is R => about(rule) && (rule.always || !(rule.id in (model?.ignore ?? {}))))
     .flatMap((rule) => check(rule).map((finding) => ({ ...finding, id: rule.id, level: rule.level })));
 }
 

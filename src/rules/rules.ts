@@ -6,25 +6,16 @@ import { artifactNameMalformed } from './artifact-name-malformed';
 import { artifactNameTaken } from './artifact-name-taken';
 import { artifactPatternMalformed } from './artifact-pattern-malformed';
 import { assetNameMalformed } from './asset-name-malformed';
-import { assetNameTaken } from './asset-name-taken';
-import { attestWithoutChecksums } from './attest-without-checksums';
-import { azureWithoutEnvironment } from './azure-without-environment';
 import { buildIdTaken } from './build-id-taken';
 import { checkoutFilterIdle } from './checkout-filter-idle';
 import { checkoutInputTaken } from './checkout-input-taken';
 import { checkoutPartMalformed } from './checkout-part-malformed';
 import { credentialShared } from './credential-shared';
-import { dependencyDeclaredTwice } from './dependency-declared-twice';
-import { dependencyEnvTaken } from './dependency-env-taken';
-import { dependencyMalformed } from './dependency-malformed';
-import { dependencyNotFetched } from './dependency-not-fetched';
-import { dependencyOutOfReach } from './dependency-out-of-reach';
 import { docSectionUnknown } from './doc-section-unknown';
 import { envNameMalformed } from './env-name-malformed';
 import { expressionInScript } from './expression-in-script';
 import { expressionInText } from './expression-in-text';
 import { expressionOutOfReach } from './expression-out-of-reach';
-import { followUpMalformed } from './follow-up-malformed';
 import { handedOnPathOutside } from './handed-on-path-outside';
 import { handedOnPathTaken } from './handed-on-path-taken';
 import { hiddenCharacter } from './hidden-character';
@@ -39,11 +30,7 @@ import { jobRepositoryUnknown } from './job-repository-unknown';
 import { jobUnknown } from './job-unknown';
 import { keyRepeated } from './key-repeated';
 import { knownHostMalformed } from './known-host-malformed';
-import { notesFileMissing } from './notes-file-missing';
-import { notesFileOutside } from './notes-file-outside';
-import { nothingToPublish } from './nothing-to-publish';
-import { npmNameMalformed } from './npm-name-malformed';
-import { npmTarballMissing } from './npm-tarball-missing';
+import { loadDependencyRules, loadPublishRules, loadRehearseRules, loadSigningRules } from './late-rules';
 import { numberOutOfRange } from './number-out-of-range';
 import { optionMalformed } from './option-malformed';
 import { optionUnknown } from './option-unknown';
@@ -59,7 +46,6 @@ import { packageManagerVersion } from './package-manager-version';
 import { packageNameMalformed } from './package-name-malformed';
 import { packageSystemUnfit } from './package-system-unfit';
 import { pathOutsideWorkspace } from './path-outside-workspace';
-import { permissionMalformed } from './permission-malformed';
 import { placeholderUnknown } from './placeholder-unknown';
 import { platformMissing } from './platform-missing';
 import { platformNameMalformed } from './platform-name-malformed';
@@ -68,25 +54,12 @@ import { platformWithTwoBuilds } from './platform-with-two-builds';
 import { platformWithoutArtifacts } from './platform-without-artifacts';
 import { platformWithoutBuild } from './platform-without-build';
 import { platformWithoutRunner } from './platform-without-runner';
-import { publishCredentialUnfit } from './publish-credential-unfit';
-import { publishStepsMissing } from './publish-steps-missing';
-import { publishTargetTaken } from './publish-target-taken';
 import { readmeMarkersBroken } from './readme-markers-broken';
 import { readmeNotUtf8 } from './readme-not-utf8';
 import { readmeSectionStale } from './readme-section-stale';
 import { refDeclaredTwice } from './ref-declared-twice';
 import { refFileUnreachable } from './ref-file-unreachable';
 import { refFileWithoutRef } from './ref-file-without-ref';
-import { rehearseBranchImpossible } from './rehearse-branch-impossible';
-import { rehearseEnvironment } from './rehearse-environment';
-import { rehearseIdle } from './rehearse-idle';
-import { rehearsePlatformUnknown } from './rehearse-platform-unknown';
-import { rehearseRunnerExposed } from './rehearse-runner-exposed';
-import { rehearseScheduleMalformed } from './rehearse-schedule-malformed';
-import { rehearseScheduleOnTheHour } from './rehearse-schedule-on-the-hour';
-import { rehearseSigningUnfit } from './rehearse-signing-unfit';
-import { releaseEnvironmentsDiffer } from './release-environments-differ';
-import { releaseOptionIdle } from './release-option-idle';
 import { releaseWithoutTarget } from './release-without-target';
 import { repositoryMissing } from './repository-missing';
 import { repositoryNameMalformed } from './repository-name-malformed';
@@ -104,9 +77,6 @@ import { runnerLabelUnknown } from './runner-label-unknown';
 import { runnerLabelsImpossible } from './runner-labels-impossible';
 import { rustTargetUnfit } from './rust-target-unfit';
 import { rustTargetUnknown } from './rust-target-unknown';
-import { sbomMissing } from './sbom-missing';
-import { sbomWithoutAttest } from './sbom-without-attest';
-import { sbomsDiffer } from './sboms-differ';
 import { scalarTooLong } from './scalar-too-long';
 import { scriptChanged } from './script-changed';
 import { secretDeclaredDifferently } from './secret-declared-differently';
@@ -119,12 +89,6 @@ import { secretRequiredAndOptional } from './secret-required-and-optional';
 import { secretTokenShaped } from './secret-token-shaped';
 import { secretUnnamed } from './secret-unnamed';
 import { setupConflict } from './setup-conflict';
-import { signingDeclaredTwice } from './signing-declared-twice';
-import { signingProvesNothing } from './signing-proves-nothing';
-import { signingPublisherMalformed } from './signing-publisher-malformed';
-import { signingSecretUnknown } from './signing-secret-unknown';
-import { signingSystemUnfit } from './signing-system-unfit';
-import { signingTeamMalformed } from './signing-team-malformed';
 import { sparseLeavesOut } from './sparse-leaves-out';
 import { stepIdMalformed } from './step-id-malformed';
 import { stepIdTaken } from './step-id-taken';
@@ -141,17 +105,6 @@ import { toolFileUnfit } from './tool-file-unfit';
 import { toolMissing } from './tool-missing';
 import { toolVersionMalformed } from './tool-version-malformed';
 import { unknownScript } from './unknown-script';
-import { updaterDeclaredDifferently } from './updater-declared-differently';
-import { updaterFileMissing } from './updater-file-missing';
-import { updaterKeyUndeclared } from './updater-key-undeclared';
-import { updaterLatestShared } from './updater-latest-shared';
-import { updaterMalformed } from './updater-malformed';
-import { updaterMisled } from './updater-misled';
-import { updaterNotLatest } from './updater-not-latest';
-import { updaterPlatformMayFail } from './updater-platform-may-fail';
-import { updaterPlatformUnknown } from './updater-platform-unknown';
-import { updaterTagsUnfit } from './updater-tags-unfit';
-import { updaterWithoutPlatform } from './updater-without-platform';
 import { versionEnvTaken } from './version-env-taken';
 import { versionFileUnknown } from './version-file-unknown';
 import { versionFileUnreachable } from './version-file-unreachable';
@@ -161,9 +114,16 @@ import { versionTextMalformed } from './version-text-malformed';
 import { versionsDiffer } from './versions-differ';
 import { workflowTooLarge } from './workflow-too-large';
 import { wrapperUnproven } from './wrapper-unproven';
+import type { Model } from '../model/model';
 
-/** Every rule, in the order in which its problems are printed. */
-export const rules: readonly Rule[] = [
+/** Rules that find nothing in a build without their subject: only one that has it loads them. */
+interface Subject {
+  isOf(model: Model): boolean;
+  rules(): readonly Rule[];
+}
+
+/** In the order in which their problems are printed. */
+const RULES: readonly (Rule | Subject)[] = [
   optionMalformed,
   optionUnknown,
   idMalformed,
@@ -193,11 +153,7 @@ export const rules: readonly Rule[] = [
   repositoryPlatformUnknown,
   appClientId,
   credentialShared,
-  dependencyMalformed,
-  dependencyDeclaredTwice,
-  dependencyNotFetched,
-  dependencyOutOfReach,
-  dependencyEnvTaken,
+  { isOf: ({ dependencies }) => dependencies.length > 0, rules: () => loadDependencyRules().dependencyRules },
   pathOutsideWorkspace,
   versionFileUnreachable,
   versionFileUnknown,
@@ -226,14 +182,7 @@ export const rules: readonly Rule[] = [
   rustTargetUnknown,
   rustTargetUnfit,
   knownHostMalformed,
-  rehearseIdle,
-  rehearseBranchImpossible,
-  rehearseScheduleMalformed,
-  rehearseScheduleOnTheHour,
-  rehearsePlatformUnknown,
-  rehearseSigningUnfit,
-  rehearseEnvironment,
-  rehearseRunnerExposed,
+  { isOf: ({ rehearse }) => rehearse !== undefined, rules: () => loadRehearseRules().rehearseRules },
   platformMissing,
   tooManyPlatforms,
   platformNameMalformed,
@@ -252,35 +201,9 @@ export const rules: readonly Rule[] = [
   artifactNameMalformed,
   artifactNameTaken,
   releaseWithoutTarget,
-  publishTargetTaken,
-  publishCredentialUnfit,
-  releaseEnvironmentsDiffer,
-  releaseOptionIdle,
-  attestWithoutChecksums,
-  sbomWithoutAttest,
-  sbomsDiffer,
-  sbomMissing,
-  permissionMalformed,
-  nothingToPublish,
-  publishStepsMissing,
+  { isOf: ({ publish }) => publish.length > 0, rules: () => loadPublishRules().publishRules },
   assetNameMalformed,
-  assetNameTaken,
   placeholderUnknown,
-  notesFileOutside,
-  notesFileMissing,
-  npmNameMalformed,
-  npmTarballMissing,
-  followUpMalformed,
-  updaterPlatformUnknown,
-  updaterWithoutPlatform,
-  updaterMalformed,
-  updaterDeclaredDifferently,
-  updaterFileMissing,
-  updaterPlatformMayFail,
-  updaterNotLatest,
-  updaterLatestShared,
-  updaterTagsUnfit,
-  updaterMisled,
   numberOutOfRange,
   secretNameRefused,
   secretTokenShaped,
@@ -289,14 +212,7 @@ export const rules: readonly Rule[] = [
   secretDeclaredDifferently,
   secretEnvUnknown,
   secretEnvTaken,
-  signingSystemUnfit,
-  signingDeclaredTwice,
-  signingSecretUnknown,
-  signingTeamMalformed,
-  signingPublisherMalformed,
-  signingProvesNothing,
-  azureWithoutEnvironment,
-  updaterKeyUndeclared,
+  { isOf: ({ signings }) => signings.length > 0, rules: () => loadSigningRules().signingRules },
   envNameMalformed,
   expressionInScript,
   expressionInText,
@@ -325,5 +241,14 @@ export const rules: readonly Rule[] = [
   readmeMarkersBroken,
   readmeSectionStale,
   actionsLock,
-  ruleUnknown(() => rules.map(({ id }) => id)),
+  ruleUnknown(() => everyRule().map(({ id }) => id)),
 ];
+
+/** Those that can find something in a build; without one, in options that are not read yet. */
+export function rulesFor(model: Model | undefined): Rule[] {
+  return RULES.flatMap((one) => 'id' in one ? one : model && one.isOf(model) ? one.rules() : []);
+}
+
+export function everyRule(): Rule[] {
+  return RULES.flatMap((one) => 'id' in one ? one : one.rules());
+}

@@ -1,7 +1,7 @@
 import type { DeclarationRule } from './rule';
 import { fitsSystem, placedSignings } from './signings';
 import { SYSTEMS } from './systems';
-import { signingKinds } from '../signings/signing-kinds';
+import { kindOfSigning } from '../signings/kind-of-signing';
 import { orList } from '../text/words';
 
 export const signingSystemUnfit: DeclarationRule = {
@@ -12,7 +12,7 @@ export const signingSystemUnfit: DeclarationRule = {
   cure: 'Declare the signing on platforms of the system that it is for. The system of a runner is told by its labels, and where those say nothing, by the name of the platform.',
   check: (model) => placedSignings(model).filter((placed) => !fitsSystem(placed)).map(({ where, leg: { platform: { system } }, signing }) => ({
     where,
-    what: `signs on ${orList(signingKinds[signing.kind].systems.map((one) => SYSTEMS[one]))} only, and this platform runs on ${SYSTEMS[system]}`,
+    what: `signs on ${orList(kindOfSigning(signing).systems.map((one) => SYSTEMS[one]))} only, and this platform runs on ${SYSTEMS[system]}`,
     fix: 'Declare it on platforms of that system.',
   })),
 };

@@ -1,6 +1,6 @@
 import { placedLegs, type PlacedLeg } from './places';
 import type { Model, ProofModel, SecretModel, SigningModel } from '../model/model';
-import { signingKinds } from '../signings/signing-kinds';
+import { kindOfSigning } from '../signings/kind-of-signing';
 
 /** One way in which a leg is signed, with the place where it is declared. */
 export interface PlacedSigning {
@@ -23,7 +23,7 @@ export function placedSignings(model: Model): PlacedSigning[] {
 
 /** Whether it exists on the system of the platform, as far as that is known. */
 export function fitsSystem({ leg: { platform: { system } }, signing }: PlacedSigning): boolean {
-  return system === 'other' || signingKinds[signing.kind].systems.includes(system);
+  return system === 'other' || kindOfSigning(signing).systems.includes(system);
 }
 
 /** Whether a secret is that of a signing, which nobody declares as a secret. */

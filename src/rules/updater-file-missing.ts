@@ -6,8 +6,8 @@ import { resultsOf } from '../model/jobs';
 import type { Model } from '../model/model';
 import { updatersOf } from '../model/publish';
 import { orList } from '../text/words';
+import { kindOfUpdater } from '../updaters/kind-of-updater';
 import { updates } from '../updaters/updater-kind';
-import { kindOfUpdater } from '../updaters/updater-kinds';
 
 export const updaterFileMissing: DeclarationRule = {
   id: 'updater-file-missing',

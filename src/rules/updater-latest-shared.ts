@@ -2,7 +2,7 @@ import { targetPlace } from './places';
 import type { DeclarationRule } from './rule';
 import type { GithubReleaseModel, Model } from '../model/model';
 import { publicReleasesOf } from '../model/publish';
-import { isUpdate } from '../updaters/updater-kinds';
+import { isUpdate } from '../updaters/kind-of-updater';
 
 export const updaterLatestShared: DeclarationRule = {
   id: 'updater-latest-shared',

@@ -1,7 +1,7 @@
 import { targetPlace } from './places';
 import type { DeclarationRule } from './rule';
 import { updatersOf } from '../model/publish';
-import { kindOfUpdater } from '../updaters/updater-kinds';
+import { kindOfUpdater } from '../updaters/kind-of-updater';
 
 export const updaterMalformed: DeclarationRule = {
   id: 'updater-malformed',

@@ -1,7 +1,7 @@
 import { targetPlace } from './places';
 import type { ProjectRule } from './rule';
 import { updatersOf } from '../model/publish';
-import { kindOfUpdater, wantedBy } from '../updaters/updater-kinds';
+import { kindOfUpdater, wantedBy } from '../updaters/kind-of-updater';
 
 export const updaterMisled: ProjectRule = {
   id: 'updater-misled',

@@ -1,7 +1,7 @@
 import { targetPlace } from './places';
 import type { DeclarationRule } from './rule';
 import { releasesOf } from '../model/publish';
-import { kindOfUpdater } from '../updaters/updater-kinds';
+import { kindOfUpdater } from '../updaters/kind-of-updater';
 
 export const updaterNotLatest: DeclarationRule = {
   id: 'updater-not-latest',

@@ -2,8 +2,8 @@ import { placedLegs } from './places';
 import type { DeclarationRule } from './rule';
 import { updatersOf } from '../model/publish';
 import { andList } from '../text/words';
+import { kindOfUpdater } from '../updaters/kind-of-updater';
 import { updates } from '../updaters/updater-kind';
-import { kindOfUpdater } from '../updaters/updater-kinds';
 
 export const updaterPlatformMayFail: DeclarationRule = {
   id: 'updater-platform-may-fail',

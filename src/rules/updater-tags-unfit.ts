@@ -2,7 +2,7 @@ import type { DeclarationRule } from './rule';
 import { exampleTags } from '../github/example-tags';
 import { decideTag, isNegativeTagFilter, tagFilterProblem } from '../github/tag-filters';
 import { updatersOf } from '../model/publish';
-import { kindOfUpdater } from '../updaters/updater-kinds';
+import { kindOfUpdater } from '../updaters/kind-of-updater';
 
 /** As semver has it. */
 const VERSION = /^v?\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?$/;

@@ -6,7 +6,7 @@ import { code } from '../text/markdown';
 import { filled } from '../text/placeholders';
 import { shownShellWord } from '../text/shell';
 import { andList } from '../text/words';
-import { isUpdate, kindOfUpdater } from '../updaters/updater-kinds';
+import { isUpdate, kindOfUpdater } from '../updaters/kind-of-updater';
 
 /** A release on GitHub, with the files of all platforms. */
 export const githubRelease: TargetKind<GithubReleaseModel> = {

@@ -1,41 +1,11 @@
-import type { Wanted } from './app-configuration';
 import { electronBuilder } from './electron-builder';
 import { files } from './files';
 import { tauri } from './tauri';
-import { type UpdaterKind, type UpdaterKindName, updates } from './updater-kind';
-import type { Leg } from '../model/jobs';
-import type { GithubReleaseModel, Model, UpdaterModel } from '../model/model';
-import { releasesOf, updatersOf } from '../model/publish';
+import type { UpdaterKind, UpdaterKindName } from './updater-kind';
 
 /** Every kind of updater. */
-const updaterKinds: { readonly [K in UpdaterKindName]: UpdaterKind<K> } = {
+export const updaterKinds: { readonly [K in UpdaterKindName]: UpdaterKind<K> } = {
   'electron-builder': electronBuilder,
   tauri,
   files,
 };
-
-/** The kind of an updater as it was declared, or of its model. */
-export function kindOfUpdater<K extends UpdaterKindName>({ kind }: { readonly kind: K }): UpdaterKind<K> {
-  return updaterKinds[kind];
-}
-
-/** The patterns of a leg that may match nothing. */
-export function unneededPatterns(model: Model, leg: Leg): string[] {
-  const kinds = updatersOf(model).filter(({ updater }) => updates(updater, leg)).map(({ updater }) => kindOfUpdater(updater));
-  return leg.platform.artifacts.filter((pattern) => !pattern.startsWith('!') && kinds.some((kind) => kind.mayMatchNothing(pattern)));
-}
-
-/** Whether installed apps look for it among the releases: a stable one is found where it is the latest, and nowhere else. */
-export function isUpdate({ updater }: GithubReleaseModel): boolean {
-  return updater !== undefined && kindOfUpdater(updater).finds !== 'unknown';
-}
-
-/**
- * The release that the apps of an updater are to find; several may have the same.
- *
- * @param own the name of the workflow's repository, where it is known
- */
-export function wantedBy(updater: UpdaterModel, model: Model, own: string | undefined): Wanted {
-  const same = releasesOf(model).filter((release) => JSON.stringify(release.updater) === JSON.stringify(updater));
-  return { repositories: same.map(({ repository }) => repository), own };
-}

@@ -16,13 +16,13 @@ import { signingRows } from './rows/signing';
 import { toolRows } from './rows/tools';
 import { updaterRows } from './rows/updaters';
 import { versionRows } from './rows/versions';
-import { rules } from '../../src/rules/rules';
+import { everyRule } from '../../src/rules/rules';
 
 const ROWS = [
   ...optionRows, ...buildRows, ...jobRows, ...repositoryRows, ...platformRows, ...secretRows, ...signingRows, ...publishRows, ...publishScriptRows,
   ...updaterRows, ...toolRows, ...setupRows, ...versionRows, ...rehearseRows, ...appRows, ...packageFileRows, ...dependencyRows,
 ];
-const IDS = rules.map(({ id }) => id);
+const IDS = everyRule().map(({ id }) => id);
 
 test('ids are different words in kebab case', () => {
   expect(new Set(IDS).size).toBe(IDS.length);

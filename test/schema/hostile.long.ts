@@ -4,9 +4,9 @@ import { declared, parts, pathsOf, put, stranger, type Path } from './hostile';
 import { TagBuild } from '../../src';
 import { TagBuilds } from '../../src/project/tag-builds';
 import { TagBuildError } from '../../src/rules/problems';
-import { rules } from '../../src/rules/rules';
+import { everyRule } from '../../src/rules/rules';
 
-const IDS = rules.map(({ id }) => id);
+const IDS = everyRule().map(({ id }) => id);
 
 /** The ids of the problems that a declaration has, once nothing else was thrown. */
 function problemsOf(part: unknown): string[] {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PlannedLeg } from '../../src/publish/contract';
 import { bundlesOf } from '../../src/publish/updaters/tauri/bundles';
-import { kindOfUpdater } from '../../src/updaters/updater-kinds';
+import { kindOfUpdater } from '../../src/updaters/kind-of-updater';
 import { platform } from '../render/models';
 
 /** A leg's proof, what is collected and what makes latest.json know the same bundles, each in its own language. */

@@ -1,16 +1,25 @@
 import type { DocInput } from './section';
-import { guardMessages } from '../../text/guard-messages';
+import { type GuardMessage, guardMessages } from '../../text/guard-messages';
 
 /** What the doc says beyond the model: of the workflows as they are in the end, patches included. */
 export function docInput(...workflows: readonly object[]): DocInput {
-  const text = JSON.stringify(workflows);
-  // only what one of their scripts can say
-  return { actions: usesOf(workflows), messages: guardMessages.filter(({ title }) => text.includes(title)) };
+  const said = new Set(textsOf('run', workflows).flatMap(messagesOf));
+  return { actions: textsOf('uses', workflows), messages: guardMessages.filter((message) => said.has(message)) };
 }
 
-function usesOf(value: unknown): string[] {
+function textsOf(wanted: string, value: unknown): string[] {
   if (typeof value !== 'object' || value === null) {
     return [];
   }
-  return Object.entries(value).flatMap(([key, child]) => key === 'uses' && typeof child === 'string' ? [child] : usesOf(child));
+  return Object.entries(value).flatMap(([key, child]) => key === wanted && typeof child === 'string' ? [child] : textsOf(wanted, child));
+}
+
+/** Builds have the same scripts again and again. */
+const known = new Map<string, readonly GuardMessage[]>();
+
+/** What a script can say. */
+function messagesOf(script: string): readonly GuardMessage[] {
+  const found = known.get(script) ?? guardMessages.filter(({ title }) => script.includes(title));
+  known.set(script, found);
+  return found;
 }

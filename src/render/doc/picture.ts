@@ -1,10 +1,11 @@
 import { label } from './mermaid';
-import { drawPublishing } from './publishing-picture';
 import { exampleTag, runnerWords } from '../../model/facts';
 import { legsOf } from '../../model/jobs';
 import { type BuildJobModel, type Model, type NeedModel, type PlatformModel } from '../../model/model';
+import { publishes } from '../../model/publish';
 import { codeBlock } from '../../text/markdown';
 import { count, distinct } from '../../text/words';
+import { loadPublishingDoc } from '../late-parts';
 
 /** With more nodes in a column GitHub scales the picture down until nobody can read it. */
 const MOST_PLATFORMS = 8;
@@ -25,7 +26,7 @@ export function picture(model: Model): string {
     'flowchart LR',
     `  tag([${label(exampleTag(model))}]) --> guard[${label('guard', ...guardLines(model))}]`,
     ...(model.jobs.length === 1 ? drawOneJob(legs) : drawJobs(model, legs)),
-    ...drawPublishing(model, legs.flatMap((leg, index) => (leg.job.artifacts === 'result' ? [`artifact${index} ${arrow(leg)}`] : []))),
+    ...publishes(model) ? loadPublishingDoc().drawPublishing(model, legs.flatMap((leg, index) => (leg.job.artifacts === 'result' ? [`artifact${index} ${arrow(leg)}`] : []))) : [],
   ]);
 }
 

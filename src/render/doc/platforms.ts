@@ -13,7 +13,7 @@ import { blocks, bullets, code, codeBlock, heading, table, text } from '../../te
 import { shownShellWord } from '../../text/shell';
 import { andList, count, distinct, sentence } from '../../text/words';
 import { toolchains } from '../../toolchains/toolchains';
-import { unneededPatterns } from '../../updaters/updater-kinds';
+import { unneededPatterns } from '../../updaters/kind-of-updater';
 
 const MOST_COMMANDS = 3;
 

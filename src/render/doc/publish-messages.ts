@@ -3,7 +3,7 @@ import { resultsOf } from '../../model/jobs';
 import type { Model, UpdaterModel } from '../../model/model';
 import { attests, followUpsOf, notesFilesOf, npmTargetsOf, publicReleasesOf, releasesOf, sbomOf, updatersOf, writingTargetsOf } from '../../model/publish';
 import { type MessageId, TITLES } from '../../publish/titles';
-import { isUpdate } from '../../updaters/updater-kinds';
+import { isUpdate } from '../../updaters/kind-of-updater';
 
 /** Why a message of the publish script appears, and what to do. Whole sentences; code stands between backticks. */
 interface Explanation {

@@ -1,7 +1,7 @@
 import { kindOf } from '../../credentials/credential-kinds';
 import { type Model, type PublishTargetModel } from '../../model/model';
 import { environmentsOfTargets } from '../../model/publish';
-import { kindOfTarget } from '../../targets/target-kinds';
+import { kindOfTarget } from '../../targets/kind-of-target';
 import { blocks, bullets, code, heading, numbered } from '../../text/markdown';
 import { jobOf, stagesOf } from '../workflow/publish-stages';
 

@@ -1,7 +1,7 @@
 import { label } from './mermaid';
 import { type Model } from '../../model/model';
-import { publicReleasesOf, publishes } from '../../model/publish';
-import { kindOfTarget, resultTargets } from '../../targets/target-kinds';
+import { publicReleasesOf } from '../../model/publish';
+import { kindOfTarget, resultTargets } from '../../targets/kind-of-target';
 import { type Stage, stagesOf } from '../workflow/publish-stages';
 
 /** What a job of each stage does; what its target is called, where there is nothing general to say. */
@@ -22,7 +22,6 @@ const DOES: Readonly<Record<Stage, string>> = {
  * @param arrivals each result that goes in, with its arrow
  */
 export function drawPublishing(model: Model, arrivals: readonly string[]): string[] {
-  if (!publishes(model)) return [];
   const stages = Object.entries(stagesOf(model)).filter(([, jobs]) => jobs.length > 0) as [Stage, readonly string[]][];
   const nodes = stages.map(([stage, jobs]) => jobs.map((job) => ({ id: nodeOf(stage, job, model), text: label(job, ...says(model, stage, job)) })));
   return [

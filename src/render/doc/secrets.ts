@@ -6,7 +6,7 @@ import { openedBy } from '../../credentials/opened';
 import { kindOfDependency } from '../../dependencies/dependency-kinds';
 import { environmentsOf } from '../../model/jobs';
 import { type BuildJobModel, type Model, type SecretModel } from '../../model/model';
-import { guideOf } from '../../signings/signing-kinds';
+import { guideOf } from '../../signings/kind-of-signing';
 import { blocks, bullets, code, codeBlock, heading, table, text } from '../../text/markdown';
 import { shownShellWord } from '../../text/shell';
 import { andList, distinct, sentence } from '../../text/words';

@@ -3,7 +3,7 @@ import { proofWords } from '../../model/facts';
 import { legsOf, resultsOf } from '../../model/jobs';
 import { type Model, type ProofModel } from '../../model/model';
 import { type Guide, type Lines } from '../../signings/guide';
-import { guideOf } from '../../signings/signing-kinds';
+import { guideOf } from '../../signings/kind-of-signing';
 import { blocks, bullets, codeBlock, heading, link, numbered, text } from '../../text/markdown';
 import { andList, distinct, sentence } from '../../text/words';
 

@@ -1,4 +1,3 @@
-import { publishMessagesOf } from './publish-messages';
 import { type Section } from './section';
 import { signingMessages } from './signing';
 import { kindOfSecret } from '../../credentials/credential-kinds';
@@ -9,6 +8,7 @@ import { isStamped } from '../../model/versions';
 import { type GuardMessage } from '../../text/guard-messages';
 import { blocks, bullets, code, heading, table, text } from '../../text/markdown';
 import { sentence } from '../../text/words';
+import { loadPublishingDoc } from '../late-parts';
 
 /** Every message the guard can print, under the heading that the message links to. */
 export const troubleshooting: Section = {
@@ -19,7 +19,7 @@ export const troubleshooting: Section = {
     own(model),
     signingMessages(model),
     ...messages.filter(({ about }) => !about || isTrueOf[about](model)).map(explain),
-    ...(publishes(model) ? publishMessagesOf(model).map(explain) : []),
+    ...(publishes(model) ? loadPublishingDoc().publishMessagesOf(model).map(explain) : []),
   ),
 };
 

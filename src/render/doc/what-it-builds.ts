@@ -3,7 +3,7 @@ import { type Section } from './section';
 import { isNegativeTagFilter } from '../../github/tag-filters';
 import { type BuildJobModel, type Model } from '../../model/model';
 import { commitVariable, isStamped, stampsCargo, stampsPython, VERSION_VARIABLES, versionFilesOf } from '../../model/versions';
-import { resultTitles } from '../../targets/target-kinds';
+import { resultTitles } from '../../targets/kind-of-target';
 import { blocks, code } from '../../text/markdown';
 import { andList, count, distinct, orList } from '../../text/words';
 

@@ -15,9 +15,9 @@ import { fromWorkspace, patternFromWorkspace } from '../../model/paths';
 import { attests, publishes, sbomOf, updatersOf } from '../../model/publish';
 import { isFound } from '../../model/refs';
 import { type AssemblePlan, LEGS, type PlannedLeg, PROVENANCE, RECORD_SUM, SBOM_ATTESTATION, SBOM_PATH, SET } from '../../publish/contract';
-import { kindOfTarget } from '../../targets/target-kinds';
+import { kindOfTarget } from '../../targets/kind-of-target';
 import { distinct } from '../../text/words';
-import { kindOfUpdater, unneededPatterns } from '../../updaters/updater-kinds';
+import { kindOfUpdater, unneededPatterns } from '../../updaters/kind-of-updater';
 
 /** What the step is called by. */
 export const ASSEMBLE_STEP = 'Check and name the files of the release';

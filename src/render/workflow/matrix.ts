@@ -5,7 +5,7 @@ import type { MatrixEntry } from './workflow-file';
 import { isNeeded, secretsOfLeg } from '../../model/jobs';
 import type { BuildJobModel, Model, PlatformModel } from '../../model/model';
 import { fromWorkspace, patternFromWorkspace } from '../../model/paths';
-import { unneededPatterns } from '../../updaters/updater-kinds';
+import { unneededPatterns } from '../../updaters/kind-of-updater';
 
 /** Which of the keys that a leg rarely needs are needed by any. */
 export interface MatrixUses {

@@ -3,7 +3,7 @@ import { builds } from './build-job';
 import { GUARD, guard, guardOutput } from './guard-job';
 import { ASSEMBLE } from './job-ids';
 import { withCondition } from './step-lists';
-import type { Comments, Job, WorkflowFile } from './workflow-file';
+import type { Comments, Job, Renderer, WorkflowFile } from './workflow-file';
 import { secretsOf } from '../../credentials/credential-kinds';
 import { kindOfDependency } from '../../dependencies/dependency-kinds';
 import { type Leg, legsOf } from '../../model/jobs';
@@ -20,7 +20,9 @@ export const CHECK = 'check-outputs';
 export const REHEARSED = 'rehearsed';
 
 /** What builds and checks the same as a tag would, and publishes nothing. */
-export function renderRehearsal(model: Model, scripts: Scripts): WorkflowFile {
+export const rehearsalFile: Renderer = { render: renderRehearsal, comments: rehearsalComments };
+
+function renderRehearsal(model: Model, scripts: Scripts): WorkflowFile {
   const rehearse = model.rehearse!;
   return {
     name: model.title,
@@ -34,7 +36,7 @@ export function renderRehearsal(model: Model, scripts: Scripts): WorkflowFile {
   };
 }
 
-export function rehearsalComments(model: Model): Comments {
+function rehearsalComments(model: Model): Comments {
   return {
     ...guard.comments(withoutTargets(model)),
     ...builds.comments(model),

@@ -13,7 +13,7 @@ import { fromRoot } from '../../model/paths';
 import { notesFilesOf, publicReleasesOf, releasesOf, usesWorkflowToken } from '../../model/publish';
 import { RELEASE_PATIENCE, type ReleaseMode, type ReleasePlan } from '../../publish/contract';
 import type { Scripts } from '../../text/scripts';
-import { isUpdate } from '../../updaters/updater-kinds';
+import { isUpdate } from '../../updaters/kind-of-updater';
 
 /** For each release: what its uploads take, and what GitHub may ask to wait. */
 const MINUTES = RELEASE_PATIENCE + 55;

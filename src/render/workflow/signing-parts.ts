@@ -40,21 +40,22 @@ function stepsFor(signings: readonly SigningModel[], named: (variable: string) =
   const files = signings.flatMap((signing) => signing.files);
   const certificates = signings.flatMap(({ certificate }) => certificate ?? []);
   const notary = signings.map((signing) => signing.notary).find((variables) => Object.keys(variables).length > 0);
-  const step = (needed: unknown, env: Record<string, string>, ...parts: string[]): SigningParts[] => needed ? [{ env, parts }] : [];
+  const step = (needed: unknown, env: Record<string, string>, ...parts: (keyof Scripts)[]): SigningParts[] =>
+    needed ? [{ env, parts: parts.map((part) => scripts[part]) }] : [];
   return [
     ...step(files.length, {
       SIGNING_FILES: files.map(({ variable, base64, name }) => `${named(variable)} ${base64 ? 'base64' : 'key'} ${name}`).join('\n'),
-    }, scripts.secretFiles),
+    }, 'secretFiles'),
     ...step(certificates.length, {
       SIGNING_CERTIFICATES: certificates.map(({ certificate, password }) => `${named(certificate)} ${named(password)}`).join('\n'),
-    }, ...importOf(certificates, scripts)),
-    ...step(signings.some(({ azureToken }) => azureToken), {}, scripts.azureToken),
-    ...step(notary, { SIGNING_NOTARY: Object.entries(notary ?? {}).map((option) => option.join(' ')).join('\n') }, scripts.notarytool),
-    ...step(signings.some(({ notarizesImages }) => notarizesImages), { SIGNING_ARTIFACTS: '${{ matrix.artifacts }}' }, scripts.artifacts, scripts.images),
+    }, ...importOf(certificates)),
+    ...step(signings.some(({ azureToken }) => azureToken), {}, 'azureToken'),
+    ...step(notary, { SIGNING_NOTARY: Object.entries(notary ?? {}).map((option) => option.join(' ')).join('\n') }, 'notarytool'),
+    ...step(signings.some(({ notarizesImages }) => notarizesImages), { SIGNING_ARTIFACTS: '${{ matrix.artifacts }}' }, 'artifacts', 'images'),
   ];
 }
 
-function importOf(certificates: readonly CertificateModel[], scripts: Scripts): string[] {
-  const parts = { keychain: scripts.keychain, windows: scripts.certificateStore };
+function importOf(certificates: readonly CertificateModel[]): (keyof Scripts)[] {
+  const parts = { keychain: 'keychain', windows: 'certificateStore' } as const;
   return [...new Set(certificates.map(({ store }) => parts[store]))];
 }

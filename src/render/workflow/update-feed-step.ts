@@ -3,8 +3,8 @@ import { forPlatforms } from './step-lists';
 import type { BuildJobModel, Model, StepModel } from '../../model/model';
 import { updatersOf } from '../../model/publish';
 import type { Scripts } from '../../text/scripts';
+import { kindOfUpdater, wantedBy } from '../../updaters/kind-of-updater';
 import { updates } from '../../updaters/updater-kind';
-import { kindOfUpdater, wantedBy } from '../../updaters/updater-kinds';
 
 /** Where apps that update themselves look for updates is known only when they are built. */
 export function updateFeedSteps(model: Model, job: BuildJobModel, scripts: Scripts): StepModel[] {

@@ -1,7 +1,7 @@
 import { docUrl, GUARD, guard } from './guard-job';
 import { withPart } from './rehearsal';
 import { runsOn } from './runs-on';
-import type { Comments, Job, WorkflowFile } from './workflow-file';
+import type { Comments, Job, Renderer, WorkflowFile } from './workflow-file';
 import { endingRunner } from '../../github/runners';
 import { runnersOf } from '../../model/facts';
 import type { Model } from '../../model/model';
@@ -12,7 +12,9 @@ import { distinct } from '../../text/words';
 const ISSUE = 'issue';
 
 /** The guard alone, which fails of what a tag would fail of in weeks. */
-export function renderWatch(model: Model, scripts: Scripts): WorkflowFile {
+export const watchFile: Renderer = { render: renderWatch, comments: watchComments };
+
+function renderWatch(model: Model, scripts: Scripts): WorkflowFile {
   const { watch, watchIssue } = model.rehearse!;
   const jobs = guard.render(model, scripts);
   return {
@@ -24,7 +26,7 @@ export function renderWatch(model: Model, scripts: Scripts): WorkflowFile {
   };
 }
 
-export function watchComments(model: Model): Comments {
+function watchComments(model: Model): Comments {
   return {
     ...guard.comments(model),
     on: ' looks at what a tag will need, weeks before; nothing is built',

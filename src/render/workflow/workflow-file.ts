@@ -42,3 +42,9 @@ export type Comments = Readonly<Record<string, string>>;
 
 /** One leg: what differs between the platforms and is not a step. */
 export type MatrixEntry = Readonly<Record<string, unknown>>;
+
+/** Makes one kind of a build's files. */
+export interface Renderer {
+  render(model: Model, scripts: Scripts): WorkflowFile;
+  comments(model: Model): Comments;
+}

@@ -1,20 +1,14 @@
-import { rehearsalComments, renderRehearsal } from './rehearsal';
-import { renderWatch, watchComments } from './watch';
 import { renderWorkflow, workflowComments } from './workflow';
-import type { Comments, WorkflowFile } from './workflow-file';
+import type { Comments, Renderer, WorkflowFile } from './workflow-file';
 import type { Model } from '../../model/model';
 import { type BuildWorkflow, type WorkflowKind, workflowsOf } from '../../model/workflows';
 import type { Scripts } from '../../text/scripts';
+import { loadRehearsal, loadWatch } from '../late-parts';
 
-interface Renderer {
-  render(model: Model, scripts: Scripts): WorkflowFile;
-  comments(model: Model): Comments;
-}
-
-const RENDERERS: Readonly<Record<WorkflowKind, Renderer>> = {
-  tag: { render: renderWorkflow, comments: workflowComments },
-  rehearsal: { render: renderRehearsal, comments: rehearsalComments },
-  watch: { render: renderWatch, comments: watchComments },
+const RENDERERS: Readonly<Record<WorkflowKind, () => Renderer>> = {
+  tag: () => ({ render: renderWorkflow, comments: workflowComments }),
+  rehearsal: () => loadRehearsal().rehearsalFile,
+  watch: () => loadWatch().watchFile,
 };
 
 /** One of a build's files, as it stands in the workflow. */
@@ -28,10 +22,10 @@ export function renderWorkflows(model: Model, scripts: Scripts): RenderedWorkflo
 }
 
 export function renderOne({ kind, model }: BuildWorkflow, scripts: Scripts): WorkflowFile {
-  return RENDERERS[kind].render(model, scripts);
+  return RENDERERS[kind]().render(model, scripts);
 }
 
 /** What a reader of the file asks first. */
 export function commentsOf({ kind, model }: BuildWorkflow): Comments {
-  return RENDERERS[kind].comments(model);
+  return RENDERERS[kind]().comments(model);
 }

@@ -8,7 +8,7 @@ import type { Model, PublishTargetModel } from '../../model/model';
 import { publishes, sbomOf } from '../../model/publish';
 import { bundlesOf } from '../../render/workflow/assemble-job';
 import { ASSEMBLE, ATTEST } from '../../render/workflow/job-ids';
-import { kindOfTarget } from '../../targets/target-kinds';
+import { kindOfTarget } from '../../targets/kind-of-target';
 import { andList, distinct } from '../../text/words';
 
 export interface PublishingInput {

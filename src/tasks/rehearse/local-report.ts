@@ -8,7 +8,7 @@ import { kindOfDependency } from '../../dependencies/dependency-kinds';
 import { dependenciesOf, isForPlatform, type Leg, legName, repositoriesOf, resultsOf } from '../../model/jobs';
 import type { Model, RepositoryModel } from '../../model/model';
 import { otherRef, refFilesHere } from '../../model/refs';
-import { kindOfTarget } from '../../targets/target-kinds';
+import { kindOfTarget } from '../../targets/kind-of-target';
 import { cleaner } from '../../text/clean';
 import { andList } from '../../text/words';
 
