@@ -79,3 +79,8 @@ export function list(values: readonly Code[]): ListCode {
 export function object(values: Readonly<Record<string, Code | undefined>>): ObjectCode {
   return { kind: 'object', entries: Object.entries(values).flatMap(([key, value]) => value === undefined ? [] : [{ key, value }]) };
 }
+
+/** Whether it is a call, of that name if one is given. */
+export function isCall(code: Code, name?: string): code is CallCode {
+  return typeof code === 'object' && code.kind === 'call' && (name === undefined || code.name === name);
+}

@@ -45,7 +45,7 @@ export const ghRelease: StepReader = {
     const others = chunks.filter((chunk) => !own.includes(chunk));
     const rest = others.some((chunk) => !isAround(chunk)) ? { ...step, env: withoutTokens(step.env), run: others.map(({ text }) => text).join('\n').trim() } : undefined;
     const what = short(own[0].text);
-    const isPart = !releases.some((release) => release!.creates) || undefined;
+    const isPart = releases.every((release) => release!.isEdit) || undefined;
     const said = { ...together(releases as Release[], step), isPart, what, others: ignored(releases as Release[], step, rest !== undefined) };
     return releaseMeaning(step, leg, said, rest);
   },
@@ -84,7 +84,7 @@ function directoryBefore(chunks: readonly Chunk[], chunk: Chunk): string {
   return before.filter(({ words }) => words[0] === 'cd').map(({ words }) => words[1] ?? '').join('/');
 }
 
-type Said = Release & { readonly target?: string; readonly notesStart?: string; readonly creates?: true };
+type Said = Release & { readonly target?: string; readonly notesStart?: string };
 
 function saidBy({ words }: Command, directory: string): Said | undefined {
   const said: Record<string, string> = {};
@@ -103,7 +103,7 @@ function saidBy({ words }: Command, directory: string): Said | undefined {
     }
   }
   const [tag, ...files] = positional;
-  return { ...said, tag: said.tag ?? tag, files: files.flatMap((file) => expanded(file.split('#')[0])).map((file) => inside(directory, file)), ...command === 'edit' && { isEdit: true }, ...command === 'create' && { creates: true } };
+  return { ...said, tag: said.tag ?? tag, files: files.flatMap((file) => expanded(file.split('#')[0])).map((file) => inside(directory, file)), ...command === 'edit' && { isEdit: true } };
 }
 
 /** `{a,b}` is two words to a shell, and no pattern of ours. */

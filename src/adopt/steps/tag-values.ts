@@ -124,6 +124,10 @@ function set(known: Map<string, TagValue>, name: string, value: TagValue | undef
 function learnOutputs(known: Map<string, TagValue>, { id = '', ...step }: StepSource): void {
   const outputs = TAG_ACTIONS[usedAction(step as StepSource)?.name ?? ''] ?? {};
   Object.entries(outputs).forEach(([name, value]) => known.set(`steps.${id}.outputs.${name}`.toLowerCase(), value));
+  // few scripts tell others anything, and each is read again for every step behind it
+  if (!/GITHUB_(?:OUTPUT|ENV)|set-output/.test(step.run ?? '')) {
+    return;
+  }
   const own = new Map(known);
   learn(own, step.env);
   learnAssignments(own, step.run ?? '');

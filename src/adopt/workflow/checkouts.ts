@@ -38,7 +38,7 @@ export function checkoutReader(repository: string | undefined): StepReader {
       const name = (step.with.repository?.trim() ?? '').replace(/\$\{\{\s*github\.repository_owner\s*\}\}/, (all) => owner || all);
       const isSelf = name === '' || wholeExpression(name) === 'github.repository' || name.toLowerCase() === repository?.toLowerCase();
       const path = fromWorkspace(step.with.path ?? '');
-      return path === undefined || step.if !== undefined || !isSelf && repositoryNameProblem(name) ? undefined
+      return path === undefined || /[<>:"|?*]/.test(path) || step.if !== undefined || !isSelf && repositoryNameProblem(name) ? undefined
         : isSelf ? self(step, path) : other(step, leg.steps, name, path);
     },
   };

@@ -60,7 +60,7 @@ export function importWorkflow(text: string, engine: Engine, given: Given): Impo
     return { report: report.lines(), problems: [BUILDS_NOTHING], lines: { before: places.lines } };
   }
   const isTagsAlone = builds.every(({ job }) => /refs\/tags|ref_type/.test(job.if ?? ''));
-  const publish = publishOf({ builds, publishes: of('publishes'), follows: of('follows') }, planned.flatMap(({ legs }) => legs), report);
+  const publish = publishOf({ builds, publishes: of('publishes'), follows: of('follows') }, planned, report);
   const entries = [
     ...object({ title: source.name === undefined || source.name === titleOf(given.id) ? undefined : source.name }).entries,
     ...readTriggers(source, places, report, { isTagsAlone }),

@@ -26,7 +26,7 @@ export function homeOf({ legs }: PlannedJob): string {
 
 /** Tools whose version stands in a file look for it where the job is at home; in the original that is the workspace. */
 function readsFiles(leg: PlannedLeg): boolean {
-  return setupOf(leg).some(({ value }) => typeof value === 'object' && value.kind === 'call' && (/From$/.test(value.name) || /\.(?:pnpm|npm|yarn)$/.test(value.name) && !value.args.length));
+  return leg.setup.some(({ value }) => typeof value === 'object' && value.kind === 'call' && (/From$/.test(value.name) || /\.(?:pnpm|npm|yarn)$/.test(value.name) && !value.args.length));
 }
 
 /** From the workspace; '' is the workspace itself. */
@@ -40,7 +40,7 @@ export function jobOptions(job: PlannedJob, home: string): Entry[] {
   const arrivals = arrivalsOf(job.needs, home);
   const folded = foldSteps(legs.map(({ name, env, before, after }) =>
     ({ name, env, before: [...arrivals.steps, ...before].map((raw) => atHome(raw, home)), after: after.map((raw) => atHome(raw, home)) })));
-  const shared = sharedItems(legs.map(setupOf));
+  const shared = sharedItems(legs.map(({ setup }) => setup));
   const timeouts = new Set(legs.map(({ read }) => read.leg.timeoutMinutes));
   const [timeout] = timeouts;
   return entries({
@@ -49,7 +49,7 @@ export function jobOptions(job: PlannedJob, home: string): Entry[] {
     preInstallSteps: steps(folded.preInstallSteps),
     prepare: steps(folded.prepare),
     platforms: items(legs.map((leg, index) => platformItem(leg, home, {
-      setup: setupOf(leg).filter((item) => !shared.some((other) => same(item, other))),
+      setup: leg.setup.filter((item) => !shared.some((other) => same(item, other))),
       preInstallSteps: folded.legs[index].preInstallSteps,
       preBuildSteps: folded.legs[index].preBuildSteps,
       postBuildSteps: folded.legs[index].postBuildSteps,
@@ -132,20 +132,9 @@ function containerCode(container: unknown): Code | undefined {
   });
 }
 
-/** One of a kind for each tool; packages of a system add up. */
-function setupOf({ read }: PlannedLeg): Item[] {
-  const found = read.steps.flatMap(({ source, meanings }) => meanings.flatMap(({ setup = [] }) => setup)
-    .map((value, index): Item => ({ value, ...index === 0 && source.comments.length && { comments: source.comments } })));
-  return distinctItems(found);
-}
-
 function sharedItems(all: readonly (readonly Item[])[]): Item[] {
   const [first = [], ...others] = all;
   return first.filter((item) => others.every((one) => one.some((other) => same(item, other))));
-}
-
-function distinctItems(all: readonly Item[]): Item[] {
-  return all.filter((item, index) => all.findIndex((other) => same(item, other)) === index);
 }
 
 function same(one: Item, other: Item): boolean {

@@ -5,9 +5,9 @@ import type { Report } from './report';
 import type { JobSource, StepSource } from './workflow-source';
 import type { RunnerWord } from './runners';
 import { pinnedVersion } from '../../github/pins';
-import type { Code } from '../code';
+import { isCall, type Code, type Item } from '../code';
 import { signingOf } from '../steps/leg-signing';
-import { nameOf } from '../steps/report-lines';
+import { brief, nameOf } from '../steps/report-lines';
 import { isAskedFor } from '../steps/used-action';
 
 /** A leg of the original as a platform. */
@@ -25,6 +25,7 @@ export interface PlannedLeg {
   readonly env: Readonly<Record<string, string>>;
   /** Secrets that the build reads: variable → name. */
   readonly secrets: Readonly<Record<string, string>>;
+  readonly setup: readonly Item[];
   /** Elements of `signing`. */
   readonly signing: readonly Code[];
 }
@@ -57,6 +58,7 @@ export function planLeg(read: ReadLeg, name: string, word: RunnerWord, report: R
     env: Object.fromEntries(Object.entries(env).filter(([, value]) => isForAll(value) || isOwnToken(value))
       .map(([key, value]) => [OF_THE_RUNNER.test(key) ? `OWN_${key}` : key, isOwnToken(value) ? '${{ github.token }}' : value])),
     secrets: Object.fromEntries(Object.entries(env).filter(([, value]) => isSecret(value) && !isOwnToken(value)).map(([key, value]) => [key, secretOf(value)])),
+    setup: setupOf(read, report),
     signing,
   };
 }
@@ -67,6 +69,25 @@ function lateValues(env: Readonly<Record<string, string>>): RawStep[] {
   const lines = late.map(([name]) => `{ echo "${name}<<END_OF_VALUE"; echo "$${name}"; echo END_OF_VALUE; } >> "$GITHUB_ENV"`);
   const step: StepSource = { line: 0, comments: [], name: 'Hand values to the build', with: {}, env: Object.fromEntries(late), run: lines.join('\n') };
   return late.length ? [{ source: step, step }] : [];
+}
+
+/** Words of which one platform can have several; of any other the second would replace the first. */
+const SEVERAL = /^Setup\.(?:apt|brew|cask|choco|winget|of|sshKnownHosts)$/;
+
+/** The tools of a leg, each once. */
+function setupOf({ steps }: ReadLeg, report: Report): Item[] {
+  const found: Item[] = [];
+  for (const { source, meanings } of steps) {
+    meanings.flatMap(({ setup = [] }) => setup).forEach((value, index) => {
+      const first = found.find((item) => JSON.stringify(item.value) === JSON.stringify(value) || isCall(value) && !SEVERAL.test(value.name) && isCall(item.value, value.name));
+      if (!first) {
+        found.push({ value, ...index === 0 && source.comments.length && { comments: source.comments } });
+      } else if (JSON.stringify(first.value) !== JSON.stringify(value)) {
+        report.leftOut(source.line, brief(value), `${brief(first.value)} stands before it, and a tool is there in one version`);
+      }
+    });
+  }
+  return found;
 }
 
 /** What an action that builds was given besides its inputs. */

@@ -1,23 +1,33 @@
 import { copy } from './handed-on';
-import { secretCode } from './plan-job';
+import { secretCode, type PlannedJob } from './plan-job';
 import type { ReadJob } from './job-kinds';
-import { reportExpressions, titleOf, type PlannedLeg } from './plan-leg';
+import { reportExpressions, titleOf } from './plan-leg';
 import { pinnedUses, stepItem, type RawStep } from './raw-steps';
 import type { meaningsOf, ReadLeg, ReadStep } from './read-leg';
-import { isCall, mergedTargets, withEntries, withUpdater, type TargetItem } from './release-options';
+import { mergedTargets, withEntries, withUpdater, type TargetItem } from './release-options';
 import type { Report } from './report';
 import type { StepSource } from './workflow-source';
 import { RESERVED_JOB_IDS } from '../../render/workflow/job-ids';
 import { distinct, freeName } from '../../text/words';
-import { call, constant, list, object, type Code, type Item } from '../code';
+import { call, constant, isCall, list, object, type Code, type Item } from '../code';
 
 /** The elements of `publish`, of the legs that publish themselves and of the jobs that only do that. */
-export function publishOf(jobs: { readonly [P in 'builds' | 'publishes' | 'follows']: readonly ReadJob[] }, legs: readonly PlannedLeg[], report: Report): Item[] {
+export function publishOf(jobs: { readonly [P in 'builds' | 'publishes' | 'follows']: readonly ReadJob[] }, planned: readonly PlannedJob[], report: Report): Item[] {
+  const taken = new Set([...RESERVED_JOB_IDS, ...planned.map(({ id }) => id.toLowerCase())]);
   return withUpdater(mergedTargets([
     ...jobs.builds.flatMap((job) => job.legs.flatMap(({ steps }) => steps.flatMap((step) => targetsOf(step)))),
     ...jobs.publishes.flatMap((job) => publishItems(job.legs[0], false, report)),
     ...jobs.follows.flatMap((job) => publishItems(job.legs[0], true, report)),
-  ]), legs);
+  ]), planned.flatMap(({ legs }) => legs)).map((item) => ({ ...item, value: withFreeId(item.value, taken) }));
+}
+
+/** Jobs of all kinds share one set of ids. */
+function withFreeId(code: Code, taken: Set<string>): Code {
+  if (!isCall(code, 'PublishTarget.steps')) {
+    return code;
+  }
+  const [id, ...others] = code.args;
+  return { ...code, args: [freeName(String(id), '-', taken), ...others] };
 }
 
 function targetsOf({ source, meanings }: ReadStep): TargetItem[] {
@@ -59,7 +69,7 @@ function stepsTarget({ leg, steps }: ReadLeg, raws: readonly RawStep[], afterRel
   const checkout = steps.filter(({ meanings }) => meanings.some(({ repositories }) => repositories)).map(({ source }) => rawCheckout(source));
   const all = [...checkout, ...filesAt(steps.flatMap(({ meanings }) => meanings)), ...raws.map((raw) => withEnv(raw, env))];
   const permissions = Object.entries((job.permissions ?? {}) as Readonly<Record<string, unknown>>).filter(([, access]) => access === 'write' || access === 'read');
-  return call('PublishTarget.steps', freeName(id, '-', new Set(RESERVED_JOB_IDS)), object({
+  return call('PublishTarget.steps', id, object({
     steps: { kind: 'list', items: all.map(stepItem) },
     afterRelease: afterRelease || undefined,
     permissions: typeof job.permissions === 'object' && permissions.length ? list(permissions.map(([permission, access]) => object({

@@ -43,7 +43,7 @@ export function pinnedUses(uses: string): string {
 
 /** Whether it can be what a platform runs to build: by bash, in any case. */
 export function canBuild({ step }: RawStep, system: string): boolean {
-  return step.run !== undefined && step.if === undefined && !step.continueOnError && step.timeoutMinutes === undefined
+  return step.run !== undefined && commandsOf(step.run).some((command) => command !== '') && step.if === undefined && !step.continueOnError && step.timeoutMinutes === undefined
     && (['bash', undefined].includes(step.shell) || dialectOf(step.shell, system) === 'powershell' && isNeutral(step.run))
     && !/GITHUB_(?:OUTPUT|ENV|PATH)\b/.test(step.run) && Object.values(step.env).every((value) => isSecret(value) || !/\bsecrets\s*[.[]/i.test(value));
 }

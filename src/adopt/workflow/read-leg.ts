@@ -34,8 +34,11 @@ export function readLeg(leg: Leg, repository: string | undefined): ReadLeg {
   return { leg, steps };
 }
 
+/** What also runs where a step before has failed runs on every tag that builds. */
+const ALWAYS = /^\s*(?:\$\{\{)?\s*always\(\)\s*(?:\}\})?\s*$/;
+
 function onTag(step: StepSource, leg: Leg): StepSource {
-  if (step.if === undefined || leg.values.conditionOnTag(step.if).runs !== 'yes') {
+  if (step.if === undefined || (!ALWAYS.test(step.if) && leg.values.conditionOnTag(step.if).runs !== 'yes')) {
     return step;
   }
   const { if: _, ...rest } = step;

@@ -1,6 +1,6 @@
 import type { PlannedLeg } from './plan-leg';
 import { meaningsOf } from './read-leg';
-import { call, list, type CallCode, type Code, type Entry, type Item, type ObjectCode } from '../code';
+import { call, isCall, list, type CallCode, type Code, type Entry, type Item, type ObjectCode } from '../code';
 
 /** A target that may say more than its code. */
 export interface TargetItem extends Item {
@@ -46,10 +46,6 @@ export function withEntries(code: CallCode, change: (entries: readonly Entry[]) 
   const options = code.args.find((arg): arg is ObjectCode => typeof arg === 'object' && arg.kind === 'object');
   const entries = change(options?.entries ?? []);
   return call(code.name, ...code.args.filter((arg) => arg !== options), ...entries.length ? [{ kind: 'object', entries } as const] : []);
-}
-
-export function isCall(code: Code, name?: string): code is CallCode {
-  return typeof code === 'object' && code.kind === 'call' && (name === undefined || code.name === name);
 }
 
 function isSameTarget(one: Code, other: Code): boolean {

@@ -83,7 +83,8 @@ function currentLabel(label: string, own: string): { readonly label: string; rea
 }
 
 function nameOf({ labels, group }: RunsOn): string {
-  return slug(labels.find((label) => label.toLowerCase() !== 'self-hosted') ?? group ?? 'runner');
+  const name = slug(labels.find((label) => label.toLowerCase() !== 'self-hosted') ?? group ?? 'runner');
+  return /^[a-z]/.test(name) ? name : `runner-${name}`;
 }
 
 /** A name for a platform, made of anything. */

@@ -1,4 +1,5 @@
 import { guardTargets, targetLine } from './guard-targets';
+import { GUARD } from './job-ids';
 import { runsOn } from './runs-on';
 import { secretLines, secretStates } from './secret-env';
 import { manifestParts, versionFilesEnv } from './version-files';
@@ -16,8 +17,7 @@ import { linkPath } from '../../text/markdown';
 import type { Scripts } from '../../text/scripts';
 import { andList } from '../../text/words';
 
-/** The job that all others need, and the step in it that says what they are to do. */
-export const GUARD = 'guard';
+export { GUARD };
 
 export const guard: JobKind = {
   render: (model, scripts) => ({ [GUARD]: guardJob(model, scripts) }),

@@ -1,4 +1,5 @@
-import { GUARD } from './guard-job';
+/** The job that all others need, and the step in it that says what they are to do. */
+export const GUARD = 'guard';
 
 /** The job that makes of all artifacts the one set that becomes public. */
 export const ASSEMBLE = 'assemble';
