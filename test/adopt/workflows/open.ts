@@ -5,5 +5,4 @@
 export const open: Readonly<Record<string, readonly string[]>> = {
   'dispatch-inputs': ['GitHub: Context access might be invalid: notarize'],
   'follow-ups': ['needs: tell does not wait for site', 'GitHub: Context access might be invalid: build'],
-  'release-event': ["release: notes of the release of v1.2.3 was 'none' and is 'generated'"],
 };
