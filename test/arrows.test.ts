@@ -12,12 +12,14 @@ const SRC = join(__dirname, '..', 'src');
  */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'cli': ['tasks', 'outside', 'words', 'text'],
+  'tasks': [
+    'index', 'adopt', 'requirements', 'render', 'targets', 'manifests', 'dependencies', 'publish', 'outside', 'model', 'words', 'github', 'text',
+  ],
   'index': ['tag-build', 'tag-build-project', 'words'],
   'tag-build-project': ['project'],
-  'tag-build': ['project', 'normalise', 'words'],
+  'tag-build': ['project', 'normalise', 'model', 'words'],
   'project': ['adopt', 'normalise', 'schema', 'rules', 'render', 'apps', 'updaters', 'toolchains', 'outside', 'model', 'words', 'github', 'text'],
-  'tasks': ['requirements', 'render', 'targets', 'manifests', 'dependencies', 'publish', 'outside', 'model', 'words', 'github', 'text'],
-  'adopt': ['render', 'toolchains', 'signings', 'outside', 'model', 'words', 'github', 'text'],
+  'adopt': ['render', 'signings', 'apps', 'updaters', 'toolchains', 'manifests', 'outside', 'words', 'model', 'github', 'text'],
   'normalise': ['dependencies', 'credentials', 'toolchains', 'signings', 'updaters', 'model', 'words', 'github', 'text'],
   'rules': ['schema', 'render', 'publish', 'dependencies', 'credentials', 'toolchains', 'signings', 'apps', 'updaters', 'manifests', 'model', 'github', 'text'],
   'schema': ['words', 'github', 'text'],
@@ -48,13 +50,14 @@ const REACHING: Readonly<Record<string, readonly string[]>> = {
   // the script asks GitHub itself, with nothing but what Node.js has
   'http': ['publish'],
   'https': ['publish'],
+  'module': ['outside'],
   'net': ['publish'],
   'os': ['tasks'],
   'readline': ['outside'],
   'timers/promises': ['publish', 'tasks'],
 };
 
-const HARMLESS = ['buffer', 'crypto', 'events', 'path', 'path/posix', 'stream/promises', 'util'];
+const HARMLESS = ['buffer', 'crypto', 'events', 'path', 'path/posix', 'stream/promises', 'url', 'util'];
 
 interface Import {
   readonly from: string;
