@@ -48,8 +48,8 @@ export function checkoutReader(repository: string | undefined): StepReader {
 export const appTokenReader: StepReader = {
   read: (step, { steps }) => {
     const credential = appCredential(step);
-    const elsewhere = steps.filter((other) => usedAction(other)?.name !== 'actions/checkout');
-    return credential === undefined || elsewhere.some((other) => JSON.stringify(other).includes(`steps.${step.id}.`)) ? undefined
+    const elsewhere = steps.filter((one) => usedAction(one)?.name !== 'actions/checkout');
+    return credential === undefined || elsewhere.some((one) => JSON.stringify(one).includes(`steps.${step.id}.`)) ? undefined
       : { report: [understood(step, `${brief(credential)} of what it reads`)] };
   },
 };

@@ -18,7 +18,8 @@ export function groupsOf(jobs: readonly ReadJob[], report: Report): PlannedJob[]
   const isNeeded = (read: ReadJob) => [...needs.values()].flat().some(({ from }) => from === read);
   const groups: ReadJob[][] = [];
   for (const read of jobs) {
-    const group = groups.find((others) => others.every((other) => belongTogether(other, read) && same(needs.get(other)!, needs.get(read)!) && !isNeeded(other) && !isNeeded(read)));
+    const group = isNeeded(read) ? undefined : groups.find((others) => others.every((other) =>
+      belongTogether(other, read) && same(needs.get(other)!, needs.get(read)!) && !isNeeded(other)));
     if (group) {
       group.push(read);
     } else {
@@ -34,7 +35,7 @@ export function groupsOf(jobs: readonly ReadJob[], report: Report): PlannedJob[]
     needs: needs.get(group[0])!.map(({ from, download, legs: wanted }): Needed => {
       const source = planned.find((other) => other.group.includes(from))!;
       const artifacts = source.legs.filter(({ read }) => wanted.includes(read)).map(({ name, read }) =>
-        ({ platform: name, name: meaningsOf(read).map(({ artifactName }) => artifactName).find((own) => own !== undefined && fnmatch(download.name, own)) ?? name }));
+        ({ platform: name, name: uploadsOf(read).find((own) => fnmatch(download.name, own)) ?? name }));
       return { job: ids.get(source.group)!, path: download.path, merge: download.merge, artifacts, isAll: artifacts.length === source.legs.length };
     }),
     handedOn: group.some(isNeeded),
@@ -51,7 +52,7 @@ interface Need {
 export function neededBy(read: ReadJob, all: readonly ReadJob[]): Need[] {
   const downloads = distinct(read.legs.flatMap((leg) => meaningsOf(leg).flatMap((meaning) => meaning.downloads ?? [])));
   return downloads.flatMap((download) => all.filter((from) => from !== read).flatMap((from) => {
-    const legs = from.legs.filter((leg) => meaningsOf(leg).some(({ artifactName }) => artifactName !== undefined && fnmatch(download.name, artifactName)));
+    const legs = from.legs.filter((leg) => uploadsOf(leg).some((own) => fnmatch(download.name, own)));
     return legs.length ? [{ from, legs, download }] : [];
   }));
 }
@@ -61,7 +62,8 @@ function distinct<T>(all: readonly T[]): T[] {
 }
 
 function same(one: readonly Need[], other: readonly Need[]): boolean {
-  return one.length === other.length && one.every((need, index) => need.from === other[index].from && JSON.stringify(need.download) === JSON.stringify(other[index].download));
+  return one.length === other.length && one.every((need, index) =>
+    need.from === other[index].from && JSON.stringify(need.download) === JSON.stringify(other[index].download));
 }
 
 /** Whether two jobs build for different platforms, from the same sources. */
@@ -105,4 +107,9 @@ function tellingValues({ leg }: ReadLeg, legs: readonly ReadLeg[]): string[] {
   const telling = scalar.filter(([key]) => others.some((other) => other[key] !== leg.matrix[key]));
   const unique = telling.find(([key, value]) => others.filter((other) => other[key] === value).length === 1);
   return (unique ? [unique] : telling).map(([, value]) => String(value));
+}
+
+/** The names of the artifacts that a leg leaves. */
+function uploadsOf(read: ReadLeg): string[] {
+  return meaningsOf(read).flatMap(({ artifactName }) => artifactName ?? []);
 }

@@ -47,7 +47,11 @@ function withStepsOf(job: JobSource, other: JobSource): JobSource {
   const ids = new Map(other.steps.flatMap(({ id }) => id === undefined ? [] : [[id, freeName(id, '-', taken)]]));
   const renamed = <T>(value: T) => [...ids].reduce((so, [from, to]) => replaced(so, `steps.${from}.`, `steps.${to}.`), value);
   const steps = other.steps.filter((step) => usedAction(step)?.name !== 'actions/checkout')
-    .map((step): StepSource => ({ ...renamed(step), ...step.id !== undefined && { id: ids.get(step.id) }, env: { ...other.env, ...renamed(step.env) } }));
+    .map((step): StepSource => ({
+      ...renamed(step),
+      ...step.id !== undefined && { id: ids.get(step.id) },
+      env: { ...other.env, ...renamed(step.env) },
+    }));
   const told = Object.entries(other.outputs).map(([name, value]) => [`needs.${other.id}.outputs.${name}`, renamed(wholeExpression(value) ?? `'${value.replaceAll("'", "''")}'`)] as const);
   const own = told.reduce((so, [from, to]) => replaced(so, from, to), { steps: job.steps, env: job.env });
   // variables of a job are made before its steps: what asks for these has them in its steps

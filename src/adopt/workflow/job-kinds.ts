@@ -52,7 +52,9 @@ function firstKind({ job, legs }: ReadJob): JobKind {
     return 'never';
   }
   const meanings = legs.flatMap(meaningsOf);
-  const [publishes, uploads, downloads] = [meanings.some(({ publish }) => publish), meanings.some(({ artifacts }) => artifacts), meanings.some((meaning) => meaning.downloads)];
+  const publishes = meanings.some(({ publish }) => publish);
+  const uploads = meanings.some(({ artifacts }) => artifacts);
+  const downloads = meanings.some((meaning) => meaning.downloads);
   if (publishes && (downloads || !uploads && !seemsToBuild({ job, legs }))) {
     return 'publishes';
   }

@@ -114,7 +114,14 @@ function titleOf({ id, steps, uses }: JobSource): string {
 
 type Fate = readonly ['understood' | 'left-out', string];
 
-function fateOf(key: string, value: Value, { job, kind, runner }: { readonly job: JobSource; readonly kind: JobKind; readonly runner: readonly string[] }): Fate | undefined {
+/** What is known of a job when its own keys are told. */
+interface Told {
+  readonly job: JobSource;
+  readonly kind: JobKind;
+  readonly runner: readonly string[];
+}
+
+function fateOf(key: string, value: Value, { job, kind, runner }: Told): Fate | undefined {
   switch (key) {
     case 'name': return ['left-out', kind === 'builds' ? 'a leg is called by its platform' : 'the job is called by its id'];
     case 'runs-on': return ['understood', kind === 'builds' ? `platforms: ${distinct(runner).join(', ')}` : kind === 'publishes' ? 'the runner of the jobs that publish' : 'runsOn'];

@@ -57,7 +57,9 @@ export function planLeg(read: ReadLeg, name: string, word: RunnerWord, report: R
     after,
     env: Object.fromEntries(Object.entries(env).filter(([, value]) => isForAll(value) || isOwnToken(value))
       .map(([key, value]) => [OF_THE_RUNNER.test(key) ? `OWN_${key}` : key, isOwnToken(value) ? '${{ github.token }}' : value])),
-    secrets: Object.fromEntries(Object.entries(env).filter(([, value]) => isSecret(value) && !isOwnToken(value)).map(([key, value]) => [key, secretOf(value)])),
+    secrets: Object.fromEntries(Object.entries(env)
+      .filter(([, value]) => isSecret(value) && !isOwnToken(value))
+      .map(([key, value]) => [key, secretOf(value)])),
     setup: setupOf(read, report),
     signing,
   };
@@ -79,7 +81,8 @@ function setupOf({ steps }: ReadLeg, report: Report): Item[] {
   const found: Item[] = [];
   for (const { source, meanings } of steps) {
     meanings.flatMap(({ setup = [] }) => setup).forEach((value, index) => {
-      const first = found.find((item) => JSON.stringify(item.value) === JSON.stringify(value) || isCall(value) && !SEVERAL.test(value.name) && isCall(item.value, value.name));
+      const first = found.find((item) => JSON.stringify(item.value) === JSON.stringify(value)
+        || isCall(value) && !SEVERAL.test(value.name) && isCall(item.value, value.name));
       if (!first) {
         found.push({ value, ...index === 0 && source.comments.length && { comments: source.comments } });
       } else if (JSON.stringify(first.value) !== JSON.stringify(value)) {
@@ -94,7 +97,8 @@ function setupOf({ steps }: ReadLeg, report: Report): Item[] {
 function envOfAction(step: ReadStep | undefined): Record<string, string> {
   const meanings = step?.meanings ?? [];
   const secrets = meanings.flatMap((meaning) => Object.entries(meaning.secrets ?? {})).map(([secret, variable]) => [variable, `\${{ secrets.${secret} }}`]);
-  return { ...Object.assign({}, ...meanings.map((meaning) => meaning.env ?? {})) as Record<string, string>, ...Object.fromEntries(secrets) as Record<string, string> };
+  const env: Record<string, string> = Object.assign({}, ...meanings.map((meaning) => meaning.env ?? {}));
+  return { ...env, ...Object.fromEntries(secrets) as Record<string, string> };
 }
 
 /** Names that a platform's variables cannot have. */

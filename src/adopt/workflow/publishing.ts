@@ -48,7 +48,8 @@ function publishItems(read: ReadLeg, isAfter: boolean, report: Report): TargetIt
     reportExpressions(raw, leg.job, report);
     report.passedThrough(raw.source.line, titleOf(raw, leg.job), 'a step of PublishTarget.steps, which is given the verified files');
   }
-  return [...own(before, at < 0 && isAfter), ...steps.flatMap(targetsOf).map((item) => ({ ...item, value: withJob(item.value, read) })), ...own(after, true)];
+  const targets = steps.flatMap(targetsOf).map((item) => ({ ...item, value: withJob(item.value, read) }));
+  return [...own(before, at < 0 && isAfter), ...targets, ...own(after, true)];
 }
 
 /** What a job says of itself is said of its target, where that has an option for it. */

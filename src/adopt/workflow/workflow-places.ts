@@ -2,12 +2,12 @@ import { isMap, isScalar, isSeq, Lexer, LineCounter, type Document, type Node, t
 
 /** Where the keys of a workflow stand, and what its comments say: GitHub's parser keeps neither. */
 export interface Places {
+  /** Of the whole file. */
+  readonly lines: number;
   /** The line of a key or of an element of a list, from 1; that of the nearest one around it where it has none of its own. */
   line(...path: readonly (string | number)[]): number;
   /** Comments above it, beside it and inside of it, but for those of jobs and steps inside. */
   comments(...path: readonly (string | number)[]): readonly string[];
-  /** Of the whole file. */
-  readonly lines: number;
 }
 
 /** A comment, without its sign. */
@@ -40,19 +40,19 @@ function lineFrom(rows: readonly string[], line: number): number {
   return /^[ \t]*-[ \t]*(?:&\S+[ \t]*)?$/.test(rows[line - 2] ?? '') ? line - 1 : line;
 }
 
-function collect(node: ParsedNode | null, path: Path, lineOf: (from: number) => number, lines: Map<string, number>): void {
-  const note = (from: number | undefined, at: Path) => from !== undefined && lines.set(key(at), lineOf(from));
+function collect(node: ParsedNode | null, path: Path, toLine: (from: number) => number, lines: Map<string, number>): void {
+  const note = (from: number | undefined, at: Path) => from !== undefined && lines.set(key(at), toLine(from));
   if (isMap(node)) {
     for (const item of node.items) {
       const at = [...path, isScalar(item.key) ? String(item.key.value) : ''];
       note((item.key as Node).range?.[0], at);
-      collect(item.value as ParsedNode | null, at, lineOf, lines);
+      collect(item.value as ParsedNode | null, at, toLine, lines);
     }
   } else if (isSeq(node)) {
     node.items.forEach((item, index) => {
       const element = item as ParsedNode;
       note((firstKey(element) ?? element).range?.[0], [...path, index]);
-      collect(element, [...path, index], lineOf, lines);
+      collect(element, [...path, index], toLine, lines);
     });
   }
 }
