@@ -7,6 +7,7 @@ import { asCommonJs } from './common-js';
 import { unusedParts } from './unused-parts';
 
 const COMMAND = 'bin/projen-tag-build.js';
+const COMMAND_SOURCE = 'src/cli.ts';
 const LIBRARY = 'lib/index.js';
 const LIBRARY_SOURCE = 'src/index.ts';
 
@@ -53,31 +54,12 @@ async function bundle(): Promise<void> {
   const compiled: Record<string, any> = await import(path.resolve(LIBRARY));
   const names = Object.keys(compiled).filter((name) => !['default', 'module.exports'].includes(name)).sort();
   const classes = names.map((name): Class => [name, compiled[name].name, compiled[name][JSII_NOTE]]);
-  const { outputFiles, metafile: { outputs } } = await build({
-    ...MINIFIED,
-    bundle: true,
-    // the only format that esbuild splits
-    format: 'esm',
-    splitting: true,
-    entryPoints: {
-      [withoutExtension(COMMAND)]: 'src/cli.ts',
-      [withoutExtension(LIBRARY)]: LIBRARY_SOURCE,
-      ...Object.fromEntries(Object.keys(LATE).map((name) => [`lib/chunk-${name}`, `late:${name}`])),
-    },
-    outdir: '.',
-    chunkNames: 'lib/chunk-[hash]',
-    external: PEERS,
-    // some packages have a second form, as modules, which alone can be bundled
-    mainFields: ['module', 'main'],
-    plugins: [unusedParts, late],
-    write: false,
-    metafile: true,
-    logLevel: 'warning',
-  });
+  const shared = sharedModules((await bundled([])).metafile.outputs);
+  const { outputFiles, metafile: { outputs } } = await bundled(shared);
   mustStandAlone(outputs);
   readdirSync('lib').filter((file) => file.startsWith('chunk-')).forEach((file) => rmSync(path.join('lib', file)));
   mkdirSync(path.dirname(COMMAND), { recursive: true });
-  const loaded = [LIBRARY, ...outputs[LIBRARY].imports.map((needed) => needed.path)];
+  const loaded = loadedBy(LIBRARY, outputs);
   for (const { path: absolute, text } of outputFiles) {
     const file = path.relative('.', absolute);
     writeFileSync(file, await commonJs(text, !loaded.includes(file), {
@@ -89,13 +71,59 @@ async function bundle(): Promise<void> {
   mustBeTheSame(classes);
 }
 
+/**
+ * @param shared modules that each part has: of what some parts have, and others not, esbuild makes a
+ * chunk for each set of parts, and the library would read many files
+ */
+async function bundled(shared: readonly string[]) {
+  return build({
+    ...MINIFIED,
+    bundle: true,
+    // the only format that esbuild splits
+    format: 'esm',
+    splitting: true,
+    entryPoints: {
+      [withoutExtension(COMMAND)]: `part:${COMMAND}`,
+      [withoutExtension(LIBRARY)]: LIBRARY_SOURCE,
+      ...Object.fromEntries(Object.keys(LATE).map((name) => [`lib/chunk-${name}`, `part:${name}`])),
+    },
+    outdir: '.',
+    chunkNames: 'lib/chunk-[hash]',
+    external: PEERS,
+    // some packages have a second form, as modules, which alone can be bundled
+    mainFields: ['module', 'main'],
+    plugins: [unusedParts, parts(shared)],
+    write: false,
+    metafile: true,
+    logLevel: 'warning',
+  });
+}
+
+/** The modules that the library loads with others. */
+function sharedModules(outputs: Outputs): string[] {
+  return loadedBy(LIBRARY, outputs).filter((file) => file !== LIBRARY)
+    .flatMap((file) => Object.keys(outputs[file].inputs)).filter((file) => file.startsWith('src/'));
+}
+
+/** A file of ours, and those that are read with it. */
+function loadedBy(file: string, outputs: Outputs): string[] {
+  const found = new Set([file]);
+  for (const one of found) {
+    outputs[one].imports.filter(({ kind, external }) => kind === 'import-statement' && !external).forEach((needed) => found.add(needed.path));
+  }
+  return [...found];
+}
+
 /** esbuild would put what is required into what requires it. All of that lies one directory below the package. */
-const late: Plugin = {
-  name: 'late',
+const parts = (shared: readonly string[]): Plugin => ({
+  name: 'parts',
   setup: ({ onLoad, onResolve }) => {
-    onResolve({ filter: /^late:/ }, ({ path: name }) => ({ path: name.replace('late:', ''), namespace: 'late' }));
-    onLoad({ filter: /./, namespace: 'late' }, ({ path: name }) => ({
-      contents: LATE[name].map((file) => `export * from './${withoutExtension(file)}';`).join('\n'),
+    onResolve({ filter: /^part:/ }, ({ path: name }) => ({ path: name.replace('part:', ''), namespace: 'part' }));
+    onLoad({ filter: /./, namespace: 'part' }, ({ path: name }) => ({
+      contents: [
+        ...shared.map((file) => `import './${withoutExtension(file)}';`),
+        ...(LATE[name] ?? [COMMAND_SOURCE]).map((file) => `export * from './${withoutExtension(file)}';`),
+      ].join('\n'),
       resolveDir: '.',
     }));
     onResolve({ filter: /^\./ }, ({ kind, path: name, resolveDir }) => {
@@ -109,7 +137,7 @@ const late: Plugin = {
       return kind === 'require-call' && made ? { path: `../${made}`, external: true } : undefined;
     });
   },
-};
+});
 
 /** A class of the library: under which name it is exported, its own name, and what jsii has noted on it when it compiled it. */
 type Class = readonly [exported: string, name: string, note: unknown];
