@@ -61,9 +61,8 @@ export function spliceSection(text: string | undefined, id: string, section: str
 }
 
 /**
- * The text without the section of a build, and as it was before the section was appended: only of
- * one empty line at its end nobody knows whose it was, and it goes. As it is where there is no
- * section, or its markers cannot be trusted.
+ * The text without the section of a build, and as it was before the section was appended. As it is
+ * where there is no section, or its markers cannot be trusted.
  */
 export function withoutSection(text: string, id: string): string {
   const [mark, body] = withoutMark(text);
@@ -72,6 +71,10 @@ export function withoutSection(text: string, id: string): string {
     return text;
   }
   const [before, after] = [body.slice(0, place.from), body.slice(place.to)];
+  if (/^(?:\r?\n){2}$/.test(after)) {
+    // the empty line before the section was the text's own, and came behind it, too
+    return mark + before;
+  }
   return mark + (after === '' ? before.replace(/(?:\n\n|\r\n\r\n)$/, '') : closed(before, after.replace(/^\r?\n/, '')));
 }
 
@@ -159,15 +162,16 @@ function markerProblem({ markers, openFence }: MarkdownLandmarks, own: readonly 
   return between.length === 0 ? undefined : { problem: 'overlap', offsets: between.map((marker) => marker.from) };
 }
 
-/** One empty line stands before the section, and the text ends with a line ending if it did before. */
+/** One empty line stands before the section, and the text ends with a line ending, or an empty line, if it did before. */
 function append(body: string, section: string): string {
   if (body === '') {
     return `${section}\n`;
   }
   const ending = lineEnding(body);
   const endsLine = body.endsWith('\n');
-  const gap = (endsLine ? '' : ending) + (endsWithEmptyLine(body) ? '' : ending);
-  return body + gap + withLineEnding(section, ending) + (endsLine ? ending : '');
+  const empty = endsWithEmptyLine(body) ? ending : '';
+  const gap = (endsLine ? '' : ending) + (empty ? '' : ending);
+  return body + gap + withLineEnding(section, ending) + (endsLine ? ending : '') + empty;
 }
 
 function endsWithEmptyLine(body: string): boolean {
