@@ -16,6 +16,7 @@ import { loadPublishScript, loadScripts } from '../outside/scripts';
 import { buildFiles } from '../render/build-files';
 import { renderPublishScript } from '../render/publish-script';
 import { withSections } from '../render/readme-file';
+import { isAsGenerated } from '../text/line-endings';
 import { renameSection, withoutSection } from '../text/markers';
 import { distinct } from '../text/words';
 
@@ -44,14 +45,14 @@ export function formerBuilds(root: Project, models: readonly Model[]): FormerBui
   const generated = new Map(isOurs && left.length ? builds.flatMap((entry) => attempt(() => textsOf(entry))) : []);
   const there = left.flatMap((file) => attempt(() => {
     const text = readIfThere(fileIn(root.outdir, file));
-    return text === undefined ? [] : [{ file, isKept: !isGenerated(root, text) || (generated.get(file) ?? text) !== text }];
+    return text === undefined ? [] : [{ file, isKept: !isGenerated(root, text) || !isAsGenerated(text, generated.get(file) ?? text) }];
   }));
   return {
     files: there.flatMap(({ file, isKept }) => isKept ? [] : [file]),
     kept: there.flatMap(({ file, isKept }) => isKept ? [file] : []),
     sections: builds.flatMap(({ model }) => sectionsOf(model, builds, models).filter(({ readme }) => attempt(() => {
       const text = readUtf8(fileIn(root.outdir, readme));
-      return [text !== undefined && (!isOurs || isAsGenerated(text, model))];
+      return [text !== undefined && (!isOurs || hasSection(text, model))];
     }).includes(true))),
   };
 }
@@ -127,7 +128,7 @@ function readmeOf(model: Pick<Model, 'directory' | 'readme'>): string {
   return fromRoot(model, model.readme.path);
 }
 
-function isAsGenerated(text: string, model: Model): boolean {
+function hasSection(text: string, model: Model): boolean {
   const result = withSections(text, [model]);
   return 'text' in result && result.text === text;
 }

@@ -6,6 +6,7 @@ import { loadPublishScript } from '../outside/scripts';
 import { buildFiles } from '../render/build-files';
 import { renderPublishScript } from '../render/publish-script';
 import { withSections } from '../render/readme-file';
+import { isAsGenerated } from '../text/line-endings';
 import type { Scripts } from '../text/scripts';
 
 /** The text of a file, by its path from the repository's root; undefined where there is none. */
@@ -22,14 +23,14 @@ export function check(modelFile: ModelFile, scripts: Scripts, read: ReadFile): s
     }
     const { path, text } = expected;
     const onDisk = read(path);
-    return createTwoFilesPatch(path, path, onDisk ?? '', text, onDisk === undefined ? 'missing' : 'on disk', 'as the model says');
+    return createTwoFilesPatch(path, path, onDisk ?? '', text, onDisk === undefined ? 'missing' : 'on disk', 'as the model says', { stripTrailingCr: true });
   });
 }
 
 /** The files that differ, as they should be. */
 export function outOfSync({ builds }: ModelFile, scripts: Scripts, read: ReadFile): Expected[] {
   return [...builds.flatMap((entry) => buildFiles(entry, scripts)), ...publishScript(builds), ...readmes(builds, read)]
-    .filter((expected) => 'problem' in expected || read(expected.path) !== expected.text);
+    .filter((expected) => 'problem' in expected || !isAsGenerated(read(expected.path), expected.text));
 }
 
 /** One for all builds that publish. */

@@ -46,6 +46,19 @@ test.each([
   });
 });
 
+test('a checkout with the line endings of Windows is nothing that was changed', () => {
+  inNewDirectory((dir) => {
+    const publishing = { app: { publish: [PublishTarget.githubRelease()] } };
+    write(dir, { 'README.md': '# App\r\n' });
+    declare(dir, publishing);
+    Object.keys(filesIn(dir)).forEach((file) => change(dir, file, (text) => text.replace(/\r?\n/g, '\r\n')));
+
+    expect(declare(dir, {})).toEqual([]);
+    expect(Object.keys(filesIn(dir))).toEqual([...OWN, 'README.md']);
+    expect(read(dir, 'README.md')).toBe('# App\r\n');
+  });
+});
+
 test('one of several builds goes, and leaves the others as they were', () => {
   inNewDirectory((dir) => {
     write(dir, { 'README.md': '# App\n' });

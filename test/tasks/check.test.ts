@@ -53,6 +53,25 @@ test('every file that differs is printed as a diff, with the command that mends 
   expect(stdout).toMatch(/out of sync: 2 files are not what the committed model says\.\nTo mend it, run "npx projen" and commit what it changes\.\n$/);
 });
 
+describe('a checkout with the line endings of Windows', () => {
+  const inWindows = (dir: string) => Object.keys(TWO_BUILDS).filter((file) => file !== MODELS)
+    .forEach((file) => writeFileSync(join(dir, file), TWO_BUILDS[file].replaceAll('\n', '\r\n')));
+
+  test('is in sync', async () => {
+    expect(await check(TWO_BUILDS, inWindows)).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  test('shows only the lines that differ otherwise', async () => {
+    const { status, stdout } = await check(TWO_BUILDS, (dir) => {
+      inWindows(dir);
+      writeFileSync(join(dir, FIRST), TWO_BUILDS[FIRST].replace('cancel-in-progress: false', 'cancel-in-progress: true').replaceAll('\n', '\r\n'));
+    });
+
+    expect(status).toBe(1);
+    expect(stdout.match(/^[-+](?![-+]).*/gm)).toEqual(['-  cancel-in-progress: true', '+  cancel-in-progress: false']);
+  });
+});
+
 describe('a script and its copy in the model that were changed together', () => {
   const PATCHED = filesOf(patched);
   const [WORKFLOW] = Object.keys(PATCHED).filter((path) => path.startsWith('.github/workflows/Kitchen'));

@@ -101,6 +101,15 @@ test.each<[string, Record<string, string>]>([
   }, true);
 });
 
+test('a checkout with the line endings of Windows is nothing that was changed by hand', async () => {
+  await adopted({ 'README.md': '# App\r\n' }, async (root, before) => {
+    Object.keys(filesIn(root)).forEach((file) => change(root, file, (text) => text.replace(/\r?\n/g, '\r\n')));
+
+    expect(await run(root, { yes: true })).toMatchObject({ code: 0, error: '' });
+    expect(filesIn(root)).toEqual(before);
+  });
+});
+
 test('it says exactly what goes and what stays', async () => {
   const before = { 'README.md': '# App\n', 'package.json': '{"devDependencies":{"projen-tag-build":"1","tsx":"4"}}' };
   await adopted(before, async (root) => {
