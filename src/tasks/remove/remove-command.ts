@@ -10,6 +10,7 @@ import { gitIn } from '../../outside/git';
 import { showCommand } from '../../outside/program';
 import { replaceFile } from '../../outside/replace-file';
 import { Interrupted, openTerminal, type Terminal } from '../../outside/terminal';
+import { beginning, distinct } from '../../text/words';
 import type { BareCommand, BareContext } from '../command';
 import { type CommandLine, parse, type Parsed } from '../command-line';
 import { EXIT } from '../exit-codes';
@@ -37,12 +38,20 @@ export interface Edges {
   /** Undefined where nobody can be asked. */
   readonly terminal: () => Terminal | undefined;
   readonly run: (command: string, context: BareContext) => Promise<number | null>;
+  /** Files that a merge has left with conflicts. */
+  readonly unmerged: (context: BareContext) => Promise<readonly string[]>;
 }
 
 const EDGES: Edges = {
   terminal: () => process.stdin.isTTY && process.stdout.isTTY ? openTerminal(process.stdin, process.stdout) : undefined,
   run: showCommand,
+  unmerged: async (context) => gitIn(context)('ls-files', '--unmerged', '-z').then(namesIn, () => []),
 };
+
+/** Each stands once for each side, behind a tab. */
+function namesIn(records: string): string[] {
+  return distinct(records.split('\0').filter(Boolean).map((record) => record.slice(record.indexOf('\t') + 1)));
+}
 
 export const removeCommand: BareCommand = {
   line: LINE,
@@ -55,6 +64,7 @@ export const removeCommand: BareCommand = {
 
 /** Looks, says what it will do, asks, and does it. @throws Error before anything is changed */
 export async function remove(options: Options, context: BareContext, edges: Edges): Promise<number> {
+  mustBeMerged(await edges.unmerged(context));
   const models = context.read(MODEL_FILE) === undefined ? undefined : readModels(context.read);
   const before = await packageJsonBefore(context);
   const removal = removalOf({ ...context, packageJsonBefore: before }, models);
@@ -84,6 +94,12 @@ async function packageJsonBefore(context: BareContext): Promise<string | undefin
     return await git('show', `${commits === '' ? 'HEAD' : `${commits.split('\n').at(-1)!}^`}:./${PACKAGE_JSON}`);
   } catch {
     return undefined;
+  }
+}
+
+function mustBeMerged(files: readonly string[]): void {
+  if (files.length) {
+    throw new Error(`A merge is not finished here, and has left conflicts in ${beginning(files.map((file) => `'${file}'`), 3)}. Nothing was removed. Finish it or take it back first.`);
   }
 }
 

@@ -35,18 +35,20 @@ interface Ran {
 interface Said {
   readonly answer?: string | Error;
   readonly exit?: number;
+  readonly unmerged?: string[];
   /** What the command that takes packages back does. */
   readonly uninstall?: () => void;
 }
 
 /** The command, with somebody at the terminal who answers, or nobody. */
 async function run(root: string, options: Record<string, true>, said: Said = {}): Promise<Ran> {
-  const { answer, exit = 0, uninstall } = said;
+  const { answer, exit = 0, uninstall, unmerged = [] } = said;
   const close = () => {};
   const [printed, commands]: string[][] = [[], []];
   const edges: Edges = {
     terminal: () => answer === undefined ? undefined : { ask: async () => answer instanceof Error ? Promise.reject(answer) : answer, close },
     run: async (command) => { commands.push(command); uninstall?.(); return exit; },
+    unmerged: async () => unmerged,
   };
   const context = {
     root,
@@ -128,7 +130,7 @@ test('it says exactly what goes and what stays', async () => {
   .projen/files.json
   .projen/tag-builds.json
 These stay, without what was put into them:
-  README.md: the section of each build, between its two comments
+  README.md: the section of 'app', between its two comments
   .gitignore: the block between the comments "tag-build begin" and "tag-build end"; nothing else is in it, so that it goes
 Take the packages back yourself, or by --run: npm uninstall projen-tag-build tsx
 `);
@@ -217,6 +219,19 @@ describe('what was changed by hand', () => {
     });
   });
 
+  test.each([true, false])('is perhaps a section that no build has: with the models %s', async (isDeclared) => {
+    await adopted({}, async (root) => {
+      const old = '<!-- tag-build:old begin -->\nmine\n<!-- tag-build:old end -->\n';
+      change(root, 'README.md', (text) => `${text}\n${old}`);
+      if (!isDeclared) rmSync(join(root, '.projen'), { recursive: true });
+
+      const { error, printed } = await run(root, { yes: true });
+
+      expect(printed).toContain(`  README.md: the sections of 'app' and 'old', between their comments; nothing else is in it, so that it goes${isDeclared ? ' (changed since it was generated)' : ''}\n`);
+      expect(error.startsWith("'README.md': not what was generated.")).toBe(isDeclared);
+    });
+  });
+
   test('what is gone already is nothing that stops it', async () => {
     await adopted({ 'README.md': '# App\n' }, async (root, before) => {
       execFileSync('rm', ['-f', 'docs/app.md', '.github/workflows/app.yml', '.projenrc.ts'], { cwd: root });
@@ -253,6 +268,7 @@ describe('the packages', () => {
     ['Yarn', 'yarn remove projen-tag-build projen constructs tsx', { ...listed({}), 'yarn.lock': '' }],
     ['Bun', 'bun remove projen-tag-build projen constructs tsx', { ...listed({}), 'bun.lock': '' }],
     ['what package.json says', 'yarn remove projen-tag-build projen constructs tsx', { ...listed({ packageManager: 'yarn@4.0.0' }), 'package-lock.json': '{}' }],
+    ['another Yarn, in a workspace', 'yarn remove projen-tag-build projen constructs tsx', { ...listed({ workspaces: ['packages/*'], packageManager: 'yarn@4.0.0' }), 'yarn.lock': '__metadata:\n' }],
     ['without what a script needs', 'npm uninstall projen-tag-build projen constructs', listed({ scripts: { start: 'tsx src/main.ts' } })],
     ['the first Yarn in a workspace', 'yarn remove --ignore-workspace-root-check projen-tag-build projen constructs tsx', { ...listed({ workspaces: ['a'] }), 'yarn.lock': '# yarn lockfile v1\n' }],
     ['without what the app depends on', 'npm uninstall projen-tag-build projen tsx', listed({ dependencies: { constructs: '1' } })],
@@ -360,13 +376,53 @@ describe('where the declaration holds more', () => {
   });
 });
 
+test('in the middle of a merge nothing is removed', async () => {
+  await adopted({ 'README.md': '# App\n' }, async (root) => {
+    const git = (...args: string[]) => execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.c', ...args], { cwd: root, stdio: ['ignore', 'pipe', 'ignore'] });
+    const commit = (text: string) => { write(root, { 'README.md': text, 'a\tb': text }); git('add', '.'); git('commit', '-qm', text); };
+    git('init', '-q', '-b', 'main');
+    commit('one\n');
+    git('checkout', '-qb', 'other');
+    commit('two\n');
+    git('checkout', '-q', 'main');
+    commit('three\n');
+    expect(() => git('merge', 'other')).toThrow();
+    const all = filesIn(root);
+
+    const [stdout, stderr] = [process.stdout, process.stderr].map((stream) => jest.spyOn(stream, 'write').mockReturnValue(true));
+    const code = await main(['remove', '--yes', '--force'], root);
+    const said = stderr.mock.calls.join('');
+    [stdout, stderr].forEach((spy) => spy.mockRestore());
+
+    expect(code).toBe(2);
+    expect(said).toMatch(/^A merge is not finished here, and has left conflicts in 'README\.md', 'a.*b'\. Nothing was removed\. Finish it or take it back first\.\n$/);
+    expect(filesIn(root)).toEqual(all);
+  });
+});
+
+test('of many conflicts some are named', async () => {
+  await adopted({}, async (root) => {
+    expect((await run(root, { yes: true }, { unmerged: ['a', 'b', 'c', 'd', 'e'] })).error).toContain("conflicts in 'a', 'b', 'c' and 2 more. ");
+  });
+});
+
 test('what cannot be read is said, and nothing is removed', async () => {
   await adopted({}, async (root) => {
     change(root, '.projen/files.json', () => '{');
-    expect((await run(root, { yes: true })).error).toMatch(/^\.projen\/files\.json cannot be read: /);
+    expect((await run(root, { yes: true })).error).toMatch(/^\.projen\/files\.json cannot be read: .*\nNothing was removed\. "npx projen" writes it anew\.$/);
     change(root, '.projen/tag-builds.json', () => '{"version":1}');
     expect((await run(root, { yes: true })).error).toContain('.projen/tag-builds.json is not what this command reads');
     expect(Object.keys(filesIn(root))).toContain('docs/app.md');
+  });
+});
+
+test('without the models nobody knows what was made', async () => {
+  await adopted({}, async (root) => {
+    rmSync(join(root, '.projen/tag-builds.json'));
+    const all = filesIn(root);
+
+    expect((await run(root, { yes: true, force: true })).error).toBe('.projen/tag-builds.json is missing, which says what was made here. Nothing was removed. "npx projen" writes it anew.');
+    expect(filesIn(root)).toEqual(all);
   });
 });
 
