@@ -13,6 +13,9 @@ const LINE = {
   page: 'docs/project.md',
 } as const satisfies CommandLine;
 
+/** What every project of projen's has. */
+const TASKS = '.projen/tasks.json';
+
 export const synthCommand: BareCommand = {
   line: LINE,
   withoutModels: true,
@@ -22,7 +25,7 @@ export const synthCommand: BareCommand = {
   },
 };
 
-async function synthesize({ root, env, list }: BareContext): Promise<number> {
+async function synthesize({ root, env, list, read }: BareContext): Promise<number> {
   const file = theProjenrc(list(''));
   const runner = runnerOf(file);
   if (runner === 'python') {
@@ -30,5 +33,8 @@ async function synthesize({ root, env, list }: BareContext): Promise<number> {
   }
   const { args, nodePath } = evaluation(root, file, runner);
   const code = await show(process.execPath, args, { root, env: { ...env, NODE_PATH: nodePath } });
+  if (code === 0 && read(TASKS) === undefined) {
+    throw new Error(`${file} has made nothing here. It makes the files of its project by project.synth(), at its end.`);
+  }
   return code === null ? EXIT.interrupted : code && EXIT.found;
 }

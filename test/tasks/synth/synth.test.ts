@@ -48,7 +48,7 @@ test.each<[string, string, Record<string, string>?]>([
 });
 
 test('the packages of the repository come first', () => {
-  const own = { 'node_modules/projen-tag-build/index.js': "console.log('its own');" };
+  const own = { 'node_modules/projen-tag-build/index.js': "console.log('its own');", '.projen/tasks.json': '{}' };
 
   expect(synth({ '.projenrc.ts': "import 'projen-tag-build';", ...own })).toMatchObject({ code: 0, stdout: 'its own\n' });
   expect(synth({ '.projenrc.mjs': "import 'projen-tag-build';", ...own })).toMatchObject({ code: 0, stdout: 'its own\n' });
@@ -72,6 +72,12 @@ test.each([
   ['.projenrc.py is run by Python, and not by this command: python .projenrc.py', { '.projenrc.py': '' }],
 ])('%s', (sentence, files) => {
   expect(synth(files)).toEqual({ code: 2, stdout: '', stderr: `${sentence}\n`, made: [] });
+});
+
+test.each(['', IMPORT + BUILD.replace('project.synth();', '')])('a declaration that makes nothing is told', (text) => {
+  expect(synth({ '.projenrc.ts': text })).toEqual({
+    code: 2, stdout: '', stderr: '.projenrc.ts has made nothing here. It makes the files of its project by project.synth(), at its end.\n', made: [],
+  });
 });
 
 test('without tsx it says so', () => {
