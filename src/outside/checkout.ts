@@ -65,18 +65,23 @@ export function directoriesBeside(root: string): string[] {
   }
 }
 
-/** What keeps the user from writing at a place. */
-export function unwritable({ existing, stats }: Place, generated: boolean): Hindrance | undefined {
+/**
+ * What keeps the user from writing at a place.
+ *
+ * @param generated whether projen writes it, into the file that lies there; any other is written beside it first
+ */
+export function unwritable({ existing, stats }: Pick<Place, 'existing' | 'stats'>, generated: boolean): Hindrance | undefined {
   try {
     accessSync(existing, constants.W_OK);
     if (!stats) {
       accessSync(existing, constants.X_OK);
     }
-    return undefined;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     return generated && stats && isOnlyReadOnly(code, stats) ? undefined : { kind: 'unwritable', is: `may not be written by this user (${code})` };
   }
+  const directory = generated || !stats?.isFile() ? undefined : unwritable(follow(path.dirname(existing)), false);
+  return directory && { ...directory, is: `lies in a directory that ${directory.is}` };
 }
 
 /** projen makes its files read-only, and makes those writable again that belong to the user. Windows knows no owner. */
