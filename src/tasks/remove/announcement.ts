@@ -6,26 +6,27 @@ export function isEmpty({ deleted, edited, packages }: Removal): boolean {
 
 /** All that will be done, or is to be done by hand. */
 export function announcement(removal: Removal, runs: boolean): string {
-  const { byHand, kept, packages } = removal;
+  const { byHand, naming, kept, packages } = removal;
+  const last = under('At last, take the package out of these lines, and run "npx projen":', naming);
   if (byHand) {
-    return instructions(byHand);
+    return [...instructions(byHand), ...last, ''].join('\n');
   }
-  return isEmpty(removal) ? 'There is nothing of tag builds here.\n' : [
+  return isEmpty(removal) ? ['There is nothing of tag builds here.', ...last, ''].join('\n') : [
     ...under('These files go:', deletedIn(removal)),
     ...under('These stay, without what was put into them:', editedIn(removal)),
     ...under('These were generated once, and stay, since they are yours by now:', kept),
     ...packages === undefined ? [] : [`${runs ? 'Then the packages are taken back' : 'Take the packages back yourself, or by --run'}: ${packages}`],
+    ...last,
     '',
   ].join('\n');
 }
 
-function instructions({ projenrc, lines }: NonNullable<Removal['byHand']>): string {
+function instructions({ projenrc, lines }: NonNullable<Removal['byHand']>): string[] {
   return [
     `${projenrc} holds more than tag builds, and is yours to change.`,
     ...lines.length ? under('Remove these lines, with what belongs to them:', lines) : ['Remove the builds from it, or from what it imports.'],
     'Then run "npx projen", which removes what it has generated, and "npx projen-tag-build remove" once more for what is left.',
-    '',
-  ].join('\n');
+  ];
 }
 
 function deletedIn({ deleted, projenrc, changed }: Removal): string[] {

@@ -19,12 +19,21 @@ export function holdsBuildsOnly(text: string): boolean {
   return /\bTagBuildProject\b/.test(text) && modulesOf(text).every((name) => OURS.test(name));
 }
 
-/** The lines that name what comes from this package, each behind its number. */
+/** The lines that use what comes from this package, each behind its number. */
 export function linesOfBuilds(text: string): string[] {
+  return linesThat(text, (uses) => uses);
+}
+
+/** Those that only name the package, among others that a project installs. */
+export function linesOfPackage(text: string): string[] {
+  return linesThat(text, (uses, line) => !uses && line.includes('projen-tag-build'));
+}
+
+function linesThat(text: string, isMeant: (uses: boolean, line: string) => boolean): string[] {
   const names = NAMES.flatMap((way) => [...text.matchAll(way)].flatMap(([, found]) => (found ?? '').match(/[A-Za-z_]\w*/g) ?? []));
   const words = new Set([...names.filter((name) => !['as', 'type'].includes(name)), 'projen_tag_build']);
-  return text.split(/\r?\n/).flatMap((line, index) =>
-    line.includes('projen-tag-build') || line.match(/\w+/g)?.some((word) => words.has(word)) ? [`${index + 1}: ${line.trimEnd()}`] : []);
+  const uses = (line: string) => modulesOf(line).includes('projen-tag-build') || (line.match(/\w+/g) ?? []).some((word) => words.has(word));
+  return text.split(/\r?\n/).flatMap((line, index) => isMeant(uses(line), line) ? [`${index + 1}: ${line.trimEnd()}`] : []);
 }
 
 function modulesOf(text: string): string[] {

@@ -1,4 +1,4 @@
-import { holdsBuildsOnly, linesOfBuilds } from './declaration';
+import { holdsBuildsOnly, linesOfBuilds, linesOfPackage } from './declaration';
 import { packagesCommand } from './packages';
 import { PROJENRCS } from '../../adopt/projenrc';
 import { MODEL_FILE, type ModelFile } from '../../model/model-file';
@@ -16,6 +16,8 @@ import type { BareContext } from '../command';
 export interface Removal {
   /** The declaration that holds more than tag builds, and its lines that go; undefined where it goes as a whole, or is not there. */
   readonly byHand: { readonly projenrc: string; readonly lines: readonly string[] } | undefined;
+  /** Lines of a declaration that stays, in which the package is one of those that its project installs. */
+  readonly naming: readonly string[];
   /** In an order that can be begun again wherever it ends: what says which files there are goes last. */
   readonly deleted: readonly string[];
   /** That of `deleted` which is the declaration. */
@@ -60,7 +62,7 @@ export function removalOf(here: Here, models: ModelFile | undefined): Removal {
     throw new Error(`${MODEL_FILE} is missing, which says what was made here. Nothing was removed. "npx projen" writes it anew.`);
   }
   if (!isAlone || projenrc !== undefined && !isOurs) {
-    return { ...nothing, ...byHandOrLeft(here, projenrc, linesOfBuilds(code), models) };
+    return { ...nothing, naming: linesOfPackage(code), ...byHandOrLeft(here, projenrc, linesOfBuilds(code), models) };
   }
   const generated = [...made, ...LISTS, MODEL_FILE].filter((file) => read(file) !== undefined);
   const kept = generated.filter((file) => !isGenerated(read(file)));
@@ -68,7 +70,7 @@ export function removalOf(here: Here, models: ModelFile | undefined): Removal {
   const deleted = [...goes(made), ...projenrc === undefined ? [] : [projenrc], ...goes([...LISTS, MODEL_FILE])];
   const edited = editedIn(here, models);
   return {
-    byHand: undefined,
+    ...nothing,
     deleted,
     projenrc,
     edited,
@@ -78,7 +80,7 @@ export function removalOf(here: Here, models: ModelFile | undefined): Removal {
   };
 }
 
-const nothing: Removal = { byHand: undefined, deleted: [], projenrc: undefined, edited: [], kept: [], changed: [], packages: undefined };
+const nothing: Removal = { byHand: undefined, naming: [], deleted: [], projenrc: undefined, edited: [], kept: [], changed: [], packages: undefined };
 
 /** In a project of another kind: first the declaration goes, by hand; projen then leaves sections and packages. */
 function byHandOrLeft(here: Here, projenrc: string | undefined, lines: readonly string[], models: ModelFile | undefined): Partial<Removal> {

@@ -363,6 +363,21 @@ describe('where the declaration holds more', () => {
     }, project);
   });
 
+  test('a project that installs the package is told to take it out at last, and its builds before', async () => {
+    const installs = "import { Project } from 'projen';\nnew Project({ devDeps: ['projen-tag-build'] });\n";
+    const last = `At last, take the package out of these lines, and run "npx projen":\n  2: ${installs.split('\n')[1]}\n`;
+    await inProject(`${installs}import { TagBuild } from 'projen-tag-build';\nnew TagBuild();\n`, async (root) => {
+      const { code, printed } = await run(root, { yes: true });
+      expect({ code, lines: printed.match(/^ {2}.*$/gm) }).toEqual({ code: 1, lines: ["  3: import { TagBuild } from 'projen-tag-build';", '  4: new TagBuild();', `  2: ${installs.split('\n')[1]}`] });
+      expect(printed.endsWith(last)).toBe(true);
+
+      writeFileSync(join(root, '.projenrc.ts'), installs);
+      synthesize(new Project({ name: 'app', outdir: root }));
+      expect(await run(root, { yes: true })).toMatchObject({ code: 0, printed: expect.stringContaining(`comments; nothing else is in it, so that it goes\n${last}`) });
+      expect(await run(root, { yes: true })).toMatchObject({ code: 0, printed: `There is nothing of tag builds here.\n${last}` });
+    });
+  });
+
   test('the section that is left, once it is synthesized without them, goes', async () => {
     await inProject("import { TagBuild } from 'projen-tag-build';\n", async (root) => {
       writeFileSync(join(root, '.projenrc.ts'), "import { Project } from 'projen';\n");
