@@ -78,13 +78,12 @@ export function withoutSection(text: string, id: string): string {
   return mark + (after === '' ? before.replace(/(?:\n\n|\r\n\r\n)$/, '') : closed(before, after.replace(/^\r?\n/, '')));
 }
 
-/** What stands around a section, without the empty line that has come between it and the text before it. */
+/** What stands around a section, without the empty line that has come before or behind it. */
 function closed(before: string, after: string): string {
-  const isApart = after === '' || /^\r?\n/.test(after);
-  if (before === '') {
-    return after.replace(/^\r?\n/, '');
+  if (after === '') {
+    return before.replace(/(?<=[^\s][^\S\n]*\n)\r?\n$/, '');
   }
-  return (isApart ? before.replace(/(?<=[^\s][^\S\n]*\n)\r?\n$/, '') : before) + after;
+  return before + (before === '' || endsWithEmptyLine(before) ? after.replace(/^\r?\n/, '') : after);
 }
 
 /** The text with the section of one build as that of another, at the same place. As it is where there is none, or the other has one. */

@@ -115,6 +115,7 @@ describe('a section that goes', () => {
     ['behind two empty lines', `# App\n\n\n${BLOCK}\n`, '# App\n\n\n'],
     ['behind an empty line of the text', `# App\n\n${BLOCK}\n\n`, '# App\n\n'],
     ['between texts', `# App\n\n${BLOCK}\n\n## License\n`, '# App\n\n## License\n'],
+    ['between texts, behind two empty lines', `# App\n\n\n${BLOCK}\n\n## License\n`, '# App\n\n\n## License\n'],
     ['between lines without empty ones', `# App\n${BLOCK}\n## License\n`, '# App\n## License\n'],
     ['before a line without an empty one', `# App\n\n${BLOCK}\n## License\n`, '# App\n\n## License\n'],
     ['before a text', `${BLOCK}\n\n## License\n`, '## License\n'],
@@ -172,6 +173,15 @@ describe('any text', () => {
       const result = spliceSection(text, 'app', content);
       if ('text' in result) {
         expect(withoutSection(result.text, 'app')).toBe(text);
+      }
+    }), { numRuns: 2_000 });
+  });
+
+  test('is what it was when two sections are gone, whichever goes first', () => {
+    fc.assert(fc.property(foreign, section, fc.shuffledSubarray(['app', 'web'], { minLength: 2 }), (text, content, ids) => {
+      const result = spliceSection(text, 'app', content);
+      if ('text' in result) {
+        expect(ids.reduce(withoutSection, splice(result.text, 'web', content))).toBe(text);
       }
     }), { numRuns: 2_000 });
   });
