@@ -293,6 +293,12 @@ describe('what stands against it', () => {
     });
   });
 
+  test('a disk that takes no more, as far as it can be played', async () => inRepository(RUST, async (dir) => {
+    write(dir, { [`.tag-build-${process.pid}.tmp`]: '' });
+    await expect(initIn(dir, [])).rejects.toThrow(/^\.projenrc\.ts cannot be written: EEXIST: .*\. Nothing was written\.$/);
+    expect(changedIn(dir, RUST)).toEqual([]);
+  }));
+
   test('a file that lies where a directory would be', async () => inRepository({ ...RUST, docs: '' }, async (dir) => {
     await expect(initIn(dir, [])).rejects.toThrow(/'docs\/notes-build\.md'.* lies below what is a file/);
     expect(changedIn(dir, { ...RUST, docs: '' })).toEqual([]);
