@@ -75,6 +75,16 @@ export class TagBuild extends Component {
   }
 
   /**
+   * What a synthesis looks at before it writes a file.
+   *
+   * @throws with all problems that the project shows
+   * @internal
+   */
+  public _mustSynthesize(): void {
+    TagBuilds.of(this.project).synthesize();
+  }
+
+  /**
    * Ids of the steps of a job, as it is now, in their order.
    *
    * @param jobId that of the guard, of a build job, of one that publishes or of one that was added

@@ -4,6 +4,7 @@ import { BuildJob, FollowUp, Platform, PublishTarget, Repository, TagBuild, type
 import type { Files } from './cases/case';
 import { filesIn, inNewDirectory, synthesize, write } from './cases/harness';
 import { parseWorkflowJobs } from './support/github-validator';
+import { npxCommand } from '../src/adopt/packages';
 import { MODEL_FILE } from '../src/model/model-file';
 
 const linux = Platform.linuxX64({ run: ['make'], artifacts: ['dist/*'] });
@@ -193,10 +194,16 @@ describe('the project around it', () => {
     expect(stored('b', 'a')).toBe(stored('a', 'b'));
   });
 
-  test('the task runs the command of the package', () => {
-    const tasks = JSON.parse(synthesized()['.projen/tasks.json']).tasks;
-    expect(tasks['tag-build:check'].steps).toEqual([{ exec: 'npx --no -- projen-tag-build check', receiveArgs: true }]);
-  });
+  test.each([
+    ['of the package that package.json lists', { 'package.json': '{ "devDependencies": { "projen-tag-build": "1" } }' }, 'npx --no -- projen-tag-build check'],
+    ['of the package that npx fetches where none is installed, as beside Python', {}, npxCommand('check')],
+  ])('the task runs the command %s', (_, before: Files, exec) => inNewDirectory((outdir) => {
+    write(outdir, before);
+    const project = new Project({ outdir, name: 'tool' });
+    new TagBuild(project, 'app', { platforms: [linux] });
+    synthesize(project);
+    expect(JSON.parse(filesIn(outdir)['.projen/tasks.json']).tasks['tag-build:check'].steps).toEqual([{ exec, receiveArgs: true }]);
+  }));
 
   test('an ejected project gets files without a line of projen', () => {
     process.env.PROJEN_EJECTING = 'true';

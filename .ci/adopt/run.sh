@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Adopts repositories with the packed package, from a registry of its own in front of the real one:
-# without package.json by npx, from a fresh clone, too; by "projen new"; and takes it all back.
+# without package.json by npx, from a fresh clone, too; of each kind; by "projen new"; and takes it all back.
 set -euo pipefail
 
 root=$(cd "$(dirname "$0")/../.." && pwd)
@@ -79,8 +79,10 @@ projen_new() {
   must_be 'files that were made' "$generated" "$(files .github .projen docs README.md)"
 }
 
+. "$root/.ci/adopt/kinds.sh"
+
 serve
-for scene in without_package_json in_a_fresh_clone taken_back projen_new; do
+for scene in without_package_json in_a_fresh_clone taken_back projen_new each_kind_without_package_json from_a_workflow; do
   start=$SECONDS
   # on its own: behind || a command that fails ends nothing
   "$scene" >"$work/log" 2>&1 &

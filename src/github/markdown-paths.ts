@@ -13,3 +13,8 @@ export function markdownComplaint(path: string): string | undefined {
     ? TAKEN_PLACES.find(([place]) => place.test(path))?.[1]
     : "ends neither with '.md' nor with '.markdown'";
 }
+
+/** Whether a file is what GitHub shows below the files of a directory, in whatever format. */
+export function isReadme(name: string): boolean {
+  return /^readme(?:\.\w+)?$/i.test(name);
+}

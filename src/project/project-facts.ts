@@ -11,6 +11,7 @@ import { type AddedWorkflow, workflowJson, workflowTextOf } from './workflow';
 import { writerOf } from './writers';
 import { see, type Seen } from '../apps/app-check';
 import { loadAppChecks } from '../apps/load-app-checks';
+import { isReadme } from '../github/markdown-paths';
 import type { BuildJobModel, Model } from '../model/model';
 import { buildDirectory, fromRoot } from '../model/paths';
 import { notesFilesOf, updatersOf } from '../model/publish';
@@ -57,6 +58,7 @@ export function factsOf({ project, model, workflows }: DeclaredBuild, { all, fil
     obstacles,
     readme: readable && readmeIsUtf8 ? readmeAfter(readme, model, former) : undefined,
     readmeIsUtf8,
+    otherReadmes: readmesBeside(model, files),
     missingNotes: notesFilesOf(model).filter((file) => !isThere(project, file)),
     refFiles: new Map(refFilesHere(model).filter((file) => !writerOf(root, file)).map((file) => [file, readIfThere(fileIn(root.outdir, file))])),
     versionFiles: versionFilesIn(root, model),
@@ -69,6 +71,11 @@ export function factsOf({ project, model, workflows }: DeclaredBuild, { all, fil
 function readmeAfter(file: string, model: Model, former: FormerBuilds): string | undefined {
   const now = readIfThere(file);
   return now && withoutFormer(now, fromRoot(model, model.readme.path), former);
+}
+
+function readmesBeside(model: Model, files: AppFiles): string[] {
+  const { dir, base } = path.posix.parse(fromRoot(model, model.readme.path));
+  return files.namesIn(dir || '.').filter((name) => name !== base && isReadme(name));
 }
 
 function workflowFactsOf(added: AddedWorkflow): Omit<WorkflowFacts, 'actionsLock'> {

@@ -1,11 +1,11 @@
 import { javascript, type Project } from 'projen';
+import { programsOf } from './programs';
 import { MODEL_COMMANDS } from '../command-list';
 
 /** How a project of projen's calls a command of this package. */
 export function commandsOf(root: Project): (name: string) => string {
-  // projen's tasks find the commands of packages only in projects with a package.json
-  const run = javascript.NodePackage.of(root) ? 'projen-tag-build' : 'npx --no -- projen-tag-build';
-  return (name) => `${run} ${name}`;
+  // projen's tasks find the commands of packages only in projects whose package.json it writes
+  return javascript.NodePackage.of(root) ? (name) => `projen-tag-build ${name}` : programsOf(root).command;
 }
 
 /** Adds one task a command. They read the committed models; none of them runs the projenrc. */

@@ -104,6 +104,8 @@ export interface ProjectFacts extends WorkflowFacts {
   readonly readme: string | undefined;
   /** Whether it can be written back without loss; so can one that is not there. */
   readonly readmeIsUtf8: boolean;
+  /** Names of other READMEs in its directory. */
+  readonly otherReadmes: readonly string[];
   /** Files with the notes of a release that nothing writes and that are not there, from the project's directory. */
   readonly missingNotes: readonly string[];
   /** The files in which refs of repositories stand, and that nothing writes: their texts, by their paths from the repository's root; undefined where there is none. */

@@ -54,6 +54,7 @@ import { platformWithTwoBuilds } from './platform-with-two-builds';
 import { platformWithoutArtifacts } from './platform-without-artifacts';
 import { platformWithoutBuild } from './platform-without-build';
 import { platformWithoutRunner } from './platform-without-runner';
+import { readmeBesideAnother } from './readme-beside-another';
 import { readmeMarkersBroken } from './readme-markers-broken';
 import { readmeNotUtf8 } from './readme-not-utf8';
 import { readmeSectionStale } from './readme-section-stale';
@@ -242,6 +243,7 @@ const RULES: readonly (Rule | Subject)[] = [
   readmeNotUtf8,
   readmeMarkersBroken,
   readmeSectionStale,
+  readmeBesideAnother,
   actionsLock,
   ruleUnknown(() => everyRule().map(({ id }) => id)),
 ];

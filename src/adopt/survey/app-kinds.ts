@@ -1,5 +1,6 @@
 import type { AppKind } from './app';
 import { cargo } from './apps/cargo';
+import { cmake } from './apps/cmake';
 import { dotnet } from './apps/dotnet';
 import { electronBuilder } from './apps/electron-builder';
 import { electronForge } from './apps/electron-forge';
@@ -8,9 +9,9 @@ import { go } from './apps/go';
 import { pyinstaller, wheel } from './apps/python';
 import { make, scripts } from './apps/scripts';
 import { tauri } from './apps/tauri';
-import { wails } from './apps/wails';
+import { wails, wails3 } from './apps/wails';
 
 /** Every way of building that is known, the particular before the general. */
 export const appKinds: readonly AppKind[] = [
-  tauri, electronBuilder, electronForge, wails, flutter, dotnet, pyinstaller, cargo, go, wheel, scripts, make,
+  tauri, electronBuilder, electronForge, wails, wails3, flutter, dotnet, pyinstaller, cargo, go, wheel, cmake, scripts, make,
 ];

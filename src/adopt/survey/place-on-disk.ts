@@ -10,11 +10,16 @@ export async function placeOf(root: string, env: Where['env'] = process.env): Pr
   return {
     read: (file) => readIfThere(fileIn(root, file)),
     list: (directory) => namesOf(root, directory),
-    exists: (path) => pathIn(root, path).stats !== undefined,
+    exists: (path) => isThere(pathIn(root, path)),
     git,
     noGit,
     siblings: directoriesBeside(root),
   };
+}
+
+/** What nobody may read is there all the same, and is told when it is read. */
+function isThere({ stats, hindrance }: ReturnType<typeof pathIn>): boolean {
+  return stats !== undefined || hindrance !== undefined && hindrance.kind !== 'occupied';
 }
 
 /** A link may lead anywhere. */

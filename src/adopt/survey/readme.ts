@@ -1,6 +1,6 @@
 import type { Note } from './app';
 import type { Place } from './place';
-import { markdownComplaint } from '../../github/markdown-paths';
+import { isReadme, markdownComplaint } from '../../github/markdown-paths';
 
 /** Where the section of the README goes. */
 export interface Readme {
@@ -16,7 +16,7 @@ const BESIDE = 'docs/README.md';
 
 /** A README of another name is used as it is; one that is no Markdown stays as it is. */
 export function readmeOf(place: Place): Readme {
-  const all = place.list('').filter((name) => /^readme(?:\.\w+)?$/i.test(name));
+  const all = place.list('').filter(isReadme);
   const markdown = all.includes(USUAL) ? USUAL : all.find((name) => markdownComplaint(name) === undefined);
   if (markdown !== undefined) {
     return { path: markdown === USUAL ? undefined : markdown, found: `the section about the build goes into ${markdown}`, notes: [] };

@@ -44,10 +44,15 @@ function nodeRange({ volta, engines, devEngines }: Fields): string {
   return (text(fields(volta).node) || text(fields(fields(devEngines).runtime).version) || text(fields(engines).node)).trim();
 }
 
-export function pythonOf(sight: Sight): CallCode {
+/** Python, with a note where any version would do. */
+export function pythonOf(sight: Sight): Pick<App, 'setup' | 'notes'> {
   const range = /^[ \t]*requires-python[ \t]*=[ \t]*["']([^"']*)/m.exec(sight.text('pyproject.toml') ?? '')?.[1] ?? '';
   const fitting = PYTHONS.find((version) => rangesMeet(version, range.replaceAll(',', ' ')) !== false);
-  return toolFrom(sight, 'python', ['.python-version', '.tool-versions', ...fitting ? [] : ['pyproject.toml']], fitting ?? PYTHONS[0]);
+  const setup = toolFrom(sight, 'python', ['.python-version', '.tool-versions', ...fitting ? [] : ['pyproject.toml']], fitting ?? PYTHONS[0]);
+  return {
+    setup: [setup],
+    notes: setup.name === 'Setup.python' ? [{ option: 'setup', text: `no file names one version of Python; ${setup.args[0] as string} is a guess. .python-version would say it to everybody` }] : [],
+  };
 }
 
 /** rustup knows the file by its directory, so it counts where the app lies only. */

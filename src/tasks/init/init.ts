@@ -69,10 +69,19 @@ function isYes(answer: string): boolean {
   return /^(y(es)?)?$/i.test(answer);
 }
 
+/** @throws Error where it fails for what nobody can know beforehand, such as a full disk */
+function writeDeclaration(file: string, text: string): void {
+  try {
+    replaceFile(file, text);
+  } catch (error) {
+    throw new Error(`${PROJENRC} cannot be written: ${(error as Error).message}. Nothing was written.`);
+  }
+}
+
 async function carryOut(plan: Plan, args: InitArguments, context: BareContext, edges: Edges): Promise<number> {
   const { print, root } = context;
   const { install, synthesize } = plan.next;
-  replaceFile(path.join(root, PROJENRC), plan.text);
+  writeDeclaration(path.join(root, PROJENRC), plan.text);
   print(writtenText(plan));
   if (!args.run) {
     print(nextText(plan) + afterwardsText(plan, args.workflow));

@@ -3,7 +3,7 @@ import type { InitArguments } from './arguments';
 import type { Drafted } from './drafted';
 import { byFreeId, type Free } from './ids';
 import { changedByInstall, type NextCommands, nextCommands } from './next-commands';
-import { type PlannedFile, plannedFiles } from './planned-files';
+import { mustSynthesize, type PlannedFile, plannedFiles } from './planned-files';
 import type { Draft } from '../../adopt/code';
 import { packageCommands } from '../../adopt/package-commands';
 import { type Form, printDraft } from '../../adopt/print/print-draft';
@@ -39,12 +39,14 @@ export function planFor({ draft: wished, survey }: Drafted, { answers, dryRun }:
   const existing = survey.projenrc ?? (place.exists('.projen') ? 'the projenrc' : undefined);
   const name = nameOf(place, root);
   const textOf = (draft: Draft) => printDraft(draft, { language: languageOf(existing ?? PROJENRC, place), project: existing === undefined ? 'new' : 'existing', name });
-  const free = freeOf(wished, (draft) => plannedFiles(draft, name, root, existing === undefined), existing, place, dryRun ? textOf : undefined);
+  const free = showing(dryRun ? textOf(wished) : undefined, () =>
+    freeOf(wished, (draft) => plannedFiles(draft, name, root, existing === undefined), existing, place));
   if (free.taken !== undefined && answers.id !== undefined) {
     throw new Error(`--id ${answers.id}: '${free.taken}' is there already, and nothing is overwritten. Free is: --id ${free.draft.id}`);
   }
   if (existing === undefined) {
     mustBeWritable([PROJENRC, ...free.planned.map(({ path: file }) => file)], root);
+    showing(dryRun ? textOf(free.draft) : undefined, () => mustSynthesize(free.draft, name, root));
   }
   const next = nextCommands(manager, listedIn(manifestIn(place.read('package.json'))));
   return {
@@ -58,19 +60,17 @@ export function planFor({ draft: wished, survey }: Drafted, { answers, dryRun }:
   };
 }
 
-/** @param shown how a draft that does not synthesize is shown; undefined where it is not */
-function freeOf(
-  wished: Draft,
-  planOf: (draft: Draft) => PlannedFile[],
-  existing: string | undefined,
-  { exists }: Place,
-  shown: ((draft: Draft) => string) | undefined,
-): Free {
+function freeOf(wished: Draft, planOf: (draft: Draft) => PlannedFile[], existing: string | undefined, { exists }: Place): Free {
   const isTaken = ({ path: file, option }: PlannedFile) => option !== 'readme.path' && !(existing && option && SHARED.includes(option)) && exists(file);
+  return byFreeId(wished, planOf, isTaken);
+}
+
+/** @param text of a draft, to be shown where it would not synthesize; undefined where it is not */
+function showing<T>(text: string | undefined, find: () => T): T {
   try {
-    return byFreeId(wished, planOf, isTaken);
+    return find();
   } catch (error) {
-    throw new Error(`${(error as Error).message}\n\nNothing was written. ${shown ? `The declaration is\n\n${shown(wished)}` : 'init --dry-run shows the declaration.'}`);
+    throw new Error(`${(error as Error).message}\n\nNothing was written. ${text === undefined ? 'init --dry-run shows the declaration.' : `The declaration is\n\n${text}`}`);
   }
 }
 

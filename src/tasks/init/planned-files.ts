@@ -1,5 +1,7 @@
+import type { Project } from 'projen';
 import type { Draft } from '../../adopt/code';
 import { evaluate } from '../../adopt/evaluate';
+import type { TagBuild } from '../../index';
 import { type Output, outputs } from '../../model/outputs';
 
 /** A file that a synthesis writes, from the repository's root. */
@@ -10,21 +12,34 @@ export interface PlannedFile {
 }
 
 /**
- * Every file that the synthesis of a draft will write, found out by everything that it does before
- * it writes one.
+ * Every file that the synthesis of a draft will write.
  *
  * @param isNew whether the project is one that `init` makes; otherwise its own files are another's
- * @throws Error that says why the draft would not synthesize
+ * @throws Error that says what is wrong with the draft itself
  */
 export function plannedFiles(draft: Draft, name: string, root: string, isNew: boolean): PlannedFile[] {
+  const { project, build } = declared(draft, name, root, isNew);
+  const written = outputs(build._model);
+  const others = project.files.map(({ path }) => path).filter((path) => isNew && !written.some((one) => one.path === path));
+  return [...written, ...others.sort().map((path) => ({ path, option: undefined }))];
+}
+
+/**
+ * Everything that the synthesis of a new project looks at before it writes.
+ *
+ * @throws Error that says why it would not
+ */
+export function mustSynthesize(draft: Draft, name: string, root: string): void {
+  declared(draft, name, root, true).build._mustSynthesize();
+}
+
+function declared(draft: Draft, name: string, root: string, isNew: boolean): { readonly project: Project; readonly build: TagBuild } {
   const { library, projen } = loadLibrary();
   // what it warns of, the synthesis says
   const options = { name, outdir: root, logging: { level: projen.LogLevel.OFF } };
   const project = isNew ? new library.TagBuildProject(options) : new projen.Project(options);
-  const { id, options: declared } = evaluate(draft, { ...library, github: projen.github });
-  const written = outputs(new library.TagBuild(project, id, declared)._model);
-  const others = project.files.map(({ path }) => path).filter((path) => isNew && !written.some((one) => one.path === path));
-  return [...written, ...others.sort().map((path) => ({ path, option: undefined }))];
+  const { id, options: said } = evaluate(draft, { ...library, github: projen.github });
+  return { project, build: new library.TagBuild(project, id, said) };
 }
 
 /* eslint-disable @typescript-eslint/no-require-imports -- no other command pays for it, and the bundle of the library is a file of its own */

@@ -8,6 +8,8 @@ const CARGO = '[package]\nname = "notes"\nversion = "1.2.3"\nedition = "2021"\n'
 
 const NO_LOCK = 'there is no lock file of npm, so that each run gets other packages: commit one';
 const GUESSED = 'the commands and the files of artifacts are guessed: write what you run, and what it leaves';
+const CMAKE = 'cmake -S . -B build -DCMAKE_BUILD_TYPE=Release && cmake --build build --config Release';
+const COMPARED = 'compare the artifacts with what a build leaves: CMakeLists.txt may put it elsewhere, or ask for packages that the runners do not have';
 
 /** As electron-vite's template has it, but for the names. */
 const ELECTRON_VITE: Tree = {
@@ -414,6 +416,71 @@ const CASES: Readonly<Record<string, Row>> = {
         run: `pyinstaller --noconfirm notes.spec && tar -C dist -czf dist/notes-${name}.tar.gz notes`, artifacts: `dist/notes-${name}.tar.gz`,
       }])),
     },
+    decide: ['no file names one version of Python; 3.13 is a guess. .python-version would say it to everybody'],
+  },
+  'PyInstaller by uv': {
+    tree: {
+      'notes.spec': "exe = EXE(Analysis(['notes.py']).scripts, name='notes')\n",
+      'pyproject.toml': '[project]\nname = "notes"\nversion = "1.2.3"\nrequires-python = ">=3.10"\n',
+      'uv.lock': 'version = 1\n',
+      '.python-version': '3.12\n',
+    },
+    becomes: {
+      tools: ['python .python-version', 'uv 0.9.2'],
+      prepare: ['uv sync --frozen'],
+      ...Object.fromEntries([['linux-x64', ''], ['windows-x64', '.exe'], ['macos-arm64', '']].map(([name, ending]) => [name, {
+        run: 'uv run --frozen --with pyinstaller pyinstaller --noconfirm notes.spec', artifacts: `dist/notes${ending}`,
+      }])),
+      version: 'pyproject.toml',
+    },
+    decide: ['no file names a version of uv; 0.9.2 is a guess. required-version in uv.toml or in [tool.uv] would say it to everybody'],
+  },
+  'Wails 3, whose tasks build': {
+    tree: {
+      'Taskfile.yml': 'version: "3"\nvars:\n  APP_NAME: "notes"\n  BIN_DIR: "bin"\n',
+      'go.mod': 'module changeme\n\ngo 1.25\n\nrequire (\n\tgithub.com/wailsapp/wails/v3 v3.0.0-alpha.38\n)\n',
+      'main.go': 'package main\n',
+      'frontend/package.json': '{ "name": "frontend" }',
+    },
+    becomes: {
+      'tools': ['node 24', 'go go.mod'],
+      'prepare': ['go install github.com/wailsapp/wails/v3/cmd/wails3@v3.0.0-alpha.38'],
+      'linux-x64': { run: 'wails3 package', artifacts: 'bin/*', packages: 'libgtk-3-dev libwebkit2gtk-4.1-dev libgtk-4-dev libwebkitgtk-6.0-dev' },
+      'windows-x64': { run: 'wails3 package', artifacts: 'bin/*' },
+      'macos-arm64': { run: 'wails3 package && tar -C bin -czf bin/notes-macos-arm64.tar.gz notes.app', artifacts: 'bin/notes-macos-arm64.tar.gz' },
+    },
+    decide: ['Taskfile.yml says what "wails3 package" makes: compare the commands and the files of artifacts with it'],
+  },
+  'CMake with programs of its own': {
+    tree: {
+      'CMakeLists.txt': `cmake_minimum_required(VERSION 3.20) # add_executable(no)
+project(notes VERSION 1.2.3 LANGUAGES CXX)
+add_executable(\${PROJECT_NAME} MACOSX_BUNDLE src/main.cpp)
+add_executable(notes_test test.cpp)
+add_subdirectory(tools)
+`,
+      'tools/CMakeLists.txt': 'add_executable(notes-dump dump.cpp)\nadd_executable(other::tool ALIAS notes-dump)\n',
+      'Makefile': 'all:\n\tcmake --build build\n',
+    },
+    becomes: {
+      'tools': [],
+      'prepare': [],
+      'linux-x64': { run: `${CMAKE}`, artifacts: 'build/notes build/tools/notes-dump' },
+      'windows-x64': { run: `${CMAKE}`, artifacts: 'build/Release/notes.exe build/tools/Release/notes-dump.exe' },
+      'macos-arm64': { run: `${CMAKE} && tar -C build -czf build/notes-macos-arm64.tar.gz notes.app`, artifacts: 'build/notes-macos-arm64.tar.gz build/tools/notes-dump' },
+    },
+    decide: [COMPARED],
+  },
+  'CMake that packs by CPack': {
+    tree: { 'CMakeLists.txt': 'project("notes")\r\ninclude( CPack )\r\n' },
+    becomes: {
+      tools: [],
+      prepare: [],
+      ...Object.fromEntries([['linux-x64', 'TGZ', 'tar.gz'], ['windows-x64', 'ZIP', 'zip'], ['macos-arm64', 'TGZ', 'tar.gz']].map(([name, generator, ending]) => [name, {
+        run: `${CMAKE} && cpack --config build/CPackConfig.cmake -C Release -G ${generator} -B dist`, artifacts: `dist/*.${ending}`,
+      }])),
+    },
+    decide: [COMPARED],
   },
   'a wheel without compiled code': {
     tree: {
@@ -425,6 +492,7 @@ const CASES: Readonly<Record<string, Row>> = {
       'linux-x64': { run: 'python -m build', artifacts: 'dist/*.whl dist/*.tar.gz' },
       'version': 'pyproject.toml',
     },
+    decide: ['no file names one version of Python; 3.12 is a guess. .python-version would say it to everybody'],
   },
   'a wheel of Rust': {
     tree: {

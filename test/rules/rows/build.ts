@@ -581,6 +581,23 @@ export const buildRows: readonly Row[] = [
     good: { ...build({}), before: { 'README.md': '```\n<!-- tag-build:old begin -->\n<!-- tag-build:old end -->\n```\n' } },
   },
   {
+    rule: 'readme-beside-another',
+    bad: { ...build({}), before: { 'Readme.md': '# Tool\n' } },
+    says: [
+      "readme 'README.md': is written beside 'Readme.md', and GitHub shows one of them.",
+      "Let the section go there: readme: { path: 'Readme.md' }.",
+    ],
+    good: { ...build({ readme: { path: 'Readme.md' } }), before: { 'Readme.md': '# Tool\n', 'readme.rst': '' } },
+  },
+  {
+    rule: 'readme-beside-another',
+    bad: { ...build({}), before: { 'README.rst': '', 'README.md': '<!-- tag-build:app begin -->\n<!-- tag-build:app end -->\n' } },
+    says: [
+      "readme 'README.md': is written beside 'README.rst', and GitHub shows one of them.",
+      "Let the section go elsewhere, for instance readme: { path: 'docs/README.md' }, and link from 'README.rst' to 'docs/app.md'.",
+    ],
+  },
+  {
     rule: 'actions-lock',
     bad: { ...build({}), before: { '.github/workflows/actions.lock': '' } },
     says: [

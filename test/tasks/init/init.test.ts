@@ -312,6 +312,21 @@ describe('what stands against it', () => {
     expect(changedIn(dir, { ...RUST, [WORKFLOW]: TEXT })).toEqual([]);
   }));
 
+  test('what only the synthesis would see, such as a README whose section never ends', async () => {
+    const files = { ...RUST, 'README.md': '# Notes\n\n<!-- tag-build:notes-build begin -->\n' };
+    await inRepository(files, async (dir) => {
+      await expect(initIn(dir, [])).rejects.toThrow(/readme-markers-broken[^]*\n\nNothing was written\. init --dry-run shows the declaration\.$/);
+      await expect(initIn(dir, ['--dry-run'])).rejects.toThrow(/\n\nNothing was written\. The declaration is\n\nimport \{ [^]*'notes-build', \{/);
+      expect(changedIn(dir, files)).toEqual([]);
+    });
+  });
+
+  test('a disk that takes no more, as far as it can be played', async () => inRepository(RUST, async (dir) => {
+    write(dir, { [`.tag-build-${process.pid}.tmp`]: '' });
+    await expect(initIn(dir, [])).rejects.toThrow(/^\.projenrc\.ts cannot be written: EEXIST: .*\. Nothing was written\.$/);
+    expect(changedIn(dir, RUST)).toEqual([]);
+  }));
+
   test('a file that lies where a directory would be', async () => inRepository({ ...RUST, docs: '' }, async (dir) => {
     await expect(initIn(dir, [])).rejects.toThrow(/'docs\/notes-build\.md'.* lies below what is a file/);
     expect(changedIn(dir, { ...RUST, docs: '' })).toEqual([]);

@@ -8,15 +8,15 @@ const CLI = join(__dirname, '../../../src/cli.ts');
 /** Somebody else than root, for whom no permission counts. */
 const NOBODY = process.getuid?.() === 0 ? 65534 : undefined;
 
-/** The command, by a user whose repository this is, and who may not write at a path. */
-async function forbidden(path: string) {
+/** The command, by a user whose repository this is, and who may not write at a path, or not even read it. */
+async function forbidden(path: string, mode = 0o555) {
   return inRepository(APPS.Rust, async (dir) => {
     mkdirSync(join(dir, 'docs'));
     if (NOBODY !== undefined) {
       chmodSync(join(dir, '..'), 0o755);
       execFileSync('chown', ['-R', String(NOBODY), dir]);
     }
-    chmodSync(join(dir, path), 0o555);
+    chmodSync(join(dir, path), mode);
     const { status, stderr } = spawnSync(process.execPath, ['--import', require.resolve('tsx'), CLI, 'init', '--yes', '--id', 'x'], {
       cwd: dir, encoding: 'utf8', ...NOBODY !== undefined && { uid: NOBODY, gid: NOBODY },
     });
@@ -37,4 +37,11 @@ test('a directory that the synthesis would write to, too', async () => {
 
   expect({ status, changed }).toEqual({ status: 2, changed: [] });
   expect(stderr).toBe("'docs/x.md' may not be written by this user (EACCES)\nNothing was written. Make it possible to write this file, and run init again.\n");
+}, 60_000);
+
+test('nor does what may not be read count as missing', async () => {
+  const { status, stderr, changed } = await forbidden('Cargo.toml', 0o000);
+
+  expect({ status, changed }).toEqual({ status: 2, changed: [] });
+  expect(stderr).toBe("'Cargo.toml' may not be read by this user (EACCES).\n");
 }, 60_000);

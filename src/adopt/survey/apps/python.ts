@@ -8,6 +8,8 @@ import { pythonOf, rustOf, toolFrom } from '../tools';
 /** Build backends that compile, so that each platform has a wheel of its own. */
 const COMPILING = /^(?:maturin|scikit_build_core|mesonpy|py_build_cmake)/;
 const SETTINGS = 'pyproject.toml';
+/** Where nothing says a version. */
+const UV = '0.9.2';
 
 /** A program of PyInstaller. @see https://pyinstaller.org/en/stable/spec-files.html */
 export const pyinstaller: AppKind = {
@@ -22,14 +24,16 @@ export const pyinstaller: AppKind = {
     const name = plainName(/\bEXE\s*\([^]*?\bname\s*=\s*['"]([^'"\n]+)['"]/.exec(spec)?.[1], file.replace(/\.spec$/, ''));
     const found = python(sight, file, name);
     const isByUv = sight.has('uv.lock');
+    const uv = isByUv ? toolFrom(sight, 'uv', ['uv.toml', SETTINGS, '.tool-versions'], UV) : undefined;
     const command = `${isByUv ? 'uv run --frozen --with pyinstaller ' : ''}pyinstaller --noconfirm ${shellWord(file)}`;
     return {
       ...found,
       title: 'PyInstaller',
       platforms: [],
       build: (platform) => bundled(command, name, platform, /\bCOLLECT\s*\(/.test(spec)),
-      setup: [...found.setup, ...isByUv ? [toolFrom(sight, 'uv', ['uv.toml', SETTINGS, '.tool-versions'], '0.9.2')] : []],
+      setup: [...found.setup, ...uv ? [uv] : []],
       prepare: { 'Install dependencies': isByUv ? 'uv sync --frozen' : ['python -m pip install', installed(sight), 'pyinstaller'].filter(Boolean).join(' ') },
+      notes: [...found.notes, ...uv?.name === 'Setup.uv' ? [{ option: 'setup', text: `no file names a version of uv; ${UV} is a guess. required-version in uv.toml or in [tool.uv] would say it to everybody` }] : []],
     };
   },
 };
@@ -71,11 +75,11 @@ export const wheel: AppKind = {
       }),
       setup: [...found.setup, ...backend.startsWith('maturin') ? [rustOf(sight)] : []],
       prepare: { 'Install the build': 'python -m pip install build' },
-      notes: isCompiled ? [{ option: 'platforms', text: 'a wheel for Linux is built for the machine that it was built on: PyPI takes those of cibuildwheel or of maturin --zig' }] : [],
+      notes: [...found.notes, ...isCompiled ? [{ option: 'platforms', text: 'a wheel for Linux is built for the machine that it was built on: PyPI takes those of cibuildwheel or of maturin --zig' }] : []],
     };
   },
 };
 
 function python(sight: Sight, file: string, name: string): Omit<App, 'title' | 'platforms' | 'build'> {
-  return { file, name, usesNode: false, setup: [pythonOf(sight)], prepare: {}, manifests: [SETTINGS], notes: [] };
+  return { file, name, usesNode: false, prepare: {}, manifests: [SETTINGS], ...pythonOf(sight) };
 }
