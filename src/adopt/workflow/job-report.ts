@@ -1,6 +1,8 @@
 import { neededBy } from './group-jobs';
 import type { JobKind, ReadJob } from './job-kinds';
 import type { PlannedJob } from './plan-job';
+import { isVariable } from './plan-leg';
+import type { ReadLeg } from './read-leg';
 import type { Report } from './report';
 import type { Places } from './workflow-places';
 import type { JobSource, WorkflowSource } from './workflow-source';
@@ -35,6 +37,7 @@ export function reportWorkflow(content: Mapping, places: Places, report: Report)
 /** What was decided about a job. */
 interface JobFacts {
   readonly job: JobSource;
+  readonly legs: readonly ReadLeg[];
   readonly kinds: ReadonlyMap<string, JobKind>;
   /** What its legs run on. */
   readonly runner: readonly string[];
@@ -44,7 +47,7 @@ interface JobFacts {
 
 /** The same of one of them, but for its steps. */
 function reportJob(facts: JobFacts, content: Mapping, places: Places, report: Report): void {
-  const { job, kinds, runner } = facts;
+  const { job, legs: read, kinds, runner } = facts;
   const kind = kinds.get(job.id)!;
   const skipped = SKIPPED[kind];
   if (kind === 'tells') {
@@ -58,13 +61,15 @@ function reportJob(facts: JobFacts, content: Mapping, places: Places, report: Re
   report.understood(job.line, `job ${job.id}`, kind === 'builds' ? 'a build job' : kind === 'publishes' ? 'in publish' : 'in publish, behind what it needs');
   for (const [key, value] of Object.entries(content).filter(([name]) => name !== 'steps')) {
     const line = places.line('jobs', job.id, key);
-    const [fate, became] = fateOf(key, value, { job, kind, runner }) ?? [];
+    const [fate, became] = fateOf(key, value, { job, legs: read, kind, runner }) ?? [];
     if (key === 'strategy') {
       reportStrategy(job.id, mapping(value), runner.length, places, report);
     } else if (key === 'needs') {
       reportNeeds(facts, line, report);
     } else if (key === 'env') {
       reportEnv(mapping(value), (name) => places.line('jobs', job.id, 'env', name), report);
+    } else if (key === 'container' && kind === 'builds' && mapping(value).credentials !== undefined) {
+      report.leftOut(line, `${job.id}: container: credentials`, 'container of the platform without them: an image that all may read needs none; for another, add them to the job by tagBuild.workflow');
     } else if (fate === 'left-out') {
       report.leftOut(line, `${job.id}: ${key}`, became!);
     } else {
@@ -102,10 +107,14 @@ function reportNeeds({ job, kinds, arrives }: JobFacts, line: number, report: Re
   }
 }
 
-function conditionFate(condition: string, kind: JobKind): Fate {
-  return kind !== 'builds' && /\b(?:always|failure|cancelled)\s*\(/.test(condition)
-    ? ['left-out', `${condition}: what is in publish comes only when everything is built`]
-    : ['understood', 'a tag that starts the build fulfils it'];
+/** What is said of a condition: whether a tag fulfils it, or what becomes of one that only a run can tell. */
+function conditionFate(condition: string, kind: JobKind, legs: readonly ReadLeg[]): Fate {
+  if (kind !== 'builds' && /\b(?:always|failure|cancelled)\s*\(/.test(condition)) {
+    return ['left-out', `${condition}: what is in publish comes only when everything is built`];
+  }
+  return legs.every(({ leg }) => leg.values.conditionOnTag(condition).runs === 'yes')
+    ? ['understood', 'a tag that starts the build fulfils it']
+    : ['left-out', `${condition}: it is known in the run only, so the job runs for each tag; put it at the steps that it is for`];
 }
 
 function titleOf({ id, steps, uses }: JobSource): string {
@@ -117,15 +126,16 @@ type Fate = readonly ['understood' | 'left-out', string];
 /** What is known of a job when its own keys are told. */
 interface Told {
   readonly job: JobSource;
+  readonly legs: readonly ReadLeg[];
   readonly kind: JobKind;
   readonly runner: readonly string[];
 }
 
-function fateOf(key: string, value: Value, { job, kind, runner }: Told): Fate | undefined {
+function fateOf(key: string, value: Value, { job, kind, runner, legs }: Told): Fate | undefined {
   switch (key) {
     case 'name': return ['left-out', kind === 'builds' ? 'a leg is called by its platform' : 'the job is called by its id'];
     case 'runs-on': return ['understood', kind === 'builds' ? `platforms: ${distinct(runner).join(', ')}` : kind === 'publishes' ? 'the runner of the jobs that publish' : 'runsOn'];
-    case 'if': return conditionFate(job.if!, kind);
+    case 'if': return conditionFate(job.if!, kind, legs);
     case 'permissions': return kind === 'builds' ? ['left-out', 'it reads this repository, and can write nothing'] : ['understood', PERMISSIONS];
     case 'concurrency': return ['left-out', CONCURRENCY];
     case 'services': return ['left-out', 'start it in a step of prepare: docker run --detach'];
@@ -145,6 +155,10 @@ function reportEnv(env: Mapping, line: (name: string) => number, report: Report)
       report.leftOut(line(name), `env ${name}`, 'a secret is not for every step: the build has it, and the steps that name it');
       continue;
     }
+    if (!isVariable(name)) {
+      report.leftOut(line(name), `env ${name}`, 'no shell reads it, or it would replace the path of the runner; where an expression names it, its value stands');
+      continue;
+    }
     report.understood(line(name), `env ${name}`, 'env of the platforms');
   }
 }
@@ -152,16 +166,17 @@ function reportEnv(env: Mapping, line: (name: string) => number, report: Report)
 /** What was decided about all jobs. */
 interface Decisions {
   readonly kinds: ReadonlyMap<string, JobKind>;
+  readonly jobs: readonly ReadJob[];
   readonly builds: readonly ReadJob[];
   readonly planned: readonly PlannedJob[];
 }
 
 /** What becomes of the keys of the jobs. */
-export function reportJobs(source: WorkflowSource, { kinds, builds, planned }: Decisions, content: Mapping, places: Places, report: Report): void {
+export function reportJobs(source: WorkflowSource, { kinds, jobs, builds, planned }: Decisions, content: Mapping, places: Places, report: Report): void {
   for (const job of source.jobs) {
     const legs = planned.flatMap((group) => group.legs).filter(({ read }) => read.leg.jobId === job.id);
     const read = builds.find((one) => one.job.id === job.id);
     const arrives = new Set(read ? neededBy(read, builds).map(({ from }) => from.job.id) : []);
-    reportJob({ job, kinds, arrives, runner: legs.map(({ word }) => word.became) }, mapping(mapping(content.jobs)[job.id]), places, report);
+    reportJob({ job, legs: jobs.find((one) => one.job.id === job.id)!.legs, kinds, arrives, runner: legs.map(({ word }) => word.became) }, mapping(mapping(content.jobs)[job.id]), places, report);
   }
 }

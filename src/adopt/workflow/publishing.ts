@@ -16,8 +16,8 @@ export function publishOf(jobs: { readonly [P in 'builds' | 'publishes' | 'follo
   const taken = new Set([...RESERVED_JOB_IDS, ...planned.map(({ id }) => id.toLowerCase())]);
   return withUpdater(mergedTargets([
     ...jobs.builds.flatMap((job) => job.legs.flatMap(({ steps }) => steps.flatMap((step) => targetsOf(step)))),
-    ...jobs.publishes.flatMap((job) => publishItems(job.legs[0], false, report)),
-    ...jobs.follows.flatMap((job) => publishItems(job.legs[0], true, report)),
+    ...jobs.publishes.flatMap((job) => job.legs.flatMap((leg) => publishItems(leg, false, report))),
+    ...jobs.follows.flatMap((job) => job.legs.flatMap((leg) => publishItems(leg, true, report))),
   ]), planned.flatMap(({ legs }) => legs)).map((item) => ({ ...item, value: withFreeId(item.value, taken) }));
 }
 
