@@ -2,12 +2,14 @@ import { neededBy } from './group-jobs';
 import type { JobKind, ReadJob } from './job-kinds';
 import type { PlannedJob } from './plan-job';
 import { isVariable } from './plan-leg';
-import type { ReadLeg } from './read-leg';
+import { meaningsOf, type ReadLeg } from './read-leg';
 import type { Report } from './report';
+import type { StepMeaning } from './step-reader';
 import type { Places } from './workflow-places';
 import type { JobSource, WorkflowSource } from './workflow-source';
 import { mapping, type Mapping, type Value } from '../../github/workflow-reader';
 import { count, distinct } from '../../text/words';
+import { isCall } from '../code';
 
 /** Why a key of a workflow or a job is not kept, or what stands for it. */
 const CONCURRENCY = 'one run a tag at a time, and none is cancelled';
@@ -43,6 +45,8 @@ interface JobFacts {
   readonly runner: readonly string[];
   /** Jobs whose files arrive in it. */
   readonly arrives: ReadonlySet<string>;
+  /** Jobs that make a release. */
+  readonly releases: ReadonlySet<string>;
 }
 
 /** The same of one of them, but for its steps. */
@@ -59,6 +63,7 @@ function reportJob(facts: JobFacts, content: Mapping, places: Places, report: Re
     return;
   }
   report.understood(job.line, `job ${job.id}`, kind === 'builds' ? 'a build job' : kind === 'publishes' ? 'in publish' : 'in publish, behind what it needs');
+  reportResults(job, report);
   for (const [key, value] of Object.entries(content).filter(([name]) => name !== 'steps')) {
     const line = places.line('jobs', job.id, key);
     const [fate, became] = fateOf(key, value, { job, legs: read, kind, runner }) ?? [];
@@ -69,11 +74,21 @@ function reportJob(facts: JobFacts, content: Mapping, places: Places, report: Re
     } else if (key === 'env') {
       reportEnv(mapping(value), (name) => places.line('jobs', job.id, 'env', name), report);
     } else if (key === 'container' && kind === 'builds' && mapping(value).credentials !== undefined) {
-      report.leftOut(line, `${job.id}: container: credentials`, 'container of the platform without them: an image that all may read needs none; for another, add them to the job by tagBuild.workflow');
+      report.leftOut(line, `${job.id}: container: credentials`,
+        'container of the platform, without them: an image that all may read needs none; for another, add them to the job by tagBuild.workflow');
     } else if (fate === 'left-out') {
       report.leftOut(line, `${job.id}: ${key}`, became!);
     } else {
       report.understood(line, `${job.id}: ${key}`, became ?? 'kept');
+    }
+  }
+}
+
+/** How another job ended is no question any more. */
+function reportResults({ steps }: JobSource, report: Report): void {
+  for (const { line, comments, ...step } of steps) {
+    for (const [whole, name] of JSON.stringify(step).matchAll(/(?:"([\w-]+)":"\$\{\{ *)?needs\.[\w-]+\.result\b/g)) {
+      report.leftOut(line, `${name === undefined ? '' : `${name}: `}${/needs.*/.exec(whole)![0]}`, "'success': what waits for a job runs only where that has succeeded");
     }
   }
 }
@@ -90,12 +105,14 @@ function reportStrategy(id: string, strategy: Mapping, legs: number, places: Pla
 }
 
 /** Whoever is not built upon is not waited for. */
-function reportNeeds({ job, kinds, arrives }: JobFacts, line: number, report: Report): void {
+function reportNeeds({ job, kinds, arrives, releases }: JobFacts, line: number, report: Report): void {
   for (const need of job.needs) {
     const kind = kinds.get(need)!;
     const said = `${job.id}: needs ${need}`;
     if (kinds.get(job.id) !== 'builds') {
-      report.understood(line, said, kind === 'follows' ? 'both come when everything is public, one beside the other' : 'it comes when everything is built');
+      const isBeside = kind === 'follows' || kind === 'publishes' && kinds.get(job.id) === 'follows' && !releases.has(need);
+      report.add(isBeside ? { fate: 'left-out', line, what: said, became: 'both come when everything is public, and neither waits for the other' }
+        : { fate: 'understood', line, what: said, became: 'it comes when everything is built' });
     } else if (kind === 'tells') {
       report.understood(line, said, `the steps of ${need} run here`);
     } else if (kind === 'builds') {
@@ -156,7 +173,8 @@ function reportEnv(env: Mapping, line: (name: string) => number, report: Report)
       continue;
     }
     if (!isVariable(name)) {
-      report.leftOut(line(name), `env ${name}`, 'no shell reads it, or it would replace the path of the runner; where an expression names it, its value stands');
+      report.leftOut(line(name), `env ${name}`,
+        'no shell reads it, or it would replace the path of the runner; where an expression names it, its value stands');
       continue;
     }
     report.understood(line(name), `env ${name}`, 'env of the platforms');
@@ -172,11 +190,15 @@ interface Decisions {
 }
 
 /** What becomes of the keys of the jobs. */
-export function reportJobs(source: WorkflowSource, { kinds, jobs, builds, planned }: Decisions, content: Mapping, places: Places, report: Report): void {
+export function reportJobs(source: WorkflowSource, decisions: Decisions, content: Mapping, places: Places, report: Report): void {
+  const { kinds, jobs, builds, planned } = decisions;
+  const isRelease = ({ publish = [] }: StepMeaning) => publish.some(({ code }) => isCall(code, 'PublishTarget.githubRelease'));
+  const releases = new Set(jobs.filter(({ legs }) => legs.flatMap(meaningsOf).some(isRelease)).map(({ job }) => job.id));
   for (const job of source.jobs) {
     const legs = planned.flatMap((group) => group.legs).filter(({ read }) => read.leg.jobId === job.id);
     const read = builds.find((one) => one.job.id === job.id);
     const arrives = new Set(read ? neededBy(read, builds).map(({ from }) => from.job.id) : []);
-    reportJob({ job, legs: jobs.find((one) => one.job.id === job.id)!.legs, kinds, arrives, runner: legs.map(({ word }) => word.became) }, mapping(mapping(content.jobs)[job.id]), places, report);
+    reportJob({ job, legs: jobs.find((one) => one.job.id === job.id)!.legs, kinds, arrives, releases, runner: legs.map(({ word }) => word.became) },
+      mapping(mapping(content.jobs)[job.id]), places, report);
   }
 }

@@ -55,7 +55,8 @@ export function planLeg(read: ReadLeg, name: string, word: RunnerWord, report: R
     buildDirectory: raw?.step.workingDirectory ?? '',
     buildComments: raw?.step.comments ?? (built.byAction ? step!.source.comments : []),
     after,
-    env: Object.fromEntries(Object.entries(env).filter(([key, value]) => isVariable(key) && (isForAll(value) || isOwnToken(value)))
+    env: Object.fromEntries(Object.entries(env)
+      .filter(([key, value]) => isVariable(key) && (isForAll(value) || isOwnToken(value)))
       .map(([key, value]) => [OF_THE_RUNNER.test(key) ? `OWN_${key}` : key, isOwnToken(value) ? '${{ github.token }}' : value])),
     secrets: Object.fromEntries(Object.entries(env)
       .filter(([, value]) => isSecret(value) && !isOwnToken(value))
@@ -121,7 +122,8 @@ function buildAt({ leg, steps }: ReadLeg): { readonly index: number; readonly by
     return { index: action, byAction: steps[action].meanings.flatMap(({ build }) => build ?? []) };
   }
   // a release that is made at first, for what is still to be built, holds no file
-  const leaves = steps.findIndex(({ meanings }) => meanings.some(({ artifacts, publish = [] }) => artifacts ?? publish.some(({ files }) => files.length)));
+  const leaves = steps.findIndex(({ meanings }) =>
+    meanings.some(({ artifacts, publish = [] }) => artifacts ?? publish.some(({ files }) => files.length)));
   const last = steps.map(({ meanings }) => meanings.some(({ publish }) => publish)).lastIndexOf(true);
   const end = (leaves < 0 ? last : leaves) + 1;
   const until = (most: number) => {
@@ -144,7 +146,7 @@ export function reportExpressions(raw: RawStep, job: JobSource, report: Report):
 }
 
 /** What is said of an action that stays. */
-function pinOf({ source, step }: RawStep): string {
+export function pinOf({ source, step }: RawStep): string {
   const isPinned = /@[0-9a-f]{40}$|@sha256:|^\.\//.test(step.uses!);
   return step.uses !== source.uses ? `a step as it was, at ${pinnedVersion(step.uses!)}`
     : isPinned ? 'a step as it was' : 'a step as it was, by a tag that its owner can move: write the full SHA behind the @';

@@ -1,7 +1,7 @@
 import { copy } from './handed-on';
 import type { ReadJob } from './job-kinds';
 import { secretCode, type PlannedJob } from './plan-job';
-import { reportExpressions, titleOf } from './plan-leg';
+import { pinOf, reportExpressions, titleOf } from './plan-leg';
 import { pinnedUses, stepItem, type RawStep } from './raw-steps';
 import type { meaningsOf, ReadLeg, ReadStep } from './read-leg';
 import { mergedTargets, withEntries, withUpdater, type TargetItem } from './release-options';
@@ -46,7 +46,8 @@ function publishItems(read: ReadLeg, isAfter: boolean, report: Report): TargetIt
   }] : [];
   for (const raw of [...before, ...after]) {
     reportExpressions(raw, leg.job, report);
-    report.passedThrough(raw.source.line, titleOf(raw, leg.job), 'a step of PublishTarget.steps, which is given the verified files');
+    const pin = raw.source.uses === undefined ? '' : pinOf(raw).replace(/^a step as it was/, '');
+    report.passedThrough(raw.source.line, titleOf(raw, leg.job), `a step of PublishTarget.steps, which is given the verified files${pin}`);
   }
   const targets = steps.flatMap(targetsOf).map((item) => ({ ...item, value: withJob(item.value, read) }));
   return [...own(before, at < 0 && isAfter), ...targets, ...own(after, true)];

@@ -70,7 +70,8 @@ function onePerPlace(all: readonly CheckedOut[]): CheckedOut[] {
 function whole(all: readonly CheckedOut[]): CheckedOut[] {
   return onePerPlace(all).map((one) => {
     const places = distinct(all.filter((other) => isSamePlace(one, other)));
-    return places.length === 1 ? one : { ...one, code: united(places.map(({ code }) => code)), comments: [...new Set(places.flatMap(({ comments }) => comments))] };
+    const comments = [...new Set(places.flatMap((place) => place.comments))];
+    return places.length === 1 ? one : { ...one, code: united(places.map(({ code }) => code)), comments };
   });
 }
 
@@ -82,7 +83,7 @@ function united(codes: readonly Code[]): Code {
   const all = calls.map(entriesOf);
   const entries = all.flat().filter(({ key }) => !NARROW.includes(key) || all.every((own) => own.some((entry) => entry.key === key)));
   const widest = [...entries].sort((one, other) => Number(isWide(other)) - Number(isWide(one)));
-  const kept = entries.map(({ key }) => widest.find((entry) => entry.key === key)!).filter((entry, index, list) => list.indexOf(entry) === index);
+  const kept = entries.map(({ key }) => widest.find((entry) => entry.key === key)!).filter((entry, index, every) => every.indexOf(entry) === index);
   return { ...calls[0], args: [...calls[0].args.filter((arg) => typeof arg === 'string'), ...kept.length ? [{ kind: 'object', entries: kept } as const] : []] };
 }
 

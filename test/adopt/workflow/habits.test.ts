@@ -101,3 +101,28 @@ test('a job needs nothing of one that comes behind it, whatever their artifacts 
 
   expect(declarationOf(text)).not.toContain("{ job: 'resign'");
 });
+
+test('of an action that publishes it is said that its owner can move it', () => {
+  const text = `${TAGS}${job('app', LINUX, `${CHECKOUT}- run: make\n${UPLOAD}`)}${job('tell', `needs: app\n${LINUX}`, '- uses: acme/tell@v1\n')}`;
+
+  expect(importOf(text).report.find(({ what }) => what === 'acme/tell@v1')?.became)
+    .toBe('a step of PublishTarget.steps, which is given the verified files, by a tag that its owner can move: write the full SHA behind the @');
+});
+
+test('what waits for a job is told that it has succeeded, and a rehearsal has no inputs', () => {
+  const text = `${TAGS}${job('app', LINUX, `${CHECKOUT}- run: make\n${UPLOAD}`)}`
+    + job('tell', `needs: app\n${LINUX}`, "- run: ./tell ${{ needs.app.result }}\n- run: ./shout\n  if: github.event.inputs.loud == 'yes' || github.actor == 'bot'\n");
+
+  expect(declarationOf(text)).toContain("{ run: './tell success' }");
+  expect(declarationOf(text)).toContain('{ if: "\'\' == \'yes\' || github.actor == \'bot\'", run: \'./shout\' }');
+  expect(importOf(text).report).toContainEqual(expect.objectContaining({ fate: 'left-out', what: 'needs.app.result' }));
+});
+
+test('what only fetches is not the build, even where nothing else can be', () => {
+  const text = workflow(`${CHECKOUT}- run: dotnet restore\n- run: |\n    foreach ($rid in "win-x64") { dotnet publish -r $rid }\n${UPLOAD}`, '    runs-on: windows-2025');
+
+  const declaration = declarationOf(text);
+
+  expect(declaration).toContain("'dotnet restore'");
+  expect(declaration).not.toContain("run: ['dotnet restore']");
+});
