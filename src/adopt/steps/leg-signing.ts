@@ -130,7 +130,7 @@ function onMacos(leg: LegSource, secrets: Secrets, builder: Builder): Partial<Le
   const named = { [link]: certificate.certificate, [password]: certificate.password, ...notary.secrets };
   return {
     signing: [withSecrets(tool.word, notary.way ? { notarization: notary.way } : {}, named)],
-    taken: [link, password, ...Object.keys(notary.secrets)],
+    taken: [link, password, ...Object.keys(notary.secrets), ...builder === 'electron-builder' ? ['CSC_FOR_PULL_REQUEST'] : []],
     given: [...Object.values(named), ...imported?.secrets ?? []],
     replaced: new Map([...imported?.replaced ?? [], ...notary.replaced]),
   };
@@ -167,9 +167,9 @@ function importedCertificate(leg: LegSource, builder: Builder): Imported | undef
 
 /** Whether something that it leaves can hold such a signature; what it leaves is not always said. */
 function mayProve({ steps }: LegSource, kind: keyof typeof SIGNABLE): boolean {
-  const lists = steps.flatMap(({ uses = '', with: { path = '', files = '' } }) =>
-    uses.startsWith('actions/upload-artifact@') ? [path] : uses.startsWith('softprops/action-gh-release@') ? [files] : []);
-  const patterns = lists.flatMap((list) => patternsOf(list) ?? []);
+  const listsOf = (action: string, input: string) => steps.flatMap(({ uses = '', with: inputs }) => uses.startsWith(`${action}@`) ? [inputs[input] ?? ''] : []);
+  const uploaded = listsOf('actions/upload-artifact', 'path');
+  const patterns = (uploaded.length ? uploaded : listsOf('softprops/action-gh-release', 'files')).flatMap((list) => patternsOf(list) ?? []);
   return patterns.length === 0 || patterns.some((pattern) => canBeSigned(pattern, SIGNABLE[kind]));
 }
 

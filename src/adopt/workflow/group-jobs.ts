@@ -51,10 +51,16 @@ interface Need {
 /** The jobs whose artifacts a job downloads. */
 export function neededBy(read: ReadJob, all: readonly ReadJob[]): Need[] {
   const downloads = distinct(read.legs.flatMap((leg) => meaningsOf(leg).flatMap((meaning) => meaning.downloads ?? [])));
-  return downloads.flatMap((download) => all.filter((from) => from !== read).flatMap((from) => {
+  return downloads.flatMap((download) => all.filter((from) => from !== read && !waitsFor(from, read, all)).flatMap((from) => {
     const legs = from.legs.filter((leg) => uploadsOf(leg).some((own) => fnmatch(download.name, own)));
     return legs.length ? [{ from, legs, download }] : [];
   }));
+}
+
+/** Whether a job comes behind another one, so that nothing of it can arrive there. */
+function waitsFor(late: ReadJob, early: ReadJob, all: readonly ReadJob[], seen: readonly ReadJob[] = []): boolean {
+  return late.job.needs.includes(early.job.id)
+    || all.some((between) => !seen.includes(between) && late.job.needs.includes(between.job.id) && waitsFor(between, early, all, [...seen, late]));
 }
 
 function distinct<T>(all: readonly T[]): T[] {

@@ -5,6 +5,7 @@ import { inlineOutputs } from './inline-outputs';
 import { kindsOf, type JobKind, type ReadJob } from './job-kinds';
 import { reportJobs, reportWorkflow } from './job-report';
 import { legsOf, type Surroundings } from './legs';
+import { oneVariableEach } from './one-variable';
 import { publishOf } from './publishing';
 import { readLeg, reportSteps } from './read-leg';
 import { readSource } from './read-source';
@@ -52,9 +53,9 @@ export function importWorkflow(text: string, engine: Engine, given: Given): Impo
   const kinds = kindsOf(jobs, telling);
   const of = (kind: JobKind) => jobs.filter(({ job }) => kinds.get(job.id) === kind);
   const builds = of('builds');
-  const planned = groupsOf(builds, report);
+  const planned = oneVariableEach(groupsOf(builds, report));
   reportWorkflow(content, places, report);
-  reportJobs(read.source, { kinds, builds, planned }, content, places, report);
+  reportJobs(read.source, { kinds, jobs, builds, planned }, content, places, report);
   [...builds, ...of('publishes'), ...of('follows')].forEach(({ legs }) => reportSteps(legs, report));
   if (!planned.length) {
     return { report: report.lines(), problems: [BUILDS_NOTHING], lines: { before: places.lines } };

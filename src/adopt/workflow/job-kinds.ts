@@ -55,7 +55,9 @@ function firstKind({ job, legs }: ReadJob): JobKind {
   const publishes = meanings.some(({ publish }) => publish);
   const uploads = meanings.some(({ artifacts }) => artifacts);
   const downloads = meanings.some((meaning) => meaning.downloads);
-  if (publishes && (downloads || !uploads && !seemsToBuild({ job, legs }))) {
+  // a job that publishes is one leg, and runs where publishing does
+  const isAlone = legs.length === 1 && legs[0].leg.system === 'linux';
+  if (publishes && (downloads && isAlone || !uploads && !seemsToBuild({ job, legs }))) {
     return 'publishes';
   }
   return uploads || publishes ? 'builds' : 'checks';

@@ -1,11 +1,15 @@
 import { neededBy } from './group-jobs';
 import type { JobKind, ReadJob } from './job-kinds';
 import type { PlannedJob } from './plan-job';
+import { isVariable } from './plan-leg';
+import { meaningsOf, type ReadLeg } from './read-leg';
 import type { Report } from './report';
+import type { StepMeaning } from './step-reader';
 import type { Places } from './workflow-places';
 import type { JobSource, WorkflowSource } from './workflow-source';
 import { mapping, type Mapping, type Value } from '../../github/workflow-reader';
 import { count, distinct } from '../../text/words';
+import { isCall } from '../code';
 
 /** Why a key of a workflow or a job is not kept, or what stands for it. */
 const CONCURRENCY = 'one run a tag at a time, and none is cancelled';
@@ -35,16 +39,19 @@ export function reportWorkflow(content: Mapping, places: Places, report: Report)
 /** What was decided about a job. */
 interface JobFacts {
   readonly job: JobSource;
+  readonly legs: readonly ReadLeg[];
   readonly kinds: ReadonlyMap<string, JobKind>;
   /** What its legs run on. */
   readonly runner: readonly string[];
   /** Jobs whose files arrive in it. */
   readonly arrives: ReadonlySet<string>;
+  /** Jobs that make a release. */
+  readonly releases: ReadonlySet<string>;
 }
 
 /** The same of one of them, but for its steps. */
 function reportJob(facts: JobFacts, content: Mapping, places: Places, report: Report): void {
-  const { job, kinds, runner } = facts;
+  const { job, legs: read, kinds, runner } = facts;
   const kind = kinds.get(job.id)!;
   const skipped = SKIPPED[kind];
   if (kind === 'tells') {
@@ -56,19 +63,32 @@ function reportJob(facts: JobFacts, content: Mapping, places: Places, report: Re
     return;
   }
   report.understood(job.line, `job ${job.id}`, kind === 'builds' ? 'a build job' : kind === 'publishes' ? 'in publish' : 'in publish, behind what it needs');
+  reportResults(job, report);
   for (const [key, value] of Object.entries(content).filter(([name]) => name !== 'steps')) {
     const line = places.line('jobs', job.id, key);
-    const [fate, became] = fateOf(key, value, { job, kind, runner }) ?? [];
+    const [fate, became] = fateOf(key, value, { job, legs: read, kind, runner }) ?? [];
     if (key === 'strategy') {
       reportStrategy(job.id, mapping(value), runner.length, places, report);
     } else if (key === 'needs') {
       reportNeeds(facts, line, report);
     } else if (key === 'env') {
       reportEnv(mapping(value), (name) => places.line('jobs', job.id, 'env', name), report);
+    } else if (key === 'container' && kind === 'builds' && mapping(value).credentials !== undefined) {
+      report.leftOut(line, `${job.id}: container: credentials`,
+        'container of the platform, without them: an image that all may read needs none; for another, add them to the job by tagBuild.workflow');
     } else if (fate === 'left-out') {
       report.leftOut(line, `${job.id}: ${key}`, became!);
     } else {
       report.understood(line, `${job.id}: ${key}`, became ?? 'kept');
+    }
+  }
+}
+
+/** How another job ended is no question any more. */
+function reportResults({ steps }: JobSource, report: Report): void {
+  for (const { line, comments, ...step } of steps) {
+    for (const [whole, name] of JSON.stringify(step).matchAll(/(?:"([\w-]+)":"\$\{\{ *)?needs\.[\w-]+\.result\b/g)) {
+      report.leftOut(line, `${name === undefined ? '' : `${name}: `}${/needs.*/.exec(whole)![0]}`, "'success': what waits for a job runs only where that has succeeded");
     }
   }
 }
@@ -85,12 +105,14 @@ function reportStrategy(id: string, strategy: Mapping, legs: number, places: Pla
 }
 
 /** Whoever is not built upon is not waited for. */
-function reportNeeds({ job, kinds, arrives }: JobFacts, line: number, report: Report): void {
+function reportNeeds({ job, kinds, arrives, releases }: JobFacts, line: number, report: Report): void {
   for (const need of job.needs) {
     const kind = kinds.get(need)!;
     const said = `${job.id}: needs ${need}`;
     if (kinds.get(job.id) !== 'builds') {
-      report.understood(line, said, kind === 'follows' ? 'both come when everything is public, one beside the other' : 'it comes when everything is built');
+      const isBeside = kind === 'follows' || kind === 'publishes' && kinds.get(job.id) === 'follows' && !releases.has(need);
+      report.add(isBeside ? { fate: 'left-out', line, what: said, became: 'both come when everything is public, and neither waits for the other' }
+        : { fate: 'understood', line, what: said, became: 'it comes when everything is built' });
     } else if (kind === 'tells') {
       report.understood(line, said, `the steps of ${need} run here`);
     } else if (kind === 'builds') {
@@ -102,10 +124,14 @@ function reportNeeds({ job, kinds, arrives }: JobFacts, line: number, report: Re
   }
 }
 
-function conditionFate(condition: string, kind: JobKind): Fate {
-  return kind !== 'builds' && /\b(?:always|failure|cancelled)\s*\(/.test(condition)
-    ? ['left-out', `${condition}: what is in publish comes only when everything is built`]
-    : ['understood', 'a tag that starts the build fulfils it'];
+/** What is said of a condition: whether a tag fulfils it, or what becomes of one that only a run can tell. */
+function conditionFate(condition: string, kind: JobKind, legs: readonly ReadLeg[]): Fate {
+  if (kind !== 'builds' && /\b(?:always|failure|cancelled)\s*\(/.test(condition)) {
+    return ['left-out', `${condition}: what is in publish comes only when everything is built`];
+  }
+  return legs.every(({ leg }) => leg.values.conditionOnTag(condition).runs === 'yes')
+    ? ['understood', 'a tag that starts the build fulfils it']
+    : ['left-out', `${condition}: it is known in the run only, so the job runs for each tag; put it at the steps that it is for`];
 }
 
 function titleOf({ id, steps, uses }: JobSource): string {
@@ -117,15 +143,16 @@ type Fate = readonly ['understood' | 'left-out', string];
 /** What is known of a job when its own keys are told. */
 interface Told {
   readonly job: JobSource;
+  readonly legs: readonly ReadLeg[];
   readonly kind: JobKind;
   readonly runner: readonly string[];
 }
 
-function fateOf(key: string, value: Value, { job, kind, runner }: Told): Fate | undefined {
+function fateOf(key: string, value: Value, { job, kind, runner, legs }: Told): Fate | undefined {
   switch (key) {
     case 'name': return ['left-out', kind === 'builds' ? 'a leg is called by its platform' : 'the job is called by its id'];
     case 'runs-on': return ['understood', kind === 'builds' ? `platforms: ${distinct(runner).join(', ')}` : kind === 'publishes' ? 'the runner of the jobs that publish' : 'runsOn'];
-    case 'if': return conditionFate(job.if!, kind);
+    case 'if': return conditionFate(job.if!, kind, legs);
     case 'permissions': return kind === 'builds' ? ['left-out', 'it reads this repository, and can write nothing'] : ['understood', PERMISSIONS];
     case 'concurrency': return ['left-out', CONCURRENCY];
     case 'services': return ['left-out', 'start it in a step of prepare: docker run --detach'];
@@ -145,6 +172,11 @@ function reportEnv(env: Mapping, line: (name: string) => number, report: Report)
       report.leftOut(line(name), `env ${name}`, 'a secret is not for every step: the build has it, and the steps that name it');
       continue;
     }
+    if (!isVariable(name)) {
+      report.leftOut(line(name), `env ${name}`,
+        'no shell reads it, or it would replace the path of the runner; where an expression names it, its value stands');
+      continue;
+    }
     report.understood(line(name), `env ${name}`, 'env of the platforms');
   }
 }
@@ -152,16 +184,21 @@ function reportEnv(env: Mapping, line: (name: string) => number, report: Report)
 /** What was decided about all jobs. */
 interface Decisions {
   readonly kinds: ReadonlyMap<string, JobKind>;
+  readonly jobs: readonly ReadJob[];
   readonly builds: readonly ReadJob[];
   readonly planned: readonly PlannedJob[];
 }
 
 /** What becomes of the keys of the jobs. */
-export function reportJobs(source: WorkflowSource, { kinds, builds, planned }: Decisions, content: Mapping, places: Places, report: Report): void {
+export function reportJobs(source: WorkflowSource, decisions: Decisions, content: Mapping, places: Places, report: Report): void {
+  const { kinds, jobs, builds, planned } = decisions;
+  const isRelease = ({ publish = [] }: StepMeaning) => publish.some(({ code }) => isCall(code, 'PublishTarget.githubRelease'));
+  const releases = new Set(jobs.filter(({ legs }) => legs.flatMap(meaningsOf).some(isRelease)).map(({ job }) => job.id));
   for (const job of source.jobs) {
     const legs = planned.flatMap((group) => group.legs).filter(({ read }) => read.leg.jobId === job.id);
     const read = builds.find((one) => one.job.id === job.id);
     const arrives = new Set(read ? neededBy(read, builds).map(({ from }) => from.job.id) : []);
-    reportJob({ job, kinds, arrives, runner: legs.map(({ word }) => word.became) }, mapping(mapping(content.jobs)[job.id]), places, report);
+    reportJob({ job, legs: jobs.find((one) => one.job.id === job.id)!.legs, kinds, arrives, releases, runner: legs.map(({ word }) => word.became) },
+      mapping(mapping(content.jobs)[job.id]), places, report);
   }
 }

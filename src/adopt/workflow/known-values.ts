@@ -14,6 +14,8 @@ export interface KnownFacts {
   readonly repository?: string;
   /** A tag that starts the build. */
   readonly tag: string;
+  /** Ids of the jobs that it waits for. */
+  readonly needs: readonly string[];
 }
 
 /** What is left of a condition on one leg: nothing where it holds, undefined where it never does. */
@@ -22,7 +24,7 @@ export type Condition = { readonly runs: 'yes' | 'no' } | { readonly runs: 'unkn
 const STATUS = /\b(?:success|failure|always|cancelled)\s*\(\s*\)/gi;
 
 /** What is not touched in an expression, and what may be known of it. */
-const REFERENCE = /'(?:[^']|'')*'|(?<![\w.-])(?:matrix|env)(?:\.[\w-]+|\['[^']*'\])+/gi;
+const REFERENCE = /'(?:[^']|'')*'|(?<![\w.-])(?:matrix|env|inputs|github\.event\.inputs)(?:\.[\w-]+|\['[^']*'\])+/gi;
 
 const SYSTEMS: Readonly<Record<string, string>> = { linux: 'Linux', macos: 'macOS', windows: 'Windows' };
 
@@ -90,7 +92,7 @@ export class KnownValues {
   private literal(expression: string): string {
     return expression.replace(REFERENCE, (reference) => {
       const outcome = reference.startsWith("'") ? { unknown: '' } : this.known.value(`\${{ ${reference} }}`);
-      return 'unknown' in outcome || typeof outcome.value === 'object' ? reference : literalOf(outcome.value);
+      return 'unknown' in outcome || outcome.value !== null && typeof outcome.value === 'object' ? reference : literalOf(outcome.value ?? '');
     });
   }
 }
@@ -104,16 +106,18 @@ function literalOf(value: string | number | boolean): string {
   return typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value);
 }
 
-function contextsOf({ matrix, env, system, arch }: KnownFacts): Record<string, Context> {
-  const unknown = Object.fromEntries(['strategy', 'secrets', 'steps', 'needs', 'vars', 'job', 'jobs'].map((name) => [name, new Partly({})]));
+function contextsOf({ matrix, env, system, arch, needs }: KnownFacts): Record<string, Context> {
+  const unknown = Object.fromEntries(['strategy', 'secrets', 'steps', 'vars', 'job', 'jobs'].map((name) => [name, new Partly({})]));
   return {
     ...unknown,
     matrix,
-    // a pushed tag brings none
+    // a pushed tag brings none, and a rehearsal has none
     inputs: {},
+    // whatever comes behind a job runs only where that has succeeded
+    needs: new Partly(Object.fromEntries(needs.map((id) => [id, new Partly({ result: 'success' })]))),
     env: new Partly(env),
     runner: new Partly({ ...SYSTEMS[system] && { os: SYSTEMS[system] }, ...arch && { arch: arch.toUpperCase() } }),
-    github: new Partly({}),
+    github: new Partly({ event: new Partly({ inputs: {} }) }),
   };
 }
 

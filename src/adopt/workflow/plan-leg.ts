@@ -55,7 +55,8 @@ export function planLeg(read: ReadLeg, name: string, word: RunnerWord, report: R
     buildDirectory: raw?.step.workingDirectory ?? '',
     buildComments: raw?.step.comments ?? (built.byAction ? step!.source.comments : []),
     after,
-    env: Object.fromEntries(Object.entries(env).filter(([, value]) => isForAll(value) || isOwnToken(value))
+    env: Object.fromEntries(Object.entries(env)
+      .filter(([key, value]) => isVariable(key) && (isForAll(value) || isOwnToken(value)))
       .map(([key, value]) => [OF_THE_RUNNER.test(key) ? `OWN_${key}` : key, isOwnToken(value) ? '${{ github.token }}' : value])),
     secrets: Object.fromEntries(Object.entries(env)
       .filter(([, value]) => isSecret(value) && !isOwnToken(value))
@@ -101,8 +102,13 @@ function envOfAction(step: ReadStep | undefined): Record<string, string> {
   return { ...env, ...Object.fromEntries(secrets) as Record<string, string> };
 }
 
+/** Whether a shell reads it, and it does not take the runner's path away. */
+export function isVariable(name: string): boolean {
+  return /^[A-Za-z_]\w*$/.test(name) && name.toUpperCase() !== 'PATH';
+}
+
 /** Names that a platform's variables cannot have. */
-const OF_THE_RUNNER = /^(?:GITHUB|RUNNER)_/i;
+export const OF_THE_RUNNER = /^(?:GITHUB|RUNNER)_/i;
 
 /** Where a variable has a name of the runner's own, the build gets it under another one. */
 function exportsOf(env: Readonly<Record<string, string>>): string[] {
@@ -115,13 +121,17 @@ function buildAt({ leg, steps }: ReadLeg): { readonly index: number; readonly by
   if (action >= 0) {
     return { index: action, byAction: steps[action].meanings.flatMap(({ build }) => build ?? []) };
   }
-  const leaves = steps.findIndex(({ meanings }) => meanings.some(({ artifacts, publish }) => artifacts ?? publish));
-  const until = (end: number) => {
-    const raws = steps.slice(0, end).flatMap(({ raw }, index) => raw && !isAskedFor(raw.source, leg) ? [{ raw, index }] : []);
+  // a release that is made at first, for what is still to be built, holds no file
+  const leaves = steps.findIndex(({ meanings }) =>
+    meanings.some(({ artifacts, publish = [] }) => artifacts ?? publish.some(({ files }) => files.length)));
+  const last = steps.map(({ meanings }) => meanings.some(({ publish }) => publish)).lastIndexOf(true);
+  const end = (leaves < 0 ? last : leaves) + 1;
+  const until = (most: number) => {
+    const raws = steps.slice(0, most).flatMap(({ raw }, index) => raw && !isAskedFor(raw.source, leg) ? [{ raw, index }] : []);
     const found = buildStepOf(raws.map(({ raw }) => raw), leg.system);
     return found < 0 ? -1 : raws[found].index;
   };
-  const first = until(leaves < 0 ? steps.length : leaves + 1);
+  const first = until(end || steps.length);
   return { index: first >= 0 ? first : until(steps.length) };
 }
 
@@ -136,7 +146,7 @@ export function reportExpressions(raw: RawStep, job: JobSource, report: Report):
 }
 
 /** What is said of an action that stays. */
-function pinOf({ source, step }: RawStep): string {
+export function pinOf({ source, step }: RawStep): string {
   const isPinned = /@[0-9a-f]{40}$|@sha256:|^\.\//.test(step.uses!);
   return step.uses !== source.uses ? `a step as it was, at ${pinnedVersion(step.uses!)}`
     : isPinned ? 'a step as it was' : 'a step as it was, by a tag that its owner can move: write the full SHA behind the @';

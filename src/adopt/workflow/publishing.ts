@@ -1,7 +1,7 @@
 import { copy } from './handed-on';
 import type { ReadJob } from './job-kinds';
 import { secretCode, type PlannedJob } from './plan-job';
-import { reportExpressions, titleOf } from './plan-leg';
+import { pinOf, reportExpressions, titleOf } from './plan-leg';
 import { pinnedUses, stepItem, type RawStep } from './raw-steps';
 import type { meaningsOf, ReadLeg, ReadStep } from './read-leg';
 import { mergedTargets, withEntries, withUpdater, type TargetItem } from './release-options';
@@ -16,8 +16,8 @@ export function publishOf(jobs: { readonly [P in 'builds' | 'publishes' | 'follo
   const taken = new Set([...RESERVED_JOB_IDS, ...planned.map(({ id }) => id.toLowerCase())]);
   return withUpdater(mergedTargets([
     ...jobs.builds.flatMap((job) => job.legs.flatMap(({ steps }) => steps.flatMap((step) => targetsOf(step)))),
-    ...jobs.publishes.flatMap((job) => publishItems(job.legs[0], false, report)),
-    ...jobs.follows.flatMap((job) => publishItems(job.legs[0], true, report)),
+    ...jobs.publishes.flatMap((job) => job.legs.flatMap((leg) => publishItems(leg, false, report))),
+    ...jobs.follows.flatMap((job) => job.legs.flatMap((leg) => publishItems(leg, true, report))),
   ]), planned.flatMap(({ legs }) => legs)).map((item) => ({ ...item, value: withFreeId(item.value, taken) }));
 }
 
@@ -46,7 +46,8 @@ function publishItems(read: ReadLeg, isAfter: boolean, report: Report): TargetIt
   }] : [];
   for (const raw of [...before, ...after]) {
     reportExpressions(raw, leg.job, report);
-    report.passedThrough(raw.source.line, titleOf(raw, leg.job), 'a step of PublishTarget.steps, which is given the verified files');
+    const pin = raw.source.uses === undefined ? '' : pinOf(raw).replace(/^a step as it was/, '');
+    report.passedThrough(raw.source.line, titleOf(raw, leg.job), `a step of PublishTarget.steps, which is given the verified files${pin}`);
   }
   const targets = steps.flatMap(targetsOf).map((item) => ({ ...item, value: withJob(item.value, read) }));
   return [...own(before, at < 0 && isAfter), ...targets, ...own(after, true)];

@@ -13,10 +13,13 @@ export interface ScriptValues {
 /** How a shell is told the value of a variable, by what stands around it. */
 type Spelling = (name: string, quote: Quote) => string;
 
+/** Variables whose value is several words for a command, or none: a shell splits what stands in no quotes, and runs nothing of it. */
+const SEVERAL = /(?:FLAGS?|ARGS?|ARGUMENTS?|OPTIONS?|OPTS?|PARAMS?|PARAMETERS?|FEATURES?)$/i;
+
 type Quote = '' | "'" | '"';
 
 const SPELLINGS: Readonly<Record<string, Spelling>> = {
-  posix: (name, quote) => ({ '': `"\${${name}}"`, '"': `\${${name}}`, "'": `'"\${${name}}"'` })[quote],
+  posix: (name, quote) => ({ '': SEVERAL.test(name) ? `\${${name}}` : `"\${${name}}"`, '"': `\${${name}}`, "'": `'"\${${name}}"'` })[quote],
   powershell: (name, quote) => ({ '': `\${env:${name}}`, '"': `\${env:${name}}`, "'": `' + \${env:${name}} + '` })[quote],
   cmd: (name) => `%${name}%`,
   python: (name, quote) => ({ '': `__import__('os').environ['${name}']`, '"': `" + __import__('os').environ['${name}'] + "`, "'": `' + __import__("os").environ["${name}"] + '` })[quote],

@@ -5,7 +5,8 @@ import type { CallCode, Code, Constant, Draft, Entry, Item } from '../code';
 const SHARED = /^(?:Credential|Repository|Signing|Secret)\./;
 
 /** Names what stands in several places, and writes the name there. */
-export function shareConstants(draft: Draft): Draft {
+export function shareConstants(original: Draft): Draft {
+  const draft = { ...original, options: withOneOfEach(original.options) };
   const counts = new Map<string, number>();
   visit(draft.options, (code) => counts.set(JSON.stringify(code), (counts.get(JSON.stringify(code)) ?? 0) + 1));
   const names = new Map<string, string>();
@@ -37,6 +38,31 @@ export function shareConstants(draft: Draft): Draft {
   };
   const options = replace(draft.options) as Draft['options'];
   return { ...draft, options, constants: [...draft.constants, ...constants] };
+}
+
+/** A secret that is declared in several places says the same in all of them. */
+function withOneOfEach(options: Draft['options']): Draft['options'] {
+  const declared = new Map<string, readonly Entry[]>();
+  visit(options, (code) => {
+    const [own] = code.args;
+    if (code.name === 'Secret.required' && typeof own === 'object' && own.kind === 'object') {
+      const secret = firstText(own)!;
+      const before = declared.get(secret) ?? [];
+      declared.set(secret, [...before, ...own.entries.filter(({ key }) => !before.some((entry) => entry.key === key))]);
+    }
+  });
+  const replace = <C extends Code>(code: C): C => {
+    if (typeof code !== 'object' || code.kind === 'constant' || code.kind === 'name') {
+      return code;
+    }
+    if (code.kind === 'call') {
+      const entries = code.name === 'Secret.required' ? declared.get(firstText(code) ?? '') : undefined;
+      return { ...code, args: entries ? [{ kind: 'object', entries }] : code.args.map(replace) };
+    }
+    return code.kind === 'list' ? { ...code, items: code.items.map((item) => ({ ...item, value: replace(item.value) })) }
+      : { ...code, entries: code.entries.map((entry) => ({ ...entry, value: replace(entry.value) })) };
+  };
+  return replace(options);
 }
 
 function visit(code: Code, note: (call: CallCode) => void): void {

@@ -29,7 +29,7 @@ test('a variable that the step has already stands for its expression', () => {
   expect(withoutExpressions({ ...step, run: 'x ${{ secrets.KEY }}', env: { MINE: '${{ secrets.KEY }}' } }, 'linux', {})).toMatchObject({ run: 'x "${MINE}"', env: {} });
 });
 
-const values = new KnownValues(engine, { matrix: { os: 'linux', arch: "it's", deep: { on: true } }, env: { MODE: 'fast' }, system: 'linux', arch: 'x64', repository: 'acme/app', tag: 'v1.2.3' });
+const values = new KnownValues(engine, { matrix: { os: 'linux', arch: "it's", deep: { on: true } }, env: { MODE: 'fast' }, system: 'linux', arch: 'x64', repository: 'acme/app', needs: [], tag: 'v1.2.3' });
 
 test.each([
   ['${{ matrix.os }}-${{ matrix.deep.on }}', 'linux-true'],

@@ -1,0 +1,128 @@
+import { CHECKOUT, declarationOf, importOf, UPLOAD, workflow } from './import-of';
+
+/** Habits of workflows that are seen in public: what stands in one, and what must stand in the declaration. */
+const TAGS = "on: { push: { tags: ['v*'] } }\njobs:\n";
+const job = (id: string, top: string, steps: string) => `  ${id}:\n${top.replace(/^(?=.)/gm, '    ')}    steps:\n${steps.trimEnd().replace(/^(?=.)/gm, '      ')}\n`;
+const LINUX = 'runs-on: ubuntu-24.04\n';
+
+test('a release that is made before anything is built does not make what stands before it the build', () => {
+  const text = workflow(`${CHECKOUT}- run: ./version-is-right\n- run: gh release create "$GITHUB_REF_NAME" --draft\n- run: make release\n- run: gh release upload "$GITHUB_REF_NAME" "$ASSET"\n`);
+
+  expect(declarationOf(text)).toContain("run: ['make release']");
+});
+
+test('a job that publishes from a matrix is platforms, and no leg is lost', () => {
+  const release = '- uses: actions/download-artifact@v4\n  with: { path: web }\n- run: make ${{ matrix.os }}\n- uses: softprops/action-gh-release@v2\n  with: { files: "out/*.zip" }\n';
+  const text = `${TAGS}${job('web', LINUX, `${CHECKOUT}- run: make web\n${UPLOAD}`)}`
+    + job('apps', 'needs: web\nruns-on: ${{ matrix.os }}\nstrategy: { matrix: { os: [windows-2025, macos-15] } }\n', `${CHECKOUT}${release}`);
+
+  const declaration = declarationOf(text);
+
+  expect(declaration).toContain("run: ['make windows-2025']");
+  expect(declaration).toContain("run: ['make macos-15']");
+});
+
+test('of a condition that only a run can tell nobody says that a tag fulfils it', () => {
+  const text = `${TAGS}${job('app', `${LINUX}if: "!github.event.repository.private"\n`, `${CHECKOUT}- run: make\n${UPLOAD}`)}`;
+
+  expect(importOf(text).report.filter(({ what }) => what === 'app: if')).toEqual([
+    { fate: 'left-out', line: 5, what: 'app: if', became: '!github.event.repository.private: it is known in the run only, so the job runs for each tag; put it at the steps that it is for' },
+  ]);
+});
+
+test('jobs that check out more and less of one repository have the most of it', () => {
+  const checkout = (inputs: string) => `- uses: actions/checkout@v4\n  with: { ${inputs} }\n`;
+  const text = `${TAGS}${job('web', LINUX, `${checkout('submodules: true, sparse-checkout: web')}- run: make web\n${UPLOAD}`)}`
+    + job('app', `needs: web\n${LINUX}`, `${checkout('fetch-depth: 0, submodules: recursive')}- uses: actions/download-artifact@v4\n  with: { name: app, path: web }\n- run: make\n${UPLOAD}`);
+
+  expect(declarationOf(text)).toContain('repositories: [\n    Repository.self({ submodules: github.CheckoutSubmodules.RECURSIVE, fetchDepth: 0 }),\n  ],');
+});
+
+test('a secret that the build has in two variables is declared once', () => {
+  const text = workflow(`${CHECKOUT}- run: make\n  env: { GITHUB_TOKEN: "\${{ secrets.BOT }}", GH_TOKEN: "\${{ secrets.BOT }}" }\n${UPLOAD}`);
+
+  const declaration = declarationOf(text);
+
+  expect(declaration).toContain("secrets: [Secret.required({ secret: 'BOT' })]");
+  expect(declaration).toContain("run: ['export GITHUB_TOKEN=\"$BOT\"', 'export GH_TOKEN=\"$BOT\"', 'make']");
+});
+
+test('a secret of two follow-ups is declared once', () => {
+  const winget = (name: string) => `- name: Tell winget of ${name}\n  uses: vedantmgoyal9/winget-releaser@v2\n  with: { identifier: ${name}, token: "\${{ secrets.WINGET }}" }\n`;
+
+  expect(declarationOf(workflow(`${CHECKOUT}- run: make\n${UPLOAD}${winget('A.A')}${winget('A.B')}`)).match(/secrets: \[winget\]/g)).toHaveLength(2);
+});
+
+test('a variable that no shell reads is none of the platform', () => {
+  const text = workflow(`${CHECKOUT}- run: make \${{ env.node-version }}\n${UPLOAD}`, `    ${LINUX}    env: { node-version: "22", MODE: fast }`);
+
+  expect(declarationOf(text)).toContain("env: { MODE: 'fast' }, run: ['make 22']");
+  expect(importOf(text).report).toContainEqual(expect.objectContaining({ fate: 'left-out', what: 'env node-version' }));
+});
+
+test('what is told of a container is told without its credentials', () => {
+  const text = workflow(`${CHECKOUT}- run: make\n${UPLOAD}`, `    ${LINUX}    container: { image: acme/tools, credentials: { username: bot, password: "\${{ secrets.REGISTRY }}" } }`);
+
+  expect(importOf(text).report).toContainEqual(expect.objectContaining({ fate: 'left-out', what: 'app: container: credentials' }));
+});
+
+test('a signature is looked for in what is left behind alone', () => {
+  const signed = '  env: { CSC_LINK: "${{ secrets.LINK }}", CSC_KEY_PASSWORD: "${{ secrets.PASSWORD }}" }\n';
+  const text = workflow(`${CHECKOUT}- run: npx electron-builder --publish never\n${signed}- uses: actions/upload-artifact@v4\n  with: { name: app, path: artifacts }\n- uses: softprops/action-gh-release@v2\n  with: { files: "artifacts/*.dmg" }\n`, '    runs-on: macos-15');
+
+  expect(declarationOf(text)).not.toContain('Signing.');
+});
+
+test('what a certificate makes needless is no variable of its platform', () => {
+  const env = '  env: { CSC_FOR_PULL_REQUEST: "true", CSC_LINK: "${{ secrets.LINK }}", CSC_KEY_PASSWORD: "${{ secrets.PASSWORD }}" }\n';
+
+  expect(declarationOf(workflow(`${CHECKOUT}- run: npx electron-builder --publish never\n${env}${UPLOAD}`, '    runs-on: macos-15'))).not.toContain('CSC_FOR_PULL_REQUEST');
+});
+
+test('flags stay several words', () => {
+  const text = workflow(`${CHECKOUT}- run: make \${{ vars.MAKE_FLAGS }} \${{ vars.TARGET }}\n${UPLOAD}`);
+
+  expect(declarationOf(text)).toContain("run: ['make ${MAKE_FLAGS} \"${TARGET}\"']");
+});
+
+test('each leg of a matrix that comes behind the release is a target', () => {
+  const text = `${TAGS}${job('app', LINUX, `${CHECKOUT}- run: make\n${UPLOAD}`)}`
+    + job('try', `needs: app\n${LINUX}strategy: { matrix: { on: [debian, fedora] } }\n`, '- run: ./try ${{ matrix.on }}\n');
+
+  const declaration = declarationOf(text);
+
+  expect(declaration).toContain("PublishTarget.steps('try', {\n      steps: [{ run: './try debian' }]");
+  expect(declaration).toContain("PublishTarget.steps('try-2', {\n      steps: [{ run: './try fedora' }]");
+});
+
+test('a job needs nothing of one that comes behind it, whatever their artifacts are called', () => {
+  const again = `- uses: actions/download-artifact@v4\n  with: { name: app, path: dist }\n- run: make\n${UPLOAD}`;
+  const text = `${TAGS}${job('app', LINUX, `${CHECKOUT}- run: make\n${UPLOAD}`)}${job('sign', `needs: app\n${LINUX}`, again)}${job('resign', `needs: sign\n${LINUX}`, again)}`;
+
+  expect(declarationOf(text)).not.toContain("{ job: 'resign'");
+});
+
+test('of an action that publishes it is said that its owner can move it', () => {
+  const text = `${TAGS}${job('app', LINUX, `${CHECKOUT}- run: make\n${UPLOAD}`)}${job('tell', `needs: app\n${LINUX}`, '- uses: acme/tell@v1\n')}`;
+
+  expect(importOf(text).report.find(({ what }) => what === 'acme/tell@v1')?.became)
+    .toBe('a step of PublishTarget.steps, which is given the verified files, by a tag that its owner can move: write the full SHA behind the @');
+});
+
+test('what waits for a job is told that it has succeeded, and a rehearsal has no inputs', () => {
+  const text = `${TAGS}${job('app', LINUX, `${CHECKOUT}- run: make\n${UPLOAD}`)}`
+    + job('tell', `needs: app\n${LINUX}`, "- run: ./tell ${{ needs.app.result }}\n- run: ./shout\n  if: github.event.inputs.loud == 'yes' || github.actor == 'bot'\n");
+
+  expect(declarationOf(text)).toContain("{ run: './tell success' }");
+  expect(declarationOf(text)).toContain('{ if: "\'\' == \'yes\' || github.actor == \'bot\'", run: \'./shout\' }');
+  expect(importOf(text).report).toContainEqual(expect.objectContaining({ fate: 'left-out', what: 'needs.app.result' }));
+});
+
+test('what only fetches is not the build, even where nothing else can be', () => {
+  const text = workflow(`${CHECKOUT}- run: dotnet restore\n- run: |\n    foreach ($rid in "win-x64") { dotnet publish -r $rid }\n${UPLOAD}`, '    runs-on: windows-2025');
+
+  const declaration = declarationOf(text);
+
+  expect(declaration).toContain("'dotnet restore'");
+  expect(declaration).not.toContain("run: ['dotnet restore']");
+});
