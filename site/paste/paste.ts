@@ -1,4 +1,4 @@
-import * as library from '../../src';
+import * as library from '../../src/index';
 import { evaluate } from '../../src/adopt/evaluate';
 import { printDraft } from '../../src/adopt/print/print-draft';
 import { importWorkflow } from '../../src/adopt/workflow/import-workflow';
