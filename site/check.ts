@@ -21,6 +21,7 @@ interface Opened {
   readonly path: string;
   readonly ids: ReadonlySet<string>;
   readonly links: readonly string[];
+  readonly pictures: number;
 }
 
 const problems: string[] = [];
@@ -34,7 +35,8 @@ async function main(): Promise<void> {
     const opened = await openAll(browser, origin, pages);
     opened.forEach((page) => checkLinks(page, opened, origin));
     await checkPaste(await browser.newPage(), origin);
-    console.log(`note: ${pages.length} pages, ${opened.reduce((sum, { links }) => sum + links.length, 0)} links`);
+    const count = (of: (page: Opened) => number) => opened.reduce((sum, page) => sum + of(page), 0);
+    console.log(`note: ${pages.length} pages, ${count(({ links }) => links.length)} links, ${count(({ pictures }) => pictures)} pictures`);
   } finally {
     await browser.close();
     server.close();
@@ -86,12 +88,14 @@ async function open(page: Page, origin: string, path: string, width: number): Pr
   page.on('request', (request) => request.url().startsWith(origin) || request.url().startsWith('data:') || say(`asks ${request.url()}`));
   page.on('response', (response) => response.ok() || say(`${response.url()} is answered with ${response.status()}`));
   await page.goto(origin + path, { waitUntil: 'networkidle' });
-  await page.waitForFunction("[...document.querySelectorAll('.mermaid-picture')].every((one) => one.querySelector('svg'))", undefined, { timeout: 20_000 })
+  // as a function: the page forbids to evaluate a text
+  await page.waitForFunction(() => [...document.querySelectorAll('.mermaid-picture')].every((one) => one.querySelector('svg')), undefined, { timeout: 20_000 })
     .catch(() => say('a picture is not drawn'));
   const seen = await page.evaluate(() => ({
     ids: [...document.querySelectorAll('[id], a[name]')].map((one) => one.id || one.getAttribute('name') || ''),
     links: [...document.querySelectorAll<HTMLAnchorElement>('main a[href], aside a[href], header a[href]')].map((one) => one.href),
     broken: [...document.images].filter((image) => !image.complete || image.naturalWidth === 0).map((image) => image.src),
+    pictures: document.querySelectorAll('.mermaid-picture').length,
     failed: [...document.querySelectorAll('.mermaid-failure')].map((one) => one.textContent ?? ''),
     sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
   }));
@@ -100,10 +104,15 @@ async function open(page: Page, origin: string, path: string, width: number): Pr
   if (seen.sideways > 0) {
     say(`is ${seen.sideways} pixels too wide`);
   }
-  return { path, ids: new Set(seen.ids), links: [...new Set(seen.links)] };
+  return { path, ids: new Set(seen.ids), links: [...new Set(seen.links)], pictures: seen.pictures };
 }
 
 function checkLinks({ path, links }: Opened, pages: readonly Opened[], origin: string): void {
+  for (const file of links.map((link) => /\/(?:tree|blob)\/main\/([^#]*?)(?:\.md)?(?:#.*)?$/.exec(link)?.[1])) {
+    if (pages.some((page) => page.path === `/${file}.html` || page.path === `/${file}/index.html`)) {
+      problems.push(`${path}: leads to GitHub for ${file}, which is a page`);
+    }
+  }
   for (const link of links.filter((one) => one.startsWith(origin))) {
     const { pathname, hash } = new URL(link);
     const target = pages.find((page) => page.path === pathname.replace(/\/$/, '/index.html'));
