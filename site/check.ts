@@ -12,6 +12,8 @@ import { type Browser, chromium, type Page } from 'playwright-core';
  */
 const DIST = join(dirname(fileURLToPath(import.meta.url)), 'dist');
 const VIEWS = [{ width: 1280, height: 900, colorScheme: 'light' }, { width: 390, height: 844, colorScheme: 'dark' }] as const;
+/** Workflows in the styles seen in public. */
+const SAMPLES = join(dirname(fileURLToPath(import.meta.url)), '../test/adopt/workflows/samples');
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.woff2': 'font/woff2', '.json': 'application/json',
 };
@@ -135,6 +137,16 @@ async function checkPaste(page: Page, origin: string): Promise<void> {
     await page.fill('#paste-text', text);
     await page.waitForFunction((part) => document.querySelector('.paste')!.textContent!.includes(part), wanted, { timeout: 5000 })
       .catch(() => say(`${what} does not show '${wanted}'`));
+  }
+  for (const sample of readdirSync(SAMPLES)) {
+    await page.fill('#paste-text', '');
+    await page.waitForFunction(() => !document.querySelector('.paste h2, .paste-problem'));
+    await page.fill('#paste-text', readFileSync(join(SAMPLES, sample), 'utf8'));
+    await page.waitForSelector('.paste h2, .paste-problem');
+    (await page.locator('.paste-problem').allTextContents()).forEach((problem) => say(`${sample}: ${problem}`));
+    if (await page.locator('#picture').count() === 0) {
+      say(`${sample} has no picture`);
+    }
   }
   if (await page.evaluate(() => 'hostile' in window || document.querySelector('.paste img, .paste script') !== null)) {
     say('a pasted text became more than text');

@@ -96,14 +96,16 @@ function titleOf(file: string): string {
   return /^# (.*?)(?: <a .*)?$/m.exec(readFileSync(join(ROOT, file), 'utf8'))?.[1] ?? file;
 }
 
-/** A link to a page of the site, or of a directory to its README; to whatever else lies in the repository it leads there. */
+/** A link to a file leads to its page, or of a directory to that of its README; to whatever else lies in the repository it leads there. */
 function repositoryLinks(markdown: MarkdownRenderer): void {
   markdown.core.ruler.push('repository-links', ({ tokens, env }) => {
     const directory = dirname(relative(ROOT, (env as { realPath?: string; path: string }).realPath ?? (env as { path: string }).path));
     for (const token of tokens.flatMap(({ children }) => children ?? [])) {
       const [, target, anchor = ''] = /^(?![a-z]+:|#|\/)([^#]*)(#.*)?$/.exec(token.attrGet('href') ?? '') ?? [];
-      if (token.type === 'link_open' && target) {
-        token.attrSet('href', addressOf(posix.join(directory, target).replace(/\/$/, '')) + anchor);
+      // docstrings name pages as the package's readers find them
+      const [, absolute, part = ''] = new RegExp(`^${REPOSITORY}/blob/main/([^#]*)(#.*)?$`).exec(token.attrGet('href') ?? '') ?? [];
+      if (token.type === 'link_open' && (target || absolute)) {
+        token.attrSet('href', addressOf(absolute ?? posix.join(directory, target).replace(/\/$/, '')) + anchor + part);
       }
     }
   });
