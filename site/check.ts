@@ -12,6 +12,8 @@ import { type Browser, chromium, type Page } from 'playwright-core';
  */
 const DIST = join(dirname(fileURLToPath(import.meta.url)), 'dist');
 const VIEWS = [{ width: 1280, height: 900, colorScheme: 'light' }, { width: 390, height: 844, colorScheme: 'dark' }] as const;
+/** Workflows in the styles seen in public. */
+const SAMPLES = join(dirname(fileURLToPath(import.meta.url)), '../test/adopt/workflows/samples');
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.woff2': 'font/woff2', '.json': 'application/json',
 };
@@ -21,6 +23,7 @@ interface Opened {
   readonly path: string;
   readonly ids: ReadonlySet<string>;
   readonly links: readonly string[];
+  readonly pictures: number;
 }
 
 const problems: string[] = [];
@@ -34,7 +37,8 @@ async function main(): Promise<void> {
     const opened = await openAll(browser, origin, pages);
     opened.forEach((page) => checkLinks(page, opened, origin));
     await checkPaste(await browser.newPage(), origin);
-    console.log(`note: ${pages.length} pages, ${opened.reduce((sum, { links }) => sum + links.length, 0)} links`);
+    const count = (of: (page: Opened) => number) => opened.reduce((sum, page) => sum + of(page), 0);
+    console.log(`note: ${pages.length} pages, ${count(({ links }) => links.length)} links, ${count(({ pictures }) => pictures)} pictures`);
   } finally {
     await browser.close();
     server.close();
@@ -86,12 +90,14 @@ async function open(page: Page, origin: string, path: string, width: number): Pr
   page.on('request', (request) => request.url().startsWith(origin) || request.url().startsWith('data:') || say(`asks ${request.url()}`));
   page.on('response', (response) => response.ok() || say(`${response.url()} is answered with ${response.status()}`));
   await page.goto(origin + path, { waitUntil: 'networkidle' });
-  await page.waitForFunction("[...document.querySelectorAll('.mermaid-picture')].every((one) => one.querySelector('svg'))", undefined, { timeout: 20_000 })
+  // as a function: the page forbids to evaluate a text
+  await page.waitForFunction(() => [...document.querySelectorAll('.mermaid-picture')].every((one) => one.querySelector('svg')), undefined, { timeout: 20_000 })
     .catch(() => say('a picture is not drawn'));
   const seen = await page.evaluate(() => ({
     ids: [...document.querySelectorAll('[id], a[name]')].map((one) => one.id || one.getAttribute('name') || ''),
     links: [...document.querySelectorAll<HTMLAnchorElement>('main a[href], aside a[href], header a[href]')].map((one) => one.href),
     broken: [...document.images].filter((image) => !image.complete || image.naturalWidth === 0).map((image) => image.src),
+    pictures: document.querySelectorAll('.mermaid-picture').length,
     failed: [...document.querySelectorAll('.mermaid-failure')].map((one) => one.textContent ?? ''),
     sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
   }));
@@ -100,10 +106,15 @@ async function open(page: Page, origin: string, path: string, width: number): Pr
   if (seen.sideways > 0) {
     say(`is ${seen.sideways} pixels too wide`);
   }
-  return { path, ids: new Set(seen.ids), links: [...new Set(seen.links)] };
+  return { path, ids: new Set(seen.ids), links: [...new Set(seen.links)], pictures: seen.pictures };
 }
 
 function checkLinks({ path, links }: Opened, pages: readonly Opened[], origin: string): void {
+  for (const file of links.map((link) => /\/(?:tree|blob)\/main\/([^#]*?)(?:\.md)?(?:#.*)?$/.exec(link)?.[1])) {
+    if (pages.some((page) => page.path === `/${file}.html` || page.path === `/${file}/index.html`)) {
+      problems.push(`${path}: leads to GitHub for ${file}, which is a page`);
+    }
+  }
   for (const link of links.filter((one) => one.startsWith(origin))) {
     const { pathname, hash } = new URL(link);
     const target = pages.find((page) => page.path === pathname.replace(/\/$/, '/index.html'));
@@ -126,6 +137,16 @@ async function checkPaste(page: Page, origin: string): Promise<void> {
     await page.fill('#paste-text', text);
     await page.waitForFunction((part) => document.querySelector('.paste')!.textContent!.includes(part), wanted, { timeout: 5000 })
       .catch(() => say(`${what} does not show '${wanted}'`));
+  }
+  for (const sample of readdirSync(SAMPLES)) {
+    await page.fill('#paste-text', '');
+    await page.waitForFunction(() => !document.querySelector('.paste h2, .paste-problem'));
+    await page.fill('#paste-text', readFileSync(join(SAMPLES, sample), 'utf8'));
+    await page.waitForSelector('.paste h2, .paste-problem');
+    (await page.locator('.paste-problem').allTextContents()).forEach((problem) => say(`${sample}: ${problem}`));
+    if (await page.locator('#picture').count() === 0) {
+      say(`${sample} has no picture`);
+    }
   }
   if (await page.evaluate(() => 'hostile' in window || document.querySelector('.paste img, .paste script') !== null)) {
     say('a pasted text became more than text');

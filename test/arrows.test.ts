@@ -181,3 +181,16 @@ test('the library loads nothing that only commands need', () => {
   expect(loaded.length).toBeGreaterThan(100);
   expect(loaded.filter((file) => ['tasks', 'requirements', 'cli'].includes(roomOf(file)))).toEqual([]);
 });
+
+test('what the page of the site reads workflows with runs in a browser', () => {
+  // the bundle has neither of them: a page writes no files
+  const projects = ['tag-build.ts', 'tag-build-project.ts'];
+  const loaded = new Set(importsOf('../site/paste/paste.ts').map(({ to }) => to));
+  for (const file of loaded) {
+    INSIDE.filter(({ from, to, typeOnly }) => from === file && !typeOnly && !projects.includes(to)).forEach(({ to }) => loaded.add(to));
+  }
+  const ofNode = IMPORTS.filter(({ from, to, typeOnly }) => loaded.has(from) && !typeOnly && builtinModules.includes(to.replace(/^node:/, '')));
+
+  expect(loaded).toContain('normalise/repositories.ts');
+  expect([...new Set(ofNode.map(({ to }) => to))].sort()).toEqual(['node:path/posix']);
+});

@@ -4,8 +4,8 @@ import { dirname, join, normalize } from 'node:path/posix';
 
 const ROOT = join(__dirname, '..');
 
-/** The pages for people: golden files of tests are none. */
-const PAGES = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '*.md', ':!test', ':!.ci'], { cwd: ROOT, encoding: 'utf8' })
+/** The pages for people: golden files of tests are none, and the site has its own links. */
+const PAGES = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '*.md', ':!test', ':!.ci', ':!site'], { cwd: ROOT, encoding: 'utf8' })
   .split('\0').filter((path) => path && existsSync(join(ROOT, path)));
 
 /** What a page links to, as far as it lies here; of a directory GitHub shows the README. */

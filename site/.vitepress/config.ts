@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, posix, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type DefaultTheme, defineConfig, type MarkdownRenderer } from 'vitepress';
@@ -14,22 +14,19 @@ const GUIDE = [
 const COMMANDS = ['plan', 'doctor', 'pins'];
 const OTHERS = ['diagnostics', 'speed', 'github-actions-tag-build'];
 
-const EXAMPLES = existsSync(join(ROOT, 'examples'))
-  ? readdirSync(join(ROOT, 'examples')).filter((name) => existsSync(join(ROOT, 'examples', name, 'README.md'))).sort()
-  : [];
+/** The examples, by what somebody has, as the README lists them. */
+const EXAMPLES = [...readFileSync(join(ROOT, 'README.md'), 'utf8').matchAll(/^- I have (.+?)(?:, .*)?: \[.*\]\((examples\/.*)\)$/gm)]
+  .map(([, what, directory]) => ({ text: what.replace(/^./, (first) => first.toUpperCase()), directory }));
+
+/** The files that are pages, from the root: the texts of the repository, there is no second copy. */
+const PAGES = ['README.md', 'API.md', 'site/paste.md', ...pagesIn('docs'), ...pagesIn('examples')];
 
 export default defineConfig({
   title: 'projen-tag-build',
   description: 'The first tag you push works.',
   srcDir: ROOT,
-  // the texts of the repository are the pages: there is no second copy
-  srcExclude: readdirSync(ROOT).filter((name) => !['README.md', 'API.md', 'docs', 'examples', 'site'].includes(name)).map((name) => `${name}/**`)
-    .concat(['*.md', 'site/node_modules/**', 'examples/*/docs/**', 'examples/**/node_modules/**'].filter((pattern) => pattern !== '*.md')).concat('CONTRIBUTING.md'),
-  rewrites: {
-    'README.md': 'index.md',
-    'site/paste.md': 'paste.md',
-    ...Object.fromEntries(EXAMPLES.map((name) => [`examples/${name}/README.md`, `examples/${name}/index.md`])),
-  },
+  srcExclude: readdirSync(ROOT).filter((name) => !['README.md', 'API.md', 'docs', 'examples', 'site'].includes(name)).flatMap((name) => [name, `${name}/**`]),
+  rewrites: Object.fromEntries(PAGES.map((file) => [file, file.replace(/README\.md$/, 'index.md').replace('site/paste', 'paste')])),
   outDir: join(SITE, 'dist'),
   cacheDir: join(SITE, 'node_modules/.cache/vitepress'),
   head: [
@@ -74,20 +71,24 @@ export default defineConfig({
 });
 
 function sidebar(): DefaultTheme.SidebarItem[] {
-  const known = [...GUIDE, ...COMMANDS, ...OTHERS];
-  const forgotten = readdirSync(join(ROOT, 'docs')).filter((file) => file.endsWith('.md') && !known.includes(file.replace('.md', '')));
+  const listed = [...[...GUIDE, ...COMMANDS, ...OTHERS].map((name) => `docs/${name}.md`), ...EXAMPLES.map(({ directory }) => `${directory}/README.md`)];
+  const forgotten = PAGES.filter((file) => /^docs\/|^examples\/.*README/.test(file) && !listed.includes(file));
   if (forgotten.length) {
-    throw new Error(`docs/${forgotten.join(', docs/')} is in no list of site/.vitepress/config.ts`);
+    throw new Error(`in no list of site/.vitepress/config.ts, or of the README's examples: ${forgotten.join(', ')}`);
   }
-  const pages = (names: readonly string[]) => names.filter((name) => existsSync(join(ROOT, 'docs', `${name}.md`)))
-    .map((name) => ({ text: titleOf(`docs/${name}.md`), link: `/docs/${name}` }));
+  const pages = (names: readonly string[]) => names.map((name) => ({ text: titleOf(`docs/${name}.md`), link: `/docs/${name}` }));
   return [
     { text: 'Guide', items: [{ text: 'Overview', link: '/' }, ...pages(GUIDE)] },
     { text: 'Commands', items: pages(COMMANDS) },
-    { text: 'Examples', items: EXAMPLES.map((name) => ({ text: titleOf(`examples/${name}/README.md`), link: `/examples/${name}/` })) },
+    { text: 'Examples', items: EXAMPLES.map(({ text, directory }) => ({ text, link: `/${directory}/` })) },
     { text: 'Reference', items: [{ text: 'API', link: '/API' }, ...pages(OTHERS)] },
     { text: 'Try it', items: [{ text: 'Paste a workflow', link: '/paste' }] },
   ];
+}
+
+function pagesIn(directory: string): string[] {
+  return readdirSync(join(ROOT, directory), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.md') && !file.includes('node_modules')).map((file) => `${directory}/${file}`);
 }
 
 /** The first heading of a page. */
@@ -95,19 +96,24 @@ function titleOf(file: string): string {
   return /^# (.*?)(?: <a .*)?$/m.exec(readFileSync(join(ROOT, file), 'utf8'))?.[1] ?? file;
 }
 
-/** A link to a file of the repository that is no page leads to it there. */
+/** A link to a file leads to its page, or of a directory to that of its README; to whatever else lies in the repository it leads there. */
 function repositoryLinks(markdown: MarkdownRenderer): void {
-  const isPage = (file: string) => /^(?:README|API)\.md$|^docs\/[^/]+\.md$/.test(file) || EXAMPLES.some((name) => file === `examples/${name}/README.md`);
   markdown.core.ruler.push('repository-links', ({ tokens, env }) => {
     const directory = dirname(relative(ROOT, (env as { realPath?: string; path: string }).realPath ?? (env as { path: string }).path));
     for (const token of tokens.flatMap(({ children }) => children ?? [])) {
       const [, target, anchor = ''] = /^(?![a-z]+:|#|\/)([^#]*)(#.*)?$/.exec(token.attrGet('href') ?? '') ?? [];
-      if (token.type === 'link_open' && target) {
-        const file = posix.join(directory, target).replace(/\/$/, '');
-        token.attrSet('href', isPage(file) ? `/${file.replace(/README\.md$/, 'index.md')}${anchor}` : `${REPOSITORY}/${existsSync(join(ROOT, file)) && !/\.\w+$/.test(file) ? 'tree' : 'blob'}/main/${file}${anchor}`);
+      // docstrings name pages as the package's readers find them
+      const [, absolute, part = ''] = new RegExp(`^${REPOSITORY}/blob/main/([^#]*)(#.*)?$`).exec(token.attrGet('href') ?? '') ?? [];
+      if (token.type === 'link_open' && (target || absolute)) {
+        token.attrSet('href', addressOf(absolute ?? posix.join(directory, target).replace(/\/$/, '')) + anchor + part);
       }
     }
   });
+}
+
+function addressOf(file: string): string {
+  const page = PAGES.find((one) => one === file || one === `${file}/README.md`);
+  return page ? `/${page.replace(/README\.md$/, 'index.md')}` : `${REPOSITORY}/${statSync(join(ROOT, file)).isDirectory() ? 'tree' : 'blob'}/main/${file}`;
 }
 
 /** What GitHub shows as text is none of Vue's: a word in angle brackets, two braces. */
@@ -127,6 +133,6 @@ function plainTexts(markdown: MarkdownRenderer): void {
 function pictures(markdown: MarkdownRenderer): void {
   const { fence } = markdown.renderer.rules;
   markdown.renderer.rules.fence = (tokens, index, ...others) => tokens[index].info.trim() === 'mermaid'
-    ? `<ClientOnly><Mermaid code="${markdown.utils.escapeHtml(tokens[index].content).replaceAll('\n', '&#10;')}" /></ClientOnly>`
+    ? `<Mermaid code="${markdown.utils.escapeHtml(tokens[index].content).replaceAll('\n', '&#10;')}" />`
     : fence!(tokens, index, ...others);
 }

@@ -1,4 +1,5 @@
-import * as library from '../../src';
+import { github } from './projen';
+import * as library from '../../src/index';
 import { evaluate } from '../../src/adopt/evaluate';
 import { printDraft } from '../../src/adopt/print/print-draft';
 import { importWorkflow } from '../../src/adopt/workflow/import-workflow';
@@ -26,7 +27,7 @@ export async function paste(text: string): Promise<Pasted> {
     return { declaration: '', report: '', picture: '', problems };
   }
   const declaration = printDraft(draft, { language: 'ts', project: 'new', name: draft.id });
-  const evaluated = evaluate(draft, library);
+  const evaluated = evaluate(draft, { ...library, github });
   const declared = readDeclaration(evaluated.id, evaluated.options);
   const wrong = optionProblems(declared);
   const drawn = wrong.length ? '' : picture(normalise(declared.id, declared.options, { projectName: draft.id, directory: '', marker: '' }));

@@ -1,5 +1,4 @@
 import * as path from 'node:path/posix';
-import { isDeepStrictEqual } from 'node:util';
 import { github } from 'projen';
 import type { Access } from './credentials';
 import { MAX_NAME_IN_ID } from '../github/limits';
@@ -62,11 +61,12 @@ function optionsOf({ _spec: spec }: Repository): GithubRepositoryOptions {
 
 /** Whether both name one repository of a build: it may be written down again for a job, and its options in another order. */
 export function sameRepository(a: Repository, b: Repository): boolean {
-  return a === b || isDeepStrictEqual(plain(a), plain(b));
+  return a === b || textOf(a) === textOf(b);
 }
 
-function plain({ _spec }: Repository): unknown {
-  return JSON.parse(JSON.stringify(_spec));
+function textOf({ _spec }: Repository): string {
+  const inOrder = (value: object) => Object.fromEntries(Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1));
+  return JSON.stringify(_spec, (_key, value) => typeof value === 'object' && value !== null && !Array.isArray(value) ? inOrder(value) : value);
 }
 
 function defaultDirectory(name: string): string {

@@ -27,5 +27,5 @@ function loaderOf(root: string, file: string): string {
       // perhaps beside the other
     }
   }
-  throw new Error(`${file} is run by tsx, and it is installed neither here nor beside this program: add tsx to the packages.`);
+  throw new Error(`${file} is run by tsx, and it is installed neither here nor beside this program. Install it, or call "npx -y -p tsx -p projen-tag-build projen-tag-build synth".`);
 }

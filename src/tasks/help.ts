@@ -7,6 +7,7 @@ const PROGRAM = 'projen-tag-build';
 const EXITS = Object.keys(EXIT) as Exit[];
 /** What every command may end with. */
 const EVERYWHERE: readonly Exit[] = ['ok', 'found', 'failed', 'usage'];
+const WIDTH = 120;
 const PAGES = 'https://github.com/projen-tag-build/projen-tag-build/blob/main';
 
 /** What the program prints where it is asked for help in general. */
@@ -49,7 +50,14 @@ export function helpHint(): string {
 }
 
 function usage(name: CommandName, { usage: ways }: CommandLine): string {
-  return ways.map((way, index) => `${index ? '      ' : 'usage:'} ${PROGRAM} ${name} ${way}`.trimEnd()).join('\n');
+  const begin = `${PROGRAM} ${name} `;
+  return ways.map((way, index) => `${index ? '      ' : 'usage:'} ${begin}${broken(way, 'usage: '.length + begin.length)}`.trimEnd()).join('\n');
+}
+
+/** A long one goes on in another line, before an option. */
+function broken(way: string, indent: number): string {
+  const fits = (text: string, option: string) => text.length - text.lastIndexOf('\n') + option.length <= WIDTH - indent;
+  return way.split(/ (?=\[-)/).reduce((text, option) => `${text}${fits(text, option) ? ' ' : '\n'}${option}`).replaceAll('\n', `\n${' '.repeat(indent)}`);
 }
 
 function exitRows(which: readonly Exit[], here: Readonly<Partial<Record<Exit, string>>> = {}): (readonly [string, string])[] {

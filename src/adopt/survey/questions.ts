@@ -43,11 +43,11 @@ export class Questions {
       this.asked.push(question);
     }
     const answer = Object.hasOwn(this.answers, id) ? this.answers[id].trim() : question.default;
-    const why = choices && !choices.includes(answer) ? `is none of ${choices.join(', ')}` : complaint?.(answer);
+    const why = choices && !choices.includes(answer) ? `is none of these: ${choices.join(', ')}` : complaint?.(answer);
     if (why === undefined || answer === question.default) {
       return answer;
     }
-    this.problems.push(`The answer to '${id}' ${why}.`);
+    this.problems.push(`The answer '${answer}' to --${id} ${why}.`);
     return question.default;
   }
 

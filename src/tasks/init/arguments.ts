@@ -32,9 +32,8 @@ const ANSWERS = {
 
 export const INIT_LINE = {
   usage: [
-    '[ANSWERS] [--yes] [--dry-run] [--run]',
+    `[--yes] [--dry-run] [--run] ${Object.entries(ANSWERS).map(([name, { value }]) => `[--${name} ${value}]`).join(' ')}`,
     '--from-workflow FILE [--id ID] [--yes] [--dry-run] [--run] [--replace]',
-    ...Object.entries(ANSWERS).map(([name, { value }]) => `    --${name} ${value}`),
   ],
   options: {
     'from-workflow': { value: 'FILE', about: 'read this hand-written workflow into the declaration, and report what became of each part' },

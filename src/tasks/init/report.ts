@@ -79,7 +79,7 @@ export function linesText(existing: string, { text, dependency, next, planned }:
   const isKnown = IMPORTED.test(declared);
   const steps = [
     ...isKnown ? [] : [dependency],
-    `Put these lines into ${existing}, before project.synth(); where the project has another name there, write that one.\n\n${text}`,
+    `Put these lines into ${existing}, before project.synth(); where the project has another name there, write that one.\n\n${text.trimEnd()}`,
     `Run "${isKnown && declared.includes('TagBuildProject') ? next.synthesize : 'npx projen'}". It writes ${andList(planned.map(({ path }) => path))}.`,
     ...workflow === undefined ? [] : [`Delete '${workflow}': a tag would start both.`],
   ];

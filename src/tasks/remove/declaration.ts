@@ -14,9 +14,12 @@ const NAMES = [
 
 const OURS = /projen[-_]tag[-_]build/;
 
+/** What a declaration of builds may need of projen: words that make no file by themselves. */
+const WORDS_OF_PROJEN = /\bimport\s*\{\s*github\s*\}\s*from\s*(['"])projen\1|\{\s*github\s*\}\s*=\s*require\(\s*(['"])projen\2\s*\)/g;
+
 /** Whether it makes a project of tag builds and imports nothing else. */
 export function holdsBuildsOnly(text: string): boolean {
-  return /\bTagBuildProject\b/.test(text) && modulesOf(text).every((name) => OURS.test(name));
+  return /\bTagBuildProject\b/.test(text) && modulesOf(text.replace(WORDS_OF_PROJEN, '')).every((name) => OURS.test(name));
 }
 
 /** The lines that use what comes from this package, each behind its number. */

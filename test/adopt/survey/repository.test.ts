@@ -221,17 +221,17 @@ describe('questions', () => {
   });
 
   test.each([
-    [{ id: 'a b' }, "The answer to 'id' has other characters than letters, digits, '.', '_' and '-', or begins with one of the last three."],
-    [{ tags: 'v*,x[' }, /^The answer to 'tags' /],
-    [{ tags: ' , ' }, "The answer to 'tags' is empty."],
-    [{ platforms: 'linux-x64,amiga' }, "The answer to 'platforms' has another name than linux-x64, linux-arm64, windows-x64, windows-arm64, macos-arm64, macos-x64."],
-    [{ platforms: 'constructor' }, /^The answer to 'platforms' has another name than/],
-    [{ publish: 'ftp' }, "The answer to 'publish' is none of none, github-release."],
-    [{ build: 'echo ${{ github.ref }}' }, "The answer to 'build' has ${{ }}, where a value could run as a command."],
-    [{ artifacts: '../x' }, "The answer to 'artifacts' leads out of the working directory by '..'."],
-    [{ app: 'cobol' }, "The answer to 'app' is none of make."],
-    [{ 'working-directory': '../x' }, "The answer to 'working-directory' leads out of the repository."],
-    [{ 'working-directory': 'nowhere' }, "The answer to 'working-directory' is no directory of the repository with something in it."],
+    [{ id: 'a b' }, "The answer 'a b' to --id has other characters than letters, digits, '.', '_' and '-', or begins with one of the last three."],
+    [{ tags: 'v*,x[' }, /^The answer 'v\*,x\[' to --tags /],
+    [{ tags: ' , ' }, "The answer ',' to --tags is empty."],
+    [{ platforms: 'linux-x64,amiga' }, "The answer 'linux-x64,amiga' to --platforms has another name than linux-x64, linux-arm64, windows-x64, windows-arm64, macos-arm64, macos-x64."],
+    [{ platforms: 'constructor' }, /^The answer 'constructor' to --platforms has another name than/],
+    [{ publish: 'ftp' }, "The answer 'ftp' to --publish is none of these: none, github-release."],
+    [{ build: 'echo ${{ github.ref }}' }, "The answer 'echo ${{ github.ref }}' to --build has ${{ }}, where a value could run as a command."],
+    [{ artifacts: '../x' }, "The answer '../x' to --artifacts leads out of the working directory by '..'."],
+    [{ app: 'cobol' }, "The answer 'cobol' to --app is none of these: make."],
+    [{ 'working-directory': '../x' }, "The answer '../x' to --working-directory leads out of the repository."],
+    [{ 'working-directory': 'nowhere' }, "The answer 'nowhere' to --working-directory is no directory of the repository with something in it."],
   ])('%j is none', (answers, problem) => {
     expect(surveyOf(MAKE, answers).problems).toEqual([expect.stringMatching(typeof problem === 'string' ? new RegExp(`^${problem.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`) : problem)]);
   });

@@ -327,6 +327,14 @@ describe('the packages', () => {
   });
 });
 
+test.each(["import { github } from 'projen';", "const { github } = require('projen');"])('a declaration that %s names words of goes', async (line) => {
+  await adopted({}, async (root) => {
+    write(root, { '.projenrc.ts': `${line}\n${PROJENRC}` });
+    expect(await run(root, { yes: true })).toMatchObject({ code: 0, error: '' });
+    expect(filesIn(root)).toEqual({});
+  });
+});
+
 describe('where the declaration holds more', () => {
   const plain = (outdir: string): Project => new Project({ name: 'app', outdir });
 

@@ -84,6 +84,6 @@ test('without tsx it says so', () => {
   inNewDirectory((elsewhere) => {
     const { code, stderr } = synth({ '.projenrc.ts': IMPORT + BUILD }, layDown(elsewhere, ['projen', 'constructs']));
 
-    expect({ code, stderr }).toEqual({ code: 2, stderr: '.projenrc.ts is run by tsx, and it is installed neither here nor beside this program: add tsx to the packages.\n' });
+    expect({ code, stderr }).toEqual({ code: 2, stderr: '.projenrc.ts is run by tsx, and it is installed neither here nor beside this program. Install it, or call "npx -y -p tsx -p projen-tag-build projen-tag-build synth".\n' });
   });
 });
