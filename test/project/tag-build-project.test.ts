@@ -60,8 +60,11 @@ test.each([
   ['Yarn that lays nothing down', { 'yarn.lock': '# yarn\n\n__metadata:\n  version: 8\n' }, 'yarn tsx .projenrc.ts', 'yarn projen-tag-build check'],
   ['Yarn that lays nothing down, and JavaScript', { 'yarn.lock': '__metadata:\n', '.projenrc.js': '' }, 'yarn node .projenrc.js', 'yarn projen-tag-build check'],
   ['Yarn before its first lock file', { 'package.json': LISTED.replace('{', '{"packageManager":"yarn@4.9.2",') }, 'yarn tsx .projenrc.ts', 'yarn projen-tag-build check'],
-  ['Yarn that lays packages down', { 'yarn.lock': '__metadata:\n', '.yarnrc.yml': 'nodeLinker: node-modules\n' }, 'npx --no -- tsx .projenrc.ts', 'npx --no -- projen-tag-build check'],
-  ['the first Yarn', { 'yarn.lock': '# yarn lockfile v1\n' }, 'npx --no -- tsx .projenrc.ts', 'npx --no -- projen-tag-build check'],
+  ['Yarn that lays packages down', { 'yarn.lock': '__metadata:\n', '.yarnrc.yml': 'nodeLinker: node-modules\n', '.projenrc.js': '' }, 'node .projenrc.js', 'yarn projen-tag-build check'],
+  ['the first Yarn', { 'yarn.lock': '# yarn lockfile v1\n' }, 'yarn tsx .projenrc.ts', 'yarn projen-tag-build check'],
+  ['pnpm', { 'pnpm-lock.yaml': '' }, 'pnpm exec tsx .projenrc.ts', 'pnpm exec projen-tag-build check'],
+  ['what devEngines names, which npm would refuse to be', { 'package.json': LISTED.replace('{', '{"devEngines":{"packageManager":{"name":"pnpm"}},') }, 'pnpm exec tsx .projenrc.ts', 'pnpm exec projen-tag-build check'],
+  ['Bun', { 'bun.lock': '' }, 'bunx tsx .projenrc.ts', 'bunx projen-tag-build check'],
   ['another package.json', { 'package.json': '{"dependencies":["projen-tag-build"],"devDependencies":null}' }, npxCommand('synth'), npxCommand('check')],
   ['Python without Node.js of its own', { 'package.json': '{}', '.projenrc.py': '' }, 'python .projenrc.py', npxCommand('check')],
 ])('the tasks call %s', (_, files, synth, check) => {

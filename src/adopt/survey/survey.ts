@@ -4,7 +4,7 @@ import { decide, type Found } from './decide';
 import { draftOf } from './draft';
 import { Files } from './files';
 import { appsIn, homesOf } from './homes';
-import { type ManagerName, managerOf } from './manager';
+import { type Manager, managerOf } from './manager';
 import type { Place } from './place';
 import { type Answers, type Question, Questions } from './questions';
 import { Sight } from './sight';
@@ -20,9 +20,7 @@ export interface Survey {
   readonly questions: readonly Question[];
   readonly draft: Draft;
   /** What installs packages in the root; undefined without a package.json there. */
-  readonly manager: ManagerName | 'yarn-pnp' | undefined;
-  /** A full one, where something names it. */
-  readonly managerVersion?: string;
+  readonly manager: Manager | undefined;
   /** The file that declares a projen project already. */
   readonly projenrc?: string;
   /** Sentences that stop it. */
@@ -30,6 +28,8 @@ export interface Survey {
 }
 
 const PROJENRC = /^\.projenrc\.(?:[cm]?[jt]s|py|json)$|^projenrc\.py$/;
+const NO_CODE = '.projenrc.json';
+const WITHOUT_CODE = `'${NO_CODE}' holds the options of a project and no code, and a build is declared in code: make it a .projenrc.js or .projenrc.ts with the same options first.`;
 
 /** Looks at a repository, and drafts a declaration as far as it can be known. Nothing is written, run or asked over a network. */
 export function survey(place: Place, answers: Answers): Survey {
@@ -38,16 +38,15 @@ export function survey(place: Place, answers: Answers): Survey {
   const files = new Files(place);
   const sight = new Sight(files, home);
   const app = appIn(sight, questions);
+  const projenrc = place.list('').find((name) => PROJENRC.test(name));
   const { decided, found } = decide(place, sight, app, questions);
-  const manager = managerOf(new Sight(files, ''));
   return {
     found: found.map(({ what, where }) => ({ what: oneLine(what), ...where !== undefined && { where: oneLine(where) } })),
     questions: questions.asked,
     draft: draftOf(decided),
-    manager: manager?.isPnp ? 'yarn-pnp' : manager?.name,
-    managerVersion: manager?.version,
-    projenrc: place.list('').find((name) => PROJENRC.test(name)),
-    problems: [...gitProblems(place), ...files.problems.values(), ...questions.problems].map(oneLine),
+    manager: managerOf(new Sight(files, '')),
+    projenrc,
+    problems: [...gitProblems(place), ...projenrc === NO_CODE ? [WITHOUT_CODE] : [], ...files.problems.values(), ...questions.problems].map(oneLine),
   };
 }
 

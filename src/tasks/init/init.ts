@@ -3,7 +3,7 @@ import * as path from 'node:path';
 import type { InitArguments } from './arguments';
 import { drafted } from './drafted';
 import { type Plan, planFor, PROJENRC } from './plan';
-import { afterwardsText, answersText, filesText, foundText, importText, linesText, nextText, placeText, writtenText } from './report';
+import { afterwardsText, answersText, failedText, filesText, foundText, importText, linesText, nextText, placeText, writtenText } from './report';
 import type { Place } from '../../adopt/survey/place';
 import { survey } from '../../adopt/survey/survey';
 import type { Engine } from '../../github/workflow-engine';
@@ -78,11 +78,12 @@ async function carryOut(plan: Plan, args: InitArguments, context: BareContext, e
     print(nextText(plan) + afterwardsText(plan, args.workflow));
     return EXIT.ok;
   }
-  for (const command of [...install === undefined ? [] : [install], synthesize]) {
+  const commands = [...install === undefined ? [] : [install], synthesize];
+  for (const [index, command] of commands.entries()) {
     print(`\n$ ${command}\n`);
     const code = await edges.run(command, context);
     if (code !== 0) {
-      print(`\nThis command failed (${code === null ? 'it was ended' : `exit code ${code}`}). ${PROJENRC} stays, and so does everything else. Mend what it says, and go on from there.\n`);
+      print(failedText(code, commands.slice(index)));
       return EXIT.found;
     }
   }

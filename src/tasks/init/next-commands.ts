@@ -1,5 +1,8 @@
+import { packageCommands } from '../../adopt/package-commands';
 import { npxCommand, packagesInVersions } from '../../adopt/packages';
-import type { Survey } from '../../adopt/survey/survey';
+import type { Manager } from '../../adopt/survey/manager';
+import type { Place } from '../../adopt/survey/place';
+import { isIgnoredBy } from '../../outside/git-ignore';
 
 /** What a person runs once the declaration is written. */
 export interface NextCommands {
@@ -10,53 +13,27 @@ export interface NextCommands {
   readonly again: string;
 }
 
-type Manager = NonNullable<Survey['manager']>;
-
-/** The repository, as far as its package manager asks. */
-export interface Packages extends Pick<Survey, 'manager' | 'managerVersion'> {
-  /** Whether the root is that of a workspace. */
-  readonly isWorkspace: boolean;
-}
-
-/** What installs development dependencies at the root, and what runs a program of a package. */
-const MANAGERS: Readonly<Record<Manager, (packages: Packages) => { readonly add: string; readonly run: string }>> = {
-  'npm': () => ({ add: 'npm install --save-dev', run: 'npx' }),
-  // which refuses to install at the root of a workspace otherwise
-  'pnpm': ({ isWorkspace }) => ({ add: `pnpm add --save-dev${isWorkspace ? ' --workspace-root' : ''}`, run: 'pnpm exec' }),
-  'yarn': ({ isWorkspace, managerVersion }) => ({ add: `yarn add --dev${isWorkspace && isClassic(managerVersion) ? ' --ignore-workspace-root-check' : ''}`, run: 'yarn' }),
-  'yarn-pnp': () => ({ add: 'yarn add --dev', run: 'yarn' }),
-  'bun': () => ({ add: 'bun add --dev', run: 'bunx' }),
-};
-
-/** The second Yarn has no such option. */
-function isClassic(version: string | undefined): boolean {
-  return version?.startsWith('1.') ?? false;
-}
-
-export function nextCommands(packages: Packages): NextCommands {
-  const { manager } = packages;
+/**
+ * @param manager undefined without a package.json
+ * @param listed the names of the packages that the package.json lists: each stays as it is
+ */
+export function nextCommands(manager: Manager | undefined, listed: readonly string[]): NextCommands {
   if (manager === undefined) {
     const synthesize = npxCommand('synth');
     return { install: undefined, synthesize, again: synthesize };
   }
-  const { run } = MANAGERS[manager](packages);
-  return { install: addCommand(packages, packagesInVersions()), synthesize: `${run} projen-tag-build synth`, again: `${run} projen` };
+  const { add, run } = packageCommands(manager);
+  const missing = packagesInVersions().filter((one) => !listed.includes(one.split('@')[0]));
+  return { install: missing.length ? [add, ...missing].join(' ') : undefined, synthesize: `${run} projen-tag-build synth`, again: `${run} projen` };
 }
 
-/** Installs development dependencies; undefined where there is no package.json. */
-export function addCommand(packages: Packages, names: readonly string[]): string | undefined {
-  return packages.manager && [MANAGERS[packages.manager](packages).add, ...names].join(' ');
-}
+/** The lock file of a new repository, or the one that is there. */
+const LOCKS: Readonly<Record<Manager['name'], string>> = { npm: 'package-lock.json', pnpm: 'pnpm-lock.yaml', yarn: 'yarn.lock', bun: 'bun.lock' };
 
-/** The files that an installation changes, as far as these are committed. */
-const CHANGED: Readonly<Record<Manager, readonly string[]>> = {
-  'npm': ['package.json', 'package-lock.json'],
-  'pnpm': ['package.json', 'pnpm-lock.yaml'],
-  'yarn': ['package.json', 'yarn.lock'],
-  'yarn-pnp': ['package.json', 'yarn.lock', '.pnp.cjs'],
-  'bun': ['package.json', 'bun.lock'],
-};
-
-export function changedByInstall({ manager }: Packages): readonly string[] {
-  return manager === undefined ? [] : CHANGED[manager];
+/** What an installation changes, as far as git keeps it. */
+export function changedByInstall({ name, lock, isPnp }: Manager, { read, exists }: Place): string[] {
+  const hasNoLock = name === 'npm' && lock === undefined && /^[ \t]*package-lock[ \t]*=[ \t]*false\b/m.test(read('.npmrc') ?? '');
+  const archives = name === 'yarn' && exists('.yarn/cache') ? ['.yarn/cache/'] : [];
+  const changed = ['package.json', ...hasNoLock ? [] : [lock ?? LOCKS[name]], ...isPnp ? ['.pnp.cjs'] : [], ...archives];
+  return changed.filter((file) => !isIgnoredBy(read('.gitignore') ?? '', file));
 }

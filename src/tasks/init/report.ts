@@ -57,6 +57,12 @@ export function nextText({ next: { install, synthesize } }: Plan): string {
   return `\nNext:\n${[...install === undefined ? [] : [install], synthesize].map((command) => `  ${command}\n`).join('')}`;
 }
 
+/** @param left what is still to be run, the command that failed first */
+export function failedText(code: number | null, left: readonly string[]): string {
+  return `\nThis command failed (${code === null ? 'it was ended' : `exit code ${code}`}). ${PROJENRC} stays, and so does everything else.`
+    + ` Mend what it says, and run what is left:\n${left.map((command) => `  ${command}\n`).join('')}`;
+}
+
 /** @param left the workflow that was read and is still there */
 export function afterwardsText({ next: { again }, planned }: Plan, left: string | undefined): string {
   const doc = planned.find(({ option }) => option === 'setupDoc.path')!.path;

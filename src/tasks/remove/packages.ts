@@ -1,41 +1,26 @@
-import { type Fields, fields, text } from '../../outside/data';
+import { packageCommands } from '../../adopt/package-commands';
+import { listedIn, managerOf, manifestIn, rootSeen } from '../../adopt/survey/manager';
+import { fields } from '../../outside/data';
+import type { BareContext } from '../command';
 
 /** What may have been installed for tag builds alone; this package is the first. */
 const INSTALLED = ['projen-tag-build', 'projen', 'constructs', 'tsx'];
 
-/** What takes packages back, by the lock file of the manager; the first that lies there counts. */
-const MANAGERS: readonly (readonly [lock: string, name: string, command: string])[] = [
-  ['pnpm-lock.yaml', 'pnpm', 'pnpm remove'],
-  ['yarn.lock', 'yarn', 'yarn remove'],
-  ['bun.lock', 'bun', 'bun remove'],
-  ['bun.lockb', 'bun', 'bun remove'],
-  ['package-lock.json', 'npm', 'npm uninstall'],
-];
-
 /**
  * The command that takes back what a package.json lists for tag builds; undefined where it lists nothing.
- * What one of its scripts names stays, since somebody else needs it.
+ * What somebody else needs stays: what was listed before this package was, what the app itself depends on,
+ * and what a script names.
+ *
+ * @param before the package.json without this package; undefined where nobody knows it
  */
-export function packagesCommand(packageJson: string | undefined, names: readonly string[]): string | undefined {
-  const manifest = manifestOf(packageJson);
-  const listed = { ...fields(manifest.dependencies), ...fields(manifest.devDependencies) };
-  const scripts = Object.values(fields(manifest.scripts)).join('\n');
-  const isNamed = (name: string) => new RegExp(`(?<![\\w-])${name}(?![\\w-])`).test(scripts);
-  const ours = INSTALLED.filter((name, index) => Object.hasOwn(listed, name) && (index === 0 || !isNamed(name)));
-  return Object.hasOwn(listed, INSTALLED[0]) ? `${commandOf(manifest, names)} ${ours.join(' ')}` : undefined;
-}
-
-function commandOf(manifest: Fields, names: readonly string[]): string {
-  const said = text(manifest.packageManager).split('@')[0];
-  const found = MANAGERS.find(([, name]) => name === said) ?? MANAGERS.find(([lock]) => names.includes(lock));
-  return found?.[2] ?? 'npm uninstall';
-}
-
-/** One that cannot be read lists nothing; a package manager says more about it than we could. */
-function manifestOf(packageJson: string | undefined): Fields {
-  try {
-    return fields(JSON.parse((packageJson ?? '{}').replace(/^\ufeff/, '')));
-  } catch {
-    return {};
-  }
+export function packagesCommand({ read, list }: Pick<BareContext, 'read' | 'list'>, before: string | undefined): string | undefined {
+  const seen = rootSeen({ read, has: (file) => list('').includes(file) });
+  const manager = managerOf(seen);
+  const [own] = INSTALLED;
+  const { dependencies } = seen.manifest;
+  const scripts = Object.values(fields(seen.manifest.scripts)).join('\n');
+  const isNeeded = (name: string) => listedIn(manifestIn(before)).includes(name) || Object.hasOwn(fields(dependencies), name)
+    || new RegExp(`(?<![\\w-])${name}(?![\\w-])`).test(scripts);
+  const ours = INSTALLED.filter((name) => listedIn(seen.manifest).includes(name) && (name === own || !isNeeded(name)));
+  return manager && ours.includes(own) ? `${packageCommands(manager).remove} ${ours.join(' ')}` : undefined;
 }

@@ -35,7 +35,10 @@ export interface Edit {
   readonly what: string;
 }
 
-type Here = Pick<BareContext, 'read' | 'list' | 'scripts'>;
+interface Here extends Pick<BareContext, 'read' | 'list' | 'scripts'> {
+  /** The package.json before this package was listed there; undefined where git does not know it. */
+  readonly packageJsonBefore: string | undefined;
+}
 
 /** projen's own, from what it needs last to what it needs first. */
 const LISTS = ['.projen/deps.json', '.projen/tasks.json', '.projen/files.json'];
@@ -62,7 +65,7 @@ export function removalOf(here: Here, models: ModelFile | undefined): Removal {
     edited,
     kept,
     changed: models ? changedIn(here, models, [...deleted, ...edited.map(({ path }) => path)]) : [],
-    packages: packagesCommand(read('package.json'), list('')),
+    packages: packagesCommand(here, here.packageJsonBefore),
   };
 }
 
@@ -73,8 +76,7 @@ function byHandOrLeft(here: Here, projenrc: string | undefined, lines: readonly 
   if (lines.length || models?.builds.length) {
     return { byHand: { projenrc: projenrc ?? 'the projenrc file', lines } };
   }
-  const packageJson = here.read('package.json');
-  return { edited: editedIn(here, models), packages: isGenerated(packageJson) ? undefined : packagesCommand(packageJson, here.list('')) };
+  return { edited: editedIn(here, models), packages: isGenerated(here.read('package.json')) ? undefined : packagesCommand(here, here.packageJsonBefore) };
 }
 
 /** Whether projen's own lists name nothing but what a build has made, and the tasks that make it. */

@@ -1,9 +1,12 @@
 import { rmdirSync, rmSync } from 'node:fs';
 import * as path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { announcement, isEmpty } from './announcement';
 import { type Removal, removalOf } from './removal';
+import { manifestIn } from '../../adopt/survey/manager';
 import { MODEL_FILE, type ModelFile } from '../../model/model-file';
 import { fileIn, placeOf, unwritable } from '../../outside/checkout';
+import { gitIn } from '../../outside/git';
 import { showCommand } from '../../outside/program';
 import { replaceFile } from '../../outside/replace-file';
 import { Interrupted, openTerminal, type Terminal } from '../../outside/terminal';
@@ -24,6 +27,8 @@ const LINE = {
   exits: { ok: 'all is removed, or there was nothing', found: 'the declaration holds more than tag builds: what goes there is said' },
   page: 'docs/project.md#taking-it-all-back',
 } as const satisfies CommandLine;
+
+const PACKAGE_JSON = 'package.json';
 
 type Options = Parsed<typeof LINE>['options'];
 
@@ -51,7 +56,8 @@ export const removeCommand: BareCommand = {
 /** Looks, says what it will do, asks, and does it. @throws Error before anything is changed */
 export async function remove(options: Options, context: BareContext, edges: Edges): Promise<number> {
   const models = context.read(MODEL_FILE) === undefined ? undefined : readModels(context.read);
-  const removal = removalOf(context, models);
+  const before = await packageJsonBefore(context);
+  const removal = removalOf({ ...context, packageJsonBefore: before }, models);
   context.print(announcement(removal, options.run ?? false));
   if (removal.byHand) {
     return EXIT.found;
@@ -67,7 +73,18 @@ export async function remove(options: Options, context: BareContext, edges: Edge
     return agreed;
   }
   take(removal, context.root);
-  return packagesTaken(removal, options, context, edges);
+  return packagesTaken(removal, options, context, edges, before);
+}
+
+/** What git knows: the commit before the first that lists this package, or the last where none does yet. */
+async function packageJsonBefore(context: BareContext): Promise<string | undefined> {
+  const git = gitIn(context);
+  try {
+    const commits = (await git('log', '--format=%H', '-S"projen-tag-build"', '--', PACKAGE_JSON)).trim();
+    return await git('show', `${commits === '' ? 'HEAD' : `${commits.split('\n').at(-1)!}^`}:./${PACKAGE_JSON}`);
+  } catch {
+    return undefined;
+  }
 }
 
 function mustBeAsGenerated({ changed }: Removal, models: ModelFile | undefined, { force }: Options): void {
@@ -123,7 +140,7 @@ function removeEmpty(root: string, directory: string): void {
   }
 }
 
-async function packagesTaken({ packages }: Removal, { run }: Options, context: BareContext, edges: Edges): Promise<number> {
+async function packagesTaken({ packages }: Removal, { run }: Options, context: BareContext, edges: Edges, before?: string): Promise<number> {
   context.print('Removed.\n');
   if (packages === undefined || !run) {
     return EXIT.ok;
@@ -132,5 +149,14 @@ async function packagesTaken({ packages }: Removal, { run }: Options, context: B
   if (code !== 0) {
     throw new Error(`"${packages}" ended with ${code ?? 'a signal'}. Run it again yourself.`);
   }
+  restoreOrder(before, context);
   return EXIT.ok;
+}
+
+/** Package managers sort what they list. */
+function restoreOrder(before: string | undefined, { read, root }: BareContext): void {
+  const after = read(PACKAGE_JSON);
+  if (before !== undefined && after !== before && isDeepStrictEqual(manifestIn(after), manifestIn(before))) {
+    replaceFile(fileIn(root, PACKAGE_JSON), before);
+  }
 }

@@ -169,7 +169,7 @@ describe('a repository of several packages', () => {
   test('is built where its app lies, with what the root says', () => {
     const found = surveyOf(tree);
 
-    expect(found).toMatchObject({ manager: 'pnpm', managerVersion: '10.28.1', problems: [] });
+    expect(found).toMatchObject({ manager: { name: 'pnpm', version: '10.28.1' }, problems: [] });
     expect(built(found, tree)).toMatchObject({
       'tools': ['pnpm 10.28.1', 'node .nvmrc'],
       'workingDirectory': 'apps/desktop',
@@ -289,5 +289,6 @@ test.each<[string, Tree, string | undefined]>([
   ['Yarn with node_modules', { 'package.json': '{}', 'yarn.lock': '__metadata:\n  version: 8\n', '.yarnrc.yml': 'nodeLinker: node-modules\n' }, 'yarn'],
   ['Bun', { 'package.json': '{}', 'bun.lockb': '' }, 'bun'],
 ])('the package manager is %s', (_, tree, manager) => {
-  expect(surveyOf(tree).manager).toBe(manager);
+  const found = surveyOf(tree).manager;
+  expect(found?.isPnp ? `${found.name}-pnp` : found?.name).toBe(manager);
 });

@@ -32,18 +32,25 @@ interface Ran {
   readonly commands: string[];
 }
 
+interface Said {
+  readonly answer?: string | Error;
+  readonly exit?: number;
+  /** What the command that takes packages back does. */
+  readonly uninstall?: () => void;
+}
+
 /** The command, with somebody at the terminal who answers, or nobody. */
-async function run(root: string, options: Record<string, true>, said: { answer?: string | Error; exit?: number } = {}): Promise<Ran> {
-  const { answer, exit = 0 } = said;
+async function run(root: string, options: Record<string, true>, said: Said = {}): Promise<Ran> {
+  const { answer, exit = 0, uninstall } = said;
   const close = () => {};
   const [printed, commands]: string[][] = [[], []];
   const edges: Edges = {
     terminal: () => answer === undefined ? undefined : { ask: async () => answer instanceof Error ? Promise.reject(answer) : answer, close },
-    run: async (command) => { commands.push(command); return exit; },
+    run: async (command) => { commands.push(command); uninstall?.(); return exit; },
   };
   const context = {
     root,
-    env: {},
+    env: { PATH: process.env.PATH },
     scripts: loadScripts(),
     print: (text: string) => { printed.push(text); },
     read: (file: string) => readIfThere(fileIn(root, file)),
@@ -238,11 +245,45 @@ describe('the packages', () => {
     ['Bun', 'bun remove projen-tag-build projen constructs tsx', { ...listed({}), 'bun.lock': '' }],
     ['what package.json says', 'yarn remove projen-tag-build projen constructs tsx', { ...listed({ packageManager: 'yarn@4.0.0' }), 'package-lock.json': '{}' }],
     ['without what a script needs', 'npm uninstall projen-tag-build projen constructs', listed({ scripts: { start: 'tsx src/main.ts' } })],
+    ['the first Yarn in a workspace', 'yarn remove --ignore-workspace-root-check projen-tag-build projen constructs tsx', { ...listed({ workspaces: ['a'] }), 'yarn.lock': '# yarn lockfile v1\n' }],
+    ['without what the app depends on', 'npm uninstall projen-tag-build projen tsx', listed({ dependencies: { constructs: '1' } })],
     ['without what is not listed', 'npm uninstall projen-tag-build tsx', listed({}, ['projen-tag-build', 'tsx'])],
   ])('are taken back by %s', async (_, command, files) => {
     await adopted(files, async (root) => {
       expect((await run(root, { 'yes': true, 'dry-run': true })).printed).toContain(`Take the packages back yourself, or by --run: ${command}\n`);
       expect(await run(root, { yes: true, run: true })).toMatchObject({ code: 0, commands: [command] });
+    });
+  });
+
+  describe('where git knows the package.json that was there before', () => {
+    const BEFORE = '{ "devDependencies": { "tsx": "4", "left-pad": "1" } }';
+    const AFTER = JSON.stringify({ devDependencies: { 'constructs': '1', 'left-pad': '1', 'projen': '1', 'projen-tag-build': '1', 'tsx': '4' } });
+    const git = (root: string, ...args: string[]) => execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.example', ...args], { cwd: root });
+    const commit = (root: string) => git(root, 'add', '.') && git(root, 'commit', '--quiet', '--message=all');
+
+    test.each([[false], [true]])('what it lists stays, and its bytes come back (committed since: %s)', async (isCommitted) => {
+      await adopted({ 'package.json': BEFORE }, async (root) => {
+        git(root, 'init', '--quiet');
+        commit(root);
+        write(root, { 'package.json': AFTER });
+        if (isCommitted) commit(root);
+        const uninstall = () => write(root, { 'package.json': '{"devDependencies":{"left-pad":"1","tsx":"4"}}\n' });
+
+        expect(await run(root, { yes: true, run: true }, { uninstall })).toMatchObject({ code: 0, commands: ['npm uninstall projen-tag-build projen constructs'] });
+        expect(read(root, 'package.json')).toBe(BEFORE);
+      });
+    });
+
+    test('what was changed since stays changed', async () => {
+      await adopted({ 'package.json': BEFORE }, async (root) => {
+        git(root, 'init', '--quiet');
+        commit(root);
+        write(root, { 'package.json': AFTER });
+        const own = '{"devDependencies":{"left-pad":"2","tsx":"4"}}\n';
+
+        await run(root, { yes: true, run: true }, { uninstall: () => write(root, { 'package.json': own }) });
+        expect(read(root, 'package.json')).toBe(own);
+      });
     });
   });
 
