@@ -9,6 +9,8 @@ const [file, upstream] = process.argv.slice(2);
 const tarball = readFileSync(file);
 const manifest = JSON.parse(execFileSync('tar', ['-xzOf', file, 'package/package.json'], { encoding: 'utf8' }));
 const { name, version } = manifest;
+/** Yarn and pnpm install nothing that is younger than a day. */
+const PUBLISHED = '2025-01-01T00:00:00.000Z';
 const integrity = `sha512-${createHash('sha512').update(tarball).digest('base64')}`;
 
 const server = createServer(({ url, headers: { host } }, response) => {
@@ -17,7 +19,7 @@ const server = createServer(({ url, headers: { host } }, response) => {
   } else if (url === `/${name}`) {
     const dist = { tarball: `http://${host}/${name}/-/${name}.tgz`, integrity };
     response.writeHead(200, { 'Content-Type': 'application/json' });
-    response.end(JSON.stringify({ name, 'dist-tags': { latest: version }, 'versions': { [version]: { ...manifest, dist } } }));
+    response.end(JSON.stringify({ name, 'dist-tags': { latest: version }, 'versions': { [version]: { ...manifest, dist } }, 'time': { [version]: PUBLISHED } }));
   } else {
     response.writeHead(302, { Location: new URL(url.slice(1), upstream).href }).end();
   }

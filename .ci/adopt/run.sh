@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Adopts repositories with the packed package, from a registry of its own in front of the real one:
-# without package.json by npx, from a fresh clone, too; of each kind; by "projen new"; and takes it all back.
+# without package.json by npx, from a fresh clone, too; of each kind; by "projen new"; takes it all
+# back; and does the same by each package manager.
 set -euo pipefail
 
 root=$(cd "$(dirname "$0")/../.." && pwd)
@@ -89,3 +90,6 @@ for scene in without_package_json in_a_fresh_clone taken_back projen_new each_ki
   wait "$!" || { cat "$work/log"; echo "failed: $scene"; exit 1; }
   echo "note: $scene ($((SECONDS - start)) s)"
 done
+
+cd "$root"
+TMPDIR="$work" node --import tsx --test --test-reporter=spec .ci/adopt/*.test.ts

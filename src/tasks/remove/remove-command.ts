@@ -169,10 +169,14 @@ async function packagesTaken({ packages }: Removal, { run }: Options, context: B
   return EXIT.ok;
 }
 
-/** Package managers sort what they list. */
+/** Package managers sort what they list, and the first Yarn leaves an empty list behind. */
 function restoreOrder(before: string | undefined, { read, root }: BareContext): void {
   const after = read(PACKAGE_JSON);
-  if (before !== undefined && after !== before && isDeepStrictEqual(manifestIn(after), manifestIn(before))) {
+  if (before !== undefined && after !== before && isDeepStrictEqual(withLists(after), withLists(before))) {
     replaceFile(fileIn(root, PACKAGE_JSON), before);
   }
+}
+
+function withLists(packageJson: string | undefined): object {
+  return { devDependencies: {}, ...manifestIn(packageJson) };
 }

@@ -299,6 +299,17 @@ describe('the packages', () => {
       });
     });
 
+    test('an empty list that a package manager leaves behind goes', async () => {
+      await adopted({ 'package.json': '{ "name": "a" }' }, async (root) => {
+        git(root, 'init', '--quiet');
+        commit(root);
+        write(root, { 'package.json': AFTER });
+
+        await run(root, { yes: true, run: true }, { uninstall: () => write(root, { 'package.json': '{\n  "name": "a",\n  "devDependencies": {}\n}\n' }) });
+        expect(read(root, 'package.json')).toBe('{ "name": "a" }');
+      });
+    });
+
     test('what was changed since stays changed', async () => {
       await adopted({ 'package.json': BEFORE }, async (root) => {
         git(root, 'init', '--quiet');
