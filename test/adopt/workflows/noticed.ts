@@ -19,7 +19,9 @@ export function noticed(mutation: Mutation, candidates: readonly Candidate[], mo
   let tried = 0;
   const missed: object[] = [];
   for (const { name, text, made } of candidates) {
-    const workflow = tried < most ? mutated(made.workflow, mutation, text) : undefined;
+    // what a leg does that has no counterpart is looked at nowhere
+    const isWhole = !compare(text, made).some(({ kind }) => kind === 'leg');
+    const workflow = tried < most && isWhole ? mutated(made.workflow, mutation, text) : undefined;
     if (workflow !== undefined) {
       tried += 1;
       const kinds = news(text, made, { ...made, workflow });
