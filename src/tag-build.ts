@@ -1,6 +1,5 @@
 import { Component, type github, type Project } from 'projen';
 import type { GuardOutputs } from './guard-outputs';
-import type { Model } from './model/model';
 import { normalise } from './normalise/normalise';
 import type { TagBuildOptions } from './options';
 import { type References, referencesOf } from './project/references';
@@ -44,8 +43,12 @@ export class TagBuild extends Component {
   /** Ids of the jobs that assemble and publish what was built, and of those that follow, in the order in which they run; none where nothing is published. */
   public readonly publishJobIds: string[];
 
-  /** @internal */
-  public readonly _model: Model;
+  /**
+   * The model, for our own commands. The public types name no others.
+   *
+   * @internal
+   */
+  public readonly _model: object;
 
   private readonly references: References;
 

@@ -2,6 +2,7 @@ import type { Project } from 'projen';
 import type { Draft } from '../../adopt/code';
 import { evaluate } from '../../adopt/evaluate';
 import type { TagBuild } from '../../index';
+import type { Model } from '../../model/model';
 import { type Output, outputs } from '../../model/outputs';
 
 /** A file that a synthesis writes, from the repository's root. */
@@ -19,7 +20,7 @@ export interface PlannedFile {
  */
 export function plannedFiles(draft: Draft, name: string, root: string, isNew: boolean): PlannedFile[] {
   const { project, build } = declared(draft, name, root, isNew);
-  const written = outputs(build._model);
+  const written = outputs(build._model as Model);
   const others = project.files.map(({ path }) => path).filter((path) => isNew && !written.some((one) => one.path === path));
   return [...written, ...others.sort().map((path) => ({ path, option: undefined }))];
 }
