@@ -17,7 +17,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   ],
   'index': ['tag-build', 'tag-build-project', 'words'],
   'tag-build-project': ['project'],
-  'tag-build': ['project', 'normalise', 'model', 'words'],
+  'tag-build': ['project', 'normalise', 'words'],
   'project': ['adopt', 'normalise', 'schema', 'rules', 'render', 'apps', 'updaters', 'toolchains', 'outside', 'model', 'words', 'github', 'text'],
   'adopt': ['render', 'signings', 'apps', 'updaters', 'toolchains', 'manifests', 'outside', 'words', 'model', 'github', 'text'],
   'normalise': ['dependencies', 'credentials', 'toolchains', 'signings', 'updaters', 'model', 'words', 'github', 'text'],
