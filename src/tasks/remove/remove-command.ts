@@ -99,7 +99,7 @@ async function packageJsonBefore(context: BareContext): Promise<string | undefin
 
 function mustBeMerged(files: readonly string[]): void {
   if (files.length) {
-    throw new Error(`A merge is not finished here, and has left conflicts in ${beginning(files.map((file) => `'${file}'`), 3)}. Nothing was removed. Finish it or take it back first.`);
+    throw new Error(`a merge is not finished here, and has left conflicts in ${beginning(files.map((file) => `'${file}'`), 3)}. Nothing was removed. Finish it or take it back first.`);
   }
 }
 
@@ -123,7 +123,7 @@ function mustBeWritable({ deleted, edited }: Removal, root: string): void {
 
 async function askedFor(terminal: Terminal | undefined): Promise<number> {
   if (!terminal) {
-    throw new Error('Nothing was removed: there is nobody to ask. With --yes it is done without a question.');
+    throw new Error('there is nobody to ask. Nothing was removed. With --yes it is done without a question.');
   }
   try {
     return /^y(?:es)?$/i.test(await terminal.ask('Remove this? [y/N] ')) ? EXIT.ok : EXIT.found;

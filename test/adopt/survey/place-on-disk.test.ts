@@ -88,7 +88,7 @@ test('no repository, and no git at all', async () => {
   const none = await placeOf(root, ENV);
 
   expect(none.git).toBeUndefined();
-  expect(survey(none, {}).problems).toEqual([expect.stringMatching(/^This is no git repository/)]);
+  expect(survey(none, {}).problems).toEqual([expect.stringMatching(/^this is no git repository/)]);
   expect(survey(await placeOf(root, { PATH: parent }), {}).problems).toEqual([expect.stringMatching(/^git cannot be asked about this directory: .*ENOENT/)]);
 });
 

@@ -275,7 +275,7 @@ describe('somebody at a terminal', () => {
     const terminal = answering('my build', 'mine');
     await initIn(dir, [], { terminal: () => terminal });
 
-    expect(terminal.asked[1]).toMatch(/^The answer '.+' to --id has other characters than .*\nWhat is the build called\?/);
+    expect(terminal.asked[1]).toMatch(/^the answer '.+' to --id has other characters than .*\nWhat is the build called\?/);
     expect(read(dir)).toContain("new TagBuild(project, 'mine', {");
   }));
 
@@ -379,7 +379,7 @@ describe('the command as it is called', () => {
   }));
 
   test('a wrong answer stops it', async () => inRepository(RUST, async (dir) => {
-    expect(await called(dir, '--yes', '--publish', 'ftp')).toMatchObject({ code: 2, stderr: "The answer 'ftp' to --publish is none of these: none, github-release.\n" });
+    expect(await called(dir, '--yes', '--publish', 'ftp')).toMatchObject({ code: 2, stderr: "the answer 'ftp' to --publish is none of these: none, github-release.\n" });
     expect(changedIn(dir, RUST)).toEqual([]);
   }));
 });

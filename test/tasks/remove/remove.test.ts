@@ -155,7 +155,7 @@ describe('somebody is asked', () => {
   test('and without anybody it is not done', async () => {
     await adopted({}, async (root) => {
       const all = filesIn(root);
-      expect(await run(root, {})).toMatchObject({ code: undefined, error: 'Nothing was removed: there is nobody to ask. With --yes it is done without a question.' });
+      expect(await run(root, {})).toMatchObject({ code: undefined, error: 'there is nobody to ask. Nothing was removed. With --yes it is done without a question.' });
       expect(filesIn(root)).toEqual(all);
     });
   });
@@ -429,7 +429,7 @@ test('in the middle of a merge nothing is removed', async () => {
     [stdout, stderr].forEach((spy) => spy.mockRestore());
 
     expect(code).toBe(2);
-    expect(said).toMatch(/^A merge is not finished here, and has left conflicts in 'README\.md', 'a.*b'\. Nothing was removed\. Finish it or take it back first\.\n$/);
+    expect(said).toMatch(/^a merge is not finished here, and has left conflicts in 'README\.md', 'a.*b'\. Nothing was removed\. Finish it or take it back first\.\n$/);
     expect(filesIn(root)).toEqual(all);
   });
 });
