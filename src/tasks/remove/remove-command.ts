@@ -9,7 +9,7 @@ import { fileIn, placeOf, unwritable } from '../../outside/checkout';
 import { gitIn } from '../../outside/git';
 import { showCommand } from '../../outside/program';
 import { replaceFile } from '../../outside/replace-file';
-import { Interrupted, openTerminal, type Terminal } from '../../outside/terminal';
+import { Interrupted, type Terminal, terminalHere } from '../../outside/terminal';
 import { beginning, distinct } from '../../text/words';
 import type { BareCommand, BareContext } from '../command';
 import { type CommandLine, parse, type Parsed } from '../command-line';
@@ -43,7 +43,7 @@ export interface Edges {
 }
 
 const EDGES: Edges = {
-  terminal: () => process.stdin.isTTY && process.stdout.isTTY ? openTerminal(process.stdin, process.stdout) : undefined,
+  terminal: terminalHere,
   run: showCommand,
   unmerged: async (context) => gitIn(context)('ls-files', '--unmerged', '-z').then(namesIn, () => []),
 };
