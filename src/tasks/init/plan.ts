@@ -20,7 +20,7 @@ export const [PROJENRC] = PROJENRCS;
 
 /** All that will be done, before anything is. */
 export interface Plan extends Free {
-  /** Where a project of projen's lies, its declaration; undefined where one is made. */
+  /** Where a projen project lies, its declaration; undefined where one is made. */
   readonly existing: string | undefined;
   /** A whole file, or the lines that are added to one. */
   readonly text: string;
@@ -29,14 +29,14 @@ export interface Plan extends Free {
   readonly installed: readonly string[];
   /** Whether `.gitignore` will get a block for `node_modules`. */
   readonly ignores: boolean;
-  /** How this package gets into a project of projen's. */
+  /** How this package gets into a projen project. */
   readonly dependency: string;
 }
 
 /** @throws Error with what stands against it */
 export function planFor({ draft: wished, survey }: Drafted, { answers, dryRun }: InitArguments, place: Place, root: string): Plan {
   const { manager } = survey;
-  const existing = survey.projenrc ?? (place.exists('.projen') ? 'the projenrc' : undefined);
+  const existing = survey.projenrc ?? (place.exists('.projen') ? 'the projenrc file' : undefined);
   const name = nameOf(place, root);
   const textOf = (draft: Draft) => printDraft(draft, { language: languageOf(existing ?? PROJENRC, place), project: existing === undefined ? 'new' : 'existing', name });
   const free = showing(dryRun ? textOf(wished) : undefined, () =>
