@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { built, decisions, placeOf, surveyOf, synthesized, type Tree } from './tree';
 import { survey } from '../../../src/adopt/survey/survey';
+import { INIT_LINE } from '../../../src/tasks/init/arguments';
 
 const MAKE: Tree = { 'Makefile': 'dist:\n\ttrue\n', 'README.md': '# Notes\n' };
 const GUESSED = 'the commands and the files of artifacts are guessed: write what you run, and what it leaves';
@@ -138,6 +140,17 @@ describe('other repositories', () => {
 
     expect(read('github-app').map(({ name, credential }: any) => [name.split('/')[0], credential.kind])).toEqual(Array(3).fill(['Umbrella', 'github-app']));
     expect(read('none').map(({ credential }: any) => credential.kind)).toEqual(Array(3).fill('workflow-token'));
+  });
+
+  test('are asked about in the words that the help and the page have for the answers', () => {
+    const offered = surveyOf(tree, {}, {}, siblings).questions.filter(({ choices }) => choices);
+    const page = readFileSync('docs/adopt.md', 'utf8');
+
+    expect(offered.map(({ id }) => id)).toEqual(['siblings-credential', 'publish']);
+    for (const { id, choices } of offered) {
+      expect(INIT_LINE.options[id as 'publish'].about).toContain(`: ${choices!.join(', ')}`);
+      expect(page).toMatch(new RegExp(`\n\\| \`--${id}\` .*: ${choices!.map((choice) => `\`${choice}\``).join(', ')} \\|\n`));
+    }
   });
 
   test('have an owner to be filled in where no remote says one', () => {
