@@ -25,7 +25,7 @@ const LINE = {
     'run': { value: '', about: 'take the packages back, too, by the package manager of the repository' },
   },
   examples: [['remove --dry-run', 'what is there of tag builds, and would go'], ['remove --yes --run', 'remove all of it, without a question']],
-  exits: { ok: 'all is removed, there was nothing, or it was not wanted', found: 'the declaration holds more than tag builds: what goes there is said' },
+  exits: { ok: 'all is removed, there was nothing, or it was not wanted', found: 'the declaration holds more than tag builds: what goes there is said', interrupted: 'it was interrupted; run it again for what is left' },
   page: 'docs/project.md#taking-it-all-back',
 } as const satisfies CommandLine;
 
