@@ -17,6 +17,11 @@ export class Interrupted extends Error {}
 /** There is nobody who answers any more. */
 export class InputEnded extends Error {}
 
+/** Where this process was called; undefined where nobody sits there. */
+export function terminalHere(): Terminal | undefined {
+  return process.stdin.isTTY && process.stdout.isTTY ? openTerminal(process.stdin, process.stdout) : undefined;
+}
+
 export function openTerminal(input: NodeJS.ReadableStream, output: NodeJS.WritableStream): Terminal {
   const lines = createInterface({ input, output, historySize: 0 });
   let ended: Error | undefined;

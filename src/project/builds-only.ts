@@ -5,7 +5,7 @@ import { ProjenrcFile } from './projenrc-file';
 import { TagBuilds } from './tag-builds';
 import { isIgnoredBy } from '../outside/git-ignore';
 
-/** Tasks that every project of projen's has, each before those that it calls; here they would do nothing. */
+/** Tasks that every projen project has, each before those that it calls; here they would do nothing. */
 const WITHOUT_USE = ['build', 'pre-compile', 'compile', 'post-compile', 'test', 'package'];
 
 /** Leaves a project nothing but its tag builds, and what makes their files anew. */

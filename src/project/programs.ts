@@ -3,7 +3,7 @@ import { packageJsonIn } from './package-json';
 import { packageCommands } from '../adopt/package-commands';
 import { npxCommand } from '../adopt/packages';
 import { FETCHED_TSX, runnerOf } from '../adopt/projenrc';
-import { managerOf, rootSeen } from '../adopt/survey/manager';
+import { listedIn, managerOf, rootSeen } from '../adopt/survey/manager';
 import { fileIn, placeOf } from '../outside/checkout';
 import { readIfThere } from '../outside/files';
 
@@ -19,12 +19,12 @@ export interface Programs {
 
 /** The packages are those of the repository where its package.json lists this one; otherwise npx fetches what this one was tested with. */
 export function programsOf(root: Project): Programs {
-  const listed = listedIn(root);
-  if (!listed('projen-tag-build')) {
+  const listed = listedIn(packageJsonIn(root, ''));
+  if (!listed.includes('projen-tag-build')) {
     return { synthesize: (projenrc) => runnerOf(projenrc) === 'python' ? `python ${projenrc}` : npxCommand('synth'), command: npxCommand, laysPackagesDown: false };
   }
   const { call, isPnp } = callsIn(root);
-  const runners = { tsx: listed('tsx') ? `${call} tsx` : FETCHED_TSX, node: isPnp ? 'yarn node' : 'node', python: 'python' };
+  const runners = { tsx: listed.includes('tsx') ? `${call} tsx` : FETCHED_TSX, node: isPnp ? 'yarn node' : 'node', python: 'python' };
   return {
     synthesize: (projenrc) => `${runners[runnerOf(projenrc)]} ${projenrc}`,
     command: (name) => `${call} projen-tag-build ${name}`,
@@ -40,9 +40,4 @@ function callsIn(root: Project): { readonly call: string; readonly isPnp: boolea
   }));
   const run = manager ? packageCommands(manager).run : 'npx';
   return { call: run === 'npx' ? 'npx --no --' : run, isPnp: manager?.isPnp ?? false };
-}
-
-function listedIn(root: Project): (name: string) => boolean {
-  const { dependencies, devDependencies } = packageJsonIn(root, '');
-  return (name) => [dependencies, devDependencies].some((group) => Object.hasOwn(group ?? {}, name));
 }

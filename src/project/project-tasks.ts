@@ -2,7 +2,7 @@ import { javascript, type Project } from 'projen';
 import { programsOf } from './programs';
 import { MODEL_COMMANDS } from '../command-list';
 
-/** How a project of projen's calls a command of this package. */
+/** How a projen project calls a command of this package. */
 export function commandsOf(root: Project): (name: string) => string {
   // projen's tasks find the commands of packages only in projects whose package.json it writes
   return javascript.NodePackage.of(root) ? (name) => `projen-tag-build ${name}` : programsOf(root).command;

@@ -55,8 +55,8 @@ export function manifestIn(content = '{}'): Fields {
   }
 }
 
-/** The names of the packages that it lists. */
-export function listedIn({ dependencies, devDependencies }: Fields): string[] {
+/** The names of the packages that a package.json lists. */
+export function listedIn({ dependencies, devDependencies }: { readonly dependencies?: unknown; readonly devDependencies?: unknown }): string[] {
   return [dependencies, devDependencies].flatMap((group) => Object.keys(fields(group)));
 }
 

@@ -1,16 +1,16 @@
 import type { GitPlace, Place } from './place';
-import { directoriesBeside, fileIn, namesIn, placeOf as pathIn } from '../../outside/checkout';
+import { directoriesBeside, fileIn, namesIn, placeOf } from '../../outside/checkout';
 import { readIfThere } from '../../outside/files';
 import { type Git, gitIn } from '../../outside/git';
 import type { Where } from '../../outside/program';
 
 /** A repository on this machine. Git is asked once, and nothing outside of the repository is read but the names beside it. */
-export async function placeOf(root: string, env: Where['env'] = process.env): Promise<Place> {
+export async function placeOnDisk(root: string, env: Where['env'] = process.env): Promise<Place> {
   const [git, noGit] = await gitPlaceOf(root, gitIn({ root, env }));
   return {
     read: (file) => readIfThere(fileIn(root, file)),
     list: (directory) => namesOf(root, directory),
-    exists: (path) => isThere(pathIn(root, path)),
+    exists: (path) => isThere(placeOf(root, path)),
     git,
     noGit,
     siblings: directoriesBeside(root),
@@ -18,7 +18,7 @@ export async function placeOf(root: string, env: Where['env'] = process.env): Pr
 }
 
 /** What nobody may read is there all the same, and is told when it is read. */
-function isThere({ stats, hindrance }: ReturnType<typeof pathIn>): boolean {
+function isThere({ stats, hindrance }: ReturnType<typeof placeOf>): boolean {
   return stats !== undefined || hindrance !== undefined && hindrance.kind !== 'occupied';
 }
 
@@ -52,7 +52,7 @@ async function gitPlaceOf(root: string, git: Git): Promise<[git: GitPlace | unde
 
 async function submodulesOf(root: string, git: Git): Promise<GitPlace['submodules']> {
   const file = '.gitmodules';
-  if (pathIn(root, file).stats === undefined || pathIn(root, file).hindrance !== undefined) {
+  if (placeOf(root, file).stats === undefined || placeOf(root, file).hindrance !== undefined) {
     return [];
   }
   const said = await settings(git, '^submodule\\..*\\.(path|url)$', '--file', file);

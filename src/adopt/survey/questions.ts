@@ -47,7 +47,7 @@ export class Questions {
     if (why === undefined || answer === question.default) {
       return answer;
     }
-    this.problems.push(`The answer '${answer}' to --${id} ${why}.`);
+    this.problems.push(`the answer '${answer}' to --${id} ${why}.`);
     return question.default;
   }
 

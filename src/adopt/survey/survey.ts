@@ -53,10 +53,10 @@ export function survey(place: Place, answers: Answers): Survey {
 function gitProblems({ git, noGit }: Place): string[] {
   if (git === undefined) {
     return /not a git repository/.test(noGit)
-      ? ["This is no git repository, and a workflow runs in one on github.com: change into yours, or make one with 'git init'."]
+      ? ["this is no git repository, and a workflow runs in one on github.com: change into yours, or make one with 'git init'."]
       : [`git cannot be asked about this directory: ${noGit}.`];
   }
-  return git.prefix === '' ? [] : [`This is '${git.prefix}' of a repository, and a workflow lies in its root: change into '${git.root}'.`];
+  return git.prefix === '' ? [] : [`this is '${git.prefix}' of a repository, and a workflow lies in its root: change into '${git.root}'.`];
 }
 
 function homeIn(place: Place, questions: Questions): string {

@@ -27,7 +27,7 @@ const ANSWERS = {
   'artifacts': { value: 'PATTERNS', about: 'the files that this leaves; commas between several' },
   'publish': { value: 'TARGET', about: 'where they become public: none, github-release' },
   'siblings-owner': { value: 'OWNER', about: 'who owns the repositories that lie beside this one' },
-  'siblings-credential': { value: 'SECRET', about: 'the secret with the token that reads them' },
+  'siblings-credential': { value: 'CREDENTIAL', about: 'how they are read: token, github-app, none' },
 } as const satisfies Readonly<Record<(typeof QUESTION_IDS)[number], OptionLine>>;
 
 export const INIT_LINE = {

@@ -1,16 +1,16 @@
 import { initArguments, INIT_LINE } from './arguments';
 import type { Edges } from './init';
-import { placeOf } from '../../adopt/survey/place-on-disk';
+import { placeOnDisk } from '../../adopt/survey/place-on-disk';
 import { showCommand } from '../../outside/program';
-import { openTerminal } from '../../outside/terminal';
+import { terminalHere } from '../../outside/terminal';
 import type { BareCommand } from '../command';
 import { loadEngine } from '../plan/load-engine';
 
 const EDGES: Edges = {
-  place: async ({ root }) => placeOf(root),
-  terminal: () => process.stdin.isTTY && process.stdout.isTTY ? openTerminal(process.stdin, process.stdout) : undefined,
+  place: async ({ root }) => placeOnDisk(root),
+  terminal: terminalHere,
   engine: loadEngine,
-  run: async (command, context) => showCommand(command, context),
+  run: showCommand,
 };
 
 export const initCommand: BareCommand = {

@@ -73,7 +73,7 @@ export function afterwardsText({ next: { again }, planned }: Plan, left: string 
   ].join('');
 }
 
-/** In a repository of projen's, where nothing is written. */
+/** In a projen project, where nothing is written. */
 export function linesText(existing: string, { text, dependency, next, planned }: Plan, { read }: Place, workflow: string | undefined): string {
   const declared = read(existing) ?? '';
   const isKnown = IMPORTED.test(declared);

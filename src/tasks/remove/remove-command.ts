@@ -9,7 +9,7 @@ import { fileIn, placeOf, unwritable } from '../../outside/checkout';
 import { gitIn } from '../../outside/git';
 import { showCommand } from '../../outside/program';
 import { replaceFile } from '../../outside/replace-file';
-import { Interrupted, openTerminal, type Terminal } from '../../outside/terminal';
+import { Interrupted, type Terminal, terminalHere } from '../../outside/terminal';
 import { beginning, distinct } from '../../text/words';
 import type { BareCommand, BareContext } from '../command';
 import { type CommandLine, parse, type Parsed } from '../command-line';
@@ -25,7 +25,7 @@ const LINE = {
     'run': { value: '', about: 'take the packages back, too, by the package manager of the repository' },
   },
   examples: [['remove --dry-run', 'what is there of tag builds, and would go'], ['remove --yes --run', 'remove all of it, without a question']],
-  exits: { ok: 'all is removed, or there was nothing', found: 'the declaration holds more than tag builds: what goes there is said' },
+  exits: { ok: 'all is removed, there was nothing, or it was not wanted', found: 'the declaration holds more than tag builds: what goes there is said', interrupted: 'it was interrupted; run it again for what is left' },
   page: 'docs/project.md#taking-it-all-back',
 } as const satisfies CommandLine;
 
@@ -43,7 +43,7 @@ export interface Edges {
 }
 
 const EDGES: Edges = {
-  terminal: () => process.stdin.isTTY && process.stdout.isTTY ? openTerminal(process.stdin, process.stdout) : undefined,
+  terminal: terminalHere,
   run: showCommand,
   unmerged: async (context) => gitIn(context)('ls-files', '--unmerged', '-z').then(namesIn, () => []),
 };
@@ -77,10 +77,10 @@ export async function remove(options: Options, context: BareContext, edges: Edge
   }
   mustBeAsGenerated(removal, models, options);
   mustBeWritable(removal, context.root);
-  const agreed = options.yes ? EXIT.ok : await askedFor(edges.terminal());
-  if (agreed !== EXIT.ok) {
+  const refusal = options.yes ? undefined : await refusalOf(edges.terminal());
+  if (refusal !== undefined) {
     context.print('Nothing was removed.\n');
-    return agreed;
+    return refusal;
   }
   take(removal, context.root);
   return packagesTaken(removal, options, context, edges, before);
@@ -99,7 +99,7 @@ async function packageJsonBefore(context: BareContext): Promise<string | undefin
 
 function mustBeMerged(files: readonly string[]): void {
   if (files.length) {
-    throw new Error(`A merge is not finished here, and has left conflicts in ${beginning(files.map((file) => `'${file}'`), 3)}. Nothing was removed. Finish it or take it back first.`);
+    throw new Error(`a merge is not finished here, and has left conflicts in ${beginning(files.map((file) => `'${file}'`), 3)}. Nothing was removed. Finish it or take it back first.`);
   }
 }
 
@@ -121,14 +121,18 @@ function mustBeWritable({ deleted, edited }: Removal, root: string): void {
   }
 }
 
-async function askedFor(terminal: Terminal | undefined): Promise<number> {
+/** The exit code where somebody does not want it; undefined where it is wanted. */
+async function refusalOf(terminal: Terminal | undefined): Promise<number | undefined> {
   if (!terminal) {
-    throw new Error('Nothing was removed: there is nobody to ask. With --yes it is done without a question.');
+    throw new Error('there is nobody to ask. Nothing was removed. With --yes it is done without a question.');
   }
   try {
-    return /^y(?:es)?$/i.test(await terminal.ask('Remove this? [y/N] ')) ? EXIT.ok : EXIT.found;
+    return /^y(?:es)?$/i.test(await terminal.ask('Remove this? [no] ')) ? undefined : EXIT.ok;
   } catch (error) {
-    return error instanceof Interrupted ? EXIT.interrupted : EXIT.found;
+    if (error instanceof Interrupted) {
+      return EXIT.interrupted;
+    }
+    throw new Error('\nstandard input ended before the question was answered. Nothing was removed. With --yes it is done without a question.');
   } finally {
     terminal.close();
   }

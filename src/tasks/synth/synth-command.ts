@@ -13,7 +13,7 @@ const LINE = {
   page: 'docs/project.md',
 } as const satisfies CommandLine;
 
-/** What every project of projen's has. */
+/** What every projen project has. */
 const TASKS = '.projen/tasks.json';
 
 export const synthCommand: BareCommand = {

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { placeOf } from '../../../src/adopt/survey/place-on-disk';
+import { placeOnDisk } from '../../../src/adopt/survey/place-on-disk';
 import { survey } from '../../../src/adopt/survey/survey';
 import { write } from '../../cases/harness';
 
@@ -43,7 +43,7 @@ test('what lies there, and what git says of it', async () => {
   git('commit', '--quiet', '--message', 'one');
   git('tag', 'v1.0.0');
   git('tag', 'v1.1.0');
-  const place = await placeOf(root, ENV);
+  const place = await placeOnDisk(root, ENV);
 
   expect(place).toMatchObject({ noGit: '', siblings: ['engine', 'server'] });
   expect(place.git).toEqual({
@@ -71,7 +71,7 @@ test('a directory in a repository, without a branch and with changes', async () 
   git('checkout', '--quiet', '--detach');
   write(root, { 'src/other.js': '' });
 
-  expect((await placeOf(join(root, 'src'), ENV)).git).toMatchObject({ root, prefix: 'src', branch: undefined, isDirty: true, remotes: [], submodules: [], tags: [] });
+  expect((await placeOnDisk(join(root, 'src'), ENV)).git).toMatchObject({ root, prefix: 'src', branch: undefined, isDirty: true, remotes: [], submodules: [], tags: [] });
 });
 
 test('a shallow clone', async () => {
@@ -81,15 +81,15 @@ test('a shallow clone', async () => {
   git('commit', '--quiet', '--allow-empty', '--message', 'two');
   execFileSync('git', ['clone', '--quiet', '--depth', '1', `file://${root}`, 'clone'], { cwd: parent, env: ENV, stdio: 'pipe' });
 
-  expect((await placeOf(join(parent, 'clone'), ENV)).git?.isShallow).toBe(true);
+  expect((await placeOnDisk(join(parent, 'clone'), ENV)).git?.isShallow).toBe(true);
 });
 
 test('no repository, and no git at all', async () => {
-  const none = await placeOf(root, ENV);
+  const none = await placeOnDisk(root, ENV);
 
   expect(none.git).toBeUndefined();
-  expect(survey(none, {}).problems).toEqual([expect.stringMatching(/^This is no git repository/)]);
-  expect(survey(await placeOf(root, { PATH: parent }), {}).problems).toEqual([expect.stringMatching(/^git cannot be asked about this directory: .*ENOENT/)]);
+  expect(survey(none, {}).problems).toEqual([expect.stringMatching(/^this is no git repository/)]);
+  expect(survey(await placeOnDisk(root, { PATH: parent }), {}).problems).toEqual([expect.stringMatching(/^git cannot be asked about this directory: .*ENOENT/)]);
 });
 
 test('what leads out of it, and what is too large, is refused in a sentence', async () => {
@@ -99,7 +99,7 @@ test('what leads out of it, and what is too large, is refused in a sentence', as
   symlinkSync('../server', join(root, 'cmd'));
   symlinkSync('../secret.toml', join(root, '.gitmodules'));
   writeFileSync(join(root, 'go.mod'), `module x\n${' '.repeat(10 * 1024 * 1024)}`);
-  const place = await placeOf(root, ENV);
+  const place = await placeOnDisk(root, ENV);
 
   expect(() => place.read('Cargo.toml')).toThrow("'Cargo.toml' leads by a link to '../secret.toml', which");
   expect(place.list('cmd')).toEqual([]);

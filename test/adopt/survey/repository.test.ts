@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { built, decisions, placeOf, surveyOf, synthesized, type Tree } from './tree';
 import { survey } from '../../../src/adopt/survey/survey';
+import { INIT_LINE } from '../../../src/tasks/init/arguments';
 
 const MAKE: Tree = { 'Makefile': 'dist:\n\ttrue\n', 'README.md': '# Notes\n' };
 const GUESSED = 'the commands and the files of artifacts are guessed: write what you run, and what it leaves';
@@ -140,6 +142,17 @@ describe('other repositories', () => {
     expect(read('none').map(({ credential }: any) => credential.kind)).toEqual(Array(3).fill('workflow-token'));
   });
 
+  test('are asked about in the words that the help and the page have for the answers', () => {
+    const offered = surveyOf(tree, {}, {}, siblings).questions.filter(({ choices }) => choices);
+    const page = readFileSync('docs/adopt.md', 'utf8');
+
+    expect(offered.map(({ id }) => id)).toEqual(['siblings-credential', 'publish']);
+    for (const { id, choices } of offered) {
+      expect(INIT_LINE.options[id as 'publish'].about).toContain(`: ${choices!.join(', ')}`);
+      expect(page).toMatch(new RegExp(`\n\\| \`--${id}\` .*: ${choices!.map((choice) => `\`${choice}\``).join(', ')} \\|\n`));
+    }
+  });
+
   test('have an owner to be filled in where no remote says one', () => {
     expect(modelOf(tree, {}, { remotes: [] }, siblings).repositories[1].name).toBe('OWNER/server');
   });
@@ -221,17 +234,17 @@ describe('questions', () => {
   });
 
   test.each([
-    [{ id: 'a b' }, "The answer 'a b' to --id has other characters than letters, digits, '.', '_' and '-', or begins with one of the last three."],
-    [{ tags: 'v*,x[' }, /^The answer 'v\*,x\[' to --tags /],
-    [{ tags: ' , ' }, "The answer ',' to --tags is empty."],
-    [{ platforms: 'linux-x64,amiga' }, "The answer 'linux-x64,amiga' to --platforms has another name than linux-x64, linux-arm64, windows-x64, windows-arm64, macos-arm64, macos-x64."],
-    [{ platforms: 'constructor' }, /^The answer 'constructor' to --platforms has another name than/],
-    [{ publish: 'ftp' }, "The answer 'ftp' to --publish is none of these: none, github-release."],
-    [{ build: 'echo ${{ github.ref }}' }, "The answer 'echo ${{ github.ref }}' to --build has ${{ }}, where a value could run as a command."],
-    [{ artifacts: '../x' }, "The answer '../x' to --artifacts leads out of the working directory by '..'."],
-    [{ app: 'cobol' }, "The answer 'cobol' to --app is none of these: make."],
-    [{ 'working-directory': '../x' }, "The answer '../x' to --working-directory leads out of the repository."],
-    [{ 'working-directory': 'nowhere' }, "The answer 'nowhere' to --working-directory is no directory of the repository with something in it."],
+    [{ id: 'a b' }, "the answer 'a b' to --id has other characters than letters, digits, '.', '_' and '-', or begins with one of the last three."],
+    [{ tags: 'v*,x[' }, /^the answer 'v\*,x\[' to --tags /],
+    [{ tags: ' , ' }, "the answer ',' to --tags is empty."],
+    [{ platforms: 'linux-x64,amiga' }, "the answer 'linux-x64,amiga' to --platforms has another name than linux-x64, linux-arm64, windows-x64, windows-arm64, macos-arm64, macos-x64."],
+    [{ platforms: 'constructor' }, /^the answer 'constructor' to --platforms has another name than/],
+    [{ publish: 'ftp' }, "the answer 'ftp' to --publish is none of these: none, github-release."],
+    [{ build: 'echo ${{ github.ref }}' }, "the answer 'echo ${{ github.ref }}' to --build has ${{ }}, where a value could run as a command."],
+    [{ artifacts: '../x' }, "the answer '../x' to --artifacts leads out of the working directory by '..'."],
+    [{ app: 'cobol' }, "the answer 'cobol' to --app is none of these: make."],
+    [{ 'working-directory': '../x' }, "the answer '../x' to --working-directory leads out of the repository."],
+    [{ 'working-directory': 'nowhere' }, "the answer 'nowhere' to --working-directory is no directory of the repository with something in it."],
   ])('%j is none', (answers, problem) => {
     expect(surveyOf(MAKE, answers).problems).toEqual([expect.stringMatching(typeof problem === 'string' ? new RegExp(`^${problem.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`) : problem)]);
   });
@@ -255,9 +268,9 @@ describe('what stops it', () => {
     const says = (noGit: string) => survey({ ...placeOf(MAKE), git: undefined, noGit }, {}).problems;
 
     expect(says('fatal: not a git repository (or any of the parent directories): .git'))
-      .toEqual(["This is no git repository, and a workflow runs in one on github.com: change into yours, or make one with 'git init'."]);
+      .toEqual(["this is no git repository, and a workflow runs in one on github.com: change into yours, or make one with 'git init'."]);
     expect(says("fatal: detected dubious ownership in repository at '/x'")).toEqual(["git cannot be asked about this directory: fatal: detected dubious ownership in repository at '/x'."]);
-    expect(surveyOf(MAKE, {}, { prefix: 'app' }).problems).toEqual(["This is 'app' of a repository, and a workflow lies in its root: change into '/home/me/notes'."]);
+    expect(surveyOf(MAKE, {}, { prefix: 'app' }).problems).toEqual(["this is 'app' of a repository, and a workflow lies in its root: change into '/home/me/notes'."]);
   });
 
   test('a file that cannot be read', () => {

@@ -72,7 +72,7 @@ test('what it would write is printed and not written', async () => inRepository(
   expect(printed.endsWith(`\n\n${read(dir)}`)).toBe(true);
 }));
 
-describe('a project of projen\'s', () => {
+describe('a projen project', () => {
   test.each([
     ['.projenrc.ts', '{}', 'import {'],
     ['.projenrc.mts', '{}', 'import {'],
@@ -90,6 +90,7 @@ describe('a project of projen\'s', () => {
       expect(printed).toContain('so nothing is written. What to do:\n\n1. ');
       expect(printed).toMatch(new RegExp(`\n${line} Platform,`));
       expect(printed).not.toContain('TagBuildProject');
+      expect(printed).toContain(`Put these lines into ${projenrc.startsWith('.projenrc') ? projenrc : 'the projenrc file'}, `);
       expect(printed).toMatch(/\n3\. Run "npx projen"\. It writes \.github\/workflows\/notes-build\.yml, docs\/notes-build\.md and README\.md\.\n$/);
       expect(changedIn(dir, { ...RUST, [projenrc]: '{}\n', ...manifest && { 'package.json': manifest } })).toEqual([]);
     });
@@ -220,7 +221,7 @@ describe('from a workflow', () => {
     expect([WORKFLOW, '.github/workflows/release-tag-build.yml'].map((file) => existsSync(join(dir, file)))).toEqual([false, true]);
   }));
 
-  test('in a project of projen\'s it becomes lines', async () => inRepository({ ...FILES, '.projenrc.js': '' }, async (dir) => {
+  test('in a projen project it becomes lines', async () => inRepository({ ...FILES, '.projenrc.js': '' }, async (dir) => {
     const { code, printed } = await initIn(dir, ['--from-workflow', WORKFLOW, '--replace']);
 
     expect({ code, changed: changedIn(dir, { ...FILES, '.projenrc.js': '' }) }).toEqual({ code: 0, changed: [] });
@@ -275,7 +276,7 @@ describe('somebody at a terminal', () => {
     const terminal = answering('my build', 'mine');
     await initIn(dir, [], { terminal: () => terminal });
 
-    expect(terminal.asked[1]).toMatch(/^The answer '.+' to --id has other characters than .*\nWhat is the build called\?/);
+    expect(terminal.asked[1]).toMatch(/^the answer '.+' to --id has other characters than .*\nWhat is the build called\?/);
     expect(read(dir)).toContain("new TagBuild(project, 'mine', {");
   }));
 
@@ -379,7 +380,7 @@ describe('the command as it is called', () => {
   }));
 
   test('a wrong answer stops it', async () => inRepository(RUST, async (dir) => {
-    expect(await called(dir, '--yes', '--publish', 'ftp')).toMatchObject({ code: 2, stderr: "The answer 'ftp' to --publish is none of these: none, github-release.\n" });
+    expect(await called(dir, '--yes', '--publish', 'ftp')).toMatchObject({ code: 2, stderr: "the answer 'ftp' to --publish is none of these: none, github-release.\n" });
     expect(changedIn(dir, RUST)).toEqual([]);
   }));
 });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
 import * as library from '../../../src';
-import { placeOf } from '../../../src/adopt/survey/place-on-disk';
+import { placeOnDisk } from '../../../src/adopt/survey/place-on-disk';
 import type { Terminal } from '../../../src/outside/terminal';
 import type { BareContext } from '../../../src/tasks/command';
 import { initArguments } from '../../../src/tasks/init/arguments';
@@ -75,7 +75,7 @@ export async function initIn(dir: string, args: readonly string[], edges: Partia
   let printed = '';
   const context = { root: dir, env: ENV, print: (text: string) => { printed += text; } } as Partial<BareContext> as BareContext;
   const code = await init(initArguments(args), context, {
-    place: async ({ root, env }) => placeOf(root, env),
+    place: async ({ root, env }) => placeOnDisk(root, env),
     terminal: () => undefined,
     engine: async () => engine,
     run: async () => { throw new Error('nothing is to be run'); },

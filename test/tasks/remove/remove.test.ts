@@ -30,6 +30,7 @@ interface Ran {
   readonly printed: string;
   readonly error: string;
   readonly commands: string[];
+  readonly asked: string[];
 }
 
 interface Said {
@@ -44,9 +45,15 @@ interface Said {
 async function run(root: string, options: Record<string, true>, said: Said = {}): Promise<Ran> {
   const { answer, exit = 0, uninstall, unmerged = [] } = said;
   const close = () => {};
-  const [printed, commands]: string[][] = [[], []];
+  const [printed, commands, asked]: string[][] = [[], [], []];
   const edges: Edges = {
-    terminal: () => answer === undefined ? undefined : { ask: async () => answer instanceof Error ? Promise.reject(answer) : answer, close },
+    terminal: () => answer === undefined ? undefined : {
+      ask: async (question) => {
+        asked.push(question);
+        return answer instanceof Error ? Promise.reject(answer) : answer;
+      },
+      close,
+    },
     run: async (command) => { commands.push(command); uninstall?.(); return exit; },
     unmerged: async () => unmerged,
   };
@@ -60,7 +67,7 @@ async function run(root: string, options: Record<string, true>, said: Said = {})
   };
   let error = '';
   const code = await remove(options, context, edges).catch((thrown: Error) => { error = thrown.message; return undefined; });
-  return { code, printed: printed.join(''), error, commands };
+  return { code, printed: printed.join(''), error, commands, asked };
 }
 
 /** A repository with these files, in which a declaration was synthesized, and what was there before. */
@@ -140,22 +147,29 @@ Take the packages back yourself, or by --run: npm uninstall projen-tag-build tsx
 describe('somebody is asked', () => {
   test.each([
     ['yes', 'y', 0],
-    ['no', '', 1],
-    ['anything else', 'yeah', 1],
+    ['nothing, which is no', '', 0],
+    ['anything else', 'yeah', 0],
     ['Control and C', new Interrupted(), 130],
-    ['nothing, since the input ends', new InputEnded(), 1],
   ])('and says %s', async (_, answer, code) => {
     await adopted({}, async (root) => {
       const all = Object.keys(filesIn(root));
-      expect(await run(root, {}, { answer })).toMatchObject({ code, error: '' });
-      expect(Object.keys(filesIn(root))).toEqual(code === 0 ? [] : all);
+      expect(await run(root, {}, { answer })).toMatchObject({ code, error: '', asked: ['Remove this? [no] '] });
+      expect(Object.keys(filesIn(root))).toEqual(answer === 'y' ? [] : all);
+    });
+  });
+
+  test('and the input ends', async () => {
+    await adopted({}, async (root) => {
+      const all = filesIn(root);
+      expect(await run(root, {}, { answer: new InputEnded() })).toMatchObject({ code: undefined, error: '\nstandard input ended before the question was answered. Nothing was removed. With --yes it is done without a question.' });
+      expect(filesIn(root)).toEqual(all);
     });
   });
 
   test('and without anybody it is not done', async () => {
     await adopted({}, async (root) => {
       const all = filesIn(root);
-      expect(await run(root, {})).toMatchObject({ code: undefined, error: 'Nothing was removed: there is nobody to ask. With --yes it is done without a question.' });
+      expect(await run(root, {})).toMatchObject({ code: undefined, error: 'there is nobody to ask. Nothing was removed. With --yes it is done without a question.' });
       expect(filesIn(root)).toEqual(all);
     });
   });
@@ -429,7 +443,7 @@ test('in the middle of a merge nothing is removed', async () => {
     [stdout, stderr].forEach((spy) => spy.mockRestore());
 
     expect(code).toBe(2);
-    expect(said).toMatch(/^A merge is not finished here, and has left conflicts in 'README\.md', 'a.*b'\. Nothing was removed\. Finish it or take it back first\.\n$/);
+    expect(said).toMatch(/^a merge is not finished here, and has left conflicts in 'README\.md', 'a.*b'\. Nothing was removed\. Finish it or take it back first\.\n$/);
     expect(filesIn(root)).toEqual(all);
   });
 });
