@@ -2,6 +2,7 @@ import { neededBy } from './group-jobs';
 import type { JobKind, ReadJob } from './job-kinds';
 import type { PlannedJob } from './plan-job';
 import { isVariable } from './plan-leg';
+import { holdsToken } from './raw-steps';
 import { meaningsOf, type ReadLeg } from './read-leg';
 import type { Report } from './report';
 import type { StepMeaning } from './step-reader';
@@ -168,6 +169,10 @@ function fateOf(key: string, value: Value, { job, kind, runner, legs }: Told): F
 
 function reportEnv(env: Mapping, line: (name: string) => number, report: Report): void {
   for (const [name, value] of Object.entries(env)) {
+    if (holdsToken(String(value))) {
+      report.leftOut(line(name), `env ${name}`, 'the token of the workflow is for the steps that stay and read it, and what builds has none');
+      continue;
+    }
     if (/\bsecrets\./.test(String(value))) {
       report.leftOut(line(name), `env ${name}`, 'a secret is not for every step: the build has it, and the steps that name it');
       continue;
