@@ -1,13 +1,13 @@
 import { buildStepOf } from './build-command';
 import { commandsOf, holdsToken, isForAll, isSecret, readsToken, type RawStep } from './raw-steps';
-import type { ReadLeg, ReadStep } from './read-leg';
+import { artifactsOf, type ReadLeg, type ReadStep } from './read-leg';
 import type { Report } from './report';
 import type { RunnerWord } from './runners';
 import type { JobSource, StepSource } from './workflow-source';
 import { pinnedVersion } from '../../github/pins';
 import { isCall, type Code, type Item } from '../code';
 import { signingOf } from '../steps/leg-signing';
-import { brief, nameOf } from '../steps/report-lines';
+import { brief, nameOf, short } from '../steps/report-lines';
 import { isAskedFor } from '../steps/used-action';
 
 /** A leg of the original as a platform. */
@@ -45,6 +45,9 @@ export function planLeg(read: ReadLeg, name: string, word: RunnerWord, report: R
   [...before, ...after, ...raw ? [raw] : []].forEach((one) => reportExpressions(one, leg.job, report));
   if (raw) {
     report.understood(raw.source.line, titleOf(raw, leg.job), 'what builds: run of the platforms');
+  }
+  if (!artifactsOf(read).length) {
+    reportArtifacts(read, report);
   }
   if (step) {
     reportTokens(step, raw?.step.env ?? envOfAction(step), report);
@@ -148,6 +151,13 @@ function needsToken(raw: RawStep, shared: Readonly<Record<string, string>>): boo
 function reportTokens({ source }: ReadStep, env: Readonly<Record<string, string>>, report: Report): void {
   Object.keys(env).filter((name) => holdsToken(env[name])).forEach((name) => report.leftOut(source.line, `env ${name}`,
     'what builds has no token of the workflow, for the release publishes; a command that reads it goes into a step of preBuildSteps with that env'));
+}
+
+/** Nothing says before the run which files the leg leaves. */
+function reportArtifacts({ leg, steps }: ReadLeg, report: Report): void {
+  const upload = steps.find(({ source }) => /^actions\/upload-artifact@/.test(source.uses ?? ''));
+  report.leftOut(upload?.source.line ?? leg.job.line, `artifacts${upload ? ` ${short(upload.source.with.path ?? '')}` : ` of ${leg.job.id}`}`,
+    `${upload ? 'which files these are turns out in the run only' : 'the original names no files'}: dist/** stands there, so name in \`artifacts\` what the build leaves`);
 }
 
 /** A step by what the original says, before any value is put in. */
