@@ -11,6 +11,9 @@ export const npmPublish: StepReader = {
   read: (step, leg) => step.run === undefined ? fromAction(step) : fromScript(step, leg),
 };
 
+/** Stands where only the package.json says it. */
+export const PACKAGE_NAME = 'name-of-the-package';
+
 interface Publishing {
   readonly manager: string;
   readonly directory: string;
@@ -102,7 +105,7 @@ function meaningOf(step: StepSource, { manager, directory, distTag }: Publishing
 
 function target(tarball: string, distTag: string): Code {
   const entries: Entry[] = [
-    { key: 'package', value: 'name-of-the-package', comments: ['decide: the name in package.json; on npmjs.com this workflow must be its trusted publisher'] },
+    { key: 'package', value: PACKAGE_NAME, comments: ['decide: the name in package.json; on npmjs.com this workflow must be its trusted publisher'] },
     ...tarball === '*.tgz' ? [] : [{ key: 'tarball', value: tarball }],
     { key: 'staged', value: false },
     ...distTag && distTag !== 'latest' ? [{ key: 'distTag', value: distTag }] : [],

@@ -1,11 +1,13 @@
 import { homeOf, jobOptions, secretCode, type PlannedJob } from './plan-job';
 import { secretNames } from './publishing';
-import { meaningsOf } from './read-leg';
+import { artifactsOf, meaningsOf } from './read-leg';
+import type { Report } from './report';
 import { repositoriesOf, type Home } from './repositories';
+import { CHECKSUMS } from '../../publish/contract';
 import { call, list, object, type Code, type Entry, type Item } from '../code';
 
 /** What the jobs that build say together. */
-export function buildOptions(planned: readonly PlannedJob[]): Entry[] {
+export function buildOptions(planned: readonly PlannedJob[], report: Report): Entry[] {
   const { entries: common, homes } = repositoriesOf(planned);
   const legs = planned.flatMap((job) => job.legs);
   const meanings = legs.flatMap(({ read }) => meaningsOf(read));
@@ -15,12 +17,21 @@ export function buildOptions(planned: readonly PlannedJob[]): Entry[] {
   return [
     ...common,
     ...mergedOptions(meanings.flatMap(({ options = {} }) => object(options).entries)),
+    ...ownSums(planned, report),
     ...object({
       dependencies: dependencies.length ? list(distinct(dependencies)) : undefined,
       secrets: own.length ? list(own.map((name) => secretCode(name))) : undefined,
     }).entries,
     ...jobEntries(planned, homes),
   ];
+}
+
+/** Where the build makes the file of sums itself, none is written beside it. */
+function ownSums(planned: readonly PlannedJob[], report: Report): Entry[] {
+  const legs = planned.filter(({ handedOn }) => !handedOn).flatMap((job) => job.legs);
+  const own = legs.filter(({ read }) => artifactsOf(read).some((pattern) => pattern.split('/').pop() === CHECKSUMS));
+  own.forEach(({ read: { leg } }) => report.understood(leg.job.line, `${CHECKSUMS} of ${leg.jobId}`, 'release: { checksums: false }, since the build makes that file itself'));
+  return own.length ? [{ key: 'release', value: object({ checksums: false }) }] : [];
 }
 
 /** One job is what the options at the top say; several are named. */

@@ -1,10 +1,13 @@
 import { stepCode, type RawStep } from './raw-steps';
 import { RESERVED_IDS } from '../../model/steps';
+import type { Code } from '../code';
 
 interface LegSteps {
   /** Of the platform. */
   readonly name: string;
   readonly env: Readonly<Record<string, string>>;
+  /** Words of `setup` that set variables besides. */
+  readonly setup: readonly Code[];
   readonly before: readonly RawStep[];
   readonly after: readonly RawStep[];
 }
@@ -71,16 +74,20 @@ function isReferred(id: string, text: string): boolean {
   return text.includes(`steps.${id}.`) || text.includes(`steps['${id}']`);
 }
 
-/** Where legs have different steps of one id, or different variables, each has an id of its own. */
+/** Where legs have different steps of one id, or the same in another place or with other variables, each has an id of its own. */
 function withOwnIds(legs: readonly LegSteps[]): LegSteps[] {
   const uses = new Map<string, Set<string>>();
-  for (const { before, after, env } of legs) {
-    for (const raw of [...before, ...after].filter(({ step }) => step.id !== undefined)) {
-      uses.set(raw.step.id!, new Set([...uses.get(raw.step.id!) ?? [], keyOf(raw) + JSON.stringify(env)]));
+  for (const { before, after, env, setup } of legs) {
+    for (const { raw, place } of [...placed(before, 'before'), ...placed(after, 'after')].filter(({ raw: { step } }) => step.id !== undefined)) {
+      uses.set(raw.step.id!, new Set([...uses.get(raw.step.id!) ?? [], place + keyOf(raw) + JSON.stringify([env, setup])]));
     }
   }
   const shared = [...uses].filter(([, variants]) => variants.size > 1).map(([id]) => id);
   return legs.map((leg) => shared.length ? renamed(leg, new Map(shared.map((id) => [id, `${id}-${leg.name.replace(/[^\w-]/g, '-')}`]))) : leg);
+}
+
+function placed(steps: readonly RawStep[], where: string): { readonly raw: RawStep; readonly place: string }[] {
+  return steps.map((raw, index) => ({ raw, place: `${where} ${index}` }));
 }
 
 function renamed(leg: LegSteps, names: ReadonlyMap<string, string | undefined>): LegSteps {

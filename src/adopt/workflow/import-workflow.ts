@@ -65,7 +65,7 @@ export function importWorkflow(text: string, engine: Engine, given: Given): Impo
   const entries = [
     ...object({ title: source.name === undefined || source.name === titleOf(given.id) ? undefined : source.name }).entries,
     ...readTriggers(source, places, report, { isTagsAlone }),
-    ...buildOptions(planned),
+    ...buildOptions(planned, report),
     ...object({ publish: publish.length ? { kind: 'list', items: publish } : undefined }).entries,
   ];
   const comments = [...source.comments, ...calledComments(of('calls').map(({ job }) => job), planned.map(({ id }) => id))];

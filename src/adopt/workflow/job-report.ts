@@ -1,13 +1,16 @@
 import { neededBy } from './group-jobs';
 import type { JobKind, ReadJob } from './job-kinds';
+import { mostMinutes } from './legs';
 import type { PlannedJob } from './plan-job';
 import { isVariable } from './plan-leg';
+import { holdsToken } from './raw-steps';
 import { meaningsOf, type ReadLeg } from './read-leg';
 import type { Report } from './report';
 import type { StepMeaning } from './step-reader';
 import type { Places } from './workflow-places';
 import type { JobSource, WorkflowSource } from './workflow-source';
-import { mapping, type Mapping, type Value } from '../../github/workflow-reader';
+import { list, mapping, type Mapping, type Value } from '../../github/workflow-reader';
+import { isKeptKey } from '../../schema/field';
 import { count, distinct } from '../../text/words';
 import { isCall } from '../code';
 
@@ -64,6 +67,7 @@ function reportJob(facts: JobFacts, content: Mapping, places: Places, report: Re
   }
   report.understood(job.line, `job ${job.id}`, kind === 'builds' ? 'a build job' : kind === 'publishes' ? 'in publish' : 'in publish, behind what it needs');
   reportResults(job, report);
+  reportKept(list(content.steps), (...path) => places.line('jobs', job.id, 'steps', ...path), report);
   for (const [key, value] of Object.entries(content).filter(([name]) => name !== 'steps')) {
     const line = places.line('jobs', job.id, key);
     const [fate, became] = fateOf(key, value, { job, legs: read, kind, runner }) ?? [];
@@ -159,15 +163,31 @@ function fateOf(key: string, value: Value, { job, kind, runner, legs }: Told): F
     case 'outputs': return ['left-out', 'no other job is told of it; what the guard found out is in VERSION and TAG (version: { env: true })'];
     case 'environment': return ['understood', `environment of the ${kind === 'builds' ? 'platform' : 'target'}`];
     case 'container': return kind === 'builds' ? ['understood', 'container of the platform'] : ['left-out', 'what publishes runs on the runner itself'];
-    case 'timeout-minutes': return ['understood', 'timeoutMinutes'];
+    case 'timeout-minutes': return legs.some(({ leg }) => Number(value) > mostMinutes(leg.runner))
+      ? ['left-out', `${String(value)}: GitHub stops a job of that runner earlier, so timeoutMinutes is the most that it has`] : ['understood', 'timeoutMinutes'];
     case 'continue-on-error': return value === false ? ['understood', 'so it is'] : ['understood', `allowedToFail, where ${job.id} may fail`];
     case 'defaults': return ['understood', 'each step runs where it did, under the shell that it had'];
     default: return undefined;
   }
 }
 
+const KEPT = 'no declaration can name it, since each object of JavaScript has one of that name: give it another';
+
+function reportKept(steps: readonly Value[], line: (step: number, key: string, name: string) => number, report: Report): void {
+  steps.forEach((step, index) => ['env', 'with'].forEach((key) => Object.keys(mapping(mapping(step)[key])).filter(isKeptKey)
+    .forEach((name) => report.leftOut(line(index, key, name), `${key} ${name}`, KEPT))));
+}
+
 function reportEnv(env: Mapping, line: (name: string) => number, report: Report): void {
   for (const [name, value] of Object.entries(env)) {
+    if (isKeptKey(name)) {
+      report.leftOut(line(name), `env ${name}`, KEPT);
+      continue;
+    }
+    if (holdsToken(String(value))) {
+      report.leftOut(line(name), `env ${name}`, 'the token of the workflow is for the steps that stay and read it, and what builds has none');
+      continue;
+    }
     if (/\bsecrets\./.test(String(value))) {
       report.leftOut(line(name), `env ${name}`, 'a secret is not for every step: the build has it, and the steps that name it');
       continue;

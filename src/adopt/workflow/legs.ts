@@ -3,7 +3,9 @@ import { runsOnOf, systemOf, archOf, type RunsOn } from './runners';
 import type { LegSource } from './step-reader';
 import type { JobSource, StepSource, WorkflowSource } from './workflow-source';
 import { Expressions, Partly } from '../../github/expression-evaluator';
+import { MAX_JOB_MINUTES } from '../../github/limits';
 import { matrixCombinations } from '../../github/matrix';
+import { findRunner } from '../../github/runners';
 import type { Engine } from '../../github/workflow-engine';
 import type { Value } from '../../github/workflow-reader';
 
@@ -65,11 +67,17 @@ function legOf(job: JobSource, source: WorkflowSource, matrix: Readonly<Record<s
     env,
     steps: steps.filter((step) => step !== undefined),
     skipped: job.steps.filter((_, index) => steps[index] === undefined),
-    ...timeout > 0 && { timeoutMinutes: timeout },
+    ...timeout > 0 && { timeoutMinutes: Math.min(Math.ceil(timeout), mostMinutes(runner)) },
     mayFail: first.value((job.continueOnError ?? false) as Value) === true,
     ...job.container !== undefined && job.container !== null && { container: values.value(job.container as Value) },
     ...environmentOf(first.value((job.environment ?? null) as Value)),
   };
+}
+
+/** GitHub stops a job there, whatever it says. */
+export function mostMinutes({ labels, group }: RunsOn): number {
+  const isHosted = group === undefined && labels.length === 1 && findRunner(labels[0]) !== undefined;
+  return !isHosted ? MAX_JOB_MINUTES.selfHosted : MAX_JOB_MINUTES[labels[0] === 'ubuntu-slim' ? 'ubuntuSlim' : 'hosted'];
 }
 
 function stepOf(step: StepSource, job: JobSource, source: WorkflowSource, before: KnownValues, values: KnownValues): StepSource | undefined {

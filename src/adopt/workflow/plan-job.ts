@@ -4,7 +4,7 @@ import type { PlannedLeg } from './plan-leg';
 import { freeObject, stepItem, type RawStep } from './raw-steps';
 import { artifactsOf } from './read-leg';
 import { shellWord } from '../../text/shell';
-import { call, list, object, type Code, type Entry, type Item, type ListCode } from '../code';
+import { call, isCall, list, object, type Code, type Entry, type Item, type ListCode } from '../code';
 import { fromWorkspace } from '../steps/used-action';
 
 /** A build job that is still to be written: legs of one or several jobs of the original. */
@@ -38,8 +38,8 @@ function cleaned(directory: string): string {
 export function jobOptions(job: PlannedJob, home: string): Entry[] {
   const { legs } = job;
   const arrivals = arrivalsOf(job.needs, home);
-  const folded = foldSteps(legs.map(({ name, env, before, after }) =>
-    ({ name, env, before: [...arrivals.steps, ...before].map((raw) => atHome(raw, home)), after: after.map((raw) => atHome(raw, home)) })));
+  const folded = foldSteps(legs.map(({ name, env, setup, before, after }) =>
+    ({ name, env, setup: setup.map(({ value }) => value).filter((value) => isCall(value, 'Setup.rust')), before: [...arrivals.steps, ...before].map((raw) => atHome(raw, home)), after: after.map((raw) => atHome(raw, home)) })));
   const shared = sharedItems(legs.map(({ setup }) => setup));
   const timeouts = new Set(legs.map(({ read }) => read.leg.timeoutMinutes));
   const [timeout] = timeouts;

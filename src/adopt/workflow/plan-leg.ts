@@ -1,13 +1,13 @@
 import { buildStepOf } from './build-command';
-import { commandsOf, isForAll, isSecret, type RawStep } from './raw-steps';
-import type { ReadLeg, ReadStep } from './read-leg';
+import { commandsOf, holdsToken, isForAll, isSecret, readsToken, type RawStep } from './raw-steps';
+import { artifactsOf, type ReadLeg, type ReadStep } from './read-leg';
 import type { Report } from './report';
 import type { RunnerWord } from './runners';
 import type { JobSource, StepSource } from './workflow-source';
 import { pinnedVersion } from '../../github/pins';
 import { isCall, type Code, type Item } from '../code';
 import { signingOf } from '../steps/leg-signing';
-import { brief, nameOf } from '../steps/report-lines';
+import { brief, nameOf, short } from '../steps/report-lines';
 import { isAskedFor } from '../steps/used-action';
 
 /** A leg of the original as a platform. */
@@ -46,6 +46,12 @@ export function planLeg(read: ReadLeg, name: string, word: RunnerWord, report: R
   if (raw) {
     report.understood(raw.source.line, titleOf(raw, leg.job), 'what builds: run of the platforms');
   }
+  if (!artifactsOf(read).length) {
+    reportArtifacts(read, report);
+  }
+  if (step) {
+    reportTokens(step, raw?.step.env ?? envOfAction(step), report);
+  }
   return {
     read,
     word,
@@ -56,10 +62,10 @@ export function planLeg(read: ReadLeg, name: string, word: RunnerWord, report: R
     buildComments: raw?.step.comments ?? (built.byAction ? step!.source.comments : []),
     after,
     env: Object.fromEntries(Object.entries(env)
-      .filter(([key, value]) => isVariable(key) && (isForAll(value) || isOwnToken(value)))
-      .map(([key, value]) => [OF_THE_RUNNER.test(key) ? `OWN_${key}` : key, isOwnToken(value) ? '${{ github.token }}' : value])),
+      .filter(([key, value]) => isVariable(key) && isForAll(value))
+      .map(([key, value]) => [OF_THE_RUNNER.test(key) ? `OWN_${key}` : key, value])),
     secrets: Object.fromEntries(Object.entries(env)
-      .filter(([, value]) => isSecret(value) && !isOwnToken(value))
+      .filter(([, value]) => isSecret(value))
       .map(([key, value]) => [key, secretOf(value)])),
     setup: setupOf(read, report),
     signing,
@@ -68,7 +74,7 @@ export function planLeg(read: ReadLeg, name: string, word: RunnerWord, report: R
 
 /** Values that are known only when other steps have run reach the build through the environment of the job. */
 function lateValues(env: Readonly<Record<string, string>>): RawStep[] {
-  const late = Object.entries(env).filter(([, value]) => !isForAll(value) && !isSecret(value) && !isOwnToken(value));
+  const late = Object.entries(env).filter(([, value]) => !isForAll(value) && !isSecret(value) && !holdsToken(value));
   const lines = late.map(([name]) => `{ echo "${name}<<END_OF_VALUE"; echo "$${name}"; echo END_OF_VALUE; } >> "$GITHUB_ENV"`);
   const step: StepSource = { line: 0, comments: [], name: 'Hand values to the build', with: {}, env: Object.fromEntries(late), run: lines.join('\n') };
   return late.length ? [{ source: step, step }] : [];
@@ -112,7 +118,7 @@ export const OF_THE_RUNNER = /^(?:GITHUB|RUNNER)_/i;
 
 /** Where a variable has a name of the runner's own, the build gets it under another one. */
 function exportsOf(env: Readonly<Record<string, string>>): string[] {
-  return Object.entries(env).filter(([key, value]) => OF_THE_RUNNER.test(key) && (isForAll(value) || isOwnToken(value))).map(([key]) => `export ${key}="$OWN_${key}"`);
+  return Object.entries(env).filter(([key, value]) => OF_THE_RUNNER.test(key) && isForAll(value)).map(([key]) => `export ${key}="$OWN_${key}"`);
 }
 
 /** The step that builds: an action that does, or the last command before files leave the job. */
@@ -127,12 +133,31 @@ function buildAt({ leg, steps }: ReadLeg): { readonly index: number; readonly by
   const last = steps.map(({ meanings }) => meanings.some(({ publish }) => publish)).lastIndexOf(true);
   const end = (leaves < 0 ? last : leaves) + 1;
   const until = (most: number) => {
-    const raws = steps.slice(0, most).flatMap(({ raw }, index) => raw && !isAskedFor(raw.source, leg) ? [{ raw, index }] : []);
+    const raws = steps.slice(0, most).flatMap(({ raw }, index) =>
+      raw && !isAskedFor(raw.source, leg) && !needsToken(raw, leg.env) ? [{ raw, index }] : []);
     const found = buildStepOf(raws.map(({ raw }) => raw), leg.system);
     return found < 0 ? -1 : raws[found].index;
   };
   const first = until(end || steps.length);
   return { index: first >= 0 ? first : until(steps.length) };
+}
+
+/** Whether its own script reads the token of the workflow: what builds has none. */
+function needsToken(raw: RawStep, shared: Readonly<Record<string, string>>): boolean {
+  return Object.entries({ ...shared, ...raw.step.env }).some(([name, value]) => holdsToken(value) && readsToken(raw, name));
+}
+
+/** The token of what builds: in a declaration it would be the whole platform's. */
+function reportTokens({ source }: ReadStep, env: Readonly<Record<string, string>>, report: Report): void {
+  Object.keys(env).filter((name) => holdsToken(env[name])).forEach((name) => report.leftOut(source.line, `env ${name}`,
+    'what builds has no token of the workflow, for the release publishes; a command that reads it goes into a step of preBuildSteps with that env'));
+}
+
+/** Nothing says before the run which files the leg leaves. */
+function reportArtifacts({ leg, steps }: ReadLeg, report: Report): void {
+  const upload = steps.find(({ source }) => /^actions\/upload-artifact@/.test(source.uses ?? ''));
+  report.leftOut(upload?.source.line ?? leg.job.line, `artifacts${upload ? ` ${short(upload.source.with.path ?? '')}` : ` of ${leg.job.id}`}`,
+    `${upload ? 'which files these are turns out in the run only' : 'the original names no files'}: dist/** stands there, so name in \`artifacts\` what the build leaves`);
 }
 
 /** A step by what the original says, before any value is put in. */
@@ -155,12 +180,10 @@ export function pinOf({ source, step }: RawStep): string {
 /** Secrets of the whole job reach the steps that name them; what the build has otherwise stays as it was for the others. */
 function withLegEnv(raw: RawStep, shared: Readonly<Record<string, string>>, ofBuild: Readonly<Record<string, string>>): RawStep {
   const text = JSON.stringify([raw.step.run, raw.step.with, raw.step.if]);
-  const own = Object.entries(shared).filter(([name, value]) => isForAll(value) ? ofBuild[name] !== value : new RegExp(`\\b${name}\\b`).test(text));
+  const reads = (name: string) => new RegExp(`\\b${name}\\b`).test(text);
+  const own = Object.entries(shared).filter(([name, value]) =>
+    isForAll(value) ? ofBuild[name] !== value : holdsToken(value) ? readsToken(raw, name) : reads(name));
   return own.length ? { ...raw, step: { ...raw.step, env: { ...Object.fromEntries(own), ...raw.step.env } } } : raw;
-}
-
-function isOwnToken(value: string): boolean {
-  return /^\$\{\{\s*(?:secrets\.GITHUB_TOKEN|github\.token)\s*\}\}$/i.test(value);
 }
 
 function secretOf(value: string): string {

@@ -4,8 +4,9 @@ import { secretCode, type PlannedJob } from './plan-job';
 import { pinOf, reportExpressions, titleOf } from './plan-leg';
 import { pinnedUses, stepItem, type RawStep } from './raw-steps';
 import type { meaningsOf, ReadLeg, ReadStep } from './read-leg';
-import { mergedTargets, withEntries, withUpdater, type TargetItem } from './release-options';
+import { mergedTargets, withEntries, type TargetItem } from './release-options';
 import type { Report } from './report';
+import { withUpdater } from './updaters';
 import type { StepSource } from './workflow-source';
 import { RESERVED_JOB_IDS } from '../../render/workflow/job-ids';
 import { distinct, freeName } from '../../text/words';
@@ -18,7 +19,7 @@ export function publishOf(jobs: { readonly [P in 'builds' | 'publishes' | 'follo
     ...jobs.builds.flatMap((job) => job.legs.flatMap(({ steps }) => steps.flatMap((step) => targetsOf(step)))),
     ...jobs.publishes.flatMap((job) => job.legs.flatMap((leg) => publishItems(leg, false, report))),
     ...jobs.follows.flatMap((job) => job.legs.flatMap((leg) => publishItems(leg, true, report))),
-  ]), planned.flatMap(({ legs }) => legs)).map((item) => ({ ...item, value: withFreeId(item.value, taken) }));
+  ]), planned, report).map((item) => ({ ...item, value: withFreeId(item.value, taken) }));
 }
 
 /** Jobs of all kinds share one set of ids. */

@@ -1,7 +1,9 @@
 import { dialectOf, withoutExpressions } from './script-values';
 import type { StepSource } from './workflow-source';
+import { expressionPieces } from '../../github/expressions';
 import { PINS, type PinnedAction, pinned } from '../../github/pins';
 import { object, type Code, type Item, type ObjectCode } from '../code';
+import { isWorkflowToken } from '../steps/used-action';
 
 /** A step that stays a step, ready to be written. */
 export interface RawStep {
@@ -45,17 +47,28 @@ export function pinnedUses(uses: string): string {
 export function canBuild({ step }: RawStep, system: string): boolean {
   return step.run !== undefined && commandsOf(step.run).some((command) => command !== '') && step.if === undefined && !step.continueOnError && step.timeoutMinutes === undefined
     && (['bash', undefined].includes(step.shell) || dialectOf(step.shell, system) === 'powershell' && isNeutral(step.run))
-    && !/GITHUB_(?:OUTPUT|ENV|PATH)\b/.test(step.run) && Object.values(step.env).every((value) => isSecret(value) || !/\bsecrets\s*[.[]/i.test(value));
+    && !/GITHUB_(?:OUTPUT|ENV|PATH)\b/.test(step.run) && Object.values(step.env).every((value) => isSecret(value) || isWorkflowToken(value) || !/\bsecrets\s*[.[]/i.test(value));
 }
 
-/** The name of the secret that a variable holds as a whole. */
+/** Whether a variable holds a secret as a whole. */
 export function isSecret(value: string): boolean {
-  return /^\$\{\{\s*secrets\.\w+\s*\}\}$/.test(value);
+  return !holdsToken(value) && /^\$\{\{\s*secrets\.\w+\s*\}\}$/.test(value);
+}
+
+/** Whether a value holds the token of the workflow, alone or with more. */
+export function holdsToken(value: string): boolean {
+  return expressionPieces(value).expressions.map((expression) => expression.replace(/'(?:[^']|'')*'(?!\s*\])/g, "''"))
+    .some((expression) => /(?<![\w.-])(?:github(?![\w-])(?!\s*\.\s*(?!token\b)\w)|secrets\s*(?:\.\s*GITHUB_TOKEN\b|\[\s*'GITHUB_TOKEN'|(?!\s*[.[])\b))/i.test(expression));
+}
+
+/** Whether a step names a variable, or is what reads a token by itself. */
+export function readsToken({ step: { run, uses, with: inputs, if: condition } }: RawStep, name: string): boolean {
+  return uses !== undefined || /\bgh\s/.test(run ?? '') || new RegExp(`\\b${name}\\b`).test(JSON.stringify([run, inputs, condition]));
 }
 
 /** Whether a value may stand in the variables of a whole platform. */
 export function isForAll(value: string): boolean {
-  return !/(?<![\w.-])(?:secrets|env|jobs|steps|needs|matrix|strategy|inputs)\s*[.[]/i.test(value);
+  return !holdsToken(value) && !/(?<![\w.-])(?:secrets|env|jobs|steps|needs|matrix|strategy|inputs)\s*[.[]/i.test(value);
 }
 
 export function stepCode({ step }: RawStep): ObjectCode {

@@ -3,6 +3,7 @@ import { placesOf, type Places } from './workflow-places';
 import type { JobSource, RunDefaults, StepSource, WorkflowSource } from './workflow-source';
 import type { Engine } from '../../github/workflow-engine';
 import { mapping, readWorkflow, texts, type Mapping, type Value } from '../../github/workflow-reader';
+import { isKeptKey } from '../../schema/field';
 
 /** A workflow and where its parts stand, or why it cannot be read. */
 export type ReadSource =
@@ -132,8 +133,9 @@ function textAt<K extends string>(part: Mapping, key: K): { readonly [P in K]?: 
   return (value === undefined || value === null || typeof value === 'object' ? {} : { [key]: String(value) }) as { readonly [P in K]?: string };
 }
 
+/** Without the names that no object of a declaration can have. */
 function textsOf(values: Value | undefined): Record<string, string> {
-  return Object.fromEntries(Object.entries(mapping(values)).filter(([, value]) => typeof value !== 'object' || value === null)
+  return Object.fromEntries(Object.entries(mapping(values)).filter(([name, value]) => !isKeptKey(name) && (typeof value !== 'object' || value === null))
     .map(([name, value]) => [name, value === null ? '' : String(value)]));
 }
 

@@ -1,6 +1,4 @@
-import type { PlannedLeg } from './plan-leg';
-import { meaningsOf } from './read-leg';
-import { call, isCall, list, type CallCode, type Code, type Entry, type Item, type ObjectCode } from '../code';
+import { call, isCall, type CallCode, type Code, type Entry, type Item, type ObjectCode } from '../code';
 
 /** A target that may say more than its code. */
 export interface TargetItem extends Item {
@@ -8,7 +6,7 @@ export interface TargetItem extends Item {
   readonly undrafts?: true;
 }
 
-const RELEASE = 'PublishTarget.githubRelease';
+export const RELEASE = 'PublishTarget.githubRelease';
 
 /** The releases of one repository are one; a draft that a later step makes public is none in the end. */
 export function mergedTargets(items: readonly TargetItem[]): TargetItem[] {
@@ -23,22 +21,6 @@ export function mergedTargets(items: readonly TargetItem[]): TargetItem[] {
     }
   }
   return merged.map(({ undrafts, ...item }) => undrafts ? { ...item, value: withEntries(item.value as CallCode, (entries) => entries.filter(({ key }) => key !== 'draftOnly')) } : item);
-}
-
-/** What legs say of updates is an option of the first release. */
-export function withUpdater(items: readonly Item[], legs: readonly PlannedLeg[]): Item[] {
-  const meanings = legs.flatMap(({ name, read }) => meaningsOf(read).map((meaning) => ({ name, ...meaning })));
-  const updater = meanings.map((meaning) => meaning.updater).find((one) => one !== undefined);
-  const targets = meanings.flatMap(({ name, updates }): Entry[] => updates?.length ? [{ key: name, value: list(updates), free: true }] : []);
-  const first = items.findIndex(({ value }) => isCall(value, RELEASE));
-  return items.map((item, index) => index !== first ? item : {
-    ...item,
-    value: withEntries(item.value as CallCode, (entries) => {
-      const all: readonly Entry[] = updater === undefined || entries.some(({ key }) => key === 'updater') ? entries : [...entries, { key: 'updater', value: updater }];
-      return all.map((entry) => targets.length && entry.key === 'updater' && isCall(entry.value, 'Updater.tauri')
-        ? { ...entry, value: withEntries(entry.value, (own) => [...own, { key: 'targets', value: { kind: 'object', entries: targets } }]) } : entry);
-    }),
-  });
 }
 
 /** A call with other options in its last argument. */

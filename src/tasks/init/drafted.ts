@@ -2,11 +2,14 @@ import * as path from 'node:path/posix';
 import type { InitArguments } from './arguments';
 import { surveyAsking } from './questions';
 import type { Draft } from '../../adopt/code';
+import { manifestIn } from '../../adopt/survey/manager';
 import { mainRemote, type Place } from '../../adopt/survey/place';
 import { type Answers, survey, type Survey } from '../../adopt/survey/survey';
+import { filled } from '../../adopt/workflow/fill-draft';
 import { type Import, importWorkflow } from '../../adopt/workflow/import-workflow';
 import { repositoryOfRemote } from '../../github/remotes';
 import type { Engine } from '../../github/workflow-engine';
+import { text as textIn } from '../../outside/data';
 import type { Terminal } from '../../outside/terminal';
 
 /** A declaration as it will be written, but for its id, and where it came from. */
@@ -45,7 +48,8 @@ function draftedFrom(workflow: string, answers: Answers, place: Place, engine: E
     id: answers.id ?? idOf(workflow), repository: url && repositoryOfRemote(url, 'github.com'), path: workflow,
   });
   mustHaveNone(problems);
-  return { draft: draft!, survey: { ...seen, questions: [] }, answers, imported: { report, lines } };
+  const packageName = textIn(manifestIn(place.read('package.json')).name);
+  return { draft: filled(draft!, { manager: seen.manager, packageName }), survey: { ...seen, questions: [] }, answers, imported: { report, lines } };
 }
 
 function workflowsOf(place: Place): string {

@@ -207,6 +207,18 @@ describe('from a workflow', () => {
     expect(read(dir)).toContain("new TagBuild(project, 'release-tag-build', {");
   }));
 
+  test('what only the repository says is filled in: the package manager, and what the package is called', async () => {
+    const workflow = "on: { push: { tags: ['v*'] } }\njobs:\n  app:\n    runs-on: ubuntu-24.04\n    steps:\n      - uses: actions/checkout@v4\n"
+      + '      - uses: pnpm/action-setup@v4\n      - run: pnpm run build\n      - run: pnpm publish\n';
+    const files = { 'package.json': '{ "name": "@acme/tool" }', 'pnpm-lock.yaml': "lockfileVersion: '9.0'\n", [WORKFLOW]: workflow };
+    await inRepository(files, async (dir) => {
+      await initIn(dir, ['--from-workflow', WORKFLOW]);
+
+      expect(read(dir)).toContain("Setup.pnpm('10')");
+      expect(read(dir)).toContain("package: '@acme/tool'");
+    });
+  });
+
   test('it is deleted when the new one is there, and not before', async () => inRepository(FILES, async (dir) => {
     const there: boolean[] = [];
     const run = async () => {

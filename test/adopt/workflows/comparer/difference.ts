@@ -34,5 +34,5 @@ export function unexcused(differences: readonly Difference[], report: readonly E
 function excuses({ fate, line, what, became }: Excuse, { from, to, names, now }: Difference): boolean {
   const said = `${what}\n${became}`.toLowerCase();
   return line >= from && line <= to
-    && (fate === 'left-out' && names.some((name) => said.includes(name.toLowerCase())) || Boolean(now) && became.includes(now!));
+    && (fate === 'left-out' && names.some((name) => Boolean(name) && said.includes(name.toLowerCase())) || Boolean(now) && became.includes(now!));
 }

@@ -72,10 +72,19 @@ function visitor(known: Readonly<Record<string, any>>): Visitor {
     visitContextAccess: ({ name }: any) => name.lexeme in known
       ? { value: known[name.lexeme], text: CLOSED.includes(name.lexeme) ? undefined : name.lexeme }
       : { text: name.lexeme },
-    visitIndexAccess: ({ expr, index }: any) => indexed(part(expr), part(index)),
+    visitIndexAccess: ({ expr, index }: any) => isStar(index) ? ofAll(part(expr)) : indexed(part(expr), part(index)),
     visitFunctionCall: ({ functionName, args }: any) => called(functionName.lexeme, args.map(part)),
   };
   return visiting as unknown as Visitor;
+}
+
+/** `.*`, which no visitor is told of. */
+function isStar(index: object): boolean {
+  return index.constructor.name === 'Star';
+}
+
+function ofAll(of: Part & { text?: string }): Part {
+  return { text: `${of.text ?? literal((of as { value: unknown }).value)}.*` };
 }
 
 function joined(parts: readonly Part[], write: (texts: readonly string[]) => string): Part {
@@ -128,8 +137,13 @@ function named(path: string): string {
 }
 
 function evaluated(expression: string): Part {
-  const value = new engine.Evaluator(parsed(expression), new engine.data.Dictionary()).evaluate();
-  return { value: JSON.parse(JSON.stringify(value, engine.data.replacer)) };
+  try {
+    const value = new engine.Evaluator(parsed(expression), new engine.data.Dictionary()).evaluate();
+    return { value: JSON.parse(JSON.stringify(value, engine.data.replacer)) };
+  } catch {
+    // such as fromJSON of an empty text, which only fails in a run
+    return { text: expression };
+  }
 }
 
 function literal(value: unknown): string {

@@ -30,7 +30,7 @@ export function readGenerated(step: Step, acts: Acts, isPrerelease: boolean): bo
   } else if (id === 'unpack-handed-on') {
     step.env.HANDED_ON.split('\n').map((one) => one.split(' '))
       .forEach(([from, , path]) => acts.downloads.push({ ...step, artifact: new RegExp(`^${from}$`), path: directory(path) }));
-  } else if (/^publish-release/.test(id)) {
+  } else if (/^publish-release/.test(id) && step.env.TARGET !== undefined) {
     const made = /^⟦steps\.(.*)\.outputs\.token⟧$/.exec(step.env.TOKEN)?.[1];
     const secret = /^⟦secrets\.(.*)⟧$/.exec(step.env.TOKEN)?.[1].replace('GITHUB_TOKEN', '') ?? '';
     acts.releases.push(generatedRelease(step, step.around.tag, isPrerelease, made ? step.around.tokens.get(made) ?? made : secret));
