@@ -19,7 +19,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'tag-build-project': ['project'],
   'tag-build': ['project', 'normalise', 'words'],
   'project': ['adopt', 'normalise', 'schema', 'rules', 'render', 'apps', 'updaters', 'toolchains', 'outside', 'model', 'words', 'github', 'text'],
-  'adopt': ['render', 'signings', 'apps', 'updaters', 'toolchains', 'manifests', 'outside', 'words', 'model', 'github', 'text'],
+  'adopt': ['schema', 'render', 'publish', 'signings', 'apps', 'updaters', 'toolchains', 'manifests', 'outside', 'words', 'model', 'github', 'text'],
   'normalise': ['dependencies', 'credentials', 'toolchains', 'signings', 'updaters', 'model', 'words', 'github', 'text'],
   'rules': ['schema', 'render', 'publish', 'dependencies', 'credentials', 'toolchains', 'signings', 'apps', 'updaters', 'manifests', 'model', 'github', 'text'],
   'schema': ['words', 'github', 'text'],
