@@ -1,6 +1,6 @@
 import { credentialOf } from './credentials';
-import { stepCode, texts } from './raw-step';
 import { leftOut, passedThrough, understood } from './report-lines';
+import { freeObject, stepCode } from './step-code';
 import { withPlaceholders } from './tag-values';
 import { isWorkflowToken, runsOnTags, usedAction } from './used-action';
 import { distinct } from '../../text/words';
@@ -74,7 +74,7 @@ function valuesOf(inputs: string, step: StepSource, leg: LegSource): Code | unde
   try {
     const all: Readonly<Record<string, unknown>> = JSON.parse(inputs.trim() || '{}');
     const values = Object.entries(all).map(([name, value]) => [name, withPlaceholders(String(value), step, leg)] as const);
-    return values.every(([, value]) => value !== undefined) ? texts(Object.fromEntries(values as [string, string][])) : undefined;
+    return values.every(([, value]) => value !== undefined) ? freeObject(Object.fromEntries(values as [string, string][])) : undefined;
   } catch {
     return undefined;
   }

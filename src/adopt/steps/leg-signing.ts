@@ -2,7 +2,7 @@ import { asScript } from './action-electron-builder';
 import { patternsOf } from './artifacts';
 import { type Certificate, certificateIn, keyFileIn } from './certificates';
 import { keychainBuild, notarizedBy } from './keychain-build';
-import { texts } from './raw-step';
+import { freeObject } from './step-code';
 import { secretIn } from './used-action';
 import { canBeSigned, SIGNABLE } from '../../signings/signable';
 import { type Code, call, constant, object } from '../code';
@@ -209,7 +209,7 @@ function toVariables(told: Readonly<Record<string, string>>): [string, string][]
 /** Only those that are not called like their variable; undefined where all are. */
 function renamed(secrets: Readonly<Record<string, string>>): Code | undefined {
   const others = Object.entries(secrets).filter(([variable, secret]) => variable !== secret);
-  return others.length ? texts(Object.fromEntries(others)) : undefined;
+  return others.length ? freeObject(Object.fromEntries(others)) : undefined;
 }
 
 function onWindows(secrets: Secrets, builder: Builder): Partial<LegSigning>[] {

@@ -1,5 +1,5 @@
-import { stepCode } from './raw-step';
 import { leftOut, understood } from './report-lines';
+import { stepCode } from './step-code';
 import { fromWorkspace, secretIn, usedAction } from './used-action';
 import { call, constant, list, object } from '../code';
 import type { StepReader } from '../workflow/step-reader';

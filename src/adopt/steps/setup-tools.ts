@@ -1,6 +1,6 @@
 import { WHY_NO_CACHE } from './caches';
-import { texts } from './raw-step';
 import { brief, leftOut, nameOf, understood } from './report-lines';
+import { freeObject } from './step-code';
 import { isReplaceable, isVersion, usedAction } from './used-action';
 import { type Code, call, object } from '../code';
 import type { ReportLine, StepMeaning, StepReader } from '../workflow/step-reader';
@@ -78,7 +78,7 @@ function optionsOf({ with: inputs }: StepSource, tool: ToolAction): Code[] {
   const handed = Object.entries(inputs).filter(([input]) => !isRead(input, tool) && whyDropped(input, inputs[input], tool) === undefined);
   const own = handed.filter(([input]) => options.includes(input));
   const others = tool.isExact ? [] : handed.filter(([input]) => !options.includes(input));
-  const more = others.length ? texts(Object.fromEntries(others)) : undefined;
+  const more = others.length ? freeObject(Object.fromEntries(others)) : undefined;
   return own.length || more ? [object({ ...Object.fromEntries(own), with: more })] : [];
 }
 

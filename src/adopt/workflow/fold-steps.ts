@@ -1,6 +1,7 @@
-import { stepCode, type RawStep } from './raw-steps';
+import type { RawStep } from './raw-steps';
 import { RESERVED_IDS } from '../../model/steps';
 import type { Code } from '../code';
+import { stepCode } from '../steps/step-code';
 
 interface LegSteps {
   /** Of the platform. */
@@ -59,7 +60,7 @@ function parted(lists: readonly (readonly RawStep[])[]) {
 }
 
 function keyOf(raw: RawStep): string {
-  return JSON.stringify(stepCode(raw));
+  return JSON.stringify(stepCode(raw.step));
 }
 
 /** Without the ids that no expression refers to, and without those that are ours. */

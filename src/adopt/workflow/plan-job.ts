@@ -1,10 +1,11 @@
 import { foldSteps } from './fold-steps';
 import { arrivalsOf, type Needed } from './handed-on';
 import type { PlannedLeg } from './plan-leg';
-import { freeObject, stepItem, type RawStep } from './raw-steps';
+import { stepItem, type RawStep } from './raw-steps';
 import { artifactsOf } from './read-leg';
 import { shellWord } from '../../text/shell';
 import { call, isCall, list, object, type Code, type Entry, type Item, type ListCode } from '../code';
+import { freeObject } from '../steps/step-code';
 import { fromWorkspace } from '../steps/used-action';
 
 /** A build job that is still to be written: legs of one or several jobs of the original. */

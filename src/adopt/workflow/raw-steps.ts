@@ -2,7 +2,8 @@ import { dialectOf, withoutExpressions } from './script-values';
 import type { StepSource } from './workflow-source';
 import { expressionPieces } from '../../github/expressions';
 import { PINS, type PinnedAction, pinned } from '../../github/pins';
-import { object, type Code, type Item, type ObjectCode } from '../code';
+import { type Item } from '../code';
+import { stepCode } from '../steps/step-code';
 import { isWorkflowToken } from '../steps/used-action';
 
 /** A step that stays a step, ready to be written. */
@@ -71,29 +72,8 @@ export function isForAll(value: string): boolean {
   return !holdsToken(value) && !/(?<![\w.-])(?:secrets|env|jobs|steps|needs|matrix|strategy|inputs)\s*[.[]/i.test(value);
 }
 
-export function stepCode({ step }: RawStep): ObjectCode {
-  return object({
-    name: step.name,
-    id: step.id,
-    if: step.if,
-    uses: step.uses,
-    with: Object.keys(step.with).length ? freeObject(step.with) : undefined,
-    run: step.run,
-    shell: step.shell,
-    workingDirectory: step.workingDirectory,
-    env: Object.keys(step.env).length ? freeObject(step.env) : undefined,
-    continueOnError: step.continueOnError === false ? undefined : step.continueOnError as Code | undefined,
-    timeoutMinutes: step.timeoutMinutes,
-  });
-}
-
 export function stepItem(raw: RawStep): Item {
-  return { value: stepCode(raw), ...raw.step.comments.length && { comments: raw.step.comments } };
-}
-
-/** A mapping whose keys are the user's own. */
-export function freeObject(values: Readonly<Record<string, Code>>): ObjectCode {
-  return { kind: 'object', entries: Object.entries(values).map(([key, value]) => ({ key, value, free: true })) };
+  return { value: stepCode(raw.step), ...raw.step.comments.length && { comments: raw.step.comments } };
 }
 
 /** The lines of a script that run one after another; one that spans lines stays whole. */

@@ -36,8 +36,8 @@ function stepOf(step: Readonly<Record<string, unknown>>, index: number): StepSou
     with: textsOf(inputs),
     env: textsOf(env),
     ...workingDirectory !== undefined && { workingDirectory: String(workingDirectory) },
-    ...timeoutMinutes !== undefined && { timeoutMinutes: Number(timeoutMinutes) },
-    ...continueOnError !== undefined && { continueOnError: Boolean(continueOnError) },
+    ...timeoutMinutes !== undefined && { timeoutMinutes: timeoutMinutes as number | string },
+    ...continueOnError !== undefined && { continueOnError: continueOnError as boolean | string },
   };
 }
 
