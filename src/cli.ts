@@ -8,8 +8,11 @@ import { asksForHelp, UsageError } from './tasks/command-line';
 import { commands } from './tasks/commands';
 import { EXIT } from './tasks/exit-codes';
 import { commandHelp, generalHelp, helpHint, usageHint } from './tasks/help';
+import { liveLines } from './tasks/live';
+import { lookOf } from './tasks/look';
 import { otherWriter, readModels } from './tasks/read-models';
 import { printable } from './text/printable';
+import { withColours } from './text/signs';
 import { suggestion } from './text/suggestion';
 
 /**
@@ -70,6 +73,7 @@ async function run(name: CommandName, args: readonly string[], root: string): Pr
 }
 
 function contextOf(root: string): BareContext {
+  const look = lookOf(process.stdout, process.env);
   return {
     scripts: loadScripts(),
     read: (file) => readIfThere(fileIn(root, file)),
@@ -77,6 +81,8 @@ function contextOf(root: string): BareContext {
     env: process.env,
     list: (directory) => namesIn(root, directory),
     print,
+    look,
+    live: () => liveLines(print, erase, look),
   };
 }
 
@@ -92,11 +98,21 @@ function isCommand(word: string | undefined): word is CommandName {
 }
 
 function print(text: string): void {
-  process.stdout.write(printable(text));
+  write(process.stdout, text);
 }
 
 function say(text: string): void {
-  process.stderr.write(printable(text));
+  write(process.stderr, text);
+}
+
+function write(stream: NodeJS.WriteStream, text: string): void {
+  const seen = printable(text);
+  stream.write(lookOf(stream, process.env).colours ? withColours(seen) : seen);
+}
+
+/** Takes back the last lines of a terminal. */
+function erase(lines: number): void {
+  process.stdout.write(lines ? `\u001b[${lines}A\u001b[J` : '');
 }
 
 if (require.main === module) {

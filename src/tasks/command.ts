@@ -1,4 +1,6 @@
 import type { CommandLine } from './command-line';
+import type { Live } from './live';
+import type { Look } from './look';
 import type { ModelFile } from '../model/model-file';
 import type { Scripts } from '../text/scripts';
 
@@ -16,6 +18,10 @@ export interface BareContext {
   readonly list: (path: string) => readonly string[];
   /** Prints to standard output. */
   readonly print: (text: string) => void;
+  /** How that may look. */
+  readonly look: Look;
+  /** Lines on standard output that become others while one waits. */
+  readonly live: () => Live;
 }
 
 /** What a command is given that reads the committed models. */

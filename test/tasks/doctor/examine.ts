@@ -5,6 +5,7 @@ import { doctor } from '../../../src/tasks/doctor/doctor-command';
 import type { Finding } from '../../../src/tasks/doctor/report';
 import { model, modelFile, type Overrides } from '../../render/models';
 import { FakeGitHub } from '../../support/fake-github';
+import { piped } from '../../support/piped';
 
 jest.mock('../../../src/outside/load-octokit', () => ({
   loadOctokit: async () => jest.requireActual('../../support/octokit').loadBundledOctokit(),
@@ -41,7 +42,7 @@ export async function runDoctor(env: Readonly<Record<string, string>>, { args = 
     list: () => [],
     root,
     env,
-    print: (text: string) => printed.push(text),
+    ...piped((text) => printed.push(text)),
   };
   const code = await doctor(doctorArguments(args), context, now);
   return { code, output: printed.join(''), printed };

@@ -8,6 +8,7 @@ import { pinsCommand } from '../../../src/tasks/pins/pins-command';
 import { PINS_FILE } from '../../../src/tasks/pins/pins-file';
 import { write } from '../../cases/harness';
 import { model as makeModel, modelFile } from '../../render/models';
+import { piped } from '../../support/piped';
 
 const model = makeModel();
 
@@ -72,7 +73,7 @@ async function pins(args: string[], steps: string[], own?: string): Promise<{ co
     list: () => [],
     root,
     env,
-    print: (more) => { printed += more; },
+    ...piped((more) => { printed += more; }),
   });
   return { code, printed, root };
 }

@@ -10,6 +10,7 @@ import { planBy } from '../../../src/tasks/plan/plan-command';
 import { githubRelease } from '../../render/models';
 import { engine } from '../../support/engine';
 import { expectGolden } from '../../support/golden';
+import { piped } from '../../support/piped';
 
 const ROOT = join(__dirname, '..', '..', '..');
 const FILES = [MODEL_FILE, '.github/workflows/desktop-tag-build.yml', PUBLISH_SCRIPT, 'docs/github-actions-tag-build.md', 'README.md'];
@@ -46,7 +47,7 @@ async function plan(...args: string[]): Promise<number> {
     root,
     list: (directory) => readdirSync(join(root, directory)),
     env: process.env,
-    print: (text) => { printed += text; },
+    ...piped((text) => { printed += text; }),
   });
 }
 

@@ -11,6 +11,7 @@ import { rehearseArguments } from '../../../src/tasks/rehearse/arguments';
 import { rehearseHere } from '../../../src/tasks/rehearse/local';
 import { write } from '../../cases/harness';
 import { githubRelease, model as makeModel, modelFile, platform } from '../../render/models';
+import { piped } from '../../support/piped';
 
 /** What the step sleeps, in seconds: no other process on the machine, not even another run of this test, sleeps as long. */
 const NAP = `${1_000_000 + process.pid}`;
@@ -77,10 +78,10 @@ async function rehearse(...args: string[]): Promise<number> {
       list: () => [],
       root: join(dir, 'clone'),
       env,
-      print: (text) => {
+      ...piped((text) => {
         printed += text;
         said(text);
-      },
+      }),
     }, { machine: { os: 'linux', arch: 'x64' }, signals });
   } finally {
     if (before === undefined) { delete process.env.TMPDIR; } else { process.env.TMPDIR = before; }

@@ -8,6 +8,7 @@ import { rehearseArguments } from '../../../src/tasks/rehearse/arguments';
 import { rehearseRemotely } from '../../../src/tasks/rehearse/remote';
 import { write } from '../../cases/harness';
 import { buildJob, githubRelease, model as makeModel, modelFile, platform } from '../../render/models';
+import { piped } from '../../support/piped';
 
 /**
  * A gh that keeps what it is asked, and knows the run that it was told to start.
@@ -75,7 +76,7 @@ async function rehearse(args: string[] = [], models: Model[] = [makeModel({ rehe
     list: () => [],
     root,
     env,
-    print: (text) => { printed += text; },
+    ...piped((text) => { printed += text; }),
   }, { between: 1, attempts: 5 });
 }
 

@@ -11,6 +11,7 @@ import { loadScripts } from '../../../src/outside/scripts';
 import { InputEnded, Interrupted } from '../../../src/outside/terminal';
 import { type Edges, remove } from '../../../src/tasks/remove/remove-command';
 import { filesIn, synthesize, write } from '../../cases/harness';
+import { piped } from '../../support/piped';
 
 const PROJENRC = `import { Platform, TagBuild, TagBuildProject } from 'projen-tag-build';
 
@@ -61,7 +62,7 @@ async function run(root: string, options: Record<string, true>, said: Said = {})
     root,
     env: { PATH: process.env.PATH },
     scripts: loadScripts(),
-    print: (text: string) => { printed.push(text); },
+    ...piped((text) => { printed.push(text); }),
     read: (file: string) => readIfThere(fileIn(root, file)),
     list: (directory: string) => namesIn(root, directory),
   };
