@@ -18,14 +18,14 @@ test('a draft becomes what its code would', () => {
 });
 
 test.each(['Platform.macos', 'Platfrom.linuxX64', 'Platform.constructor.constructor', 'toString'])('there is no %s', (name) => {
-  const draft = (code: Draft['options']['entries'][number]['value']): Draft => ({ id: 'app', comments: [], constants: [], options: object({ code }) });
+  const draft = (code: Draft['options']['entries'][number]['value']): Draft => ({ id: 'app', comments: [], constants: [], jobs: [], options: object({ code }) });
 
   expect(() => evaluate(draft(call(name)), LIBRARY)).toThrow(`there is no ${name}`);
   expect(() => evaluate(draft(constant(name)), LIBRARY)).toThrow(`there is no ${name}`);
 });
 
 test('a key is a key, whatever it is called', () => {
-  const { options } = evaluate({ id: 'app', comments: [], constants: [], options: object({ ['__proto__']: 'x' }) }, LIBRARY);
+  const { options } = evaluate({ id: 'app', comments: [], constants: [], jobs: [], options: object({ ['__proto__']: 'x' }) }, LIBRARY);
 
   expect(Object.keys(options)).toEqual(['__proto__']);
 });

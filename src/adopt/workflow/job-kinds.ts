@@ -45,11 +45,11 @@ export function kindsOf(jobs: readonly ReadJob[], telling: ReadonlySet<string>):
 }
 
 function firstKind({ job, legs }: ReadJob): JobKind {
-  if (job.uses !== undefined) {
-    return 'calls';
-  }
   if (job.if !== undefined && legs.every(({ leg }) => leg.values.conditionOnTag(job.if!).runs === 'no')) {
     return 'never';
+  }
+  if (job.uses !== undefined) {
+    return 'calls';
   }
   const meanings = legs.flatMap(meaningsOf);
   const publishes = meanings.some(({ publish }) => publish);

@@ -1,0 +1,32 @@
+import type { PlannedJob } from './plan-job';
+import type { PublishJob } from './publishing';
+import { ASSEMBLE } from '../../render/workflow/job-ids';
+
+/** Which jobs wait for which in the workflow that comes out: none may end up waiting for itself. */
+export class JobOrder {
+  private readonly needs: Map<string, readonly string[]>;
+  private readonly rehearsed: readonly string[];
+
+  constructor(planned: readonly PlannedJob[], publish: readonly PublishJob[]) {
+    this.rehearsed = [...planned.map(({ id }) => id), ASSEMBLE];
+    this.needs = new Map<string, readonly string[]>([
+      ...planned.map(({ id, needs }) => [id, needs.map(({ job }) => job)] as const),
+      [ASSEMBLE, planned.map(({ id }) => id)],
+      ...publish.map(({ id, stage }) => [id, [ASSEMBLE, ...publish.filter((other) => other.stage < stage).map((other) => other.id)]] as const),
+    ]);
+  }
+
+  /** Whether a job waits for another one, or is that one. */
+  public isBehind(job: string, other: string): boolean {
+    return job === other || (this.needs.get(job) ?? []).some((need) => this.isBehind(need, other));
+  }
+
+  /** Whether something that a rehearsal does, too, waits for a job. */
+  public isRehearsed(job: string): boolean {
+    return this.rehearsed.some((own) => this.isBehind(own, job));
+  }
+
+  public wait(job: string, need: string): void {
+    this.needs.set(job, [...this.needs.get(job) ?? [], need]);
+  }
+}
