@@ -4,13 +4,13 @@ import type { JobKind, ReadJob } from './job-kinds';
 import { JobOrder } from './job-order';
 import type { Surroundings } from './legs';
 import type { PlannedJob } from './plan-job';
-import { secretNames, type PublishJob } from './publishing';
+import { secretsNamedIn, type PublishJob } from './publishing';
 import type { Report } from './report';
 import type { Places } from './workflow-places';
 import type { JobSource, WorkflowSource } from './workflow-source';
-import { ASSEMBLE, GUARD, RESERVED_JOB_IDS } from '../../render/workflow/job-ids';
+import { GUARD, RESERVED_JOB_IDS } from '../../render/workflow/job-ids';
 import { IF_REAL } from '../../render/workflow/publish-steps';
-import { distinct, freeName } from '../../text/words';
+import { andList, distinct, freeName } from '../../text/words';
 import type { AddedJob, Entry } from '../code';
 import { freeObject } from '../steps/step-code';
 
@@ -61,16 +61,15 @@ export function calledJobs(facts: CallFacts, places: Places, report: Report): Ca
   };
   const added = calls.map((job): AddedJob => {
     const id = ids.get(job.id)!;
-    reportCall(job, id, needs.get(job)!, facts, places, report);
-    const when = order.isRehearsed(id) ? '!inputs.guard_only' : IF_REAL;
+    const isRehearsed = order.isRehearsed(id);
+    reportCall(job, { id, waits: needs.get(job)!.length > 0, isRehearsed }, facts, places, report);
+    const when = isRehearsed ? '!inputs.guard_only' : IF_REAL;
     const askable = { jobs, own, called: [...ids.values()] };
     const { options, comments } = new CalledJobReader({ job, source, around, askable, needs: [GUARD, ...needs.get(job)!], when, places, report }).read();
     return { id, options, comments: [...job.comments, ...comments], before: before.get(id)! };
   });
-  return { jobs: added, secrets: secretNames(calls.map(({ secrets }) => ({ ...EMPTY_STEP, with: secrets as Record<string, string> }))), entries: ignored(calls, ids) };
+  return { jobs: added, secrets: secretsNamedIn(calls.map(({ secrets }) => secrets)), entries: ignored(calls, ids) };
 }
-
-const EMPTY_STEP = { line: 0, comments: [], env: {} };
 
 /** All that a job waits for, also through jobs that are none any more. */
 function allNeeds(job: JobSource, { jobs, kinds }: CallFacts): string[] {
@@ -93,18 +92,13 @@ function needsOf(job: JobSource, facts: CallFacts): string[] {
   return distinct(allNeeds(job, facts).flatMap((need) => ownJobs(need, facts)));
 }
 
-/** What waits in the place of a job: of one that publishes whatever comes when everything is built. */
-function waiting(id: string, facts: CallFacts): string[] {
-  return facts.kinds.get(id) === 'publishes' ? facts.publish.length ? [ASSEMBLE] : [] : ownJobs(id, facts);
-}
-
 /** Ids of our jobs that wait for each of those that are called. */
 function waiters(calls: readonly JobSource[], facts: CallFacts, order: JobOrder, places: Places, report: Report): Map<string, string[]> {
   const before = new Map<string, string[]>(calls.map(({ id }) => [facts.ids.get(id)!, []]));
   for (const { job } of facts.jobs.filter((one) => !calls.includes(one.job))) {
     for (const need of allNeeds(job, facts).filter((id) => facts.ids.has(id))) {
       const id = facts.ids.get(need)!;
-      const own = waiting(job.id, facts).filter((waiter) => !order.isBehind(id, waiter));
+      const own = ownJobs(job.id, facts).filter((waiter) => !order.isBehind(id, waiter));
       own.forEach((waiter) => {
         order.wait(waiter, id);
         before.set(id, distinct([...before.get(id)!, waiter]));
@@ -119,9 +113,16 @@ function waiters(calls: readonly JobSource[], facts: CallFacts, order: JobOrder,
   return before;
 }
 
-function reportCall(job: JobSource, id: string, needs: readonly string[], facts: CallFacts, places: Places, report: Report): void {
-  report.understood(job.line, `job ${job.id}`, `a job that is called: tagBuild.workflow.addJob('${id}')`);
-  if (facts.rehearses) {
+/** What was decided about a job that is called. */
+interface Decision {
+  readonly id: string;
+  readonly waits: boolean;
+  readonly isRehearsed: boolean;
+}
+
+function reportCall(job: JobSource, { id, waits, isRehearsed }: Decision, facts: CallFacts, places: Places, report: Report): void {
+  report.understood(job.line, `job ${job.id}`, `a job that is called, ${isRehearsed ? 'in a rehearsal, too' : 'for a tag alone'}: tagBuild.workflow.addJob('${id}')`);
+  if (isRehearsed && facts.rehearses) {
     report.leftOut(job.line, `job ${job.id} in rehearsals`, 'a rehearsal that nobody starts by hand has a workflow of its own, which does not call it');
   }
   for (const need of job.needs) {
@@ -130,7 +131,7 @@ function reportCall(job: JobSource, id: string, needs: readonly string[], facts:
     if (own.length) {
       report.understood(line, `${job.id}: needs ${need}`, `needs: ${own.join(', ')}`);
     } else {
-      report.leftOut(line, `${job.id}: needs ${need}`, `${need} is no job any more${needs.length ? ', and what that one waits for is waited for' : ''}`);
+      report.leftOut(line, `${job.id}: needs ${need}`, `${need} is no job any more${waits ? ', and what that one waits for is waited for' : ''}`);
     }
   }
 }
@@ -138,6 +139,6 @@ function reportCall(job: JobSource, id: string, needs: readonly string[], facts:
 /** A job that is given all secrets, or one by a name that it works out, is against a rule. */
 function ignored(calls: readonly JobSource[], ids: ReadonlyMap<string, string>): Entry[] {
   const unnamed = calls.filter(({ secrets }) => secrets === 'inherit' || /(?<![\w.-])secrets(?!\s*(?:\.\s*[\w-]|\[\s*'))\s*[\[.)]/i.test(JSON.stringify(secrets ?? {})));
-  const names = unnamed.map(({ id }) => ids.get(id)!).join(', ');
+  const names = andList(unnamed.map(({ id }) => ids.get(id)!));
   return names ? [{ key: 'ignore', value: freeObject({ 'secret-unnamed': `The original gives ${names} secrets without naming them.` }) }] : [];
 }

@@ -8,6 +8,7 @@ import { Partly } from '../../github/expression-evaluator';
 import { mapping, type Mapping, type Value } from '../../github/workflow-reader';
 import { camelCase } from '../../model/steps';
 import { isKeptKey } from '../../schema/field';
+import { kebabCase } from '../../text/words';
 import { constant, list, object, type Code, type ObjectCode } from '../code';
 import { freeObject } from '../steps/step-code';
 
@@ -30,9 +31,13 @@ export interface CalledOptions {
   readonly comments: readonly string[];
 }
 
-/** The rights that projen has a name for. */
-const RIGHTS = ['actions', 'attestations', 'checks', 'contents', 'deployments', 'discussions', 'id-token', 'issues', 'models', 'packages', 'pages',
-  'pull-requests', 'security-events', 'statuses'];
+/** The rights that projen has a name for; those that GitHub knows one kind of are not here. */
+const BOTH = ['actions', 'attestations', 'checks', 'contents', 'deployments', 'discussions', 'issues', 'packages', 'pages', 'pull-requests', 'security-events', 'statuses'];
+const ALL: Readonly<Record<string, Mapping>> = {
+  'read-all': Object.fromEntries([...BOTH, 'models'].map((name) => [name, 'read'])),
+  'write-all': { ...Object.fromEntries([...BOTH, 'id-token'].map((name) => [name, 'write'])), models: 'read' },
+};
+const RIGHTS = Object.keys(ALL['write-all']);
 
 const AS_IT_WAS = 'as it was';
 
@@ -108,7 +113,7 @@ export class CalledJobReader {
       }
       try {
         found[name] = this.texts.code(value);
-        report.understood(line, `${job.id}: ${key} ${name}`, AS_IT_WAS);
+        report.understood(line, `${job.id}: ${key} ${name}`, String(found[name]).includes('${{') ? String(found[name]) : AS_IT_WAS);
       } catch (error) {
         this.leftOut(`${key} ${name}`, String(value), error, 'say it otherwise', line);
       }
@@ -123,7 +128,7 @@ export class CalledJobReader {
     }
     report.passedThrough(this.line('secrets'), `${id}: secrets: inherit`,
       'as it was: it is given all secrets, and no guard knows which of them it needs; name them in its secrets');
-    this.comments.push("decide: which secrets does it read? Name them here and in secrets of the build, and take out ignore: then the guard checks them.");
+    this.comments.push('decide: name the secrets that it reads, here and in secrets of the build, so that the guard checks them.');
     return 'inherit';
   }
 
@@ -134,10 +139,10 @@ export class CalledJobReader {
     const line = job.permissions === undefined ? job.line : this.line('permissions');
     if (written === undefined) {
       report.leftOut(line, `${job.id}: permissions by default`, 'it can read the repository; what else the workflow that it calls asks for must stand in its permissions');
-      this.comments.push('decide: the original gives it what the settings of the repository give. What the called workflow asks for beyond this must stand here, or GitHub starts nothing.');
+      this.comments.push('decide: what the called workflow asks for beyond this must stand here, or GitHub starts nothing.');
       return object({ contents: right('read') });
     }
-    const rights = typeof written === 'string' ? Object.fromEntries(RIGHTS.map((name) => [name, written.replace('-all', '')])) : mapping(written as Value);
+    const rights = typeof written === 'string' ? ALL[written] : mapping(written as Value);
     const [known, others] = [true, false].map((isKnown) => Object.entries(rights).filter(([name]) => RIGHTS.includes(name) === isKnown));
     report.understood(line, `${job.id}: permissions`, job.permissions === undefined ? 'those of the workflow' : AS_IT_WAS);
     others.forEach(([name, access]) => this.leftOut(`permissions ${name}`, String(access), undefined,
@@ -148,7 +153,7 @@ export class CalledJobReader {
   private strategy(): Code | undefined {
     const { job: { id, matrix, strategy }, report } = this.calling;
     const code = object({ matrix: matrix === undefined ? undefined : this.matrix(matrix as Value), failFast: strategy.failFast, maxParallel: strategy.maxParallel });
-    code.entries.forEach(({ key }) => report.understood(this.line('strategy', key.replace(/[A-Z]/, (letter) => `-${letter.toLowerCase()}`)), `${id}: ${key}`, AS_IT_WAS));
+    code.entries.forEach(({ key }) => report.understood(this.line('strategy', kebabCase(key)), `${id}: ${kebabCase(key)}`, AS_IT_WAS));
     return code.entries.length ? code : undefined;
   }
 

@@ -82,7 +82,7 @@ export function importWorkflow(text: string, engine: Engine, given: Given): Impo
 function readJobs(source: WorkflowSource, around: Surroundings, places: Places, report: Report): ReadJob[] {
   return source.jobs.map((job) => {
     const { legs, unknown } = legsOf(job, source, around);
-    if (unknown !== undefined) {
+    if (unknown !== undefined && job.uses === undefined) {
       report.leftOut(places.line('jobs', job.id, 'strategy', 'matrix'), `${job.id}: matrix`, `${unknown}; write a platform for each leg`);
     }
     const read = legs.map((leg) => readLeg(leg, around.repository));

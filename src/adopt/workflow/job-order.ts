@@ -5,13 +5,13 @@ import { ASSEMBLE } from '../../render/workflow/job-ids';
 /** Which jobs wait for which in the workflow that comes out: none may end up waiting for itself. */
 export class JobOrder {
   private readonly needs: Map<string, readonly string[]>;
-  private readonly rehearsed: readonly string[];
+  private readonly builds: readonly string[];
 
   constructor(planned: readonly PlannedJob[], publish: readonly PublishJob[]) {
-    this.rehearsed = [...planned.map(({ id }) => id), ASSEMBLE];
+    this.builds = planned.map(({ id }) => id);
     this.needs = new Map<string, readonly string[]>([
       ...planned.map(({ id, needs }) => [id, needs.map(({ job }) => job)] as const),
-      [ASSEMBLE, planned.map(({ id }) => id)],
+      [ASSEMBLE, this.builds],
       ...publish.map(({ id, stage }) => [id, [ASSEMBLE, ...publish.filter((other) => other.stage < stage).map((other) => other.id)]] as const),
     ]);
   }
@@ -21,9 +21,9 @@ export class JobOrder {
     return job === other || (this.needs.get(job) ?? []).some((need) => this.isBehind(need, other));
   }
 
-  /** Whether something that a rehearsal does, too, waits for a job. */
+  /** Whether something is built that waits for a job, so that a rehearsal needs it, too. */
   public isRehearsed(job: string): boolean {
-    return this.rehearsed.some((own) => this.isBehind(own, job));
+    return this.builds.some((own) => this.isBehind(own, job));
   }
 
   public wait(job: string, need: string): void {

@@ -136,7 +136,12 @@ function secretsIn(steps: readonly StepSource[]): Code | undefined {
 
 /** Secrets that steps name themselves. */
 export function secretNames(steps: readonly StepSource[]): string[] {
-  const found = [...JSON.stringify(steps.map(({ comments, ...step }) => step)).matchAll(/(?<![\w.-])secrets\s*\.\s*(\w+)/gi)].map(([, name]) => name);
+  return secretsNamedIn(steps.map(({ comments, ...step }) => step));
+}
+
+/** Secrets that any part of a workflow names. */
+export function secretsNamedIn(part: unknown): string[] {
+  const found = [...JSON.stringify(part).matchAll(/(?<![\w.-])secrets\s*\.\s*(\w+)/gi)].map(([, name]) => name);
   return distinct(found).filter((name) => name.toUpperCase() !== 'GITHUB_TOKEN');
 }
 

@@ -102,7 +102,7 @@ function call(id: string, job: Data, reading: Reading): Call {
     uses: job.uses,
     needs: [job.needs ?? []].flat(),
     condition: contexts.condition(job.if),
-    given: Object.fromEntries(Object.entries(written).map(([key, value]) => [key, contexts.text(JSON.stringify(contexts.value(value)))])),
+    given: Object.fromEntries(Object.entries(written).map(([key, value]) => [key, contexts.text(sorted(contexts.value(value)))])),
     written: Object.fromEntries(Object.entries(written).map(([key, value]) => [key, typeof value === 'string' ? value : JSON.stringify(value)])),
   };
 }
@@ -110,6 +110,12 @@ function call(id: string, job: Data, reading: Reading): Call {
 function keyed(key: string, values: unknown): Data {
   return values !== null && typeof values === 'object' ? Object.fromEntries(Object.entries(values).map(([name, value]) => [`${key} ${name}`, value]))
     : values ? { [key]: values } : {};
+}
+
+/** JSON in which the order of keys makes no difference. */
+function sorted(value: unknown): string {
+  return JSON.stringify(value, (_key, inner) => inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+    ? Object.fromEntries(Object.entries(inner).sort(([one], [other]) => one < other ? -1 : 1)) : inner);
 }
 
 function knownOf({ pushed, refs }: Reading) {
