@@ -1,7 +1,6 @@
 import type { github } from 'projen';
 import type { Code, Draft } from './code';
 import type { TagBuildOptions } from '../options';
-import type { TagBuild } from '../tag-build';
 
 /** What a draft declares. */
 export interface Evaluated {
@@ -35,8 +34,14 @@ export function evaluate({ id, options, constants, jobs }: Draft, library: objec
   };
 }
 
+/** What of a TagBuild its draft changes. */
+interface Build {
+  readonly workflow: github.GithubWorkflow;
+  waitFor(jobId: string, needed: string): void;
+}
+
 /** Adds to a build what its draft adds. */
-export function addJobs(build: TagBuild, { jobs }: Evaluated): void {
+export function addJobs(build: Build, { jobs }: Pick<Evaluated, 'jobs'>): void {
   for (const { id, job, before } of jobs) {
     build.workflow.addJob(id, job);
     before.forEach((own) => build.waitFor(own, id));

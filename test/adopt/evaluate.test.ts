@@ -7,7 +7,7 @@ import { evaluate } from '../../src/adopt/evaluate';
 const LIBRARY = { ...words, github };
 
 test('a draft becomes what its code would', () => {
-  const { id, options } = evaluate(DRAFT, LIBRARY);
+  const { id, options, jobs } = evaluate(DRAFT, LIBRARY);
 
   expect(id).toBe('my-app');
   expect(options).toMatchObject({ tags: ['v*'], version: { files: ['package.json'], mode: words.VersionMode.STAMP }, retentionDays: 7, rehearsal: false });
@@ -15,6 +15,8 @@ test('a draft becomes what its code would', () => {
   expect(options.repositories![1]).toEqual(words.Repository.github('acme/server', {
     credential: words.Credential.token({ secret: 'SERVER_TOKEN' }), submodules: github.CheckoutSubmodules.RECURSIVE,
   }));
+  expect(jobs.map((job) => [job.id, job.before])).toEqual([['test', ['build', 'assemble']], ['deploy', []]]);
+  expect(jobs[0].job).toMatchObject({ uses: './.github/workflows/test.yml', permissions: { contents: 'read', idToken: 'write' }, strategy: { matrix: { domain: { system: ['linux', 'macos'] } } } });
 });
 
 test.each(['Platform.macos', 'Platfrom.linuxX64', 'Platform.constructor.constructor', 'toString'])('there is no %s', (name) => {
