@@ -5,11 +5,13 @@ import { JobOrder } from './job-order';
 import type { Surroundings } from './legs';
 import type { PlannedJob } from './plan-job';
 import { secretsNamedIn, type PublishJob } from './publishing';
+import { reached } from './reached';
 import type { Report } from './report';
 import type { Places } from './workflow-places';
 import type { JobSource, WorkflowSource } from './workflow-source';
 import { GUARD, RESERVED_JOB_IDS } from '../../render/workflow/job-ids';
 import { IF_REAL } from '../../render/workflow/publish-steps';
+import { isKeptKey } from '../../schema/field';
 import { andList, distinct, freeName } from '../../text/words';
 import type { AddedJob, Entry } from '../code';
 import { freeObject } from '../steps/step-code';
@@ -42,7 +44,7 @@ export function withFreeIds(source: WorkflowSource): { readonly source: Workflow
   const calls = source.jobs.filter(({ uses }) => uses !== undefined);
   const others = source.jobs.filter((job) => !calls.includes(job));
   const taken = new Set([...RESERVED_JOB_IDS, 'build', ...others.map(({ id }) => id.toLowerCase())]);
-  const ids = new Map(calls.map(({ id }) => [id, freeName(id, '-', taken)]));
+  const ids = new Map(calls.map(({ id }) => [id, freeName(isKeptKey(id) ? `call-${id}` : id, '-', taken)]));
   const renamed = [...ids].filter(([old, own]) => old !== own);
   return { ids, source: renamed.reduce((so, [old, own]) => ({ ...so, jobs: replaced(so.jobs, `needs.${old}.`, `needs.${own}.`) }), source) };
 }
@@ -65,27 +67,40 @@ export function calledJobs(facts: CallFacts, places: Places, report: Report): Ca
     reportCall(job, { id, waits: needs.get(job)!.length > 0, isRehearsed }, facts, places, report);
     const when = isRehearsed ? '!inputs.guard_only' : IF_REAL;
     const askable = { jobs, own, called: [...ids.values()] };
-    const { options, comments } = new CalledJobReader({ job, source, around, askable, needs: [GUARD, ...needs.get(job)!], when, places, report }).read();
+    const { options, comments } = new CalledJobReader({ id, job, source, around, askable, needs: [GUARD, ...needs.get(job)!], when, places, report }).read();
     return { id, options, comments: [...job.comments, ...comments], before: before.get(id)! };
   });
   return { jobs: added, secrets: secretsNamedIn(calls.map(({ secrets }) => secrets)), entries: ignored(calls, ids) };
 }
 
 /** All that a job waits for, also through jobs that are none any more. */
-function allNeeds(job: JobSource, { jobs, kinds }: CallFacts): string[] {
-  return distinct(job.needs.flatMap((need) => {
-    const between = ['tells', 'checks', 'never'].includes(kinds.get(need)!) ? jobs.find((one) => one.job.id === need)?.job : undefined;
-    return between ? allNeeds(between, { jobs, kinds } as CallFacts) : [need];
-  }));
+function allNeeds({ needs }: JobSource, { jobs, kinds }: CallFacts): string[] {
+  const isBetween = (id: string) => isGone(kinds.get(id)!);
+  return [...reached(needs, (id) => isBetween(id) ? jobs.find(({ job }) => job.id === id)!.job.needs : [])].filter((id) => !isBetween(id));
+}
+
+/** Whether nothing stands for such a job. */
+function isGone(kind: JobKind): boolean {
+  return kind === 'tells' || kind === 'checks' || kind === 'never';
 }
 
 /** What a job of the original has become, to wait for. */
-function ownJobs(id: string, { ids, planned, publish }: CallFacts): string[] {
-  return [
-    ...ids.has(id) ? [ids.get(id)!] : [],
-    ...planned.filter(({ legs }) => legs.some(({ read }) => read.leg.jobId === id)).map((job) => job.id),
-    ...publish.filter(({ from }) => from.includes(id)).map((job) => job.id),
-  ];
+function ownJobs(id: string, facts: CallFacts): string[] {
+  return [...facts.ids.has(id) ? [facts.ids.get(id)!] : [], ...buildJobs(id, facts), ...publishJobs(id, facts)];
+}
+
+function buildJobs(id: string, { planned }: CallFacts): string[] {
+  return planned.filter(({ legs }) => legs.some(({ read }) => read.leg.jobId === id)).map((job) => job.id);
+}
+
+function publishJobs(id: string, { publish }: CallFacts): string[] {
+  return publish.filter(({ from }) => from.includes(id)).map((job) => job.id);
+}
+
+/** What waits in the place of a job; what publishes comes behind what builds in any case. */
+function waiting(id: string, facts: CallFacts): string[] {
+  const builds = buildJobs(id, facts);
+  return builds.length ? builds : publishJobs(id, facts);
 }
 
 function needsOf(job: JobSource, facts: CallFacts): string[] {
@@ -98,12 +113,12 @@ function waiters(calls: readonly JobSource[], facts: CallFacts, order: JobOrder,
   for (const { job } of facts.jobs.filter((one) => !calls.includes(one.job))) {
     for (const need of allNeeds(job, facts).filter((id) => facts.ids.has(id))) {
       const id = facts.ids.get(need)!;
-      const own = ownJobs(job.id, facts).filter((waiter) => !order.isBehind(id, waiter));
+      const own = waiting(job.id, facts).filter((waiter) => !order.isBehind(id, waiter));
       own.forEach((waiter) => {
         order.wait(waiter, id);
         before.set(id, distinct([...before.get(id)!, waiter]));
       });
-      if (!['tells', 'checks', 'never'].includes(facts.kinds.get(job.id)!)) {
+      if (!isGone(facts.kinds.get(job.id)!)) {
         const [fate, became] = own.length ? ['understood', own.map((waiter) => `tagBuild.waitFor('${waiter}', '${id}')`).join(', ')] as const
           : ['left-out', `${need} comes when what this job has become is done, and nothing can wait for itself`] as const;
         report.add({ fate, line: places.line('jobs', job.id, 'needs'), what: `${job.id}: needs ${need}`, became });

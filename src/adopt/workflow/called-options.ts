@@ -10,10 +10,13 @@ import { camelCase } from '../../model/steps';
 import { isKeptKey } from '../../schema/field';
 import { kebabCase } from '../../text/words';
 import { constant, list, object, type Code, type ObjectCode } from '../code';
+import { short } from '../steps/report-lines';
 import { freeObject } from '../steps/step-code';
 
 /** What one job that is called is made from. */
 export interface Calling {
+  /** As it is called now. */
+  readonly id: string;
   readonly job: JobSource;
   readonly source: WorkflowSource;
   readonly around: Surroundings;
@@ -72,7 +75,7 @@ export class CalledJobReader {
 
   private uses(): string {
     const { job, report } = this.calling;
-    const isPinned = /^\.\/|@[0-9a-f]{40}$/.test(job.uses!);
+    const isPinned = /^[.$]\/|@[0-9a-f]{40}$/.test(job.uses!);
     report.add({
       fate: isPinned ? 'understood' : 'passed-through',
       line: this.line('uses'),
@@ -134,7 +137,7 @@ export class CalledJobReader {
 
   /** A workflow that is called has no more rights than the job that calls it. */
   private permissions(): ObjectCode {
-    const { job, source, report } = this.calling;
+    const { id, job, source, report } = this.calling;
     const written = job.permissions ?? source.permissions;
     const line = job.permissions === undefined ? job.line : this.line('permissions');
     if (written === undefined) {
@@ -146,7 +149,7 @@ export class CalledJobReader {
     const [known, others] = [true, false].map((isKnown) => Object.entries(rights).filter(([name]) => RIGHTS.includes(name) === isKnown));
     report.understood(line, `${job.id}: permissions`, job.permissions === undefined ? 'those of the workflow' : AS_IT_WAS);
     others.forEach(([name, access]) => this.leftOut(`permissions ${name}`, String(access), undefined,
-      `projen has no name for it: tagBuild.workflow.file?.addOverride('jobs.${job.id}.permissions.${name}', '${String(access)}')`, line));
+      `projen has no name for it: tagBuild.workflow.file?.addOverride('jobs.${id}.permissions.${name}', '${String(access)}')`, line));
     return object(Object.fromEntries(known.map(([name, access]) => [camelCase(name), right(String(access))])));
   }
 
@@ -191,9 +194,9 @@ export class CalledJobReader {
       throw error;
     }
     const { job, report } = this.calling;
-    const why = error === undefined ? what : `${error.message}: ${what}`;
-    report.leftOut(line, `${job.id}: ${key}`, `${value}: ${why}`);
-    this.comments.push(`decide: ${key} was ${value}; ${why}`);
+    const why = `${short(value)}${error === undefined ? '' : `: ${error.message}`}; ${what}`;
+    report.leftOut(line, `${job.id}: ${key}`, why);
+    this.comments.push(`decide: ${key} was ${why}`);
   }
 
   private line(...path: readonly string[]): number {

@@ -1,4 +1,5 @@
 import { buildOptions, ordered } from './build-options';
+import { reportUnreleased, withDownloads } from './called-artifacts';
 import { calledJobs, withFreeIds } from './called-jobs';
 import { groupsOf } from './group-jobs';
 import { inlineOutputs } from './inline-outputs';
@@ -54,7 +55,7 @@ export function importWorkflow(text: string, engine: Engine, given: Given): Impo
   const jobs = readJobs(source, around, places, report);
   const kinds = kindsOf(jobs, telling);
   const of = (kind: JobKind) => jobs.filter(({ job }) => kinds.get(job.id) === kind);
-  const builds = of('builds');
+  const builds = withDownloads(of('builds'), jobs, kinds);
   const planned = oneVariableEach(groupsOf(builds, [...ids.values()], report));
   reportWorkflow(content, places, report);
   reportJobs(read.source, { kinds, jobs, builds, planned }, content, places, report);
@@ -64,6 +65,7 @@ export function importWorkflow(text: string, engine: Engine, given: Given): Impo
   }
   const isTagsAlone = builds.every(({ job }) => /refs\/tags|ref_type/.test(job.if ?? ''));
   const { items, jobs: publish } = publishOf({ builds, publishes: of('publishes'), follows: of('follows') }, planned, [...ids.values()], report);
+  reportUnreleased(of('publishes'), kinds, report);
   const triggers = readTriggers(source, places, report, { isTagsAlone });
   const rehearses = triggers.some(({ key }) => key === 'rehearse');
   const called = calledJobs({ ids, source, around, jobs, kinds, planned, publish, rehearses }, places, report);

@@ -1,4 +1,5 @@
 import { meaningsOf, type ReadLeg } from './read-leg';
+import { reached } from './reached';
 import type { JobSource } from './workflow-source';
 
 /** A job of the original with what its legs mean. */
@@ -34,8 +35,8 @@ export function kindsOf(jobs: readonly ReadJob[], telling: ReadonlySet<string>):
     const building = possible.filter(seemsToBuild);
     (building.length ? building : possible.filter(({ job }) => job.steps.length)).forEach(({ job }) => kinds.set(job.id, 'builds'));
   }
-  const isBehind = ({ needs }: JobSource): boolean => needs.some((id) => ['builds', 'publishes', 'follows'].includes(kinds.get(id) ?? '')
-    || kinds.get(id) === 'calls' && isBehind(jobs.find(({ job }) => job.id === id)!.job));
+  const needsOfCall = (id: string) => kinds.get(id) === 'calls' ? jobs.find(({ job }) => job.id === id)!.job.needs : [];
+  const isBehind = ({ needs }: JobSource) => [...reached(needs, needsOfCall)].some((id) => ['builds', 'publishes', 'follows'].includes(kinds.get(id) ?? ''));
   // in the order of the file a job may stand before what it needs
   for (let more = true; more;) {
     const found = jobs.filter(({ job }) => kinds.get(job.id) === 'checks' && isBehind(job));

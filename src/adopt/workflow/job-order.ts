@@ -1,5 +1,6 @@
 import type { PlannedJob } from './plan-job';
 import type { PublishJob } from './publishing';
+import { reached } from './reached';
 import { ASSEMBLE } from '../../render/workflow/job-ids';
 
 /** Which jobs wait for which in the workflow that comes out: none may end up waiting for itself. */
@@ -18,7 +19,7 @@ export class JobOrder {
 
   /** Whether a job waits for another one, or is that one. */
   public isBehind(job: string, other: string): boolean {
-    return job === other || (this.needs.get(job) ?? []).some((need) => this.isBehind(need, other));
+    return reached([job], (id) => this.needs.get(id) ?? []).has(other);
   }
 
   /** Whether something is built that waits for a job, so that a rehearsal needs it, too. */
