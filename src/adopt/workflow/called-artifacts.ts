@@ -13,15 +13,23 @@ import type { Download, StepMeaning } from './step-reader';
 export function withDownloads(builds: readonly ReadJob[], jobs: readonly ReadJob[], kinds: ReadonlyMap<string, JobKind>): ReadJob[] {
   return builds.map((read) => {
     const handedOn = neededBy(read, builds).map(({ download }) => JSON.stringify(download));
-    const isForeign = (downloads: readonly Download[]) => downloads.length > 0 && !downloads.some((download) => handedOn.includes(JSON.stringify(download)));
+    const isForeign = (downloads: readonly Download[]) =>
+      downloads.length > 0 && !downloads.some((download) => handedOn.includes(JSON.stringify(download)));
     return callsBefore(read, jobs, kinds).length ? { ...read, legs: read.legs.map((leg) => withSteps(leg, isForeign)) } : read;
   });
 }
 
 /** What a job that publishes may have been given by one that is called: nothing of it is among the results. */
-export function reportUnreleased(publishes: readonly ReadJob[], kinds: ReadonlyMap<string, JobKind>, report: Report): void {
-  for (const { job, legs } of publishes) {
-    const step = legs.flatMap(({ steps }) => steps).find(({ meanings }) => downloadsOf(meanings).length);
+export function reportUnreleased(
+  { builds, publishes }: { readonly builds: readonly ReadJob[]; readonly publishes: readonly ReadJob[] },
+  kinds: ReadonlyMap<string, JobKind>,
+  report: Report,
+): void {
+  for (const read of publishes) {
+    const { job, legs } = read;
+    const built = neededBy(read, builds).map(({ download }) => download.name);
+    const isOpen = ({ name }: Download) => name.includes('*') || !built.includes(name);
+    const step = legs.flatMap(({ steps }) => steps).find(({ meanings }) => downloadsOf(meanings).some(isOpen));
     job.needs.filter((need) => step && kinds.get(need) === 'calls').forEach((need) => report.leftOut(step!.source.line, `artifacts of ${need}`,
       'only what a build job makes is released: where it uploads something, let a build job wait for it, download that and name it in artifacts'));
   }

@@ -67,7 +67,8 @@ export function calledJobs(facts: CallFacts, places: Places, report: Report): Ca
     reportCall(job, { id, waits: needs.get(job)!.length > 0, isRehearsed }, facts, places, report);
     const when = isRehearsed ? '!inputs.guard_only' : IF_REAL;
     const askable = { jobs, own, called: [...ids.values()] };
-    const { options, comments } = new CalledJobReader({ id, job, source, around, askable, needs: [GUARD, ...needs.get(job)!], when, places, report }).read();
+    const reader = new CalledJobReader({ id, job, source, around, askable, needs: [GUARD, ...needs.get(job)!], when, places, report });
+    const { options, comments } = reader.read();
     return { id, options, comments: [...job.comments, ...comments], before: before.get(id)! };
   });
   return { jobs: added, secrets: secretsNamedIn(calls.map(({ secrets }) => secrets)), entries: ignored(calls, ids) };

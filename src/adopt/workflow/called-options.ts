@@ -155,7 +155,8 @@ export class CalledJobReader {
 
   private strategy(): Code | undefined {
     const { job: { id, matrix, strategy }, report } = this.calling;
-    const code = object({ matrix: matrix === undefined ? undefined : this.matrix(matrix as Value), failFast: strategy.failFast, maxParallel: strategy.maxParallel });
+    const { failFast, maxParallel } = strategy;
+    const code = object({ matrix: matrix === undefined ? undefined : this.matrix(matrix as Value), failFast, maxParallel });
     code.entries.forEach(({ key }) => report.understood(this.line('strategy', kebabCase(key)), `${id}: ${kebabCase(key)}`, AS_IT_WAS));
     return code.entries.length ? code : undefined;
   }

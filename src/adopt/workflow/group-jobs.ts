@@ -15,9 +15,9 @@ import { freeName } from '../../text/words';
 /**
  * The build jobs of the original as those of a declaration: jobs for one platform each are platforms of one job.
  *
- * @param others ids that are taken
+ * @param taken ids of others
  */
-export function groupsOf(jobs: readonly ReadJob[], others: readonly string[], report: Report): PlannedJob[] {
+export function groupsOf(jobs: readonly ReadJob[], taken: readonly string[], report: Report): PlannedJob[] {
   const needs = new Map(jobs.map((read) => [read, neededBy(read, jobs)]));
   const isNeeded = (read: ReadJob) => [...needs.values()].flat().some(({ from }) => from === read);
   const groups: ReadJob[][] = [];
@@ -30,7 +30,7 @@ export function groupsOf(jobs: readonly ReadJob[], others: readonly string[], re
       groups.push([read]);
     }
   }
-  const ids = idsOf(groups, others);
+  const ids = idsOf(groups, taken);
   const planned = groups.map((group) => ({ group, legs: namedLegs(group.flatMap(({ legs }) => legs), report) }));
   return planned.map(({ group, legs }): PlannedJob => ({
     id: ids.get(group)!,

@@ -65,7 +65,7 @@ export function importWorkflow(text: string, engine: Engine, given: Given): Impo
   }
   const isTagsAlone = builds.every(({ job }) => /refs\/tags|ref_type/.test(job.if ?? ''));
   const { items, jobs: publish } = publishOf({ builds, publishes: of('publishes'), follows: of('follows') }, planned, [...ids.values()], report);
-  reportUnreleased(of('publishes'), kinds, report);
+  reportUnreleased({ builds, publishes: of('publishes') }, kinds, report);
   const triggers = readTriggers(source, places, report, { isTagsAlone });
   const rehearses = triggers.some(({ key }) => key === 'rehearse');
   const called = calledJobs({ ids, source, around, jobs, kinds, planned, publish, rehearses }, places, report);

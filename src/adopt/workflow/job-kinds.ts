@@ -1,5 +1,5 @@
-import { meaningsOf, type ReadLeg } from './read-leg';
 import { reached } from './reached';
+import { meaningsOf, type ReadLeg } from './read-leg';
 import type { JobSource } from './workflow-source';
 
 /** A job of the original with what its legs mean. */

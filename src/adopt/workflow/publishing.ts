@@ -46,7 +46,8 @@ export function publishOf(
     ...of(jobs.publishes, (leg) => publishItems(leg, false, report)),
     ...of(jobs.follows, (leg) => publishItems(leg, true, report)),
   ]);
-  const items = withUpdater(merged.map(({ from, ...item }) => item), planned, report).map((item) => ({ ...item, value: withFreeId(item.value, taken) }));
+  const items = withUpdater(merged.map(({ from, ...item }) => item), planned, report)
+    .map((item) => ({ ...item, value: withFreeId(item.value, taken) }));
   const ids = jobIds(items.map(({ value }) => value));
   return { items, jobs: merged.map(({ from, value }, index) => ({ id: ids[index], stage: stageOf(value), from })) };
 }

@@ -20,7 +20,8 @@ export function mergedTargets(items: readonly TargetItem[]): TargetItem[] {
       merged.push(item);
     } else {
       const undrafts = merged[same].undrafts ?? item.undrafts;
-      merged[same] = { ...merged[same], from: distinct([...merged[same].from, ...item.from]), ...undrafts && { undrafts }, value: union(merged[same].value as CallCode, item.value as CallCode) };
+      const from = distinct([...merged[same].from, ...item.from]);
+      merged[same] = { ...merged[same], from, ...undrafts && { undrafts }, value: union(merged[same].value as CallCode, item.value as CallCode) };
     }
   }
   return merged.map(({ undrafts, ...item }) => undrafts ? { ...item, value: withEntries(item.value as CallCode, (entries) => entries.filter(({ key }) => key !== 'draftOnly')) } : item);

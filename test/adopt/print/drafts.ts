@@ -114,6 +114,9 @@ export const anyDraft: fc.Arbitrary<Draft> = fc.record({
   id: text,
   options,
   comments: fc.array(text, { maxLength: 2 }),
-  jobs: fc.array(fc.record({ id: text, options, comments: fc.array(text, { maxLength: 2 }), before: fc.array(text, { maxLength: 2 }) }), { maxLength: 2 }),
+  jobs: fc.array(
+    fc.record({ id: text, options, comments: fc.array(text, { maxLength: 2 }), before: fc.array(text, { maxLength: 2 }) }),
+    { maxLength: 2 },
+  ),
   constants: fc.tuple(text, text).map(([first, second]) => [{ name: 'first', value: first }, { name: 'default', value: second }]),
 });

@@ -48,7 +48,7 @@ draft:
 });
 
 test.each([
-  ["matrix: '${{ fromJSON(vars.PLACES) }}'", 'matrix', "${{ fromJSON(vars.PLACES) }}"],
+  ["matrix: '${{ fromJSON(vars.PLACES) }}'", 'matrix', '${{ fromJSON(vars.PLACES) }}'],
   ['matrix: { place: [{ name: here }] }', 'matrix', '{"place":[{"name":"here"}]}'],
 ])('a matrix that projen cannot say is left out, with what asks for it: %s', (matrix) => {
   const { code, said } = calledIn(`${build('app', 'ubuntu-24.04')}go:

@@ -298,7 +298,10 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'a workflow that is called waits for nothing',
     kind: 'needs',
-    mutate: (workflow, original) => change(calls(workflow).find((job) => callOf(job, original)?.needs && !areCalls(original, callOf(job, original)!.needs)), (job) => { delete job.needs; }),
+    mutate: (workflow, original) => change(
+      calls(workflow).find((job) => callOf(job, original)?.needs && !areCalls(original, callOf(job, original)!.needs)),
+      (job) => { delete job.needs; },
+    ),
   },
   {
     name: 'a job does not wait for what is called before it',
@@ -336,7 +339,10 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'a workflow is called in fewer combinations',
     kind: 'call',
-    mutate: (workflow) => change(calls(workflow).map((job) => Object.values<Content>(job.strategy?.matrix ?? {})).find(([values]) => Array.isArray(values)), ([values]) => { values.pop(); }),
+    mutate: (workflow) => change(
+      calls(workflow).map((job) => Object.values<Content>(job.strategy?.matrix ?? {})).find(([values]) => Array.isArray(values)),
+      ([values]) => { values.pop(); },
+    ),
   },
   { name: 'the release is a draft or is none', kind: 'release', mutate: (workflow, original) => change(releaseHolder(workflow, original), (flip) => flip('draft')) },
   { name: 'the release is elsewhere', kind: 'release', mutate: (workflow, original) => change(releaseHolder(workflow, original), (flip) => flip('repository')) },

@@ -71,7 +71,8 @@ function jobsOfCall(job: string, { was, is }: Sides): string[] {
 
 /** Jobs that publish what a leg publishes. */
 function publishing({ releases, publications }: Leg, { legs }: ReadWorkflow): string[] {
-  return legs.filter((leg) => releases.length && leg.releases.length || publications.some(({ registry }) => leg.publications.some((one) => one.registry === registry)))
+  const isPublished = (registry: string, leg: Leg) => leg.publications.some((one) => one.registry === registry);
+  return legs.filter((leg) => releases.length && leg.releases.length || publications.some(({ registry }) => isPublished(registry, leg)))
     .map(jobOf);
 }
 
