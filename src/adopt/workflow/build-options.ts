@@ -6,13 +6,18 @@ import { repositoriesOf, type Home } from './repositories';
 import { CHECKSUMS } from '../../publish/contract';
 import { call, list, object, type Code, type Entry, type Item } from '../code';
 
-/** What the jobs that build say together. */
-export function buildOptions(planned: readonly PlannedJob[], report: Report): Entry[] {
+/**
+ * What the jobs that build say together.
+ *
+ * @param called secrets that jobs are given which call other workflows
+ */
+export function buildOptions(planned: readonly PlannedJob[], called: readonly string[], report: Report): Entry[] {
   const { entries: common, homes } = repositoriesOf(planned);
   const legs = planned.flatMap((job) => job.legs);
   const meanings = legs.flatMap(({ read }) => meaningsOf(read));
   const given = new Set(legs.flatMap(({ secrets }) => Object.values(secrets)));
-  const own = secretNames(legs.flatMap(({ before, after }) => [...before, ...after]).map(({ step }) => step)).filter((name) => !given.has(name));
+  const named = secretNames(legs.flatMap(({ before, after }) => [...before, ...after]).map(({ step }) => step));
+  const own = [...new Set([...named, ...called])].filter((name) => !given.has(name));
   const dependencies = meanings.flatMap((meaning) => meaning.dependencies ?? []);
   return [
     ...common,

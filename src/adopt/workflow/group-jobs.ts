@@ -12,8 +12,12 @@ import type { Value } from '../../github/workflow-reader';
 import { RESERVED_JOB_IDS } from '../../render/workflow/job-ids';
 import { freeName } from '../../text/words';
 
-/** The build jobs of the original as those of a declaration: jobs for one platform each are platforms of one job. */
-export function groupsOf(jobs: readonly ReadJob[], report: Report): PlannedJob[] {
+/**
+ * The build jobs of the original as those of a declaration: jobs for one platform each are platforms of one job.
+ *
+ * @param taken ids of others
+ */
+export function groupsOf(jobs: readonly ReadJob[], taken: readonly string[], report: Report): PlannedJob[] {
   const needs = new Map(jobs.map((read) => [read, neededBy(read, jobs)]));
   const isNeeded = (read: ReadJob) => [...needs.values()].flat().some(({ from }) => from === read);
   const groups: ReadJob[][] = [];
@@ -26,7 +30,7 @@ export function groupsOf(jobs: readonly ReadJob[], report: Report): PlannedJob[]
       groups.push([read]);
     }
   }
-  const ids = idsOf(groups);
+  const ids = idsOf(groups, taken);
   const planned = groups.map((group) => ({ group, legs: namedLegs(group.flatMap(({ legs }) => legs), report) }));
   return planned.map(({ group, legs }): PlannedJob => ({
     id: ids.get(group)!,
@@ -83,8 +87,8 @@ function sources({ legs }: ReadJob): string {
 }
 
 /** One group is `build`; of several each is called as its job, or as its jobs begin. */
-function idsOf(groups: readonly ReadJob[][]): Map<ReadJob[], string> {
-  const taken = new Set(RESERVED_JOB_IDS);
+function idsOf(groups: readonly ReadJob[][], others: readonly string[]): Map<ReadJob[], string> {
+  const taken = new Set([...RESERVED_JOB_IDS, ...others.map((id) => id.toLowerCase())]);
   return new Map(groups.map((group) => [group, freeName(groups.length === 1 || group.length > 1 ? 'build' : group[0].job.id, '-', taken)]));
 }
 

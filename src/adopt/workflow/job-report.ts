@@ -21,7 +21,6 @@ const PERMISSIONS = 'each job has the least rights that it needs, and the one th
 const SKIPPED: Partial<Record<JobKind, string>> = {
   never: 'it never runs for a tag; keep it in a workflow of its own',
   checks: 'it builds nothing: keep it in a workflow of its own, which pull requests and branches start',
-  calls: 'the lines that keep the call stand in a comment above the declaration',
 };
 
 /** What becomes of all that stands around the jobs. */
@@ -57,6 +56,10 @@ function reportJob(facts: JobFacts, content: Mapping, places: Places, report: Re
   const { job, legs: read, kinds, runner } = facts;
   const kind = kinds.get(job.id)!;
   const skipped = SKIPPED[kind];
+  // what is called says so itself
+  if (kind === 'calls') {
+    return;
+  }
   if (kind === 'tells') {
     report.understood(job.line, titleOf(job), 'its steps run in each job that asks what it finds out');
     return;
@@ -110,7 +113,7 @@ function reportStrategy(id: string, strategy: Mapping, legs: number, places: Pla
 
 /** Whoever is not built upon is not waited for. */
 function reportNeeds({ job, kinds, arrives, releases }: JobFacts, line: number, report: Report): void {
-  for (const need of job.needs) {
+  for (const need of job.needs.filter((id) => kinds.get(id) !== 'calls')) {
     const kind = kinds.get(need)!;
     const said = `${job.id}: needs ${need}`;
     if (kinds.get(job.id) !== 'builds') {

@@ -93,7 +93,7 @@ function jobOf(id: string, job: Mapping, places: Places): JobSource {
     defaults: defaultsOf(job.defaults),
     ...limits(job),
     ...textAt(job, 'uses'),
-    with: textsOf(job.with),
+    inputs: mapping(job.with),
     secrets: job.secrets,
     steps: (Array.isArray(job.steps) ? job.steps as readonly Value[] : []).map((step, index) => stepOf(mapping(step), places, id, index)),
   };
