@@ -67,7 +67,7 @@ function legOf(job: JobSource, source: WorkflowSource, matrix: Readonly<Record<s
     env,
     steps: steps.filter((step) => step !== undefined),
     skipped: job.steps.filter((_, index) => steps[index] === undefined),
-    ...timeout > 0 && { timeoutMinutes: Math.min(Math.ceil(timeout), mostMinutes(runner)) },
+    ...(timeout > 0 || runner.labels.join() === 'ubuntu-slim') && { timeoutMinutes: Math.min(timeout > 0 ? Math.ceil(timeout) : Infinity, mostMinutes(runner)) },
     mayFail: first.value((job.continueOnError ?? false) as Value) === true,
     ...job.container !== undefined && job.container !== null && { container: values.value(job.container as Value) },
     ...environmentOf(first.value((job.environment ?? null) as Value)),

@@ -1,8 +1,8 @@
 import { copy } from './handed-on';
 import type { ReadJob } from './job-kinds';
 import { secretCode, type PlannedJob } from './plan-job';
-import { pinOf, reportExpressions, titleOf } from './plan-leg';
-import { pinnedUses, stepItem, type RawStep } from './raw-steps';
+import { reportExpressions, titleOf } from './plan-leg';
+import { pinnedUses, pinOf, stepItem, type RawStep } from './raw-steps';
 import type { meaningsOf, ReadLeg, ReadStep } from './read-leg';
 import { mergedTargets, withEntries, type TargetItem } from './release-options';
 import type { Report } from './report';
@@ -47,8 +47,7 @@ function publishItems(read: ReadLeg, isAfter: boolean, report: Report): TargetIt
   }] : [];
   for (const raw of [...before, ...after]) {
     reportExpressions(raw, leg.job, report);
-    const pin = raw.source.uses === undefined ? '' : pinOf(raw).replace(/^a step as it was/, '');
-    report.passedThrough(raw.source.line, titleOf(raw, leg.job), `a step of PublishTarget.steps, which is given the verified files${pin}`);
+    report.passedThrough(raw.source.line, titleOf(raw, leg.job), `a step of PublishTarget.steps, which is given the verified files${pinOf(raw.source, raw.step)}`);
   }
   const targets = steps.flatMap(targetsOf).map((item) => ({ ...item, value: withJob(item.value, read) }));
   return [...own(before, at < 0 && isAfter), ...targets, ...own(after, true)];

@@ -19,6 +19,8 @@ test.each<[string, string, Dialect, unknown]>([
   ['something in the background', 'a & b', 'posix', [undefined]],
   ['a condition', 'a\nif b; then\n  c\nfi\nd', 'posix', [['a'], undefined, ['d']]],
   ['a loop in a loop', 'for a in b; do\n  while c; do d; done\ndone\ne', 'posix', [undefined, ['e']]],
+  ['cases', 'case $A in\n  b) c ;;\n  d | e)\n    f\n    g\n    ;;\nesac\nh', 'posix', [undefined, ['h']]],
+  ['cases with a condition and a function', 'case $A in\n  (b)\n    if c; then d; fi\n    ;;\n  *) f() { e; } ;;\nesac\nh', 'posix', [undefined, ['h']]],
   ['a word like a keyword', 'echo done if', 'posix', [['echo·done·if']]],
   ['a function', 'f() {\n  a\n}\nf', 'posix', [undefined, ['f']]],
   ['a document', 'cat <<EOF\na\nEOF\nb', 'posix', [undefined]],
