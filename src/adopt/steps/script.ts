@@ -208,5 +208,6 @@ function dropCommentsAtEnd(kept: Chunk[]): void {
 }
 
 function doesSomething({ pipelines }: Chunk): boolean {
-  return !pipelines || pipelines.some(({ commands: [{ words: [name = ''] }] }) => !['set', 'echo', 'cd', 'mkdir', 'ls'].includes(name));
+  return !pipelines || pipelines.some(({ commands: [{ words: [name = ''], redirects }, ...others] }) =>
+    others.length || redirects.length || !['set', 'echo', 'cd', 'mkdir', 'ls'].includes(name));
 }

@@ -44,7 +44,7 @@ export function legsOf(job: JobSource, source: WorkflowSource, around: Surroundi
 
 function legOf(job: JobSource, source: WorkflowSource, matrix: Readonly<Record<string, Value>> | undefined, around: Surroundings): Leg {
   const { engine, repository, tag } = around;
-  const facts = { matrix: matrix ?? new Partly({}), repository, tag, needs: job.needs };
+  const facts = { matrix: matrix ?? new Partly({}), repository, tag, isOnRelease: 'release' in source.on, needs: job.needs };
   const first = new KnownValues(engine, { ...facts, env: {}, system: 'unknown' });
   const runner = runsOnOf(first.value(job.runsOn as Value));
   const base = { ...facts, system: systemOf(runner), ...systemOf(runner) !== 'unknown' && { arch: archOf(runner) } };

@@ -2,7 +2,7 @@ import { copy } from './handed-on';
 import type { ReadJob } from './job-kinds';
 import { secretCode, type PlannedJob } from './plan-job';
 import { reportExpressions, titleOf } from './plan-leg';
-import { pinnedUses, pinOf, stepItem, type RawStep } from './raw-steps';
+import { pinnedUses, pinOf, rawStep, stepItem, type RawStep } from './raw-steps';
 import type { meaningsOf, ReadLeg, ReadStep } from './read-leg';
 import { mergedTargets, withEntries, type TargetItem } from './release-options';
 import type { Report } from './report';
@@ -11,6 +11,7 @@ import type { StepSource } from './workflow-source';
 import { RESERVED_JOB_IDS } from '../../render/workflow/job-ids';
 import { distinct, freeName } from '../../text/words';
 import { call, constant, isCall, list, object, type Code, type Item } from '../code';
+import { leftOut, nameOf } from '../steps/report-lines';
 
 /** The elements of `publish`, of the legs that publish themselves and of the jobs that only do that. */
 export function publishOf(jobs: { readonly [P in 'builds' | 'publishes' | 'follows']: readonly ReadJob[] }, planned: readonly PlannedJob[], report: Report): Item[] {
@@ -34,6 +35,20 @@ function withFreeId(code: Code, taken: Set<string>): Code {
 function targetsOf({ source, meanings }: ReadStep): TargetItem[] {
   return meanings.flatMap(({ publish = [] }) => publish).map(({ code, undrafts }, index) =>
     ({ value: code, ...undrafts && { undrafts }, ...index === 0 && source.comments.length && { comments: source.comments } }));
+}
+
+/** A job that publishes has no `setup`: what prepares its steps is one of them. */
+export function withOwnTools({ job, legs }: ReadJob): ReadJob {
+  return { job, legs: legs.map(({ leg, steps }) => ({ leg, steps: steps.map((step) => withOwnTool(step, leg, steps.some(({ raw }) => raw))) })) };
+}
+
+function withOwnTool(step: ReadStep, leg: ReadLeg['leg'], isNeeded: boolean): ReadStep {
+  const { source, meanings } = step;
+  if (!meanings.some(({ setup }) => setup)) {
+    return step;
+  }
+  return isNeeded ? { source, meanings: [], raw: rawStep(source, leg.system, leg.env) }
+    : { source, meanings: [{ report: [leftOut(source, nameOf(source), 'no step of the job is left that needs it')] }] };
 }
 
 /** What a job that publishes, or follows, becomes. */

@@ -51,6 +51,7 @@ test.each([
   ['a part of a line', 'a && b && c', 'a && c'],
   ['the comment above it', '# about b\nb\n# about c\nc', '# about c\nc'],
   ['all that does something', 'set -eux\n# about b\nb\necho done', undefined],
+  ['all but a value for later', 'b\necho "A=c" >> "$GITHUB_ENV"', 'echo "A=c" >> "$GITHUB_ENV"'],
   ['none of a block', 'if a; then\n  b\nfi\nb', 'if a; then\n  b\nfi'],
 ])('commands are taken out of a script: %s', (_what, script, rest) => {
   expect(partScript(script, 'posix', ({ text }) => text === 'b').rest).toBe(rest);

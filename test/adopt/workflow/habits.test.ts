@@ -169,3 +169,23 @@ test('a variable that a step has in another spelling is none of the step', () =>
 
   expect(declarationOf(text)).toContain("{ run: './tell \"$MODE\"', env: { MODE: 'other' } }");
 });
+
+test('what sets up a tool for a job that publishes is a step of it', () => {
+  const node = '- uses: actions/setup-node@v4\n  with: { node-version: "22" }\n';
+  const text = `${TAGS}${job('app', LINUX, `${CHECKOUT}- run: make\n${UPLOAD}`)}${job('tell', `needs: app\n${LINUX}`, `${node}- run: ./tell\n`)}`;
+
+  expect(declarationOf(text)).toMatch(/uses: 'actions\/setup-node@[0-9a-f]{40}',\s+with: \{ 'node-version': '22' \},\s+\},\s+\{ run: '\.\/tell' \}/);
+  expect(importOf(text).report.find(({ what }) => what === 'actions/setup-node@v4')?.fate).toBe('passed-through');
+});
+
+test('a job that asks what kind of release it is for is said to run for each tag', () => {
+  const text = `on: { release: { types: [published] } }\njobs:\n${job('app', `${LINUX}if: "!github.event.release.prerelease"\n`, `${CHECKOUT}- run: make\n${UPLOAD}`)}`;
+
+  expect(importOf(text).report.find(({ what }) => what === 'app: if')?.fate).toBe('left-out');
+});
+
+test('files of a release of which only the run knows are said', () => {
+  const text = workflow(`${CHECKOUT}- run: make\n- uses: softprops/action-gh-release@v2\n  with: { files: "\${{ steps.pack.outputs.file }}" }\n`);
+
+  expect(importOf(text).report.find(({ what }) => what.startsWith('files: '))).toMatchObject({ fate: 'left-out', line: 8 });
+});
