@@ -4,6 +4,7 @@ import { artifactsOf, meaningsOf } from './read-leg';
 import type { Report } from './report';
 import { repositoriesOf, type Home } from './repositories';
 import { CHECKSUMS } from '../../publish/contract';
+import { distinctData } from '../../text/words';
 import { call, list, object, type Code, type Entry, type Item } from '../code';
 
 /**
@@ -24,7 +25,7 @@ export function buildOptions(planned: readonly PlannedJob[], called: readonly st
     ...mergedOptions(meanings.flatMap(({ options = {} }) => object(options).entries)),
     ...ownSums(planned, report),
     ...object({
-      dependencies: dependencies.length ? list(distinct(dependencies)) : undefined,
+      dependencies: dependencies.length ? list(distinctData(dependencies)) : undefined,
       secrets: own.length ? list(own.map((name) => secretCode(name))) : undefined,
     }).entries,
     ...jobEntries(planned, homes),
@@ -74,11 +75,7 @@ function mergedValue(one: Code, other: Code): Code {
   if (one.kind === 'object' && other.kind === 'object') {
     return { kind: 'object', entries: mergedOptions([...one.entries, ...other.entries]) };
   }
-  return one.kind === 'list' && other.kind === 'list' ? list(distinct([...one.items, ...other.items].map(({ value }) => value))) : one;
-}
-
-function distinct(codes: readonly Code[]): Code[] {
-  return codes.filter((code, index) => codes.findIndex((other) => JSON.stringify(other) === JSON.stringify(code)) === index);
+  return one.kind === 'list' && other.kind === 'list' ? list(distinctData([...one.items, ...other.items].map(({ value }) => value))) : one;
 }
 
 const ORDER = ['title', 'tags', 'rehearsal', 'rehearse', 'version', 'needs', 'repositories', 'workingDirectory', 'dependencies', 'setup', 'preInstallSteps',

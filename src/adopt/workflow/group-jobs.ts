@@ -10,7 +10,7 @@ import type { Download } from './step-reader';
 import { fnmatch } from '../../github/fnmatch';
 import type { Value } from '../../github/workflow-reader';
 import { RESERVED_JOB_IDS } from '../../render/workflow/job-ids';
-import { freeName } from '../../text/words';
+import { distinctData, freeName } from '../../text/words';
 
 /**
  * The build jobs of the original as those of a declaration: jobs for one platform each are platforms of one job.
@@ -54,7 +54,7 @@ interface Need {
 
 /** The jobs whose artifacts a job downloads. */
 export function neededBy(read: ReadJob, all: readonly ReadJob[]): Need[] {
-  const downloads = distinct(read.legs.flatMap((leg) => meaningsOf(leg).flatMap((meaning) => meaning.downloads ?? [])));
+  const downloads = distinctData(read.legs.flatMap((leg) => meaningsOf(leg).flatMap((meaning) => meaning.downloads ?? [])));
   return downloads.flatMap((download) => all.filter((from) => from !== read && !waitsFor(from, read, all)).flatMap((from) => {
     const legs = from.legs.filter((leg) => uploadsOf(leg).some((own) => fnmatch(download.name, own)));
     return legs.length ? [{ from, legs, download }] : [];
@@ -65,10 +65,6 @@ export function neededBy(read: ReadJob, all: readonly ReadJob[]): Need[] {
 function waitsFor(late: ReadJob, early: ReadJob, all: readonly ReadJob[], seen: readonly ReadJob[] = []): boolean {
   return late.job.needs.includes(early.job.id)
     || all.some((between) => !seen.includes(between) && late.job.needs.includes(between.job.id) && waitsFor(between, early, all, [...seen, late]));
-}
-
-function distinct<T>(all: readonly T[]): T[] {
-  return all.filter((one, index) => all.findIndex((other) => JSON.stringify(other) === JSON.stringify(one)) === index);
 }
 
 function same(one: readonly Need[], other: readonly Need[]): boolean {
@@ -83,7 +79,7 @@ function belongTogether(one: ReadJob, other: ReadJob): boolean {
 }
 
 function sources({ legs }: ReadJob): string {
-  return JSON.stringify(distinct(legs.flatMap((leg) => meaningsOf(leg).flatMap(({ repositories = [] }) => repositories.map(({ code }) => code)))));
+  return JSON.stringify(distinctData(legs.flatMap(meaningsOf).flatMap(({ repositories = [] }) => repositories.map(({ code }) => code))));
 }
 
 /** One group is `build`; of several each is called as its job, or as its jobs begin. */

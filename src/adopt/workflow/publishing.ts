@@ -1,8 +1,8 @@
 import { copy } from './handed-on';
 import type { ReadJob } from './job-kinds';
 import { secretCode, type PlannedJob } from './plan-job';
-import { pinOf, reportExpressions, titleOf } from './plan-leg';
-import { pinnedUses, stepItem, type RawStep } from './raw-steps';
+import { reportExpressions, titleOf } from './plan-leg';
+import { pinnedUses, pinOf, rawStep, stepItem, type RawStep } from './raw-steps';
 import type { meaningsOf, ReadLeg, ReadStep } from './read-leg';
 import { mergedTargets, RELEASE, withEntries, type TargetItem } from './release-options';
 import type { Report } from './report';
@@ -11,6 +11,7 @@ import type { StepSource } from './workflow-source';
 import { PUBLISH, RESERVED_JOB_IDS } from '../../render/workflow/job-ids';
 import { distinct, freeName } from '../../text/words';
 import { call, constant, isCall, list, object, type Code, type Item } from '../code';
+import { leftOut, nameOf } from '../steps/report-lines';
 
 /** The elements of `publish`, and the jobs that they become. */
 export interface Publishing {
@@ -81,6 +82,20 @@ function targetsOf({ source, meanings }: ReadStep): Target[] {
     ({ value: code, ...undrafts && { undrafts }, ...index === 0 && source.comments.length && { comments: source.comments } }));
 }
 
+/** A job that publishes has no `setup`: what prepares its steps is one of them. */
+export function withOwnTools({ job, legs }: ReadJob): ReadJob {
+  return { job, legs: legs.map(({ leg, steps }) => ({ leg, steps: steps.map((step) => withOwnTool(step, leg, steps.some(({ raw }) => raw))) })) };
+}
+
+function withOwnTool(step: ReadStep, leg: ReadLeg['leg'], isNeeded: boolean): ReadStep {
+  const { source, meanings } = step;
+  if (!meanings.some(({ setup }) => setup)) {
+    return step;
+  }
+  return isNeeded ? { source, meanings: [], raw: rawStep(source, leg.system, leg.env) }
+    : { source, meanings: [{ report: [leftOut(source, nameOf(source), 'no step of the job is left that needs it')] }] };
+}
+
 /** What a job that publishes, or follows, becomes. */
 function publishItems(read: ReadLeg, isAfter: boolean, report: Report): Target[] {
   const { steps, leg } = read;
@@ -92,8 +107,7 @@ function publishItems(read: ReadLeg, isAfter: boolean, report: Report): Target[]
   }] : [];
   for (const raw of [...before, ...after]) {
     reportExpressions(raw, leg.job, report);
-    const pin = raw.source.uses === undefined ? '' : pinOf(raw).replace(/^a step as it was/, '');
-    report.passedThrough(raw.source.line, titleOf(raw, leg.job), `a step of PublishTarget.steps, which is given the verified files${pin}`);
+    report.passedThrough(raw.source.line, titleOf(raw, leg.job), `a step of PublishTarget.steps, which is given the verified files${pinOf(raw.source, raw.step)}`);
   }
   const targets = steps.flatMap(targetsOf).map((item) => ({ ...item, value: withJob(item.value, read) }));
   return [...own(before, at < 0 && isAfter), ...targets, ...own(after, true)];
