@@ -98,6 +98,15 @@ describe('npm itself', () => {
     expect(textsOf(raise(files, '1.4.0', [file(declared)]))).toEqual(byNpm);
     await changedBy({ ...files, ...byNpm }, (dir) => npm(dir, 'ci'));
   });
+
+  test.each([['1.4.0', true], ['2.0.0', false], ['1.4.0-rc.1', false]])('%s in the place of ^1.0.0 is taken by npm ci: %s', async (version, isTaken) => {
+    const asking = { ...sources, 'packages/b/package.json': json({ name: 'b', version: '1.0.0', dependencies: { '@x/a': '^1.0.0' } }) };
+    const files = { ...asking, ...await changedBy(asking, (dir) => npm(dir, 'install', '--package-lock-only')) };
+    expect(raise(files, version, [file('packages/a/package.json')]).problems).toHaveLength(isTaken ? 0 : 1);
+    const raised = Object.fromEntries(Object.entries(files).map(([path, text]) => [path, /a\/package\.json$|lock/.test(path) ? String(text).replace(/(a"[^}]*"version": ")1\.0\.0/, `$1${version}`) : text]));
+    const run = changedBy(raised, (dir) => npm(dir, 'ci'));
+    await (isTaken ? run : expect(run).rejects.toThrow());
+  });
 });
 
 /** Where it is installed. */
