@@ -47,7 +47,7 @@ async function plan(options: PlanArguments, context: Context, load: () => Promis
   const publishScript = context.read(PUBLISH_SCRIPT);
   const gathered = await gather(event, options, models, context);
   const planned = makePlan({ engine, event, models, workflows, publishScript, scripts: context.scripts, ...gathered });
-  context.print(options.json ? `${JSON.stringify(planned, undefined, 2)}\n` : printPlan(planned));
+  context.print(options.json ? `${JSON.stringify(planned, undefined, 2)}\n` : printPlan(planned, context.look.width));
   if (planned.verdict !== 'runs') {
     return EXIT.found;
   }
@@ -99,6 +99,6 @@ async function runNext({ options, context, models, engine, workflows }: NextInpu
     return { id: model.id, next: nextTags(tagFiltersOf(content.on), git?.tags ?? [], start, versionInCommit(model, git)) };
   });
   const result = { version: 1 as Plan['version'], builds, notes: note ? [note] : [] };
-  context.print(options.json ? `${JSON.stringify(result, undefined, 2)}\n` : printNext(result));
+  context.print(options.json ? `${JSON.stringify(result, undefined, 2)}\n` : printNext(result, context.look.width));
   return builds.some(({ next }) => next.some(({ starts }) => starts)) ? EXIT.ok : EXIT.found;
 }
