@@ -39,7 +39,7 @@ describe('help', () => {
     expect(await run(name, '--no-such-option', '-h')).toEqual({ code, stdout, stderr });
     const { usage, options, operand, examples, page } = commands[name].line;
     expect(stdout.replace(/\n {8,}/g, ' ')).toContain(`usage: projen-tag-build ${name} ${usage[0]}`.trimEnd());
-    expect(stdout).not.toMatch(/^(?:usage: | {7}).{120}/m);
+    expect(stdout).not.toMatch(/^(?:usage: | {7}).{93}/m);
     for (const option of Object.keys(options)) expect(stdout).toMatch(new RegExp(`^  --${option} `, 'm'));
     if (operand) expect(stdout).toMatch(new RegExp(`^  ${operand.name} `, 'm'));
     expect(stdout).toContain('\n  64 ');
