@@ -98,7 +98,11 @@ async function releaseOf(session: Asked, model: Model, target: GithubReleaseMode
 async function findRelease(session: Asked, repository: string, tag: string): Promise<Fields | undefined> {
   const root = `/repos/${repository}/releases`;
   const byTag = await ask(session, `${root}/tags/${encodeURIComponent(tag)}`);
-  return isFields(byTag) ? byTag : (await pages(session, root, DRAFT_PAGES)).find(({ draft, tag_name: name }) => draft === true && name === tag);
+  if (isFields(byTag)) {
+    return byTag;
+  }
+  const newest = await pages(session, root, DRAFT_PAGES);
+  return newest.find(({ draft, tag_name: name }) => draft === true && name === tag);
 }
 
 async function pages(session: Asked, path: string, most: number): Promise<Fields[]> {
