@@ -82,7 +82,7 @@ async function releaseOf(session: Asked, model: Model, target: GithubReleaseMode
   }
   const root = `/repos/${repository}/releases`;
   const files = (await pages(session, `${root}/${Number(found.id)}/assets`, FILE_PAGES)).filter(({ state }) => state === 'uploaded').map(fileOf);
-  const [manifest, sums] = await Promise.all([MANIFEST, CHECKSUMS].map(async (name) => textOf(session, root, files.find((file) => file.name === name))));
+  const [manifest, sums] = await Promise.all([MANIFEST, CHECKSUMS].map(async (name) => textOf(session, root, files, name)));
   return {
     repository,
     state: found.draft === true ? 'draft' : 'public',
@@ -116,7 +116,8 @@ async function pages(session: Asked, path: string, most: number): Promise<Fields
 }
 
 /** What a small file of a release holds; undefined where it is not there, or not small. */
-async function textOf(session: Asked, root: string, file: PublishedFile | undefined): Promise<string | undefined> {
+async function textOf(session: Asked, root: string, files: readonly PublishedFile[], name: string): Promise<string | undefined> {
+  const file = files.find((one) => one.name === name);
   return file && file.size <= MOST_BYTES ? text(await ask(session, `${root}/assets/${file.id}`, 'application/octet-stream')) : undefined;
 }
 
