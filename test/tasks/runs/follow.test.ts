@@ -96,8 +96,8 @@ describe('where GitHub gives no answer', () => {
     scene.github.inject({ path: '/jobs', nth: 3, times: 4 }, DOWN);
     const { printed } = await followed(run, { patience: { between: 600 } });
     expect(printed).toBe(`  ● Build  has begun
-  ? GitHub has trouble of its own (503). See https://www.githubstatus.com, and try again later. Trying again in 1 s.
-  ? GitHub has trouble of its own (503). See https://www.githubstatus.com, and try again later. Trying again in 2 s.
+  ? GitHub has trouble of its own (503); asking again in 1 s
+  ? GitHub has trouble of its own (503); asking again in 2 s
   ✓ Build  50 s
 `);
   });
@@ -111,7 +111,7 @@ describe('where GitHub gives no answer', () => {
     expect((outcome as LostRun).message).toBe(`run ${run.id} goes on, but is no longer followed: GitHub has trouble of its own (503). See https://www.githubstatus.com, and try again later.
 See ${url}, or follow it by "gh run watch ${run.id}".`);
     expect((outcome as LostRun).run).toMatchObject({ id: run.id, url });
-    expect(printed.match(/Trying again/g)).toHaveLength(1);
+    expect(printed.match(/asking again/g)).toHaveLength(1);
   });
 
   test('a refusal is final', async () => {
