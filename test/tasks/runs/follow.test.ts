@@ -81,6 +81,11 @@ describe('of a run that does not go on', () => {
     expect((await followed(scene.start({ attempts: [[{ name: 'Build', waits: 8 }]] }))).printed).toBe('  ○ Build  waits for a runner\n  ● Build  has begun\n  ✓ Build  10 s\n');
   });
 
+  test('it says that there is no job yet, and waits for one', async () => {
+    const run = scene.start({ attempts: [[{ name: 'Build' }]], pending: 4 });
+    expect((await followed(run)).printed).toBe('  ○ No job is there yet: the run waits for another one of its group, or for GitHub\n  ● Build  has begun\n  ✓ Build  10 s\n');
+  });
+
   test('it names the environment that somebody must approve', async () => {
     const run = scene.start({ attempts: [[{ name: 'Publish', environment: 'release' }]] });
     const { printed } = await followed(run, { look: () => run.last.moment === 6 && run.approve('release') });
