@@ -50,7 +50,8 @@ class Attempt {
     const scripts = attempts[Math.min(this.number, attempts.length) - 1] ?? [];
     const kept = new Set(this.options.kept.map(({ script }) => script.name));
     const anew = scripts.map((script) => kept.has(script.name) ? { ...script, needs: [], waits: 0, lasts: 0, conclusion: 'success' as const } : script);
-    return timeline(anew, { from: this.script.pending ?? 0, ...this.cancelledAt !== undefined && { cancelledAt: this.cancelledAt }, approvedAt: this.approvedAt });
+    const { cancelledAt, approvedAt } = this;
+    return timeline(anew, { from: this.script.pending ?? 0, cancelledAt, approvedAt });
   }
 
   public idOf(job: string): number {

@@ -49,7 +49,7 @@ export interface Interventions {
   /** The moment before which no job is there. */
   readonly from: number;
   /** The moment at which it was cancelled. */
-  readonly cancelledAt?: number;
+  readonly cancelledAt: number | undefined;
   /** By environment, the moment at which it was approved. */
   readonly approvedAt: ReadonlyMap<string, number>;
 }
