@@ -29,7 +29,8 @@ const SECRETS_NOTE = 'GitHub tells when a secret was set, never its value. Expor
 
 const MARKS: Readonly<Record<Status, string>> = { ok: '✓', missing: '✗', unknown: '?' };
 
-interface Told {
+/** A check that is done, and where it stands. */
+export interface Told {
   readonly group: Group;
   /** Whether it is the first of its group. */
   readonly first: boolean;

@@ -1,0 +1,65 @@
+import { type Addresses, addressesIn } from './addresses';
+import { findCredentials } from './credentials';
+import { examine } from './doctor';
+import { findOwnRepository } from './own-repository';
+import { type Finding, findings, type Preface, type Told } from './report';
+import { Deadline } from '../../outside/deadline';
+import { GitHubClient } from '../../outside/github-client';
+import { NpmRegistry } from '../../outside/npm-registry';
+import type { World } from '../../requirements/world';
+import { cleaner } from '../../text/clean';
+import type { Context } from '../command';
+
+export interface LookUpOptions {
+  /** Seconds for everything. */
+  readonly timeout: number;
+  readonly now: Date;
+  /** Hears each of them as soon as it is known. */
+  readonly heard?: Hearer;
+}
+
+export interface Hearer {
+  preface(preface: Preface): void;
+  finding(told: Told): void;
+}
+
+export interface Found {
+  readonly preface: Preface;
+  readonly findings: readonly Finding[];
+}
+
+/** All that the doctor finds, fit to be printed. */
+export async function lookUp(context: Context, options: LookUpOptions): Promise<Found> {
+  const { timeout, now, heard } = options;
+  const { env, modelFile, scripts } = context;
+  const { apiUrl, serverUrl, npmUrl } = addressesIn(env);
+  const [credentials, repository] = await Promise.all([findCredentials(context), findOwnRepository(context, serverUrl)]);
+  const world = worldOf(context, now, repository, credentials.token, { apiUrl, serverUrl, npmUrl, deadline: new Deadline(timeout) });
+  const secrets = modelFile.builds.flatMap(({ model }) => model.secrets.flatMap(({ names }) => names));
+  const clean = cleaner([credentials.token, ...secrets.map((name) => world.exported(name) ?? '')]);
+  const preface = { repository: repository ?? null, api: apiUrl, credentials: credentials.from };
+  heard?.preface(preface);
+  const all: Finding[] = [];
+  for await (const told of findings(examine(modelFile, scripts, world), clean)) {
+    heard?.finding(told);
+    all.push(told.finding);
+  }
+  return { preface, findings: all };
+}
+
+function worldOf(
+  { env, read }: Context,
+  now: Date,
+  repository: string | undefined,
+  token: string,
+  options: Addresses & { readonly deadline: Deadline },
+): World {
+  const clients = new Map<string, GitHubClient>();
+  const as = (owner: string) => {
+    const client = clients.get(owner) ?? new GitHubClient({ ...options, token: owner });
+    clients.set(owner, client);
+    return client;
+  };
+  const npm = new NpmRegistry(options.npmUrl, options.deadline);
+  return { repository, github: as(token), now, as, newestOnNpm: (name) => npm.newest(name), exported: (secret) => env[secret] || undefined, read };
+}
