@@ -21,26 +21,27 @@ export function diagnosisText(diagnoses: readonly Diagnosis[], { width }: Pick<L
 function linesOf({ job, url, step, findings, tail, silence }: Diagnosis, width: number): string[] {
   const where = [job && `job ${job}`, step && `step ${step}`].filter(Boolean).join(', ') || 'the run';
   return [
-    ...headline(SIGNS.bad, where, width),
-    ...findings.flatMap((finding) => explained(finding, width)),
+    ...hanging(`${SIGNS.bad} ${where}`, width),
+    ...findings.flatMap((finding) => ['', ...explained(finding, width)]),
     ...findings.length ? [] : unexplained(tail, silence, width),
-    `${INDENT}${url}`,
+    '',
+    `${INDENT}Its page: ${url}`,
   ];
 }
 
 /** A line that is broken goes on below its first word. */
-function headline(sign: string, text: string, width: number): string[] {
-  return wrap(text, width - 2).map((line, index) => `${index ? ' ' : sign} ${line}`);
+export function hanging(text: string, width: number): string[] {
+  return wrap(text, width - INDENT.length).map((line, index) => index ? INDENT + line : line);
 }
 
 function explained({ title, said, cause, cure, then, before, sources }: Finding, width: number): string[] {
   return [
-    ...paragraph(`${title}.`, width),
+    ...paragraph(title, width),
     ...paragraph(said, width, `${INDENT}│ `),
     ...paragraph(cause, width),
     ...paragraph(`${cure} ${THEN[then]}`, width),
     ...before ? paragraph(beforeText(before), width) : [],
-    ...sources.map((source) => `${INDENT}${source}`),
+    ...sources.map((source) => `${INDENT}More: ${source}`),
   ];
 }
 
