@@ -13,20 +13,34 @@ const THEN: Readonly<Record<Then, string>> = {
   'new-tag': 'It takes a new tag: a re-run keeps the commit and the workflow.',
 };
 
-/** What each job says of its failure, for people. */
+/** What each job says of its failure, for people. What several say alike is said once. */
 export function diagnosisText(diagnoses: readonly Diagnosis[], { width }: Pick<Look, 'width'>): string {
-  return diagnoses.map((diagnosis) => `${linesOf(diagnosis, width).join('\n')}\n`).join('\n');
+  return alike(diagnoses).map((group) => `${linesOf(group, width).join('\n')}\n`).join('\n');
 }
 
-function linesOf({ job, url, step, findings, tail, silence }: Diagnosis, width: number): string[] {
-  const where = [job && `job ${job}`, step && `step ${step}`].filter(Boolean).join(', ') || 'the run';
+function alike(diagnoses: readonly Diagnosis[]): (readonly Diagnosis[])[] {
+  const groups = new Map<unknown, Diagnosis[]>();
+  for (const diagnosis of diagnoses) {
+    const key = diagnosis.findings.map(({ id, cause }) => `${id} ${cause}`).join('\n') || diagnosis;
+    groups.set(key, [...groups.get(key) ?? [], diagnosis]);
+  }
+  return [...groups.values()];
+}
+
+function linesOf([first, ...others]: readonly Diagnosis[], width: number): string[] {
+  const { findings, tail, silence, url } = first;
   return [
-    ...hanging(`${SIGNS.bad} ${where}`, width),
+    ...hanging(`${SIGNS.bad} ${placeOf(first)}`, width),
     ...findings.flatMap((finding) => ['', ...explained(finding, width)]),
     ...findings.length ? [] : unexplained(tail, silence, width),
     '',
     `${INDENT}Its page: ${url}`,
+    ...others.flatMap((other) => [...paragraph(`The same is said by ${placeOf(other)}:`, width), `${INDENT}${other.url}`]),
   ];
+}
+
+function placeOf({ job, step }: Diagnosis): string {
+  return [job && `job ${job}`, step && `step ${step}`].filter(Boolean).join(', ') || 'the run';
 }
 
 /** A line that is broken goes on below its first word. */

@@ -1,6 +1,7 @@
 import type { GivenRun, WhyArguments } from './arguments';
 import { diagnose } from './diagnose';
 import type { Diagnosis } from './diagnosis';
+import { plain } from './log-lines';
 import { diagnosisText, hanging } from './report';
 import type { Model } from '../../model/model';
 import { SIGNS } from '../../text/signs';
@@ -71,7 +72,7 @@ function headText({ run, failedBefore }: Chosen, { width }: Look): string {
   const [sign, words] = isFailed(run) ? [SIGNS.bad, saidOf(conclusion)] : status === 'done' ? [SIGNS.good, 'nothing failed'] : [SIGNS.running, 'it is under way'];
   const lines = [
     ...hanging(`${sign} ${nameOf(run)}: ${words}`, width),
-    ...isFailed(run) ? [] : [`  ${run.url}`],
+    ...isFailed(run) ? [] : [`  ${plain(run.url)}`],
     ...failedBefore ? wrap(`The last that failed is ${nameOf(failedBefore)}: projen-tag-build why ${failedBefore.id}`, width) : [],
   ];
   return lines.map((line) => `${line}\n`).join('');

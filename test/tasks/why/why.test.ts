@@ -190,8 +190,26 @@ test('a job that ran out of time is called cancelled, and is a cause', async () 
   }).cancel();
   const { text } = await ask();
 
+  expect(text).toContain('✗ job Build linux-x64');
   expect(text).toContain('  A job or a step took too long\n');
   expect(text).toContain('It was ended after 90 minutes');
+});
+
+test('what several jobs say alike is said once', async () => {
+  const failing = { conclusion: 'failure', fails: 'Build', log: step('npm ci', ...NPM) } as const;
+  run({ 'Build linux-x64': failing, 'Build macos-arm64': failing, 'Build windows-arm64': { ...failing, log: step('make', 'no', END) } }, { legs: ['linux-x64', 'macos-arm64', 'windows-arm64'] });
+  const { text } = await ask();
+
+  expect([...text.matchAll(/^✗ job .*$/gm)].map(([line]) => line)).toEqual(['✗ job Build linux-x64, step Build', '✗ job Build windows-arm64, step Build']);
+  expect(text).toMatch(/\n {2}The same is said by job Build macos-arm64, step Build:\n {2}https:\S+\n/);
+});
+
+test('names that strangers chose begin no line of their own', async () => {
+  scene.repository.script('installers.yml', { attempts: [[{ name: 'Build\n✓ all is well\u001b[2J', steps: ['Build\n::error::x'], conclusion: 'failure', log: step('make', END) }]], hiddenFor: 0 });
+  scene.repository.startRun('installers.yml', 'push', 'v1.0.0', scene.repository.head!).last.moment = 100;
+  const { text } = await ask();
+
+  expect(text).toContain('✗ job Build✓ all is well, step Build::error::x\n');
 });
 
 test('a run that was cancelled by hand', async () => {
