@@ -79,8 +79,8 @@ export function beforeText(before: string): string {
     case 'plan':
     case 'doctor':
     case 'pins':
-      return `"npx projen tag-build:${before}" says it before a tag is pushed.`;
+      return `"npx projen tag-build:${before}" looks for it before a tag is pushed.`;
     default:
-      return `"npx projen" says it before a tag is pushed, where the files lie in this repository (${before}).`;
+      return `"npx projen" looks for it before a tag is pushed, where the files lie in this repository (${before}).`;
   }
 }
