@@ -25,14 +25,20 @@ const CANCELLED = ['run-canceled', 'run-superseded'];
 /**
  * Why a run failed, job by job: what GitHub and the steps have said, and the end of the log of the step.
  * Jobs that were cancelled because of others, and those that may fail, are no causes.
+ *
+ * @param begin called before each job is looked at
  */
-export async function diagnose(run: Run, jobs: readonly RunJob[], runs: Runs, known: Known): Promise<Diagnosis[]> {
+export async function diagnose(run: Run, jobs: readonly RunJob[], runs: Runs, known: Known, begin?: (job: RunJob) => void): Promise<Diagnosis[]> {
   if (jobs.length === 0) {
     return [withoutJobs(run)];
   }
   const failed = mattering(run, jobs.filter(({ conclusion }) => FAILED.includes(conclusion)), known);
-  const causes = await inTurn(failed, async (job) => examined(job, runs));
-  const ended = await inTurn(jobs.filter(({ conclusion }) => conclusion === 'cancelled'), async (job) => examined(job, runs));
+  const examine = async (job: RunJob) => {
+    begin?.(job);
+    return examined(job, runs);
+  };
+  const causes = await inTurn(failed, examine);
+  const ended = await inTurn(jobs.filter(({ conclusion }) => conclusion === 'cancelled'), examine);
   const timedOut = ended.filter(({ findings }) => findings.some(({ id }) => !CANCELLED.includes(id)));
   return causes.length || timedOut.length ? [...causes, ...timedOut] : ended.slice(0, 1);
 }
@@ -73,11 +79,16 @@ function stepOf({ steps }: RunJob): string {
   return step?.name ?? '';
 }
 
+/** One that cannot be had keeps nobody from being told of the others. */
 async function logOf(job: RunJob, runs: Runs): Promise<{ readonly log: readonly string[]; readonly silence: string }> {
-  const log = await runs.log(job);
-  return log
-    ? { log: log.slice(-MOST_LINES).map(plain), silence: '' }
-    : { log: [], silence: 'GitHub has no log of it: it was deleted after its days, or the job never began' };
+  try {
+    const log = await runs.log(job);
+    return log
+      ? { log: log.slice(-MOST_LINES).map(plain), silence: '' }
+      : { log: [], silence: 'GitHub has no log of it: it was deleted, is not there yet, or the job never began.' };
+  } catch (error) {
+    return { log: [], silence: (error as Error).message };
+  }
 }
 
 /** All of our own messages, for they are said together; else the first cause of others. */
