@@ -19,8 +19,8 @@ const MOST_LINES = 20_000;
 /** So much of it is shown where nothing is recognised. */
 const SHOWN = 20;
 const FAILED = ['failure', 'timed_out', 'startup_failure'];
-/** What says of a job that it was cancelled, and of none that it failed. */
-const CANCELLED = ['run-canceled', 'run-superseded'];
+/** GitHub calls such a job cancelled, too. */
+const ENDED = ['job-too-long', 'runner-lost'];
 
 /**
  * Why a run failed, job by job: what GitHub and the steps have said, and the end of the log of the step.
@@ -39,8 +39,8 @@ export async function diagnose(run: Run, jobs: readonly RunJob[], runs: Runs, kn
   };
   const causes = await inTurn(failed, examine);
   const ended = await inTurn(jobs.filter(({ conclusion }) => conclusion === 'cancelled'), examine);
-  const timedOut = ended.filter(({ findings }) => findings.some(({ id }) => !CANCELLED.includes(id)));
-  return causes.length || timedOut.length ? [...causes, ...timedOut] : ended.slice(0, 1);
+  const all = [...causes, ...ended.filter(({ findings }) => findings.some(({ id }) => ENDED.includes(id)))];
+  return all.length ? all : [ended.find(({ findings }) => findings.length) ?? ended.slice(0, 1)].flat();
 }
 
 /** One after the other: GitHub does not like to be asked for many logs at once. */
@@ -106,8 +106,8 @@ function found(failures: readonly Annotation[], log: readonly string[], part: re
 }
 
 function tailOf(part: readonly string[]): string[] {
-  const lines = part.filter((line) => line !== '' && !line.startsWith('##[endgroup]')).slice(-SHOWN).map((line) => line.replace(/^##\[(\w+)\]/, '$1: '));
-  return withoutKeys(lines).map(withoutTokens);
+  const lines = withoutKeys(part).filter((line) => line !== '' && !line.startsWith('##[endgroup]')).slice(-SHOWN);
+  return lines.map((line) => withoutTokens(line.replace(/^##\[(\w+)\]/, '$1: ')));
 }
 
 /** Of a private key each line is one. */

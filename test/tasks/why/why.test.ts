@@ -120,6 +120,12 @@ test('what nobody knows: the step, the end of its log without sequences and secr
   expect(code).toBe(1);
 });
 
+test('a key that begins above what is shown', async () => {
+  run({ 'Build linux-x64': { conclusion: 'failure', fails: 'Build', log: step('cat key', '-----BEGIN OPENSSH PRIVATE KEY-----', ...Array.from({ length: 25 }, (_, index) => `line${index}`), END) } });
+
+  expect((await ask()).text).not.toMatch(/line\d/);
+});
+
 test('a narrow terminal breaks lines, and loses nothing', async () => {
   run({ 'Build linux-x64': { conclusion: 'failure', fails: 'Build', log: step('npm ci', ...NPM) } });
   const { text } = await ask([], 40);
@@ -199,7 +205,7 @@ test('jobs that were cancelled, skipped or may fail are no causes', async () => 
   run({
     'Build linux-x64': { conclusion: 'failure', fails: 'Build', log: step('npm ci', ...NPM) },
     'Build windows-x64': { conclusion: 'failure', log: step('npm ci', 'npm error code ECONNRESET', END) },
-    'Build macos-arm64': { conclusion: 'cancelled', annotations: [{ level: 'failure', message: 'The operation was canceled.' }] },
+    'Build macos-arm64': { conclusion: 'cancelled', annotations: [{ level: 'failure', message: 'The operation was canceled.' }], log: step('npm ci', 'npm error code ECONNRESET', '##[error]The operation was canceled.') },
   }, { legs });
   const { text } = await ask();
 
