@@ -8,6 +8,7 @@ import { planCommand } from './plan/plan-command';
 import { rehearseCommand } from './rehearse/rehearse-command';
 import { removeCommand } from './remove/remove-command';
 import { synthCommand } from './synth/synth-command';
+import { whyCommand } from './why/why-command';
 
 /** Each command, by the name under which the tasks know it. */
 export const commands: Readonly<Record<CommandName, BareCommand | Command>> = {
@@ -19,4 +20,5 @@ export const commands: Readonly<Record<CommandName, BareCommand | Command>> = {
   rehearse: rehearseCommand,
   remove: removeCommand,
   synth: synthCommand,
+  why: whyCommand,
 };
