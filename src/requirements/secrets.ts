@@ -20,7 +20,7 @@ type Known = ReadonlyMap<string, string>;
 type Store = Known | CannotTell;
 
 /** Names by what is known of them. */
-interface Inventory {
+export interface Inventory {
   readonly set: readonly string[];
   /** When each of them was last set. */
   readonly times: readonly string[];
@@ -45,7 +45,7 @@ function placesOf(environments: readonly string[]): readonly string[] {
 }
 
 /** A job sees the secrets of its environment, of the repository and of the organization. */
-async function inventory(world: World, names: readonly string[], environment: string): Promise<Inventory> {
+export async function inventory(world: World, names: readonly string[], environment: string): Promise<Inventory> {
   const stores: Store[] = await Promise.all([
     ...environment ? [orWhyNot(environmentSecrets(world, environment))] : [],
     orWhyNot(repositorySecrets(world)),

@@ -1,11 +1,8 @@
 import { writeFileSync } from 'node:fs';
-import { askTags, type Answer } from './ask-tags';
-import { judge } from './judge';
-import { type JudgedPin, type Pin, type Release, repositoryOf } from './pin';
+import { judgePins, pinsHere } from './judge-pins';
+import type { JudgedPin, Release } from './pin';
 import { PINS_FILE, pinsInList, raisePins } from './pins-file';
 import { exitCodeOf, pinText, tallyText } from './report';
-import { merged, pinsInWorkflow } from './workflow-pins';
-import { workflowsOf } from '../../model/workflows';
 import { fileIn } from '../../outside/checkout';
 import { cleaner } from '../../text/clean';
 import type { Command, Context } from '../command';
@@ -29,8 +26,8 @@ export const pinsCommand: Command = {
 
 /** Exit codes as `exitCodeOf` says, of what is still so in the end. */
 async function comparePins(write: boolean, context: Context): Promise<number> {
-  const list = listOf(context);
-  const judged = await judgeAll([...list, ...inWorkflows(context)], context);
+  const list = pinsInList(context.read(PINS_FILE) ?? '');
+  const judged = await judgePins(pinsHere(context.modelFile.builds.map(({ model }) => model), context.read), context);
   const clean = cleaner([]);
   for (const one of judged) context.print(`  ${clean(pinText(one))}\n`);
   context.print(`\n${tallyText(judged)}\n`);
@@ -43,25 +40,6 @@ async function comparePins(write: boolean, context: Context): Promise<number> {
   if (list.length) return exitCodeOf(raiseList(judged, behind, context));
   context.print(overrides(behind));
   return exitCodeOf(judged);
-}
-
-function listOf({ read }: Context): Pin[] {
-  return pinsInList(read(PINS_FILE) ?? '');
-}
-
-function inWorkflows({ modelFile, read }: Context): Pin[] {
-  return modelFile.builds.flatMap(({ model }) => workflowsOf(model)).flatMap(({ model: { workflowPath } }) => pinsInWorkflow(workflowPath, read(workflowPath) ?? ''));
-}
-
-/** Each repository is asked once. */
-async function judgeAll(pins: readonly Pin[], context: Context): Promise<JudgedPin[]> {
-  const answers = new Map<string, Promise<Answer>>();
-  return Promise.all(merged(pins).map(async (pin) => {
-    const repository = repositoryOf(pin);
-    const answer = answers.get(repository) ?? askTags(repository, context);
-    answers.set(repository, answer);
-    return { pin, verdict: judge(pin, await answer) };
-  }));
 }
 
 /** The newest version of each action that is behind. */
