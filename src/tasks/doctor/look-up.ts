@@ -81,5 +81,5 @@ function worldOf(
     return client;
   };
   const npm = new NpmRegistry(options.npmUrl, options.deadline);
-  return { repository, github: as(token), now, as, newestOnNpm: (name) => npm.newest(name), exported: (secret) => env[secret] || undefined, read };
+  return { repository, github: as(token), now, as, newestOnNpm: (name, distTag) => npm.newest(name, distTag), exported: (secret) => env[secret] || undefined, read };
 }

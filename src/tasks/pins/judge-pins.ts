@@ -14,12 +14,16 @@ export function pinsHere(models: readonly Model[], read: ReadFile): Pin[] {
   return merged([...pinsInList(read(PINS_FILE) ?? ''), ...paths.flatMap((path) => pinsInWorkflow(path, read(path) ?? ''))]);
 }
 
-/** Each repository is asked once. */
-export async function judgePins(pins: readonly Pin[], where: Where): Promise<JudgedPin[]> {
+/**
+ * Each repository is asked once.
+ *
+ * @param seconds for each
+ */
+export async function judgePins(pins: readonly Pin[], where: Where, seconds = 30): Promise<JudgedPin[]> {
   const answers = new Map<string, Promise<Answer>>();
   return Promise.all(pins.map(async (pin) => {
     const repository = repositoryOf(pin);
-    const answer = answers.get(repository) ?? askTags(repository, where);
+    const answer = answers.get(repository) ?? askTags(repository, where, seconds);
     answers.set(repository, answer);
     return { pin, verdict: judge(pin, await answer) };
   }));
