@@ -14,11 +14,13 @@ export interface Line {
   readonly subject: string;
   /** A phrase. */
   readonly text: string;
+  /** The page of it; '' for none. */
+  readonly url: string;
   readonly facts: Facts;
 }
 
-export function line(part: PartName, sign: Sign, text: string, facts: Facts = {}, subject = ''): Line {
-  return { part, sign, subject, text, facts };
+export function line(part: PartName, sign: Sign, text: string, facts: Facts = {}, { subject = '', url = '' }: Partial<Pick<Line, 'subject' | 'url'>> = {}): Line {
+  return { part, sign, subject, text, url, facts };
 }
 
 /** What tells lines, and what they are of where it cannot. */

@@ -106,11 +106,18 @@ async function told(one: Part): Promise<readonly Line[]> {
 }
 
 function unknownLine({ name, subject }: Part, why: string): Line {
-  return line(name, 'unknown', why, {}, subject);
+  return line(name, 'unknown', why, {}, { subject });
 }
 
 /** Nothing that others have written comes further as it is. */
-function cleaned({ part: name, sign, subject, text, facts }: Line, clean: (text: string) => string): Line {
+function cleaned({ part: name, sign, subject, text, url, facts }: Line, clean: (text: string) => string): Line {
   const value = (one: Line['facts'][string]) => typeof one === 'string' ? clean(one) : Array.isArray(one) ? one.map(clean) : one;
-  return { part: name, sign, subject: clean(subject), text: clean(text), facts: Object.fromEntries(Object.entries(facts).map(([key, one]) => [key, value(one)])) };
+  return {
+    part: name,
+    sign,
+    subject: clean(subject),
+    text: clean(text),
+    url: clean(url),
+    facts: Object.fromEntries(Object.entries(facts).map(([key, one]) => [key, value(one)])),
+  };
 }

@@ -9,7 +9,7 @@ import { outOfSync } from '../../../src/tasks/check';
 import { statusArguments } from '../../../src/tasks/status/arguments';
 import { status } from '../../../src/tasks/status/status-command';
 import { write } from '../../cases/harness';
-import { modelFile } from '../../render/models';
+import { githubRelease, model, modelFile, repository, secret, usedBy } from '../../render/models';
 import { ActionHost } from '../../support/action-host';
 import { engine } from '../../support/engine';
 import { FakeReleaseGitHub } from '../../support/fake-github/fake-release-github';
@@ -25,6 +25,26 @@ const DAY = 24 * 3600_000;
 /** A run that is done as soon as it is there. */
 export const GOOD: readonly JobScript[] = [{ name: 'Guard', waits: 0, lasts: 0 }];
 export const FAILED: readonly JobScript[] = [{ name: 'Guard', waits: 0, lasts: 0, conclusion: 'failure' }];
+
+/** A build that publishes where it is. */
+export function publishing(): Model {
+  return model({ publish: [githubRelease()] });
+}
+
+/** A build that reads and publishes elsewhere, by tokens. */
+export function withTokens(): Model {
+  const read = { kind: 'token', secret: 'CI_READ_TOKEN' } as const;
+  const written = { kind: 'token', secret: 'RELEASES_TOKEN' } as const;
+  return model({
+    repositories: [repository(), repository({ id: 'server', name: 'acme/server', path: 'server', credential: read })],
+    secrets: [
+      secret({ title: 'CI_READ_TOKEN', names: ['CI_READ_TOKEN'], env: {}, purpose: 'reads acme/server', usedBy: usedBy({ repositories: ['acme/server'] }) }),
+      secret({ title: 'RELEASES_TOKEN', names: ['RELEASES_TOKEN'], env: {}, purpose: 'publishes', usedBy: usedBy({ targets: ['release'] }) }),
+    ],
+    publish: [githubRelease({ repository: 'acme/releases', credential: written })],
+    rehearse: { pullRequests: true, branches: [], schedule: '', legs: [{ job: 'build', platform: 'linux-x64' }], watch: '0 6 * * 1', watchIssue: false },
+  });
+}
 
 export interface Asked {
   readonly args?: readonly string[];
@@ -121,7 +141,7 @@ export class StatusScene {
   public get screen(): string {
     return this.printed
       .replaceAll(this.github.url, 'https://github.example')
-      .replaceAll(this.git('rev-parse', '--short=7', 'HEAD'), '0123456')
+      .replace(/ (at|is) [0-9a-f]{7}(?= here|,|$)/gm, ' $1 0123456')
       .replace(/until \d{4}-\d\d-\d\d/g, 'until 2027-01-05');
   }
 
@@ -131,7 +151,7 @@ export class StatusScene {
     return lines.flatMap((line, index) => {
       if (!new RegExp(`^  [^ ] ${part} `).test(line)) return [];
       const more = lines.slice(index + 1);
-      const end = more.findIndex((one) => !one.startsWith(' '.repeat(15)));
+      const end = more.findIndex((one) => !one.startsWith('    '));
       return [[line, ...more.slice(0, end)].map((one) => one.trim()).join(' ').replace(/ {2,}/, ' ')];
     });
   }

@@ -1,5 +1,4 @@
 import { gitIn } from '../../../outside/git';
-import { CannotTell } from '../../../requirements/verdict';
 import { beginning, count } from '../../../text/words';
 import { localChecks } from '../../doctor/local-checks';
 import { judgePins, pinsHere } from '../../pins/judge-pins';
@@ -33,7 +32,7 @@ export async function pushedLines(sight: Sight): Promise<Line[]> {
     ...behind ? [`${name} has commits of ${branch} that are not here: git pull`] : [],
   ];
   const said = words.join(', ');
-  if (refs instanceof Error) return [line('pushed', 'unknown', `${said && `${said}; `}${refs instanceof CannotTell ? refs.reason : refs.message}`, facts)];
+  if (refs instanceof Error) return [line('pushed', 'unknown', `${said && `${said}; `}what the remote has is not known`, facts)];
   return [line('pushed', behind ? 'behind' : said ? 'warning' : 'good', said || `${branch || 'what is checked out'} is as ${name} has it`, facts)];
 }
 

@@ -16,7 +16,7 @@ export function publicParts(sight: BuildSight): Part[] {
   return [
     ...releasesOf(model).map((target) => part('public', async () => [await release(sight, target)], target.repository)),
     ...npmTargetsOf(model).map((target) => part('public', async () => [await npmPackage(sight, target)], target.package)),
-    ...stepTargetsOf(model).map(({ title }) => part('public', async () => [line('public', 'skipped', 'by steps of its own, which are not looked at', { kind: 'steps' }, title)], title)),
+    ...stepTargetsOf(model).map(({ title }) => part('public', async () => [line('public', 'skipped', 'by steps of its own, which are not looked at', { kind: 'steps' }, { subject: title })], title)),
   ];
 }
 
@@ -38,20 +38,19 @@ async function release(sight: BuildSight, target: GithubReleaseModel): Promise<L
     tag: text(newest?.tag_name) || null,
     prerelease: newest?.prerelease === true,
     publishedAt: text(newest?.published_at),
-    url: text(newest?.html_url),
-    draft: text(draft?.html_url) || null,
+    draft: draft !== undefined,
     newestTag: tag ?? null,
   };
-  const told = (sign: Line['sign'], said: string) => line('public', sign, said, facts, target.repository);
+  const told = (sign: Line['sign'], said: string) => line('public', sign, said, facts, { subject: target.repository, url: text((draft ?? newest)?.html_url) });
   const last = newest ? releaseText(newest, now) : 'nothing yet';
   if (own || tag === undefined) return told(newest ? 'good' : 'waiting', last);
   if (await isUnderWay(sight, tag)) return told('running', `${last}; ${tag} is under way`);
-  if (draft) return told(target.draftOnly ? 'waiting' : 'behind', `${last}; ${tag} is a draft${target.draftOnly ? ', which somebody is to publish' : ''}: ${facts.draft}`);
+  if (draft) return told(target.draftOnly ? 'waiting' : 'behind', `${last}; ${tag} is a draft${target.draftOnly ? ', which somebody is to publish' : ''}`);
   return told('behind', `${last}; ${tag} is not public`);
 }
 
-function releaseText({ tag_name: tag, prerelease, published_at: time, html_url: url }: Fields, now: Date): string {
-  return phrase(`${text(tag)}${prerelease === true ? ' (pre-release)' : ''}`, ago(text(time), now), text(url));
+function releaseText({ tag_name: tag, prerelease, published_at: time }: Fields, now: Date): string {
+  return phrase(`${text(tag)}${prerelease === true ? ' (pre-release)' : ''}`, ago(text(time), now));
 }
 
 /** What cannot be seen is no excuse. */
@@ -67,10 +66,10 @@ async function npmPackage(sight: BuildSight, { package: name, distTag: declared,
   if (answer.kind === 'silence') throw new CannotTell(answer.reason, answer.fix);
   if (answer.status !== 200 && answer.status !== 404) throw new CannotTell(`npm gave an unexpected answer (${answer.status})`, '');
   const found = text(fields(answer.data).version);
-  const facts = { kind: 'npm', package: name, distTag, version: found || null, newestTag: tag ?? null, url: `https://www.npmjs.com/package/${name}` };
-  const told = (sign: Line['sign'], said: string) => line('public', sign, said, facts, name);
+  const facts = { kind: 'npm', package: name, distTag, version: found || null, newestTag: tag ?? null };
+  const told = (sign: Line['sign'], said: string) => line('public', sign, said, facts, { subject: name, url: found && `https://www.npmjs.com/package/${name}` });
   const last = found ? `${found} is ${distTag} on npm` : `no ${distTag} on npm`;
-  if (found === version || tag === undefined) return told(found ? 'good' : 'waiting', found ? phrase(last, facts.url) : last);
+  if (found === version || tag === undefined) return told(found ? 'good' : 'waiting', last);
   if (await isUnderWay(sight, tag)) return told('running', `${last}; ${tag} is under way`);
   return told('behind', `${last}, and not ${tag}${staged ? `: it may wait for a maintainer, "npm stage list ${name}"` : ''}`);
 }

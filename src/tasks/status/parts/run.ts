@@ -23,7 +23,7 @@ export async function runLines(sight: BuildSight): Promise<Line[]> {
   const failed = isFailed(last) || isGood(last) ? undefined : earlier.slice(0, earlier.findIndex(isGood) + 1 || undefined).find(isFailed);
   return [
     { ...told, sign, text: `${told.text}${isFailed(last) ? `; "${WHY}" says why` : ''}${missing && `; ${missing}`}` },
-    ...failed ? [line('failed', 'bad', `${doneText(failed, failed.ref, sight.now)}; "${WHY} ${failed.id}" says why`, factsOf(failed))] : [],
+    ...failed ? [line('failed', 'bad', `${doneText(failed, failed.ref, sight.now)}; "${WHY} ${failed.id}" says why`, factsOf(failed), failed)] : [],
   ];
 }
 
@@ -40,13 +40,13 @@ export async function furtherLines(sight: Sight, part: 'rehearsal' | 'watch', wo
 
 async function runLine(sight: Sight, part: Line['part'], run: Run, name: string): Promise<Line> {
   if (run.status === 'done') {
-    return line(part, signOf(run), doneText(run, name, sight.now), factsOf(run));
+    return line(part, signOf(run), doneText(run, name, sight.now), factsOf(run), run);
   }
   const [jobs, awaited] = await Promise.all([sight.runs().jobs(run), sight.runs().awaited(run)]);
   const done = jobs.filter(({ status }) => status === 'done').length;
   const since = durationText((sight.now.getTime() - Date.parse(run.startedAt)) / 1000);
-  const how = awaited.length ? `waits for somebody to approve ${andList(awaited)}` : run.status === 'waiting' ? `waits since ${since}` : `runs since ${since}`;
-  return line(part, run.status, phrase(`${name} ${how}`, ...jobs.length ? [howFar(jobs, done)] : [], run.url), { ...factsOf(run), jobs: jobs.length, jobsDone: done });
+  const how = awaited.length ? `waits for somebody to approve ${andList(awaited)}` : run.status === 'waiting' ? `has waited for ${since}` : `has run for ${since}`;
+  return line(part, run.status, phrase(`${name} ${how}`, ...jobs.length ? [howFar(jobs, done)] : []), { ...factsOf(run), jobs: jobs.length, jobsDone: done }, run);
 }
 
 /** Jobs that wait for others are not there yet. */
@@ -56,12 +56,12 @@ function howFar(jobs: readonly RunJob[], done: number): string {
   return phrase(`${count(done, 'job is', 'jobs are')} done`, ...failed.length ? [`${beginning(failed, 2)} failed`] : [], ...running.length ? [`now ${beginning(running, 2)}`] : []);
 }
 
-function doneText({ conclusion, updatedAt, attempt, url }: Run, name: string, now: Date): string {
-  return phrase(`${name}: ${conclusion.replaceAll('_', ' ')}${attempt > 1 ? ` at attempt ${attempt}` : ''}`, ago(updatedAt, now), url);
+function doneText({ conclusion, updatedAt, attempt }: Run, name: string, now: Date): string {
+  return phrase(`${name}: ${conclusion.replaceAll('_', ' ')}${attempt > 1 ? ` at attempt ${attempt}` : ''}`, ago(updatedAt, now));
 }
 
-function factsOf({ id, path, ref, event, commit, attempt, status, conclusion, startedAt, updatedAt, url }: Run): Facts {
-  return { id, workflow: path, ref, event, commit, attempt, status, conclusion, startedAt, updatedAt, url };
+function factsOf({ id, path, ref, event, commit, attempt, status, conclusion, startedAt, updatedAt }: Run): Facts {
+  return { id, workflow: path, ref, event, commit, attempt, status, conclusion, startedAt, updatedAt };
 }
 
 function signOf(run: Run): Sign {

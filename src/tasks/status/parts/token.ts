@@ -1,8 +1,5 @@
-import { kindOf } from '../../../credentials/credential-kinds';
-import { readBy } from '../../../model/jobs';
-import type { Model } from '../../../model/model';
-import { writingTargetsOf } from '../../../model/publish';
 import { ownRepository } from '../../../requirements/ask';
+import { type HeldToken, tokensOf } from '../../../requirements/held-tokens';
 import { inventory } from '../../../requirements/secrets';
 import { commitPath, expiryOf, probe, SHA } from '../../../requirements/token-probe';
 import { CannotTell } from '../../../requirements/verdict';
@@ -15,23 +12,9 @@ const DAY = 24 * 3600_000;
 /** In days; the guard warns from then on. */
 const SOON = 14;
 
-/** A secret that holds a token, and what that opens. */
-interface HeldToken {
-  readonly secret: string;
-  /** `owner/name`; '' is the repository that runs the workflow. */
-  readonly repository: string;
-}
-
 /** How many days the token of each credential has left; keys and Apps have no last day. */
 export function tokenParts(sight: BuildSight): Part[] {
   return tokensOf(sight.model).map((token) => part('token', async () => [await tokenLine(sight, token)], token.secret));
-}
-
-function tokensOf(model: Model): HeldToken[] {
-  const opened = [...readBy(model).map(({ name, credential }) => ({ repository: name, credential })), ...writingTargetsOf(model)];
-  const held = opened.flatMap(({ repository, credential }) =>
-    kindOf(credential).holds(credential).filter(({ expires }) => expires).map(({ secret }) => ({ secret, repository })));
-  return [...new Map(held.reverse().map((one) => [one.secret, one])).values()].reverse();
 }
 
 async function tokenLine(sight: BuildSight, { secret, repository }: HeldToken): Promise<Line> {
@@ -40,15 +23,15 @@ async function tokenLine(sight: BuildSight, { secret, repository }: HeldToken): 
   const [setAt, found] = await Promise.all([whenSet(sight, secret, environment), tried(sight, secret, repository)]);
   const facts = { secret, setAt: setAt.time || null, expiresAt: found && found.expiry ? new Date(found.expiry).toISOString() : null, days: null };
   const since = setAt.time && `set ${ago(setAt.time, now)}`;
-  if (setAt.absent) return line('token', 'bad', 'is not set', facts, secret);
+  if (setAt.absent) return line('token', 'bad', 'is not set', facts, { subject: secret });
   if (!found) {
-    return line('token', 'unknown', `${since || setAt.why}; GitHub tells its days only to whoever holds it: export ${secret}`, facts, secret);
+    return line('token', 'unknown', `${since || setAt.why}; GitHub tells its days to it alone: export it`, facts, { subject: secret });
   }
-  if (found.problem) return line('token', 'bad', found.problem, facts, secret);
-  if (!found.expiry) return line('token', 'good', `GitHub names no day on which it ends${since && `, ${since}`}`, facts, secret);
+  if (found.problem) return line('token', 'bad', found.problem, facts, { subject: secret });
+  if (!found.expiry) return line('token', 'good', `GitHub names no day on which it ends${since && `, ${since}`}`, facts, { subject: secret });
   const days = Math.floor((found.expiry - now.getTime()) / DAY);
   const left = `${count(days, 'day', 'days')} left, until ${new Date(found.expiry).toISOString().slice(0, 10)}`;
-  return line('token', days < SOON ? 'warning' : 'good', left, { ...facts, days }, secret);
+  return line('token', days < SOON ? 'warning' : 'good', left, { ...facts, days }, { subject: secret });
 }
 
 /** Undefined where the user has not exported it. */
