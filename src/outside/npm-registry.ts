@@ -5,9 +5,9 @@ import type { Answer } from './github-client';
 export class NpmRegistry {
   public constructor(private readonly url: string, private readonly deadline: Deadline) {}
 
-  /** The manifest of the version of a package that a dist-tag names; of the newest without one. */
-  public async newest(name: string, distTag = 'latest'): Promise<Answer> {
-    const url = `${this.url}/${name.replace('/', '%2f')}/${encodeURIComponent(distTag)}`;
+  /** The manifest of a version of a package, or of what a dist-tag stands for. */
+  public async manifest(name: string, version: string): Promise<Answer> {
+    const url = `${this.url}/${name.replace('/', '%2f')}/${encodeURIComponent(version)}`;
     try {
       const response = await fetch(url, { signal: this.deadline.signal, headers: { accept: 'application/json' } });
       return { kind: 'reply', status: response.status, headers: Object.fromEntries(response.headers), data: response.ok ? await response.json() : '' };

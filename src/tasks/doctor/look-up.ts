@@ -35,7 +35,9 @@ export async function lookUp(context: Context, options: LookUpOptions): Promise<
   const { preface, world, clean } = await lookOut(context, now, new Deadline(options.timeout));
   heard?.preface(preface);
   const all: Finding[] = [];
-  for await (const told of findings(examine(modelFile, scripts, world), clean)) {
+  const groups = examine(modelFile, scripts, world);
+  void context.progress.all('looking up', groups.flatMap(({ checks }) => checks.map(({ verdict }) => verdict)));
+  for await (const told of findings(groups, clean)) {
     heard?.finding(told);
     all.push(told.finding);
   }
@@ -81,5 +83,5 @@ function worldOf(
     return client;
   };
   const npm = new NpmRegistry(options.npmUrl, options.deadline);
-  return { repository, github: as(token), now, as, newestOnNpm: (name, distTag) => npm.newest(name, distTag), exported: (secret) => env[secret] || undefined, read };
+  return { repository, github: as(token), now, as, newestOnNpm: (name, distTag = 'latest') => npm.manifest(name, distTag), exported: (secret) => env[secret] || undefined, read };
 }

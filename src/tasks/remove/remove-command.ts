@@ -10,10 +10,12 @@ import { gitIn } from '../../outside/git';
 import { showCommand } from '../../outside/program';
 import { replaceFile } from '../../outside/replace-file';
 import { Interrupted, type Terminal, terminalHere } from '../../outside/terminal';
+import { SIGNS } from '../../text/signs';
 import { beginning, distinct } from '../../text/words';
 import type { BareCommand, BareContext } from '../command';
 import { type CommandLine, parse, type Parsed } from '../command-line';
 import { EXIT } from '../exit-codes';
+import { tellPassages } from '../passages';
 import { otherWriter, readModels } from '../read-models';
 
 const LINE = {
@@ -25,7 +27,7 @@ const LINE = {
     'run': { value: '', about: 'take the packages back, too, by the package manager of the repository' },
   },
   examples: [['remove --dry-run', 'what is there of tag builds, and would go'], ['remove --yes --run', 'remove all of it, without a question']],
-  exits: { ok: 'all is removed, there was nothing, or it was not wanted', found: 'the declaration holds more than tag builds: what goes there is said', interrupted: 'it was interrupted; run it again for what is left' },
+  exits: { ok: 'all is removed, there was nothing, or it was not wanted', found: 'the declaration holds more than tag builds: what goes there is said; or, with --run, the command failed that takes the packages back', interrupted: 'it was interrupted; run it again for what is left' },
   page: 'docs/project.md#taking-it-all-back',
 } as const satisfies CommandLine;
 
@@ -68,7 +70,7 @@ export async function remove(options: Options, context: BareContext, edges: Edge
   const models = context.read(MODEL_FILE) === undefined ? undefined : readModels(context.read);
   const before = await packageJsonBefore(context);
   const removal = removalOf({ ...context, packageJsonBefore: before }, models);
-  context.print(announcement(removal, options.run ?? false));
+  tellPassages(announcement(removal, options.run ?? false), context);
   if (removal.byHand) {
     return EXIT.found;
   }
@@ -79,7 +81,7 @@ export async function remove(options: Options, context: BareContext, edges: Edge
   mustBeWritable(removal, context.root);
   const refusal = options.yes ? undefined : await refusalOf(edges.terminal());
   if (refusal !== undefined) {
-    context.print('Nothing was removed.\n');
+    context.tell('Nothing was removed.\n');
     return refusal;
   }
   take(removal, context.root);
@@ -161,13 +163,14 @@ function removeEmpty(root: string, directory: string): void {
 }
 
 async function packagesTaken({ packages }: Removal, { run }: Options, context: BareContext, edges: Edges, before?: string): Promise<number> {
-  context.print('Removed.\n');
+  context.tell(`${SIGNS.good} Removed.\n`);
   if (packages === undefined || !run) {
     return EXIT.ok;
   }
   const code = await edges.run(packages, context);
   if (code !== 0) {
-    throw new Error(`"${packages}" ended with ${code ?? 'a signal'}. Run it again yourself.`);
+    context.print(`This command failed (${code === null ? 'it was ended' : `exit code ${code}`}). The packages stay; run it again: ${packages}\n`);
+    return EXIT.found;
   }
   restoreOrder(before, context);
   return EXIT.ok;

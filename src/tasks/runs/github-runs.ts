@@ -86,7 +86,7 @@ export class GitHubRuns implements Runs {
   private async order(path: string, body: object, what: string, hint = ''): Promise<unknown> {
     const answer = await this.github.post(`${this.root}/${path}`, body);
     if (answer.kind === 'silence') {
-      throw new NoAnswer(`whether GitHub has begun to ${what} is not known: ${answer.reason}. ${answer.fix}`);
+      throw new NoAnswer(`whether GitHub has begun to ${what} is not known: ${answer.reason}`, answer.fix);
     }
     if (answer.status >= 300) {
       throw new Error(`GitHub refused to ${what} (${answer.status})${saidIn(answer)}.${this.cure(answer, 'write')}${answer.status === 404 ? hint : ''}`);
@@ -97,7 +97,7 @@ export class GitHubRuns implements Runs {
   private async ask(path: string): Promise<Reply> {
     const answer = await this.github.anew(path);
     if (answer.kind === 'silence') {
-      throw new NoAnswer(`${answer.reason}. ${answer.fix}`);
+      throw new NoAnswer(answer.reason, answer.fix);
     }
     return answer;
   }

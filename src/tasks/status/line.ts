@@ -19,8 +19,8 @@ export interface Line {
   readonly facts: Facts;
 }
 
-export function line(part: PartName, sign: Sign, text: string, facts: Facts = {}, { subject = '', url = '' }: Partial<Pick<Line, 'subject' | 'url'>> = {}): Line {
-  return { part, sign, subject, text, url, facts };
+export function line(name: PartName, sign: Sign, text: string, facts: Facts = {}, { subject = '', url = '' }: Partial<Pick<Line, 'subject' | 'url'>> = {}): Line {
+  return { part: name, sign, subject, text, url, facts };
 }
 
 /** What tells lines, and what they are of where it cannot. */

@@ -13,7 +13,7 @@ const TEXT = 4 + NAME + 2;
 /** An address that is broken leads nowhere: it may begin before the text. */
 const LEAST = 4;
 
-const MEANINGS = { 'found': 'failed or behind', 'unknown': 'not known', 'warning': 'worth a look' } as const;
+const MEANINGS = { found: 'failed or behind', unknown: 'not known', warning: 'worth a look' } as const;
 
 /** The screen, in lines of at most so many columns. */
 export function statusText(status: Status, width: number): string {

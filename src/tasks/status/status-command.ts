@@ -2,7 +2,6 @@ import { STATUS_LINE, type StatusArguments, statusArguments } from './arguments'
 import { exitCodeOf, jsonText, statusText } from './report';
 import { statusOf } from './status';
 import type { Engine } from '../../github/workflow-engine';
-import { SIGNS } from '../../text/signs';
 import type { Command, Context } from '../command';
 import { loadEngine } from '../plan/load-engine';
 
@@ -21,11 +20,8 @@ export const statusCommand = statusBy(loadEngine);
 
 /** Exit codes as `exitCodeOf` says. */
 export async function status({ json, ...options }: StatusArguments, context: Context, now: Date, load: () => Promise<Engine>): Promise<number> {
-  const { print, look } = context;
-  const live = context.live();
-  const progress = (names: readonly string[]) => live.update(names.length ? [`${SIGNS.running} looking up ${names.join(', ')}`] : []);
-  const found = await statusOf(context, { ...options, now, load, ...!json && look.redraws && { waiting: progress } });
-  live.end();
-  print(json ? jsonText(found) : statusText(found, look.width));
+  const found = await statusOf(context, { ...options, now, load });
+  // with addresses that are wider than the terminal, which stay whole
+  context.print(json ? jsonText(found) : statusText(found, context.look.width));
   return exitCodeOf(found);
 }

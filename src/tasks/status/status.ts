@@ -26,8 +26,6 @@ export interface StatusOptions {
   readonly timeout: number;
   readonly now: Date;
   readonly load: () => Promise<Engine>;
-  /** Hears what is still being looked up. */
-  readonly waiting?: (names: readonly string[]) => void;
 }
 
 export interface BuildStatus {
@@ -45,7 +43,7 @@ export interface Status extends Preface {
 }
 
 /** All of it is looked up at once, and ends with one deadline. */
-export async function statusOf(context: Context, { build, timeout, now, load, waiting = () => {} }: StatusOptions): Promise<Status> {
+export async function statusOf(context: Context, { build, timeout, now, load }: StatusOptions): Promise<Status> {
   const models = buildsOf(context.modelFile, build);
   const deadline = new Deadline(timeout);
   const [engine, { preface, world, client, clean }] = await Promise.all([load(), lookOut(context, now, deadline)]);
@@ -60,19 +58,18 @@ export async function statusOf(context: Context, { build, timeout, now, load, wa
     runs: () => new GitHubRuns(github, ownRepository(world)),
     engine,
   };
-  const open = new Map<Part, string>();
-  const tell = async (parts: readonly Part[]): Promise<Line[]> => (await Promise.all(parts.map(async (one) => {
-    open.set(one, one.subject || one.name);
-    const lines = await deadline.or(told(one), [unknownLine(one, `no answer within ${count(timeout, 'second', 'seconds')}`)]);
-    open.delete(one);
-    waiting([...open.values()].map(clean));
-    return lines;
-  }))).flat().map((one) => cleaned(one, clean));
-  const [clone, ...builds] = await Promise.all([
-    tell(cloneParts(sight)),
-    ...models.map(async (model) => ({ id: model.id, title: model.title, workflow: model.workflowPath, lines: await tell(buildParts(buildSight(sight, model))) })),
-  ]);
-  return { ...preface, builds, clone };
+  const late = `no answer within ${count(timeout, 'second', 'seconds')}`;
+  const ask = (parts: readonly Part[]) => parts.map(async (one) => deadline.or(told(one), [unknownLine(one, late)]));
+  const clone = ask(cloneParts(sight));
+  const builds = models.map((model) => ({ model, asked: ask(buildParts(buildSight(sight, model))) }));
+  await context.progress.all('looking up', [clone, ...builds.map(({ asked }) => asked)].flat());
+  const answered = async (asked: readonly Promise<readonly Line[]>[]) => (await Promise.all(asked)).flat().map((one) => cleaned(one, clean));
+  return {
+    ...preface,
+    builds: await Promise.all(builds.map(async ({ model: { id, title, workflowPath: workflow }, asked }) =>
+      ({ id, title, workflow, lines: await answered(asked) }))),
+    clone: await answered(clone),
+  };
 }
 
 /** In the order in which they stand on the screen. */

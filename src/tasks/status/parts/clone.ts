@@ -1,4 +1,5 @@
 import { gitIn } from '../../../outside/git';
+import type { Sign } from '../../../text/signs';
 import { beginning, count } from '../../../text/words';
 import { localChecks } from '../../doctor/local-checks';
 import { judgePins, pinsHere } from '../../pins/judge-pins';
@@ -43,19 +44,25 @@ async function unpushedTags(sight: Sight): Promise<string[]> {
   return refs ? tags.filter(({ name, there }) => !there && triggers.some((on) => isStarted(on, name))).map(({ name }) => name) : [];
 }
 
+const SIGN_OF: Readonly<Record<State, Sign>> = { wrong: 'bad', behind: 'behind', unknown: 'unknown', current: 'good' };
+
 /** Whether the pinned actions have newer versions. */
 export async function pinsLines({ models, context, seconds }: Sight): Promise<Line[]> {
   const judged = await judgePins(pinsHere(models, context.read), context, seconds);
   if (!judged.length) return [];
   const [wrong, behind, silent] = (['wrong', 'behind', 'unknown'] as const).map((state) => judged.filter(({ verdict }) => verdict.state === state));
-  const facts = { all: judged.length, behind: behind.map(({ pin }) => pin.action), wrong: wrong.map(({ pin }) => pin.action), unknown: silent.map(({ pin }) => pin.action) };
+  const facts = { all: judged.length, behind: behind.map(nameOf), wrong: wrong.map(nameOf), unknown: silent.map(nameOf) };
   const words = [
-    ...wrong.length ? [`${beginning(wrong.map(({ pin }) => pin.action), 2)} ${wrong.length === 1 ? 'is' : 'are'} not what the comment says`] : [],
+    ...wrong.length ? [`${beginning(wrong.map(nameOf), 2)} ${wrong.length === 1 ? 'is' : 'are'} not what the comment says`] : [],
     ...behind.length ? [`${behind.length} of ${judged.length} behind: ${beginning(behind.map(raised), 2)}`] : [],
-    ...silent.length ? [`of ${beginning(silent.map(({ pin }) => pin.action), 2)} nothing is known${whyOf(silent[0])}`] : [],
+    ...silent.length ? [`of ${beginning(silent.map(nameOf), 2)} nothing is known${whyOf(silent[0])}`] : [],
   ];
   const state: State = wrong.length ? 'wrong' : behind.length ? 'behind' : silent.length ? 'unknown' : 'current';
-  return [line('pins', ({ wrong: 'bad', behind: 'behind', unknown: 'unknown', current: 'good' } as const)[state], words.join('; ') || `all ${judged.length} are up to date`, facts)];
+  return [line('pins', SIGN_OF[state], words.join('; ') || `all ${judged.length} are up to date`, facts)];
+}
+
+function nameOf({ pin: { action } }: JudgedPin): string {
+  return action;
 }
 
 function raised({ pin: { action, version, commit }, verdict }: JudgedPin): string {

@@ -16,8 +16,12 @@ export function publicParts(sight: BuildSight): Part[] {
   return [
     ...releasesOf(model).map((target) => part('public', async () => [await release(sight, target)], target.repository)),
     ...npmTargetsOf(model).map((target) => part('public', async () => [await npmPackage(sight, target)], target.package)),
-    ...stepTargetsOf(model).map(({ title }) => part('public', async () => [line('public', 'skipped', 'by steps of its own, which are not looked at', { kind: 'steps' }, { subject: title })], title)),
+    ...stepTargetsOf(model).map(({ title }) => part('public', async () => [ownSteps(title)], title)),
   ];
+}
+
+function ownSteps(title: string): Line {
+  return line('public', 'skipped', 'by steps of its own, which are not looked at', { kind: 'steps' }, { subject: title });
 }
 
 async function release(sight: BuildSight, target: GithubReleaseModel): Promise<Line> {
@@ -27,7 +31,9 @@ async function release(sight: BuildSight, target: GithubReleaseModel): Promise<L
     pushedTag(sight).then((one) => one?.name, () => undefined),
     ask(asOwner(world, target) ?? world.github, `/repos/${repository}/releases?per_page=100`, `read access to ${repository}`),
   ]);
-  const all = objects(answer).filter(({ tag_name: name }) => sight.starts(text(name))).sort((a, b) => text(b.published_at).localeCompare(text(a.published_at)));
+  const all = objects(answer)
+    .filter(({ tag_name: name }) => sight.starts(text(name)))
+    .sort((a, b) => text(b.published_at).localeCompare(text(a.published_at)));
   const published = all.filter(({ draft }) => draft === false);
   const own = published.find(({ tag_name: name }) => name === tag);
   const draft = all.find((one) => one.draft === true && one.tag_name === tag);

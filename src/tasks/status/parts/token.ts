@@ -12,6 +12,21 @@ const DAY = 24 * 3600_000;
 /** In days; the guard warns from then on. */
 const SOON = 14;
 
+interface Tried {
+  /** In milliseconds since 1970; 0 for never. */
+  readonly expiry: number;
+  /** '' for none. */
+  readonly problem: string;
+}
+
+interface Setting {
+  /** ISO 8601; '' where it is not known. */
+  readonly time: string;
+  readonly absent: boolean;
+  /** Why it is not known, a phrase. */
+  readonly why: string;
+}
+
 /** How many days the token of each credential has left; keys and Apps have no last day. */
 export function tokenParts(sight: BuildSight): Part[] {
   return tokensOf(sight.model).map((token) => part('token', async () => [await tokenLine(sight, token)], token.secret));
@@ -21,7 +36,7 @@ async function tokenLine(sight: BuildSight, { secret, repository }: HeldToken): 
   const { now, model } = sight;
   const environment = model.secrets.find(({ names }) => names.includes(secret))?.environments[0] ?? '';
   const [setAt, found] = await Promise.all([whenSet(sight, secret, environment), tried(sight, secret, repository)]);
-  const facts = { secret, setAt: setAt.time || null, expiresAt: found && found.expiry ? new Date(found.expiry).toISOString() : null, days: null };
+  const facts = { secret, setAt: setAt.time || null, expiresAt: found?.expiry ? new Date(found.expiry).toISOString() : null, days: null };
   const since = setAt.time && `set ${ago(setAt.time, now)}`;
   if (setAt.absent) return line('token', 'bad', 'is not set', facts, { subject: secret });
   if (!found) {
@@ -35,7 +50,7 @@ async function tokenLine(sight: BuildSight, { secret, repository }: HeldToken): 
 }
 
 /** Undefined where the user has not exported it. */
-async function tried({ world }: BuildSight, secret: string, name: string): Promise<{ readonly expiry: number; readonly problem: string } | undefined> {
+async function tried({ world }: BuildSight, secret: string, name: string): Promise<Tried | undefined> {
   const token = world.exported(secret);
   if (token === undefined) return undefined;
   const repository = name || ownRepository(world);
@@ -45,7 +60,7 @@ async function tried({ world }: BuildSight, secret: string, name: string): Promi
   return { expiry: answer.kind === 'reply' ? expiryOf(answer) || 0 : 0, problem: '' };
 }
 
-async function whenSet({ world }: BuildSight, secret: string, environment: string): Promise<{ readonly time: string; readonly absent: boolean; readonly why: string }> {
+async function whenSet({ world }: BuildSight, secret: string, environment: string): Promise<Setting> {
   try {
     const { times, unclear } = await inventory(world, [secret], environment);
     return { time: times[0] ?? '', absent: !times.length && !unclear.length, why: unclear[0] ? `when it was set is not shown: ${unclear[0].reason}` : '' };
