@@ -93,7 +93,8 @@ function versionBefore(step: StepSource, leg: LegSource): string | undefined {
   const before = leg.steps.slice(0, leg.steps.findIndex(({ line }) => line === step.line)).filter((one) => isReplaceable(one, leg));
   return before.flatMap((one) => {
     const action = usedAction(one);
-    return action && Object.hasOwn(ACTIONS, action.name) ? ACTIONS[action.name](action, one.with).trim() : toolchainsIn(one, leg).all.map(({ version }) => version);
+    return action && Object.hasOwn(ACTIONS, action.name) ? ACTIONS[action.name](action, one.with).trim()
+      : toolchainsIn(one, leg).all.map(({ version }) => version);
   }).filter((version) => version !== '')[0];
 }
 

@@ -264,7 +264,8 @@ export function reportJobs(source: WorkflowSource, decisions: Decisions, content
     const isAsked = source.jobs.filter(({ id }) => !(kinds.get(id)! in SKIPPED) && kinds.get(id) !== 'calls').some((other) => asks(other, job.id));
     const read = builds.find((one) => one.job.id === job.id);
     const arrives = new Set(read ? neededBy(read, builds).map(({ from }) => from.job.id) : []);
-    reportJob({ job, legs: jobs.find((one) => one.job.id === job.id)!.legs, kinds, arrives, releases, isAsked, runner: legs.map(({ word }) => word.became) },
+    const runner = legs.map(({ word }) => word.became);
+    reportJob({ job, legs: jobs.find((one) => one.job.id === job.id)!.legs, kinds, arrives, releases, isAsked, runner },
       mapping(mapping(content.jobs)[job.id]), places, report);
   }
 }

@@ -241,3 +241,14 @@ test('a word that goes on behind its quotes is one of PowerShell there', () => {
   expect(declarationOf(text('ls "my tools"/run'))).toContain("shell: 'pwsh'");
   expect(declarationOf(text('ls tools/"my run" "b"'))).not.toContain('pwsh');
 });
+
+test('what the job that releases makes itself is listed, for no build leaves it', () => {
+  const text = `${TAGS}${job('app', LINUX, `${CHECKOUT}- run: make\n${UPLOAD}`)}${job('release', `needs: app\n${LINUX}`,
+    '- uses: actions/download-artifact@v4\n  with: { path: out }\n- run: ./describe > latest.json && sha256sum out/* > out/SHA256SUMS\n'
+    + '- uses: softprops/action-gh-release@v2\n  with: { files: "out/*.zip\\nlatest.json\\nout/SHA256SUMS" }\n')}`;
+
+  expect(importOf(text).report.filter(({ fate, what }) => fate === 'left-out' && /out|json/.test(what)).map(({ what, became }) => `${what}: ${became}`)).toEqual([
+    'latest.json: no build leaves it, and the release has what builds leave: let a build make it',
+    'out/SHA256SUMS: it is written beside the files of the release',
+  ]);
+});

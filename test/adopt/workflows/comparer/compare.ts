@@ -3,7 +3,7 @@ import { compareLegs, missing } from './compare-legs';
 import { compareLines } from './compare-lines';
 import type { Difference } from './difference';
 import { directory } from './files';
-import type { Download, Leg, Line, Release, Setting } from './leg';
+import type { Download, Leg, Line, Placed, Release, Setting, Upload } from './leg';
 import { type Pushed, type ReadWorkflow, readWorkflow } from './read-workflow';
 import { matches } from './tags';
 
@@ -169,8 +169,13 @@ function releasedFiles(was: ReadWorkflow, pairs: readonly Pair[], is: ReadWorkfl
     const wanted = was.released.includes(leg);
     return wanted === is.released.includes(now)
       ? []
-      : [missing('release', leg.uploads[0], `what ${leg.job} builds ${wanted ? 'is not' : 'is'} in the release`)];
+      : [missing('release', namedByFiles(leg.uploads), `what ${leg.job} builds ${wanted ? 'is not' : 'is'} in the release`)];
   });
+}
+
+/** Files that go into a release at once have no other name. */
+function namedByFiles([first, ...others]: readonly Upload[]): Placed {
+  return { ...first, names: [...first.names, ...[first, ...others].every(({ name }) => !name) ? first.patterns : []] };
 }
 
 function publications(was: ReadWorkflow, is: ReadWorkflow): Difference[] {

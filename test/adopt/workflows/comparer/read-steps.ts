@@ -175,12 +175,12 @@ function readCheckout(step: Step, acts: Acts): void {
     path: directory(path),
     credential: made === undefined ? key ? `key ${credentialOf(key)}` : credentialOf(token) : step.around.tokens.get(made) ?? made,
   });
-  inputs(step, acts, `checkout ${repository}`, Object.fromEntries(Object.entries(others).filter(([key, value]) => checkoutDefaults[key] !== value)));
+  inputs(step, acts, `checkout ${repository}`, Object.fromEntries(Object.entries(others).filter(([input, value]) => checkoutDefaults[input] !== value)));
 }
 
 function readTool(step: Step, acts: Acts): void {
   const known = toolActions[step.action];
-  const isOutput = (key: string) => known.version.includes(key) || known.cache?.includes(key) || known.idle?.includes(key) || key in (known.lists ?? {});
+  const isOutput = (key: string) => [...known.version, ...known.cache ?? [], ...known.idle ?? [], ...Object.keys(known.lists ?? {})].includes(key);
   const version = known.version.find((key) => step.with[key]);
   const inRef = step.action === 'dtolnay/rust-toolchain' && version === undefined ? String(step.written.uses).split('@')[1] : '';
   acts.provisions.push({ ...step, kind: 'tool', name: known.tool, version: toolVersion(version ? step.with[version] : inRef) });

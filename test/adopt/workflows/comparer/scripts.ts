@@ -42,7 +42,7 @@ function words(text: string): string[] {
 }
 
 /** What a line asks of rustup, where it does nothing else: toolchains, and what each of them has beside it. */
-export function rustup(line: string): { readonly versions: readonly string[]; readonly target: readonly string[]; readonly component: readonly string[] } | undefined {
+export function rustup(line: string): Readonly<Record<'versions' | 'target' | 'component', readonly string[]>> | undefined {
   const idle = ['--no-self-update', '--force', '--profile', 'minimal'];
   const commands = line.trim().split(/\s*&&\s*/).map((command) => command.split(/\s+/).filter((word) => !idle.includes(word)));
   const read = commands.map(([program, what, ...args]) => {
