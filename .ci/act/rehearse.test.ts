@@ -16,6 +16,7 @@ import { rehearseHere } from '../../src/tasks/rehearse/local';
 import { write } from '../../test/cases/harness';
 import { buildJob, model as makeModel, modelFile, platform, repository, secret, usedBy } from '../../test/render/models';
 import { FakeGitHub } from '../../test/support/fake-github';
+import { piped } from '../../test/support/piped';
 
 const ENGINE_TOKEN = 'github_pat_of_the_engine';
 const USER_TOKEN = 'gho_of_the_user';
@@ -143,7 +144,7 @@ async function rehearse(
     list: () => [],
     root,
     env,
-    print: (text: string) => { printed += text; hear(text, signals); },
+    ...piped((text) => { printed += text; hear(text, signals); }),
   };
   const TMPDIR = process.env.TMPDIR;
   process.env.TMPDIR = temporary;

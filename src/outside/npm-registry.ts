@@ -12,7 +12,7 @@ export class NpmRegistry {
       const response = await fetch(url, { signal: this.deadline.signal, headers: { accept: 'application/json' } });
       return { kind: 'reply', status: response.status, headers: Object.fromEntries(response.headers), data: response.ok ? await response.json() : '' };
     } catch (error) {
-      return { kind: 'silence', reason: `npm gave no answer at ${this.url} (${(error as Error).name})`, fix: 'Look the package up on npmjs.com, or run the doctor again later.' };
+      return { kind: 'silence', reason: `npm gave no answer at ${this.url} (${(error as Error).name})`, fix: 'Look the package up on npmjs.com, or try again later.' };
     }
   }
 }

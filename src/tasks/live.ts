@@ -2,6 +2,8 @@ import type { Look } from './look';
 
 /** Lines that become others while one waits. */
 export interface Live {
+  /** Whether they replace one another: where they do not, a line that tells a running time would be another each time. */
+  readonly redraws: boolean;
   /** All of them, as they are now. */
   update(lines: readonly string[]): void;
   /** They stay as they are. */
@@ -16,6 +18,7 @@ export function liveLines(print: (text: string) => void, erase: (lines: number) 
 function redrawn(print: (text: string) => void, erase: (lines: number) => void, width: number): Live {
   let shown: readonly string[] = [];
   return {
+    redraws: true,
     update: (lines) => {
       const fitting = lines.map((line) => cut(line, width));
       if (fitting.join('\n') !== shown.join('\n')) {
@@ -37,6 +40,7 @@ function cut(line: string, width: number): string {
 function appended(print: (text: string) => void): Live {
   const printed = new Set<string>();
   return {
+    redraws: false,
     update: (lines) => lines.filter((line) => !printed.has(line)).forEach((line) => {
       printed.add(line);
       print(`${line}\n`);
