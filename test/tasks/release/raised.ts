@@ -12,7 +12,8 @@ export type Files = Readonly<Record<string, string | Buffer>>;
 export function raise(files: Files, version: string, declared: readonly VersionFile[]): RaisedVersions {
   const named = declared.filter(({ line }) => !line).map(({ path }) => path);
   const own = versionModel({ files: named, texts: declared.filter(({ line }) => line) });
-  return raiseVersions(model({ version: own }), version, (path) => Object.hasOwn(files, path) ? Buffer.from(files[path]) : undefined, Object.keys(files));
+  const read = (path: string) => Object.hasOwn(files, path) ? Buffer.from(files[path]) : undefined;
+  return raiseVersions(model({ version: own }), version, read, Object.keys(files));
 }
 
 /** The files that were changed, and their texts. */
