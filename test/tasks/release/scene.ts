@@ -44,6 +44,11 @@ export class Scene {
     return readFileSync(join(this.root, path), 'utf8');
   }
 
+  /** A file that lies beside the clone, in the home of whoever uses it. */
+  public outside(name: string): string {
+    return readFileSync(join(this.dir, name), 'utf8');
+  }
+
   public hook(name: string, ...lines: string[]): void {
     const file = join(this.root, '.git', 'hooks', name);
     writeFileSync(file, `#!/bin/sh\n${lines.join('\n')}\n`);
