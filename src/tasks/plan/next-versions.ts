@@ -8,7 +8,7 @@ import { NO_VERSION } from './version-objections';
 import { isNegativeTagFilter } from '../../github/tag-filters';
 import { versionOf } from '../../github/tag-versions';
 
-export type Step = (typeof STEPS)[number];
+type Step = (typeof STEPS)[number];
 
 export interface NextTag extends Start {
   /** From the last version to this one; `manifest` is the version that the manifest has, and no tag yet. */
@@ -41,7 +41,7 @@ export function firstPrefix(patterns: readonly string[]): string {
   return literalPrefix(patterns.find((pattern) => !isNegativeTagFilter(pattern)) ?? 'v');
 }
 
-export interface VersionedTag {
+interface VersionedTag {
   readonly prefix: string;
   readonly version: string;
 }

@@ -1,8 +1,9 @@
+import { npmDependents } from './npm-dependents';
 import { asBytes, type Change, type ManifestFiles } from '../../manifests/manifest-kind';
 import { areOneVersion, isWritten, kindOfManifest, pointsElsewhere, type VersionFile, versionsIn, writtenAs } from '../../manifests/manifest-kinds';
 import type { Model } from '../../model/model';
 import { isStamped, versionFilesOf } from '../../model/versions';
-import { andList } from '../../text/words';
+import { andList, distinct } from '../../text/words';
 import { manifestsOf, NO_VERSION, placeIn } from '../plan/version-objections';
 
 /** The bytes of a file, by its path from the repository's root; undefined where there is none. */
@@ -11,6 +12,7 @@ export type ReadBytes = (path: string) => Buffer | undefined;
 /** A file with the new version in place of the old one; all else in it is as it was. */
 export interface RaisedFile {
   readonly path: string;
+  /** Its bytes, which may be of any encoding. */
   readonly text: Buffer;
   /** What stood where it changed first, and what stands there now. */
   readonly from: string;
@@ -29,14 +31,19 @@ export interface RaisedVersions {
  * none is declared that is package.json, if somebody keeps its version. Where each leg is given the
  * version, nothing is.
  *
+ * @param models of the builds that the tag starts
  * @param paths what git knows, from the root: a file that is in no commit is not there
  */
-export function raiseVersions(model: Model, version: string, read: ReadBytes, paths: readonly string[]): RaisedVersions {
+export function raiseVersions(models: readonly Model[], version: string, read: ReadBytes, paths: readonly string[]): RaisedVersions {
   const files = new ChangedFiles(read, paths);
-  const manifests = isStamped(model) ? [] : keptManifests(model, files);
-  const problems = [...manifests.flatMap((file) => problemOf(file, version, files)), ...differences(manifests, version, files)];
+  const manifests = models.filter((model) => !isStamped(model)).flatMap((model) => keptManifests(model, files));
+  const problems = [
+    ...manifests.flatMap((file) => problemOf(file, version, files)),
+    ...differences(manifests, version, files),
+    ...manifests.filter(({ path, line }) => !line && /(?:^|\/)package\.json$/.test(path)).flatMap(({ path }) => npmDependents(path, version, files)),
+  ];
   if (problems.length) {
-    return { files: [], problems };
+    return { files: [], problems: distinct(problems) };
   }
   manifests.forEach((file) => raise(file, version, files));
   return { files: files.changed(), problems };
@@ -103,7 +110,7 @@ function differences(manifests: readonly VersionFile[], version: string, files: 
   const all = manifests.flatMap((file) => placesIn(file, files).slice(0, 1).map((found) => ({ file, found })));
   const behind = all.filter(({ file, found }) => pointsElsewhere(file, [found]) === undefined && !isWritten(file, version, found));
   return areOneVersion(behind) ? []
-    : [`The files differ: ${andList(behind.map(({ file, found }) => `${file.path} has ${found.version}`))}. Set them to one version, and commit them.`];
+    : [`The files differ: ${andList(distinct(behind.map(({ file, found }) => `${file.path} has ${found.version}`)))}. Set them to one version, and commit them.`];
 }
 
 function raise(file: VersionFile, version: string, files: ChangedFiles): void {

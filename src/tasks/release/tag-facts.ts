@@ -71,7 +71,7 @@ export function nextOf(build: TaggedBuild, tags: readonly string[]): NextOfBuild
 }
 
 /** What stands before the version in the tags that a build has had. */
-export function usedPrefixes({ filters }: TaggedBuild, tags: readonly string[]): string[] {
+function usedPrefixes({ filters }: TaggedBuild, tags: readonly string[]): string[] {
   return distinct(tags.flatMap((tag) => versionedTag(filters, tag).map(({ prefix }) => prefix)));
 }
 

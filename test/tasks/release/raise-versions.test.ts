@@ -7,7 +7,7 @@ const BOM = '\uFEFF';
 const bytes = (text: string) => Buffer.from(text).toString('latin1');
 
 test('every manifest is written as a run would stamp it', async () => {
-  const vectors = MANIFESTS.map(([path, text, , line], index) => ({ text, ...file(`${index}/${path}`, line) }));
+  const vectors = MANIFESTS.filter(([, , version]) => version).map(([path, text, , line], index) => ({ text, ...file(`${index}/${path}`, line) }));
   const byTheRun = await stamped(Object.fromEntries(vectors.map(({ path, text }) => [path, text])), '9.8.7-beta.1', vectors);
   const raised = vectors.map((one) => raise({ [one.path]: one.text }, '9.8.7-beta.1', [one]));
   expect(Object.assign({}, ...raised.map(textsOf))).toEqual(byTheRun);
@@ -119,8 +119,24 @@ describe('lock files of npm', () => {
     });
   });
 
+  test.each<[version: string, asked: Record<string, string>, who: readonly string[]]>([
+    ['2.1.0', { dependencies: '^2.0.0' }, []],
+    ['3.0.0', { dependencies: '^2.0.0' }, ['packages/d']],
+    ['2.1.0-rc.1', { devDependencies: '^2.0.0', dependencies: '*' }, ['packages/d']],
+    ['2.1.0-rc.1', { dependencies: '*', optionalDependencies: 'file:../b', peerDependencies: '' }, []],
+    // another one, of the registry
+    ['3.0.0', { dependencies: '^1.0.0' }, []],
+  ])('that would not hold with %s where others ask for %j are said', (version, asked, who) => {
+    const packages = JSON.parse(lock('1.0.0', '2.0.0'));
+    packages.packages['packages/d'] = Object.fromEntries(Object.entries(asked).map(([kind, range]) => [kind, { b: range }]));
+    packages.packages['node_modules/e'] = { version: '1.0.0', dependencies: { b: '^2.0.0' } };
+    const { problems } = raise({ 'package-lock.json': BOM + JSON.stringify(packages), 'packages/ä/package.json': '{"version": "2.0.0"}' }, version, [file('packages/ä/package.json')]);
+    expect(problems).toEqual(who.map((one) =>
+      `${one}/package.json asks for b ^2.0.0, which ${version} is not: "npm ci" would fail. Let it ask for "*", run "npm install --package-lock-only", and commit both.`));
+  });
+
   test('that git does not know stay', () => {
-    const raised = raiseVersions(model(), '1.1.0', (path) => Buffer.from(files[path]), ['package.json']);
+    const raised = raiseVersions([model()], '1.1.0', (path) => Buffer.from(files[path]), ['package.json']);
     expect(raised.files.map(({ path }) => path)).toEqual(['package.json']);
   });
 });
@@ -162,7 +178,7 @@ test('a version that is there already changes nothing, and one that is ahead doe
 
 describe('without a declaration', () => {
   const raised = (text: string, changes: Parameters<typeof model>[0] = { directory: 'app' }) =>
-    raiseVersions(model(changes), '1.1.0', (path) => Buffer.from(path === 'app/package.json' ? text : '{"version": "1.0.0"}'), ['app/package.json', 'package-lock.json', 'app/package-lock.json']);
+    raiseVersions([model(changes)], '1.1.0', (path) => Buffer.from(path === 'app/package.json' ? text : '{"version": "1.0.0"}'), ['app/package.json', 'package-lock.json', 'app/package-lock.json']);
 
   test('package.json is raised, with its lock', () => {
     expect(textsOf(raised('{"version": "1.0.0"}'))).toEqual({ 'app/package.json': '{"version": "1.1.0"}', 'app/package-lock.json': '{"version": "1.1.0"}' });
@@ -177,11 +193,19 @@ describe('without a declaration', () => {
   });
 
   test('one that is not there is not missed', () => {
-    expect(raiseVersions(model(), '1.1.0', () => undefined, [])).toEqual({ files: [], problems: [] });
+    expect(raiseVersions([model()], '1.1.0', () => undefined, [])).toEqual({ files: [], problems: [] });
   });
+});
+
+test('several builds have one version, and share what follows from it', async () => {
+  const [one, other] = ['other/Cargo.toml', 'Cargo.toml'].map((path) => model({ version: versionModel({ files: [path] }) }));
+  const read = (path: string) => Buffer.from(WORKSPACE[path]);
+  const raised = raiseVersions([one, other, model({ version: versionModel({ files: ['b.json'], mode: 'stamp' }) })], '1.2.3', read, Object.keys(WORKSPACE));
+  expect(textsOf(raised)).toEqual(await stamped(WORKSPACE, '1.2.3', [file('other/Cargo.toml'), file('Cargo.toml')]));
+  expect(raiseVersions([one, one], '1', read, Object.keys(WORKSPACE)).problems).toHaveLength(1);
 });
 
 test('what each leg is given is not written', () => {
   const stamp = versionModel({ files: ['package.json', 'missing.json'], mode: 'stamp' });
-  expect(raiseVersions(model({ version: stamp }), '1.1.0', () => Buffer.from('{"version": "1.0.0"}'), ['package.json'])).toEqual({ files: [], problems: [] });
+  expect(raiseVersions([model({ version: stamp })], '1.1.0', () => Buffer.from('{"version": "1.0.0"}'), ['package.json'])).toEqual({ files: [], problems: [] });
 });

@@ -13,7 +13,7 @@ export function raise(files: Files, version: string, declared: readonly VersionF
   const named = declared.filter(({ line }) => !line).map(({ path }) => path);
   const own = versionModel({ files: named, texts: declared.filter(({ line }) => line) });
   const read = (path: string) => Object.hasOwn(files, path) ? Buffer.from(files[path]) : undefined;
-  return raiseVersions(model({ version: own }), version, read, Object.keys(files));
+  return raiseVersions([model({ version: own })], version, read, Object.keys(files));
 }
 
 /** The files that were changed, and their texts. */
@@ -26,7 +26,7 @@ export function file(path: string, line = ''): VersionFile {
 }
 
 /** Calls something in a directory that holds some files, and reads which of them it changed. */
-export async function changedBy(files: Files, act: (dir: string) => void | Promise<unknown>): Promise<Record<string, string>> {
+export async function changedBy(files: Files, act: (dir: string) => unknown): Promise<Record<string, string>> {
   const dir = mkdtempSync(join(tmpdir(), 'raised-'));
   try {
     for (const [path, text] of Object.entries(files)) {
