@@ -9,7 +9,13 @@ import { NoAnswer, type Run, type RunFilter, type Runs } from './run';
  * @returns undefined where there is none after all that patience
  * @throws Error where GitHub does not show runs, or gave no answer to the last question
  */
-export async function findRun(runs: Runs, workflowPath: string, filter: RunFilter, patience: Patience, known: readonly number[] = []): Promise<Run | undefined> {
+export async function findRun(
+  runs: Runs,
+  workflowPath: string,
+  filter: RunFilter,
+  patience: Patience,
+  known: readonly number[] = [],
+): Promise<Run | undefined> {
   for (let attempt = 1; ; attempt++) {
     const last = attempt >= patience.attempts;
     const found = await runs.list(workflowPath, filter).catch((error: unknown) => {

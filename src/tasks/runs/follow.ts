@@ -20,7 +20,13 @@ const LONGEST = 60_000;
  * @param seen hears the jobs at each look
  * @throws LostRun where GitHub does not show it any more, or the signal of patience says that nobody waits
  */
-export async function follow(runs: Runs, run: Run, live: Live, patience: Patience, seen: (jobs: readonly RunJob[]) => void = () => {}): Promise<{ run: Run; jobs: RunJob[] }> {
+export async function follow(
+  runs: Runs,
+  run: Run,
+  live: Live,
+  patience: Patience,
+  seen: (jobs: readonly RunJob[]) => void = () => {},
+): Promise<{ run: Run; jobs: RunJob[] }> {
   const following = new Following(runs, run, patience);
   try {
     for (;;) {
@@ -69,7 +75,7 @@ class Following {
   }
 
   public async pause(): Promise<void> {
-    await this.orEnd(pause(this.moment.wait));
+    await this.orEnd(pause(this.moment.wait, undefined, { signal: this.patience.signal }));
   }
 
   private async asked(): Promise<Omit<Moment, 'trouble' | 'wait'>> {

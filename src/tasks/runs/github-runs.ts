@@ -9,6 +9,8 @@ const MOST_PAGES = 10;
 /** In front of each line of a log. */
 const TIME = /^\ufeff?\d{4}-\d\d-\d\dT[\d:.]+Z /;
 
+const ON_DEFAULT_BRANCH = ' A workflow can be started by hand once its file is on the default branch, too.';
+
 /** Which jobs run again. */
 export type Again = 'all' | 'failed';
 
@@ -22,9 +24,10 @@ export class GitHubRuns implements Runs {
   }
 
   public async list(workflowPath: string, { ref, commit, event }: RunFilter): Promise<Run[]> {
-    const asked = { per_page: String(PAGE), ...ref !== undefined && { branch: ref }, ...commit !== undefined && { head_sha: commit }, ...event !== undefined && { event } };
+    const filter = Object.entries({ branch: ref, head_sha: commit, event }).filter((one): one is [string, string] => one[1] !== undefined);
+    const query = new URLSearchParams([['per_page', String(PAGE)], ...filter]).toString();
     const file = fileOf(workflowPath);
-    const answer = await this.ask(`${this.root}/actions/workflows/${file}/runs?${new URLSearchParams(asked).toString()}`);
+    const answer = await this.ask(`${this.root}/actions/workflows/${file}/runs?${query}`);
     if (answer.status === 404) {
       await this.mustBeVisible();
       return [];
@@ -68,7 +71,8 @@ export class GitHubRuns implements Runs {
   /** Starts a workflow by hand. @returns the id of its run; undefined where GitHub does not say it */
   public async start(workflowPath: string, ref: string, inputs: Readonly<Record<string, string>>): Promise<number | undefined> {
     const file = fileOf(workflowPath);
-    const data = await this.order(`actions/workflows/${file}/dispatches`, { ref, inputs, return_run_details: true }, `start ${file} on ${ref}`);
+    const path = `actions/workflows/${file}/dispatches`;
+    const data = await this.order(path, { ref, inputs, return_run_details: true }, `start ${file} on ${ref}`, ON_DEFAULT_BRANCH);
     const id = fields(data).workflow_run_id;
     return isId(id) ? id : undefined;
   }
@@ -78,13 +82,14 @@ export class GitHubRuns implements Runs {
     await this.order(`actions/runs/${id}/${which === 'all' ? 'rerun' : 'rerun-failed-jobs'}`, {}, `run ${id} again`);
   }
 
-  private async order(path: string, body: object, what: string): Promise<unknown> {
+  /** @param hint what it may be besides, where GitHub finds nothing */
+  private async order(path: string, body: object, what: string, hint = ''): Promise<unknown> {
     const answer = await this.github.post(`${this.root}/${path}`, body);
     if (answer.kind === 'silence') {
       throw new NoAnswer(`whether GitHub has begun to ${what} is not known: ${answer.reason}. ${answer.fix}`);
     }
     if (answer.status >= 300) {
-      throw new Error(`GitHub refused to ${what} (${answer.status})${saidIn(answer)}.${this.cure(answer, 'write')}`);
+      throw new Error(`GitHub refused to ${what} (${answer.status})${saidIn(answer)}.${this.cure(answer, 'write')}${answer.status === 404 ? hint : ''}`);
     }
     return answer.data;
   }

@@ -15,6 +15,7 @@ export interface Session {
   /** `owner/name`. */
   readonly repository: string;
   readonly github: GitHubClient;
+  readonly npmUrl: string;
   readonly runs: GitHubRuns;
   /** Makes words of others fit to be printed, without the token. */
   readonly clean: (text: string) => string;
@@ -22,7 +23,7 @@ export interface Session {
 
 /** @throws Error, in words, where nothing says which repository it is, or who asks */
 export async function openRuns(context: BareContext): Promise<Session> {
-  const { apiUrl, serverUrl } = addressesIn(context.env);
+  const { apiUrl, serverUrl, npmUrl } = addressesIn(context.env);
   const [{ token }, repository] = await Promise.all([findCredentials(context), findOwnRepository(context, serverUrl)]);
   if (repository === undefined) {
     throw new Error('the remote "origin" is not known, or is no repository on GitHub. Add the remote, or set GITHUB_REPOSITORY=owner/name.');
@@ -31,5 +32,5 @@ export async function openRuns(context: BareContext): Promise<Session> {
     throw new Error(`nobody is logged in, and GitHub tells strangers too little of the runs of ${repository}. Run "gh auth login", or export GH_TOKEN.`);
   }
   const github = new GitHubClient({ apiUrl, serverUrl, token, deadline: new Deadline(PATIENCE) });
-  return { repository, github, runs: new GitHubRuns(github, repository), clean: cleaner([token]) };
+  return { repository, github, npmUrl, runs: new GitHubRuns(github, repository), clean: cleaner([token]) };
 }

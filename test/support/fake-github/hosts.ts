@@ -10,7 +10,7 @@ export interface Hosts {
 }
 
 /** What gh takes for a GitHub without TLS; it reaches the fake as its proxy. @see cli/cli internal/ghinstance/host.go */
-const LOCALHOST: Hosts = { api: 'http://api.github.localhost', uploads: 'http://uploads.github.localhost', web: 'http://github.localhost', blobs: 'http://blobs.github.localhost' };
+const LOCALHOST: Hosts = { api: 'http://api.github.localhost', uploads: 'http://uploads.github.localhost', web: 'http://github.localhost', blobs: 'http://blobs.localhost' };
 
 export interface Address {
   readonly hosts: Hosts;
