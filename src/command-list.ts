@@ -6,6 +6,7 @@ export const MODEL_COMMANDS = {
   plan: { description: 'Say what a tag would do, or which tags come next' },
   rehearse: { description: 'Run a leg on this machine, or all on GitHub, publishing nothing' },
   release: { description: 'From a commit to a public release: look, ask, raise the version, tag, push, follow' },
+  why: { description: 'Say why a run failed, and what to do' },
 } as const;
 
 /** Every command, by name, and what it does. Apart from what they run, which the library does not load. */

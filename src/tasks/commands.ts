@@ -9,6 +9,7 @@ import { rehearseCommand } from './rehearse/rehearse-command';
 import { releaseCommand } from './release/release-command';
 import { removeCommand } from './remove/remove-command';
 import { synthCommand } from './synth/synth-command';
+import { whyCommand } from './why/why-command';
 
 /** Each command, by the name under which the tasks know it. */
 export const commands: Readonly<Record<CommandName, BareCommand | Command>> = {
@@ -21,4 +22,5 @@ export const commands: Readonly<Record<CommandName, BareCommand | Command>> = {
   release: releaseCommand,
   remove: removeCommand,
   synth: synthCommand,
+  why: whyCommand,
 };

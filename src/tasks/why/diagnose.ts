@@ -58,13 +58,19 @@ async function examined(job: RunJob, runs: Runs): Promise<Diagnosis> {
   const failures = annotations.filter(({ level }) => level === 'failure');
   const findings = found(failures, log, part);
   return {
-    job: job.name,
-    url: job.url,
-    step: job.steps.find(({ conclusion }) => FAILED.includes(conclusion))?.name ?? '',
+    job: plain(job.name),
+    url: plain(job.url),
+    step: plain(stepOf(job)),
     findings,
     tail: findings.length ? [] : tailOf(part.length ? part : failures.flatMap(({ message }) => message.split('\n').map(plain))),
     silence,
   };
+}
+
+/** The first that failed, or else was ended. */
+function stepOf({ steps }: RunJob): string {
+  const step = steps.find(({ conclusion }) => FAILED.includes(conclusion)) ?? steps.find(({ conclusion }) => conclusion === 'cancelled');
+  return step?.name ?? '';
 }
 
 async function logOf(job: RunJob, runs: Runs): Promise<{ readonly log: readonly string[]; readonly silence: string }> {
@@ -116,5 +122,5 @@ function withoutJobs({ url, conclusion }: Run): Diagnosis {
     before: 'doctor',
     sources: [],
   };
-  return { job: '', url, step: '', findings: [finding], tail: [], silence: '' };
+  return { job: '', url: plain(url), step: '', findings: [finding], tail: [], silence: '' };
 }

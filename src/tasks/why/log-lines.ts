@@ -12,7 +12,7 @@ const MARK = /^##\[(?:(error)|(?:warning|notice|debug|command|section|group|endg
 
 /** A line of a log as a terminal would show it: of what overwrites itself the last, and no sequences. */
 export function plain(line: string): string {
-  const shown = line.slice(0, LONGEST).replace(/^\ufeff/, '').replace(SEQUENCES, '').replace(/\r+$/, '').replace(/^.*\r/, '');
+  const shown = line.slice(0, LONGEST).replace(/^\ufeff/, '').replace(SEQUENCES, '').replace(/\r+$/, '').replace(/^[^]*\r/, '');
   return shown.replace(/\t/g, '  ').replace(UNSEEN, '').trimEnd();
 }
 

@@ -13,34 +13,49 @@ const THEN: Readonly<Record<Then, string>> = {
   'new-tag': 'It takes a new tag: a re-run keeps the commit and the workflow.',
 };
 
-/** What each job says of its failure, for people. */
+/** What each job says of its failure, for people. What several say alike is said once. */
 export function diagnosisText(diagnoses: readonly Diagnosis[], { width }: Pick<Look, 'width'>): string {
-  return diagnoses.map((diagnosis) => `${linesOf(diagnosis, width).join('\n')}\n`).join('\n');
+  return alike(diagnoses).map((group) => `${linesOf(group, width).join('\n')}\n`).join('\n');
 }
 
-function linesOf({ job, url, step, findings, tail, silence }: Diagnosis, width: number): string[] {
-  const where = [job && `job ${job}`, step && `step ${step}`].filter(Boolean).join(', ') || 'the run';
+function alike(diagnoses: readonly Diagnosis[]): (readonly Diagnosis[])[] {
+  const groups = new Map<unknown, Diagnosis[]>();
+  for (const diagnosis of diagnoses) {
+    const key = diagnosis.findings.map(({ id, cause }) => `${id} ${cause}`).join('\n') || diagnosis;
+    groups.set(key, [...groups.get(key) ?? [], diagnosis]);
+  }
+  return [...groups.values()];
+}
+
+function linesOf([first, ...others]: readonly Diagnosis[], width: number): string[] {
+  const { findings, tail, silence, url } = first;
   return [
-    ...headline(SIGNS.bad, where, width),
-    ...findings.flatMap((finding) => explained(finding, width)),
+    ...hanging(`${SIGNS.bad} ${placeOf(first)}`, width),
+    ...findings.flatMap((finding) => ['', ...explained(finding, width)]),
     ...findings.length ? [] : unexplained(tail, silence, width),
-    `${INDENT}${url}`,
+    '',
+    `${INDENT}Its page: ${url}`,
+    ...others.flatMap((other) => [...paragraph(`The same is said by ${placeOf(other)}:`, width), `${INDENT}${other.url}`]),
   ];
 }
 
+function placeOf({ job, step }: Diagnosis): string {
+  return [job && `job ${job}`, step && `step ${step}`].filter(Boolean).join(', ') || 'the run';
+}
+
 /** A line that is broken goes on below its first word. */
-function headline(sign: string, text: string, width: number): string[] {
-  return wrap(text, width - 2).map((line, index) => `${index ? ' ' : sign} ${line}`);
+export function hanging(text: string, width: number): string[] {
+  return wrap(text, width - INDENT.length).map((line, index) => index ? INDENT + line : line);
 }
 
 function explained({ title, said, cause, cure, then, before, sources }: Finding, width: number): string[] {
   return [
-    ...paragraph(`${title}.`, width),
+    ...paragraph(title, width),
     ...paragraph(said, width, `${INDENT}│ `),
     ...paragraph(cause, width),
     ...paragraph(`${cure} ${THEN[then]}`, width),
     ...before ? paragraph(beforeText(before), width) : [],
-    ...sources.map((source) => `${INDENT}${source}`),
+    ...sources.map((source) => `${INDENT}More: ${source}`),
   ];
 }
 
@@ -64,8 +79,8 @@ export function beforeText(before: string): string {
     case 'plan':
     case 'doctor':
     case 'pins':
-      return `"npx projen tag-build:${before}" says it before a tag is pushed.`;
+      return `"npx projen tag-build:${before}" looks for it before a tag is pushed.`;
     default:
-      return `"npx projen" says it before a tag is pushed, where the files lie in this repository (${before}).`;
+      return `"npx projen" looks for it before a tag is pushed, where the files lie in this repository (${before}).`;
   }
 }

@@ -1,4 +1,5 @@
 import { EXCERPTS } from './excerpts';
+import * as library from '../../../src';
 import { MODEL_COMMANDS } from '../../../src/command-list';
 import { everyRule } from '../../../src/rules/rules';
 import { knownCauses } from '../../../src/tasks/why/known-causes';
@@ -54,6 +55,15 @@ test.each(knownCauses)('$id says its cause and its cure in whole sentences, with
   expect(cure).toMatch(/^[A-Z`].*\.$/);
   expect(wanted.filter((name) => !groups.includes(name))).toEqual([]);
   expect(groups.filter((name) => !wanted.includes(name))).toEqual([]);
+});
+
+test('words of the declaration that a cure names are there', () => {
+  const named = knownCauses.flatMap(({ cure }) => [...cure.matchAll(/\b([A-Z]\w+)\.([a-z]\w+)\b/g)].map(([, word, factory]) => [word, factory]));
+  const words = library as unknown as Record<string, Record<string, unknown>>;
+
+  expect(named.length).toBeGreaterThan(15);
+  expect(named.filter(([word, factory]) => word in words && typeof words[word][factory] !== 'function')).toEqual([]);
+  expect([...new Set(named.map(([word]) => word))].filter((word) => !(word in words))).toEqual(['Node', 'Cargo']);
 });
 
 test('what would have said it is a command or a rule', () => {

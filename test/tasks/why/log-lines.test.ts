@@ -4,7 +4,7 @@ test.each<[what: string, line: string, shown: string]>([
   ['colours', '\u001b[36;1mnpm ci\u001b[0m', 'npm ci'],
   ['the name of a window', '\u001b]0;build\u0007done', 'done'],
   ['a link', '\u001b]8;;https://acme.dev\u001b\\here\u001b]8;;\u001b\\', 'here'],
-  ['what overwrites itself', 'downloaded 1 %\rdownloaded 99 %\r', 'downloaded 99 %'],
+  ['what overwrites itself', 'downloaded 1 %\rdownloaded 50 %\rdownloaded 99 %\r', 'downloaded 99 %'],
   ['characters that turn or hide text', 'a\u202eb\u0000c\u200bd', 'abcd'],
   ['an indent', '\tat x  ', '  at x'],
   ['a byte order mark', '\ufeffnpm', 'npm'],

@@ -8,7 +8,7 @@ export const jobTooLong: KnownCause = {
     /^The action '.{1,200}' has timed out after (?<time>\d+ minutes)/,
   ],
   cause: 'It was ended after {time|its time limit}: something waited for ever, as for an answer on the keyboard, or the build is slower than the limit.',
-  cure: 'See at which line the log stops. If it waited for the network, a re-run is enough. If the build is slow, raise `timeoutMinutes` of the platform, commit, and push the next tag.',
+  cure: 'See at which line the log stops: what waits there for a person waits again. If the build is only slow, raise `timeoutMinutes` of the platform and push the next tag instead.',
   then: 'rerun',
   before: '',
   sources: ['https://github.com/curl/curl-container/issues/37'],

@@ -7,7 +7,7 @@ export const runnerLost: KnownCause = {
     /^The (?:hosted|self-hosted) runner\b.{0,200} lost communication with the server/,
     /^The runner has received a shutdown signal/,
   ],
-  cause: 'The machine stopped answering or was switched off: it ran out of memory, or something took it away. The step that ran is not at fault for sure.',
+  cause: 'The machine stopped answering or was switched off: it ran out of memory, or something took it away. Whether the step that ran is at fault is not certain.',
   cure: 'If it happens again at the same place, the build needs more memory than the runner has: build less at once, or take a larger runner.',
   then: 'rerun',
   before: '',

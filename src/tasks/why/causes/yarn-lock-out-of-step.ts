@@ -7,7 +7,7 @@ export const yarnLockOutOfStep: KnownCause = {
     /Your lockfile needs to be updated, but yarn was run with `--frozen-lockfile`/,
     /YN0028: .{0,20}The lockfile would have been (?:modified|created) by this install/,
   ],
-  cause: 'A package.json was changed, and yarn.lock does not say the same; in CI Yarn installs nothing then.',
+  cause: 'A package.json was changed, and yarn.lock does not say the same; Yarn, which must not change it there, installs nothing then.',
   cure: 'Run `yarn install`, and commit what it changes in yarn.lock.',
   then: 'new-tag',
   before: 'lock-file-out-of-step',
