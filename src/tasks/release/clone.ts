@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import * as path from 'node:path';
+import { trackedFiles } from './tracked-files';
 import { type Git, gitIn } from '../../outside/git';
 import type { Where } from '../../outside/program';
 
@@ -27,7 +28,7 @@ export interface Clone {
   /** Files that git knows and that differ from the commit. */
   readonly changed: readonly string[];
   /** Files that git knows. */
-  readonly tracked: ReadonlySet<string>;
+  readonly tracked: readonly string[];
   /** How many commits the remote's branch has not yet. */
   readonly ahead: number;
   /** Whether the remote's branch has commits that are not here. */
@@ -67,7 +68,8 @@ export async function cloneOf(where: Where, remoteWhere: Where = where): Promise
     destination,
     address: await ask('remote', 'get-url', '--push', remote),
     unfinished: await unfinished(git, where.root),
-    ...await files(git),
+    changed: (await git('diff', '--name-only', '-z', 'HEAD')).split('\0').filter(Boolean),
+    tracked: await trackedFiles(git),
     ...await distance(ask, head, refs.get(destination)?.object),
     tags: tagsIn(refsIn(await git('for-each-ref', '--format=%(objectname)\t%(refname)%0a%(*objectname)\t%(refname)^{}', 'refs/tags'))),
     remoteTags: tagsIn(refs),
@@ -116,14 +118,6 @@ async function unfinished(git: Git, root: string): Promise<string> {
     if (existsSync(path.resolve(root, (await git('rev-parse', '--git-path', name)).trim()))) return what;
   }
   return '';
-}
-
-async function files(git: Git): Promise<Pick<Clone, 'changed' | 'tracked'>> {
-  const names = (text: string) => text.split('\0').filter(Boolean);
-  return {
-    changed: names(await git('diff', '--name-only', '-z', 'HEAD')),
-    tracked: new Set(names(await git('ls-files', '-z'))),
-  };
 }
 
 /** A commit of the remote that was never fetched is one that is not here. */

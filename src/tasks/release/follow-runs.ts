@@ -1,16 +1,18 @@
 import type { Following } from './following';
 import { whyNotStarted } from './not-started';
-import type { Outcome } from './outcome';
+import type { Outcome, Report } from './outcome';
 import { comeBackText, endedText, goOnText, lostText, notStartedText, runText } from './print';
+import { isAsDeclared, publishedText } from './print-published';
+import { versionOf } from '../../github/tag-versions';
 import type { Model } from '../../model/model';
 import { findRun } from '../runs/find-run';
 import { follow } from '../runs/follow';
+import { type Published, published } from '../runs/published';
 import type { Run } from '../runs/run';
-import { diagnose } from '../why/diagnose';
-import { diagnosisText } from '../why/report';
+import { loadWhy } from '../why/load-why';
 
 /** The worst first. */
-const BY_WEIGHT: readonly Outcome[] = ['interrupted', 'unknown', 'not-started', 'failed', 'released'];
+const BY_WEIGHT: readonly Outcome[] = ['interrupted', 'unknown', 'not-started', 'failed', 'differs', 'released'];
 
 /** Follows the run of each build that the tag starts, one after another. */
 export async function followRuns(following: Following, each = followNew): Promise<Outcome> {
@@ -52,12 +54,26 @@ export async function followed(following: Following, model: Model, begun: Run): 
   const { tag, place: { session }, edges, talk, report } = following;
   talk.say(runText(model, begun));
   const { run, jobs } = await follow(session.runs, begun, talk.live(), edges.patience);
-  report.runs = [...report.runs, { build: model.id, id: run.id, url: run.url, attempt: run.attempt, conclusion: run.conclusion }];
   if (run.conclusion === 'success') {
     talk.say(endedText(model));
-    return 'released';
+    return verified(following, model, run);
   }
+  note(report, model, run);
+  const { diagnose, diagnosisText } = loadWhy();
   const diagnoses = await talk.wait('looking for the cause', diagnose(run, jobs, session.runs, { models: [model] }));
   talk.say(`\n${diagnosisText(diagnoses, talk)}\n${goOnText(diagnoses, { tag, run }, talk.width)}`);
   return 'failed';
+}
+
+/** Compares what is published with what the run says that it has built. */
+async function verified({ tag, place: { session }, talk, report }: Following, model: Model, run: Run): Promise<Outcome> {
+  const found = await talk.wait('looking at what is published', published(session, model, { tag, version: versionOf(tag) ?? tag, run: run.id }));
+  note(report, model, run, found);
+  talk.say(publishedText(found, model, talk.width));
+  return isAsDeclared(found, model) ? 'released' : 'differs';
+}
+
+/** For the JSON. */
+export function note(report: Report, model: Model, { id, url, attempt, conclusion }: Run, found?: Published): void {
+  report.runs = [...report.runs, { build: model.id, id, url, attempt, conclusion, ...found && { published: found } }];
 }

@@ -5,7 +5,7 @@ import { type Clone, cloneOf } from './clone';
 import type { Edges } from './edges';
 import { publicUnder } from './public-releases';
 import { pushCredentials } from './push-credentials';
-import { type RaisedVersions, raiseVersions } from './raise-versions';
+import { raiseVersions } from './raise-versions';
 import { type Step, stepsFor } from './steps';
 import { repositoryOfRemote } from '../../github/remotes';
 import type { Model } from '../../model/model';
@@ -77,7 +77,7 @@ export async function lookRound(args: ReleaseArguments, choice: Chosen, place: P
   // whoever may not see runs could not follow one
   const visible = models.map(async ({ workflowPath }) => session.runs.list(workflowPath, { ref: tag }));
   const [disabled] = await Promise.all([disabledOf(models, session), ...visible]);
-  const raised = raisedFor(models, version, context, clone);
+  const raised = raiseVersions(models, version, (path) => bytesIfThere(fileIn(context.root, path)), clone.tracked);
   const moved = args.moveTag ? clone.remoteTags.get(tag) : undefined;
   const found: Found = {
     clone,
@@ -88,7 +88,7 @@ export async function lookRound(args: ReleaseArguments, choice: Chosen, place: P
     findings: findings.filter(({ build }) => build === '' || models.some(({ id }) => id === build)),
     disabled,
     moves: args.moveTag,
-    published: args.moveTag ? await publicUnder(tag, models, session) : [],
+    published: args.moveTag ? await publicUnder(tag, version, models, session) : [],
   };
   const here = clone.tags.get(tag);
   const steps = stepsFor({
@@ -102,13 +102,6 @@ export async function lookRound(args: ReleaseArguments, choice: Chosen, place: P
     replaces: { here: moved && here ? here.object : '', there: moved?.object ?? '' },
   });
   return { found, version, warnings, models, steps, objections: objectionsTo(found) };
-}
-
-/** Of several builds that one tag starts the files of each; one that two of them have is raised once. */
-function raisedFor(models: readonly Model[], version: string, { root }: Context, { tracked }: Clone): RaisedVersions {
-  const all = models.map((model) => raiseVersions(model, version, (path) => bytesIfThere(fileIn(root, path)), [...tracked]));
-  const files = new Map(all.flatMap((one) => one.files).map((file) => [file.path, file]));
-  return { files: [...files.values()], problems: [...new Set(all.flatMap(({ problems }) => problems))] };
 }
 
 async function disabledOf(models: readonly Model[], { github, repository }: Session): Promise<string[]> {

@@ -2,6 +2,7 @@ import type { Refusal } from './refusals';
 import type { Finding } from '../doctor/report';
 import { EXIT } from '../exit-codes';
 import type { Objection } from '../plan/plan';
+import type { Published } from '../runs/published';
 
 /** What came of it, with what the process ends. */
 export const OUTCOMES = {
@@ -14,6 +15,8 @@ export const OUTCOMES = {
   /** git, a hook or the remote refused it. */
   'refused': EXIT.found,
   'failed': EXIT.found,
+  /** The run has succeeded, and what is published is not what it was to be. */
+  'differs': EXIT.found,
   /** The tag is pushed, and no run of it was found. */
   'not-started': EXIT.found,
   /** It could not be found out. */
@@ -54,6 +57,8 @@ export interface RunReport {
   readonly url: string;
   readonly attempt: number;
   readonly conclusion: string;
+  /** Where the run has succeeded: what it has published. */
+  readonly published?: Published;
 }
 
 export function emptyReport(): Report {

@@ -15,7 +15,7 @@ import type { Diagnosis } from '../why/diagnosis';
 /** What the release says, as text of what is known and of the width to print in. */
 
 /** A line that begins with a sign, and goes on below its first word. */
-function signed(sign: Sign, text: string, width: number): string {
+export function signed(sign: Sign, text: string, width: number): string {
   return wrap(text, width - 2).map((line, index) => `${index ? ' ' : SIGNS[sign]} ${line}\n`).join('');
 }
 

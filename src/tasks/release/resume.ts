@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { ReleaseArguments } from './arguments';
 import type { TagRef } from './clone';
 import type { Edges } from './edges';
-import { followed, followRuns, notStarted } from './follow-runs';
+import { followed, followRuns, note, notStarted } from './follow-runs';
 import type { Following } from './following';
 import type { Place } from './look-round';
 import type { Outcome, Report } from './outcome';
@@ -17,8 +17,7 @@ import { UsageError } from '../command-line';
 import { findRun } from '../runs/find-run';
 import type { Patience } from '../runs/patience';
 import type { Run, Runs } from '../runs/run';
-import { diagnose } from '../why/diagnose';
-import { diagnosisText } from '../why/report';
+import { loadWhy } from '../why/load-why';
 
 /** How often to look for a run that must have begun some time ago. */
 const LOOKS = 3;
@@ -68,12 +67,13 @@ async function goOn(following: Following, model: Model): Promise<Outcome> {
   if (run.status !== 'done' || run.conclusion === 'success') {
     return followed(following, model, run);
   }
+  const { diagnose, diagnosisText } = loadWhy();
   const diagnoses = await talk.wait('looking for the cause', runs.jobs(run).then(async (jobs) => diagnose(run, jobs, runs, { models: [model] })));
   const then = diagnoses.flatMap(({ findings }) => findings).map((finding) => finding.then);
   talk.say(diagnosisText(diagnoses, talk));
   if (then.includes('new-tag')) {
     talk.say(`\n${goOnText(diagnoses, { tag, run }, talk.width)}`);
-    report.runs = [...report.runs, { build: model.id, id: run.id, url: run.url, attempt: run.attempt, conclusion: run.conclusion }];
+    note(report, model, run);
     return 'failed';
   }
   const which = then.includes('settings-then-rerun-all') ? 'all' : 'failed';

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
-import { declared, World } from './world';
+import { declared, publishing, World } from './world';
 import { protectedBranch } from '../../support/fake-github/git-remote';
-import { jobsOfBuild } from '../../support/fake-github/scripted-run';
 import { expectGolden } from '../../support/golden';
 
 jest.mock('../../../src/outside/load-octokit', () => ({
@@ -43,7 +42,7 @@ test('so does control and C before the push', async () => {
 
 test('the guard fails: the cause, its cure, and once it is mended the same tag goes on', async () => {
   const annotations = [{ level: 'failure', title: 'A secret is not set', message: 'Secret CI_READ_TOKEN is not set. See docs/installers.md#a-secret-is-not-set' }] as const;
-  world.repository.script('installers.yml', { attempts: [jobsOfBuild(['linux-x64'], { Guard: { conclusion: 'failure', annotations } }), jobsOfBuild(['linux-x64'])] });
+  world.repository.script('installers.yml', { attempts: [publishing({ Guard: { conclusion: 'failure', annotations } }), publishing()] });
   expect(await world.release('patch', '--yes')).toBe(1);
   expectGolden(join(__dirname, 'golden', 'guard-fails.txt'), world.text());
   const state = world.scene.state();

@@ -1,12 +1,12 @@
-import { declared, World } from './world';
-import { jobsOfBuild, type JobScript } from '../../support/fake-github/scripted-run';
+import { declared, publishing, World } from './world';
+import type { JobScript } from '../../support/fake-github/scripted-run';
 
 jest.mock('../../../src/outside/load-octokit', () => ({
   loadOctokit: async () => jest.requireActual('../../support/octokit').loadBundledOctokit(),
 }));
 
 const FILES = declared();
-const GOOD = jobsOfBuild(['linux-x64']);
+const GOOD = publishing();
 let world: World;
 
 beforeEach(async () => { world = await World.start(FILES); });
@@ -17,7 +17,7 @@ function oneLine(): string {
 }
 
 function failing(job: string, change: Partial<JobScript>): JobScript[] {
-  return jobsOfBuild(['linux-x64'], { [job]: { conclusion: 'failure', ...change } });
+  return publishing({ [job]: { conclusion: 'failure', ...change } });
 }
 
 function guardSays(title: string, message: string): JobScript[] {
@@ -65,7 +65,7 @@ test('a tag whose release is public is never moved', async () => {
 });
 
 test('a run that goes on is followed, and one that has succeeded is said to', async () => {
-  world.repository.script('installers.yml', { attempts: [jobsOfBuild(['linux-x64'], { Guard: { lasts: 3 } })] });
+  world.repository.script('installers.yml', { attempts: [publishing({ Guard: { lasts: 3 } })] });
   world.interruptAt('● Guard  has begun');
   expect(await world.release('patch', '--yes')).toBe(130);
   expect(world.printed).toContain('\nInterrupted. v1.2.3 is pushed, and its run goes on by itself. Come back to it by: npx projen-tag-build release --resume v1.2.3\n');

@@ -1,3 +1,5 @@
+import { Buffer } from 'node:buffer';
+import { createHash } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,6 +18,7 @@ import { engine } from '../../support/engine';
 import { FakeReleaseGitHub } from '../../support/fake-github/fake-release-github';
 import { GitRemote } from '../../support/fake-github/git-remote';
 import type { Repository } from '../../support/fake-github/repository';
+import { jobsOfBuild, type JobScript } from '../../support/fake-github/scripted-run';
 import { piped } from '../../support/piped';
 
 export const TOKEN = 'ghp_5rXq0TestTokenOfNobody';
@@ -33,6 +36,42 @@ export function declared(...builds: readonly Partial<TagBuildOptions>[]): Record
     synthesize(project);
     return { ...filesIn(outdir), 'package.json': '{\n  "name": "app",\n  "version": "1.2.2"\n}\n' };
   });
+}
+
+const INSTALLER = 'the installer';
+
+/** A run in which all is well, and what it makes public. */
+export function publishing(changes: Parameters<typeof jobsOfBuild>[1] = {}): JobScript[] {
+  const then = (repository: Repository) => {
+    const run = repository.runs.at(-1)!;
+    const bytes = Buffer.from(INSTALLER);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const tag = run.ref;
+    const commit = run.commit;
+    const manifest = {
+      version: 1,
+      build: 'installers',
+      tag,
+      release: tag.slice(1),
+      prerelease: tag.includes('-'),
+      run: { repository: NAME, id: run.id, url: '' },
+      repositories: [{ name: NAME, ref: tag, commit }],
+      files: [{ name: 'app.AppImage', size: bytes.length, sha256, job: 'build', platform: 'linux-x64', originalName: 'dist/app.AppImage' }],
+      absent: [],
+      signatures: [],
+    };
+    repository.addRelease({
+      tag,
+      draft: false,
+      prerelease: manifest.prerelease,
+      assets: [
+        { name: 'app.AppImage', bytes },
+        { name: 'SHA256SUMS', bytes: `${sha256}  app.AppImage\n` },
+        { name: 'build-manifest.json', bytes: JSON.stringify(manifest) },
+      ],
+    });
+  };
+  return jobsOfBuild(['linux-x64'], { ...changes, Publish: { then, ...changes.Publish } });
 }
 
 /** A repository on a GitHub of its own, and somebody's clone of it. */
@@ -54,6 +93,7 @@ export class World {
     this.repository = github.addRepository(NAME, { empty: true });
     this.remote = new GitRemote(this.repository);
     this.scene = new Scene(files, this.remote.path);
+    this.repository.script('installers.yml', { attempts: [publishing()] });
     const rights = ['metadata:read', 'contents:write', 'actions:write', 'checks:read'];
     github.addToken(TOKEN, { kind: 'classic', repositories: { [NAME]: rights } });
     const addresses = { GITHUB_API_URL: github.url, GITHUB_SERVER_URL: github.url, npm_config_registry: github.url };
@@ -83,7 +123,7 @@ export class World {
 
   /** What was printed, without what is another each time. */
   public text(): string {
-    const shown = this.printed.replaceAll(this.github.url, 'https://github.test').replace(/\b[0-9a-f]{7}\b/g, '0123abc');
+    const shown = this.printed.replaceAll(this.github.url, 'https://github.test').replace(/\b[0-9a-f]{7}\b/g, '0123abc').replace(/\d+( kB| B)  sha256 [0-9a-f]+/g, '1$1  sha256 0123');
     return shown.replace(/\/(runs|job)\/\d+/g, '/$1/1').replace(/^● (?:asking|looking|waiting).*\n/gm, '');
   }
 
