@@ -34,7 +34,7 @@ export function lookText({ found, models, warnings }: Round, { clone, session }:
     ...found.plan.others.map(({ name, why }) => signed('warning', `${name}, another workflow, starts too: ${why}`, width)),
     ...found.plan.notes.map((note) => signed('unknown', note, width)),
     `\nWhat the doctor finds: ${ok} ok, ${missing} missing, ${unknown} unknown\n`,
-    ...found.findings.filter(({ status }) => status === 'unknown').map(({ subject, detail }) => signed('unknown', `${subject}: ${detail}`, width)),
+    ...distinct(found.findings.filter(({ status }) => status === 'unknown').map(({ subject, detail }) => signed('unknown', `${subject}: ${detail}`, width))),
   ].join('');
 }
 
