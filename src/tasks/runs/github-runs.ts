@@ -88,7 +88,7 @@ export class GitHubRuns implements Runs {
   private async order(path: string, body: object, what: string, hint = ''): Promise<unknown> {
     const answer = await this.github.post(`${this.root}/${path}`, body);
     if (answer.kind === 'silence') {
-      throw new NoAnswer(`whether GitHub has begun to ${what} is not known: ${answer.reason}. ${answer.fix}`);
+      throw new NoAnswer(`whether GitHub has begun to ${what} is not known: ${answer.reason}`, answer.fix);
     }
     if (answer.status >= 300) {
       throw new Error(`GitHub refused to ${what} (${answer.status})${saidIn(answer)}.${this.cure(answer, 'write')}${answer.status === 404 ? hint : ''}`);
@@ -122,7 +122,7 @@ export class GitHubRuns implements Runs {
 
 function heard(answer: Answer): Reply {
   if (answer.kind === 'silence') {
-    throw new NoAnswer(`${answer.reason}. ${answer.fix}`);
+    throw new NoAnswer(answer.reason, answer.fix);
   }
   return answer;
 }

@@ -1,4 +1,4 @@
-import { differencesOf } from './release-differences';
+import { differencesOf, type PublishedFile, type Tagged } from './release-differences';
 import { NoAnswer } from './run';
 import type { Session } from './session';
 import type { GithubReleaseModel, Model, NpmModel } from '../../model/model';
@@ -29,28 +29,11 @@ export interface PublishedRelease {
   readonly differences: readonly string[];
 }
 
-export interface PublishedFile {
-  readonly id: number;
-  readonly name: string;
-  /** In bytes. */
-  readonly size: number;
-  /** As GitHub has computed it, in hexadecimal digits; '' where it has not. */
-  readonly sha256: string;
-}
-
 export interface PublishedPackage {
   readonly name: string;
   readonly version: string;
   /** `staged` where the declaration says that somebody must approve it, and npm does not show it yet. */
   readonly state: 'public' | 'staged' | 'missing' | 'unknown';
-}
-
-/** A tag, and what its run called the version. */
-export interface Tagged {
-  readonly tag: string;
-  readonly version: string;
-  /** Id of the run; undefined where any may have published it. */
-  readonly run?: number;
 }
 
 type Asked = Pick<Session, 'github' | 'repository' | 'npmUrl'>;
@@ -82,7 +65,7 @@ async function releaseOf(session: Asked, model: Model, target: GithubReleaseMode
   }
   const root = `/repos/${repository}/releases`;
   const files = (await pages(session, `${root}/${Number(found.id)}/assets`, FILE_PAGES)).filter(({ state }) => state === 'uploaded').map(fileOf);
-  const [manifest, sums] = await Promise.all([MANIFEST, CHECKSUMS].map(async (name) => textOf(session, root, files.find((file) => file.name === name))));
+  const [manifest, sums] = await Promise.all([MANIFEST, CHECKSUMS].map(async (name) => textOf(session, root, files, name)));
   return {
     repository,
     state: found.draft === true ? 'draft' : 'public',
@@ -116,7 +99,8 @@ async function pages(session: Asked, path: string, most: number): Promise<Fields
 }
 
 /** What a small file of a release holds; undefined where it is not there, or not small. */
-async function textOf(session: Asked, root: string, file: PublishedFile | undefined): Promise<string | undefined> {
+async function textOf(session: Asked, root: string, files: readonly PublishedFile[], name: string): Promise<string | undefined> {
+  const file = files.find((one) => one.name === name);
   return file && file.size <= MOST_BYTES ? text(await ask(session, `${root}/assets/${file.id}`, 'application/octet-stream')) : undefined;
 }
 
@@ -124,7 +108,7 @@ async function textOf(session: Asked, root: string, file: PublishedFile | undefi
 async function ask({ github }: Asked, path: string, accept?: string): Promise<unknown> {
   const answer = await github.anew(path, accept);
   if (answer.kind === 'silence') {
-    throw new NoAnswer(`${answer.reason}. ${answer.fix}`);
+    throw new NoAnswer(answer.reason, answer.fix);
   }
   if (answer.status !== 200 && answer.status !== 404) {
     throw new Error(`GitHub does not show the releases of ${path.split('/').slice(2, 4).join('/')} (${answer.status}): ${text(fields(answer.data).message)}`);

@@ -151,9 +151,9 @@ test('each question is asked anew, and what GitHub may answer later is told apar
   await scene.runs.read(id);
   expect(scene.github.log).toHaveLength(2);
   scene.github.inject({ times: 2 }, { answer: message(502, 'Bad gateway') });
-  await expect(scene.runs.read(id)).rejects.toThrow(new NoAnswer('GitHub has trouble of its own (502). See https://www.githubstatus.com, and try again later.'));
+  await expect(scene.runs.read(id)).rejects.toThrow(new NoAnswer('GitHub has trouble of its own (502)', 'See https://www.githubstatus.com, and try again later.'));
   scene.github.inject({}, { answer: primaryRateLimit(Date.UTC(2037, 0, 1, 12, 34) / 1000) });
-  await expect(scene.runs.read(id)).rejects.toThrow(new NoAnswer('GitHub limits the rate of requests. Try again after 12:34 UTC.'));
+  await expect(scene.runs.read(id)).rejects.toThrow(new NoAnswer('GitHub limits the rate of requests', 'Try again after 12:34 UTC.'));
   scene.github.inject({}, { answer: message(401, 'Bad credentials') });
   await expect(scene.runs.read(id)).rejects.not.toBeInstanceOf(NoAnswer);
 });
