@@ -19,22 +19,28 @@ const MOST_LINES = 20_000;
 /** So much of it is shown where nothing is recognised. */
 const SHOWN = 20;
 const FAILED = ['failure', 'timed_out', 'startup_failure'];
-/** What says of a job that it was cancelled, and of none that it failed. */
-const CANCELLED = ['run-canceled', 'run-superseded'];
+/** GitHub calls such a job cancelled, too. */
+const ENDED = ['job-too-long', 'runner-lost'];
 
 /**
  * Why a run failed, job by job: what GitHub and the steps have said, and the end of the log of the step.
  * Jobs that were cancelled because of others, and those that may fail, are no causes.
+ *
+ * @param begin called before each job is looked at
  */
-export async function diagnose(run: Run, jobs: readonly RunJob[], runs: Runs, known: Known): Promise<Diagnosis[]> {
+export async function diagnose(run: Run, jobs: readonly RunJob[], runs: Runs, known: Known, begin?: (job: RunJob) => void): Promise<Diagnosis[]> {
   if (jobs.length === 0) {
     return [withoutJobs(run)];
   }
   const failed = mattering(run, jobs.filter(({ conclusion }) => FAILED.includes(conclusion)), known);
-  const causes = await inTurn(failed, async (job) => examined(job, runs));
-  const ended = await inTurn(jobs.filter(({ conclusion }) => conclusion === 'cancelled'), async (job) => examined(job, runs));
-  const timedOut = ended.filter(({ findings }) => findings.some(({ id }) => !CANCELLED.includes(id)));
-  return causes.length || timedOut.length ? [...causes, ...timedOut] : ended.slice(0, 1);
+  const examine = async (job: RunJob) => {
+    begin?.(job);
+    return examined(job, runs);
+  };
+  const causes = await inTurn(failed, examine);
+  const ended = await inTurn(jobs.filter(({ conclusion }) => conclusion === 'cancelled'), examine);
+  const all = [...causes, ...ended.filter(({ findings }) => findings.some(({ id }) => ENDED.includes(id)))];
+  return all.length ? all : [ended.find(({ findings }) => findings.length) ?? ended.slice(0, 1)].flat();
 }
 
 /** One after the other: GitHub does not like to be asked for many logs at once. */
@@ -73,11 +79,16 @@ function stepOf({ steps }: RunJob): string {
   return step?.name ?? '';
 }
 
+/** One that cannot be had keeps nobody from being told of the others. */
 async function logOf(job: RunJob, runs: Runs): Promise<{ readonly log: readonly string[]; readonly silence: string }> {
-  const log = await runs.log(job);
-  return log
-    ? { log: log.slice(-MOST_LINES).map(plain), silence: '' }
-    : { log: [], silence: 'GitHub has no log of it: it was deleted after its days, or the job never began' };
+  try {
+    const log = await runs.log(job);
+    return log
+      ? { log: log.slice(-MOST_LINES).map(plain), silence: '' }
+      : { log: [], silence: 'GitHub has no log of it: it was deleted, is not there yet, or the job never began.' };
+  } catch (error) {
+    return { log: [], silence: (error as Error).message };
+  }
 }
 
 /** All of our own messages, for they are said together; else the first cause of others. */
@@ -95,8 +106,8 @@ function found(failures: readonly Annotation[], log: readonly string[], part: re
 }
 
 function tailOf(part: readonly string[]): string[] {
-  const lines = part.filter((line) => line !== '' && !line.startsWith('##[endgroup]')).slice(-SHOWN).map((line) => line.replace(/^##\[(\w+)\]/, '$1: '));
-  return withoutKeys(lines).map(withoutTokens);
+  const lines = withoutKeys(part).filter((line) => line !== '' && !line.startsWith('##[endgroup]')).slice(-SHOWN);
+  return lines.map((line) => withoutTokens(line.replace(/^##\[(\w+)\]/, '$1: ')));
 }
 
 /** Of a private key each line is one. */

@@ -61,7 +61,7 @@ function explained({ title, said, cause, cure, then, before, sources }: Finding,
 
 function unexplained(tail: readonly string[], silence: string, width: number): string[] {
   return [
-    ...paragraph(silence ? `${silence}.` : 'No known cause is recognised. The last that it said:', width),
+    ...paragraph(silence || 'No known cause is recognised. The last that it said:', width),
     ...tail.flatMap((line) => paragraph(line, width, `${INDENT}│ `)),
   ];
 }

@@ -35,18 +35,28 @@ export async function why({ run: given, build, json }: WhyArguments, context: Co
     context.print(json ? jsonText(undefined, []) : `${SIGNS.waiting} There is no run yet of ${models.map(({ workflowPath }) => workflowPath).join(', ')}.\n`);
     return EXIT.ok;
   }
-  const diagnoses = await diagnosed(chosen.run, models, runs);
+  const diagnoses = await diagnosed(chosen.run, models, runs, json ? undefined : context);
   context.print(json ? jsonText(chosen, diagnoses) : `${headText(chosen, context.look)}${diagnoses.length ? `\n${diagnosisText(diagnoses, context.look)}\n${againText(chosen.run, context.look)}` : ''}`);
   return exitCodeOf(diagnoses);
 }
 
-/** Of one that is under way, what has failed so far. */
-async function diagnosed(run: Run, models: readonly Model[], runs: Runs): Promise<Diagnosis[]> {
+/**
+ * Of one that is under way, what has failed so far.
+ *
+ * @param shown where to show what is being read; a line that stays would be none of the answer
+ */
+async function diagnosed(run: Run, models: readonly Model[], runs: Runs, shown: Pick<Context, 'live' | 'look'> | undefined): Promise<Diagnosis[]> {
   if (run.status === 'done' && !isFailed(run)) {
     return [];
   }
   const jobs = await runs.jobs(run);
-  return isFailed(run) || jobs.some(isFailed) ? diagnose(run, jobs, runs, { models }) : [];
+  if (!isFailed(run) && !jobs.some(isFailed)) {
+    return [];
+  }
+  const live = shown?.look.redraws ? shown.live() : undefined;
+  const diagnoses = await diagnose(run, jobs, runs, { models }, ({ name }) => live?.update([`${SIGNS.running} Reading what job ${plain(name)} has said`]));
+  live?.update([]);
+  return diagnoses;
 }
 
 function isFailed({ conclusion }: Pick<Run, 'conclusion'>): boolean {

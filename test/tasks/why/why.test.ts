@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { whyPage } from '../../../projenrc/why-page';
 import { UsageError } from '../../../src/tasks/command-line';
+import { liveLines } from '../../../src/tasks/live';
 import { lookOf } from '../../../src/tasks/look';
 import { whyCommand } from '../../../src/tasks/why/why-command';
 import { printable } from '../../../src/text/printable';
@@ -9,9 +10,9 @@ import { model, modelFile, platform } from '../../render/models';
 import type { FakeRun } from '../../support/fake-github/runs';
 import { jobsOfBuild, type JobScript } from '../../support/fake-github/scripted-run';
 import { Scene } from '../../support/fake-github/test/scene';
+import { json } from '../../support/github-answers';
 import { expectGolden } from '../../support/golden';
 import { loadBundledOctokit } from '../../support/octokit';
-import { piped } from '../../support/piped';
 
 jest.mock('../../../src/outside/load-octokit', () => ({ loadOctokit: async () => loadBundledOctokit() }));
 
@@ -36,15 +37,18 @@ async function ask(args: readonly string[] = [], columns = 0): Promise<{ code: n
   scene.github.addToken(token, { kind: 'classic', repositories: { 'acme/app': ['actions:read', 'checks:read'] } });
   const env = { GITHUB_API_URL: scene.github.url, GITHUB_SERVER_URL: scene.github.url, GITHUB_REPOSITORY: 'acme/app', GH_TOKEN: token };
   let text = '';
+  const print = (more: string) => text += more;
+  const look = lookOf(columns ? { isTTY: true, columns } : {}, {});
   const context = {
-    ...piped((more) => text += more),
+    print,
+    look,
+    live: () => liveLines(print, (lines) => text += lines ? `<${lines} less>` : '', look),
     env,
     root: __dirname,
     scripts: {} as never,
     read: () => undefined,
     list: () => [],
     modelFile: builds,
-    ...columns && { look: lookOf({ isTTY: true, columns }, {}) },
   };
   const code = await whyCommand.prepare(args)(context);
   return { code, text: printable(text).replaceAll(scene.github.url, 'https://github.com').replaceAll(/\d{4}-\d\d-\d\d(?=,|\))/g, '2026-11-26') };
@@ -116,12 +120,25 @@ test('what nobody knows: the step, the end of its log without sequences and secr
   expect(code).toBe(1);
 });
 
+test('a key that begins above what is shown', async () => {
+  run({ 'Build linux-x64': { conclusion: 'failure', fails: 'Build', log: step('cat key', '-----BEGIN OPENSSH PRIVATE KEY-----', ...Array.from({ length: 25 }, (_, index) => `line${index}`), END) } });
+
+  expect((await ask()).text).not.toMatch(/line\d/);
+});
+
 test('a narrow terminal breaks lines, and loses nothing', async () => {
   run({ 'Build linux-x64': { conclusion: 'failure', fails: 'Build', log: step('npm ci', ...NPM) } });
   const { text } = await ask([], 40);
 
   expect(text.split('\n').filter((line) => line.length > 60 && !line.includes('https://'))).toEqual([]);
   expect(text.replace(/\n +(?:│ )?/g, ' ')).toContain('Please update your lock file with `npm install` before continuing.');
+});
+
+test('a terminal shows what is read, and takes it back', async () => {
+  run({ 'Build linux-x64': { conclusion: 'failure', fails: 'Build', log: step('npm ci', ...NPM) } });
+
+  expect((await ask([], 80)).text).toMatch(/^● Reading what job Build linux-x64 has said\n<1 less>✗ run /);
+  expect((await ask(['--json'], 80)).text).toMatch(/^\{/);
 });
 
 test('a log that is gone says nothing, and what GitHub says of the job stays', async () => {
@@ -135,6 +152,17 @@ test('a log that is gone says nothing, and what GitHub says of the job stays', a
   const billing = await ask();
   expect(billing.text).toContain('  GitHub asks for a payment\n');
   expect(billing.code).toBe(1);
+});
+
+test('a log that GitHub does not hand out keeps nobody from the others', async () => {
+  const failing = { conclusion: 'failure', fails: 'Build', log: step('npm ci', ...NPM) } as const;
+  run({ 'Build linux-x64': failing, 'Build macos-arm64': failing }, { legs: ['linux-x64', 'macos-arm64'] });
+  scene.github.inject({ path: /\/logs$/ }, { answer: json(403, { message: 'Must have admin rights to Repository.' }) });
+  const { code, text } = await ask();
+
+  expect(text).toContain('✗ job Build linux-x64, step Build\n  GitHub does not show the log of Build linux-x64 of acme/app (403)');
+  expect(text).toContain('✗ job Build macos-arm64, step Build\n\n  package-lock.json is out of step\n');
+  expect(code).toBe(3);
 });
 
 test('without checks:read there are no annotations, and our messages are known by where they lead to', async () => {
@@ -177,7 +205,7 @@ test('jobs that were cancelled, skipped or may fail are no causes', async () => 
   run({
     'Build linux-x64': { conclusion: 'failure', fails: 'Build', log: step('npm ci', ...NPM) },
     'Build windows-x64': { conclusion: 'failure', log: step('npm ci', 'npm error code ECONNRESET', END) },
-    'Build macos-arm64': { conclusion: 'cancelled', annotations: [{ level: 'failure', message: 'The operation was canceled.' }] },
+    'Build macos-arm64': { conclusion: 'cancelled', annotations: [{ level: 'failure', message: 'The operation was canceled.' }], log: step('npm ci', 'npm error code ECONNRESET', '##[error]The operation was canceled.') },
   }, { legs });
   const { text } = await ask();
 
