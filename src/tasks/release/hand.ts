@@ -109,7 +109,10 @@ export class Hand {
       await move(made, parent);
       return `Commit ${made.slice(0, 7)} stays: ${written.map(({ path }) => path).join(', ')} was changed since, which is not lost. To take the commit back: git reset --soft ${parent.slice(0, 7)}`;
     }
-    return this.restore(written, () => true);
+    const left = await this.restore(written, () => true);
+    // of a file with line ends that git writes otherwise the size in the index is another
+    await this.quietly('update-index', '--', ...written.map(({ path }) => path));
+    return left;
   }
 
   private async restore(written: readonly Written[], isOurs: (one: Written, now: Buffer) => boolean): Promise<string> {

@@ -3,7 +3,7 @@ import type { Model } from '../../model/model';
 import { publicReleasesOf } from '../../model/publish';
 import type { Sign } from '../../text/signs';
 import { andList, count } from '../../text/words';
-import type { Published, PublishedFile, PublishedPackage, PublishedRelease } from '../runs/published';
+import type { Published, PublishedPackage, PublishedRelease } from '../runs/published';
 
 /** Digits of a sum that are shown; all of them are in the JSON. */
 const DIGITS = 16;
@@ -50,7 +50,7 @@ function stateOf({ state, url, repository, prerelease }: PublishedRelease, model
   }
 }
 
-function fileText({ name, size, sha256 }: PublishedFile, longest: number): string {
+function fileText({ name, size, sha256 }: PublishedRelease['files'][number], longest: number): string {
   return `${name.padEnd(longest)}  ${sizeText(size).padStart(8)}  ${sha256 ? `sha256 ${sha256.slice(0, DIGITS)}…` : 'GitHub has no sum of it'}`;
 }
 

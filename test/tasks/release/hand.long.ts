@@ -58,6 +58,9 @@ test('taken back, all is as it was', async () => {
 
 test('with line ends that git would write otherwise, too', async () => {
   scene.git('config', 'core.autocrlf', 'input');
+  scene.git('rm', '--quiet', '--cached', 'package.json');
+  scene.git('add', 'package.json');
+  scene.git('commit', '--quiet', '--message', 'style: line ends');
   before = scene.state();
   await done();
   expect(await journal.takeBack()).toEqual([]);
