@@ -5,6 +5,9 @@ import { main } from '../../src/cli';
 import { COMMANDS } from '../../src/command-list';
 import { commands } from '../../src/tasks/commands';
 import { EXIT, EXIT_MEANINGS, type Exit } from '../../src/tasks/exit-codes';
+import { commandHelp } from '../../src/tasks/help';
+import { SIGNS } from '../../src/text/signs';
+import { folded } from '../../src/text/wrap';
 
 const ROOT = join(__dirname, '..', '..');
 const NAMES = Object.keys(COMMANDS) as (keyof typeof COMMANDS)[];
@@ -13,8 +16,9 @@ let dir: string;
 beforeAll(() => { dir = mkdtempSync(join(tmpdir(), 'cli-')); });
 afterAll(() => rmSync(dir, { recursive: true }));
 
-/** The program in a directory without models, so that whatever looks for them fails. */
+/** The program in a directory without models, so that whatever looks for them fails; in a pipe, wherever the tests run. */
 async function run(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  for (const stream of [process.stdout, process.stderr]) Object.assign(stream, { isTTY: false });
   const [stdout, stderr] = [process.stdout, process.stderr].map((stream) => jest.spyOn(stream, 'write').mockReturnValue(true));
   try {
     const code = await main(args, dir);
@@ -39,12 +43,19 @@ describe('help', () => {
     expect(await run(name, '--no-such-option', '-h')).toEqual({ code, stdout, stderr });
     const { usage, options, operand, examples, page } = commands[name].line;
     expect(stdout.replace(/\n {8,}/g, ' ')).toContain(`usage: projen-tag-build ${name} ${usage[0]}`.trimEnd());
-    expect(stdout).not.toMatch(/^(?:usage: | {7}).{120}/m);
+    expect(stdout).not.toMatch(/^(?:usage: | {7}).{93}/m);
     for (const option of Object.keys(options)) expect(stdout).toMatch(new RegExp(`^  --${option} `, 'm'));
     if (operand) expect(stdout).toMatch(new RegExp(`^  ${operand.name} `, 'm'));
     expect(stdout).toContain('\n  64 ');
     expect(readFileSync(join(ROOT, page.split('#')[0]), 'utf8')).toMatch(new RegExp(`tag-build[: ]${name}\\b`));
     expect(examples.length).toBeGreaterThan(0);
+  });
+
+  test.each(NAMES)('of %s fits into 60 columns', (name) => {
+    const lines = folded(commandHelp(name, commands[name], 60), 60).split('\n');
+    expect(lines.filter((line) => line.length > 60 && !/^https:\S+$/.test(line))).toEqual([]);
+    // an option with its value is broken nowhere
+    expect(lines.filter((line) => /^ {20,}[^-[]/.test(line) && line.includes(']') && !line.includes('['))).toEqual([]);
   });
 
   test.each(NAMES.flatMap((name) => commands[name].line.examples.map(([written]) => written)))('the example "%s" can be written', (written) => {
@@ -95,7 +106,12 @@ test('what cannot begin ends with another code than what was written wrongly', a
   expect(await run('check')).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(/^\.projen\/tag-builds\.json cannot be read: there is no such file\nRun "npx projen" /) });
 });
 
-test('the README has the table of exit codes', () => {
+test.each(['README.md', 'docs/commands.md'])('%s has the table of exit codes', (page) => {
   const rows = (Object.keys(EXIT) as Exit[]).map((exit) => `| ${String(EXIT[exit]).padEnd(9)} | ${EXIT_MEANINGS[exit]} |\n`);
-  expect(readFileSync(join(ROOT, 'README.md'), 'utf8')).toContain(`| --------- | ------- |\n${rows.join('')}\n`);
+  expect(readFileSync(join(ROOT, page), 'utf8')).toContain(`| --------- | ------- |\n${rows.join('')}\n`);
+});
+
+test('docs/commands.md has all signs, and no other', () => {
+  const [, table] = /\n## Signs\n[^]*?\n\| --- \| --- \|\n([^]*?)\n\n/.exec(readFileSync(join(ROOT, 'docs/commands.md'), 'utf8'))!;
+  expect(table.split('\n').map((row) => row.split(' ')[1])).toEqual(Object.values(SIGNS));
 });

@@ -31,7 +31,7 @@ async function plan(options: PlanArguments, context: Context, load: () => Promis
     return runNext(options, context, await load());
   }
   const planned = await planOf(options.event, context, options, load);
-  context.print(options.json ? `${JSON.stringify(planned, undefined, 2)}\n` : printPlan(planned));
+  context.print(options.json ? `${JSON.stringify(planned, undefined, 2)}\n` : printPlan(planned, context.look.width));
   if (planned.verdict !== 'runs') {
     return EXIT.found;
   }
@@ -48,6 +48,6 @@ async function runNext(options: PlanArguments, context: Context, engine: Engine)
     return { id: model.id, next: nextTags(tagFiltersOf(content.on), git?.tags ?? [], start, versionInCommit(model, git)) };
   });
   const result = { version: 1 as Plan['version'], builds, notes: note ? [note] : [] };
-  context.print(options.json ? `${JSON.stringify(result, undefined, 2)}\n` : printNext(result));
+  context.print(options.json ? `${JSON.stringify(result, undefined, 2)}\n` : printNext(result, context.look.width));
   return builds.some(({ next }) => next.some(({ starts }) => starts)) ? EXIT.ok : EXIT.found;
 }

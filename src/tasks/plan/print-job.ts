@@ -1,6 +1,7 @@
 import type { JobPlan, LegPlan, Origin, SecretUsePlan, StepPlan } from './plan';
 import { EVERY_SECRET } from './secrets';
-import type { Node } from './tree';
+import { SIGNS } from '../../text/signs';
+import type { Node } from '../../text/tree';
 import { andList, beginning, count, distinct } from '../../text/words';
 
 /** Lines of one step that are printed; `--json` has all. */
@@ -15,13 +16,13 @@ const NAMED_LEGS = 4;
 export function jobNode(job: JobPlan): Node {
   const needs = job.needs.length ? `, after ${job.needs.join(', ')}` : '';
   if (job.runs === 'no') {
-    return { text: `job ${job.id}${needs}${originText(job)}: does not run, ${job.why}` };
+    return { text: `${SIGNS.skipped} job ${job.id}${needs}${originText(job)}: does not run, ${job.why}` };
   }
   const [leg, ...others] = job.legs;
   const doubt = job.runs === 'unknown' ? `, uncertain: ${job.why}` : '';
   const alone = leg && !others.length && !Object.keys(leg.matrix).length;
   return {
-    text: `job ${job.id}${alone ? ` on ${where(leg)}` : job.legs.length ? `, ${count(job.legs.length, 'leg', 'legs')}` : ''}${needs}${originText(job)}${doubt}`,
+    text: `${job.runs === 'unknown' ? SIGNS.unknown : SIGNS.good} job ${job.id}${alone ? ` on ${where(leg)}` : job.legs.length ? `, ${count(job.legs.length, 'leg', 'legs')}` : ''}${needs}${originText(job)}${doubt}`,
     children: [
       ...job.if ? [{ text: `if: ${job.if}` }] : [],
       ...alone ? [] : job.legs.map((one) => ({ text: `${one.name} on ${where(one)}` })),

@@ -1,5 +1,6 @@
 import type { NextTag } from './next-versions';
-import { drawTree } from './tree';
+import { SIGNS } from '../../text/signs';
+import { drawTree } from '../../text/tree';
 
 /** The next tags of each build: what the command prints where no tag is given. */
 export interface NextTags {
@@ -8,12 +9,12 @@ export interface NextTags {
   readonly notes: readonly string[];
 }
 
-/** The next tags for people. */
-export function printNext({ builds, notes }: NextTags): string {
+/** The next tags for people, in lines of at most so many columns. */
+export function printNext({ builds, notes }: NextTags, width: number): string {
   const sections = builds.map(({ id, next }) => {
     const longest = Math.max(...next.map(({ tag }) => tag.length));
-    const nodes = next.map(({ step, tag, starts, why }) => ({ text: `${step.padEnd(11)}${tag.padEnd(longest + 2)}${starts ? 'would start it' : `would not start it: ${why}`}` }));
-    return [`The next tags of ${id}:`, ...drawTree(nodes, 100), ''].join('\n');
+    const nodes = next.map(({ step, tag, starts, why }) => ({ text: `${starts ? SIGNS.good : SIGNS.bad} ${step.padEnd(11)}${tag.padEnd(longest + 2)}${starts ? 'would start it' : `would not start it: ${why}`}` }));
+    return [`The next tags of ${id}:`, ...drawTree(nodes, width), ''].join('\n');
   });
-  return [...sections, ...notes.map((note) => `${note}\n`)].join('\n');
+  return [...sections, ...notes.map((note) => `${SIGNS.unknown} ${note}\n`)].join('\n');
 }

@@ -1,27 +1,29 @@
-import type { DependencyPlan, JobPlan, OtherWorkflow, Plan, SigningPlan, WorkflowPlan } from './plan';
+import type { DependencyPlan, JobPlan, OtherWorkflow, Plan, SigningPlan, Verdict, WorkflowPlan } from './plan';
 import { jobNode } from './print-job';
-import { drawTree, wrap, type Node } from './tree';
+import { SIGNS } from '../../text/signs';
+import { drawTree, type Node } from '../../text/tree';
 import { andList } from '../../text/words';
+import { wrap } from '../../text/wrap';
 
-/** Columns that every terminal has. */
-const WIDTH = 100;
+const HEADLINE_SIGNS: Readonly<Record<Verdict, string>> = { 'runs': SIGNS.good, 'runs-with-objections': SIGNS.warning, 'does-not-run': SIGNS.bad };
 
-/** A plan for people. */
-export function printPlan(plan: Plan): string {
-  return [
-    ...wrap(headline(plan), WIDTH),
-    ...plan.builds.flatMap((build) => ['', ...wrap(`${build.name} (${build.path})`, WIDTH), ...drawTree(buildNodes(build), WIDTH)]),
-    ...section(`Other workflows that ${subject(plan)} starts`, plan.others.map(otherNode), ['push', 'pull_request'].includes(plan.event.name) ? 'none' : ''),
-    ...section('What speaks against it', plan.objections.map(({ message, cure, id }) => ({ text: `${message} ${cure} [${id}]` })), 'nothing'),
-    ...section('What could not be found out', plan.notes.map((text) => ({ text })), ''),
-    '',
-  ].join('\n');
+/** A plan for people, in lines of at most so many columns. */
+export function printPlan(plan: Plan, width: number): string {
+  const sections = [
+    wrap(headline(plan), width, 2),
+    ...plan.builds.map((build) => [...wrap(`${build.name} (${build.path})`, width), ...drawTree(buildNodes(build, plan.verdict), width)]),
+    section(`Other workflows that ${subject(plan)} starts`, plan.others.map(otherNode), ['push', 'pull_request'].includes(plan.event.name) ? 'none' : '', width),
+    section('What speaks against it', plan.objections.map(({ message, cure, id }) => ({ text: `${SIGNS.bad} ${message} ${cure} [${id}]` })), 'nothing', width),
+    section('What could not be found out', plan.notes.map((text) => ({ text: `${SIGNS.unknown} ${text}` })), '', width),
+  ];
+  return sections.filter(({ length }) => length).map((lines) => `${lines.join('\n')}\n`).join('\n');
 }
 
 function headline(plan: Plan): string {
   const count = plan.objections.length;
   const against = count ? `, and ${count === 1 ? 'one thing speaks' : `${count} things speak`} against it` : '';
-  return `${subject(plan)} ${plan.verdict === 'does-not-run' ? 'would not run' : 'would run'}${against}.`.replace(/^./, (first) => first.toUpperCase());
+  const sentence = `${subject(plan)} ${plan.verdict === 'does-not-run' ? 'would not run' : 'would run'}${against}.`;
+  return `${HEADLINE_SIGNS[plan.verdict]} ${sentence.replace(/^./, (first) => first.toUpperCase())}`;
 }
 
 function subject({ event }: Plan): string {
@@ -35,20 +37,21 @@ function subject({ event }: Plan): string {
   }
 }
 
-function section(title: string, nodes: readonly Node[], none: string): string[] {
-  if (!nodes.length && !none) {
-    return [];
-  }
-  return ['', ...wrap(`${title}: ${nodes.length ? '' : none}`.trim(), WIDTH), ...drawTree(nodes, WIDTH)];
+/** @param none what is said where there are none; '' for nothing at all */
+function section(title: string, nodes: readonly Node[], none: string, width: number): string[] {
+  return nodes.length || none ? [...wrap(`${title}: ${nodes.length ? '' : none}`.trim(), width), ...drawTree(nodes, width)] : [];
 }
 
-function buildNodes({ starts, why, suggestions, errors, jobs, leftOut, results, refs, dependencies, signing, publishing }: WorkflowPlan): Node[] {
+function buildNodes(build: WorkflowPlan, verdict: Verdict): Node[] {
+  const { starts, why, suggestions, errors, jobs, leftOut, results, refs, dependencies, signing, publishing } = build;
+  // of several builds, a tag may be for another one
+  const against = verdict === 'does-not-run' ? SIGNS.bad : SIGNS.skipped;
   return [
-    { text: `${starts ? 'starts' : 'does not start'}: ${why}` },
-    ...errors.map((text) => ({ text })),
+    { text: starts ? `${SIGNS.good} starts: ${why}` : `${against} does not start: ${why}` },
+    ...errors.map((text) => ({ text: `${SIGNS.bad} ${text}` })),
     ...suggestions.length ? [{ text: `did you mean ${suggestions.map((tag) => `'${tag}'`).join(' or ')}?` }] : [],
     ...jobs.map((job: JobPlan) => jobNode(job)),
-    ...leftOut.length ? [{ text: 'leaves out', children: leftOut.map(({ leg, secrets }) => ({ text: `${leg}, which is not given ${andList(secrets)}` })) }] : [],
+    ...leftOut.length ? [{ text: 'leaves out', children: leftOut.map(({ leg, secrets }) => ({ text: `${SIGNS.skipped} ${leg}, which is not given ${andList(secrets)}` })) }] : [],
     ...results.length && handsOn(jobs) ? [{ text: 'results', children: results.map(({ name, leg, path }) => ({ text: `artifact ${name} of ${leg}, from ${path.join(', ')}` })) }] : [],
     ...refs.length ? [{ text: 'refs', children: refs.map(({ repository, ref }) => ({ text: `${repository} at ${ref}` })) }] : [],
     ...dependencies.length ? [{ text: 'fetches', children: dependencies.map(dependencyNode) }] : [],
@@ -73,5 +76,5 @@ function handsOn(jobs: readonly JobPlan[]): boolean {
 function otherNode({ path, name, why, publishes, errors }: OtherWorkflow): Node {
   const title = name === path ? path : `${name} (${path})`;
   const publishing = publishes.length ? `, and it seems to publish to ${publishes.join(' and ')}` : '';
-  return { text: `${title}: ${why}${publishing}`, children: errors.map((text) => ({ text })) };
+  return { text: `${title}: ${why}${publishing}`, children: errors.map((text) => ({ text: `${SIGNS.bad} ${text}` })) };
 }

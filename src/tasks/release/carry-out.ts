@@ -74,7 +74,7 @@ async function lateObjection(carried: Carried, journal: Journal): Promise<Outcom
     return undefined;
   }
   report.objections = objections;
-  talk.say(objectionsText(objections, talk.width));
+  talk.say(objectionsText(objections));
   await takeBack(carried, journal);
   return ended(carried, 'objections');
 }
@@ -117,6 +117,6 @@ function refused({ round, place: { clone, session }, talk, report }: Carried, sa
   const words = wordsOf(said).map(session.clean);
   const branch = clone.destination.replace('refs/heads/', '');
   report.refusal = { ...refusalOf(said, { tag: round.found.tag, version: round.version, branch, remote: clone.remote }), words };
-  talk.say(refusedText(report.refusal, words, talk.width, isUnknown ? { remote: clone.remote, tag: round.found.tag } : undefined));
+  talk.say(refusedText(report.refusal, words, isUnknown ? { remote: clone.remote, tag: round.found.tag } : undefined));
   return isUnknown ? 'unknown' : 'refused';
 }

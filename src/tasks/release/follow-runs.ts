@@ -32,7 +32,7 @@ export async function followRuns(following: Following, each = followNew): Promis
 /** Whatever cannot be seen any more: the tag is pushed, and its run goes on. */
 async function seen({ talk, tag }: Following, outcome: Promise<Outcome>): Promise<Outcome> {
   return outcome.catch((error: Error) => {
-    if (!talk.isInterrupted) talk.say(lostText(error.message, tag, talk.width));
+    if (!talk.isInterrupted) talk.say(lostText(error.message, tag));
     return 'unknown';
   });
 }
@@ -45,7 +45,7 @@ async function followNew(following: Following, model: Model): Promise<Outcome> {
 
 export async function notStarted(following: Following, model: Model): Promise<Outcome> {
   const { tag, place: { session }, talk } = following;
-  talk.say(notStartedText(await whyNotStarted(following, model), { tag, model, repository: session.repository }, talk.width));
+  talk.say(notStartedText(await whyNotStarted(following, model), { tag, model, repository: session.repository }));
   return 'not-started';
 }
 
@@ -61,7 +61,7 @@ export async function followed(following: Following, model: Model, begun: Run): 
   note(report, model, run);
   const { diagnose, diagnosisText } = loadWhy();
   const diagnoses = await talk.wait('looking for the cause', diagnose(run, jobs, session.runs, { models: [model] }));
-  talk.say(`\n${diagnosisText(diagnoses, talk)}\n${goOnText(diagnoses, { tag, run }, talk.width)}`);
+  talk.say(`\n${diagnosisText(diagnoses, talk.look)}\n${goOnText(diagnoses, { tag, run })}`);
   return 'failed';
 }
 
@@ -69,7 +69,7 @@ export async function followed(following: Following, model: Model, begun: Run): 
 async function verified({ tag, place: { session }, talk, report }: Following, model: Model, run: Run): Promise<Outcome> {
   const found = await talk.wait('looking at what is published', published(session, model, { tag, version: versionOf(tag) ?? tag, run: run.id }));
   note(report, model, run, found);
-  talk.say(publishedText(found, model, talk.width));
+  talk.say(publishedText(found, model));
   return isAsDeclared(found, model) ? 'released' : 'differs';
 }
 

@@ -21,23 +21,23 @@ export function isAsDeclared({ releases, packages }: Published, model: Model): b
 }
 
 /** What is public, with its files and their sums as GitHub has them, compared with what the release itself says. */
-export function publishedText({ releases, packages }: Published, model: Model, width: number): string {
+export function publishedText({ releases, packages }: Published, model: Model): string {
   return [
-    ...releases.map((release) => releaseText(release, model, width)),
-    ...packages.map(({ name, version, state }) => signed(PACKAGES[state][0], `${name} ${version} ${PACKAGES[state][1]}`, width)),
+    ...releases.map((release) => releaseText(release, model)),
+    ...packages.map(({ name, version, state }) => signed(PACKAGES[state][0], `${name} ${version} ${PACKAGES[state][1]}`)),
   ].join('');
 }
 
-function releaseText(release: PublishedRelease, model: Model, width: number): string {
+function releaseText(release: PublishedRelease, model: Model): string {
   const { files, comparedWith, differences } = release;
   const [sign, said] = stateOf(release, model);
   const longest = Math.max(0, ...files.map(({ name }) => name.length));
   const same = comparedWith.length && !differences.length;
   return [
-    signed(sign, said, width),
+    signed(sign, said),
     ...files.map((file) => `  ${fileText(file, longest)}\n`),
-    ...differences.map((difference) => signed('bad', difference, width)),
-    same ? signed('good', `${count(files.length, 'file is', 'files are')} as ${andList(comparedWith)} ${comparedWith.length === 1 ? 'says' : 'say'}`, width) : '',
+    ...differences.map((difference) => signed('bad', difference)),
+    same ? signed('good', `${count(files.length, 'file is', 'files are')} as ${andList(comparedWith)} ${comparedWith.length === 1 ? 'says' : 'say'}`) : '',
   ].join('');
 }
 

@@ -7,48 +7,48 @@ import { type Sign, SIGNS } from '../../text/signs';
 import { andList, count, distinct } from '../../text/words';
 import { tallyOf } from '../doctor/report';
 import type { Objection, WorkflowPlan } from '../plan/plan';
-import { wrap } from '../plan/tree';
 import type { Again } from '../runs/github-runs';
 import type { Run } from '../runs/run';
 import type { Diagnosis } from '../why/diagnosis';
 
-/** What the release says, as text of what is known and of the width to print in. */
+/** What the release says, as text of what is known. */
 
-/** A line that begins with a sign, and goes on below its first word. */
-export function signed(sign: Sign, text: string, width: number): string {
-  return wrap(text, width - 2).map((line, index) => `${index ? ' ' : SIGNS[sign]} ${line}\n`).join('');
+function line(text: string, indent = ''): string {
+  return `${indent}${text}\n`;
 }
 
-function paragraph(text: string, width: number, indent = ''): string {
-  return wrap(text, width - indent.length).map((line) => `${indent}${line}\n`).join('');
+/** The same that begins with a sign. */
+export function signed(sign: Sign, text: string): string {
+  return `${SIGNS[sign]} ${text}
+`;
 }
 
 /** What the tag starts, what becomes public where, and what the doctor could not see. */
-export function lookText({ found, models, warnings }: Round, { clone, session }: Place, width: number): string {
+export function lookText({ found, models, warnings }: Round, { clone, session }: Place): string {
   const { ok, missing, unknown } = tallyOf(found.findings);
   return [
-    paragraph(`Release ${found.tag} of ${session.repository}, ${clone.branch ? `from branch ${clone.branch}` : 'from a detached HEAD'} at ${short(clone.head)}.`, width),
-    ...warnings.map((warning) => signed('warning', warning, width)),
+    line(`Release ${found.tag} of ${session.repository}, ${clone.branch ? `from branch ${clone.branch}` : 'from a detached HEAD'} at ${short(clone.head)}.`),
+    ...warnings.map((warning) => signed('warning', warning)),
     models.length ? '\nWhat it starts:\n' : '',
-    ...found.plan.builds.filter(({ starts }) => starts).map((build) => buildText(build, width)),
-    ...found.plan.others.map(({ name, why }) => signed('warning', `${name}, another workflow, starts too: ${why}`, width)),
-    ...found.plan.notes.map((note) => signed('unknown', note, width)),
+    ...found.plan.builds.filter(({ starts }) => starts).map((build) => buildText(build)),
+    ...found.plan.others.map(({ name, why }) => signed('warning', `${name}, another workflow, starts too: ${why}`)),
+    ...found.plan.notes.map((note) => signed('unknown', note)),
     `\nWhat the doctor finds: ${ok} ok, ${missing} missing, ${unknown} unknown\n`,
-    ...distinct(found.findings.filter(({ status }) => status === 'unknown').map(({ subject, detail }) => signed('unknown', `${subject}: ${detail}`, width))),
+    ...distinct(found.findings.filter(({ status }) => status === 'unknown').map(({ subject, detail }) => signed('unknown', `${subject}: ${detail}`))),
   ].join('');
 }
 
-function buildText({ name, path, why, jobs, publishing }: WorkflowPlan, width: number): string {
+function buildText({ name, path, why, jobs, publishing }: WorkflowPlan): string {
   const legs = jobs.filter(({ id, runs }) => runs !== 'no' && !['guard', 'assemble', 'attest'].includes(id)).flatMap((job) => job.legs.map((leg) => leg.name));
   return [
-    signed('good', `${name} (${path}): ${why}`, width),
-    paragraph(`Jobs: ${andList(distinct(legs))}`, width, '  '),
-    ...publishing.map((sentence) => paragraph(sentence, width, '  ')),
+    signed('good', `${name} (${path}): ${why}`),
+    line(`Jobs: ${andList(distinct(legs))}`, '  '),
+    ...publishing.map((sentence) => line(sentence, '  ')),
   ].join('');
 }
 
-export function objectionsText(objections: readonly Objection[], width: number): string {
-  return `\nWhat speaks against it:\n${objections.map(({ message, cure, id }) => signed('bad', `${message} ${cure} [${id}]`.replace(/ {2,}/g, ' '), width)).join('')}`;
+export function objectionsText(objections: readonly Objection[]): string {
+  return `\nWhat speaks against it:\n${objections.map(({ message, cure, id }) => signed('bad', `${message} ${cure} [${id}]`.replace(/ {2,}/g, ' '))).join('')}`;
 }
 
 /** What is done, a sentence for each step without its full stop. */
@@ -67,13 +67,13 @@ function pushSentence({ remote, tag, destination, replaces }: PushStep): string 
   return destination ? `push branch ${branchOf(destination)} and ${what} to ${remote}, both or neither` : `push ${what} alone to ${remote}: no branch is checked out`;
 }
 
-export function stepsText({ steps, models }: Round, { clone }: Place, dryRun: boolean, width: number): string {
+export function stepsText({ steps, models }: Round, { clone }: Place, dryRun: boolean): string {
   const others = clone.destination && clone.ahead
     ? `; ${count(clone.ahead, 'commit', 'commits')} that ${clone.remote} does not have yet ${clone.ahead === 1 ? 'goes' : 'go'} along`
     : '';
   const sentences = stepSentences(steps).map((sentence, index) => index === steps.length - 1 ? sentence + others : sentence);
   const after = dryRun ? ['take back what was made: the push is tried, and nothing is pushed'] : [`follow ${andList(models.map(({ title }) => `the run of ${title}`))} to the end`];
-  const lines = [...sentences, ...after].map((sentence, index) => `${index + 1}. ${paragraph(sentence, width, '   ').trimStart()}`);
+  const lines = [...sentences, ...after].map((sentence, index) => line(sentence, `${index + 1}. `));
   return `\nWhat will be done:\n${lines.join('')}`;
 }
 
@@ -107,12 +107,12 @@ export interface Doubt {
   readonly tag: string;
 }
 
-export function refusedText({ id, cure }: Refusal, words: readonly string[], width: number, doubt?: Doubt): string {
-  const said = words.map((line) => paragraph(line, width, '  │ ')).join('');
+export function refusedText({ id, cure }: Refusal, words: readonly string[], doubt?: Doubt): string {
+  const said = words.map((word) => line(word, '  │ ')).join('');
   const unknown = doubt
-    ? signed('unknown', `Whether it arrived is not known: "git ls-remote ${doubt.remote} refs/tags/${doubt.tag}" tells. If it is there, go on by "${resumeCommand(doubt.tag)}".`, width)
+    ? signed('unknown', `Whether it arrived is not known: "git ls-remote ${doubt.remote} refs/tags/${doubt.tag}" tells. If it is there, go on by "${resumeCommand(doubt.tag)}".`)
     : '';
-  return `${signed('bad', doubt ? 'The push failed.' : 'It was refused.', width)}${said}${unknown}${paragraph(`${cure} [${id}]`, width, '  ')}`;
+  return `${signed('bad', doubt ? 'The push failed.' : 'It was refused.')}${said}${unknown}${line(`${cure} [${id}]`, '  ')}`;
 }
 
 export function runText({ title }: Model, { url, attempt }: Run): string {
@@ -128,22 +128,22 @@ export function endedText({ title }: Model): string {
 }
 
 /** How to go on with a run that has failed. */
-export function goOnText(diagnoses: readonly Diagnosis[], { tag, run }: { readonly tag: string; readonly run: Run }, width: number): string {
+export function goOnText(diagnoses: readonly Diagnosis[], { tag, run }: { readonly tag: string; readonly run: Run }): string {
   const then = diagnoses.flatMap(({ findings }) => findings).map((finding) => finding.then);
   if (then.includes('new-tag')) {
-    return paragraph(`It takes another commit. Commit what mends it, and take the next version; or, as long as nothing of ${tag} is public, move the tag to that commit: ${moveCommand(tag)}`, width);
+    return line(`It takes another commit. Commit what mends it, and take the next version; or, as long as nothing of ${tag} is public, move the tag to that commit: ${moveCommand(tag)}`);
   }
   const all = then.includes('settings-then-rerun-all') ? '"Re-run all jobs"' : '"Re-run failed jobs"';
   const first = then.length ? then.every((one) => one === 'rerun') ? '' : 'Once that is mended: ' : 'Where nothing has to change in the commit: ';
-  return paragraph(`${first}"${resumeCommand(tag)}" goes on with the same tag, and so does ${all} on ${run.url}`, width);
+  return line(`${first}"${resumeCommand(tag)}" goes on with the same tag, and so does ${all} on ${run.url}`);
 }
 
 export function comeBackText(tag: string): string {
   return `\nInterrupted. ${tag} is pushed, and its run goes on by itself. Come back to it by: ${resumeCommand(tag)}\n`;
 }
 
-export function lostText(why: string, tag: string, width: number): string {
-  return `${signed('unknown', why, width)}${paragraph(`${tag} is pushed. Come back to its run by: ${resumeCommand(tag)}`, width, '  ')}`;
+export function lostText(why: string, tag: string): string {
+  return `${signed('unknown', why)}${line(`${tag} is pushed. Come back to its run by: ${resumeCommand(tag)}`, '  ')}`;
 }
 
 export interface NotStarted {
@@ -153,16 +153,16 @@ export interface NotStarted {
   readonly repository: string;
 }
 
-export function notStartedText(reasons: readonly string[], { tag, model, repository }: NotStarted, width: number): string {
+export function notStartedText(reasons: readonly string[], { tag, model, repository }: NotStarted): string {
   const file = model.workflowPath.split('/').at(-1)!;
   const byHand = model.rehearsal
     ? `"gh workflow run ${file} --ref ${tag} --repo ${repository}" starts it on the tag, and "${resumeCommand(tag)}" follows it`
     : `push the tag once more: ${moveCommand(tag)}`;
   return [
-    signed('bad', `${tag} is pushed, and GitHub shows no run of ${model.title}.`, width),
-    ...reasons.map((reason) => paragraph(reason, width, '  ')),
-    ...reasons.length ? [] : [paragraph('No reason is known. See https://www.githubstatus.com: it may come later.', width, '  ')],
-    paragraph(`Once that is mended, ${byHand}.`, width, '  '),
+    signed('bad', `${tag} is pushed, and GitHub shows no run of ${model.title}.`),
+    ...reasons.map((reason) => line(reason, '  ')),
+    ...reasons.length ? [] : [line('No reason is known. See https://www.githubstatus.com: it may come later.', '  ')],
+    line(`Once that is mended, ${byHand}.`, '  '),
   ].join('');
 }
 

@@ -43,11 +43,11 @@ async function outcomeOf(args: ReleaseArguments, context: Context, edges: Edges,
   }
   const round = await talk.wait('looking at the plan, the secrets and the settings', lookRound(args, choice, place, edges));
   note(report, round);
-  talk.say(lookText(round, place, talk.width));
+  talk.say(lookText(round, place));
   if (round.objections.length) {
     return against(round.objections, talk, report);
   }
-  talk.say(stepsText(round, place, args.dryRun, talk.width));
+  talk.say(stepsText(round, place, args.dryRun));
   if (!args.dryRun && !args.yes && !await isWanted(round, edges, talk)) {
     talk.say('Nothing was changed.\n');
     return 'declined';
@@ -58,7 +58,7 @@ async function outcomeOf(args: ReleaseArguments, context: Context, edges: Edges,
 
 function against(objections: readonly Objection[], talk: Talk, report: Report): Outcome {
   report.objections = objections;
-  talk.say(`${objectionsText(objections, talk.width)}Nothing was changed.\n`);
+  talk.say(`${objectionsText(objections)}Nothing was changed.\n`);
   return 'objections';
 }
 

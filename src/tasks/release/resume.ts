@@ -70,9 +70,9 @@ async function goOn(following: Following, model: Model): Promise<Outcome> {
   const { diagnose, diagnosisText } = loadWhy();
   const diagnoses = await talk.wait('looking for the cause', runs.jobs(run).then(async (jobs) => diagnose(run, jobs, runs, { models: [model] })));
   const then = diagnoses.flatMap(({ findings }) => findings).map((finding) => finding.then);
-  talk.say(diagnosisText(diagnoses, talk));
+  talk.say(diagnosisText(diagnoses, talk.look));
   if (then.includes('new-tag')) {
-    talk.say(`\n${goOnText(diagnoses, { tag, run }, talk.width)}`);
+    talk.say(`\n${goOnText(diagnoses, { tag, run })}`);
     note(report, model, run);
     return 'failed';
   }

@@ -1,44 +1,33 @@
 import { Interrupted } from '../../outside/terminal';
-import { SIGNS } from '../../text/signs';
 import type { Context } from '../command';
 import type { Live } from '../live';
-
-/** Milliseconds after which a wait is worth a line. */
-const NOTICED = 1000;
+import type { Look } from '../look';
 
 const SILENT: Live = { redraws: false, update: () => {}, end: () => {} };
 
 /** What is said to people while it goes on; nothing where JSON is wanted, which is printed at the end. */
 export class Talk {
-  public readonly width: number;
-
-  public constructor(private readonly context: Pick<Context, 'print' | 'look' | 'live'>, public readonly isSilent: boolean, private readonly signal: AbortSignal) {
-    this.width = context.look.width;
-  }
+  public constructor(private readonly context: Context, public readonly isSilent: boolean, private readonly signal: AbortSignal) {}
 
   public get isInterrupted(): boolean {
     return this.signal.aborted;
   }
 
+  public get look(): Look {
+    return this.context.look;
+  }
+
   public say(text: string): void {
-    if (!this.isSilent) this.context.print(text);
+    if (!this.isSilent) this.context.tell(text);
   }
 
   public live(): Live {
     return this.isSilent ? SILENT : this.context.live();
   }
 
-  /** Says, if it takes its time, what is waited for. @throws Interrupted */
+  /** Says what is waited for. @throws Interrupted */
   public async wait<T>(what: string, promise: Promise<T>): Promise<T> {
-    const live = this.live();
-    const timer = setTimeout(() => live.update([`${SIGNS.running} ${what}`]), NOTICED);
-    try {
-      return await this.unlessInterrupted(promise);
-    } finally {
-      clearTimeout(timer);
-      if (live.redraws) live.update([]);
-      live.end();
-    }
+    return this.context.progress.one(what, this.unlessInterrupted(promise));
   }
 
   /** @throws Interrupted */

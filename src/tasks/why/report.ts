@@ -1,8 +1,8 @@
 import type { Diagnosis, Finding } from './diagnosis';
 import type { Then } from './known-cause';
 import { SIGNS } from '../../text/signs';
+import { wrap } from '../../text/wrap';
 import type { Look } from '../look';
-import { wrap } from '../plan/tree';
 
 const INDENT = '  ';
 

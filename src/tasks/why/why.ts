@@ -5,11 +5,11 @@ import { plain } from './log-lines';
 import { diagnosisText, hanging } from './report';
 import type { Model } from '../../model/model';
 import { SIGNS } from '../../text/signs';
+import { wrap } from '../../text/wrap';
 import { buildsOf } from '../builds';
 import type { Context } from '../command';
 import { EXIT } from '../exit-codes';
 import type { Look } from '../look';
-import { wrap } from '../plan/tree';
 import type { Run, Runs } from '../runs/run';
 import { openRuns } from '../runs/session';
 

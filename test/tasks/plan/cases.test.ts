@@ -35,6 +35,6 @@ function manifest(file: string, version: string): string {
 
 test.each(names)('%s', (name) => {
   const plan = planCase(name);
-  expectGolden(join(CASES, name, 'expected-plan.txt'), printPlan(plan));
+  expectGolden(join(CASES, name, 'expected-plan.txt'), printPlan(plan, 100));
   expect(plan).toMatchObject({ verdict: 'runs', objections: [] });
 });

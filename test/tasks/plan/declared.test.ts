@@ -58,11 +58,11 @@ function step(build: WorkflowPlan, id: string, name: string) {
   return job(build, id).legs[0].steps.find((one) => one.name === name)!;
 }
 
-const text = printPlan(planOf(push('v1.2.3'), { 'installers.yml': GENERATED }, { models: [model] }));
+const text = printPlan(planOf(push('v1.2.3'), { 'installers.yml': GENERATED }, { models: [model] }), 100);
 
 test('jobs stand in the order of needs, with what each is handed and hands on, and results apart', () => {
   expect(text).toContain(`
-├─ job web, 1 leg, after guard
+├─ ✓ job web, 1 leg, after guard
 │  ├─ if: !inputs.guard_only
 │  ├─ Web linux-x64 on ubuntu-24.04, at most 60 minutes
 │  ├─ Check what the guard handed on (say.sh, leg.sh)
@@ -74,7 +74,7 @@ test('jobs stand in the order of needs, with what each is handed and hands on, a
 │  │     collect.sh, handed-on.sh, pack.sh)
 │  └─ hand on to apps: artifact installers-web-linux-x64-v1.2.3-handed-on from web/dist/**, kept
 │        for 1 day
-├─ job apps, 2 legs, after guard, web
+├─ ✓ job apps, 2 legs, after guard, web
 `);
   expect(text).toContain(`
 │  ├─ download artifact installers-web-linux-x64-v1.2.3-handed-on into .handed-on/web/linux-x64
@@ -157,8 +157,8 @@ test('a step that was changed is read, and says so', () => {
   expect(step(build, 'apps', 'Unpack what was handed on')).toMatchObject({ origin: 'changed', unpacks: [], scripts: ['say.sh', 'report.sh', 'handed-on.sh', 'unpack.sh'] });
   expect(job(build, 'apps').legs[0].secrets).toContainEqual({ name: 'CSC_LINK', steps: ['Sign'] });
   expect(step(build, 'web', 'Upload what is handed on').artifact).toMatchObject({ handedTo: [], path: [] });
-  const printed = printPlan({ ...planOf(push('v1.2.3'), {}), builds: [build] });
-  expect(printed).toContain('├─ job apps, 2 legs, after guard, web, changed\n');
+  const printed = printPlan({ ...planOf(push('v1.2.3'), {}), builds: [build] }, 100);
+  expect(printed).toContain('├─ ✓ job apps, 2 legs, after guard, web, changed\n');
   expect(printed).toContain('│  ├─ Unpack what was handed on (say.sh, report.sh, handed-on.sh, unpack.sh) (changed)\n');
   expect(printed).toContain('│  ├─ run: sign (added)\n');
 });

@@ -19,7 +19,7 @@ const started = (...args: Parameters<typeof plan>) => plan(...args).builds.filte
 test.each<[string, PlannedEvent]>([
   ['pull-request', branch('pull_request', 'fix')], ['fork', FORK], ['push', branch('push', 'release/2')], ['schedule', branch('schedule')],
 ])('what a build rehearses of %s, as it is printed', (name, event) => {
-  expectGolden(join(__dirname, 'golden', `rehearsed-${name}.txt`), printPlan(plan(event)));
+  expectGolden(join(__dirname, 'golden', `rehearsed-${name}.txt`), printPlan(plan(event), 100));
 });
 
 test.each<[PlannedEvent, string[]]>([

@@ -75,7 +75,7 @@ test('a file that is missing starts nothing', () => {
 });
 
 test('nothing that a file holds moves the cursor of a terminal', () => {
-  const printed = printPlan(planOf(push('v1'), { 'installers.yml': workflow(['{name: "a\\e[31mb\\rc", run: "x\\ny\\u009bz"}']) }));
+  const printed = printPlan(planOf(push('v1'), { 'installers.yml': workflow(['{name: "a\\e[31mb\\rc", run: "x\\ny\\u009bz"}']) }), 100);
   expect(printed).toContain('run: a [31mb c');
   expect(printed).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
 });

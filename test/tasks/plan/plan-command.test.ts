@@ -75,10 +75,10 @@ test('the version in the manifest of the commit comes first, until a tag has it'
   commit();
   writeFileSync(join(root, 'package.json'), '{"version": "9.9.9"}');
   expect(await plan()).toBe(0);
-  expect(printed).toMatch(/:\n├─ manifest +desktop-v1\.2\.0 +would start it\n├─ patch +desktop-v1\.2\.1 /);
+  expect(printed).toMatch(/:\n├─ ✓ manifest +desktop-v1\.2\.0 +would start it\n├─ ✓ patch +desktop-v1\.2\.1 /);
   git('tag', 'desktop-v1.2.0');
   await plan();
-  expect(printed).toMatch(/:\n├─ patch +desktop-v1\.2\.1 /);
+  expect(printed).toMatch(/:\n├─ ✓ patch +desktop-v1\.2\.1 /);
 });
 
 test('JSON holds the plan, and the printed tree is another form of it', async () => {

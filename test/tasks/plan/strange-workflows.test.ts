@@ -14,7 +14,7 @@ function planCase(file: string): Plan {
 }
 
 test.each(files)('%s', (file) => {
-  expectGolden(join(CASES, file.replace('.yml', '.txt')), printPlan(planCase(file)));
+  expectGolden(join(CASES, file.replace('.yml', '.txt')), printPlan(planCase(file), 100));
 });
 
 test('a file larger than GitHub reads is not read', () => {

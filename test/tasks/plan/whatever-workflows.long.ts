@@ -12,7 +12,7 @@ test('whatever the text is, there is a plan, and it can be printed', () => {
   const texts = fc.oneof(fc.string({ unit: 'binary' }), fc.array(fc.constantFrom(...PIECES), { maxLength: 60 }).map((pieces) => pieces.join('')));
   fc.assert(fc.property(texts, texts, (own, other) => {
     const plan = planOf(push('v1.2.3'), { 'installers.yml': own, 'other.yml': other });
-    expect(printPlan(plan)).toContain('What speaks against it: ');
+    expect(printPlan(plan, 100)).toContain('What speaks against it: ');
   }), { numRuns: 300 });
 });
 
@@ -29,7 +29,7 @@ test('no line is wider than 100 columns', () => {
   fc.assert(fc.property(words, words, words, (name, run, path) => {
     const text = workflow([`{name: ${JSON.stringify(name)}, run: ${JSON.stringify(run)}}`, `{uses: actions/checkout@v7, with: {path: ${JSON.stringify(path)}}}`]);
     const tag = `v${path.replace(/[^a-z0-9]/gi, '-')}`;
-    const lines = printPlan(planOf(push(tag), { 'installers.yml': text })).split('\n');
+    const lines = printPlan(planOf(push(tag), { 'installers.yml': text }), 100).split('\n');
     expect(lines.filter((line) => [...line].length > 100)).toEqual([]);
   }), { numRuns: 300 });
 });

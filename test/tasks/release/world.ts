@@ -124,7 +124,7 @@ export class World {
   /** What was printed, without what is another each time. */
   public text(): string {
     const shown = this.printed.replaceAll(this.github.url, 'https://github.test').replace(/\b[0-9a-f]{7}\b/g, '0123abc').replace(/\d+( kB| B)  sha256 [0-9a-f]+/g, '1$1  sha256 0123');
-    return shown.replace(/\/(runs|job)\/\d+/g, '/$1/1').replace(/^● (?:asking|looking|waiting).*\n/gm, '');
+    return shown.replace(/\/(runs|job)\/\d+/g, '/$1/1');
   }
 
   /** Called with all that was printed, whenever something is. */

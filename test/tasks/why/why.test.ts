@@ -13,6 +13,7 @@ import { Scene } from '../../support/fake-github/test/scene';
 import { json } from '../../support/github-answers';
 import { expectGolden } from '../../support/golden';
 import { loadBundledOctokit } from '../../support/octokit';
+import { piped } from '../../support/piped';
 
 jest.mock('../../../src/outside/load-octokit', () => ({ loadOctokit: async () => loadBundledOctokit() }));
 
@@ -37,10 +38,10 @@ async function ask(args: readonly string[] = [], columns = 0): Promise<{ code: n
   scene.github.addToken(token, { kind: 'classic', repositories: { 'acme/app': ['actions:read', 'checks:read'] } });
   const env = { GITHUB_API_URL: scene.github.url, GITHUB_SERVER_URL: scene.github.url, GITHUB_REPOSITORY: 'acme/app', GH_TOKEN: token };
   let text = '';
-  const print = (more: string) => text += more;
+  const print = (more: string) => { text += more; };
   const look = lookOf(columns ? { isTTY: true, columns } : {}, {});
   const context = {
-    print,
+    ...piped(print),
     look,
     live: () => liveLines(print, (lines) => text += lines ? `<${lines} less>` : '', look),
     env,
