@@ -8,6 +8,7 @@ import { planCommand } from './plan/plan-command';
 import { rehearseCommand } from './rehearse/rehearse-command';
 import { releaseCommand } from './release/release-command';
 import { removeCommand } from './remove/remove-command';
+import { statusCommand } from './status/status-command';
 import { synthCommand } from './synth/synth-command';
 import { whyCommand } from './why/why-command';
 
@@ -21,6 +22,7 @@ export const commands: Readonly<Record<CommandName, BareCommand | Command>> = {
   rehearse: rehearseCommand,
   release: releaseCommand,
   remove: removeCommand,
+  status: statusCommand,
   synth: synthCommand,
   why: whyCommand,
 };
