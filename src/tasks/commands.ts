@@ -1,5 +1,6 @@
 import { checkCommand } from './check-command';
 import type { BareCommand, Command } from './command';
+import { completionOf } from './completion/completion-command';
 import type { CommandName } from '../command-list';
 import { doctorCommand } from './doctor/doctor-command';
 import { initCommand } from './init/init-command';
@@ -12,6 +13,7 @@ import { synthCommand } from './synth/synth-command';
 /** Each command, by the name under which the tasks know it. */
 export const commands: Readonly<Record<CommandName, BareCommand | Command>> = {
   check: checkCommand,
+  completion: completionOf(() => commands),
   doctor: doctorCommand,
   init: initCommand,
   pins: pinsCommand,

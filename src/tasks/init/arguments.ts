@@ -18,16 +18,16 @@ export interface InitArguments {
 
 /** The answer to each question. */
 const ANSWERS = {
-  'working-directory': { value: 'DIRECTORY', about: 'where the app lies, from the root' },
+  'working-directory': { value: 'DIRECTORY', about: 'where the app lies, from the root', list: 'directories' },
   'app': { value: 'TOOL', about: 'what builds it, where several could' },
   'id': { value: 'ID', about: 'what the build is called: the workflow, the setup doc and the artifacts are named after it' },
   'tags': { value: 'FILTERS', about: 'which tags build, as GitHub takes it; commas between several' },
   'platforms': { value: 'PLATFORMS', about: 'where it is built, such as linux-x64,macos-arm64' },
   'build': { value: 'COMMAND', about: 'what builds it' },
   'artifacts': { value: 'PATTERNS', about: 'the files that this leaves; commas between several' },
-  'publish': { value: 'TARGET', about: 'where they become public: none, github-release' },
+  'publish': { value: 'TARGET', about: 'where they become public: none, github-release', words: ['none', 'github-release'] },
   'siblings-owner': { value: 'OWNER', about: 'who owns the repositories that lie beside this one' },
-  'siblings-credential': { value: 'CREDENTIAL', about: 'how they are read: token, github-app, none' },
+  'siblings-credential': { value: 'CREDENTIAL', about: 'how they are read: token, github-app, none', words: ['token', 'github-app', 'none'] },
 } as const satisfies Readonly<Record<(typeof QUESTION_IDS)[number], OptionLine>>;
 
 export const INIT_LINE = {
@@ -36,7 +36,7 @@ export const INIT_LINE = {
     '--from-workflow FILE [--id ID] [--yes] [--dry-run] [--run] [--replace]',
   ],
   options: {
-    'from-workflow': { value: 'FILE', about: 'read this hand-written workflow into the declaration, and report what became of each part' },
+    'from-workflow': { value: 'FILE', about: 'read this hand-written workflow into the declaration, and report what became of each part', list: 'files' },
     'replace': { value: '', about: 'with --from-workflow: run both commands, and delete FILE once the new workflow is there' },
     'yes': { value: '', about: 'ask nothing, and take what each question proposes' },
     'dry-run': { value: '', about: 'print what would be written, and write nothing' },

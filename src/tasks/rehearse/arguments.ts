@@ -12,12 +12,12 @@ export interface RehearseArguments {
 
 export const REHEARSE_LINE = {
   usage: ['[PLATFORM] [--secret-file FILE] [--build ID]', '--remote [--guard-only] [--build ID]'],
-  operand: { name: 'PLATFORM', about: 'the leg to run, where several fit this machine; JOB/PLATFORM where several jobs have it' },
+  operand: { name: 'PLATFORM', about: 'the leg to run, where several fit this machine; JOB/PLATFORM where several jobs have it', list: 'platforms' },
   options: {
-    'secret-file': { value: 'FILE', about: 'lines NAME=value for what GitHub has as secrets and variables; .env.tag-build without it' },
+    'secret-file': { value: 'FILE', about: 'lines NAME=value for what GitHub has as secrets and variables; .env.tag-build without it', list: 'files' },
     'remote': { value: '', about: 'run all of it on GitHub, on the branch that is checked out' },
     'guard-only': { value: '', about: 'with --remote: only try whether the stored secrets are good' },
-    'build': { value: 'ID', about: 'of several builds, the one of this id' },
+    'build': { value: 'ID', about: 'of several builds, the one of this id', list: 'builds' },
   },
   examples: [
     ['rehearse', 'run the leg for this machine by act'],
