@@ -16,6 +16,7 @@ import { rehearseHere } from '../../src/tasks/rehearse/local';
 import { write } from '../../test/cases/harness';
 import { buildJob, model as makeModel, modelFile, platform, repository, secret, usedBy } from '../../test/render/models';
 import { FakeGitHub } from '../../test/support/fake-github';
+import { piped } from '../../test/support/piped';
 
 const ENGINE_TOKEN = 'github_pat_of_the_engine';
 const USER_TOKEN = 'gho_of_the_user';
@@ -143,7 +144,7 @@ async function rehearse(
     list: () => [],
     root,
     env,
-    print: (text: string) => { printed += text; hear(text, signals); },
+    ...piped((text) => { printed += text; hear(text, signals); }),
   };
   const TMPDIR = process.env.TMPDIR;
   process.env.TMPDIR = temporary;
@@ -172,9 +173,9 @@ void test('a rehearsal builds the commit that is checked out, and leaves what wa
   assert.match(printed, /^The guard and the leg linux-x64 of \.github\/workflows\/installers\.yml, on this machine, by act\. Nothing is published\.\n/);
   assert.match(printed, /\n== Guard: Check secrets and repositories\n/);
   assert.match(printed, /\n== Build linux-x64: Build\n/);
-  assert.match(printed, /\n {2}Build linux-x64: Upload the artifacts +\d+\.\d {2}success\n/);
+  assert.match(printed, /\n {2}✓ Build linux-x64: Upload the artifacts +\d+\.\d {2}success\n/);
   assert.match(printed, /\nProduced:\n {2}tag-build-rehearsal\/linux-x64\/dist\/app\.txt \(\d+ bytes\)\n$/);
-  assert.match(printed, /warning: git would commit \.env\.tag-build; add it to \.gitignore\n/);
+  assert.match(printed, /! git would commit \.env\.tag-build; add it to \.gitignore\n/);
   assert.match(printed, /notice: Nothing is published: main is no tag\./);
   assert.doesNotMatch(printed, /published it/);
   assert.match(printed, /signing with \*\*\*/);
@@ -185,7 +186,7 @@ void test('a rehearsal builds the commit that is checked out, and leaves what wa
 void test('a build that fails is said, and the exit code is 1', async () => {
   const { code, printed, left } = await rehearse({ broken: '' });
   assert.equal(code, 1, printed);
-  assert.match(printed, /\n {2}Build linux-x64: Build +\d+\.\d {2}failure\n/);
+  assert.match(printed, /\n {2}✗ Build linux-x64: Build +\d+\.\d {2}failure\n/);
   assert.match(printed, /No artifact was produced\.\n$/);
   assert.deepEqual(left, []);
 });

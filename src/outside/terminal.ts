@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline';
+import { folded } from '../text/wrap';
 
 /** Somebody who can be asked. */
 export interface Terminal {
@@ -19,10 +20,11 @@ export class InputEnded extends Error {}
 
 /** Where this process was called; undefined where nobody sits there. */
 export function terminalHere(): Terminal | undefined {
-  return process.stdin.isTTY && process.stdout.isTTY ? openTerminal(process.stdin, process.stdout) : undefined;
+  return process.stdin.isTTY && process.stdout.isTTY ? openTerminal(process.stdin, process.stdout, process.stdout.columns || undefined) : undefined;
 }
 
-export function openTerminal(input: NodeJS.ReadableStream, output: NodeJS.WritableStream): Terminal {
+/** @param columns of a line that the terminal would not break */
+export function openTerminal(input: NodeJS.ReadableStream, output: NodeJS.WritableStream, columns = Infinity): Terminal {
   const lines = createInterface({ input, output, historySize: 0 });
   let ended: Error | undefined;
   let give: (error: Error) => void = () => {};
@@ -37,7 +39,7 @@ export function openTerminal(input: NodeJS.ReadableStream, output: NodeJS.Writab
       if (ended) {
         reject(ended);
       } else {
-        lines.question(question, (answer) => resolve(answer.trim()));
+        lines.question(`${folded(question.trimEnd(), columns - 1)} `, (answer) => resolve(answer.trim()));
       }
     }),
     close: () => lines.close(),

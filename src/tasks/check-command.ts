@@ -7,6 +7,8 @@ import { foreignScripts, UNDO_OR_SAY_WHY } from './foreign-scripts';
 import { otherWriter } from './read-models';
 import { fileIn } from '../outside/checkout';
 import { readUtf8 } from '../outside/files';
+import { withDiffColours } from '../text/diff-colours';
+import { SIGNS } from '../text/signs';
 import { count } from '../text/words';
 
 const LINE = {
@@ -25,25 +27,26 @@ export const checkCommand: Command = {
   },
 };
 
-function compare({ modelFile, scripts, root, print }: Context): number {
+function compare({ modelFile, scripts, root, print, tell }: Context): number {
   const differences = check(modelFile, scripts, (file) => readUtf8(fileIn(root, file)));
   const foreign = foreignScripts(modelFile, scripts);
   if (!differences.length && !foreign.length) {
-    print(`in sync: ${buildsOf(modelFile, undefined).map(({ id }) => id).join(', ')}\n`);
+    tell(`${SIGNS.good} in sync: ${buildsOf(modelFile, undefined).map(({ id }) => id).join(', ')}\n`);
     return EXIT.ok;
   }
   const other = otherWriter(modelFile);
+  differences.forEach((difference) => difference.startsWith(SIGNS.bad) ? tell(difference) : print(difference, withDiffColours));
   [
-    ...differences, ...foreign.map((line) => `${line}\n`), '\n', ...verdict(differences.length, foreign.length),
+    ...foreign.map((line) => `${SIGNS.bad} ${line}\n`), '\n', ...verdict(differences.length, foreign.length),
     other && `${other}, which may be the reason.\n`, `${foreign.length ? 'Then' : 'To mend it,'} run "npx projen" and commit what it changes.\n`,
-  ].forEach(print);
+  ].forEach(tell);
   return EXIT.found;
 }
 
 function verdict(differences: number, foreign: number): string[] {
   return [
-    differences ? `out of sync: ${count(differences, 'file is', 'files are')} not what the committed model says.\n` : '',
-    foreign ? `out of sync: ${count(foreign, 'script is', 'scripts are')} not what this package ships. `
+    differences ? `${SIGNS.bad} out of sync: ${count(differences, 'file is', 'files are')} not what the committed model says.\n` : '',
+    foreign ? `${SIGNS.bad} out of sync: ${count(foreign, 'script is', 'scripts are')} not what this package ships. `
       + `${UNDO_OR_SAY_WHY}\n` : '',
   ];
 }

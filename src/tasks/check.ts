@@ -8,6 +8,7 @@ import { renderPublishScript } from '../render/publish-script';
 import { withSections } from '../render/readme-file';
 import { isAsGenerated } from '../text/line-endings';
 import type { Scripts } from '../text/scripts';
+import { SIGNS } from '../text/signs';
 
 /** The text of a file, by its path from the repository's root; undefined where there is none. */
 export type ReadFile = (path: string) => string | undefined;
@@ -19,7 +20,7 @@ export type Expected = { readonly path: string } & ({ readonly text: string } | 
 export function check(modelFile: ModelFile, scripts: Scripts, read: ReadFile): string[] {
   return outOfSync(modelFile, scripts, read).map((expected) => {
     if ('problem' in expected) {
-      return `${expected.problem}\n`;
+      return `${SIGNS.bad} ${expected.problem}\n`;
     }
     const { path, text } = expected;
     const onDisk = read(path);

@@ -1,6 +1,7 @@
 import type { CommandLine } from './command-line';
 import type { Live } from './live';
 import type { Look } from './look';
+import type { Progress } from './progress';
 import type { ModelFile } from '../model/model-file';
 import type { Scripts } from '../text/scripts';
 
@@ -16,12 +17,20 @@ export interface BareContext {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The names of the files in a directory, by its path from the root; none where there is no such directory. */
   readonly list: (path: string) => readonly string[];
-  /** Prints to standard output. */
-  readonly print: (text: string) => void;
+  /**
+   * Prints to standard output, as it is: data, and what is to be copied, such as code or a command.
+   *
+   * @param coloured where colours are allowed, in place of signs in theirs
+   */
+  readonly print: (text: string, coloured?: (text: string) => string) => void;
+  /** Prints what people read: no line of it is longer than the terminal is wide. */
+  readonly tell: (text: string) => void;
   /** How that may look. */
   readonly look: Look;
   /** Lines on standard output that become others while one waits. */
   readonly live: () => Live;
+  /** To be told what is waited for. */
+  readonly progress: Progress;
 }
 
 /** What a command is given that reads the committed models. */

@@ -7,7 +7,6 @@ const PROGRAM = 'projen-tag-build';
 const EXITS = Object.keys(EXIT) as Exit[];
 /** What every command may end with. */
 const EVERYWHERE: readonly Exit[] = ['ok', 'found', 'failed', 'usage'];
-const WIDTH = 120;
 const PAGES = 'https://github.com/projen-tag-build/projen-tag-build/blob/main';
 
 /** What the program prints where it is asked for help in general. */
@@ -23,11 +22,11 @@ export function generalHelp(): string {
 }
 
 /** What a command prints where it is asked for help. */
-export function commandHelp(name: CommandName, { line }: Pick<Command, 'line'>): string {
+export function commandHelp(name: CommandName, { line }: Pick<Command, 'line'>, width: number): string {
   const { operand, options, examples, exits, page } = line;
   return [
     `${COMMANDS[name].description}.`,
-    usage(name, line),
+    usage(name, line, width),
     table('arguments', [
       ...operand ? [[operand.name, operand.about] as const] : [],
       ...Object.entries(options).map(([option, { value, about }]) => [`--${option}${value && ` ${value}`}`, about] as const),
@@ -40,8 +39,8 @@ export function commandHelp(name: CommandName, { line }: Pick<Command, 'line'>):
 }
 
 /** What stands behind the sentence about a command that was written wrongly. */
-export function usageHint(name: CommandName, { line }: Pick<Command, 'line'>): string {
-  return `${usage(name, line)}\nMore: ${PROGRAM} ${name} --help\n`;
+export function usageHint(name: CommandName, { line }: Pick<Command, 'line'>, width: number): string {
+  return `${usage(name, line, width)}\nMore: ${PROGRAM} ${name} --help\n`;
 }
 
 /** The same where it is not known which command was meant. */
@@ -49,15 +48,15 @@ export function helpHint(): string {
   return `Help: ${PROGRAM} --help\n`;
 }
 
-function usage(name: CommandName, { usage: ways }: CommandLine): string {
+function usage(name: CommandName, { usage: ways }: CommandLine, width: number): string {
   const begin = `${PROGRAM} ${name} `;
-  return ways.map((way, index) => `${index ? '      ' : 'usage:'} ${begin}${broken(way, 'usage: '.length + begin.length)}`.trimEnd()).join('\n');
+  return ways.map((way, index) => `${index ? '      ' : 'usage:'} ${begin}${broken(way, 'usage: '.length + begin.length, width)}`.trimEnd()).join('\n');
 }
 
 /** A long one goes on in another line, before an option. */
-function broken(way: string, indent: number): string {
-  const fits = (text: string, option: string) => text.length - text.lastIndexOf('\n') + option.length <= WIDTH - indent;
-  return way.split(/ (?=\[-)/).reduce((text, option) => `${text}${fits(text, option) ? ' ' : '\n'}${option}`).replaceAll('\n', `\n${' '.repeat(indent)}`);
+function broken(way: string, indent: number, width: number): string {
+  const fits = (text: string, option: string) => text.length - text.lastIndexOf('\n') + option.length <= width - indent;
+  return way.split(/ (?=\[?-)/).reduce((text, option) => `${text}${fits(text, option) ? ' ' : '\n'}${option}`).replaceAll('\n', `\n${' '.repeat(indent)}`);
 }
 
 function exitRows(which: readonly Exit[], here: Readonly<Partial<Record<Exit, string>>> = {}): (readonly [string, string])[] {

@@ -1,4 +1,5 @@
 import type { Look } from './look';
+import { cut } from '../text/columns';
 
 /** Lines that become others while one waits. */
 export interface Live {
@@ -17,7 +18,8 @@ function redrawn(print: (text: string) => void, erase: (lines: number) => void, 
   let shown: readonly string[] = [];
   return {
     update: (lines) => {
-      const fitting = lines.map((line) => cut(line, width));
+      // a line that a terminal breaks would count as one, and be two
+      const fitting = lines.map((line) => cut(line, width - 1));
       if (fitting.join('\n') !== shown.join('\n')) {
         erase(shown.length);
         fitting.forEach((line) => print(`${line}\n`));
@@ -26,12 +28,6 @@ function redrawn(print: (text: string) => void, erase: (lines: number) => void, 
     },
     end: () => { shown = []; },
   };
-}
-
-/** A line that a terminal breaks would count as one, and be two. */
-function cut(line: string, width: number): string {
-  const characters = [...line];
-  return characters.length < width ? line : `${characters.slice(0, width - 2).join('')}…`;
 }
 
 function appended(print: (text: string) => void): Live {

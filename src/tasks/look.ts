@@ -23,12 +23,21 @@ export interface Stream {
  *
  * @see https://no-color.org
  * @see https://force-color.org
+ * @see https://bixense.com/clicolors
  */
 export function lookOf({ isTTY = false, columns = 0 }: Stream, env: Readonly<Record<string, string | undefined>>): Look {
   const isDumb = env.TERM === 'dumb';
   return {
     width: isTTY && columns ? Math.min(Math.max(columns, NARROWEST), WIDTH) : WIDTH,
-    colours: env.NO_COLOR ? false : env.FORCE_COLOR ? env.FORCE_COLOR !== '0' : isTTY && !isDumb,
+    colours: wishedColours(env) ?? (isTTY && !isDumb),
     redraws: isTTY && !isDumb,
   };
+}
+
+/** What the environment says of colours, as that of gh does, and before that `FORCE_COLOR`, as Node.js takes it. */
+function wishedColours({ NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE, CLICOLOR }: Readonly<Record<string, string | undefined>>): boolean | undefined {
+  if (NO_COLOR) return false;
+  if (FORCE_COLOR) return !['0', 'false'].includes(FORCE_COLOR);
+  if (CLICOLOR_FORCE && CLICOLOR_FORCE !== '0') return true;
+  return CLICOLOR === '0' ? false : undefined;
 }

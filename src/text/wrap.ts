@@ -5,11 +5,13 @@ import { SIGNS } from './signs';
 const WORD = / *(?:"[^" ][^"]{0,38}"[^ ]*|[^ ]+)/g;
 /** What the text of a line stands behind: a sign, a number, a dash. */
 const BEGIN = new RegExp(`^ *(?:(?:[${Object.values(SIGNS).join('')}-]|\\d+\\.) +)?`, 'u');
+/** A terminal breaks it itself, and makes a link of it that is whole. */
+const ADDRESS = /https?:\/\//;
 /** The first cell of a row. */
 const CELL = /^[^ ]+(?: [^ ]+)* {2,}(?=[^ ])/;
 
 /**
- * Breaks a text between words, and a word only where it alone is too long.
+ * Breaks a text between words, and a word only where it alone is too long and no address.
  *
  * @param indent blanks before each line but the first
  */
@@ -23,7 +25,7 @@ export function wrap(text: string, columns: number, indent = 0): string[] {
     } else {
       const [blanks] = /^ */.exec(last === undefined ? word : below)!;
       const begin = blanks.length > columns / 2 ? '' : blanks;
-      const [first, ...more] = pieces(word.trimStart(), columns - Math.max(begin.length, indent));
+      const [first, ...more] = ADDRESS.test(word) ? [word.trimStart()] : pieces(word.trimStart(), columns - Math.max(begin.length, indent));
       lines.push(begin + first, ...more.map((piece) => below + piece));
     }
   }

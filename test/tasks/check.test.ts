@@ -32,7 +32,7 @@ async function check(files: Record<string, string>, change: (dir: string) => voi
 }
 
 test('what was just synthesized is in sync, patches included', async () => {
-  expect(await check(TWO_BUILDS)).toMatchObject({ status: 0, stdout: expect.stringMatching(/^in sync: [\w-]+, [\w-]+\n$/), stderr: '' });
+  expect(await check(TWO_BUILDS)).toMatchObject({ status: 0, stdout: expect.stringMatching(/^✓ in sync: [\w-]+, [\w-]+\n$/), stderr: '' });
   expect(await check(filesOf(patched))).toMatchObject({ status: 0, stderr: '' });
 });
 
@@ -85,8 +85,8 @@ describe('a script and its copy in the model that were changed together', () => 
     const { status, stdout } = await check(together(PATCHED));
 
     expect(status).toBe(1);
-    expect(stdout).toBe(`${WORKFLOW}: jobs.guard.steps.guard.run: not what this package ships: guard.sh\n\n`
-      + 'out of sync: 1 script is not what this package ships. '
+    expect(stdout).toBe(`✗ ${WORKFLOW}: jobs.guard.steps.guard.run: not what this package ships: guard.sh\n\n`
+      + '✗ out of sync: 1 script is not what this package ships. '
       + "Undo that in the projenrc, or say there why it has to be: ignore: { 'script-changed': '<why>' }.\n"
       + 'Then run "npx projen" and commit what it changes.\n');
   });
@@ -120,7 +120,7 @@ test('broken markers are out of sync, and said', async () => {
   const { status, stdout, stderr } = await check(TWO_BUILDS, (dir) => writeFileSync(join(dir, 'README.md'), TWO_BUILDS['README.md'].replace(begin, '')));
 
   expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
-  expect(stdout).toMatch(/^README\.md, line \d+: the section ends here, but the comment where it begins is missing\. Mend the pair by hand, [^\n]*\n\nout of sync: 1 file /);
+  expect(stdout).toMatch(/^✗ README\.md, line \d+: the section ends here, but the comment where it begins is missing\. Mend the pair by hand, [^\n]*\n\n✗ out of sync: 1 file /);
 });
 
 test('a README of another encoding is not compared, since no synthesis would write it', async () => {

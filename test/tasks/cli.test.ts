@@ -5,6 +5,7 @@ import { main } from '../../src/cli';
 import { COMMANDS } from '../../src/command-list';
 import { commands } from '../../src/tasks/commands';
 import { EXIT, EXIT_MEANINGS, type Exit } from '../../src/tasks/exit-codes';
+import { SIGNS } from '../../src/text/signs';
 
 const ROOT = join(__dirname, '..', '..');
 const NAMES = Object.keys(COMMANDS) as (keyof typeof COMMANDS)[];
@@ -39,7 +40,7 @@ describe('help', () => {
     expect(await run(name, '--no-such-option', '-h')).toEqual({ code, stdout, stderr });
     const { usage, options, operand, examples, page } = commands[name].line;
     expect(stdout.replace(/\n {8,}/g, ' ')).toContain(`usage: projen-tag-build ${name} ${usage[0]}`.trimEnd());
-    expect(stdout).not.toMatch(/^(?:usage: | {7}).{120}/m);
+    expect(stdout).not.toMatch(/^(?:usage: | {7}).{93}/m);
     for (const option of Object.keys(options)) expect(stdout).toMatch(new RegExp(`^  --${option} `, 'm'));
     if (operand) expect(stdout).toMatch(new RegExp(`^  ${operand.name} `, 'm'));
     expect(stdout).toContain('\n  64 ');
@@ -95,7 +96,12 @@ test('what cannot begin ends with another code than what was written wrongly', a
   expect(await run('check')).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(/^\.projen\/tag-builds\.json cannot be read: there is no such file\nRun "npx projen" /) });
 });
 
-test('the README has the table of exit codes', () => {
+test.each(['README.md', 'docs/commands.md'])('%s has the table of exit codes', (page) => {
   const rows = (Object.keys(EXIT) as Exit[]).map((exit) => `| ${String(EXIT[exit]).padEnd(9)} | ${EXIT_MEANINGS[exit]} |\n`);
-  expect(readFileSync(join(ROOT, 'README.md'), 'utf8')).toContain(`| --------- | ------- |\n${rows.join('')}\n`);
+  expect(readFileSync(join(ROOT, page), 'utf8')).toContain(`| --------- | ------- |\n${rows.join('')}\n`);
+});
+
+test('docs/commands.md has all signs, and no other', () => {
+  const [, table] = /\n## Signs\n[^]*?\n\| --- \| --- \|\n([^]*?)\n\n/.exec(readFileSync(join(ROOT, 'docs/commands.md'), 'utf8'))!;
+  expect(table.split('\n').map((row) => row.split(' ')[1])).toEqual(Object.values(SIGNS));
 });

@@ -14,6 +14,11 @@ test.each([
   ['an empty NO_COLOR, which is none', TERMINAL, { NO_COLOR: '' }, { width: 80, colours: true, redraws: true }],
   ['FORCE_COLOR in a pipe', {}, { FORCE_COLOR: '1' }, { width: 100, colours: true, redraws: false }],
   ['FORCE_COLOR=0', TERMINAL, { FORCE_COLOR: '0' }, { width: 80, colours: false, redraws: true }],
+  ['FORCE_COLOR=false', TERMINAL, { FORCE_COLOR: 'false' }, { width: 80, colours: false, redraws: true }],
+  ['CLICOLOR=0', TERMINAL, { CLICOLOR: '0' }, { width: 80, colours: false, redraws: true }],
+  ['CLICOLOR_FORCE in a pipe', {}, { CLICOLOR_FORCE: '1', CLICOLOR: '0' }, { width: 100, colours: true, redraws: false }],
+  ['CLICOLOR_FORCE=0, which forces nothing', {}, { CLICOLOR_FORCE: '0' }, { width: 100, colours: false, redraws: false }],
+  ['NO_COLOR before CLICOLOR_FORCE', TERMINAL, { NO_COLOR: '1', CLICOLOR_FORCE: '1' }, { width: 80, colours: false, redraws: true }],
   ['a dumb terminal', TERMINAL, { TERM: 'dumb' }, { width: 80, colours: false, redraws: false }],
 ])('%s', (_, stream, env, look) => {
   expect(lookOf(stream, env)).toEqual(look);

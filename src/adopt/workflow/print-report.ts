@@ -1,5 +1,6 @@
 import type { ReportLine } from './step-reader';
 import { printable } from '../../text/printable';
+import { SIGNS } from '../../text/signs';
 import { count } from '../../text/words';
 
 /** Lines of the original and of the declaration. */
@@ -9,9 +10,9 @@ export interface Lines {
 }
 
 const HEADINGS: readonly (readonly [ReportLine['fate'], sign: string, heading: string])[] = [
-  ['understood', '✓', 'Understood'],
-  ['passed-through', '→', 'Passed through: kept as steps, as they were'],
-  ['left-out', '✗', 'Left out, and why'],
+  ['understood', SIGNS.good, 'Understood'],
+  ['passed-through', SIGNS.kept, 'Passed through: kept as steps, as they were'],
+  ['left-out', SIGNS.skipped, 'Left out, and why'],
 ];
 
 /** What became of a workflow, for a person who has to decide whether to trust it. */

@@ -13,19 +13,18 @@ export const doctorCommand: Command = {
 
 /** Exit codes as `exitCodeOf` says. */
 export async function doctor({ json, timeout }: DoctorArguments, context: Context, now: Date): Promise<number> {
-  const { print } = context;
-  const { preface, findings } = await lookUp(context, { timeout, now, ...!json && { heard: printed(print) } });
+  const { preface, findings } = await lookUp(context, { timeout, now, ...!json && { heard: printed(context.tell) } });
   const tally = tallyOf(findings);
-  print(json ? jsonText(preface, findings) : summaryText(tally));
+  json ? context.print(jsonText(preface, findings)) : context.tell(summaryText(tally));
   return exitCodeOf(tally);
 }
 
-function printed(print: Context['print']): Hearer {
+function printed(tell: Context['tell']): Hearer {
   return {
-    preface: (preface) => print(prefaceText(preface)),
+    preface: (preface) => tell(prefaceText(preface)),
     finding: ({ group, first, finding }) => {
-      if (first) print(headingText(group));
-      print(findingText(finding));
+      if (first) tell(headingText(group));
+      tell(findingText(finding));
     },
   };
 }

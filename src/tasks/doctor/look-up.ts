@@ -40,7 +40,9 @@ export async function lookUp(context: Context, options: LookUpOptions): Promise<
   const preface = { repository: repository ?? null, api: apiUrl, credentials: credentials.from };
   heard?.preface(preface);
   const all: Finding[] = [];
-  for await (const told of findings(examine(modelFile, scripts, world), clean)) {
+  const groups = examine(modelFile, scripts, world);
+  void context.progress.all('looking up', groups.flatMap(({ checks }) => checks.map(({ verdict }) => verdict)));
+  for await (const told of findings(groups, clean)) {
     heard?.finding(told);
     all.push(told.finding);
   }

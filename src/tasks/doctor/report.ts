@@ -1,5 +1,6 @@
 import type { Group } from './doctor';
 import type { Status, Verdict } from '../../requirements/verdict';
+import { SIGNS } from '../../text/signs';
 import { EXIT } from '../exit-codes';
 
 /** A check that is done, fit to be printed. */
@@ -27,7 +28,7 @@ export interface Preface {
 
 const SECRETS_NOTE = 'GitHub tells when a secret was set, never its value. Export a variable of the same name to have a token tried.';
 
-const MARKS: Readonly<Record<Status, string>> = { ok: '✓', missing: '✗', unknown: '?' };
+const STATUS_SIGNS: Readonly<Record<Status, string>> = { ok: SIGNS.good, missing: SIGNS.bad, unknown: SIGNS.unknown };
 
 /** A check that is done, and where it stands. */
 export interface Told {
@@ -70,7 +71,7 @@ export function headingText({ title, build }: Group): string {
 }
 
 export function findingText({ status, subject, detail, fix }: Finding): string {
-  return `  ${MARKS[status]} ${subject}: ${detail}\n${fix && `      ${fix}\n`}`;
+  return `  ${STATUS_SIGNS[status]} ${subject}: ${detail}\n${fix && `      ${fix}\n`}`;
 }
 
 export function summaryText({ ok, missing, unknown }: Tally): string {

@@ -10,8 +10,10 @@ import type { Engine } from '../../github/workflow-engine';
 import { fileIn } from '../../outside/checkout';
 import { replaceFile } from '../../outside/replace-file';
 import { InputEnded, Interrupted, type Terminal } from '../../outside/terminal';
+import { SIGNS } from '../../text/signs';
 import type { BareContext } from '../command';
 import { EXIT } from '../exit-codes';
+import { tellPassages } from '../passages';
 
 /** What reaches beyond the files. */
 export interface Edges {
@@ -33,7 +35,7 @@ export async function init(args: InitArguments, context: BareContext, edges: Edg
     return plan ? await carryOut(plan, args, context, edges) : EXIT.ok;
   } catch (error) {
     if (error instanceof Interrupted) {
-      context.print('\nInterrupted. Nothing was written.\n');
+      context.tell('\nInterrupted. Nothing was written.\n');
       return EXIT.interrupted;
     }
     throw error instanceof InputEnded ? new Error('\nstandard input ended before every question was answered. Nothing was written. Give the answers as options, or --yes.') : error;
@@ -43,23 +45,25 @@ export async function init(args: InitArguments, context: BareContext, edges: Edg
 }
 
 /** Undefined where nothing is to be written. */
-async function agreedPlan(args: InitArguments, { print, root }: BareContext, place: Place, terminal: Terminal | undefined, engine: Edges['engine']): Promise<Plan | undefined> {
-  print((args.workflow === undefined ? foundText(survey(place, args.answers)) : '') + placeText(place));
+async function agreedPlan(args: InitArguments, context: BareContext, place: Place, terminal: Terminal | undefined, engine: Edges['engine']): Promise<Plan | undefined> {
+  const { print, tell, root } = context;
+  tell((args.workflow === undefined ? foundText(survey(place, args.answers)) : '') + placeText(place));
   const wished = await drafted(args, place, terminal, engine);
-  print(answersText(wished.survey, wished.answers));
+  tell(answersText(wished.survey, wished.answers));
   const plan = planFor(wished, args, place, root);
-  print(importText(wished, plan));
+  tell(importText(wished, plan));
   if (plan.existing !== undefined) {
-    print(linesText(plan.existing, plan, place, args.workflow));
+    tellPassages(linesText(plan.existing, plan, place, args.workflow), context);
     return undefined;
   }
-  print(filesText(plan, place));
+  tell(filesText(plan, place));
   if (args.dryRun) {
-    print(`\n${PROJENRC} would be:\n\n${plan.text}`);
+    tell(`\n${PROJENRC} would be:\n\n`);
+    print(plan.text);
     return undefined;
   }
   if (terminal && !isYes(await terminal.ask(`\nWrite ${PROJENRC}${args.run ? ', install and synthesize' : ''}? [yes] `))) {
-    print('\nNothing was written.\n');
+    tell('\nNothing was written.\n');
     return undefined;
   }
   return plan;
@@ -79,12 +83,12 @@ function writeDeclaration(file: string, text: string): void {
 }
 
 async function carryOut(plan: Plan, args: InitArguments, context: BareContext, edges: Edges): Promise<number> {
-  const { print, root } = context;
+  const { print, tell, root } = context;
   const { install, synthesize } = plan.next;
   writeDeclaration(path.join(root, PROJENRC), plan.text);
-  print(writtenText(plan));
+  tell(writtenText(plan));
   if (!args.run) {
-    print(nextText(plan) + afterwardsText(plan, args.workflow));
+    tellPassages([...nextText(plan), ...afterwardsText(plan, args.workflow)], context);
     return EXIT.ok;
   }
   const commands = [...install === undefined ? [] : [install], synthesize];
@@ -92,14 +96,14 @@ async function carryOut(plan: Plan, args: InitArguments, context: BareContext, e
     print(`\n$ ${command}\n`);
     const code = await edges.run(command, context);
     if (code !== 0) {
-      print(failedText(code, commands.slice(index)));
+      tellPassages(failedText(code, commands.slice(index)), context);
       return EXIT.found;
     }
   }
   if (args.replace) {
     rmSync(fileIn(root, args.workflow!));
-    print(`\n'${args.workflow}' is deleted.\n`);
+    tell(`\n${SIGNS.good} '${args.workflow}' is deleted.\n`);
   }
-  print(afterwardsText(plan, args.replace ? undefined : args.workflow));
+  tellPassages(afterwardsText(plan, args.replace ? undefined : args.workflow), context);
   return EXIT.ok;
 }

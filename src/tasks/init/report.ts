@@ -5,7 +5,9 @@ import type { Place } from '../../adopt/survey/place';
 import type { Survey } from '../../adopt/survey/survey';
 import { printReport } from '../../adopt/workflow/print-report';
 import type { Output } from '../../model/outputs';
+import { SIGNS } from '../../text/signs';
 import { andList, count } from '../../text/words';
+import { wholeLines, type Passage } from '../passages';
 
 /** What was found; a workflow that is read has a report of its own. */
 export function foundText({ found }: Survey): string {
@@ -14,7 +16,7 @@ export function foundText({ found }: Survey): string {
 
 /** What a person should know of the place. */
 export function placeText({ git }: Place): string {
-  return git?.isDirty ? '\nSomething here is not committed yet. It stays as it is; commit it first, and "git diff" shows what is changed.\n' : '';
+  return git?.isDirty ? `\n${SIGNS.warning} Something here is not committed yet. It stays as it is; commit it first, and "git diff" shows what is changed.\n` : '';
 }
 
 /** What each question came to, and how it is answered otherwise. */
@@ -49,44 +51,48 @@ export function filesText({ draft, planned, installed, ignores, taken }: Plan, {
 
 export function writtenText({ text }: Plan): string {
   const decisions = text.split('// decide: ').length - 1;
-  return `\n${PROJENRC} is written.\n${decisions ? `Look for "decide:" in it: ${count(decisions, 'thing is', 'things are')} yours to decide.\n` : ''}`;
+  return `\n${SIGNS.good} ${PROJENRC} is written.\n${decisions ? `${SIGNS.warning} Look for "decide:" in it: ${count(decisions, 'thing is', 'things are')} yours to decide.\n` : ''}`;
 }
 
 /** What a person runs next. */
-export function nextText({ next: { install, synthesize } }: Plan): string {
-  return `\nNext:\n${[...install === undefined ? [] : [install], synthesize].map((command) => `  ${command}\n`).join('')}`;
+export function nextText({ next: { install, synthesize } }: Plan): Passage[] {
+  return ['\nNext:\n', wholeLines([...install === undefined ? [] : [install], synthesize])];
 }
 
 /** @param left what is still to be run, the command that failed first */
-export function failedText(code: number | null, left: readonly string[]): string {
-  return `\nThis command failed (${code === null ? 'it was ended' : `exit code ${code}`}). ${PROJENRC} stays, and so does everything else.`
-    + ` Mend what it says, and run what is left:\n${left.map((command) => `  ${command}\n`).join('')}`;
+export function failedText(code: number | null, left: readonly string[]): Passage[] {
+  return [
+    `\n${SIGNS.bad} This command failed (${code === null ? 'it was ended' : `exit code ${code}`}). ${PROJENRC} stays, and so does everything else.`
+    + ' Mend what it says, and run what is left:\n',
+    wholeLines(left),
+  ];
 }
 
 /** @param left the workflow that was read and is still there */
-export function afterwardsText({ next: { again }, planned }: Plan, left: string | undefined): string {
+export function afterwardsText({ next: { again }, planned }: Plan, left: string | undefined): Passage[] {
   const doc = planned.find(({ option }) => option === 'setupDoc.path')!.path;
   return [
-    left === undefined ? '' : `\n'${left}' is still there, and a tag would start both: delete it when the new one is committed.\n`,
+    left === undefined ? '' : `\n${SIGNS.warning} '${left}' is still there, and a tag would start both: delete it when the new one is committed.\n`,
     `\nRead ${doc}: its checklist says what to do before the first tag. Commit everything, with .projen/.\n`,
-    `After each change of the declaration: ${again}\n`,
-  ].join('');
+    'After each change of the declaration:\n',
+    wholeLines([again]),
+  ];
 }
 
 /** In a projen project, where nothing is written. */
-export function linesText(existing: string, { text, dependency, next, planned }: Plan, { read }: Place, workflow: string | undefined): string {
+export function linesText(existing: string, { text, dependency, next, planned }: Plan, { read }: Place, workflow: string | undefined): Passage[] {
   const declared = read(existing) ?? '';
   const isKnown = IMPORTED.test(declared);
-  const steps = [
-    ...isKnown ? [] : [dependency],
-    `Put these lines into ${existing}, before project.synth(); where the project has another name there, write that one.\n\n${text.trimEnd()}`,
-    `Run "${isKnown && declared.includes('TagBuildProject') ? next.synthesize : 'npx projen'}". It writes ${andList(planned.map(({ path }) => path))}.`,
-    ...workflow === undefined ? [] : [`Delete '${workflow}': a tag would start both.`],
+  const steps: readonly (readonly [step: string, code?: string])[] = [
+    ...isKnown ? [] : [[dependency] as const],
+    [`Put these lines into ${existing}, before project.synth(); where the project has another name there, write that one.`, text.trimEnd()],
+    [`Run "${isKnown && declared.includes('TagBuildProject') ? next.synthesize : 'npx projen'}". It writes ${andList(planned.map(({ path }) => path))}.`],
+    ...workflow === undefined ? [] : [[`Delete '${workflow}': a tag would start both.`] as const],
   ];
   return [
     `\n${existing} is there already, so nothing is written. ${isKnown ? 'It declares a tag build; to declare another:' : 'What to do:'}\n`,
-    ...steps.map((step, index) => `${index + 1}. ${step}\n`),
-  ].join('\n');
+    ...steps.flatMap(([step, code], index): Passage[] => [`\n${index + 1}. ${step}\n`, ...code === undefined ? [] : [{ whole: `\n${code}\n` }]]),
+  ];
 }
 
 /** How any language calls the package that it imports. */

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { askTags, type Answer } from './ask-tags';
+import { askTags } from './ask-tags';
 import { judge } from './judge';
 import { type JudgedPin, type Pin, type Release, repositoryOf } from './pin';
 import { PINS_FILE, pinsInList, raisePins } from './pins-file';
@@ -8,6 +8,7 @@ import { merged, pinsInWorkflow } from './workflow-pins';
 import { workflowsOf } from '../../model/workflows';
 import { fileIn } from '../../outside/checkout';
 import { cleaner } from '../../text/clean';
+import { distinct } from '../../text/words';
 import type { Command, Context } from '../command';
 import { type CommandLine, parse } from '../command-line';
 
@@ -32,15 +33,16 @@ async function comparePins(write: boolean, context: Context): Promise<number> {
   const list = listOf(context);
   const judged = await judgeAll([...list, ...inWorkflows(context)], context);
   const clean = cleaner([]);
-  for (const one of judged) context.print(`  ${clean(pinText(one))}\n`);
-  context.print(`\n${tallyText(judged)}\n`);
+  for (const one of judged) context.tell(`  ${clean(pinText(one))}\n`);
+  context.tell(`\n${tallyText(judged)}\n`);
   const behind = newer(judged);
   if (!behind.size) return exitCodeOf(judged);
   if (!write) {
-    context.print(`To ${list.length ? `raise them in ${PINS_FILE}` : 'see the lines that raise them'}, run "npx projen tag-build:pins --write".\n`);
+    context.tell(`To ${list.length ? `raise them in ${PINS_FILE}` : 'see the lines that raise them'}, run "npx projen tag-build:pins --write".\n`);
     return exitCodeOf(judged);
   }
   if (list.length) return exitCodeOf(raiseList(judged, behind, context));
+  context.tell(HOW_TO_OVERRIDE);
   context.print(overrides(behind));
   return exitCodeOf(judged);
 }
@@ -55,13 +57,10 @@ function inWorkflows({ modelFile, read }: Context): Pin[] {
 
 /** Each repository is asked once. */
 async function judgeAll(pins: readonly Pin[], context: Context): Promise<JudgedPin[]> {
-  const answers = new Map<string, Promise<Answer>>();
-  return Promise.all(merged(pins).map(async (pin) => {
-    const repository = repositoryOf(pin);
-    const answer = answers.get(repository) ?? askTags(repository, context);
-    answers.set(repository, answer);
-    return { pin, verdict: judge(pin, await answer) };
-  }));
+  const all = merged(pins);
+  const repositories = distinct(all.map(repositoryOf));
+  const answers = await context.progress.all('asking actions for their tags', repositories.map(async (repository) => askTags(repository, context)));
+  return all.map((pin) => ({ pin, verdict: judge(pin, answers[repositories.indexOf(repositoryOf(pin))]) }));
 }
 
 /** The newest version of each action that is behind. */
@@ -70,17 +69,20 @@ function newer(judged: readonly JudgedPin[]): Map<string, Release> {
 }
 
 /** @returns what is left: pins that only the workflows have change by the next synthesis */
-function raiseList(judged: readonly JudgedPin[], behind: ReadonlyMap<string, Release>, { root, read, print }: Context): JudgedPin[] {
+function raiseList(judged: readonly JudgedPin[], behind: ReadonlyMap<string, Release>, { root, read, tell }: Context): JudgedPin[] {
   const raised = judged.filter(({ pin, verdict }) => verdict.state === 'behind' && pin.files.includes(PINS_FILE));
   const raises = new Map(raised.map(({ pin: { action } }) => [action, behind.get(action)!]));
   writeFileSync(fileIn(root, PINS_FILE), raisePins(read(PINS_FILE)!, raises));
-  print(`${raises.size} raised in ${PINS_FILE}. Run "npx projen" and commit what it changes.\n`);
+  tell(`${raises.size} raised in ${PINS_FILE}. Run "npx projen" and commit what it changes.\n`);
   return judged.filter((one) => !raised.includes(one));
 }
+
+const HOW_TO_OVERRIDE = '\nPut these lines into .projenrc.ts, behind the TagBuild, and run "npx projen"; in a project without `github`,\n'
+  + 'write github.GitHub.of(project)! for project.github!. A newer projen-tag-build may have them already.\n\n';
 
 /** For a projenrc. */
 function overrides(behind: ReadonlyMap<string, Release>): string {
   const lines = [...behind].map(([action, { version, commit }]) =>
     `project.github!.actions.set('${action}', '${action}@${commit}'); // ${version}\n`);
-  return `\nPut these lines into .projenrc.ts, behind the TagBuild, and run "npx projen"; in a project without \`github\`,\nwrite github.GitHub.of(project)! for project.github!. A newer projen-tag-build may have them already.\n\n${lines.join('')}`;
+  return lines.join('');
 }

@@ -1,13 +1,14 @@
 import type { JudgedPin, State } from './pin';
+import { SIGNS } from '../../text/signs';
 import { EXIT } from '../exit-codes';
 
-const MARKS: Readonly<Record<State, string>> = { current: '✓', behind: '↑', wrong: '✗', unknown: '?' };
+const STATE_SIGNS: Readonly<Record<State, string>> = { current: SIGNS.good, behind: SIGNS.behind, wrong: SIGNS.bad, unknown: SIGNS.unknown };
 
 const WORDS: Readonly<Record<State, string>> = { current: 'up to date', behind: 'behind', wrong: 'wrong', unknown: 'not known' };
 
 /** One line a pin, in words that others wrote as well. */
 export function pinText({ pin: { action, version, commit, files }, verdict }: JudgedPin): string {
-  const name = `${MARKS[verdict.state]} ${action}`;
+  const name = `${STATE_SIGNS[verdict.state]} ${action}`;
   switch (verdict.state) {
     case 'current':
       return `${name} ${verdict.version}`;

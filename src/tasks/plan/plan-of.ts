@@ -56,7 +56,7 @@ function filesOfRun(model: Model): string[] {
 /** What git says, or why it says nothing. */
 export async function askGit(question: GitQuestion, context: Context): Promise<{ readonly git: GitFacts | undefined; readonly note?: string }> {
   try {
-    return { git: await gitFacts(question, context) };
+    return { git: await context.progress.one(question.remote ? 'asking the remote for its tags' : 'asking git', gitFacts(question, context)) };
   } catch (error) {
     return { git: undefined, note: `git could not be asked: ${(error as Error).message.trim().split('\n').at(-1)}` };
   }

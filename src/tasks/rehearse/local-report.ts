@@ -10,6 +10,8 @@ import type { Model, RepositoryModel } from '../../model/model';
 import { otherRef, refFilesHere } from '../../model/refs';
 import { kindOfTarget } from '../../targets/kind-of-target';
 import { cleaner } from '../../text/clean';
+import { columnsOf, padded } from '../../text/columns';
+import { SIGNS } from '../../text/signs';
 import { andList } from '../../text/words';
 
 const clean = cleaner([]);
@@ -43,7 +45,7 @@ export function introduction(facts: Introduction): string {
     `  read GitHub by    ${credentials}; git by your own`,
     ...legs.map((leg) => `  runs              ${legs.length > 1 ? `${legName(model, leg)}: ` : ''}${leg.platform.run.join(' && ')}`),
     `  artifacts into    ${legs.filter(isResult).map(resultDirectory).join(', ') || 'nowhere: they are for other jobs only'}`,
-    ...exposed ? [`warning: git would commit ${file}; add it to .gitignore`] : [],
+    ...exposed ? [`${SIGNS.warning} git would commit ${file}; add it to .gitignore`] : [],
     '',
   ].join('\n');
 }
@@ -69,21 +71,24 @@ function isResult({ job }: Leg): boolean {
   return job.artifacts === 'result';
 }
 
+/** What the results of act come to; it has no others. */
+const RESULT_SIGNS: Readonly<Record<string, string>> = { success: SIGNS.good, failure: SIGNS.bad, skipped: SIGNS.skipped };
+
 export function stepsText(steps: readonly StepResult[]): string {
-  const width = Math.max(...steps.map(({ step }) => step.length), 'step'.length);
-  const rows = steps.map(({ step, seconds, result }) => `  ${step.padEnd(width)}  ${seconds.toFixed(1).padStart(7)}  ${result}\n`);
-  return `\n  ${'step'.padEnd(width)}  seconds  result\n${rows.join('')}`;
+  const width = Math.max(...steps.map(({ step }) => columnsOf(step)), 'step'.length);
+  const rows = steps.map(({ step, seconds, result }) => `  ${RESULT_SIGNS[result] ?? SIGNS.unknown} ${padded(step, width)}  ${seconds.toFixed(1).padStart(7)}  ${result}\n`);
+  return `\n    ${padded('step', width)}  seconds  result\n${rows.join('')}`;
 }
 
 export function producedText(files: readonly Produced[]): string {
   const rows = files.map(({ path: file, bytes }) => `  ${file} (${bytes} bytes)\n`);
-  return `\n${rows.length ? `Produced:\n${rows.join('')}` : 'No artifact was produced.\n'}`;
+  return `\n${rows.length ? `Produced:\n${rows.join('')}` : `${SIGNS.warning} No artifact was produced.\n`}`;
 }
 
 /** What a tag would publish, as far as it was built here. */
 export function publishedText(model: Model, legs: Legs, assembled: Assembled): string {
   if ('problem' in assembled) {
-    return `\nWhat was built cannot be published:\n${assembled.problem.split('\n').map((line) => `  ${clean(line)}\n`).join('')}`;
+    return `\n${SIGNS.bad} What was built cannot be published:\n${assembled.problem.split('\n').map((line) => `  ${clean(line)}\n`).join('')}`;
   }
   const { files } = assembled.set;
   const elsewhere = resultsOf(model).filter((leg) => !legs.some(({ job, platform }) => job.id === leg.job.id && platform.name === leg.platform.name));

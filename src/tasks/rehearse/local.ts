@@ -46,7 +46,7 @@ export async function rehearseHere(options: RehearseArguments, context: Context,
   if (!repository) {
     throw new Error('remote origin is no repository on GitHub, so it is not known whose workflow this is; set GITHUB_REPOSITORY=owner/name');
   }
-  context.print(introduction({
+  context.tell(introduction({
     model,
     legs,
     repository,
@@ -70,7 +70,7 @@ export async function rehearseHere(options: RehearseArguments, context: Context,
 async function rehearse(rehearsal: Rehearsal): Promise<number> {
   const { model, legs, branch, context, work, interruption } = rehearsal;
   const clone = path.join(work, 'clone');
-  await cleanClone(rehearsal, clone);
+  await context.progress.one('cloning this repository', cleanClone(rehearsal, clone));
   // what is committed may be another file than the one that lies here
   fileIn(clone, model.workflowPath);
   emptyResults(context.root, legs);
@@ -78,15 +78,15 @@ async function rehearse(rehearsal: Rehearsal): Promise<number> {
   mkdirSync(store);
   const log = new Log(context.print);
   const code = await runAct(rehearsal, clone, store, log);
-  context.print(stepsText(log.steps));
+  context.tell(stepsText(log.steps));
   if (interruption.happened) {
     await interruption.close();
-    context.print('\nInterrupted. Nothing is left running.\n');
+    context.tell('\nInterrupted. Nothing is left running.\n');
     return EXIT.interrupted;
   }
-  context.print(producedText(keepResults(context.root, store, legs, runName(branch))));
-  const assembled = code === 0 && publishes(model) ? await assembleHere(rehearsal, clone, store) : undefined;
-  context.print(assembled ? publishedText(model, legs, assembled) : '');
+  context.tell(producedText(keepResults(context.root, store, legs, runName(branch))));
+  const assembled = code === 0 && publishes(model) ? await context.progress.one('putting together what a tag would publish', assembleHere(rehearsal, clone, store)) : undefined;
+  context.tell(assembled ? publishedText(model, legs, assembled) : '');
   return code === 0 && !(assembled && 'problem' in assembled) ? EXIT.ok : EXIT.found;
 }
 

@@ -10,10 +10,12 @@ import { gitIn } from '../../outside/git';
 import { showCommand } from '../../outside/program';
 import { replaceFile } from '../../outside/replace-file';
 import { Interrupted, type Terminal, terminalHere } from '../../outside/terminal';
+import { SIGNS } from '../../text/signs';
 import { beginning, distinct } from '../../text/words';
 import type { BareCommand, BareContext } from '../command';
 import { type CommandLine, parse, type Parsed } from '../command-line';
 import { EXIT } from '../exit-codes';
+import { tellPassages } from '../passages';
 import { otherWriter, readModels } from '../read-models';
 
 const LINE = {
@@ -68,7 +70,7 @@ export async function remove(options: Options, context: BareContext, edges: Edge
   const models = context.read(MODEL_FILE) === undefined ? undefined : readModels(context.read);
   const before = await packageJsonBefore(context);
   const removal = removalOf({ ...context, packageJsonBefore: before }, models);
-  context.print(announcement(removal, options.run ?? false));
+  tellPassages(announcement(removal, options.run ?? false), context);
   if (removal.byHand) {
     return EXIT.found;
   }
@@ -79,7 +81,7 @@ export async function remove(options: Options, context: BareContext, edges: Edge
   mustBeWritable(removal, context.root);
   const refusal = options.yes ? undefined : await refusalOf(edges.terminal());
   if (refusal !== undefined) {
-    context.print('Nothing was removed.\n');
+    context.tell('Nothing was removed.\n');
     return refusal;
   }
   take(removal, context.root);
@@ -161,7 +163,7 @@ function removeEmpty(root: string, directory: string): void {
 }
 
 async function packagesTaken({ packages }: Removal, { run }: Options, context: BareContext, edges: Edges, before?: string): Promise<number> {
-  context.print('Removed.\n');
+  context.tell(`${SIGNS.good} Removed.\n`);
   if (packages === undefined || !run) {
     return EXIT.ok;
   }

@@ -98,7 +98,7 @@ Passed through: kept as steps, as they were
   →  12  make\\u001b[31m       a step as it was
 
 Left out, and why
-  ✗ 120  cache           nothing is cached
+  – 120  cache           nothing is cached
 
 1 understood, 1 passed through, 1 left out; 130 lines before, 20 now.`);
 });

@@ -157,7 +157,7 @@ describe('the commands that come next', () => {
     const { code, printed } = await initIn(dir, ['--run'], { run: async () => 254 });
 
     expect(code).toBe(1);
-    expect(printed).toMatch(/\n\$ npm install [^\n]*\n\nThis command failed \(exit code 254\)\. \.projenrc\.ts stays, and so does everything else\. Mend what it says, and run what is left:\n {2}npm install [^\n]*\n {2}npx projen-tag-build synth\n$/);
+    expect(printed).toMatch(/\n\$ npm install [^\n]*\n\n✗ This command failed \(exit code 254\)\. \.projenrc\.ts stays, and so does everything else\. Mend what it says, and run what is left:\n {2}npm install [^\n]*\n {2}npx projen-tag-build synth\n$/);
     expect(changedIn(dir, NODE)).toEqual(['.projenrc.ts']);
   }));
 
@@ -202,7 +202,7 @@ describe('from a workflow', () => {
     expect(printed).not.toContain('Found\n');
     expect(printed).toMatch(/ lines before, \d+ now\.\n/);
     expect(printed).toContain("\n'.github/workflows/release.yml' is there already, so the build is called release-tag-build.\n");
-    expect(printed).toContain("\n'.github/workflows/release.yml' is still there, and a tag would start both: delete it when the new one is committed.\n");
+    expect(printed).toContain("\n! '.github/workflows/release.yml' is still there, and a tag would start both: delete it when the new one is committed.\n");
     expect(changedIn(dir, FILES)).toEqual(['.projenrc.ts']);
     expect(read(dir)).toContain("new TagBuild(project, 'release-tag-build', {");
   }));
@@ -229,7 +229,7 @@ describe('from a workflow', () => {
     const { code, printed } = await initIn(dir, ['--from-workflow', WORKFLOW, '--replace'], { run });
 
     expect({ code, there }).toEqual({ code: 0, there: [true] });
-    expect(printed).toContain("\n'.github/workflows/release.yml' is deleted.\n");
+    expect(printed).toContain("\n✓ '.github/workflows/release.yml' is deleted.\n");
     expect([WORKFLOW, '.github/workflows/release-tag-build.yml'].map((file) => existsSync(join(dir, file)))).toEqual([false, true]);
   }));
 
@@ -347,7 +347,7 @@ describe('what stands against it', () => {
 
   test('what is not committed is said, and stays', async () => inRepository(RUST, async (dir) => {
     write(dir, { 'src/main.rs': 'fn main() { }\n' });
-    expect((await initIn(dir, [])).printed).toContain('\nSomething here is not committed yet. It stays as it is;');
+    expect((await initIn(dir, [])).printed).toContain('\n! Something here is not committed yet. It stays as it is;');
     expect(changedIn(dir, RUST)).toEqual(['.projenrc.ts', 'src/main.rs']);
   }));
 
@@ -375,7 +375,7 @@ describe('the command as it is called', () => {
   }
 
   test('it runs where there are no models', async () => inRepository(RUST, async (dir) => {
-    expect(await called(dir, '--yes', '--tags', 'v1.*')).toMatchObject({ code: 0, stderr: '', stdout: expect.stringContaining('\n.projenrc.ts is written.\n') });
+    expect(await called(dir, '--yes', '--tags', 'v1.*')).toMatchObject({ code: 0, stderr: '', stdout: expect.stringContaining('\n✓ .projenrc.ts is written.\n') });
     expect(read(dir)).toContain("tags: ['v1.*'],");
   }));
 

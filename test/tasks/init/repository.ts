@@ -12,6 +12,7 @@ import { type Edges, init } from '../../../src/tasks/init/init';
 import type { Files } from '../../cases/case';
 import { changed, filesIn, synthesize, write } from '../../cases/harness';
 import { engine } from '../../support/engine';
+import { piped } from '../../support/piped';
 
 /** An environment in which git knows nobody's settings but these. */
 const ENV = {
@@ -73,7 +74,7 @@ export interface Ended {
 /** The command with its edges: what it reaches beyond files is recorded or made up. */
 export async function initIn(dir: string, args: readonly string[], edges: Partial<Edges> = {}): Promise<Ended> {
   let printed = '';
-  const context = { root: dir, env: ENV, print: (text: string) => { printed += text; } } as Partial<BareContext> as BareContext;
+  const context = { root: dir, env: ENV, ...piped((text) => { printed += text; }) } as Partial<BareContext> as BareContext;
   const code = await init(initArguments(args), context, {
     place: async ({ root, env }) => placeOnDisk(root, env),
     terminal: () => undefined,

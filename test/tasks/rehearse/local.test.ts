@@ -120,14 +120,14 @@ test('the secrets and the user\'s token are in a file that only the user can rea
   expect(state('secrets')).toBe('SIGNING=certificate\nGITHUB_TOKEN=gho_of_the_user\n');
   expect(state('mode')).toBe('-rw-------\n');
   expect(state('env') + state('arguments') + printed).not.toMatch(/certificate|gho_of_the_user/);
-  expect(printed).not.toContain('warning');
+  expect(printed).not.toContain('git would commit');
 });
 
 test('a file of secrets that git would commit is warned of', async () => {
   write(dir, { 'clone/own.env': 'SIGNING=certificate' });
   await rehearse('--secret-file', 'own.env');
   expect(state('secrets')).toContain('SIGNING=certificate\n');
-  expect(printed).toContain('warning: git would commit own.env; add it to .gitignore\n');
+  expect(printed).toContain('! git would commit own.env; add it to .gitignore\n');
 });
 
 test('what is fetched besides is said before it begins', async () => {
@@ -234,7 +234,7 @@ describe('of a build that publishes', () => {
   test('what cannot be published fails, with the words of the script', async () => {
     write(dir, { [`${uploaded}/My App.AppImage`]: '' });
     expect(await rehearse()).toBe(1);
-    expect(printed).toContain("\nWhat was built cannot be published:\n  A file is empty: 'My App.AppImage' of linux-x64 has 0 bytes");
+    expect(printed).toContain("\n✗ What was built cannot be published:\n  A file is empty: 'My App.AppImage' of linux-x64 has 0 bytes");
     expect(printed).not.toContain('A tag would publish');
   });
 
@@ -251,7 +251,7 @@ describe('of a build that publishes', () => {
     git('rm', '-q', PUBLISH_SCRIPT);
     git('commit', '-qm', 'c');
     expect(await rehearse()).toBe(1);
-    expect(printed).toContain(`\nWhat was built cannot be published:\n  the commit has no ${PUBLISH_SCRIPT}; run "npx projen" and commit what it writes\n`);
+    expect(printed).toContain(`\n✗ What was built cannot be published:\n  the commit has no ${PUBLISH_SCRIPT}; run "npx projen" and commit what it writes\n`);
   });
 
   test('it is told of no token', async () => {

@@ -140,7 +140,8 @@ test('it says exactly what goes and what stays', async () => {
 These stay, without what was put into them:
   README.md: the section of 'app', between its two comments
   .gitignore: the block between the comments "tag-build begin" and "tag-build end"; nothing else is in it, so that it goes
-Take the packages back yourself, or by --run: npm uninstall projen-tag-build tsx
+Take the packages back yourself, or by --run:
+  npm uninstall projen-tag-build tsx
 `);
   });
 });
@@ -290,7 +291,7 @@ describe('the packages', () => {
     ['without what is not listed', 'npm uninstall projen-tag-build tsx', listed({}, ['projen-tag-build', 'tsx'])],
   ])('are taken back by %s', async (_, command, files) => {
     await adopted(files, async (root) => {
-      expect((await run(root, { 'yes': true, 'dry-run': true })).printed).toContain(`Take the packages back yourself, or by --run: ${command}\n`);
+      expect((await run(root, { 'yes': true, 'dry-run': true })).printed).toContain(`Take the packages back yourself, or by --run:\n  ${command}\n`);
       expect(await run(root, { yes: true, run: true })).toMatchObject({ code: 0, commands: [command] });
     });
   });

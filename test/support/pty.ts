@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process';
+
+/** Runs a program in a terminal of its own, and types each text when the one before it has come up. */
+const DRIVER = `
+import fcntl, json, os, pty, struct, sys, termios
+given = json.loads(sys.argv[1])
+pid, terminal = pty.fork()
+if pid == 0:
+    fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack('HHHH', 50, given['columns'], 0, 0))
+    os.execvpe(given['program'][0], given['program'], given['env'])
+seen = b''
+while True:
+    try:
+        piece = os.read(terminal, 4096)
+    except OSError:
+        break
+    if not piece:
+        break
+    seen += piece
+    if given['typed'] and given['typed'][0][0].encode() in seen:
+        os.write(terminal, given['typed'].pop(0)[1].encode())
+_, status = os.waitpid(pid, 0)
+sys.stdout.buffer.write(seen)
+sys.stdout.flush()
+code = os.waitstatus_to_exitcode(status)
+sys.exit(code if code >= 0 else 128 - code)
+`;
+
+export interface Terminal {
+  readonly cwd: string;
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  readonly columns?: number;
+  /** What is typed once something has been seen. */
+  readonly typed?: readonly (readonly [seen: string, typed: string])[];
+}
+
+export interface Seen {
+  /** As a shell has it: of a program that a signal ended, 128 and the signal. */
+  readonly code: number | null;
+  /** All that the program wrote to the terminal. */
+  readonly seen: string;
+}
+
+export async function inTerminal(program: readonly string[], { cwd, env = process.env, columns = 80, typed = [] }: Terminal): Promise<Seen> {
+  const child = spawn('python3', ['-c', DRIVER, JSON.stringify({ program, env, columns, typed })], { cwd, stdio: ['ignore', 'pipe', 'inherit'] });
+  const pieces: Buffer[] = [];
+  child.stdout.on('data', (piece: Buffer) => pieces.push(piece));
+  return new Promise((resolve, reject) => child.on('error', reject).on('close', (code) => resolve({ code, seen: Buffer.concat(pieces).toString() })));
+}
+
+/** The lines that a terminal shows in the end of what was written to it: it knows what our commands write, and refuses all else. */
+export function screenOf(seen: string): string[] {
+  const lines = [''];
+  let [row, column] = [0, 0];
+  for (const [piece] of seen.matchAll(/\u001b\[[0-9;?]*[A-Za-z]|\r|\n|[^\u001b\r\n]+|[^]/g)) {
+    const [, amount = '', order = ''] = /^\u001b\[([0-9;?]*)([A-Za-z])$/.exec(piece) ?? [];
+    if (piece === '\r') {column = 0;} else if (piece === '\n') {row += 1;} else if (order === 'K') {lines[row] = lines[row].slice(0, column);} else if (order === 'J') {lines.splice(row + 1, lines.length, ...[]), lines[row] = lines[row].slice(0, column);} else if (order === 'A') {row -= Number(amount || 1);} else if (piece.startsWith('\u001b') && order !== 'm') {throw new Error(`the terminal was sent ${JSON.stringify(piece)}`);} else if (order !== 'm') {
+      lines[row] = (lines[row].padEnd(column).slice(0, column) + piece) + lines[row].slice(column + piece.length);
+      column += piece.length;
+    }
+    lines[row] ??= '';
+  }
+  return lines;
+}
