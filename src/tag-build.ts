@@ -98,6 +98,17 @@ export class TagBuild extends Component {
   }
 
   /**
+   * Lets a job of the workflow wait for one that was added to it, and run only where that has succeeded.
+   *
+   * @param jobId that of a build job, of one that publishes or of one that was added
+   * @param needed that of the job that it waits for
+   * @throws where the workflow has no such job
+   */
+  public waitFor(jobId: string, needed: string): void {
+    this.references.waitFor(jobId, needed);
+  }
+
+  /**
    * The commit that a repository is built at, as an expression for the `env` of a step or a job that
    * needs the guard.
    *

@@ -128,6 +128,21 @@ describe('what jobs and steps of one\'s own refer to', () => {
     expect(jobs.build.steps.find(({ id }: { id: string }) => id === 'checkout-engine').with.ref).toBe(told.commit);
   });
 
+  test('wait for one another where they are told to, and for what they waited for before', () => {
+    const { jobs } = parse(synthesized((build) => {
+      build.workflow.addJob('test', { uses: './.github/workflows/test.yml', permissions: {} });
+      build.workflow.addJob('announce', { needs: ['publish'], runsOn: ['ubuntu-24.04'], permissions: {}, steps: [{ run: 'announce' }] });
+      build.waitFor('build', 'test');
+      build.waitFor('web', 'test');
+      build.waitFor('web', 'test');
+      build.waitFor('announce', 'test');
+      expect(() => build.waitFor('biuld', 'test')).toThrow("the workflow has no job 'biuld'. Did you mean 'build'?");
+      expect(() => build.waitFor('build', 'tset')).toThrow("the workflow has no job 'tset'.");
+    }, options)[WORKFLOW]);
+    expect([jobs.build, jobs.web, jobs.announce].map(({ needs }) => needs)).toEqual([['guard', 'test'], ['guard', 'build', 'test'], ['publish', 'test']]);
+    expect(jobs.build.steps.length).toBeGreaterThan(3);
+  });
+
   test('are the commits of the repositories, each told apart from the others', () => {
     synthesized((build) => {
       expect(build.commitOf(Repository.self())).toBe('${{ github.sha }}');

@@ -8,7 +8,11 @@ import { test } from 'node:test';
 import { promisify } from 'node:util';
 import { runGh, VERSIONS } from './run-gh';
 import { SCRIPT_FILE } from '../../projenrc/publish-script';
+import { Deadline } from '../../src/outside/deadline';
+import { GitHubClient } from '../../src/outside/github-client';
 import type { AssemblePlan, ReleasePlan } from '../../src/publish/contract';
+import { published } from '../../src/tasks/runs/published';
+import { githubRelease, model as makeModel } from '../../test/render/models';
 import { FakeReleaseGitHub } from '../../test/support/fake-github/fake-release-github';
 
 /** What people do with a release that the publish script made, from the artifacts of a leg to a download. */
@@ -62,6 +66,11 @@ for (const version of VERSIONS) {
       await gh('release', 'download', 'v1.0.0', '--dir', 'downloaded');
       const { stdout } = await run('sha256sum', ['--check', '--strict', 'SHA256SUMS'], { cwd: join(dir, 'downloaded') });
       assert.deepEqual(stdout.trimEnd().split('\n').sort(), ['App-1.0.0.AppImage: OK', 'build-manifest.json: OK', 'uber-app.deb: OK']);
+      const { url } = github;
+      const client = new GitHubClient({ apiUrl: url, serverUrl: url, token: 'ghp_reader', deadline: new Deadline(30) });
+      const model = makeModel({ id: 'app', publish: [githubRelease()] });
+      const seen = await published({ github: client, repository: 'acme/app', npmUrl: url }, model, { tag: 'v1.0.0', version: '1.0.0', run: 7 });
+      assert.deepEqual(seen.releases.map(({ comparedWith, differences }) => [comparedWith, differences]), [[['build-manifest.json', 'SHA256SUMS'], []]]);
     } finally {
       await github.close();
       rmSync(dir, { recursive: true });

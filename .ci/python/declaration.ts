@@ -129,6 +129,15 @@ function studio(suite: Project): void {
       },
     }],
   });
+  build.workflow.addJob('checks', {
+    uses: './.github/workflows/checks.yml',
+    needs: [build.guardJobId],
+    with: { suite: '${{ matrix.suite }}', coverage: true },
+    secrets: { licence: '${{ secrets.LICENCE_KEY }}' },
+    permissions: { contents: github.workflows.JobPermission.READ },
+    strategy: { matrix: { domain: { suite: ['unit', 'browser'] } }, failFast: false },
+  });
+  build.waitFor('announce', 'checks');
   build.rehearsalWorkflow?.file?.addOverride('jobs.guard.timeout-minutes', 3);
   build.watchWorkflow?.file?.addOverride('jobs.guard.timeout-minutes', 4);
 }

@@ -1,6 +1,8 @@
 """The twin of declaration.ts: the same projects, line by line."""
 from projen.github import CheckoutSubmodules
-from projen.github.workflows import ContainerOptions, Job, JobPermission as Access, JobPermissions, JobStep
+from projen.github.workflows import (
+    ContainerOptions, Job, JobCallingReusableWorkflow, JobMatrix, JobPermission as Access, JobPermissions, JobStep, JobStrategy,
+)
 from projen.python import PythonProject
 from projen_tag_build import (
     AzureAuthentication, AzureSigningOptions, BuildJob, Credential, Dependency, DocSection, FollowUp, GithubAppClientId, GithubAppPrivateKey, GuardOptions,
@@ -130,6 +132,15 @@ def studio(suite):
             },
         )],
     ))
+    build.workflow.add_job("checks", JobCallingReusableWorkflow(
+        uses="./.github/workflows/checks.yml",
+        needs=[build.guard_job_id],
+        with_={"suite": "${{ matrix.suite }}", "coverage": True},
+        secrets={"licence": "${{ secrets.LICENCE_KEY }}"},
+        permissions=JobPermissions(contents=Access.READ),
+        strategy=JobStrategy(matrix=JobMatrix(domain={"suite": ["unit", "browser"]}), fail_fast=False),
+    ))
+    build.wait_for("announce", "checks")
     build.rehearsal_workflow.file.add_override("jobs.guard.timeout-minutes", 3)
     build.watch_workflow.file.add_override("jobs.guard.timeout-minutes", 4)
 

@@ -30,7 +30,8 @@ export async function paste(text: string): Promise<Pasted> {
   const evaluated = evaluate(draft, { ...library, github });
   const declared = readDeclaration(evaluated.id, evaluated.options);
   const wrong = optionProblems(declared);
-  const drawn = wrong.length ? '' : picture(normalise(declared.id, declared.options, { projectName: draft.id, directory: '', marker: '' }));
+  const calls = evaluated.jobs.map(({ id, job, before }) => ({ id, uses: job.uses, needs: [job.needs ?? []].flat(), before }));
+  const drawn = wrong.length ? '' : picture(normalise(declared.id, declared.options, { projectName: draft.id, directory: '', marker: '' }), calls);
   return {
     declaration,
     report: printReport(report, { ...lines, after: declaration.split('\n').length - 1 }),

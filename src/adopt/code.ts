@@ -56,6 +56,18 @@ export interface Draft {
   readonly constants: readonly Constant[];
   /** Lines above the declaration. */
   readonly comments: readonly string[];
+  /** What is added to its workflow. */
+  readonly jobs: readonly AddedJob[];
+}
+
+/** A job that calls another workflow. */
+export interface AddedJob {
+  readonly id: string;
+  /** As projen's `addJob` takes it. */
+  readonly options: ObjectCode;
+  readonly comments: readonly string[];
+  /** Ids of the build's own jobs that wait for it. */
+  readonly before: readonly string[];
 }
 
 export interface Constant extends Item {

@@ -1,5 +1,20 @@
+import type { github } from 'projen';
 import type { Code, Draft } from './code';
 import type { TagBuildOptions } from '../options';
+
+/** What a draft declares. */
+export interface Evaluated {
+  readonly id: string;
+  readonly options: TagBuildOptions;
+  readonly jobs: readonly EvaluatedJob[];
+}
+
+/** A job that is added to the workflow. */
+export interface EvaluatedJob {
+  readonly id: string;
+  readonly job: github.workflows.JobCallingReusableWorkflow;
+  readonly before: readonly string[];
+}
 
 /**
  * What a draft declares, without any text or compiler in between.
@@ -7,12 +22,30 @@ import type { TagBuildOptions } from '../options';
  * @param library its exports, by which calls and constants go
  * @throws Error where a name is none of the library's
  */
-export function evaluate({ id, options, constants }: Draft, library: object): { readonly id: string; readonly options: TagBuildOptions } {
+export function evaluate({ id, options, constants, jobs }: Draft, library: object): Evaluated {
   const known = new Map<string, unknown>();
   for (const { name, value } of constants) {
     known.set(name, valueOf(value, library, known));
   }
-  return { id, options: valueOf(options, library, known) as TagBuildOptions };
+  return {
+    id,
+    options: valueOf(options, library, known) as TagBuildOptions,
+    jobs: jobs.map((added) => ({ id: added.id, job: valueOf(added.options, library, known) as EvaluatedJob['job'], before: added.before })),
+  };
+}
+
+/** What of a TagBuild its draft changes. */
+interface Build {
+  readonly workflow: github.GithubWorkflow;
+  waitFor(jobId: string, needed: string): void;
+}
+
+/** Adds to a build what its draft adds. */
+export function addJobs(build: Build, { jobs }: Pick<Evaluated, 'jobs'>): void {
+  for (const { id, job, before } of jobs) {
+    build.workflow.addJob(id, job);
+    before.forEach((own) => build.waitFor(own, id));
+  }
 }
 
 function valueOf(code: Code, library: object, known: ReadonlyMap<string, unknown>): unknown {

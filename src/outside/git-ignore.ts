@@ -1,6 +1,11 @@
 /** Longer than anybody writes. */
 const LONGEST = 100_000;
 
+/** Whether a `.gitignore` leaves out the packages that lie in `node_modules`. */
+export function ignoresPackages(patterns: string): boolean {
+  return isIgnoredBy(patterns, 'node_modules/projen/package.json') === true;
+}
+
 /**
  * Whether git leaves a file alone by a `.gitignore`; undefined where that says nothing of it.
  *

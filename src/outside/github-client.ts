@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { fields, isFields, text } from './data';
-import type { Deadline } from './deadline';
+import { Deadline } from './deadline';
 import { loadOctokit } from './load-octokit';
 import { count } from '../text/words';
 
@@ -78,11 +78,30 @@ export class GitHubClient implements GitHub {
     return this.once(`git ${repository}`, async () => this.advertisement(repository));
   }
 
+  /** Asks for what changes: anew each time, and with a deadline of its own. */
+  public async anew(path: string, accept?: string): Promise<Answer> {
+    return this.another().get(path, accept);
+  }
+
+  /** Has something done, with a deadline of its own; once only, since after trouble it may be done all the same. */
+  public async post(path: string, body: object = {}): Promise<Answer> {
+    const another = this.another();
+    return another.inTime(another.request('POST', path, { ...body, request: { retries: 0 } }));
+  }
+
+  private another(): GitHubClient {
+    return new GitHubClient({ ...this.options, deadline: new Deadline(this.options.deadline.seconds) });
+  }
+
   private once(question: string, ask: () => Promise<Answer>): Promise<Answer> {
-    const { deadline } = this.options;
-    const answer = this.answers.get(question) ?? deadline.or(ask(), tooLate(deadline));
+    const answer = this.answers.get(question) ?? this.inTime(ask());
     this.answers.set(question, answer);
     return answer;
+  }
+
+  private inTime(answer: Promise<Answer>): Promise<Answer> {
+    const { deadline } = this.options;
+    return deadline.or(answer, tooLate(deadline));
   }
 
   private async request(method: 'GET' | 'POST', url: string, parameters: object): Promise<Answer> {
@@ -158,15 +177,15 @@ function isRateLimit(status: number, headers: Readonly<Record<string, string>>, 
 function limited(headers: Readonly<Record<string, string>>): Silence {
   const after = headers['retry-after'] === undefined ? Number(headers['x-ratelimit-reset']) * 1000 : Date.now() + Number(headers['retry-after']) * 1000;
   const time = Number.isFinite(after) ? `after ${new Date(after).toISOString().slice(11, 16)} UTC` : 'in some minutes';
-  return silence('GitHub limits the rate of requests', `Run the doctor again ${time}.`);
+  return silence('GitHub limits the rate of requests', `Try again ${time}.`);
 }
 
 function trouble(status: number): Silence {
-  return silence(`GitHub has trouble of its own (${status})`, 'See https://www.githubstatus.com, and run the doctor again later.');
+  return silence(`GitHub has trouble of its own (${status})`, 'See https://www.githubstatus.com, and try again later.');
 }
 
 function tooLate({ seconds }: Deadline): Silence {
-  return silence(`no answer within ${count(seconds, 'second', 'seconds')}`, 'Run the doctor again, with a higher --timeout if GitHub is slow.');
+  return silence(`no answer within ${count(seconds, 'second', 'seconds')}`, 'Try again; where GitHub is slow, the doctor takes a higher --timeout.');
 }
 
 function unreachable(url: string, error: unknown): Silence {

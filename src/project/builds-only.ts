@@ -3,7 +3,7 @@ import { MarkedLinesFile } from './marked-lines-file';
 import { programsOf } from './programs';
 import { ProjenrcFile } from './projenrc-file';
 import { TagBuilds } from './tag-builds';
-import { isIgnoredBy } from '../outside/git-ignore';
+import { ignoresPackages } from '../outside/git-ignore';
 
 /** Tasks that every projen project has, each before those that it calls; here they would do nothing. */
 const WITHOUT_USE = ['build', 'pre-compile', 'compile', 'post-compile', 'test', 'package'];
@@ -20,7 +20,7 @@ export function manageBuildsOnly(project: Project, linguistGenerated: boolean): 
   project.defaultTask?.exec(programs.synthesize(filePath));
   TagBuilds.of(project, programs.command);
   new MarkedLinesFile(project, '.gitignore', (others) =>
-    programs.laysPackagesDown && !isIgnoredBy(others, 'node_modules/projen/package.json') ? ['/node_modules/'] : []);
+    programs.laysPackagesDown && !ignoresPackages(others) ? ['/node_modules/'] : []);
   new MarkedLinesFile(project, '.gitattributes', () => linguistGenerated ? generatedFiles(project) : []);
 }
 

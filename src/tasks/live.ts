@@ -3,6 +3,8 @@ import { cut } from '../text/columns';
 
 /** Lines that become others while one waits. */
 export interface Live {
+  /** Whether they replace one another: where they do not, a line that tells a running time would be another each time. */
+  readonly redraws: boolean;
   /** All of them, as they are now. */
   update(lines: readonly string[]): void;
   /** They stay as they are. */
@@ -17,6 +19,7 @@ export function liveLines(print: (text: string) => void, erase: (lines: number) 
 function redrawn(print: (text: string) => void, erase: (lines: number) => void, width: number): Live {
   let shown: readonly string[] = [];
   return {
+    redraws: true,
     update: (lines) => {
       // a line that a terminal breaks would count as one, and be two
       const fitting = lines.map((line) => cut(line, width - 1));
@@ -33,6 +36,7 @@ function redrawn(print: (text: string) => void, erase: (lines: number) => void, 
 function appended(print: (text: string) => void): Live {
   const printed = new Set<string>();
   return {
+    redraws: false,
     update: (lines) => lines.filter((line) => !printed.has(line)).forEach((line) => {
       printed.add(line);
       print(`${line}\n`);

@@ -22,6 +22,12 @@ export function distinct<T>(values: readonly T[]): T[] {
   return [...new Set(values)];
 }
 
+/** The values without those that are equal to an earlier one, written as JSON. */
+export function distinctData<T>(values: readonly T[], data: (value: T) => unknown = (value) => value): T[] {
+  const seen = values.map((value) => JSON.stringify(data(value)));
+  return values.filter((_, index) => seen.indexOf(seen[index]) === index);
+}
+
 /** A sentence, whether or not it was written with its full stop. */
 export function sentence(markdown: string): string {
   return /[.!?:]$/.test(markdown) ? markdown : `${markdown}.`;

@@ -17,11 +17,17 @@ export interface Language extends Style {
   layout(code: Code, writing: Writing): Layout;
 }
 
+/** What calls of the build itself begin with. */
+export const BUILD = 'tagBuild';
+
+/** What stands for the build among the names, where no constant has such a name. */
+export const THE_BUILD = 'the build';
+
 /** What is known while a draft is written. */
 export interface Writing {
   /** Those of the draft. */
   readonly constants: readonly Constant[];
-  /** How each of them is written, and the project. */
+  /** How each of them is written, the project, and the build. */
   readonly names: ReadonlyMap<string, string>;
   /** Classes of the package and its structs, and modules of projen, as they come up. */
   readonly used: Set<string>;
@@ -30,8 +36,12 @@ export interface Writing {
 }
 
 /** What calls and constants begin with, a class or a module, is to be imported. */
-export function using(name: string, { used }: Writing): string {
-  used.add(name.split('.')[0]);
+export function using(name: string, { used, names }: Writing): string {
+  const [first] = name.split('.');
+  if (first === BUILD) {
+    return names.get(THE_BUILD)! + name.slice(first.length);
+  }
+  used.add(first);
   return name;
 }
 

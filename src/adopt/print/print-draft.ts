@@ -1,8 +1,8 @@
 import { commonJs, esModule } from './javascript';
-import type { Language, Writing } from './language';
+import { BUILD, THE_BUILD, type Language, type Writing } from './language';
 import { commentLines, written } from './layout';
 import { python } from './python';
-import { call, type Code, type Draft, object } from '../code';
+import { type AddedJob, call, type Code, type Draft, object } from '../code';
 
 export interface Form {
   /** `ts` and `mjs` are ES modules, `js` is CommonJS. */
@@ -31,10 +31,15 @@ export function printDraft(draft: Draft, { language: form, project, name }: Form
     ...project === 'new' ? [statement(call('TagBuildProject', object({ name })), `${language.constant}${PROJECT} = `)] : [],
     ...draft.constants.map(({ name: constant, value, comments }) =>
       withComments(comments ?? [], statement(value, `${language.constant}${writing.names.get(constant)} = `, optionOf(constant, draft)), language)),
-    withComments(draft.comments, statement(build), language),
+    withComments(draft.comments, statement(build, draft.jobs.length ? `${language.constant}${writing.names.get(THE_BUILD)} = ` : ''), language),
+    ...draft.jobs.map((job) => withComments(job.comments, added(job).map((code) => statement(code)).join('\n'), language)),
     ...project === 'new' ? [`${PROJECT}.synth()${language.end}`] : [],
   ];
   return `${[importsOf(writing, language), ...body].join('\n\n')}\n`;
+}
+
+function added({ id, options, before }: AddedJob): Code[] {
+  return [call(`${BUILD}.workflow.addJob`, id, options), ...before.map((own) => call(`${BUILD}.waitFor`, own, id))];
 }
 
 /** The option that a constant is given to; undefined where it is an argument. */
@@ -67,8 +72,8 @@ function importsOf({ used }: Writing, language: Language): string {
 
 /** Each constant by a name that the language takes and that nothing else has, whatever it was made from. */
 function namesOf({ constants }: Draft, { name: nameIn, reserved }: Language): Map<string, string> {
-  const names = new Map([[THE_PROJECT, PROJECT]]);
-  const taken = new Set([...reserved, PROJECT, 'github']);
+  const names = new Map([[THE_PROJECT, PROJECT], [THE_BUILD, nameIn(BUILD)]]);
+  const taken = new Set([...reserved, PROJECT, nameIn(BUILD), 'github']);
   for (const { name } of constants) {
     let free = nameIn(name.replace(/[^A-Za-z0-9]/g, '').replace(/^(\d|$)/, 'constant$1').replace(/^[A-Z]/, (letter) => letter.toLowerCase()));
     while (taken.has(free)) {

@@ -26,4 +26,9 @@ export const PYTHON_STRUCTS: Readonly<Record<string, string>> = {
   'version': 'VersionOptions',
   // what is given one after the other
   'Setup.of': 'github.workflows.JobStep',
+  // and of the workflow
+  'tagBuild.workflow.addJob': 'github.workflows.JobCallingReusableWorkflow',
+  'tagBuild.workflow.addJob.permissions': 'github.workflows.JobPermissions',
+  'tagBuild.workflow.addJob.strategy': 'github.workflows.JobStrategy',
+  'tagBuild.workflow.addJob.strategy.matrix': 'github.workflows.JobMatrix',
 };

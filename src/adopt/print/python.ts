@@ -61,9 +61,9 @@ function objectLayout(code: ObjectCode, writing: Writing): Bracketed {
 function callLayout({ name, args }: CallCode, writing: Writing): Bracketed {
   const [first, ...members] = name.split('.');
   const open = `${[using(first, writing), ...members.map(pythonName)].join('.')}(`;
-  const takesSteps = Object.hasOwn(PYTHON_STRUCTS, name);
-  const options = takesSteps ? undefined : optionsOf(args);
-  const inner = (value: Code) => layout(value, { ...writing, option: takesSteps ? name : undefined });
+  const takesStructs = Object.hasOwn(PYTHON_STRUCTS, name);
+  const options = takesStructs ? undefined : optionsOf(args);
+  const inner = (value: Code) => layout(value, { ...writing, option: takesStructs ? name : undefined });
   const positional = options ? args.slice(0, -1) : args;
   const parts = [
     ...positional.map((value) => partOf({ value }, inner, isShared(value, writing) ? '**' : '')),
@@ -79,7 +79,13 @@ function isShared(code: Code, { constants }: Writing): boolean {
 }
 
 function keywords({ entries }: ObjectCode, writing: Writing): Part[] {
-  return entries.map((entry) => partOf(entry, (value) => layout(value, { ...writing, option: entry.key }), `${pythonName(entry.key)}=`));
+  return entries.map((entry) => partOf(entry, (value) => layout(value, { ...writing, option: optionOf(entry.key, writing) }), `${pythonName(entry.key)}=`));
+}
+
+/** What projen calls as we do and is no option of ours is known by what holds it. */
+function optionOf(key: string, { option }: Writing): string {
+  const inside = `${option}.${key}`;
+  return Object.hasOwn(PYTHON_STRUCTS, inside) ? inside : key;
 }
 
 function scalar(value: string | number | boolean): string {

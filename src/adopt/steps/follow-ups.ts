@@ -5,6 +5,7 @@ import { withPlaceholders } from './tag-values';
 import { isWorkflowToken, runsOnTags, usedAction } from './used-action';
 import { distinct } from '../../text/words';
 import { call, type Code, list, object } from '../code';
+import { pinnedUses, pinOf } from '../workflow/raw-steps';
 import type { LegSource, StepMeaning, StepReader } from '../workflow/step-reader';
 import type { StepSource } from '../workflow/workflow-source';
 
@@ -43,16 +44,17 @@ export const followUps: StepReader = {
 };
 
 function told(step: StepSource, id: string): StepMeaning {
+  const pinned = { ...step, uses: pinnedUses(step.uses!), id: undefined, if: undefined };
   const secrets = distinct([...JSON.stringify([step.with, step.env]).matchAll(/\bsecrets\.(\w+)/g)].map(([, name]) => name)).filter((name) => name.toUpperCase() !== 'GITHUB_TOKEN');
   const code = call('PublishTarget.steps', id, object({
     afterRelease: true,
-    steps: list([stepCode({ ...step, id: undefined, if: undefined })]),
+    steps: list([stepCode(pinned)]),
     secrets: secrets.length ? list(secrets.map((secret) => call('Secret.required', object({ secret, purpose: `what '${step.name ?? step.uses}' does` })))) : undefined,
   }));
   return {
     publish: [{ code, files: [] }],
     report: [
-      passedThrough(step, `PublishTarget.steps('${id}', …), behind the release`),
+      passedThrough(step, `PublishTarget.steps('${id}', …), behind the release${pinOf(step, pinned)}`),
       ...step.if === undefined ? [] : [leftOut(step, `if: ${step.if}`, 'it happens when the release is public, and never else')],
     ],
   };

@@ -38,6 +38,8 @@ export interface Release {
   readonly inShell?: true;
 }
 
+const UNKNOWN_FILES = 'which these are turns out in the run only: name in `artifacts` what the build leaves';
+
 type Said = readonly [value: Code | undefined, ...report: ReportLine[]];
 
 /** A step that makes or fills a release: a target of `publish`. */
@@ -63,6 +65,7 @@ export function releaseMeaning(step: StepSource, leg: LegSource, release: Releas
       understood(step, brief(code), release.what),
       ...Object.values(said).flatMap(([, ...report]) => report),
       ...tag(step, leg, release),
+      ...release.files.filter((file) => file.trim() !== '' && patternsOf(file) === undefined).map((file) => leftOut(step, `files: ${file}`, UNKNOWN_FILES)),
       ...foreign.map((pattern) => leftOut(step, pattern, `nothing on ${leg.system} is called so`)),
       ...runsOnTags(step) ? [] : [leftOut(step, `if: ${step.if}`, 'every tag that builds is released, and nothing else')],
       ...(release.others ?? []).map(([what, why]) => leftOut(step, what, why)),

@@ -21,9 +21,9 @@ export function nameOf({ uses, run, name }: StepSource): string {
   return short(uses ?? run?.trim().split('\n')[0] ?? name ?? 'a step');
 }
 
-export function short(text: string): string {
+export function short(text: string, longest = LONGEST): string {
   const line = text.replaceAll(/\s+/g, ' ').trim();
-  return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line;
+  return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
 }
 
 /** Code in one line, for the report. */

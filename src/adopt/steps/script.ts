@@ -1,3 +1,4 @@
+import { languageOf } from '../workflow/shells';
 import type { LegSource } from '../workflow/step-reader';
 import type { StepSource } from '../workflow/workflow-source';
 
@@ -27,11 +28,9 @@ export interface Chunk {
 export type Dialect = 'posix' | 'windows';
 
 /** The dialect of a step's script; undefined of a shell that is none, such as Python. */
-export function dialectOf({ shell = '' }: Pick<StepSource, 'shell'>, { system }: Pick<LegSource, 'system'>): Dialect | undefined {
-  const program = shell.trim().split(/\s/)[0];
-  return ['bash', 'sh', 'zsh'].includes(program) ? 'posix'
-    : ['pwsh', 'powershell', 'cmd'].includes(program) ? 'windows'
-      : program !== '' ? undefined : system === 'windows' ? 'windows' : 'posix';
+export function dialectOf({ shell }: Pick<StepSource, 'shell'>, { system }: Pick<LegSource, 'system'>): Dialect | undefined {
+  const language = languageOf(shell, system);
+  return language === 'powershell' || language === 'cmd' ? 'windows' : language === 'posix' ? 'posix' : undefined;
 }
 
 interface Token {
@@ -61,9 +60,9 @@ function tokens(dialect: Dialect): RegExp {
   return new RegExp(String.raw`(?:${BLANKS[dialect]})?(?:(?<comment>#[^\n]*)|(?<end>\n|$)|(?<redirect>\d?(?:>>|>&|>\||>|<<<|<<-?|<)|&>>?)|(?<word>(?:${PIECES[dialect]})+)|(?<operator>&&|\|\||;;|[|&;(){}]))`, 'yg');
 }
 
-/** What begins and ends a block, where a command begins. */
-const OPENS = ['if', 'for', 'while', 'until', 'case', 'select'];
-const CLOSES = ['fi', 'done', 'esac'];
+/** What begins a block, where a command begins, and what ends it. */
+const BLOCKS: Readonly<Record<string, string>> = { if: 'fi', for: 'done', while: 'done', until: 'done', select: 'done', case: 'esac' };
+const BRACKETS: Readonly<Record<string, string>> = { '(': ')', '{': '}' };
 
 /** Takes a script apart into lines, as far as it is plain: what is not certain stays together as one chunk. */
 export function chunksOf(script: string, dialect: Dialect | undefined): Chunk[] {
@@ -81,7 +80,8 @@ export function chunksOf(script: string, dialect: Dialect | undefined): Chunk[] 
 
 function readLine(script: string, from: number, dialect: Dialect): { readonly chunk: Chunk; readonly to: number } {
   const found: Token[] = [];
-  let depth = 0;
+  /** What ends the blocks that are open. */
+  const open: string[] = [];
   let isPlain = true;
   for (let at = from; ;) {
     const token = nextToken(script, at, dialect);
@@ -90,10 +90,15 @@ function readLine(script: string, from: number, dialect: Dialect): { readonly ch
       // where a quote never ends, or a document begins, nobody knows where the next command is
       return { chunk: { text: script.slice(from).replace(/\n$/, '') }, to: script.length };
     }
-    const step = depthOf(token, before, dialect);
-    depth += step;
-    isPlain &&= step === 0;
-    if (token.kind === 'end' && (depth <= 0 || token.to >= script.length) && !continues(before)) {
+    const step = stepOf(token, before, dialect);
+    if (step.opens) {
+      open.push(step.opens);
+    } else if (step.closes && step.closes === open.at(-1)) {
+      // what a 'case' has behind a pattern closes nothing
+      open.pop();
+    }
+    isPlain &&= !step.opens && !step.closes;
+    if (token.kind === 'end' && (open.length === 0 || token.to >= script.length) && !continues(before)) {
       const text = script.slice(from, token.from);
       return { chunk: isPlain ? { text, pipelines: pipelinesOf(script, found) } : { text }, to: Math.max(token.to, from + 1) };
     }
@@ -118,13 +123,14 @@ function nextToken(script: string, at: number, dialect: Dialect): Token {
   return { kind, raw, from: pattern.lastIndex - raw.length, to: pattern.lastIndex };
 }
 
-/** How a token changes the number of open blocks. */
-function depthOf({ kind, raw }: Token, before: Token | undefined, dialect: Dialect): number {
+/** The block that a token begins, by what ends it, or the end that it is. */
+function stepOf({ kind, raw }: Token, before: Token | undefined, dialect: Dialect): { readonly opens?: string; readonly closes?: string } {
   if (kind === 'operator') {
-    return '({'.includes(raw) ? 1 : ')}'.includes(raw) ? -1 : 0;
+    return { opens: BRACKETS[raw], ...Object.values(BRACKETS).includes(raw) && { closes: raw } };
   }
   const begins = before === undefined || before.kind === 'end' || before.kind === 'operator' || ['then', 'do', 'else'].includes(before.raw);
-  return kind !== 'word' || !begins || dialect === 'windows' ? 0 : Number(OPENS.includes(raw)) - Number(CLOSES.includes(raw));
+  const isWord = kind === 'word' && begins && dialect === 'posix';
+  return !isWord ? {} : { ...Object.hasOwn(BLOCKS, raw) && { opens: BLOCKS[raw] }, ...Object.values(BLOCKS).includes(raw) && { closes: raw } };
 }
 
 /** Whether a line goes on in the next one. */
@@ -202,5 +208,6 @@ function dropCommentsAtEnd(kept: Chunk[]): void {
 }
 
 function doesSomething({ pipelines }: Chunk): boolean {
-  return !pipelines || pipelines.some(({ commands: [{ words: [name = ''] }] }) => !['set', 'echo', 'cd', 'mkdir', 'ls'].includes(name));
+  return !pipelines || pipelines.some(({ commands: [{ words: [name = ''], redirects }, ...others] }) =>
+    others.length || redirects.length || !['set', 'echo', 'cd', 'mkdir', 'ls'].includes(name));
 }

@@ -32,7 +32,7 @@ export function draftOf(decided: Decided): Draft {
     repositories: repositories.code,
     workingDirectory: home === '' ? undefined : path.join(repositories.path, home),
     setup: setup.length ? list(setup) : undefined,
-    prepare: decided.prepare.length ? list(decided.prepare.map((step) => stepCode(step, decided))) : undefined,
+    prepare: decided.prepare.length ? list(decided.prepare.map((step) => prepareCode(step, decided))) : undefined,
     platforms: { kind: 'list', items: decided.platforms.map(platformItem) },
     version: versionCode(decided),
     publish: publish.length ? list(publish) : undefined,
@@ -45,6 +45,7 @@ export function draftOf(decided: Decided): Draft {
     options: { kind: 'object', entries: entries.map((entry) => commented(entry, decided.notes.filter(({ option }) => option === entry.key))) },
     constants: repositories.constants,
     comments: decided.notes.filter((note) => !isThere(note)).flatMap(({ text }) => commentLines(text)),
+    jobs: [],
   };
 }
 
@@ -62,7 +63,7 @@ function commentLines(text: string): string[] {
   return lines;
 }
 
-function stepCode({ name, run, directory }: Decided['prepare'][number], { home, repositories }: Decided): ObjectCode {
+function prepareCode({ name, run, directory }: Decided['prepare'][number], { home, repositories }: Decided): ObjectCode {
   return object({ name, workingDirectory: directory === home ? undefined : path.join(repositories.path, directory), run });
 }
 

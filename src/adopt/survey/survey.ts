@@ -11,6 +11,7 @@ import { Sight } from './sight';
 import { oneLine } from '../../text/markdown';
 import { andList } from '../../text/words';
 import type { Draft } from '../code';
+import { PROJENRCS } from '../projenrc';
 
 export type { Answers, Found, Question };
 
@@ -27,7 +28,6 @@ export interface Survey {
   readonly problems: readonly string[];
 }
 
-const PROJENRC = /^\.projenrc\.(?:[cm]?[jt]s|py|json)$|^projenrc\.py$/;
 const NO_CODE = '.projenrc.json';
 const WITHOUT_CODE = `'${NO_CODE}' holds the options of a project and no code, and a build is declared in code: make it a .projenrc.js or .projenrc.ts with the same options first.`;
 
@@ -38,7 +38,7 @@ export function survey(place: Place, answers: Answers): Survey {
   const files = new Files(place);
   const sight = new Sight(files, home);
   const app = appIn(sight, questions);
-  const projenrc = place.list('').find((name) => PROJENRC.test(name));
+  const projenrc = place.list('').find((name) => name === NO_CODE || PROJENRCS.includes(name));
   const { decided, found } = decide(place, sight, app, questions);
   return {
     found: found.map(({ what, where }) => ({ what: oneLine(what), ...where !== undefined && { where: oneLine(where) } })),

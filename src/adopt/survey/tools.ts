@@ -77,7 +77,7 @@ export function packagesOf(sight: Sight, manager: Manager): Packages {
     setup: [node, ...managerSetup(sight, manager, guess)],
     // the packages of a workspace are installed where its lock file lies
     prepare: [{ name: 'Install dependencies', run: installLine(manager), directory: lock === undefined ? sight.directory : path.dirname(lock).replace(/^\.$/, '') }],
-    found: [isFromFile ? { what: 'the version of Node.js', where: sight.path(String(node.args[0])) } : { what: `no file names one version of Node.js: it is ${node.args[0] as string}` }],
+    found: [isFromFile ? { what: 'the version of Node.js', where: sight.path(String(node.args[0])) } : { what: `Node.js ${node.args[0] as string}, since no file names one version of it` }],
     notes: [
       ...guess === undefined ? [] : [{ option: 'setup', text: `no file names a version of ${name}; ${guess} is a guess. "packageManager" in package.json would say it to everybody` }],
       ...lock === undefined ? [{ option: 'prepare', text: `there is no lock file of ${name}, so that each run gets other packages: commit one` }] : [],

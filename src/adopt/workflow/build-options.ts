@@ -4,22 +4,28 @@ import { artifactsOf, meaningsOf } from './read-leg';
 import type { Report } from './report';
 import { repositoriesOf, type Home } from './repositories';
 import { CHECKSUMS } from '../../publish/contract';
+import { distinctData } from '../../text/words';
 import { call, list, object, type Code, type Entry, type Item } from '../code';
 
-/** What the jobs that build say together. */
-export function buildOptions(planned: readonly PlannedJob[], report: Report): Entry[] {
+/**
+ * What the jobs that build say together.
+ *
+ * @param called secrets that jobs are given which call other workflows
+ */
+export function buildOptions(planned: readonly PlannedJob[], called: readonly string[], report: Report): Entry[] {
   const { entries: common, homes } = repositoriesOf(planned);
   const legs = planned.flatMap((job) => job.legs);
   const meanings = legs.flatMap(({ read }) => meaningsOf(read));
   const given = new Set(legs.flatMap(({ secrets }) => Object.values(secrets)));
-  const own = secretNames(legs.flatMap(({ before, after }) => [...before, ...after]).map(({ step }) => step)).filter((name) => !given.has(name));
+  const named = secretNames(legs.flatMap(({ before, after }) => [...before, ...after]).map(({ step }) => step));
+  const own = [...new Set([...named, ...called])].filter((name) => !given.has(name));
   const dependencies = meanings.flatMap((meaning) => meaning.dependencies ?? []);
   return [
     ...common,
     ...mergedOptions(meanings.flatMap(({ options = {} }) => object(options).entries)),
     ...ownSums(planned, report),
     ...object({
-      dependencies: dependencies.length ? list(distinct(dependencies)) : undefined,
+      dependencies: dependencies.length ? list(distinctData(dependencies)) : undefined,
       secrets: own.length ? list(own.map((name) => secretCode(name))) : undefined,
     }).entries,
     ...jobEntries(planned, homes),
@@ -69,11 +75,7 @@ function mergedValue(one: Code, other: Code): Code {
   if (one.kind === 'object' && other.kind === 'object') {
     return { kind: 'object', entries: mergedOptions([...one.entries, ...other.entries]) };
   }
-  return one.kind === 'list' && other.kind === 'list' ? list(distinct([...one.items, ...other.items].map(({ value }) => value))) : one;
-}
-
-function distinct(codes: readonly Code[]): Code[] {
-  return codes.filter((code, index) => codes.findIndex((other) => JSON.stringify(other) === JSON.stringify(code)) === index);
+  return one.kind === 'list' && other.kind === 'list' ? list(distinctData([...one.items, ...other.items].map(({ value }) => value))) : one;
 }
 
 const ORDER = ['title', 'tags', 'rehearsal', 'rehearse', 'version', 'needs', 'repositories', 'workingDirectory', 'dependencies', 'setup', 'preInstallSteps',

@@ -10,10 +10,14 @@ import type { Download } from './step-reader';
 import { fnmatch } from '../../github/fnmatch';
 import type { Value } from '../../github/workflow-reader';
 import { RESERVED_JOB_IDS } from '../../render/workflow/job-ids';
-import { freeName } from '../../text/words';
+import { distinctData, freeName } from '../../text/words';
 
-/** The build jobs of the original as those of a declaration: jobs for one platform each are platforms of one job. */
-export function groupsOf(jobs: readonly ReadJob[], report: Report): PlannedJob[] {
+/**
+ * The build jobs of the original as those of a declaration: jobs for one platform each are platforms of one job.
+ *
+ * @param taken ids of others
+ */
+export function groupsOf(jobs: readonly ReadJob[], taken: readonly string[], report: Report): PlannedJob[] {
   const needs = new Map(jobs.map((read) => [read, neededBy(read, jobs)]));
   const isNeeded = (read: ReadJob) => [...needs.values()].flat().some(({ from }) => from === read);
   const groups: ReadJob[][] = [];
@@ -26,7 +30,7 @@ export function groupsOf(jobs: readonly ReadJob[], report: Report): PlannedJob[]
       groups.push([read]);
     }
   }
-  const ids = idsOf(groups);
+  const ids = idsOf(groups, taken);
   const planned = groups.map((group) => ({ group, legs: namedLegs(group.flatMap(({ legs }) => legs), report) }));
   return planned.map(({ group, legs }): PlannedJob => ({
     id: ids.get(group)!,
@@ -50,7 +54,7 @@ interface Need {
 
 /** The jobs whose artifacts a job downloads. */
 export function neededBy(read: ReadJob, all: readonly ReadJob[]): Need[] {
-  const downloads = distinct(read.legs.flatMap((leg) => meaningsOf(leg).flatMap((meaning) => meaning.downloads ?? [])));
+  const downloads = distinctData(read.legs.flatMap((leg) => meaningsOf(leg).flatMap((meaning) => meaning.downloads ?? [])));
   return downloads.flatMap((download) => all.filter((from) => from !== read && !waitsFor(from, read, all)).flatMap((from) => {
     const legs = from.legs.filter((leg) => uploadsOf(leg).some((own) => fnmatch(download.name, own)));
     return legs.length ? [{ from, legs, download }] : [];
@@ -61,10 +65,6 @@ export function neededBy(read: ReadJob, all: readonly ReadJob[]): Need[] {
 function waitsFor(late: ReadJob, early: ReadJob, all: readonly ReadJob[], seen: readonly ReadJob[] = []): boolean {
   return late.job.needs.includes(early.job.id)
     || all.some((between) => !seen.includes(between) && late.job.needs.includes(between.job.id) && waitsFor(between, early, all, [...seen, late]));
-}
-
-function distinct<T>(all: readonly T[]): T[] {
-  return all.filter((one, index) => all.findIndex((other) => JSON.stringify(other) === JSON.stringify(one)) === index);
 }
 
 function same(one: readonly Need[], other: readonly Need[]): boolean {
@@ -79,12 +79,12 @@ function belongTogether(one: ReadJob, other: ReadJob): boolean {
 }
 
 function sources({ legs }: ReadJob): string {
-  return JSON.stringify(distinct(legs.flatMap((leg) => meaningsOf(leg).flatMap(({ repositories = [] }) => repositories.map(({ code }) => code)))));
+  return JSON.stringify(distinctData(legs.flatMap(meaningsOf).flatMap(({ repositories = [] }) => repositories.map(({ code }) => code))));
 }
 
 /** One group is `build`; of several each is called as its job, or as its jobs begin. */
-function idsOf(groups: readonly ReadJob[][]): Map<ReadJob[], string> {
-  const taken = new Set(RESERVED_JOB_IDS);
+function idsOf(groups: readonly ReadJob[][], others: readonly string[]): Map<ReadJob[], string> {
+  const taken = new Set([...RESERVED_JOB_IDS, ...others.map((id) => id.toLowerCase())]);
   return new Map(groups.map((group) => [group, freeName(groups.length === 1 || group.length > 1 ? 'build' : group[0].job.id, '-', taken)]));
 }
 

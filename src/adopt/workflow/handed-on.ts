@@ -21,15 +21,16 @@ export interface Arrivals {
   readonly steps: readonly RawStep[];
 }
 
-/** A job can be needed once, in one place inside of the home of the job that needs it. */
+/** A job can be needed once, in one place inside of the home of the job that needs it, where nothing else arrives. */
 export function arrivalsOf(needed: readonly Needed[], home: string): Arrivals {
   const jobs = [...new Set(needed.map(({ job }) => job))].map((job) => needed.filter((one) => one.job === job));
-  const arrivals = jobs.map((own) => isSimple(own, home) ? { needs: [inPlace(own[0], home)], steps: [] } : copied(own, home));
+  const isFirst = ([{ path }]: readonly Needed[], at: number) => jobs.findIndex((others) => others.some((other) => other.path === path)) === at;
+  const arrivals = jobs.map((own, at) => isSimple(own, home) && isFirst(own, at) ? { needs: [inPlace(own[0], home)], steps: [] } : copied(own, home));
   return { needs: arrivals.flatMap(({ needs }) => needs), steps: arrivals.flatMap(({ steps }) => steps) };
 }
 
 function isSimple([only, ...others]: readonly Needed[], home: string): boolean {
-  return !others.length && (only.merge || only.artifacts.length === 1) && (home === '' || only.path.startsWith(`${home}/`));
+  return !others.length && (only.merge || only.artifacts.length === 1) && (home === '' ? !['', '.'].includes(only.path) : only.path.startsWith(`${home}/`));
 }
 
 function inPlace({ job, path, artifacts, merge, isAll }: Needed, home: string): Code {

@@ -1,12 +1,13 @@
 import { buildOptions, ordered } from './build-options';
-import { calledComments } from './called-workflows';
+import { reportUnreleased, withDownloads } from './called-artifacts';
+import { calledJobs, withFreeIds } from './called-jobs';
 import { groupsOf } from './group-jobs';
 import { inlineOutputs } from './inline-outputs';
 import { kindsOf, type JobKind, type ReadJob } from './job-kinds';
 import { reportJobs, reportWorkflow } from './job-report';
 import { legsOf, type Surroundings } from './legs';
 import { oneVariableEach } from './one-variable';
-import { publishOf } from './publishing';
+import { publishOf, withOwnTools } from './publishing';
 import { readLeg, reportSteps } from './read-leg';
 import { readSource } from './read-source';
 import { Report } from './report';
@@ -48,12 +49,15 @@ export function importWorkflow(text: string, engine: Engine, given: Given): Impo
   }
   const { content, places } = read;
   const report = new Report();
-  const { source, jobs: telling } = inlineOutputs(read.source);
-  const jobs = readJobs(source, { engine, repository: given.repository, tag: tagsOf(source).tag }, places, report);
-  const kinds = kindsOf(jobs, telling);
+  const { source: inlined, jobs: telling } = inlineOutputs(read.source);
+  const { source, ids } = withFreeIds(inlined);
+  const around = { engine, repository: given.repository, tag: tagsOf(source).tag };
+  const found = readJobs(source, around, places, report);
+  const kinds = kindsOf(found, telling);
+  const jobs = found.map((one) => ['publishes', 'follows'].includes(kinds.get(one.job.id)!) ? withOwnTools(one) : one);
   const of = (kind: JobKind) => jobs.filter(({ job }) => kinds.get(job.id) === kind);
-  const builds = of('builds');
-  const planned = oneVariableEach(groupsOf(builds, report));
+  const builds = withDownloads(of('builds'), jobs, kinds);
+  const planned = oneVariableEach(groupsOf(builds, [...ids.values()], report));
   reportWorkflow(content, places, report);
   reportJobs(read.source, { kinds, jobs, builds, planned }, content, places, report);
   [...builds, ...of('publishes'), ...of('follows')].forEach(({ legs }) => reportSteps(legs, report));
@@ -61,22 +65,27 @@ export function importWorkflow(text: string, engine: Engine, given: Given): Impo
     return { report: report.lines(), problems: [BUILDS_NOTHING], lines: { before: places.lines } };
   }
   const isTagsAlone = builds.every(({ job }) => /refs\/tags|ref_type/.test(job.if ?? ''));
-  const publish = publishOf({ builds, publishes: of('publishes'), follows: of('follows') }, planned, report);
+  const { items, jobs: publish } = publishOf({ builds, publishes: of('publishes'), follows: of('follows') }, planned, [...ids.values()], report);
+  reportUnreleased({ builds, publishes: of('publishes') }, kinds, report);
+  const triggers = readTriggers(source, places, report, { isTagsAlone });
+  const rehearses = triggers.some(({ key }) => key === 'rehearse');
+  const called = calledJobs({ ids, source, around, jobs, kinds, planned, publish, rehearses }, places, report);
   const entries = [
     ...object({ title: source.name === undefined || source.name === titleOf(given.id) ? undefined : source.name }).entries,
-    ...readTriggers(source, places, report, { isTagsAlone }),
-    ...buildOptions(planned, report),
-    ...object({ publish: publish.length ? { kind: 'list', items: publish } : undefined }).entries,
+    ...triggers,
+    ...buildOptions(planned, called.secrets, report),
+    ...object({ publish: items.length ? { kind: 'list', items } : undefined }).entries,
+    ...called.entries,
   ];
-  const comments = [...source.comments, ...calledComments(of('calls').map(({ job }) => job), planned.map(({ id }) => id))];
-  const draft = shareConstants({ id: given.id, options: { kind: 'object', entries: ordered(entries) }, constants: [], comments });
+  const options = { kind: 'object', entries: ordered(entries) } as const;
+  const draft = shareConstants({ id: given.id, options, constants: [], comments: source.comments, jobs: called.jobs });
   return { draft, report: report.lines(), problems: [], lines: { before: places.lines } };
 }
 
 function readJobs(source: WorkflowSource, around: Surroundings, places: Places, report: Report): ReadJob[] {
   return source.jobs.map((job) => {
     const { legs, unknown } = legsOf(job, source, around);
-    if (unknown !== undefined) {
+    if (unknown !== undefined && job.uses === undefined) {
       report.leftOut(places.line('jobs', job.id, 'strategy', 'matrix'), `${job.id}: matrix`, `${unknown}; write a platform for each leg`);
     }
     const read = legs.map((leg) => readLeg(leg, around.repository));

@@ -66,7 +66,7 @@ function isCheckout(step: StepSource): boolean {
 }
 
 /** A part of a workflow with a text replaced wherever it stands as a whole word. */
-function replaced<T>(value: T, from: string, to: string): T {
+export function replaced<T>(value: T, from: string, to: string): T {
   if (typeof value === 'string') {
     const end = from.endsWith('.') ? '' : '(?![\\w-])';
     return value.replace(new RegExp(`${from.replace(/[.$]/g, '\\$&')}${end}`, 'g'), () => to) as T;

@@ -1,3 +1,4 @@
+import { reached } from './reached';
 import { meaningsOf, type ReadLeg } from './read-leg';
 import type { JobSource } from './workflow-source';
 
@@ -34,7 +35,8 @@ export function kindsOf(jobs: readonly ReadJob[], telling: ReadonlySet<string>):
     const building = possible.filter(seemsToBuild);
     (building.length ? building : possible.filter(({ job }) => job.steps.length)).forEach(({ job }) => kinds.set(job.id, 'builds'));
   }
-  const isBehind = ({ needs }: JobSource): boolean => needs.some((id) => ['builds', 'publishes', 'follows'].includes(kinds.get(id) ?? ''));
+  const needsOfCall = (id: string) => kinds.get(id) === 'calls' ? jobs.find(({ job }) => job.id === id)!.job.needs : [];
+  const isBehind = ({ needs }: JobSource) => [...reached(needs, needsOfCall)].some((id) => ['builds', 'publishes', 'follows'].includes(kinds.get(id) ?? ''));
   // in the order of the file a job may stand before what it needs
   for (let more = true; more;) {
     const found = jobs.filter(({ job }) => kinds.get(job.id) === 'checks' && isBehind(job));
@@ -45,11 +47,11 @@ export function kindsOf(jobs: readonly ReadJob[], telling: ReadonlySet<string>):
 }
 
 function firstKind({ job, legs }: ReadJob): JobKind {
-  if (job.uses !== undefined) {
-    return 'calls';
-  }
   if (job.if !== undefined && legs.every(({ leg }) => leg.values.conditionOnTag(job.if!).runs === 'no')) {
     return 'never';
+  }
+  if (job.uses !== undefined) {
+    return 'calls';
   }
   const meanings = legs.flatMap(meaningsOf);
   const publishes = meanings.some(({ publish }) => publish);

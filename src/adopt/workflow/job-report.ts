@@ -3,7 +3,7 @@ import type { JobKind, ReadJob } from './job-kinds';
 import { mostMinutes } from './legs';
 import type { PlannedJob } from './plan-job';
 import { isVariable } from './plan-leg';
-import { holdsToken } from './raw-steps';
+import { holdsToken, isOfContainer } from './raw-steps';
 import { meaningsOf, type ReadLeg } from './read-leg';
 import type { Report } from './report';
 import type { StepMeaning } from './step-reader';
@@ -21,7 +21,6 @@ const PERMISSIONS = 'each job has the least rights that it needs, and the one th
 const SKIPPED: Partial<Record<JobKind, string>> = {
   never: 'it never runs for a tag; keep it in a workflow of its own',
   checks: 'it builds nothing: keep it in a workflow of its own, which pull requests and branches start',
-  calls: 'the lines that keep the call stand in a comment above the declaration',
 };
 
 /** What becomes of all that stands around the jobs. */
@@ -57,6 +56,10 @@ function reportJob(facts: JobFacts, content: Mapping, places: Places, report: Re
   const { job, legs: read, kinds, runner } = facts;
   const kind = kinds.get(job.id)!;
   const skipped = SKIPPED[kind];
+  // what is called says so itself
+  if (kind === 'calls') {
+    return;
+  }
   if (kind === 'tells') {
     report.understood(job.line, titleOf(job), 'its steps run in each job that asks what it finds out');
     return;
@@ -67,25 +70,45 @@ function reportJob(facts: JobFacts, content: Mapping, places: Places, report: Re
   }
   report.understood(job.line, `job ${job.id}`, kind === 'builds' ? 'a build job' : kind === 'publishes' ? 'in publish' : 'in publish, behind what it needs');
   reportResults(job, report);
+  reportBeside(list(content.steps), (...path) => places.line('jobs', job.id, 'steps', ...path), report);
   reportKept(list(content.steps), (...path) => places.line('jobs', job.id, 'steps', ...path), report);
   for (const [key, value] of Object.entries(content).filter(([name]) => name !== 'steps')) {
     const line = places.line('jobs', job.id, key);
     const [fate, became] = fateOf(key, value, { job, legs: read, kind, runner }) ?? [];
-    if (key === 'strategy') {
+    if (key === 'container' && kind === 'builds') {
+      reportContainer(job.id, mapping(value), (...path) => places.line('jobs', job.id, key, ...path), report);
+    } else if (key === 'strategy') {
       reportStrategy(job.id, mapping(value), runner.length, places, report);
     } else if (key === 'needs') {
       reportNeeds(facts, line, report);
     } else if (key === 'env') {
       reportEnv(mapping(value), (name) => places.line('jobs', job.id, 'env', name), report);
-    } else if (key === 'container' && kind === 'builds' && mapping(value).credentials !== undefined) {
-      report.leftOut(line, `${job.id}: container: credentials`,
-        'container of the platform, without them: an image that all may read needs none; for another, add them to the job by tagBuild.workflow');
     } else if (fate === 'left-out') {
       report.leftOut(line, `${job.id}: ${key}`, became!);
     } else {
       report.understood(line, `${job.id}: ${key}`, became ?? 'kept');
     }
   }
+}
+
+function reportContainer(id: string, container: Mapping, line: (...path: string[]) => number, report: Report): void {
+  report.understood(line(), `${id}: container`, 'container of the platform');
+  if (container.credentials !== undefined) {
+    report.leftOut(line('credentials'), `${id}: container: credentials`,
+      'container of the platform, without them: an image that all may read needs none; for another, add them to the job by tagBuild.workflow');
+  }
+  for (const [name, value] of Object.entries(mapping(container.env)).filter(([, each]) => !isOfContainer(each))) {
+    report.leftOut(line('env', name), `${id}: container: env ${name}`, `${holdsToken(String(value)) ? 'the token of the workflow' : 'a secret'} is for the steps that name it, and every process of the container would have it`);
+  }
+}
+
+/** Steps that GitHub runs beside each other. */
+function reportBeside(steps: readonly Value[], line: (step: number, key: string) => number, report: Report): void {
+  steps.forEach((step, index) => {
+    if ('parallel' in mapping(step)) {
+      report.leftOut(line(index, 'parallel'), 'parallel', 'its steps run one after another');
+    }
+  });
 }
 
 /** How another job ended is no question any more. */
@@ -110,7 +133,7 @@ function reportStrategy(id: string, strategy: Mapping, legs: number, places: Pla
 
 /** Whoever is not built upon is not waited for. */
 function reportNeeds({ job, kinds, arrives, releases }: JobFacts, line: number, report: Report): void {
-  for (const need of job.needs) {
+  for (const need of job.needs.filter((id) => kinds.get(id) !== 'calls')) {
     const kind = kinds.get(need)!;
     const said = `${job.id}: needs ${need}`;
     if (kinds.get(job.id) !== 'builds') {
@@ -163,12 +186,26 @@ function fateOf(key: string, value: Value, { job, kind, runner, legs }: Told): F
     case 'outputs': return ['left-out', 'no other job is told of it; what the guard found out is in VERSION and TAG (version: { env: true })'];
     case 'environment': return ['understood', `environment of the ${kind === 'builds' ? 'platform' : 'target'}`];
     case 'container': return kind === 'builds' ? ['understood', 'container of the platform'] : ['left-out', 'what publishes runs on the runner itself'];
-    case 'timeout-minutes': return legs.some(({ leg }) => Number(value) > mostMinutes(leg.runner))
-      ? ['left-out', `${String(value)}: GitHub stops a job of that runner earlier, so timeoutMinutes is the most that it has`] : ['understood', 'timeoutMinutes'];
+    case 'timeout-minutes': return timeoutFate(value, kind, legs);
     case 'continue-on-error': return value === false ? ['understood', 'so it is'] : ['understood', `allowedToFail, where ${job.id} may fail`];
     case 'defaults': return ['understood', 'each step runs where it did, under the shell that it had'];
     default: return undefined;
   }
+}
+
+function timeoutFate(value: Value, kind: JobKind, legs: readonly ReadLeg[]): Fate {
+  const asked = legs.map(({ leg }) => Number(leg.values.value(value) ?? Number.NaN));
+  if (asked.some((minutes) => !(minutes > 0))) {
+    return ['left-out', `${String(value)}: how many minutes these are is known in the run only; write timeoutMinutes`];
+  }
+  if (kind !== 'builds' && legs.every(({ steps }) => steps.every(({ raw }) => raw === undefined))) {
+    return ['left-out', `${String(value)}: the job that publishes has a limit of its own`];
+  }
+  if (legs.some(({ leg }, index) => asked[index] > mostMinutes(leg.runner))) {
+    return ['left-out', `${String(value)}: GitHub stops a job of that runner earlier, so timeoutMinutes is the most that it has`];
+  }
+  return asked.every(Number.isInteger) ? ['understood', 'timeoutMinutes']
+    : ['left-out', `${String(value)}: a declaration has whole minutes, so timeoutMinutes is the next one, ${distinct(asked.map(Math.ceil)).join(' and ')}`];
 }
 
 const KEPT = 'no declaration can name it, since each object of JavaScript has one of that name: give it another';

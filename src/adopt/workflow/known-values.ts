@@ -14,6 +14,8 @@ export interface KnownFacts {
   readonly repository?: string;
   /** A tag that starts the build. */
   readonly tag: string;
+  /** Whether the original runs for releases, of which a tag says nothing. */
+  readonly isOnRelease?: boolean;
   /** Ids of the jobs that it waits for. */
   readonly needs: readonly string[];
 }
@@ -121,14 +123,14 @@ function contextsOf({ matrix, env, system, arch, needs }: KnownFacts): Record<st
   };
 }
 
-function tagContext({ repository, tag }: KnownFacts): Context {
+function tagContext({ repository, tag, isOnRelease }: KnownFacts): Context {
   return new Partly({
     ...repository !== undefined && { repository, repository_owner: repository.split('/')[0] },
     event_name: 'push',
     ref_type: 'tag',
     ref_name: tag,
     ref: `refs/tags/${tag}`,
-    event: new Partly({ ref: `refs/tags/${tag}`, action: null, inputs: null, release: null, pull_request: null }),
+    event: new Partly({ ref: `refs/tags/${tag}`, inputs: null, pull_request: null, ...!isOnRelease && { action: null, release: null } }),
     head_ref: '',
     base_ref: '',
   });

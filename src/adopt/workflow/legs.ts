@@ -44,7 +44,7 @@ export function legsOf(job: JobSource, source: WorkflowSource, around: Surroundi
 
 function legOf(job: JobSource, source: WorkflowSource, matrix: Readonly<Record<string, Value>> | undefined, around: Surroundings): Leg {
   const { engine, repository, tag } = around;
-  const facts = { matrix: matrix ?? new Partly({}), repository, tag, needs: job.needs };
+  const facts = { matrix: matrix ?? new Partly({}), repository, tag, isOnRelease: 'release' in source.on, needs: job.needs };
   const first = new KnownValues(engine, { ...facts, env: {}, system: 'unknown' });
   const runner = runsOnOf(first.value(job.runsOn as Value));
   const base = { ...facts, system: systemOf(runner), ...systemOf(runner) !== 'unknown' && { arch: archOf(runner) } };
@@ -67,7 +67,7 @@ function legOf(job: JobSource, source: WorkflowSource, matrix: Readonly<Record<s
     env,
     steps: steps.filter((step) => step !== undefined),
     skipped: job.steps.filter((_, index) => steps[index] === undefined),
-    ...timeout > 0 && { timeoutMinutes: Math.min(Math.ceil(timeout), mostMinutes(runner)) },
+    ...(timeout > 0 || runner.labels.join() === 'ubuntu-slim') && { timeoutMinutes: Math.min(timeout > 0 ? Math.ceil(timeout) : Infinity, mostMinutes(runner)) },
     mayFail: first.value((job.continueOnError ?? false) as Value) === true,
     ...job.container !== undefined && job.container !== null && { container: values.value(job.container as Value) },
     ...environmentOf(first.value((job.environment ?? null) as Value)),

@@ -1,7 +1,7 @@
 import { foldSteps } from './fold-steps';
 import { arrivalsOf, type Needed } from './handed-on';
 import type { PlannedLeg } from './plan-leg';
-import { stepItem, type RawStep } from './raw-steps';
+import { isOfContainer, stepItem, type RawStep } from './raw-steps';
 import { artifactsOf } from './read-leg';
 import { shellWord } from '../../text/shell';
 import { call, isCall, list, object, type Code, type Entry, type Item, type ListCode } from '../code';
@@ -126,7 +126,7 @@ function containerCode(container: unknown): Code | undefined {
   const { image, env, options, volumes, ports } = (container ?? {}) as Readonly<Record<string, unknown>>;
   return typeof image !== 'string' || image === '' ? undefined : object({
     image,
-    env: env && typeof env === 'object' ? freeObject(Object.fromEntries(Object.entries(env).map(([key, value]) => [key, String(value)]))) : undefined,
+    env: env && typeof env === 'object' ? freeObject(Object.fromEntries(Object.entries(env).filter(([, value]) => isOfContainer(value)).map(([key, value]) => [key, String(value)]))) : undefined,
     ports: Array.isArray(ports) ? list(ports.map(Number)) : undefined,
     volumes: Array.isArray(volumes) ? list(volumes.map(String)) : undefined,
     options: typeof options === 'string' ? list([options]) : undefined,

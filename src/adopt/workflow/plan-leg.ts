@@ -1,10 +1,9 @@
 import { buildStepOf } from './build-command';
-import { commandsOf, holdsToken, isForAll, isSecret, readsToken, type RawStep } from './raw-steps';
+import { commandsOf, holdsToken, isForAll, isSecret, pinOf, readsToken, type RawStep } from './raw-steps';
 import { artifactsOf, type ReadLeg, type ReadStep } from './read-leg';
 import type { Report } from './report';
 import type { RunnerWord } from './runners';
 import type { JobSource, StepSource } from './workflow-source';
-import { pinnedVersion } from '../../github/pins';
 import { isCall, type Code, type Item } from '../code';
 import { signingOf } from '../steps/leg-signing';
 import { brief, nameOf, short } from '../steps/report-lines';
@@ -41,7 +40,7 @@ export function planLeg(read: ReadLeg, name: string, word: RunnerWord, report: R
   const kept = (some: readonly ReadStep[]) => some.flatMap((one) => one.raw ?? []).map((one) => withLegEnv(one, shared, env));
   const [before, after] = built.index < 0 ? [kept(steps), []]
     : [kept(steps.slice(0, built.index)), [...built.byAction ? kept([step!]) : [], ...kept(steps.slice(built.index + 1))]];
-  [...before, ...after].forEach((one) => report.passedThrough(one.source.line, titleOf(one, leg.job), one.source.uses === undefined ? 'a step as it was' : pinOf(one)));
+  [...before, ...after].forEach((one) => report.passedThrough(one.source.line, titleOf(one, leg.job), `a step as it was${pinOf(one.source, one.step)}`));
   [...before, ...after, ...raw ? [raw] : []].forEach((one) => reportExpressions(one, leg.job, report));
   if (raw) {
     report.understood(raw.source.line, titleOf(raw, leg.job), 'what builds: run of the platforms');
@@ -170,18 +169,13 @@ export function reportExpressions(raw: RawStep, job: JobSource, report: Report):
   raw.names?.forEach((name, expression) => report.leftOut(raw.source.line, `\${{ ${expression} }} in ${titleOf(raw, job)}`, `the script reads ${name}: a value that is pasted in could run as a command`));
 }
 
-/** What is said of an action that stays. */
-export function pinOf({ source, step }: RawStep): string {
-  const isPinned = /@[0-9a-f]{40}$|@sha256:|^\.\//.test(step.uses!);
-  return step.uses !== source.uses ? `a step as it was, at ${pinnedVersion(step.uses!)}`
-    : isPinned ? 'a step as it was' : 'a step as it was, by a tag that its owner can move: write the full SHA behind the @';
-}
-
 /** Secrets of the whole job reach the steps that name them; what the build has otherwise stays as it was for the others. */
 function withLegEnv(raw: RawStep, shared: Readonly<Record<string, string>>, ofBuild: Readonly<Record<string, string>>): RawStep {
   const text = JSON.stringify([raw.step.run, raw.step.with, raw.step.if]);
   const reads = (name: string) => new RegExp(`\\b${name}\\b`).test(text);
-  const own = Object.entries(shared).filter(([name, value]) =>
+  // to GitHub, upper and lower case are the same name
+  const taken = Object.keys(raw.step.env).map((name) => name.toLowerCase());
+  const own = Object.entries(shared).filter(([name]) => !taken.includes(name.toLowerCase())).filter(([name, value]) =>
     isForAll(value) ? ofBuild[name] !== value : holdsToken(value) ? readsToken(raw, name) : reads(name));
   return own.length ? { ...raw, step: { ...raw.step, env: { ...Object.fromEntries(own), ...raw.step.env } } } : raw;
 }

@@ -2,6 +2,7 @@ import type { ReportLine } from './step-reader';
 import { printable } from '../../text/printable';
 import { SIGNS } from '../../text/signs';
 import { count } from '../../text/words';
+import { short } from '../steps/report-lines';
 
 /** Lines of the original and of the declaration. */
 export interface Lines {
@@ -21,18 +22,9 @@ export function printReport(report: readonly ReportLine[], lines: Lines): string
   const wide = Math.min(48, Math.max(0, ...report.map(({ what }) => what.length)));
   const sections = HEADINGS.flatMap(([fate, sign, heading]) => {
     const own = report.filter((line) => line.fate === fate);
-    return own.length ? [[heading, ...own.map(({ line, what, became }) => `  ${sign} ${String(line).padStart(width)}  ${shortened(what, wide).padEnd(wide)}  ${oneLine(became)}`)].join('\n')] : [];
+    return own.length ? [[heading, ...own.map(({ line, what, became }) => `  ${sign} ${String(line).padStart(width)}  ${short(what, wide).padEnd(wide)}  ${short(became, Infinity)}`)].join('\n')] : [];
   });
   const counted = HEADINGS.map(([fate]) => `${report.filter((line) => line.fate === fate).length} ${fate.replace('-', ' ')}`).join(', ');
   const after = lines.after === undefined ? '' : `; ${count(lines.before, 'line', 'lines')} before, ${lines.after} now`;
   return printable([...sections, `${counted}${after}.`].join('\n\n'));
-}
-
-function shortened(text: string, most: number): string {
-  const line = oneLine(text);
-  return line.length > most ? `${line.slice(0, most - 1)}…` : line;
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }

@@ -1,25 +1,71 @@
 import { copy } from './handed-on';
 import type { ReadJob } from './job-kinds';
 import { secretCode, type PlannedJob } from './plan-job';
-import { pinOf, reportExpressions, titleOf } from './plan-leg';
-import { pinnedUses, stepItem, type RawStep } from './raw-steps';
+import { reportExpressions, titleOf } from './plan-leg';
+import { pinnedUses, pinOf, rawStep, stepItem, type RawStep } from './raw-steps';
 import type { meaningsOf, ReadLeg, ReadStep } from './read-leg';
-import { mergedTargets, withEntries, type TargetItem } from './release-options';
+import { mergedTargets, RELEASE, withEntries, type TargetItem } from './release-options';
 import type { Report } from './report';
 import { withUpdater } from './updaters';
 import type { StepSource } from './workflow-source';
-import { RESERVED_JOB_IDS } from '../../render/workflow/job-ids';
+import { PUBLISH, RESERVED_JOB_IDS } from '../../render/workflow/job-ids';
 import { distinct, freeName } from '../../text/words';
 import { call, constant, isCall, list, object, type Code, type Item } from '../code';
+import { leftOut, nameOf } from '../steps/report-lines';
 
-/** The elements of `publish`, of the legs that publish themselves and of the jobs that only do that. */
-export function publishOf(jobs: { readonly [P in 'builds' | 'publishes' | 'follows']: readonly ReadJob[] }, planned: readonly PlannedJob[], report: Report): Item[] {
-  const taken = new Set([...RESERVED_JOB_IDS, ...planned.map(({ id }) => id.toLowerCase())]);
-  return withUpdater(mergedTargets([
-    ...jobs.builds.flatMap((job) => job.legs.flatMap(({ steps }) => steps.flatMap((step) => targetsOf(step)))),
-    ...jobs.publishes.flatMap((job) => job.legs.flatMap((leg) => publishItems(leg, false, report))),
-    ...jobs.follows.flatMap((job) => job.legs.flatMap((leg) => publishItems(leg, true, report))),
-  ]), planned, report).map((item) => ({ ...item, value: withFreeId(item.value, taken) }));
+/** The elements of `publish`, and the jobs that they become. */
+export interface Publishing {
+  readonly items: readonly Item[];
+  readonly jobs: readonly PublishJob[];
+}
+
+/** A job that makes something public, or comes when it is. */
+export interface PublishJob {
+  readonly id: string;
+  /** It comes when those of the stages before it are done. */
+  readonly stage: number;
+  /** Ids of the jobs of the original that it comes from. */
+  readonly from: readonly string[];
+}
+
+/**
+ * What the legs that publish themselves, and the jobs that only do that, become.
+ *
+ * @param others ids that are taken
+ */
+export function publishOf(
+  jobs: { readonly [P in 'builds' | 'publishes' | 'follows']: readonly ReadJob[] },
+  planned: readonly PlannedJob[],
+  others: readonly string[],
+  report: Report,
+): Publishing {
+  const taken = new Set([...RESERVED_JOB_IDS, ...[...planned.map(({ id }) => id), ...others].map((id) => id.toLowerCase())]);
+  const of = (all: readonly ReadJob[], targets: (leg: ReadLeg) => readonly Target[]) =>
+    all.flatMap(({ job, legs }) => legs.flatMap(targets).map((target) => ({ ...target, from: [job.id] })));
+  const merged = mergedTargets([
+    ...of(jobs.builds, ({ steps }) => steps.flatMap((step) => targetsOf(step))),
+    ...of(jobs.publishes, (leg) => publishItems(leg, false, report)),
+    ...of(jobs.follows, (leg) => publishItems(leg, true, report)),
+  ]);
+  const items = withUpdater(merged.map(({ from, ...item }) => item), planned, report)
+    .map((item) => ({ ...item, value: withFreeId(item.value, taken) }));
+  const ids = jobIds(items.map(({ value }) => value));
+  return { items, jobs: merged.map(({ from, value }, index) => ({ id: ids[index], stage: stageOf(value), from })) };
+}
+
+type Target = Omit<TargetItem, 'from'>;
+
+/** As they are called where the declaration gives no ids. */
+function jobIds(codes: readonly Code[]): string[] {
+  const own = (code: Code) => isCall(code, 'PublishTarget.steps') ? String(code.args[0]) : undefined;
+  const taken = new Set(codes.flatMap((code) => own(code)?.toLowerCase() ?? []));
+  return codes.map((code) => own(code) ?? (isCall(code, RELEASE) ? PUBLISH : freeName(isCall(code, 'PublishTarget.npm') ? 'npm' : 'follow-up', '-', taken)));
+}
+
+function stageOf(code: Code): number {
+  const options = isCall(code, 'PublishTarget.steps') ? code.args[1] : undefined;
+  const isAfter = typeof options === 'object' && options.kind === 'object' && options.entries.some(({ key }) => key === 'afterRelease');
+  return isCall(code, RELEASE) ? 1 : isAfter ? 2 : isCall(code) && code.name.startsWith('FollowUp.') ? 3 : 0;
 }
 
 /** Jobs of all kinds share one set of ids. */
@@ -31,13 +77,27 @@ function withFreeId(code: Code, taken: Set<string>): Code {
   return { ...code, args: [freeName(String(id), '-', taken), ...others] };
 }
 
-function targetsOf({ source, meanings }: ReadStep): TargetItem[] {
+function targetsOf({ source, meanings }: ReadStep): Target[] {
   return meanings.flatMap(({ publish = [] }) => publish).map(({ code, undrafts }, index) =>
     ({ value: code, ...undrafts && { undrafts }, ...index === 0 && source.comments.length && { comments: source.comments } }));
 }
 
+/** A job that publishes has no `setup`: what prepares its steps is one of them. */
+export function withOwnTools({ job, legs }: ReadJob): ReadJob {
+  return { job, legs: legs.map(({ leg, steps }) => ({ leg, steps: steps.map((step) => withOwnTool(step, leg, steps.some(({ raw }) => raw))) })) };
+}
+
+function withOwnTool(step: ReadStep, leg: ReadLeg['leg'], isNeeded: boolean): ReadStep {
+  const { source, meanings } = step;
+  if (!meanings.some(({ setup }) => setup)) {
+    return step;
+  }
+  return isNeeded ? { source, meanings: [], raw: rawStep(source, leg.system, leg.env) }
+    : { source, meanings: [{ report: [leftOut(source, nameOf(source), 'no step of the job is left that needs it')] }] };
+}
+
 /** What a job that publishes, or follows, becomes. */
-function publishItems(read: ReadLeg, isAfter: boolean, report: Report): TargetItem[] {
+function publishItems(read: ReadLeg, isAfter: boolean, report: Report): Target[] {
   const { steps, leg } = read;
   const at = steps.findIndex(({ meanings }) => meanings.some(({ publish }) => publish));
   const [before, after] = [at < 0 ? steps : steps.slice(0, at), at < 0 ? [] : steps.slice(at)].map((some) => some.flatMap(({ raw }) => raw ?? []));
@@ -47,8 +107,7 @@ function publishItems(read: ReadLeg, isAfter: boolean, report: Report): TargetIt
   }] : [];
   for (const raw of [...before, ...after]) {
     reportExpressions(raw, leg.job, report);
-    const pin = raw.source.uses === undefined ? '' : pinOf(raw).replace(/^a step as it was/, '');
-    report.passedThrough(raw.source.line, titleOf(raw, leg.job), `a step of PublishTarget.steps, which is given the verified files${pin}`);
+    report.passedThrough(raw.source.line, titleOf(raw, leg.job), `a step of PublishTarget.steps, which is given the verified files${pinOf(raw.source, raw.step)}`);
   }
   const targets = steps.flatMap(targetsOf).map((item) => ({ ...item, value: withJob(item.value, read) }));
   return [...own(before, at < 0 && isAfter), ...targets, ...own(after, true)];
@@ -92,7 +151,12 @@ function secretsIn(steps: readonly StepSource[]): Code | undefined {
 
 /** Secrets that steps name themselves. */
 export function secretNames(steps: readonly StepSource[]): string[] {
-  const found = [...JSON.stringify(steps.map(({ comments, ...step }) => step)).matchAll(/(?<![\w.-])secrets\s*\.\s*(\w+)/gi)].map(([, name]) => name);
+  return secretsNamedIn(steps.map(({ comments, ...step }) => step));
+}
+
+/** Secrets that any part of a workflow names. */
+export function secretsNamedIn(part: unknown): string[] {
+  const found = [...JSON.stringify(part).matchAll(/(?<![\w.-])secrets\s*\.\s*(\w+)/gi)].map(([, name]) => name);
   return distinct(found).filter((name) => name.toUpperCase() !== 'GITHUB_TOKEN');
 }
 

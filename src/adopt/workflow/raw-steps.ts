@@ -1,7 +1,8 @@
-import { dialectOf, withoutExpressions } from './script-values';
+import { withoutExpressions } from './script-values';
+import { languageOf } from './shells';
 import type { StepSource } from './workflow-source';
 import { expressionPieces } from '../../github/expressions';
-import { PINS, type PinnedAction, pinned } from '../../github/pins';
+import { PINS, type PinnedAction, pinned, pinnedVersion } from '../../github/pins';
 import { type Item } from '../code';
 import { stepCode } from '../steps/step-code';
 import { isWorkflowToken } from '../steps/used-action';
@@ -44,10 +45,18 @@ export function pinnedUses(uses: string): string {
   return known === undefined || ref === undefined || /^[0-9a-f]{40}$/.test(ref) ? uses : pinned(known.action as PinnedAction, inside.join('/'));
 }
 
+/** What is said of the action of a step that stays, behind what becomes of it. */
+export function pinOf({ uses: was }: StepSource, { uses: is }: StepSource): string {
+  if (was === undefined || is === undefined || /@[0-9a-f]{40}$|@sha256:|^\.\//.test(was)) {
+    return '';
+  }
+  return was !== is ? `, at ${pinnedVersion(is)}` : ', by a tag that its owner can move: write the full SHA behind the @';
+}
+
 /** Whether it can be what a platform runs to build: by bash, in any case. */
 export function canBuild({ step }: RawStep, system: string): boolean {
   return step.run !== undefined && commandsOf(step.run).some((command) => command !== '') && step.if === undefined && !step.continueOnError && step.timeoutMinutes === undefined
-    && (['bash', undefined].includes(step.shell) || dialectOf(step.shell, system) === 'powershell' && isNeutral(step.run))
+    && (['bash', undefined].includes(step.shell) || languageOf(step.shell, system) === 'powershell' && isNeutral(step.run))
     && !/GITHUB_(?:OUTPUT|ENV|PATH)\b/.test(step.run) && Object.values(step.env).every((value) => isSecret(value) || isWorkflowToken(value) || !/\bsecrets\s*[.[]/i.test(value));
 }
 
@@ -70,6 +79,11 @@ export function readsToken({ step: { run, uses, with: inputs, if: condition } }:
 /** Whether a value may stand in the variables of a whole platform. */
 export function isForAll(value: string): boolean {
   return !holdsToken(value) && !/(?<![\w.-])(?:secrets|env|jobs|steps|needs|matrix|strategy|inputs)\s*[.[]/i.test(value);
+}
+
+/** Whether a value may stand in the variables of a container: no secret, and no token. */
+export function isOfContainer(value: unknown): boolean {
+  return !holdsToken(String(value)) && !/(?<![\w.-])secrets\s*[.[]/i.test(String(value));
 }
 
 export function stepItem(raw: RawStep): Item {

@@ -1,9 +1,12 @@
+import { distinct } from '../../text/words';
 import { call, isCall, type CallCode, type Code, type Entry, type Item, type ObjectCode } from '../code';
 
 /** A target that may say more than its code. */
 export interface TargetItem extends Item {
   /** Whether it makes public what another one leaves as a draft. */
   readonly undrafts?: true;
+  /** Ids of the jobs of the original that it comes from. */
+  readonly from: readonly string[];
 }
 
 export const RELEASE = 'PublishTarget.githubRelease';
@@ -17,7 +20,8 @@ export function mergedTargets(items: readonly TargetItem[]): TargetItem[] {
       merged.push(item);
     } else {
       const undrafts = merged[same].undrafts ?? item.undrafts;
-      merged[same] = { ...merged[same], ...undrafts && { undrafts }, value: union(merged[same].value as CallCode, item.value as CallCode) };
+      const from = distinct([...merged[same].from, ...item.from]);
+      merged[same] = { ...merged[same], from, ...undrafts && { undrafts }, value: union(merged[same].value as CallCode, item.value as CallCode) };
     }
   }
   return merged.map(({ undrafts, ...item }) => undrafts ? { ...item, value: withEntries(item.value as CallCode, (entries) => entries.filter(({ key }) => key !== 'draftOnly')) } : item);

@@ -1,4 +1,5 @@
 import { homeOf, type PlannedJob } from './plan-job';
+import { distinctData } from '../../text/words';
 import type { CallCode, Code, Entry, Item, ObjectCode } from '../code';
 import { call, isCall, list, object } from '../code';
 
@@ -40,12 +41,8 @@ export function repositoriesOf(planned: readonly PlannedJob[]): { readonly entri
 }
 
 function checkoutsOf({ legs }: PlannedJob): CheckedOut[] {
-  return distinct(legs.flatMap(({ read }) => read.steps.flatMap(({ source, meanings }) => meanings
-    .flatMap(({ repositories = [] }) => repositories).map((one) => ({ ...one, comments: source.comments })))));
-}
-
-function distinct(all: readonly CheckedOut[]): CheckedOut[] {
-  return all.filter((one, index) => all.findIndex((other) => JSON.stringify(other.code) === JSON.stringify(one.code)) === index);
+  return distinctData(legs.flatMap(({ read }) => read.steps.flatMap(({ source, meanings }) => meanings
+    .flatMap(({ repositories = [] }) => repositories).map((one) => ({ ...one, comments: source.comments })))), ({ code }) => code);
 }
 
 function isSamePlace(one: CheckedOut, other: CheckedOut): boolean {
@@ -69,7 +66,7 @@ function onePerPlace(all: readonly CheckedOut[]): CheckedOut[] {
 /** As much of each repository as any of the jobs has: what one of them needs does not harm the others. */
 function whole(all: readonly CheckedOut[]): CheckedOut[] {
   return onePerPlace(all).map((one) => {
-    const places = distinct(all.filter((other) => isSamePlace(one, other)));
+    const places = distinctData(all.filter((other) => isSamePlace(one, other)), ({ code }) => code);
     const comments = [...new Set(places.flatMap((place) => place.comments))];
     return places.length === 1 ? one : { ...one, code: united(places.map(({ code }) => code)), comments };
   });

@@ -1,3 +1,4 @@
+import { languageOf, type Language } from './shells';
 import type { StepSource } from './workflow-source';
 import { expressionPieces } from '../../github/expressions';
 import { freeName } from '../../text/words';
@@ -18,7 +19,7 @@ const SEVERAL = /(?:FLAGS?|ARGS?|ARGUMENTS?|OPTIONS?|OPTS?|PARAMS?|PARAMETERS?|F
 
 type Quote = '' | "'" | '"';
 
-const SPELLINGS: Readonly<Record<string, Spelling>> = {
+const SPELLINGS: Readonly<Record<Language, Spelling>> = {
   posix: (name, quote) => ({ '': SEVERAL.test(name) ? `\${${name}}` : `"\${${name}}"`, '"': `\${${name}}`, "'": `'"\${${name}}"'` })[quote],
   powershell: (name, quote) => ({ '': `\${env:${name}}`, '"': `\${env:${name}}`, "'": `' + \${env:${name}} + '` })[quote],
   cmd: (name) => `%${name}%`,
@@ -36,7 +37,7 @@ const ALWAYS = /^(?:github\.(?:ref_name|ref_type|ref|sha|repository|repository_o
 export function withoutExpressions(step: StepSource, system: string, known: Readonly<Record<string, string>>): ScriptValues {
   const { texts, expressions } = expressionPieces(step.run ?? '');
   const taken = new Set([...Object.keys(step.env), ...Object.keys(known)].map((name) => name.toLowerCase()));
-  const spelling = SPELLINGS[dialectOf(step.shell, system)];
+  const spelling = SPELLINGS[languageOf(step.shell, system) ?? 'posix'];
   const names = new Map<string, string>();
   const env: Record<string, string> = {};
   let run = '';
@@ -66,11 +67,6 @@ function nameOf(expression: string): string {
   const path = /^(?:github|secrets|vars|inputs|steps|needs|matrix|runner|job)\.([\w.-]+)$/.exec(expression)?.[1] ?? expression.replace(/'[^']*'/g, '').slice(0, 40);
   const name = path.replace(/\.outputs\./, '.').replace(/[^A-Za-z0-9]+/g, '_').replace(/^_+|_+$/g, '').toUpperCase();
   return /^(?:[0-9]|$)/.test(name) ? `VALUE${name && `_${name}`}` : /^(?:GITHUB_|RUNNER_|PATH$|HOME$|SHELL$|USER$)/.test(name) ? `THE_${name}` : name;
-}
-
-export function dialectOf(shell: string | undefined, system: string): 'posix' | 'powershell' | 'cmd' | 'python' {
-  const name = shell?.trim().split(/[\s/\\]+/)[0] ?? (system === 'windows' ? 'pwsh' : 'bash');
-  return /^(?:pwsh|powershell)/.test(name) ? 'powershell' : name === 'cmd' ? 'cmd' : name.startsWith('python') ? 'python' : 'posix';
 }
 
 /** The quote that is open behind a text; a line break ends no quote, a comment does not begin one. */

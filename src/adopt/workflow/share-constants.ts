@@ -10,7 +10,7 @@ export function shareConstants(original: Draft): Draft {
   const counts = new Map<string, number>();
   visit(draft.options, (code) => counts.set(JSON.stringify(code), (counts.get(JSON.stringify(code)) ?? 0) + 1));
   const names = new Map<string, string>();
-  const taken = new Set<string>(['project']);
+  const taken = new Set<string>(['project', 'tagbuild']);
   const constants: Constant[] = [];
   const replace = (code: Code): Code => {
     if (typeof code !== 'object' || code.kind === 'constant' || code.kind === 'name') {

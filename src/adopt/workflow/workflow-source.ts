@@ -1,3 +1,5 @@
+import type { Mapping } from '../../github/workflow-reader';
+
 /**
  * A workflow that somebody has written, as GitHub's parser reads it: anchors are resolved, and
  * every text is as it was written, with its expressions.
@@ -45,7 +47,8 @@ export interface JobSource {
   readonly continueOnError?: boolean | string;
   /** A reusable workflow that it calls, with what it hands over. */
   readonly uses?: string;
-  readonly with: Readonly<Record<string, string>>;
+  /** Its `with`, of which a number or a flag is none if it is a text. */
+  readonly inputs: Mapping;
   readonly secrets?: unknown;
   readonly steps: readonly StepSource[];
 }

@@ -18,8 +18,17 @@ interface Leg {
   readonly lines: readonly string[];
 }
 
+/** A job that calls another workflow, which no model knows. */
+export interface DrawnCall {
+  readonly id: string;
+  readonly uses: string;
+  readonly needs: readonly string[];
+  /** Ids of the jobs that wait for it. */
+  readonly before: readonly string[];
+}
+
 /** The guard, the platforms and what comes out, as a Mermaid flowchart. */
-export function picture(model: Model): string {
+export function picture(model: Model, calls: readonly DrawnCall[] = []): string {
   const collapsed = legsOf(model).length > MOST_PLATFORMS;
   const legs = model.jobs.flatMap((job) => (collapsed && job.platforms.length > 1 ? groups(job) : single(job)));
   return codeBlock('mermaid', [
@@ -27,7 +36,26 @@ export function picture(model: Model): string {
     `  tag([${label(exampleTag(model))}]) --> guard[${label('guard', ...guardLines(model))}]`,
     ...(model.jobs.length === 1 ? drawOneJob(legs) : drawJobs(model, legs)),
     ...publishes(model) ? loadPublishingDoc().drawPublishing(model, legs.flatMap((leg, index) => (leg.job.artifacts === 'result' ? [`artifact${index} ${arrow(leg)}`] : []))) : [],
+    ...drawCalls(model, legs, calls),
   ]);
+}
+
+/** Each call is a box with double sides, between what it waits for and what waits for it. */
+function drawCalls(model: Model, legs: readonly Leg[], calls: readonly DrawnCall[]): string[] {
+  const nodesOf = (job: string): string[] => {
+    const call = calls.findIndex(({ id }) => id === job);
+    const build = model.jobs.findIndex(({ id }) => id === job);
+    return call >= 0 ? [`called${call}`] : build < 0 ? ['publishing'] : model.jobs.length > 1 ? [`job${build}`] : legs.map((_, index) => `platform${index}`);
+  };
+  return calls.flatMap(({ id, uses, needs, before }, index) => {
+    const earlier = distinct(needs.filter((need) => need !== 'guard').flatMap(nodesOf));
+    return [
+      `  called${index}[[${label(id, uses.replace(/^.*\//, ''))}]]`,
+      ...(earlier.length ? earlier : ['guard']).map((node) => `  ${node} --> called${index}`),
+      // what comes inside of publishing is not drawn as coming before it
+      ...distinct(before.flatMap(nodesOf)).filter((node) => !earlier.includes(node)).map((node) => `  called${index} --> ${node}`),
+    ];
+  });
 }
 
 function guardLines(model: Model): string[] {

@@ -1,3 +1,4 @@
+import { type Addresses, addressesIn } from './addresses';
 import { findCredentials } from './credentials';
 import { examine } from './doctor';
 import { findOwnRepository } from './own-repository';
@@ -31,10 +32,9 @@ export interface Found {
 export async function lookUp(context: Context, options: LookUpOptions): Promise<Found> {
   const { timeout, now, heard } = options;
   const { env, modelFile, scripts } = context;
-  const apiUrl = addressIn(env, 'GITHUB_API_URL', 'https://api.github.com');
-  const serverUrl = addressIn(env, 'GITHUB_SERVER_URL', 'https://github.com');
+  const { apiUrl, serverUrl, npmUrl } = addressesIn(env);
   const [credentials, repository] = await Promise.all([findCredentials(context), findOwnRepository(context, serverUrl)]);
-  const world = worldOf(context, now, repository, credentials.token, { apiUrl, serverUrl, deadline: new Deadline(timeout) });
+  const world = worldOf(context, now, repository, credentials.token, { apiUrl, serverUrl, npmUrl, deadline: new Deadline(timeout) });
   const secrets = modelFile.builds.flatMap(({ model }) => model.secrets.flatMap(({ names }) => names));
   const clean = cleaner([credentials.token, ...secrets.map((name) => world.exported(name) ?? '')]);
   const preface = { repository: repository ?? null, api: apiUrl, credentials: credentials.from };
@@ -49,20 +49,12 @@ export async function lookUp(context: Context, options: LookUpOptions): Promise<
   return { preface, findings: all };
 }
 
-function addressIn(env: Context['env'], name: string, fallback: string): string {
-  const value = (env[name] || fallback).replace(/(?<!\/)\/+$/, '');
-  if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol)) {
-    throw new Error(`${name} is no address; it takes one such as ${fallback}`);
-  }
-  return value;
-}
-
 function worldOf(
   { env, read }: Context,
   now: Date,
   repository: string | undefined,
   token: string,
-  options: { readonly apiUrl: string; readonly serverUrl: string; readonly deadline: Deadline },
+  options: Addresses & { readonly deadline: Deadline },
 ): World {
   const clients = new Map<string, GitHubClient>();
   const as = (owner: string) => {
@@ -70,6 +62,6 @@ function worldOf(
     clients.set(owner, client);
     return client;
   };
-  const npm = new NpmRegistry(addressIn(env, 'npm_config_registry', 'https://registry.npmjs.org'), options.deadline);
+  const npm = new NpmRegistry(options.npmUrl, options.deadline);
   return { repository, github: as(token), now, as, newestOnNpm: (name) => npm.newest(name), exported: (secret) => env[secret] || undefined, read };
 }

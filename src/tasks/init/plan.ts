@@ -13,7 +13,7 @@ import { mainRemote, type Place } from '../../adopt/survey/place';
 import { repositoryOfRemote } from '../../github/remotes';
 import { SHARED } from '../../model/outputs';
 import { placeOf, unwritable } from '../../outside/checkout';
-import { isIgnoredBy } from '../../outside/git-ignore';
+import { ignoresPackages } from '../../outside/git-ignore';
 import { isGenerated } from '../../text/projen-marker';
 
 /** What a new declaration is written into. */
@@ -56,7 +56,7 @@ export function planFor({ draft: wished, survey }: Drafted, { answers, dryRun }:
     text: textOf(free.draft),
     next,
     installed: manager && next.install !== undefined ? changedByInstall(manager, place) : [],
-    ignores: manager?.isPnp === false && !isIgnoredBy(place.read('.gitignore') ?? '', 'node_modules/projen/package.json'),
+    ignores: manager?.isPnp === false && !ignoresPackages(place.read('.gitignore') ?? ''),
     dependency: dependencyOf(existing ?? '', manager, place),
   };
 }

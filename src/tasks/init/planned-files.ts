@@ -1,6 +1,6 @@
 import type { Project } from 'projen';
 import type { Draft } from '../../adopt/code';
-import { evaluate } from '../../adopt/evaluate';
+import { addJobs, evaluate } from '../../adopt/evaluate';
 import type { TagBuild } from '../../index';
 import type { Model } from '../../model/model';
 import { type Output, outputs } from '../../model/outputs';
@@ -39,8 +39,10 @@ function declared(draft: Draft, name: string, root: string, isNew: boolean): { r
   // what it warns of, the synthesis says
   const options = { name, outdir: root, logging: { level: projen.LogLevel.OFF } };
   const project = isNew ? new library.TagBuildProject(options) : new projen.Project(options);
-  const { id, options: said } = evaluate(draft, { ...library, github: projen.github });
-  return { project, build: new library.TagBuild(project, id, said) };
+  const evaluated = evaluate(draft, { ...library, github: projen.github });
+  const build = new library.TagBuild(project, evaluated.id, evaluated.options);
+  addJobs(build, evaluated);
+  return { project, build };
 }
 
 /* eslint-disable @typescript-eslint/no-require-imports -- no other command pays for it, and the bundle of the library is a file of its own */

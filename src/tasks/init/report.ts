@@ -85,7 +85,10 @@ export function linesText(existing: string, { text, dependency, next, planned }:
   const isKnown = IMPORTED.test(declared);
   const steps: readonly (readonly [step: string, code?: string])[] = [
     ...isKnown ? [] : [[dependency] as const],
-    [`Put these lines into ${existing}, before project.synth(); where the project has another name there, write that one.`, text.trimEnd()],
+    [
+      `Put these lines into ${existing}, before project.synth(); where the project has another name there, write that one.${read(existing) === undefined ? ELSEWHERE : ''}`,
+      text.trimEnd(),
+    ],
     [`Run "${isKnown && declared.includes('TagBuildProject') ? next.synthesize : 'npx projen'}". It writes ${andList(planned.map(({ path }) => path))}.`],
     ...workflow === undefined ? [] : [[`Delete '${workflow}': a tag would start both.`] as const],
   ];
@@ -94,6 +97,9 @@ export function linesText(existing: string, { text, dependency, next, planned }:
     ...steps.flatMap(([step, code], index): Passage[] => [`\n${index + 1}. ${step}\n`, ...code === undefined ? [] : [{ whole: `\n${code}\n` }]]),
   ];
 }
+
+/** Where a project has no projenrc file of a language that a draft is printed in. */
+const ELSEWHERE = ' The lines are TypeScript. In another language of projen, such as Java, the words are the same: write them in that one.';
 
 /** How any language calls the package that it imports. */
 const IMPORTED = /projen[-_]tag[-_]build/;

@@ -2,10 +2,8 @@ import type { Command } from '../command';
 import { REHEARSE_LINE, rehearseArguments } from './arguments';
 import { rehearseHere } from './local';
 import { machineOf } from './machine';
-import { type Patience, rehearseRemotely } from './remote';
-
-/** GitHub shows a new run after a few seconds. */
-const PATIENCE: Patience = { between: 3000, attempts: 20 };
+import { rehearseRemotely } from './remote';
+import { PATIENCE } from '../runs/patience';
 
 export const rehearseCommand: Command = {
   line: REHEARSE_LINE,

@@ -27,7 +27,7 @@ const LINE = {
     'run': { value: '', about: 'take the packages back, too, by the package manager of the repository' },
   },
   examples: [['remove --dry-run', 'what is there of tag builds, and would go'], ['remove --yes --run', 'remove all of it, without a question']],
-  exits: { ok: 'all is removed, there was nothing, or it was not wanted', found: 'the declaration holds more than tag builds: what goes there is said', interrupted: 'it was interrupted; run it again for what is left' },
+  exits: { ok: 'all is removed, there was nothing, or it was not wanted', found: 'the declaration holds more than tag builds: what goes there is said; or, with --run, the command failed that takes the packages back', interrupted: 'it was interrupted; run it again for what is left' },
   page: 'docs/project.md#taking-it-all-back',
 } as const satisfies CommandLine;
 
@@ -169,7 +169,8 @@ async function packagesTaken({ packages }: Removal, { run }: Options, context: B
   }
   const code = await edges.run(packages, context);
   if (code !== 0) {
-    throw new Error(`"${packages}" ended with ${code ?? 'a signal'}. Run it again yourself.`);
+    context.print(`This command failed (${code === null ? 'it was ended' : `exit code ${code}`}). The packages stay; run it again: ${packages}\n`);
+    return EXIT.found;
   }
   restoreOrder(before, context);
   return EXIT.ok;

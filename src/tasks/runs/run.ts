@@ -53,14 +53,20 @@ export interface Annotation {
   readonly message: string;
 }
 
-/** The runs of a repository. Each answers anew. @throws Error, in words for people, where GitHub does not */
+/** GitHub gave no answer, or one that it would not give later: the network, a rate limit, trouble of its own. */
+export class NoAnswer extends Error {}
+
+/** The runs of a repository. Each answers anew. @throws Error, in words for people, where GitHub does not; NoAnswer where it may later */
 export interface Runs {
   /** The newest first, at most a hundred. */
   list(workflowPath: string, filter: RunFilter): Promise<Run[]>;
   read(id: number): Promise<Run>;
   /** Of the last attempt. */
   jobs(run: Run): Promise<RunJob[]>;
+  /** None also where the token may not read checks, as no fine-grained one of a person may. */
   annotations(job: RunJob): Promise<Annotation[]>;
+  /** Names of the environments that somebody must approve before the run goes on. */
+  awaited(run: Run): Promise<string[]>;
   /** What a job has logged, line by line, without times; undefined where GitHub has it no more, or not yet. */
   log(job: RunJob): Promise<string[] | undefined>;
 }

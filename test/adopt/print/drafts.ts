@@ -7,6 +7,28 @@ const readToken = { kind: 'name', name: 'readToken' } as const;
 export const DRAFT: Draft = {
   id: 'my-app',
   comments: ['Builds the installers.', '', 'See the wiki.\nAnd nothing else.'],
+  jobs: [
+    {
+      id: 'test',
+      options: object({
+        uses: './.github/workflows/test.yml',
+        needs: list(['guard']),
+        if: '${{ !inputs.guard_only }}',
+        with: { kind: 'object', entries: [{ key: 'runsOn', value: '${{ matrix.system }}', free: true }, { key: 'with-coverage', value: true, free: true }] },
+        permissions: object({ contents: constant('github.workflows.JobPermission.READ'), idToken: constant('github.workflows.JobPermission.WRITE') }),
+        strategy: object({
+          matrix: object({
+            domain: { kind: 'object', entries: [{ key: 'system', value: list(['linux', 'macos']), free: true }] },
+            include: list([{ kind: 'object', entries: [{ key: 'system', value: 'windows', free: true }, { key: 'slowFactor', value: 2, free: true }] }]),
+          }),
+          failFast: false,
+        }),
+      }),
+      comments: ['Everything is tested first.'],
+      before: ['build', 'assemble'],
+    },
+    { id: 'deploy', options: object({ uses: 'acme/workflows/.github/workflows/deploy.yml@v3', needs: list(['guard', 'publish']), secrets: 'inherit', permissions: object({}) }), comments: [], before: [] },
+  ],
   constants: [
     { name: 'readToken', value: call('Credential.token', object({ secret: 'SERVER_TOKEN' })), comments: ['reads the server'] },
     { name: 'mac', value: object({ script: 'build:mac', artifacts: list(['dist/*.dmg']) }) },
@@ -92,5 +114,9 @@ export const anyDraft: fc.Arbitrary<Draft> = fc.record({
   id: text,
   options,
   comments: fc.array(text, { maxLength: 2 }),
+  jobs: fc.array(
+    fc.record({ id: text, options, comments: fc.array(text, { maxLength: 2 }), before: fc.array(text, { maxLength: 2 }) }),
+    { maxLength: 2 },
+  ),
   constants: fc.tuple(text, text).map(([first, second]) => [{ name: 'first', value: first }, { name: 'default', value: second }]),
 });

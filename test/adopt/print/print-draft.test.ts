@@ -21,14 +21,16 @@ interface Called {
   readonly args: readonly unknown[];
 }
 
-/** Runs what was printed where every class only says how it was called. @returns what the build and the project were given */
-function ran(printed: string): { readonly builds: readonly Called[]; readonly synthesized: number } {
+/** Runs what was printed where every class only says how it was called. @returns what the build and the project were given, and what was called of the build */
+function ran(printed: string): { readonly builds: readonly Called[]; readonly added: readonly Called[]; readonly synthesized: number } {
   const builds: Called[] = [];
+  const added: Called[] = [];
+  const note = (called: string) => (...args: unknown[]) => { added.push({ called, args }); };
   let synthesized = 0;
   const classOf = (name: string) => new Proxy(function () {}, {
     construct: (_, args) => {
       if (name === 'TagBuild') builds.push({ called: name, args: args.slice(1) });
-      return { name, args, synth: () => synthesized++ };
+      return { name, args, synth: () => synthesized++, workflow: { addJob: note('addJob') }, waitFor: note('waitFor') };
     },
     get: (_, member) => member === 'STAMP' ? `${name}.STAMP` : (...args: unknown[]) => ({ called: `${name}.${String(member)}`, args }),
   });
@@ -36,7 +38,7 @@ function ran(printed: string): { readonly builds: readonly Called[]; readonly sy
   // the rest is JavaScript as it is
   const script = printed.replace(/^import (\{[^}]*\}) from ('[\w-]+');$/gm, 'const $1 = require($2);');
   new Function('require', 'project', `'use strict';\n${script.replace('const project =', 'project =')}`)(load, {});
-  return { builds, synthesized };
+  return { builds, added, synthesized };
 }
 
 /** What the same code means, without any text. */
@@ -69,10 +71,13 @@ test.each(FORMS)('as it is read: $language, $project', ({ language, project }) =
 
 test('any code means the same when it was printed as TypeScript or JavaScript, whatever its texts hold', () => {
   fc.assert(fc.property(anyDraft, fc.constantFrom(...FORMS.filter(({ language }) => language !== 'py')), (draft, form) => {
-    const { builds, synthesized } = ran(printDraft(draft, { ...form, name: draft.id }));
+    const { builds, added, synthesized } = ran(printDraft(draft, { ...form, name: draft.id }));
 
     expect(builds).toEqual([{ called: 'TagBuild', args: [draft.id, meant(draft.options, draft)] }]);
     expect(Reflect.ownKeys(builds[0].args[1] as object)).toEqual(Reflect.ownKeys(meant(draft.options, draft) as object));
+    expect(added).toEqual(draft.jobs.flatMap(({ id, options, before }) => [
+      { called: 'addJob', args: [id, meant(options, draft)] }, ...before.map((own) => ({ called: 'waitFor', args: [own, id] })),
+    ]));
     expect(synthesized).toBe(form.project === 'new' ? 1 : 0);
   }));
 });
@@ -93,13 +98,13 @@ test('it ends with one line break, and a line is longer than 100 columns only wh
 test.each<[string, string]>([
   ['project', 'project_'], ['default', 'default_'], ['github', 'github_'], ['Platform', 'platform'], ['1st', 'constant1st'], ['', 'constant'], ["a'; b", 'ab'],
 ])('a constant that was made from %j is called %s', (name, written) => {
-  const draft: Draft = { id: 'app', comments: [], constants: [{ name, value: 'x' }], options: object({ title: { kind: 'name', name } }) };
+  const draft: Draft = { id: 'app', comments: [], jobs: [], constants: [{ name, value: 'x' }], options: object({ title: { kind: 'name', name } }) };
 
   expect(printDraft(draft, { language: 'ts', project: 'existing', name: 'app' })).toContain(`const ${written} = 'x';\n\nnew TagBuild(project, 'app', { title: ${written} });\n`);
 });
 
 test('constants that were made from names alike stay apart', () => {
-  const draft: Draft = { id: 'app', comments: [], constants: [{ name: 'aB', value: 'x' }, { name: 'a-B', value: 'y' }], options: object({ tags: list([{ kind: 'name', name: 'a-B' }]) }) };
+  const draft: Draft = { id: 'app', comments: [], jobs: [], constants: [{ name: 'aB', value: 'x' }, { name: 'a-B', value: 'y' }], options: object({ tags: list([{ kind: 'name', name: 'a-B' }]) }) };
 
   expect(printDraft(draft, { language: 'py', project: 'existing', name: 'app' })).toContain("a_b = 'x'\n\na_b_ = 'y'\n\nTagBuild(project, 'app', tags=[a_b_])\n");
 });

@@ -19,6 +19,8 @@ test.each<[string, string, Dialect, unknown]>([
   ['something in the background', 'a & b', 'posix', [undefined]],
   ['a condition', 'a\nif b; then\n  c\nfi\nd', 'posix', [['a'], undefined, ['d']]],
   ['a loop in a loop', 'for a in b; do\n  while c; do d; done\ndone\ne', 'posix', [undefined, ['e']]],
+  ['cases', 'case $A in\n  b) c ;;\n  d | e)\n    f\n    g\n    ;;\nesac\nh', 'posix', [undefined, ['h']]],
+  ['cases with a condition and a function', 'case $A in\n  (b)\n    if c; then d; fi\n    ;;\n  *) f() { e; } ;;\nesac\nh', 'posix', [undefined, ['h']]],
   ['a word like a keyword', 'echo done if', 'posix', [['echo·done·if']]],
   ['a function', 'f() {\n  a\n}\nf', 'posix', [undefined, ['f']]],
   ['a document', 'cat <<EOF\na\nEOF\nb', 'posix', [undefined]],
@@ -49,6 +51,7 @@ test.each([
   ['a part of a line', 'a && b && c', 'a && c'],
   ['the comment above it', '# about b\nb\n# about c\nc', '# about c\nc'],
   ['all that does something', 'set -eux\n# about b\nb\necho done', undefined],
+  ['all but a value for later', 'b\necho "A=c" >> "$GITHUB_ENV"', 'echo "A=c" >> "$GITHUB_ENV"'],
   ['none of a block', 'if a; then\n  b\nfi\nb', 'if a; then\n  b\nfi'],
 ])('commands are taken out of a script: %s', (_what, script, rest) => {
   expect(partScript(script, 'posix', ({ text }) => text === 'b').rest).toBe(rest);

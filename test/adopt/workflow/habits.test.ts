@@ -126,3 +126,66 @@ test('what only fetches is not the build, even where nothing else can be', () =>
   expect(declaration).toContain("'dotnet restore'");
   expect(declaration).not.toContain("run: ['dotnet restore']");
 });
+
+test.each([
+  ['${{ vars.MINUTES }}', 'left-out', '${{ vars.MINUTES }}: how many minutes these are is known in the run only; write timeoutMinutes'],
+  ['12.5', 'left-out', '12.5: a declaration has whole minutes, so timeoutMinutes is the next one, 13'],
+  ['${{ 5 }}', 'understood', 'timeoutMinutes'],
+])('a time of %s is %s', (written, fate, became) => {
+  const text = workflow(`${CHECKOUT}- run: make\n${UPLOAD}`, `    ${LINUX}    timeout-minutes: ${written}`);
+
+  expect(importOf(text).report.find(({ what }) => what === 'app: timeout-minutes')).toEqual({ fate, line: 5, what: 'app: timeout-minutes', became });
+});
+
+test('a container is given no token and no secret, and it is said', () => {
+  const env = 'MODE: fast, TOKEN: "${{ github.token }}", KEY: "a ${{ secrets.KEY }}"';
+  const text = workflow(`${CHECKOUT}- run: make\n${UPLOAD}`, `    ${LINUX}    container: { image: acme/tools, env: { ${env} } }`);
+
+  expect(declarationOf(text)).toContain("container: { image: 'acme/tools', env: { MODE: 'fast' } }");
+  expect(importOf(text).report.filter(({ fate, what }) => fate === 'left-out' && /container/.test(what)).map(({ what }) => what))
+    .toEqual(['app: container: env TOKEN', 'app: container: env KEY']);
+});
+
+test('steps that run beside each other come one after another', () => {
+  const text = workflow(`${CHECKOUT}- parallel:\n    - run: ./one\n    - run: ./two\n- run: make\n${UPLOAD}`);
+
+  expect(declarationOf(text)).toMatch(/'\.\/one'[^]*'\.\/two'[^]*'make'/);
+  expect(importOf(text).report.filter(({ line }) => line > 6 && line < 10)).toEqual([
+    { fate: 'left-out', line: 7, what: 'parallel', became: 'its steps run one after another' },
+    { fate: 'passed-through', line: 8, what: './one', became: 'a step as it was' },
+    { fate: 'passed-through', line: 9, what: './two', became: 'a step as it was' },
+  ]);
+});
+
+test('what arrives where the sources lie is put there by a step', () => {
+  const text = `${TAGS}${job('web', LINUX, `${CHECKOUT}- run: make web\n${UPLOAD}`)}`
+    + job('app', `needs: web\n${LINUX}`, `${CHECKOUT}- uses: actions/download-artifact@v4\n- run: make\n- uses: actions/upload-artifact@v4\n  with: { name: all, path: out }\n`);
+
+  expect(declarationOf(text)).toContain("needs: [{ job: 'web', path: 'needed/web' }]");
+});
+
+test('a variable that a step has in another spelling is none of the step', () => {
+  const text = workflow(`${CHECKOUT}- run: make\n  env: { mode: slow }\n${UPLOAD}- run: ./tell "$MODE"\n  env: { MODE: other }\n`, `    ${LINUX}    env: { mode: fast }`);
+
+  expect(declarationOf(text)).toContain("{ run: './tell \"$MODE\"', env: { MODE: 'other' } }");
+});
+
+test('what sets up a tool for a job that publishes is a step of it', () => {
+  const node = '- uses: actions/setup-node@v4\n  with: { node-version: "22" }\n';
+  const text = `${TAGS}${job('app', LINUX, `${CHECKOUT}- run: make\n${UPLOAD}`)}${job('tell', `needs: app\n${LINUX}`, `${node}- run: ./tell\n`)}`;
+
+  expect(declarationOf(text)).toMatch(/uses: 'actions\/setup-node@[0-9a-f]{40}',\s+with: \{ 'node-version': '22' \},\s+\},\s+\{ run: '\.\/tell' \}/);
+  expect(importOf(text).report.find(({ what }) => what === 'actions/setup-node@v4')?.fate).toBe('passed-through');
+});
+
+test('a job that asks what kind of release it is for is said to run for each tag', () => {
+  const text = `on: { release: { types: [published] } }\njobs:\n${job('app', `${LINUX}if: "!github.event.release.prerelease"\n`, `${CHECKOUT}- run: make\n${UPLOAD}`)}`;
+
+  expect(importOf(text).report.find(({ what }) => what === 'app: if')?.fate).toBe('left-out');
+});
+
+test('files of a release of which only the run knows are said', () => {
+  const text = workflow(`${CHECKOUT}- run: make\n- uses: softprops/action-gh-release@v2\n  with: { files: "\${{ steps.pack.outputs.file }}" }\n`);
+
+  expect(importOf(text).report.find(({ what }) => what.startsWith('files: '))).toMatchObject({ fate: 'left-out', line: 8 });
+});

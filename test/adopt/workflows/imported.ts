@@ -5,7 +5,7 @@ import { REPOSITORY } from './comparer/read-workflow';
 import type { Sample } from './samples';
 import { synthesized } from './synthesized';
 import * as library from '../../../src';
-import { evaluate } from '../../../src/adopt/evaluate';
+import { addJobs, evaluate } from '../../../src/adopt/evaluate';
 import { printDraft } from '../../../src/adopt/print/print-draft';
 import { importWorkflow } from '../../../src/adopt/workflow/import-workflow';
 import { printReport } from '../../../src/adopt/workflow/print-report';
@@ -26,7 +26,8 @@ export function imported({ name, text }: Sample): Imported {
   if (!draft) {
     throw new Error(problems.join('\n'));
   }
-  const made = synthesized(name, evaluate(draft, { ...library, github }).options);
+  const evaluated = evaluate(draft, { ...library, github });
+  const made = synthesized(name, evaluated.options, (build) => addJobs(build, evaluated));
   const differences = compare(text, made);
   return {
     made,

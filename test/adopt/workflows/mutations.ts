@@ -295,6 +295,55 @@ export const mutations: readonly Mutation[] = [
     kind: 'call',
     mutate: ({ jobs: all }) => change(Object.keys(all).find((id) => all[id].uses), (id) => { all[id].uses = 'other/workflows/.github/workflows/other.yml@v1'; }),
   },
+  {
+    name: 'a workflow that is called waits for nothing',
+    kind: 'needs',
+    mutate: (workflow, original) => change(
+      calls(workflow).find((job) => callOf(job, original)?.needs && !areCalls(original, callOf(job, original)!.needs)),
+      (job) => { delete job.needs; },
+    ),
+  },
+  {
+    name: 'a job does not wait for what is called before it',
+    kind: 'needs',
+    mutate: (workflow, original) => change(
+      jobs(workflow).find((job) => hasCommands(workflow, job, original) && [job.needs ?? []].flat().some((need) => workflow.jobs[need]?.uses)),
+      (job) => { job.needs = [job.needs].flat().filter((need) => !workflow.jobs[need].uses); },
+    ),
+  },
+  {
+    name: 'a workflow that is called is given another input',
+    kind: 'call',
+    mutate: (workflow) => change(calls(workflow).find((job) => job.with), (job) => { job.with[Object.keys(job.with)[0]] = 'other'; }),
+  },
+  {
+    name: 'an input is a text and was a flag',
+    kind: 'call',
+    mutate: (workflow) => change(calls(workflow).map((job) => job.with).find((given) => Object.values(given ?? {}).some((value) => typeof value === 'boolean')), (given) => {
+      Object.keys(given).forEach((name) => { given[name] = String(given[name]); });
+    }),
+  },
+  {
+    name: 'an input is gone',
+    kind: 'call',
+    mutate: (workflow) => change(calls(workflow).find((job) => job.with), (job) => { delete job.with[Object.keys(job.with)[0]]; }),
+  },
+  {
+    name: 'a workflow that is called has another secret',
+    kind: 'call',
+    mutate: (workflow) => change(calls(workflow).find((job) => typeof job.secrets === 'object'), ({ secrets }) => { secrets[Object.keys(secrets)[0]] = '${{ secrets.OTHER }}'; }),
+  },
+  { name: 'a workflow that is called has no secrets', kind: 'call', mutate: (workflow) => change(calls(workflow).find((job) => job.secrets), (job) => { delete job.secrets; }) },
+  { name: 'a workflow is called under another condition', kind: 'call', mutate: (workflow) => change(calls(workflow)[0], (job) => { job.if = "vars.OTHER == 'yes'"; }) },
+  { name: 'a workflow is called always', kind: 'call', mutate: (workflow) => change(calls(workflow).find((job) => job.if?.includes('vars.')), (job) => { delete job.if; }) },
+  {
+    name: 'a workflow is called in fewer combinations',
+    kind: 'call',
+    mutate: (workflow) => change(
+      calls(workflow).map((job) => Object.values<Content>(job.strategy?.matrix ?? {})).find(([values]) => Array.isArray(values)),
+      ([values]) => { values.pop(); },
+    ),
+  },
   { name: 'the release is a draft or is none', kind: 'release', mutate: (workflow, original) => change(releaseHolder(workflow, original), (flip) => flip('draft')) },
   { name: 'the release is elsewhere', kind: 'release', mutate: (workflow, original) => change(releaseHolder(workflow, original), (flip) => flip('repository')) },
   { name: 'the release has other notes', kind: 'release', mutate: (workflow, original) => change(releaseHolder(workflow, original), (flip) => flip('notes')) },
@@ -304,6 +353,20 @@ export const mutations: readonly Mutation[] = [
     mutate: (workflow) => remove(workflow, ({ run, id }) => /^npm publish/.test(run ?? '') || /^publish-package/.test(id ?? '')),
   },
 ];
+
+/** Jobs that call other workflows. */
+function calls(workflow: Content): Content[] {
+  return Object.values<Content>(workflow.jobs).filter((job) => job.uses);
+}
+
+function callOf({ uses: called }: Content, original: Content): Content | undefined {
+  return calls(original).find((job) => job.uses === called);
+}
+
+/** What it waits for may be called itself, and that may be waited for by another way. */
+function areCalls(original: Content, needs: Content): boolean {
+  return [needs].flat().every((need) => original.jobs[need].uses || !original.jobs[need].steps.some((step: Content) => /upload-artifact|release/.test(step.uses ?? '')));
+}
 
 function isCheckout({ uses: action, id }: Content): boolean {
   return /^actions\/checkout@/.test(action ?? '') && id !== 'checkout-script';

@@ -30,12 +30,16 @@ const own: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 };
 
-/** What a declaration makes in a repository that has little else. */
-export function synthesized(id: string, options: TagBuildOptions): Synthesized {
+/**
+ * What a declaration makes in a repository that has little else.
+ *
+ * @param change what follows it
+ */
+export function synthesized(id: string, options: TagBuildOptions, change: (build: TagBuild) => void = () => {}): Synthesized {
   return inNewDirectory((outdir) => {
     write(outdir, { ...before, ...own[id] });
     const project = new Project({ outdir, name: 'app' });
-    new TagBuild(project, id, options);
+    change(new TagBuild(project, id, options));
     synthesize(project);
     const files = filesIn(outdir);
     const text = (name: string) => files[`.github/workflows/${name}.yml`] && shortened(files[`.github/workflows/${name}.yml`]);

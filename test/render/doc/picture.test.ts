@@ -69,6 +69,30 @@ test('what publishes: the jobs below one another, and what becomes public', () =
   ]);
 });
 
+test('jobs that call other workflows: between what they wait for and what waits for them', () => {
+  const calls = [
+    { id: 'test', uses: './.github/workflows/test.yml', needs: ['guard'], before: ['web', 'universal'] },
+    { id: 'sign', uses: 'acme/flows/.github/workflows/sign.yml@v1', needs: ['guard', 'package', 'test'], before: ['publish'] },
+    { id: 'deploy', uses: 'acme/flows/.github/workflows/deploy.yml@v1', needs: ['guard', 'publish'], before: ['announce'] },
+  ];
+  const drawn = lines(picture({ ...severalJobs, publish: published.publish }, calls));
+
+  expect(drawn.slice(drawn.findIndex((line) => line.startsWith('called')), -1)).toEqual([
+    'called0[["test<br/>test.yml"]]',
+    'guard --> called0',
+    'called0 --> job0',
+    'called0 --> job2',
+    'called1[["sign<br/>sign.yml#64;v1"]]',
+    'job1 --> called1',
+    'called0 --> called1',
+    'called1 --> publishing',
+    'called2[["deploy<br/>deploy.yml#64;v1"]]',
+    'publishing --> called2',
+  ]);
+  const one = lines(picture(jobs({ build: { platforms: [1, 2].map((n) => Platform.linuxX64({ name: `p${n}`, run: ['make'], artifacts: ['out/*'] })) } }), calls.slice(0, 1).map((call) => ({ ...call, before: ['build'] }))));
+  expect(one.filter((line) => line.startsWith('called0 -->'))).toEqual(['called0 --> platform0', 'called0 --> platform1']);
+});
+
 test('only results are published', () => {
   const drawn = lines(picture({ ...severalJobs, publish: published.publish }));
   expect(drawn.filter((line) => line.endsWith('> publishing'))).toEqual(

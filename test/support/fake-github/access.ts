@@ -4,7 +4,7 @@ import type { Token } from './state';
 import { message, notFound, type Reply } from '../github-answers';
 
 /** What everyone may read in a public repository. */
-const PUBLIC = ['metadata', 'contents', 'actions', 'issues'];
+const PUBLIC = ['metadata', 'contents', 'actions', 'checks', 'issues'];
 
 /** Whether a token may do something: `contents:read`. Whatever it may write it may read. */
 export function may(token: Token | undefined, repository: Repository, permission: string): boolean {

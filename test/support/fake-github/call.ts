@@ -22,6 +22,11 @@ export interface Call {
 
 /** The page that was asked for, of 100 at most, with `Link` as GitHub writes it. @see https://docs.github.com/en/rest/using-the-rest-api/using-pagination-in-the-rest-api */
 export function paged(call: Call, path: string, items: readonly unknown[]): Reply {
+  return pagedAs(call, path, undefined, items);
+}
+
+/** The same for a list that is a field of an object, beside its length. */
+export function pagedAs(call: Call, path: string, key: string | undefined, items: readonly unknown[]): Reply {
   const perPage = Math.min(Math.max(numberOf(call, 'per_page', 30), 1), 100);
   const page = Math.max(numberOf(call, 'page', 1), 1);
   const last = Math.ceil(items.length / perPage);
@@ -31,7 +36,13 @@ export function paged(call: Call, path: string, items: readonly unknown[]): Repl
     ...page < last ? [linkTo(page + 1, 'next'), linkTo(last, 'last')] : [],
     ...page > 1 ? [linkTo(1, 'first')] : [],
   ];
-  return json(200, items.slice((page - 1) * perPage, page * perPage), links.length ? { link: links.join(', ') } : {});
+  const shown = items.slice((page - 1) * perPage, page * perPage);
+  return json(200, key === undefined ? shown : { total_count: items.length, [key]: shown }, links.length ? { link: links.join(', ') } : {});
+}
+
+/** From `Bearer X`, or `token X` as gh writes it. */
+export function tokenValueOf({ headers: { authorization = '' } }: IncomingMessage): string {
+  return authorization.replace(/^\w+ /, '');
 }
 
 function numberOf(call: Call, name: string, fallback: number): number {

@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Refusal } from './answers';
-import type { Call } from './call';
-import { dispatch, tokenValueOf } from './dispatch';
+import { tokenValueOf, type Call } from './call';
+import { dispatch } from './dispatch';
 import { effectOf, Faults, type Fault, type Match } from './faults';
 import { addressOf, type Address } from './hosts';
 import { Limits } from './limits';
@@ -21,7 +21,7 @@ export interface FakeOptions {
 }
 
 /**
- * GitHub on loopback, as far as releases go: it has a state, and behaves as the real one is known to.
+ * GitHub on loopback, as far as releases and runs of workflows go: it has a state, and behaves as the real one is known to.
  *
  * Tests prepare repositories and tokens, let faults happen, and look at the state and at the log. It
  * answers under one origin, and as the proxy of gh for github.localhost.

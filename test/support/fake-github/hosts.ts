@@ -5,10 +5,12 @@ export interface Hosts {
   readonly api: string;
   readonly uploads: string;
   readonly web: string;
+  /** Where logs lie, which is another host. */
+  readonly blobs: string;
 }
 
 /** What gh takes for a GitHub without TLS; it reaches the fake as its proxy. @see cli/cli internal/ghinstance/host.go */
-const LOCALHOST: Hosts = { api: 'http://api.github.localhost', uploads: 'http://uploads.github.localhost', web: 'http://github.localhost' };
+const LOCALHOST: Hosts = { api: 'http://api.github.localhost', uploads: 'http://uploads.github.localhost', web: 'http://github.localhost', blobs: 'http://blobs.localhost' };
 
 export interface Address {
   readonly hosts: Hosts;
@@ -26,7 +28,8 @@ export function addressOf({ url = '/', headers }: IncomingMessage): Address {
   const { host, pathname, searchParams: query } = new URL(url, `http://${headers.host}`);
   const proxied = (Object.keys(LOCALHOST) as (keyof Hosts)[]).find((part) => LOCALHOST[part] === `http://${host}`);
   if (proxied) return { hosts: LOCALHOST, part: proxied, path: pathname, query };
-  const hosts = { api: `http://${host}`, uploads: `http://${host}/uploads`, web: `http://${host}` };
+  const hosts = { api: `http://${host}`, uploads: `http://${host}/uploads`, web: `http://${host}`, blobs: `http://localhost:${host.split(':')[1]}/blobs` };
+  if (pathname.startsWith('/blobs/') && host.startsWith('localhost:')) return { hosts, part: 'blobs', path: pathname, query };
   if (pathname.startsWith('/uploads/')) return { hosts, part: 'uploads', path: pathname.slice('/uploads'.length), query };
   return { hosts, part: /^\/(repos|installation|graphql|user)\b/.test(pathname) ? 'api' : 'web', path: pathname, query };
 }

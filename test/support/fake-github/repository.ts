@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { GitRemote } from './git-remote';
+import { FakeRun } from './runs';
+import { jobsOfBuild, type RunScript } from './scripted-run';
 import type { Asset, Commit, Event, Issue, Release, Ruleset, Token, Workflow } from './state';
 
 export interface RepositoryOptions {
@@ -41,6 +44,12 @@ export class Repository {
   public readonly issues: Issue[] = [];
   public hasIssues = true;
   public readonly events: Event[] = [];
+  /** The oldest first. */
+  public readonly runs: FakeRun[] = [];
+  /** Where its commits come from, if git pushes them. */
+  public remote: GitRemote | undefined;
+  /** By the name of a workflow's file, what its runs will do, one after another. */
+  private readonly scripts = new Map<string, RunScript[]>();
   /** The release that was said to be the latest. */
   public latestId: number | undefined;
   /** The releases as the list had them, the oldest first. */
@@ -182,6 +191,19 @@ export class Repository {
 
   public addWorkflow(file: string, fields: Partial<Omit<Workflow, 'id'>> = {}): void {
     this.workflows.set(file, { id: this.nextId(), dispatch: true, inputs: {}, disabled: false, ...fields });
+  }
+
+  /** What the next runs of a workflow will do; the last one goes for all that follow. */
+  public script(file: string, ...scripts: readonly RunScript[]): void {
+    this.scripts.set(file, [...scripts]);
+  }
+
+  /** A run as an event starts it, of which nothing was scripted: all is well. */
+  public startRun(file: string, event: string, ref: string, commit: string): FakeRun {
+    const scripts = this.scripts.get(file) ?? [{ attempts: [jobsOfBuild(['linux-x64'])] }];
+    const run = new FakeRun(this, file, event, ref, commit, scripts.length > 1 ? scripts.shift()! : scripts[0]);
+    this.runs.push(run);
+    return run;
   }
 
   public addIssue(fields: Partial<Omit<Issue, 'number' | 'comments'>> = {}): Issue {

@@ -6,6 +6,7 @@ import * as git from './routes/git';
 import * as issues from './routes/issues';
 import * as releases from './routes/releases';
 import * as repositories from './routes/repositories';
+import * as runs from './routes/runs';
 import * as workflows from './routes/workflows';
 
 type Handled = Reply | Promise<Reply>;
@@ -34,6 +35,19 @@ export const ROUTES: readonly Route[] = [
   route('DELETE', '/git/refs/*ref', 'contents:write', git.deleteRef),
   get('/actions/workflows/:workflow', 'actions:read', workflows.read),
   route('POST', '/actions/workflows/:workflow/dispatches', 'actions:write', workflows.start),
+  get('/actions/runs', 'actions:read', runs.list),
+  get('/actions/workflows/:workflow/runs', 'actions:read', runs.list),
+  get('/actions/runs/:run', 'actions:read', runs.read),
+  get('/actions/runs/:run/attempts/:attempt', 'actions:read', runs.read),
+  get('/actions/runs/:run/jobs', 'actions:read', runs.listJobs),
+  get('/actions/runs/:run/attempts/:attempt/jobs', 'actions:read', runs.listJobs),
+  get('/actions/runs/:run/pending_deployments', 'actions:read', runs.listPending),
+  get('/actions/runs/:run/artifacts', 'actions:read', runs.listArtifacts),
+  route('POST', '/actions/runs/:run/cancel', 'actions:write', runs.cancel),
+  route('POST', '/actions/runs/:run/:which(rerun|rerun-failed-jobs)', 'actions:write', runs.rerun),
+  get('/actions/jobs/:id', 'actions:read', runs.readJob),
+  get('/actions/jobs/:id/logs', 'actions:read', runs.readLog),
+  get('/check-runs/:id/annotations', 'checks:read', runs.listAnnotations),
   get('/issues', 'issues:read', issues.list),
   route('POST', '/issues', 'issues:write', issues.create),
   route('PATCH', '/issues/:number', 'issues:write', issues.edit),
@@ -57,9 +71,9 @@ function get(path: string, permission: string, handle: Route['handle']): Route {
   return route('GET', path, permission, handle);
 }
 
-/** `:name` stands for a part of a path, `*name` for all the rest of it. */
+/** `:name` stands for a part of a path, `:name(a|b)` for one of these, `*name` for all the rest of it. */
 function route(method: string, path: string, permission: string, handle: Route['handle']): Route {
-  const pattern = path.replace(/:(\w+)/g, '(?<$1>[^/]+)').replace(/\*(\w+)/g, '(?<$1>.+)');
+  const pattern = path.replace(/:(\w+)(?:\((.*?)\))?/g, (_, name: string, values = '[^/]+') => `(?<${name}>${values})`).replace(/\*(\w+)/g, '(?<$1>.+)');
   return { method, part: 'api', path: new RegExp(`^/repos/(?<owner>[^/]+)/(?<name>[^/]+)${pattern}$`), permission, handle };
 }
 

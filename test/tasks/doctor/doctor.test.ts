@@ -102,7 +102,7 @@ describe('GitHub is slow, silent or limits the rate', () => {
     const { code, output } = await run();
 
     expect(output).toContain('  ? DEPLOY_KEY: GitHub limits the rate of requests\n');
-    expect(output).toMatch(new RegExp(`\n {6}Run the doctor again ${when instanceof RegExp ? when.source : when}\\.\n`));
+    expect(output).toMatch(new RegExp(`\n {6}Try again ${when instanceof RegExp ? when.source : when}\\.\n`));
     expect(output).toMatch(/, 0 missing, /);
     expect(code).toBe(3);
   });
@@ -135,7 +135,7 @@ describe('GitHub is slow, silent or limits the rate', () => {
     github().on({ path: '/repos/acme/server' }, answers.hang);
     const { code, output } = await run({}, ['--timeout', '0.5']);
 
-    expect(output).toContain('  ? acme/server: no answer within 0.5 seconds\n      Run the doctor again, with a higher --timeout if GitHub is slow.\n');
+    expect(output).toContain('  ? acme/server: no answer within 0.5 seconds\n      Try again; where GitHub is slow, the doctor takes a higher --timeout.\n');
     expect(output).toContain('  ✓ the default branch of acme/server: now 0123456789\n');
     expect(code).toBe(3);
   });

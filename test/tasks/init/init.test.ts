@@ -91,6 +91,7 @@ describe('a projen project', () => {
       expect(printed).toMatch(new RegExp(`\n${line} Platform,`));
       expect(printed).not.toContain('TagBuildProject');
       expect(printed).toContain(`Put these lines into ${projenrc.startsWith('.projenrc') ? projenrc : 'the projenrc file'}, `);
+      expect(printed.includes('In another language of projen, such as Java, the words are the same')).toBe(!projenrc.startsWith('.projenrc'));
       expect(printed).toMatch(/\n3\. Run "npx projen"\. It writes \.github\/workflows\/notes-build\.yml, docs\/notes-build\.md and README\.md\.\n$/);
       expect(changedIn(dir, { ...RUST, [projenrc]: '{}\n', ...manifest && { 'package.json': manifest } })).toEqual([]);
     });

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Model } from '../../../src/model/model';
@@ -8,56 +8,58 @@ import { rehearseArguments } from '../../../src/tasks/rehearse/arguments';
 import { rehearseRemotely } from '../../../src/tasks/rehearse/remote';
 import { write } from '../../cases/harness';
 import { buildJob, githubRelease, model as makeModel, modelFile, platform } from '../../render/models';
+import { FakeReleaseGitHub } from '../../support/fake-github/fake-release-github';
+import { GitRemote } from '../../support/fake-github/git-remote';
+import type { Repository } from '../../support/fake-github/repository';
+import type { FakeRun } from '../../support/fake-github/runs';
+import type { JobScript } from '../../support/fake-github/scripted-run';
+import { message, notFound } from '../../support/github-answers';
+import { loadBundledOctokit } from '../../support/octokit';
 import { piped } from '../../support/piped';
 
-/**
- * A gh that keeps what it is asked, and knows the run that it was told to start.
- *
- * RUN: what `run view` says; SHOWN_AFTER: how often a list does not show the new run yet.
- */
-const GH = `#!/usr/bin/env bash
-printf '%s\\n' "$*" >>"$STATE/asked"
-count=$(grep -c '^run list' "$STATE/asked")
-case "$1 $2" in
-  '--version '*) echo 'gh version 2.80.0' ;;
-  'workflow run') [ -z "$REFUSES" ] || { echo "$REFUSES" >&2; exit 1; } ;;
-  'run list') if [ "$count" -gt "$((SHOWN_AFTER + 1))" ]; then echo '[{"databaseId":42},{"databaseId":7}]'; else echo '[{"databaseId":7}]'; fi ;;
-  'run watch') echo 'not with this token' >&2; exit 1 ;;
-  'run view') [[ "$*" != *--log ]] || { cat "$STATE/log"; exit; }
-    if [ -e "$STATE/seen" ]; then cat "$STATE/run.json"; else touch "$STATE/seen"; cat "$STATE/first.json"; fi ;;
-  *) exit 64 ;;
-esac
-`;
+jest.mock('../../../src/outside/load-octokit', () => ({ loadOctokit: async () => loadBundledOctokit() }));
 
-const job = (name: string, conclusion: string, seconds: number, steps: object[] = []) => ({
-  name, conclusion, startedAt: '2026-11-02T10:00:00Z', completedAt: new Date(Date.parse('2026-11-02T10:00:00Z') + seconds * 1000).toISOString(), steps,
-});
-const GOOD = { status: 'completed', conclusion: 'success', url: 'https://github.com/acme/app/actions/runs/42', jobs: [job('Guard', 'success', 12), job('Build linux-x64', 'success', 301)] };
+const GOOD: readonly JobScript[] = [{ name: 'Guard' }, { name: 'Build linux-x64', needs: ['Guard'], lasts: 7 }];
+const WORKFLOW = 'on: workflow_dispatch\njobs: {}\n';
 
-let dir: string;
+let github: FakeReleaseGitHub;
+let repository: Repository;
+let remote: GitRemote;
 let root: string;
 let env: Record<string, string | undefined>;
 let printed: string;
 
-beforeEach(() => {
-  dir = mkdtempSync(join(tmpdir(), 'rehearse-'));
-  root = join(dir, 'clone');
+beforeEach(async () => {
+  github = await FakeReleaseGitHub.start();
+  repository = github.addRepository('acme/app', { private: true, empty: true });
+  repository.addWorkflow('installers.yml', { inputs: { guard_only: {} } });
+  remote = new GitRemote(repository);
+  // it may start workflows and read them, and nothing else
+  github.addToken('github_pat_mine', { kind: 'fine-grained', repositories: { 'acme/app': ['metadata:read', 'actions:write'] } });
+  root = mkdtempSync(join(tmpdir(), 'rehearse-'));
   printed = '';
-  write(dir, { 'bin/gh': GH, 'state/asked': '', 'clone/a': 'a' });
-  chmodSync(join(dir, 'bin/gh'), 0o755);
   env = {
-    PATH: `${join(dir, 'bin')}:${process.env.PATH}`, HOME: dir, GIT_CONFIG_NOSYSTEM: '1', STATE: join(dir, 'state'), SHOWN_AFTER: '1', REFUSES: '',
+    PATH: process.env.PATH,
+    HOME: root,
+    GIT_CONFIG_NOSYSTEM: '1',
+    GITHUB_API_URL: github.url,
+    GITHUB_SERVER_URL: github.url,
+    GITHUB_REPOSITORY: 'acme/app',
+    GH_TOKEN: 'github_pat_mine',
   };
-  mkdirSync(join(dir, 'origin'));
-  git('-C', join(dir, 'origin'), 'init', '-q', '--bare');
+  write(root, { '.github/workflows/installers.yml': WORKFLOW });
   git('init', '-q', '-b', 'feature/new');
-  git('remote', 'add', 'origin', join(dir, 'origin'));
+  git('remote', 'add', 'origin', remote.path);
   git('add', '.');
   commit();
   git('push', '-q', 'origin', 'HEAD');
 });
 
-afterEach(() => rmSync(dir, { recursive: true }));
+afterEach(async () => {
+  await github.close();
+  remote.remove();
+  rmSync(root, { recursive: true });
+});
 
 function git(...args: string[]): string {
   return execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.com', ...args], { cwd: root, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim();
@@ -67,8 +69,9 @@ function commit(): void {
   git('commit', '-q', '--allow-empty', '-m', 'a');
 }
 
-async function rehearse(args: string[] = [], models: Model[] = [makeModel({ rehearsal: true })], run: object = GOOD): Promise<number> {
-  write(dir, { 'state/first.json': JSON.stringify({ ...run, status: 'in_progress', conclusion: '' }), 'state/run.json': JSON.stringify(run) });
+async function rehearse(args: string[] = [], models: Model[] = [makeModel({ rehearsal: true })], jobs: readonly JobScript[] = GOOD): Promise<number> {
+  repository.script('installers.yml', { attempts: [jobs] });
+  repository.script('server.yml', { attempts: [jobs] });
   return rehearseRemotely(rehearseArguments(['--remote', ...args]), {
     modelFile: modelFile(...models),
     scripts: loadScripts(),
@@ -77,80 +80,91 @@ async function rehearse(args: string[] = [], models: Model[] = [makeModel({ rehe
     root,
     env,
     ...piped((text) => { printed += text; }),
-  }, { between: 1, attempts: 5 });
+  }, { between: 1, attempts: 5, retries: 2, idle: 99, now: () => Date.now() });
 }
 
-function asked(): string[] {
-  return readFileSync(join(dir, 'state/asked'), 'utf8').trim().split('\n');
+function run(): FakeRun {
+  return repository.runs.at(-1)!;
 }
 
-test('starts the workflow on the current branch, finds its run, waits for it, and sums up', async () => {
+/** Of the orders that were given, the last. */
+function ordered(): unknown {
+  return github.log.filter(({ method }) => method === 'POST').at(-1)?.body;
+}
+
+test('starts the workflow on the current branch, follows its run, and says what came of it', async () => {
   expect(await rehearse()).toBe(0);
-  const list = 'run list --workflow=installers.yml --branch=feature/new --event=workflow_dispatch --limit=20 --json=databaseId';
-  expect(asked()).toEqual([
-    '--version', list, 'workflow run installers.yml --ref=feature/new', list, list,
-    'run watch 42 --compact', 'run view 42 --json=status,conclusion,url,jobs', 'run view 42 --json=status,conclusion,url,jobs',
-  ]);
+  expect(ordered()).toEqual({ ref: 'feature/new', inputs: {}, return_run_details: true });
   expect(printed).toBe(`All of installers.yml on GitHub, on branch feature/new at ${git('rev-parse', 'HEAD').slice(0, 12)}.
 Nothing is published: a branch is no tag.
-Run 42 has begun. Leaving this command does not end it; "gh run cancel 42" does.
+Run ${run().id} has begun. Leaving this command does not end it; "gh run cancel ${run().id}" does.
 
-  job              seconds  result
-  Guard                 12  success
-  Build linux-x64      301  success
+  ● Guard  has begun
+  ✓ Guard  10 s
+  ● Build linux-x64  has begun
+  ✓ Build linux-x64  1 min 10 s
 
-success: https://github.com/acme/app/actions/runs/42
-What was built: gh run download 42
+success: ${github.url}/acme/app/actions/runs/${run().id}
+What was built: gh run download ${run().id}
 `);
+});
+
+test('where GitHub does not say which run it became, it is the one that was not there before', async () => {
+  const head = git('rev-parse', 'HEAD');
+  repository.script('installers.yml', { attempts: [GOOD], hiddenFor: 0 });
+  const before = repository.startRun('installers.yml', 'workflow_dispatch', 'feature/new', head);
+  github.inject({ method: 'POST' }, { effect: 'all', answer: { status: 204 } });
+  expect(await rehearse()).toBe(0);
+  expect(run().id).not.toBe(before.id);
+  expect(printed).toContain(`Run ${run().id} has begun.`);
 });
 
 test('where jobs hand files on, the results are named', async () => {
   const need = { job: 'web', path: 'web', platforms: ['linux-x64'], merge: true };
   const apps = [platform(), platform({ name: 'macos-arm64', artifactName: 'The app' })];
   const jobs = [buildJob({ id: 'web', artifacts: 'handed-on', platforms: [platform({ artifactName: 'web' })] }), buildJob({ needs: [need], platforms: apps })];
-  const run = { ...GOOD, jobs: [job('Guard', 'success', 12), job('Web linux-x64', 'success', 30), job('Build linux-x64', 'success', 301)] };
-  expect(await rehearse([], [makeModel({ jobs })], run)).toBe(0);
-  expect(printed).toContain('  Guard                 12  success\n  Web linux-x64         30  success\n  Build linux-x64      301  success\n');
-  expect(printed).toContain("What was built: gh run download 42 --name installers-linux-x64-feature-new --name 'The app-feature-new'\n");
+  expect(await rehearse([], [makeModel({ jobs })])).toBe(0);
+  expect(printed).toContain(`What was built: gh run download ${run().id} --name installers-linux-x64-feature-new --name 'The app-feature-new'\n`);
 });
 
 describe('of a build that publishes', () => {
   const publishing = [makeModel({ publish: [githubRelease()] })];
-  const assembling = { ...job('Assemble', 'success', 9, [{ name: 'Check and name the files of the release', conclusion: 'success' }]), databaseId: 99 };
-  const run = { ...GOOD, jobs: [...GOOD.jobs, assembling] };
-  const line = (text: string) => `Assemble\tCheck and name the files\t2026-11-02T10:00:01.1234567Z ${text}\n`;
+  const assembling = (log: JobScript['log']): JobScript => ({ name: 'Assemble', needs: ['Build linux-x64'], steps: ['Check and name the files of the release'], log });
 
   test('what a tag would publish is read from the log, and the set is what is fetched', async () => {
-    write(dir, { 'state/log': ['2 files are checked', 'to publish: app.AppImage (3 bytes)', 'to publish: \u001b[2Japp.dmg (4 bytes)', 'and so on'].map(line).join('') });
-    expect(await rehearse([], publishing, run)).toBe(0);
-    expect(asked().at(-1)).toBe('run view --job=99 --log');
-    expect(printed).toContain(`success: https://github.com/acme/app/actions/runs/42
+    const log = ['2 files are checked', 'to publish: app.AppImage (3 bytes)', 'to publish: \u001b[2Japp.dmg (4 bytes)', 'and so on'];
+    expect(await rehearse([], publishing, [...GOOD, assembling(log)])).toBe(0);
+    expect(printed).toContain(`success: ${github.url}/acme/app/actions/runs/${run().id}
 A tag would publish:
   app.AppImage (3 bytes)
   [2Japp.dmg (4 bytes)
-What was built: gh run download 42 --name installers-release-feature-new
+What was built: gh run download ${run().id} --name installers-release-feature-new
 `);
   });
 
-  test('a log that cannot be read is no reason to fail', async () => {
-    expect(await rehearse([], publishing, run)).toBe(0);
+  test.each([['is gone', 'expired' as const, undefined], ['is refused', ['to publish: a'], message(403, 'Must have admin rights to Repository.')]])('a log that %s is no reason to fail', async (_, log, answer) => {
+    if (answer) github.inject({ path: '/logs' }, { answer });
+    expect(await rehearse([], publishing, [...GOOD, assembling(log)])).toBe(0);
     expect(printed).not.toContain('A tag would publish');
   });
 });
 
 test('just the guard is an input, and brings nothing to download', async () => {
-  expect(await rehearse(['--guard-only'], undefined, { ...GOOD, jobs: [job('Guard', 'success', 12), job('build', 'skipped', 0)] })).toBe(0);
-  expect(asked()).toContain('workflow run installers.yml --ref=feature/new -f guard_only=true');
-  expect(printed).toContain('  build        -  skipped\n');
+  expect(await rehearse(['--guard-only'], undefined, [{ name: 'Guard' }])).toBe(0);
+  expect(ordered()).toMatchObject({ inputs: { guard_only: 'true' } });
+  expect(printed).toContain('The guard of installers.yml on GitHub');
   expect(printed).not.toContain('gh run download');
 });
 
 test('what failed is named, and the exit code is 1', async () => {
-  const steps = [{ name: 'Set up', conclusion: 'success' }, { name: 'Build \u001b[2J', conclusion: 'failure' }];
-  expect(await rehearse([], undefined, { ...GOOD, conclusion: 'failure', jobs: [job('Build linux-x64', 'failure', 9, steps)] })).toBe(1);
-  expect(printed).toContain('  Build linux-x64        9  failure\n    Build [2J: failure\n');
-  expect(printed).toContain('failure: https://github.com/acme/app/actions/runs/42\nWhat was said: gh run view 42 --log-failed\n');
-  expect(printed).not.toContain('Set up');
+  expect(await rehearse([], undefined, [{ name: 'Guard', steps: ['Set up', 'Build \u001b[2J'], conclusion: 'failure' }])).toBe(1);
+  expect(printed).toContain('  ✗ Guard  10 s  failure in step "Build');
+  expect(printed).toContain(`failure: ${github.url}/acme/app/actions/runs/${run().id}\nWhat was said: gh run view ${run().id} --log-failed\n`);
+});
+
+test('where GitHub is lost in the middle, the run goes on, and how to come back is said', async () => {
+  github.inject({ path: '/jobs', nth: 3, times: 99 }, { answer: 'cut' });
+  await expect(rehearse()).rejects.toThrow(/^run \d+ goes on, but is no longer followed: GitHub could not be reached at [^]*\nSee http\S+, or follow it by "gh run watch \d+"\.$/);
 });
 
 test.each([
@@ -165,29 +179,30 @@ test.each([
 test.each([
   ['a branch that GitHub does not have', () => git('switch', '-q', '-c', 'other'), 'GitHub does not have branch other; push it first: git push -u origin other'],
   ['no branch', () => git('checkout', '-q', '--detach'), 'no branch is checked out, and a rehearsal starts on one: git switch BRANCH'],
-  ['no gh', () => { env = { ...env, PATH: join(dir, 'nothing') }; }, 'gh, GitHub\'s command line, is not installed. Get it from https://cli.github.com, and log in by "gh auth login".'],
-  ['a refusal', () => { env = { ...env, REFUSES: 'HTTP 404: workflow not found on the default branch' }; }, 'gh workflow run failed: HTTP 404: workflow not found on the default branch'],
-  ['a run that does not show', () => { env = { ...env, SHOWN_AFTER: '9' }; }, 'GitHub took the order, but shows no run of it yet; look for it with "gh run list"'],
-])('%s stops it', async (_, prepare, message) => {
+  ['nobody who asks', () => { env = { ...env, GH_TOKEN: '', PATH: git('--exec-path') }; }, 'nobody is logged in'],
+  ['a workflow that is not on the default branch', () => github.inject({ method: 'POST' }, { answer: notFound() }), 'GitHub refused to start installers.yml on feature/new (404): Not Found. The token must see the repository, and may need "Actions: write". A workflow can be started by hand once its file is on the default branch, too.'],
+  ['a run that does not show', () => github.inject({ method: 'POST' }, { answer: { status: 204 } }), 'GitHub took the order, but shows no run of it yet; look for it with "gh run list"'],
+])('%s stops it', async (_, prepare, problem) => {
   prepare();
-  await expect(rehearse()).rejects.toThrow(message);
+  await expect(rehearse()).rejects.toThrow(problem);
 });
 
 test('nothing is started before all is known to be well', async () => {
   git('switch', '-q', '-c', 'other');
   await expect(rehearse()).rejects.toThrow();
-  expect(asked()).toEqual(['--version']);
+  expect(github.log).toEqual([]);
 });
 
 test.each([
   [[], [makeModel({ rehearsal: false })], "'installers' cannot be started by hand: its declaration says 'rehearsal: false'"],
   [[], [makeModel(), makeModel({ id: 'server' })], 'there are several builds; say which one by --build: installers, server'],
   [['--build', 'x'], [makeModel()], "there is no build 'x'. There are: installers."],
-])('%j of the wrong builds', async (args, models, message) => {
-  await expect(rehearse(args, models)).rejects.toThrow(message);
+])('%j of the wrong builds', async (args, models, problem) => {
+  await expect(rehearse(args, models)).rejects.toThrow(problem);
 });
 
 test('one of several builds', async () => {
+  repository.addWorkflow('server.yml');
   expect(await rehearse(['--build', 'server'], [makeModel(), makeModel({ id: 'server', workflowPath: '.github/workflows/server.yml', rehearsal: true })])).toBe(0);
-  expect(asked()).toContain('workflow run server.yml --ref=feature/new');
+  expect(run().workflow).toBe('server.yml');
 });

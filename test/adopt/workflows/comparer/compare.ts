@@ -1,3 +1,4 @@
+import { compareCalls, compareNeeds } from './compare-calls';
 import { compareLegs, missing } from './compare-legs';
 import type { Difference } from './difference';
 import type { Download, Leg, Release, Setting } from './leg';
@@ -10,7 +11,7 @@ export interface Synthesized {
   readonly rehearsal?: string;
 }
 
-interface Pair {
+export interface Pair {
   readonly leg: Leg;
   readonly now: Leg;
 }
@@ -31,10 +32,10 @@ export function compare(original: string, synthesized: Synthesized): Difference[
     ...triggers(was.triggers, [...is.triggers, ...synthesized.rehearsal ? readWorkflow(synthesized.rehearsal, pushed).triggers : []]),
     ...was.settings.filter(({ key, value }) => !is.settings.some((one) => one.key === key && one.value === value))
       .map((one) => missing('setting', one, `'${one.key}' is not as it was`)),
-    ...was.calls.filter(({ value }) => !is.calls.some((one) => one.value === value)).map((one) => missing('call', one, `'${one.value}' is not called`)),
+    ...compareCalls({ was, is, pairs }),
     ...alone.map((leg) => missing('leg', leg, `there is no leg for ${leg.job} on ${leg.runner.join(' ')}`)),
     ...pairs.flatMap(({ leg, now }) => compareLegs(leg, now, pushed.name)),
-    ...needs(pairs, is),
+    ...compareNeeds({ was, is, pairs }),
     ...handedOn(was.legs, pairs),
     ...releases(original, synthesized.workflow, { pushed, was, pairs, is }),
     ...publications(was, is),
@@ -84,22 +85,6 @@ function cost(leg: Leg, now: Leg, pushed: string): number {
   const artifacts = differences.filter(({ kind }) => kind === 'artifact').length;
   const nothing = lost === leg.lines.length && (lost || artifacts === leg.uploads.flatMap(({ patterns }) => patterns).length);
   return nothing ? Infinity : differences.reduce((sum, { kind }) => sum + (kind === 'runner' ? 5 : 1), 0);
-}
-
-function needs(pairs: readonly Pair[], is: ReadWorkflow): Difference[] {
-  const jobOf = (leg: Leg) => leg.job.split('/')[0];
-  const all = (job: string, seen: readonly string[] = []): string[] => is.legs.filter((leg) => jobOf(leg) === job && !seen.includes(job))
-    .flatMap((leg) => leg.needs.flatMap((need) => [need, ...all(need, [...seen, job])]));
-  return pairs.flatMap(({ leg, now }) => {
-    const waited = all(jobOf(now));
-    return leg.needs.flatMap((need) => {
-      const before = pairs.filter((pair) => pair.leg.job === need);
-      // a job that has no counterpart, or is called no more, is a difference of its own
-      const kept = before.length || is.calls.some(({ key }) => key === need);
-      const waits = before.every((pair) => waited.includes(jobOf(pair.now))) && (before.length || waited.includes(need));
-      return waits || !kept ? [] : [{ ...missing('needs', leg, `${leg.job} does not wait for ${need}`), names: [`needs ${need}`] }];
-    });
-  });
 }
 
 /** Files that go from one leg to another: from where to where. */

@@ -82,6 +82,18 @@ export interface Setting extends Placed {
   readonly value: string;
 }
 
+/** A job that calls another workflow. */
+export interface Call extends Placed {
+  readonly job: string;
+  readonly uses: string;
+  readonly needs: readonly string[];
+  readonly condition: Condition;
+  /** What it is given, each by its key, as JSON: inputs, secrets, `matrix`. */
+  readonly given: Readonly<Record<string, string>>;
+  /** The same as it is written. */
+  readonly written: Readonly<Record<string, string>>;
+}
+
 /** One run of a job: a combination of its matrix. */
 export interface Leg extends Placed {
   readonly job: string;

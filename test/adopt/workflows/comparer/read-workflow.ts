@@ -1,6 +1,6 @@
 import { Contexts } from './expressions';
 import { readGenerated } from './generated-steps';
-import type { Acts, Leg, Placed, Setting } from './leg';
+import type { Acts, Call, Leg, Placed, Setting } from './leg';
 import { combinations } from './matrix';
 import { readStep, stepOf, type Surroundings, texts } from './read-steps';
 import type { Tag } from './release-steps';
@@ -12,7 +12,7 @@ export interface ReadWorkflow {
   readonly settings: readonly Setting[];
   readonly legs: readonly Leg[];
   /** Jobs that call another workflow. */
-  readonly calls: readonly Setting[];
+  readonly calls: readonly Call[];
   /** Legs whose results become public. */
   readonly released: readonly Leg[];
 }
@@ -54,7 +54,7 @@ function read(text: string, pushed: Pushed): ReadWorkflow {
     triggers: triggers(on, file),
     settings: ['concurrency', 'run-name'].filter((key) => key in rest).map((key) => ({ key, value: JSON.stringify(rest[key]), names: [key], place: file.place(key) })),
     legs: all,
-    calls: called.map((id) => ({ key: id, value: jobs[id].uses, names: [id, jobs[id].uses], place: file.place('jobs', id) })),
+    calls: called.map((id) => call(id, jobs[id], reading)),
     released: guard ? assembled(jobs.assemble, all) : released(all),
   };
 }
@@ -92,14 +92,44 @@ function released(all: readonly Leg[]): Leg[] {
     || releasing.some(({ downloads }) => downloads.some(({ artifact }) => one.uploads.some(({ name }) => artifact.test(name)))));
 }
 
-function legs(id: string, job: Data, reading: Reading): Leg[] {
-  const { file, pushed } = reading;
+function call(id: string, job: Data, reading: Reading): Call {
+  const contexts = new Contexts(knownOf(reading));
+  const written = { ...keyed('with', job.with), ...keyed('secrets', job.secrets), ...keyed('strategy', job.strategy), ...job.concurrency && { concurrency: job.concurrency } };
+  return {
+    place: reading.file.place('jobs', id),
+    names: [`job ${id}`],
+    job: id,
+    uses: job.uses,
+    needs: [job.needs ?? []].flat(),
+    condition: contexts.condition(job.if),
+    given: Object.fromEntries(Object.entries(written).map(([key, value]) => [key, contexts.text(sorted(contexts.value(value)))])),
+    written: Object.fromEntries(Object.entries(written).map(([key, value]) => [key, typeof value === 'string' ? value : JSON.stringify(value)])),
+  };
+}
+
+function keyed(key: string, values: unknown): Data {
+  return values !== null && typeof values === 'object' ? Object.fromEntries(Object.entries(values).map(([name, value]) => [`${key} ${name}`, value]))
+    : values ? { [key]: values } : {};
+}
+
+/** JSON in which the order of keys makes no difference. */
+function sorted(value: unknown): string {
+  return JSON.stringify(value, (_key, inner) => inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+    ? Object.fromEntries(Object.entries(inner).sort(([one], [other]) => one < other ? -1 : 1)) : inner);
+}
+
+function knownOf({ pushed, refs }: Reading) {
   const guard = { outputs: { tag: pushed.name, version: pushed.version, name: pushed.name, real: 'true', prerelease: String(pushed.prerelease) } };
-  const known = {
+  return {
     github: { repository: REPOSITORY, ref: `refs/tags/${pushed.name}`, ref_name: pushed.name, ref_type: 'tag', event_name: 'push', event: { inputs: {}, release: { tag_name: pushed.name } } },
     inputs: {},
-    ...reading.refs && { needs: { guard } },
+    ...refs && { needs: { guard } },
   };
+}
+
+function legs(id: string, job: Data, reading: Reading): Leg[] {
+  const { file } = reading;
+  const known = knownOf(reading);
   const matrix = combinations(job.strategy?.matrix, new Contexts(known));
   return matrix.map((values) => {
     const system = systemOf(String(new Contexts({ ...known, matrix: values }).text(JSON.stringify(job['runs-on'] ?? ''))));

@@ -17,10 +17,11 @@ export function start(call: Call): Reply {
   const inputs = (body.inputs ?? {}) as Readonly<Record<string, unknown>>;
   const ref = String(body.ref);
   requireInputs(workflow, inputs);
-  if (!repository.resolve(ref)) return message(422, `No ref found for: ${ref}`);
+  const commit = repository.resolve(ref);
+  if (!commit) return message(422, `No ref found for: ${ref}`);
   repository.record(token, { event: 'workflow_dispatch', ref, workflow: file, inputs });
+  const { id } = repository.startRun(file, 'workflow_dispatch', ref.replace(/^refs\/(?:heads|tags)\//, ''), commit);
   if (body.return_run_details !== true) return noContent;
-  const id = repository.nextId();
   return json(200, {
     workflow_run_id: id,
     run_url: `${hosts.api}/repos/${repository.name}/actions/runs/${id}`,
