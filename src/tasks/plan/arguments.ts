@@ -1,6 +1,7 @@
 import type { PlannedEvent } from './plan';
 import { andList } from '../../text/words';
 import { type CommandLine, parse, UsageError } from '../command-line';
+import { JSON_OPTION } from '../outputs';
 
 export interface PlanArguments {
   /** Undefined where the next tags are asked for. */
@@ -26,7 +27,7 @@ export const PLAN_LINE = {
     fork: { value: '', about: 'a pull request that is given no secrets: of a fork, or of Dependabot' },
     build: { value: 'ID', about: 'only the build of this id', list: 'builds' },
     remote: { value: '', about: 'ask the remote which tags it has; without it nothing leaves the machine' },
-    json: { value: '', about: 'print the plan as JSON' },
+    json: JSON_OPTION,
   },
   examples: [
     ['plan', 'which tags come next?'],

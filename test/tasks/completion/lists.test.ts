@@ -58,7 +58,7 @@ test.each([['no models', undefined], ['no JSON', '{'], ['another version', '{ "v
 });
 
 test.each([
-  [[], "a shell is missing: bash, zsh and fish are known\n"],
+  [[], 'a shell is missing: bash, zsh and fish are known\n'],
   [['bsh'], "'bsh' is no shell that is known. Did you mean 'bash'?\n"],
   [['--list', 'tag'], "--list is 'tag'. Did you mean 'tags'?\n"],
   [['bash', '--list=tags'], '--list takes no shell beside it\n'],

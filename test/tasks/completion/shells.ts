@@ -1,37 +1,13 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { write } from '../../cases/harness';
-import { model, modelFile, platform } from '../../render/models';
+import { model, modelFile } from '../../render/models';
 import { bundle } from '../../support/octokit';
+import { inTerminal } from '../../support/pty';
 
 const ROOT = join(__dirname, '..', '..', '..');
-
-/** In a terminal of its own: waits for each text behind the one before it, and then types. */
-const DRIVER = `
-import os, pty, select, sys
-shell, steps = sys.argv[1].split(' '), [step.split('=>', 1) for step in sys.argv[2:]]
-pid, terminal = pty.fork()
-if pid == 0:
-    os.execvp(shell[0], shell)
-seen, read = '', 0
-while True:
-    try:
-        piece = os.read(terminal, 4096)
-    except OSError:
-        break
-    if not piece:
-        break
-    seen += piece.decode(errors='replace')
-    while steps and steps[0][0] in seen[read:]:
-        wait, text = steps.pop(0)
-        read = seen.index(wait, read) + len(wait)
-        os.write(terminal, text.encode().decode('unicode_escape').encode())
-os.waitpid(pid, 0)
-sys.stdout.write(seen)
-sys.exit(len(steps))
-`;
 
 /** The program as it is shipped, which completes, and otherwise keeps what it is given. */
 const PROGRAM = `#!/bin/sh
@@ -50,15 +26,15 @@ export const HOSTILE_TAGS = [
 export interface Shell {
   readonly name: string;
   /** How it is started, without the user's own settings. */
-  readonly start: string;
+  readonly start: readonly string[];
   /** What is typed before all else: it shows `ready> ` from then on, and completes. */
   readonly first: string;
 }
 
 export const SHELLS: readonly Shell[] = [
-  { name: 'bash', start: 'bash --norc --noprofile -i', first: 'PS1=ready\\\\>\\\\ ; eval "$(projen-tag-build completion bash)"' },
-  { name: 'zsh', start: 'zsh -f -i', first: 'PS1=ready\\\\>\\\\ ; autoload -U compinit; compinit -u -D; eval "$(projen-tag-build completion zsh)"' },
-  { name: 'fish', start: 'fish --no-config -i', first: 'function fish_prompt; echo -n "ready>" ""; end; projen-tag-build completion fish | source' },
+  { name: 'bash', start: ['bash', '--norc', '--noprofile', '-i'], first: 'PS1=ready\\>\\ ; eval "$(projen-tag-build completion bash)"' },
+  { name: 'zsh', start: ['zsh', '-f', '-i'], first: 'PS1=ready\\>\\ ; autoload -U compinit; compinit -u -D; eval "$(projen-tag-build completion zsh)"' },
+  { name: 'fish', start: ['fish', '--no-config', '-i'], first: 'function fish_prompt; echo -n "ready>" ""; end; projen-tag-build completion fish | source' },
 ];
 
 export function isInstalled(shell: string): boolean {
@@ -81,8 +57,13 @@ export class Place {
     });
     chmodSync(join(this.root, 'bin/projen-tag-build'), 0o755);
     this.env = {
-      PATH: `${join(this.root, 'bin')}${delimiter}${process.env.PATH}`, HOME: this.root, GIT_CONFIG_NOSYSTEM: '1', TERM: 'xterm', LANG: 'C.UTF-8',
-      STATE: join(this.root, 'state'), PACKAGE: join(this.root, 'package'),
+      PATH: `${join(this.root, 'bin')}${delimiter}${process.env.PATH}`,
+      HOME: this.root,
+      GIT_CONFIG_NOSYSTEM: '1',
+      TERM: 'xterm',
+      LANG: 'C.UTF-8',
+      STATE: join(this.root, 'state'),
+      PACKAGE: join(this.root, 'package'),
     };
     bundle(join(ROOT, 'src', 'cli.ts'), join(this.root, 'package', 'bin', 'cli.js'));
     for (const part of ['assets', 'schema', 'package.json']) symlinkSync(join(ROOT, part), join(this.root, 'package', part));
@@ -99,19 +80,16 @@ export class Place {
     execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.com', ...args], { cwd: this.repository, env: this.env });
   }
 
-  /** What the program is given where each line is typed behind its name; and all that the terminal has shown. */
-  public async typed({ start, first }: Shell, lines: readonly string[]): Promise<{ readonly given: string[][]; readonly seen: string }> {
+  /** What the program is given where each line is typed behind its name. */
+  public async typed({ start, first }: Shell, lines: readonly string[]): Promise<string[][]> {
     write(this.root, { 'state/given': '' });
-    const steps = [
-      `=>${first}\\r`,
-      ...lines.flatMap((line, index) => [`ready> =>projen-tag-build ${line}\\r`, `ran ${index + 1}.=>`]),
-      'ready> =>exit\\r',
+    const typed = [
+      ['', `${first}\r`] as const,
+      ...lines.flatMap((line, index) => [['ready> ', `projen-tag-build ${line}\r`] as const, [`ran ${index + 1}.`, ''] as const]),
+      ['ready> ', 'exit\r'] as const,
     ];
-    const child = spawn('python3', ['-c', DRIVER, start, ...steps], { cwd: this.repository, env: this.env, stdio: ['ignore', 'pipe', 'inherit'] });
-    let seen = '';
-    child.stdout.on('data', (piece) => { seen += piece; });
-    await new Promise((resolve, reject) => child.on('error', reject).on('close', resolve));
+    await inTerminal(start, { cwd: this.repository, env: this.env, typed });
     const given = readFileSync(join(this.root, 'state/given'), 'utf8').split('--\n').slice(0, -1);
-    return { given: given.map((words) => words.split('\n').slice(0, -1)), seen };
+    return given.map((words) => words.split('\n').slice(0, -1));
   }
 }
