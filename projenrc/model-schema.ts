@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
-import { type Config, createGenerator, type Schema } from 'ts-json-schema-generator';
+import { createFormatter, createParser, createProgram, DEFAULT_CONFIG, LiteralType, type Schema, SchemaGenerator, type SubNodeParser, UnionType } from 'ts-json-schema-generator';
 import { MODEL_VERSION } from '../src/model/model-file';
 
 const ROOT = path.join(__dirname, '..');
@@ -36,25 +36,34 @@ export function outputSchema(): string {
   const { Outputs, ...others } = definitions;
   const { properties } = Outputs as { readonly properties: Record<string, object> };
   const anyOf = Object.keys(properties).map((command) => ({ $ref: `#/definitions/${command}` }));
-  return written({ title: 'What the commands of projen-tag-build print by --json, version 1', $schema, anyOf, definitions: { ...properties, ...others } });
+  return written({ title: 'What the commands of projen-tag-build print by --json, version 1', $schema, anyOf, definitions: { ...properties, ...others } }, 1);
 }
 
 function schemaOf(file: string, type: string, title: string): string {
   return written({ title, ...generated(file, type) });
 }
 
-function generated(file: string, type: string, more: Config = {}): Schema {
-  return createGenerator({
-    path: path.join(ROOT, file),
-    type,
-    tsconfig: path.join(ROOT, 'tsconfig.json'),
-    skipTypeCheck: true,
-    ...more,
-  }).createSchema(type);
+function generated(file: string, type: string, { additionalProperties } = { additionalProperties: false }): Schema {
+  const config = { ...DEFAULT_CONFIG, path: path.join(ROOT, file), type, tsconfig: path.join(ROOT, 'tsconfig.json'), skipTypeCheck: true, additionalProperties };
+  const program = createProgram(config);
+  const parser = createParser(program, config, (parsers) => parsers.addNodeParser(keysOf(program.getTypeChecker())));
+  return new SchemaGenerator(program, parser, createFormatter(config), config).createSchema(type);
 }
 
-function written(schema: object): string {
-  return `${JSON.stringify(schema, undefined, 2)}\n`;
+/** `keyof typeof TABLE`, which the generator itself reads only where it can read all that is in the table. Nodes are told by their text: it has a TypeScript of its own. */
+function keysOf(checker: ReturnType<ReturnType<typeof createProgram>['getTypeChecker']>): SubNodeParser {
+  return {
+    supportsNode: (node) => node.end - node.pos < 100 && /^keyof typeof \w+$/.test(node.getText()),
+    createType: (node) => {
+      const keys = checker.getTypeAtLocation(node);
+      const values = (keys.isUnion() ? keys.types : [keys]).map((key) => (key as unknown as { readonly value: string }).value);
+      return new UnionType(values.sort().map((value) => new LiteralType(value)));
+    },
+  };
+}
+
+function written(schema: object, indent = 2): string {
+  return `${JSON.stringify(schema, undefined, indent)}\n`;
 }
 
 /** What a schema admits, whatever words it says it in. */

@@ -1,6 +1,7 @@
 import { QUESTION_IDS } from '../../adopt/survey/questions';
 import type { Answers } from '../../adopt/survey/survey';
 import { type CommandLine, type OptionLine, parse, UsageError } from '../command-line';
+import { JSON_OPTION } from '../outputs';
 
 export interface InitArguments {
   /** Whether nothing is asked. */
@@ -8,6 +9,7 @@ export interface InitArguments {
   readonly dryRun: boolean;
   /** Whether the commands that come next are run, too. */
   readonly run: boolean;
+  readonly json: boolean;
   /** The workflow that is read, from the repository's root; undefined where the repository alone says what is built. */
   readonly workflow: string | undefined;
   /** Whether that workflow is deleted in the end. */
@@ -32,8 +34,8 @@ const ANSWERS = {
 
 export const INIT_LINE = {
   usage: [
-    `[--yes] [--dry-run] [--run] ${Object.entries(ANSWERS).map(([name, { value }]) => `[--${name} ${value}]`).join(' ')}`,
-    '--from-workflow FILE [--id ID] [--yes] [--dry-run] [--run] [--replace]',
+    `[--yes] [--dry-run] [--run] [--json] ${Object.entries(ANSWERS).map(([name, { value }]) => `[--${name} ${value}]`).join(' ')}`,
+    '--from-workflow FILE [--id ID] [--yes] [--dry-run] [--run] [--replace] [--json]',
   ],
   options: {
     'from-workflow': { value: 'FILE', about: 'read this hand-written workflow into the declaration, and report what became of each part', list: 'files' },
@@ -41,6 +43,7 @@ export const INIT_LINE = {
     'yes': { value: '', about: 'ask nothing, and take what each question proposes' },
     'dry-run': { value: '', about: 'print what would be written, and write nothing' },
     'run': { value: '', about: 'run the commands that come next: the one that installs, and the one that synthesizes' },
+    'json': { ...JSON_OPTION, about: `with --yes or --dry-run: ${JSON_OPTION.about}` },
     ...ANSWERS,
   },
   examples: [
@@ -60,7 +63,7 @@ export const INIT_LINE = {
 /** @throws UsageError */
 export function initArguments(args: readonly string[]): InitArguments {
   const { options } = parse(INIT_LINE, args);
-  const { yes = false, 'dry-run': dryRun = false, run = false, 'from-workflow': workflow, replace = false } = options;
+  const { yes = false, 'dry-run': dryRun = false, run = false, json = false, 'from-workflow': workflow, replace = false } = options;
   const answers = Object.fromEntries(QUESTION_IDS.flatMap((id) => options[id] === undefined ? [] : [[id, options[id]]]));
   const idle = Object.keys(answers).find((id) => workflow !== undefined && id !== 'id');
   if (idle !== undefined) {
@@ -72,5 +75,8 @@ export function initArguments(args: readonly string[]): InitArguments {
   if (dryRun && (run || replace)) {
     throw new UsageError(`--dry-run writes and runs nothing; leave ${run ? '--run' : '--replace'} out`);
   }
-  return { yes, dryRun, run: run || replace, workflow, replace, answers };
+  if (json && !yes && !dryRun) {
+    throw new UsageError('--json asks nothing: it takes --yes or --dry-run beside it');
+  }
+  return { yes, dryRun, json, run: run || replace, workflow, replace, answers };
 }
