@@ -26,7 +26,7 @@ export const REHEARSE_LINE = {
     ['rehearse', 'run the leg for this machine by act'],
     ['rehearse linux-x64 --secret-file ci.env', 'one of several legs, with these secrets'],
     ['rehearse --remote --guard-only', 'try the secrets that GitHub has'],
-    ['rehearse --remote --json >rehearsal.json', 'in a script; what is said meanwhile goes to standard error'],
+    ['rehearse --remote --json', 'in a script; what is said meanwhile goes to standard error'],
   ],
   exits: { ok: 'all of it succeeded', found: 'something failed', interrupted: 'it was interrupted; nothing is left running' },
   page: 'docs/rehearse.md',

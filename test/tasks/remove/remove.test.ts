@@ -343,7 +343,7 @@ describe('the packages', () => {
   test('are said to be there still, where that fails', async () => {
     await adopted(listed({}), async (root) => {
       expect(await run(root, { yes: true, run: true }, { exit: 7 })).toMatchObject({
-        code: 1, error: '', printed: expect.stringMatching(/\nRemoved\.\nThis command failed \(exit code 7\)\. The packages stay; run it again: npm uninstall projen-tag-build projen constructs tsx\n$/),
+        code: 1, error: '', printed: expect.stringMatching(/\n✓ Removed\.\nThis command failed \(exit code 7\)\. The packages stay; run it again: npm uninstall projen-tag-build projen constructs tsx\n$/),
       });
     });
   });
