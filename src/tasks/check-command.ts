@@ -49,7 +49,8 @@ function compare({ modelFile, scripts, root }: Context): CheckOutput {
   const builds = buildsOf(modelFile, undefined).map(({ id }) => id);
   const differences = check(modelFile, scripts, (file) => readUtf8(fileIn(root, file)));
   const foreign = foreignScripts(modelFile, scripts);
-  return { version: 1, inSync: !differences.length && !foreign.length, builds, differences, foreignScripts: foreign, otherWriter: otherWriter(modelFile) };
+  const inSync = !differences.length && !foreign.length;
+  return { version: 1, inSync, builds, differences, foreignScripts: foreign, otherWriter: otherWriter(modelFile) };
 }
 
 function printFound({ inSync, builds, differences, foreignScripts: foreign, otherWriter: other }: CheckOutput, { print, tell }: Context): void {

@@ -1,7 +1,7 @@
 import { checkCommand } from './check-command';
 import type { BareCommand, Command } from './command';
-import { completionOf } from './completion/completion-command';
 import type { CommandName } from '../command-list';
+import { completionOf } from './completion/completion-command';
 import { doctorCommand } from './doctor/doctor-command';
 import { initCommand } from './init/init-command';
 import { pinsCommand } from './pins/pins-command';

@@ -47,7 +47,13 @@ export async function init(args: InitArguments, context: BareContext, edges: Edg
 }
 
 /** Undefined where somebody did not want it. */
-async function initialised(args: InitArguments, context: BareContext, place: Place, terminal: Terminal | undefined, edges: Edges): Promise<InitOutput | undefined> {
+async function initialised(
+  args: InitArguments,
+  context: BareContext,
+  place: Place,
+  terminal: Terminal | undefined,
+  edges: Edges,
+): Promise<InitOutput | undefined> {
   const { print, tell, root } = context;
   tell((args.workflow === undefined ? foundText(survey(place, args.answers)) : '') + placeText(place));
   const wished = await drafted(args, place, terminal, edges.engine);

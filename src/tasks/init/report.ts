@@ -80,7 +80,12 @@ export function afterwardsText({ next: { again }, planned }: Plan, left: string 
 }
 
 /** In a projen project, where nothing is written: what to do, with the code that it is about. */
-export function stepsByHand(existing: string, { text, dependency, next, planned }: Plan, { read }: Place, workflow: string | undefined): (readonly [step: string, code?: string])[] {
+export function stepsByHand(
+  existing: string,
+  { text, dependency, next, planned }: Plan,
+  { read }: Place,
+  workflow: string | undefined,
+): (readonly [step: string, code?: string])[] {
   const declared = read(existing) ?? '';
   const isKnown = IMPORTED.test(declared);
   return [

@@ -173,7 +173,13 @@ function removeEmpty(root: string, directory: string): void {
   }
 }
 
-async function packagesTaken({ packages }: Removal, { run, json }: Options, context: BareContext, edges: Edges, before?: string): Promise<RemoveOutcome> {
+async function packagesTaken(
+  { packages }: Removal,
+  { run, json }: Options,
+  context: BareContext,
+  edges: Edges,
+  before?: string,
+): Promise<RemoveOutcome> {
   context.tell(`${SIGNS.good} Removed.\n`);
   if (packages === undefined || !run) {
     return 'removed';

@@ -157,7 +157,7 @@ describe('--json', () => {
     const { code, printed } = await pins(['--json'], [uses('acme/upload@v2.0.0'), uses('acme/setup@v10.0.0'), uses('acme/gone@v1.0.0')]);
     const document = outputOf('pins', printed);
     expect(document).toMatchObject({ summary: { current: 1, behind: 1, wrong: 0, unknown: 1 }, raised: [], lines: [] });
-    expect(document.pins.map(({ action, state }) => [action, state])).toEqual([['acme/upload', 'behind'], ['acme/setup', 'current'], ['acme/gone', 'unknown']]);
+    expect(document.pins.map((pin) => [pin.action, pin.state])).toEqual([['acme/upload', 'behind'], ['acme/setup', 'current'], ['acme/gone', 'unknown']]);
     expect(document.pins[0].newest).toEqual({ version: 'v2.1.0', commit: commits['acme/upload@v2.1.0'] });
     expect(code).toBe(1);
   });

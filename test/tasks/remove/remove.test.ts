@@ -492,7 +492,8 @@ describe('--json', () => {
   test('what would go, and what has gone', async () => adopted({ 'README.md': '# App\n' }, async (root) => {
     const dry = await run(root, { 'json': true, 'dry-run': true });
     expect(outputOf('remove', dry.printed)).toMatchObject({
-      outcome: 'dry-run', deleted: expect.arrayContaining(['.projenrc.ts', '.github/workflows/app.yml']),
+      outcome: 'dry-run',
+      deleted: expect.arrayContaining(['.projenrc.ts', '.github/workflows/app.yml']),
       edited: expect.arrayContaining([expect.objectContaining({ path: 'README.md', goes: false })]),
     });
     expect(dry.code).toBe(0);
