@@ -4,7 +4,7 @@ import type { Command, Context } from './command';
 import { type CommandLine, parse } from './command-line';
 import { EXIT } from './exit-codes';
 import { foreignScripts, UNDO_OR_SAY_WHY } from './foreign-scripts';
-import { JSON_OPTION, jsonText } from './outputs';
+import { JSON_OPTION, jsonText } from './json';
 import { otherWriter } from './read-models';
 import { fileIn } from '../outside/checkout';
 import { readUtf8 } from '../outside/files';

@@ -1,5 +1,5 @@
 import { type CommandLine, parse, UsageError } from '../command-line';
-import { JSON_OPTION } from '../outputs';
+import { JSON_OPTION } from '../json';
 
 export interface DoctorArguments {
   readonly json: boolean;

@@ -2,7 +2,7 @@ import { DOCTOR_LINE, type DoctorArguments, doctorArguments } from './arguments'
 import { type Hearer, lookUp } from './look-up';
 import { exitCodeOf, findingText, headingText, outputOf, prefaceText, summaryText, tallyOf } from './report';
 import type { Command, Context } from '../command';
-import { jsonText } from '../outputs';
+import { jsonText } from '../json';
 
 export const doctorCommand: Command = {
   line: DOCTOR_LINE,

@@ -1,7 +1,7 @@
 import { QUESTION_IDS } from '../../adopt/survey/questions';
 import type { Answers } from '../../adopt/survey/survey';
 import { type CommandLine, type OptionLine, parse, UsageError } from '../command-line';
-import { JSON_OPTION } from '../outputs';
+import { JSON_OPTION } from '../json';
 
 export interface InitArguments {
   /** Whether nothing is asked. */

@@ -14,7 +14,7 @@ import { InputEnded, Interrupted, type Terminal } from '../../outside/terminal';
 import { SIGNS } from '../../text/signs';
 import type { BareContext } from '../command';
 import { EXIT } from '../exit-codes';
-import { besideJson, jsonText } from '../outputs';
+import { besideJson, jsonText } from '../json';
 import { tellPassages } from '../passages';
 
 /** What reaches beyond the files. */

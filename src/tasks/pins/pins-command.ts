@@ -11,7 +11,7 @@ import { cleaner } from '../../text/clean';
 import { distinct } from '../../text/words';
 import type { Command, Context } from '../command';
 import { type CommandLine, parse, type Parsed } from '../command-line';
-import { JSON_OPTION, jsonText } from '../outputs';
+import { JSON_OPTION, jsonText } from '../json';
 
 const LINE = {
   usage: ['[--write] [--json]'],

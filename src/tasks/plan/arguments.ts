@@ -1,7 +1,7 @@
 import type { PlannedEvent } from './plan';
 import { andList } from '../../text/words';
 import { type CommandLine, parse, UsageError } from '../command-line';
-import { JSON_OPTION } from '../outputs';
+import { JSON_OPTION } from '../json';
 
 export interface PlanArguments {
   /** Undefined where the next tags are asked for. */

@@ -12,7 +12,7 @@ import { readWorkflow } from '../../github/workflow-reader';
 import { buildsOf } from '../builds';
 import type { Command, Context } from '../command';
 import { EXIT } from '../exit-codes';
-import { jsonText } from '../outputs';
+import { jsonText } from '../json';
 
 /** What `--json` prints: of a tag, and without one. */
 export type PlanOutput = Plan | NextTags;

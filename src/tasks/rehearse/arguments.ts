@@ -1,5 +1,5 @@
 import { type CommandLine, parse, UsageError } from '../command-line';
-import { JSON_OPTION } from '../outputs';
+import { JSON_OPTION } from '../json';
 
 export interface RehearseArguments {
   /** `PLATFORM` or `JOB/PLATFORM` of the leg; undefined where one only fits this machine. */

@@ -22,7 +22,7 @@ import { output } from '../../outside/program';
 import type { Context } from '../command';
 import { findCredentials } from '../doctor/credentials';
 import { findOwnRepository } from '../doctor/own-repository';
-import { besideJson, jsonText } from '../outputs';
+import { besideJson, jsonText } from '../json';
 
 /** The branch that a rehearsal is on where none is checked out. */
 const DETACHED = 'rehearsal';

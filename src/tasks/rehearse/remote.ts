@@ -8,7 +8,7 @@ import type { Model } from '../../model/model';
 import { TO_PUBLISH } from '../../publish/contract';
 import { ASSEMBLE_STEP } from '../../render/workflow/assemble-job';
 import type { Context } from '../command';
-import { besideJson, jsonText } from '../outputs';
+import { besideJson, jsonText } from '../json';
 import { findRun } from '../runs/find-run';
 import { follow } from '../runs/follow';
 import type { GitHubRuns } from '../runs/github-runs';

@@ -16,7 +16,7 @@ import { beginning, distinct } from '../../text/words';
 import type { BareCommand, BareContext } from '../command';
 import { type CommandLine, parse, type Parsed, UsageError } from '../command-line';
 import { EXIT } from '../exit-codes';
-import { besideJson, JSON_OPTION, jsonText } from '../outputs';
+import { besideJson, JSON_OPTION, jsonText } from '../json';
 import { tellPassages } from '../passages';
 import { otherWriter, readModels } from '../read-models';
 
