@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { cdk, javascript, TextFile, typescript } from 'projen';
 import { diagnosticsPage } from './projenrc/diagnostics';
 import { hardenOwnWorkflows } from './projenrc/own-workflows';
 import { referenceBuild } from './projenrc/reference-build';
 import { toolsPage } from './projenrc/tools-page';
+import { whyPage } from './projenrc/why-page';
 import { Repository } from './src';
 
 const project = new cdk.JsiiProject({
@@ -149,6 +151,8 @@ const diagnostics = new TextFile(project, 'docs/diagnostics.md');
 diagnostics.addLine(diagnosticsPage(diagnostics.marker!));
 const tools = new TextFile(project, 'docs/tools.md');
 tools.addLine(toolsPage(tools.marker!));
+const why = new TextFile(project, 'docs/why.md');
+why.addLine(whyPage(why.marker!, readFileSync('test/tasks/why/leg.golden', 'utf8')));
 referenceBuild(project, Repository.github('AutoByteus/autobyteus-web'));
 // what comes out of the examples
 for (const directory of ['.github', '.projen', 'docs']) { project.gitattributes.addAttributes(`/examples/**/${directory}/**`, 'linguist-generated'); }

@@ -31,6 +31,7 @@ const LATE: Readonly<Record<string, readonly string[]>> = {
     'src/targets/target-kinds.ts',
     'src/updaters/updater-kinds.ts',
   ],
+  'why': ['src/tasks/why/why.ts'],
   'yaml': ['src/outside/yaml.ts'],
 };
 

@@ -13,7 +13,7 @@ import { lookOf } from './tasks/look';
 import { NO_PROGRESS, type ProgressLine, progressLine } from './tasks/progress';
 import { otherWriter, readModels } from './tasks/read-models';
 import { printable } from './text/printable';
-import { withColours } from './text/signs';
+import { SIGNS, withColours } from './text/signs';
 import { suggestion } from './text/suggestion';
 import { folded } from './text/wrap';
 
@@ -75,7 +75,7 @@ async function run(name: CommandName, args: readonly string[], root: string): Pr
     const context = { ...bare, modelFile: readModels(bare.read) };
     const other = otherWriter(context.modelFile);
     if (other) {
-      tell(process.stderr, `note: .projen/tag-builds.json: ${other}. Run "npx projen".\n`);
+      tell(process.stderr, `${SIGNS.warning} .projen/tag-builds.json: ${other}. Run "npx projen".\n`);
     }
     return await begin(context);
   } finally {

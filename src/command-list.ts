@@ -5,6 +5,8 @@ export const MODEL_COMMANDS = {
   pins: { description: 'Compare the pinned actions with their tags' },
   plan: { description: 'Say what a tag would do, or which tags come next' },
   rehearse: { description: 'Run a leg on this machine, or all on GitHub, publishing nothing' },
+  status: { description: 'Show the last tags and runs, what is public, and what is behind' },
+  why: { description: 'Say why a run failed, and what to do' },
 } as const;
 
 /** Every command, by name, and what it does. Apart from what they run, which the library does not load. */

@@ -1,21 +1,23 @@
+import type { PlacedText } from './manifest-kind';
+
 const SPACE = '[ \\t\\r\\n]+|//[^\\r\\n]*|/\\*[^]*?\\*/';
 const TEXT = '"(?:[^"\\\\\\u0001-\\u001f]|\\\\["\\\\/bfnrt]|\\\\u[0-9A-Fa-f]{4})*"';
 const TOKEN = new RegExp(`${SPACE}|${TEXT}|[-+.0-9A-Za-z]+|[{}[\\]:,]`, 'y');
 const WORD = /^(?:true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?)$/;
 
 /** The keys that lead to a text. */
-type Place = readonly string[];
+type Way = readonly string[];
 
 /**
- * The texts at some places of JSON; undefined for what is none. Comments and trailing commas are let
+ * The texts to which some ways lead in JSON; undefined for what is none. Comments and trailing commas are let
  * pass, as they are by the tools that read such files, and the last one of a name counts.
  */
-export function jsonTexts(text: string, places: readonly Place[]): (string | undefined)[] | undefined {
-  const reader = new JsonReader(places);
+export function jsonTexts(text: string, ways: readonly Way[]): (PlacedText | undefined)[] | undefined {
+  const reader = new JsonReader(ways);
   for (let at = 0; at < text.length; at = TOKEN.lastIndex) {
     TOKEN.lastIndex = at;
     const [token] = TOKEN.exec(text) ?? [];
-    if (token === undefined || !/^[ \t\r\n/]/.test(token) && !reader.take(token)) {
+    if (token === undefined || !/^[ \t\r\n/]/.test(token) && !reader.take(token, at)) {
       return undefined;
     }
   }
@@ -25,18 +27,18 @@ export function jsonTexts(text: string, places: readonly Place[]): (string | und
 /** It goes by the state and calls nothing in itself: a file may lie deeper than a stack. */
 class JsonReader {
   private readonly around: { readonly isObject: boolean; key: string }[] = [];
-  private readonly found = new Map<Place, string>();
+  private readonly found = new Map<Way, PlacedText>();
   private state: 'value' | 'item' | 'key' | 'colon' | 'comma' | 'end' = 'value';
 
-  public constructor(private readonly places: readonly Place[]) {}
+  public constructor(private readonly ways: readonly Way[]) {}
 
   /** Undefined where the whole has no end. */
-  public texts(): (string | undefined)[] | undefined {
-    return this.state === 'end' ? this.places.map((place) => this.found.get(place)) : undefined;
+  public texts(): (PlacedText | undefined)[] | undefined {
+    return this.state === 'end' ? this.ways.map((way) => this.found.get(way)) : undefined;
   }
 
   /** Whether a token may stand where it does. */
-  public take(token: string): boolean {
+  public take(token: string, at: number): boolean {
     switch (token[0]) {
       case '{':
       case '[':
@@ -49,7 +51,7 @@ class JsonReader {
       case ',':
         return this.goOn('comma', this.around.at(-1)?.isObject ? 'key' : 'item');
       case '"':
-        return this.state === 'key' ? this.key(JSON.parse(token)) : this.isValueWanted() && this.text(JSON.parse(token));
+        return this.state === 'key' ? this.key(JSON.parse(token)) : this.isValueWanted() && this.text({ text: JSON.parse(token), at: at + 1, length: token.length - 2 });
       default:
         return this.isValueWanted() && WORD.test(token) && this.afterValue();
     }
@@ -83,19 +85,19 @@ class JsonReader {
 
   private key(key: string): boolean {
     this.around.at(-1)!.key = key;
-    this.placesHere().forEach((place) => this.found.delete(place));
+    this.waysHere().forEach((way) => this.found.delete(way));
     this.state = 'colon';
     return true;
   }
 
-  private text(text: string): boolean {
-    this.placesHere().filter((place) => place.length === this.around.length).forEach((place) => this.found.set(place, text));
+  private text(text: PlacedText): boolean {
+    this.waysHere().filter((way) => way.length === this.around.length).forEach((way) => this.found.set(way, text));
     return this.afterValue();
   }
 
   /** Those that lead here, or on from here. */
-  private placesHere(): Place[] {
-    return this.places.filter((place) => this.around.length <= place.length
-      && this.around.every(({ isObject, key }, depth) => isObject && key === place[depth]));
+  private waysHere(): Way[] {
+    return this.ways.filter((way) => this.around.length <= way.length
+      && this.around.every(({ isObject, key }, depth) => isObject && key === way[depth]));
   }
 }

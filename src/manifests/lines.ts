@@ -1,4 +1,4 @@
-import { type FoundVersion, isVersion, linesOf, type ManifestKind } from './manifest-kind';
+import { linesOf, type ManifestKind, type PlacedText, type PlacedVersion, placedVersions } from './manifest-kind';
 import { bySemver, SEMVER } from './semver';
 
 /** What stands in a declared line for the version. */
@@ -12,10 +12,13 @@ export function declaredLine(line: string): ManifestKind {
     files: /./,
     part: 'manifestLines',
     place: `exactly one line ${line}`,
-    read: (text) => onlyOne(linesOf(text).map((one) => one.replace(/^[ \t]*|[ \t]+$/g, ''))
-      .filter((one) => one.length > before.length + after.length && one.startsWith(before) && one.endsWith(after))
-      .map((one) => one.slice(before.length, one.length - after.length))
-      .filter((version) => /^[0-9A-Za-z.+_-]+$/.test(version))),
+    read: (text) => onlyOne(linesOf(text).map(({ line: whole, at }) => {
+      const one = whole.replace(/^[ \t]*/, '');
+      return { one: one.replace(/[ \t]+$/, ''), at: at + whole.length - one.length + before.length };
+    })
+      .filter(({ one }) => one.length > before.length + after.length && one.startsWith(before) && one.endsWith(after))
+      .map(({ one, at }) => placed(one.slice(before.length, one.length - after.length), at))
+      .filter((version) => /^[0-9A-Za-z.+_-]+$/.test(version.text))),
   };
 }
 
@@ -23,9 +26,10 @@ export const pubspec: ManifestKind = {
   files: /^pubspec\.yaml$/,
   part: 'manifestLines',
   place: 'version on one line at the top',
-  read: (text) => onlyOne(linesOf(text).filter((line) => /^version[ \t]*:/.test(line)).map((line) => {
-    const [, ...forms] = /^version[ \t]*:[ \t]+(?:"([^"\\ \t]+)"|'([^' \t]+)'|([0-9A-Za-z][^ \t"']*))(?:[ \t]+#[^]*|[ \t]*)$/.exec(line) ?? [];
-    return forms.find((form) => form !== undefined) ?? '';
+  read: (text) => onlyOne(linesOf(text).filter(({ line }) => /^version[ \t]*:/.test(line)).map(({ line, at }) => {
+    const [, before, ...forms] = /^(version[ \t]*:[ \t]+)(?:"([^"\\ \t]+)"|'([^' \t]+)'|([0-9A-Za-z][^ \t"']*))(?:[ \t]+#[^]*|[ \t]*)$/.exec(line) ?? [];
+    const form = forms.find((one) => one !== undefined) ?? '';
+    return placed(form, at + line.indexOf(form, before?.length));
   })),
   // the number of the build stays, unless the tag has one
   write: (version, { version: old }) => bySemver(version) && (version.includes('+') || !old.includes('+') ? version : `${version}${old.slice(old.indexOf('+'))}`),
@@ -38,15 +42,19 @@ export const properties: ManifestKind = {
   part: 'manifestLines',
   place: 'version or versionName',
   read: (text) => {
-    const lines = linesOf(text).filter((_, index, all) => !all[index - 1]?.endsWith('\\'));
-    const values = new Map(lines.flatMap((line): [string, string][] => {
+    const lines = linesOf(text).filter((_, index, all) => !all[index - 1]?.line.endsWith('\\'));
+    const values = new Map(lines.flatMap(({ line, at }): [string, PlacedText][] => {
       const [, name, rest] = /^[ \t]*(version|versionName)[ \t]*[=:][ \t]*([^]*)$/.exec(line) ?? [];
-      return name ? [[name, /^([!-[\]-~]+)[ \t]*$/.exec(rest)?.[1] ?? '']] : [];
+      return name ? [[name, placed(/^([!-[\]-~]+)[ \t]*$/.exec(rest)?.[1] ?? '', at + line.length - rest.length)]] : [];
     }));
-    return onlyOne([values.get('version') || values.get('versionName') || '']);
+    return ['version', 'versionName'].flatMap((name) => placedVersions([values.get(name)])).slice(0, 1);
   },
 };
 
-function onlyOne(versions: readonly string[]): FoundVersion[] {
-  return versions.length === 1 && isVersion(versions[0]) ? [{ version: versions[0] }] : [];
+function placed(text: string, at: number): PlacedText {
+  return { text, at, length: text.length };
+}
+
+function onlyOne(versions: readonly PlacedText[]): PlacedVersion[] {
+  return versions.length === 1 ? placedVersions(versions) : [];
 }

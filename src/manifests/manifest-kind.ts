@@ -5,6 +5,42 @@ export interface FoundVersion {
   readonly coreOnly?: true;
 }
 
+/** A part of a text, from its beginning. */
+export interface Place {
+  readonly at: number;
+  /** As it is written: an escape is longer than what it stands for. */
+  readonly length: number;
+}
+
+/** A text, and where it stands. */
+export interface PlacedText extends Place {
+  readonly text: string;
+}
+
+export interface PlacedVersion extends FoundVersion, Place {}
+
+/** What takes the place of a text in a file. */
+export interface Change extends Place {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The files of a repository, from its root; each character of a text is a byte. */
+export interface ManifestFiles {
+  /** Those that git knows. */
+  readonly paths: readonly string[];
+  /** Undefined where there is none. */
+  read(path: string): string | undefined;
+}
+
+/** What a manifest has been given. */
+export interface NewVersion {
+  /** As a tag has it. */
+  readonly version: string;
+  /** As the manifest holds it. */
+  readonly written: string;
+}
+
 /**
  * A kind of file that holds a version. The same is done by assets/manifests.sh and the part of the kind: both
  * read the same out of every file.
@@ -19,9 +55,11 @@ export interface ManifestKind {
   /** What it takes where not all versions are taken, for a message. */
   readonly takes?: string;
   /** Every place that must hold the version, as far as it is of visible ASCII characters; none where one of them is missing. */
-  read(text: string): readonly FoundVersion[];
+  read(text: string): readonly PlacedVersion[];
   /** The version of a tag as the file holds it; undefined where it cannot. */
   write?(version: string, found: FoundVersion): string | undefined;
+  /** What follows in other files once a manifest has the version: its lock files, and what others ask of it. */
+  follow?(path: string, raised: NewVersion, files: ManifestFiles): ReadonlyMap<string, readonly Change[]>;
 }
 
 /** Visible ASCII characters, as every version of every kind is. */
@@ -30,11 +68,48 @@ export function isVersion(text: string | undefined): text is string {
 }
 
 /** The versions of the first places that have one, where that is enough. */
-export function firstVersion(texts: readonly (string | undefined)[]): FoundVersion[] {
-  return texts.filter(isVersion).slice(0, 1).map((version) => ({ version }));
+export function firstVersion(texts: readonly (PlacedText | undefined)[]): PlacedVersion[] {
+  return placedVersions(texts).slice(0, 1);
+}
+
+/** Those of the texts that are versions. */
+export function placedVersions(texts: readonly (PlacedText | undefined)[]): PlacedVersion[] {
+  return texts.flatMap((found) => found && isVersion(found.text) ? [{ version: found.text, at: found.at, length: found.length }] : []);
+}
+
+/** A line without its ending, and where it begins. */
+export interface Line {
+  readonly line: string;
+  readonly at: number;
 }
 
 /** A text by lines, as the scripts read them. */
-export function linesOf(text: string): string[] {
-  return text.split('\n').map((line) => line.replace(/\r$/, ''));
+export function linesOf(text: string): Line[] {
+  let next = 0;
+  return text.split('\n').map((line) => {
+    const at = next;
+    next += line.length + 1;
+    return { line: line.replace(/\r$/, ''), at };
+  });
+}
+
+/** The directories that a file lies in, from the root, the nearest first; '' is the root. */
+export function directoriesOf(path: string): string[] {
+  const parts = path.split('/');
+  return parts.map((_, index) => parts.slice(0, parts.length - 1 - index).join('/'));
+}
+
+/** The path of a file in a directory. */
+export function inDirectory(directory: string, name: string): string {
+  return directory ? `${directory}/${name}` : name;
+}
+
+/** How long the mark is that a text of UTF-8 may begin with, decoded or as bytes. */
+export function byteOrderMark(text: string): number {
+  return /^(?:\uFEFF|\xEF\xBB\xBF)?/.exec(text)![0].length;
+}
+
+/** A text as its bytes, each a character. */
+export function asBytes(text: string): string {
+  return Buffer.from(text).toString('latin1');
 }

@@ -1,6 +1,6 @@
 import { json, packageJson, packageLock, tauriConfiguration } from './json';
 import { declaredLine, properties, pubspec } from './lines';
-import type { FoundVersion, ManifestKind } from './manifest-kind';
+import { byteOrderMark, type FoundVersion, type ManifestKind, type PlacedVersion } from './manifest-kind';
 import { msbuild } from './msbuild';
 import { cargo, pyproject, toml } from './toml';
 
@@ -20,14 +20,20 @@ export function kindOfManifest({ path, line }: VersionFile): ManifestKind | unde
 }
 
 /** What is found in a file; none where it has no place for the version. */
-export function versionsIn(file: VersionFile, text: string): readonly FoundVersion[] {
-  return kindOfManifest(file)?.read(text.replace(/^\uFEFF/, '')) ?? [];
+export function versionsIn(file: VersionFile, text: string): readonly PlacedVersion[] {
+  const mark = byteOrderMark(text);
+  return (kindOfManifest(file)?.read(text.slice(mark)) ?? []).map((found) => ({ ...found, at: found.at + mark }));
 }
 
 /** A version as a file holds it, in the place of another one; undefined where it cannot. */
 export function writtenAs(file: VersionFile, version: string, found: FoundVersion): string | undefined {
   const write = kindOfManifest(file)?.write;
   return write ? write(version, found) : version;
+}
+
+/** Whether some version is that of all files, each in the form that its file takes. */
+export function areOneVersion(all: readonly { readonly file: VersionFile; readonly found: FoundVersion }[]): boolean {
+  return all.length === 0 || all.some(({ found: { version } }) => all.every(({ file, found }) => isWritten(file, version, found)));
 }
 
 /** Whether what a file has is a version, in the form that the file takes. */

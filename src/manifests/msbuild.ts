@@ -1,4 +1,4 @@
-import { type FoundVersion, isVersion, type ManifestKind } from './manifest-kind';
+import { type ManifestKind, type PlacedText, type PlacedVersion, placedVersions } from './manifest-kind';
 
 const TAG = /^<[A-Za-z_][^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*>/;
 
@@ -9,8 +9,7 @@ export const msbuild: ManifestKind = {
   place: '<Version> or <VersionPrefix> in a <PropertyGroup>',
   read: (text) => {
     const properties = propertiesOf(text);
-    const named = (wanted: string): FoundVersion[] =>
-      properties.filter(({ name, value }) => name === wanted && isVersion(value)).map(({ value: version }) => ({ version }));
+    const named = (wanted: string): PlacedVersion[] => placedVersions(properties.filter(({ name }) => name === wanted));
     const versions = named('Version');
     return versions.length ? versions : named('VersionPrefix').map((found) => ({ ...found, coreOnly: true }));
   },
@@ -18,9 +17,8 @@ export const msbuild: ManifestKind = {
   takes: 'any version in <Version>, numbers only in <VersionPrefix>',
 };
 
-interface Property {
+interface Property extends PlacedText {
   readonly name: string;
-  readonly value: string;
 }
 
 /** The properties that hold nothing but text; none where it is no XML. */
@@ -33,13 +31,13 @@ function propertiesOf(text: string): Property[] {
     if (at === undefined) {
       return path.length ? [] : found;
     }
-    const value = rest.slice(0, at);
+    const value = { text: rest.slice(0, at), at: text.length - rest.length, length: at };
     rest = rest.slice(at);
     const end = endOf(rest);
     if (rest[1] === '/') {
       const name = path.pop() ?? '';
       if (begins && path.join('/') === 'Project/PropertyGroup') {
-        found.push({ name, value });
+        found.push({ name, ...value });
       }
     }
     begins = false;

@@ -1,10 +1,10 @@
-import { linesOf } from './manifest-kind';
+import { type Line, linesOf, type PlacedText } from './manifest-kind';
 
 /** The tables of a TOML manifest that may hold the version, in the order in which they are looked up. */
 export const TOML_TABLES = ['package', 'workspace.package', 'project', 'tool.poetry'];
 
 /** The texts that stand in a manifest as `version`, those of the first tables first. */
-export function tomlVersions(text: string): string[] {
+export function tomlVersions(text: string): PlacedText[] {
   const found = tomlTexts(text, 'version');
   return TOML_TABLES.flatMap((name) => found.get(name) ?? []);
 }
@@ -13,24 +13,40 @@ export function tomlVersions(text: string): string[] {
  * The texts that stand in a manifest under a key, by their tables. Each stands alone on a line of its
  * table, as every tool writes it; a parser of all of TOML would read more than the guard can.
  */
-export function tomlTexts(text: string, key: string): Map<string, string> {
-  const entry = new RegExp(`^[ \\t]*${key}[ \\t]*=[ \\t]*(?:"([^"\\\\]*)"|'([^']*)')[ \\t]*(?:#.*)?$`);
-  let table = '';
-  let place: Place = { quotes: '', depth: 0 };
-  const found = new Map<string, string>();
-  for (const line of linesOf(text)) {
-    const begins = place.quotes === '' && place.depth === 0;
-    if (begins && /^[ \t]*\[/.test(line)) {
-      table = tableOf(line);
-      continue;
+export function tomlTexts(text: string, key: string): Map<string, PlacedText> {
+  const entry = new RegExp(`^([ \\t]*${key}[ \\t]*=[ \\t]*)(?:"([^"\\\\]*)"|'([^']*)')[ \\t]*(?:#.*)?$`);
+  const found = new Map<string, PlacedText>();
+  for (const { line, at, table, isHeader, isOpen } of tomlLines(text)) {
+    const [, before, ...forms] = (isHeader || isOpen ? null : entry.exec(line)) ?? [];
+    const written = forms.find((form) => form !== undefined);
+    if (written !== undefined && !found.has(table)) {
+      found.set(table, { text: written, at: at + before.length + 1, length: written.length });
     }
-    const written = begins ? entry.exec(line) : null;
-    if (written && !found.has(table)) {
-      found.set(table, written[1] ?? written[2]);
-    }
-    place = placeBehind(line, place);
   }
   return found;
+}
+
+export interface TomlLine extends Line {
+  /** The table that it is of, as it is written; a header is of the one that begins. */
+  readonly table: string;
+  readonly isHeader: boolean;
+  /** Whether it begins in a string of several lines, or in the lists and tables of a value. */
+  readonly isOpen: boolean;
+}
+
+export function tomlLines(text: string): TomlLine[] {
+  let table = '';
+  let place: Place = { quotes: '', depth: 0 };
+  return linesOf(text).map(({ line, at }) => {
+    const isOpen = place.quotes !== '' || place.depth > 0;
+    const isHeader = !isOpen && /^[ \t]*\[/.test(line);
+    if (isHeader) {
+      table = tableOf(line);
+    } else {
+      place = placeBehind(line, place);
+    }
+    return { line, at, table, isHeader, isOpen };
+  });
 }
 
 /** The name of a table, as it is written; no known one for a list of tables. */

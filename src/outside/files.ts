@@ -27,7 +27,8 @@ export function isReadableAsUtf8(file: string): boolean {
   return bytes === undefined || isUtf8(bytes) && !bytes.includes(0);
 }
 
-function bytesIfThere(file: string): Buffer | undefined {
+/** The bytes of a file; undefined where there is none. */
+export function bytesIfThere(file: string): Buffer | undefined {
   try {
     return readFileSync(file);
   } catch (error) {

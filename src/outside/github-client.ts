@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer';
 import { fields, isFields, text } from './data';
 import { Deadline } from './deadline';
 import { loadOctokit } from './load-octokit';
+import { textEnd } from './text-end';
 import { count } from '../text/words';
 
 type Octokit = InstanceType<Awaited<ReturnType<typeof loadOctokit>>>;
@@ -83,6 +84,12 @@ export class GitHubClient implements GitHub {
     return this.another().get(path, accept);
   }
 
+  /** The end of a text that GitHub keeps elsewhere, at most so many bytes. The token is for GitHub alone. */
+  public async end(path: string, most: number): Promise<Answer> {
+    const another = this.another();
+    return another.inTime(another.redirectedEnd(path, most));
+  }
+
   /** Has something done, with a deadline of its own; once only, since after trouble it may be done all the same. */
   public async post(path: string, body: object = {}): Promise<Answer> {
     const another = this.another();
@@ -139,6 +146,19 @@ export class GitHubClient implements GitHub {
       return limited(headers);
     }
     return status >= 500 ? trouble(status) : { kind: 'reply', status, headers, data: decoded(response.data) };
+  }
+
+  private async redirectedEnd(path: string, most: number): Promise<Answer> {
+    const answer = await this.request('GET', path, { request: { redirect: 'manual' } });
+    if (answer.kind === 'silence' || !answer.headers.location) {
+      return answer;
+    }
+    try {
+      const { status, text: data } = await textEnd(answer.headers.location, most, this.options.deadline.signal);
+      return status >= 500 ? trouble(status) : { kind: 'reply', status: status === 206 ? 200 : status, headers: {}, data };
+    } catch (error) {
+      return unreachable(new URL(answer.headers.location).origin, error);
+    }
   }
 
   /** Not followed elsewhere: the token is for GitHub. */

@@ -5,11 +5,6 @@ import type { Answer } from './github-client';
 export class NpmRegistry {
   public constructor(private readonly url: string, private readonly deadline: Deadline) {}
 
-  /** The manifest of the newest version of a package. */
-  public async newest(name: string): Promise<Answer> {
-    return this.manifest(name, 'latest');
-  }
-
   /** The manifest of a version of a package, or of what a dist-tag stands for. */
   public async manifest(name: string, version: string): Promise<Answer> {
     const url = `${this.url}/${name.replace('/', '%2f')}/${encodeURIComponent(version)}`;

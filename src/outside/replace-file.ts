@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdirSync, realpathSync, renameSync, rmSync, sta
 import * as path from 'node:path';
 
 /** Writes a whole file or nothing: beside it first, then in its place. Where a link lies, what it leads to is written. */
-export function replaceFile(file: string, text: string): void {
+export function replaceFile(file: string, text: string | Uint8Array): void {
   const target = existsSync(file) ? realpathSync(file) : file;
   // a name of its own length: that of the file may be as long as names can be
   const beside = path.join(path.dirname(target), `.tag-build-${process.pid}.tmp`);

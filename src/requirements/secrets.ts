@@ -1,11 +1,9 @@
 import { askAll, isOwnedByUser, orWhyNot, ownRepository } from './ask';
+import { tokensOf } from './held-tokens';
 import type { RequirementKind } from './requirement';
 import { CannotTell, missing, ok, unknown, type Verdict } from './verdict';
 import type { World } from './world';
-import { kindOf } from '../credentials/credential-kinds';
-import { readBy } from '../model/jobs';
 import type { Model, SecretModel } from '../model/model';
-import { writingTargetsOf } from '../model/publish';
 import { text } from '../outside/data';
 import { shownShellWord } from '../text/shell';
 import { andList, count } from '../text/words';
@@ -20,7 +18,7 @@ type Known = ReadonlyMap<string, string>;
 type Store = Known | CannotTell;
 
 /** Names by what is known of them. */
-interface Inventory {
+export interface Inventory {
   readonly set: readonly string[];
   /** When each of them was last set. */
   readonly times: readonly string[];
@@ -45,7 +43,7 @@ function placesOf(environments: readonly string[]): readonly string[] {
 }
 
 /** A job sees the secrets of its environment, of the repository and of the organization. */
-async function inventory(world: World, names: readonly string[], environment: string): Promise<Inventory> {
+export async function inventory(world: World, names: readonly string[], environment: string): Promise<Inventory> {
   const stores: Store[] = await Promise.all([
     ...environment ? [orWhyNot(environmentSecrets(world, environment))] : [],
     orWhyNot(repositorySecrets(world)),
@@ -114,6 +112,5 @@ function ageOf(times: readonly string[], now: Date): string {
 
 /** Whether one of them stops working some day. */
 function expires(model: Model, { names }: SecretModel): boolean {
-  return [...readBy(model), ...writingTargetsOf(model)]
-    .some(({ credential }) => kindOf(credential).holds(credential).some((held) => held.expires && names.includes(held.secret)));
+  return tokensOf(model).some(({ secret }) => names.includes(secret));
 }

@@ -46,13 +46,17 @@ export function shapeProblem(token: string): string {
   return /^[\x21-\x7e]+$/.test(token) ? '' : 'a-token-holds-a-space-or-line-break';
 }
 
-function readable({ headers }: Reply, now: Date): Verdict {
-  const until = headers['github-authentication-token-expiration'];
-  const left = Date.parse(until ?? '') - now.getTime();
+function readable(reply: Reply, now: Date): Verdict {
+  const left = expiryOf(reply) - now.getTime();
   if (left < 6 * HOUR) {
     return guardSays('a-token-expires-within-hours');
   }
   return ok(Number.isNaN(left) ? 'the exported token reads it' : `the exported token reads it, and expires in ${count(Math.floor(left / 24 / HOUR), 'day', 'days')}`);
+}
+
+/** When the token stops working that was asked with, in milliseconds since 1970; not a number where GitHub names no day. */
+export function expiryOf({ headers }: Reply): number {
+  return Date.parse(headers['github-authentication-token-expiration'] ?? '');
 }
 
 async function explain(answer: Reply, github: GitHub, token: string, repository: string): Promise<string> {

@@ -9,8 +9,8 @@ export interface World {
   readonly now: Date;
   /** GitHub, as the owner of a token sees it. */
   as(token: string): GitHub;
-  /** The newest version of a package on npm, as everybody sees it. */
-  newestOnNpm(name: string): Promise<Answer>;
+  /** The newest version of a package on npm, or the one that a dist-tag names, as everybody sees it. */
+  newestOnNpm(name: string, distTag?: string): Promise<Answer>;
   /** The value of a secret, where the user has exported a variable of its name. */
   exported(secret: string): string | undefined;
   /** The text of a file of the user's clone, by its path from the repository's root; undefined where there is none. */

@@ -1,6 +1,6 @@
 import type { Finding, ProjectFacts, ProjectRule } from './rule';
 import { lockedVersion } from '../manifests/cargo-lock';
-import { isWritten, versionsIn } from '../manifests/manifest-kinds';
+import { areOneVersion, versionsIn } from '../manifests/manifest-kinds';
 import type { VersionTextModel } from '../model/model';
 import { lockPaths, versionFilesOf } from '../model/versions';
 import { andList } from '../text/words';
@@ -19,8 +19,7 @@ const FIX = 'Set them to one version, or let the tag\'s be written into them: mo
 
 function manifestsDiffer(facts: ProjectFacts): Finding[] {
   const all = versionFilesOf(facts.model).flatMap((file) => foundIn(facts, file).map((found) => ({ file, found })));
-  const agreed = all.some(({ found: { version } }) => all.every(({ file, found }) => isWritten(file, version, found)));
-  return !all.length || agreed ? [] : [{
+  return areOneVersion(all) ? [] : [{
     where: 'version',
     what: `the files differ: ${andList(all.map(({ file, found }) => `${file.path} has ${found.version}`))}`,
     fix: FIX,

@@ -8,7 +8,9 @@ import { pinsCommand } from './pins/pins-command';
 import { planCommand } from './plan/plan-command';
 import { rehearseCommand } from './rehearse/rehearse-command';
 import { removeCommand } from './remove/remove-command';
+import { statusCommand } from './status/status-command';
 import { synthCommand } from './synth/synth-command';
+import { whyCommand } from './why/why-command';
 
 /** Each command, by the name under which the tasks know it. */
 export const commands: Readonly<Record<CommandName, BareCommand | Command>> = {
@@ -20,5 +22,7 @@ export const commands: Readonly<Record<CommandName, BareCommand | Command>> = {
   plan: planCommand,
   rehearse: rehearseCommand,
   remove: removeCommand,
+  status: statusCommand,
   synth: synthCommand,
+  why: whyCommand,
 };

@@ -49,14 +49,17 @@ export function helpHint(): string {
 }
 
 function usage(name: CommandName, { usage: ways }: CommandLine, width: number): string {
-  const begin = `${PROGRAM} ${name} `;
-  return ways.map((way, index) => `${index ? '      ' : 'usage:'} ${begin}${broken(way, 'usage: '.length + begin.length, width)}`.trimEnd()).join('\n');
+  return ways.flatMap((way, index) => broken(`${index ? '      ' : 'usage:'} ${PROGRAM} ${name}`, way, width)).map((line) => line.trimEnd()).join('\n');
 }
 
-/** A long one goes on in another line, before an option. */
-function broken(way: string, indent: number, width: number): string {
-  const fits = (text: string, option: string) => text.length - text.lastIndexOf('\n') + option.length <= width - indent;
-  return way.split(/ (?=\[?-)/).reduce((text, option) => `${text}${fits(text, option) ? ' ' : '\n'}${option}`).replaceAll('\n', `\n${' '.repeat(indent)}`);
+/** A long one goes on in another line, before an option; where one of them is too long for that, further to the left. */
+function broken(begin: string, way: string, width: number): string[] {
+  const options = way.split(/ (?=\[?-)/);
+  const indent = options.every((option) => begin.length + 1 + option.length <= width) ? begin.length : 'usage: '.length;
+  return options.reduce<string[]>((lines, option) => {
+    const longer = `${lines.at(-1)} ${option}`;
+    return longer.length <= width ? [...lines.slice(0, -1), longer] : [...lines, `${' '.repeat(indent)} ${option}`];
+  }, [begin]);
 }
 
 function exitRows(which: readonly Exit[], here: Readonly<Partial<Record<Exit, string>>> = {}): (readonly [string, string])[] {

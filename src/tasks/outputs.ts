@@ -5,6 +5,8 @@ import type { PinsOutput } from './pins/report';
 import type { PlanOutput } from './plan/plan-command';
 import type { RehearseOutput } from './rehearse/output';
 import type { RemoveOutput } from './remove/output';
+import type { StatusOutput } from './status/report';
+import type { WhyOutput } from './why/why';
 
 /** What each command prints by `--json`, for nobody but the generator: the published schema is made of it; what is added to a type leaves its version as it is. */
 export interface Outputs {
@@ -15,4 +17,6 @@ export interface Outputs {
   readonly plan: PlanOutput;
   readonly rehearse: RehearseOutput;
   readonly remove: RemoveOutput;
+  readonly status: StatusOutput;
+  readonly why: WhyOutput;
 }

@@ -23,7 +23,9 @@ export const SIGNS = {
 export type Sign = keyof typeof SIGNS;
 
 /** Of a terminal, as numbers of "Select Graphic Rendition". */
-const COLOURS: Readonly<Record<Sign, number>> = { good: 32, bad: 31, warning: 33, unknown: 33, behind: 36, running: 36, waiting: 90, skipped: 90, kept: 36 };
+const COLOURS: Readonly<Record<Sign, number>> = {
+  good: 32, bad: 31, warning: 33, unknown: 33, behind: 36, running: 36, waiting: 90, skipped: 90, kept: 36,
+};
 
 const AT_BEGIN = new RegExp(`^([\\s│├└─]*)([${Object.values(SIGNS).join('')}])(?= )`, 'gmu');
 

@@ -38,6 +38,9 @@ const TOKEN_IN_TEXT = new RegExp(`(?<![A-Za-z0-9])(?:${[
   JSON_WEB_TOKEN,
 ].join('|')})|-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----`);
 
+/** The same, and what follows the name of a scheme or stands as the password in a URL, to be taken out wherever it stands. */
+const SECRETS = new RegExp(`(?:${TOKEN_IN_TEXT.source})[\\w.~+/=-]*|(?<=\\b(?:Bearer|Basic) )[\\w.~+/=-]{16,}|(?<=://[^/@\\s:]{0,100}:)[^/@\\s]{1,500}(?=@)`, 'gi');
+
 /** Digits of a hash, as GitHub's tokens were before they had prefixes. */
 const HEX = /^[0-9a-f]{40,}$/;
 
@@ -59,6 +62,11 @@ export function tokenIn(text: string): string | undefined {
 /** Whether a text, such as a script, has a credential in it. */
 export function holdsToken(text: string): boolean {
   return tokenIn(text) !== undefined;
+}
+
+/** A line of a log without what is shaped like a credential in it: GitHub hides only what it knows to be one. */
+export function withoutTokens(line: string): string {
+  return line.replace(SECRETS, '***').replace(/[^\s'"`,;()[\]{}<>=:]{32,}/g, (word) => looksRandom(word) ? '***' : word);
 }
 
 /** A text as a message may show it: in quotes, or not at all. */

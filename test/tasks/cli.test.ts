@@ -5,7 +5,9 @@ import { main } from '../../src/cli';
 import { COMMANDS } from '../../src/command-list';
 import { commands } from '../../src/tasks/commands';
 import { EXIT, EXIT_MEANINGS, type Exit } from '../../src/tasks/exit-codes';
+import { commandHelp } from '../../src/tasks/help';
 import { SIGNS } from '../../src/text/signs';
+import { folded } from '../../src/text/wrap';
 
 const ROOT = join(__dirname, '..', '..');
 const NAMES = Object.keys(COMMANDS) as (keyof typeof COMMANDS)[];
@@ -14,8 +16,9 @@ let dir: string;
 beforeAll(() => { dir = mkdtempSync(join(tmpdir(), 'cli-')); });
 afterAll(() => rmSync(dir, { recursive: true }));
 
-/** The program in a directory without models, so that whatever looks for them fails. */
+/** The program in a directory without models, so that whatever looks for them fails; in a pipe, wherever the tests run. */
 async function run(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  for (const stream of [process.stdout, process.stderr]) Object.assign(stream, { isTTY: false });
   const [stdout, stderr] = [process.stdout, process.stderr].map((stream) => jest.spyOn(stream, 'write').mockReturnValue(true));
   try {
     const code = await main(args, dir);
@@ -46,6 +49,13 @@ describe('help', () => {
     expect(stdout).toContain('\n  64 ');
     expect(readFileSync(join(ROOT, page.split('#')[0]), 'utf8')).toMatch(new RegExp(`tag-build[: ]${name}\\b`));
     expect(examples.length).toBeGreaterThan(0);
+  });
+
+  test.each(NAMES)('of %s fits into 60 columns', (name) => {
+    const lines = folded(commandHelp(name, commands[name], 60), 60).split('\n');
+    expect(lines.filter((line) => line.length > 60 && !/^https:\S+$/.test(line))).toEqual([]);
+    // an option with its value is broken nowhere
+    expect(lines.filter((line) => /^ {20,}[^-[]/.test(line) && line.includes(']') && !line.includes('['))).toEqual([]);
   });
 
   test.each(NAMES.flatMap((name) => commands[name].line.examples.map(([written]) => written)))('the example "%s" can be written', (written) => {

@@ -179,7 +179,7 @@ describe('texts that would be obeyed', () => {
 
 test('models of another version of the package are used, with a note; check gives it as the reason', () => {
   models((_, file) => { file.writtenBy = '7.1.0'; });
-  const note = 'note: .projen/tag-builds.json: It was written by projen-tag-build 7.1.0, and this is 0.0.0. Run "npx projen".\n';
+  const note = '! .projen/tag-builds.json: It was written by projen-tag-build 7.1.0, and this is 0.0.0. Run "npx projen".\n';
   expect(run(['check'])).toMatchObject({ code: 0, stderr: note });
   writeFileSync(join(clone, 'README.md'), 'another');
   const { code, stdout, stderr } = run(['check']);

@@ -1,6 +1,6 @@
 import type { App, Note } from './app';
 import type { Sight } from './sight';
-import { isWritten, pointsElsewhere, versionsIn } from '../../manifests/manifest-kinds';
+import { areOneVersion, pointsElsewhere, versionsIn } from '../../manifests/manifest-kinds';
 import { andList } from '../../text/words';
 
 /** The files that hold the version of an app. */
@@ -23,13 +23,12 @@ export function versionsOf(sight: Sight, { manifests }: App): Versions {
   // what nobody keeps beside what somebody does is no version of the app
   const all = kept.length ? kept : read;
   const said = andList(all.map(({ file, found }) => `${file.path} has ${found.version}`));
-  const areOne = all.some(({ found: { version } }) => all.every(({ file, found }) => isWritten(file, version, found)));
   const areUnkept = all.length > 0 && kept.length === 0;
   return {
     files: [...new Set(all.map(({ file }) => file.path))],
     areUnkept,
     found: all.length ? [{ what: `the version: ${said}` }] : [],
-    notes: all.length === 0 || areOne || areUnkept ? []
+    notes: areOneVersion(all) || areUnkept ? []
       : [{ option: 'version', text: `the files differ (${said}), and a tag is refused until they agree: set them to one version, or let it be written with mode: VersionMode.STAMP` }],
   };
 }

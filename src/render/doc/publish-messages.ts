@@ -354,6 +354,12 @@ const publishMessages: Readonly<Record<MessageId, Explanation>> = {
   },
 };
 
+/** What a message of the script means, by its title; undefined where it has none of that title. */
+export function publishMessageOf(title: string): (Pick<Explanation, 'cause' | 'cure'> & { readonly id: MessageId }) | undefined {
+  const id = (Object.keys(TITLES) as MessageId[]).find((one) => TITLES[one] === title);
+  return id && { id, ...publishMessages[id] };
+}
+
 /** The messages that a build can meet with, each with its title. */
 export function publishMessagesOf(model: Model): (Pick<Explanation, 'cause' | 'cure'> & { readonly title: string })[] {
   return Object.entries(publishMessages)

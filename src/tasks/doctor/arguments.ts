@@ -24,9 +24,14 @@ export const DOCTOR_LINE = {
 /** @throws UsageError */
 export function doctorArguments(args: readonly string[]): DoctorArguments {
   const { options: { json = false, timeout = '30' } } = parse(DOCTOR_LINE, args);
+  return { json, timeout: secondsIn(timeout) };
+}
+
+/** What was given for `--timeout`. @throws UsageError */
+export function secondsIn(timeout: string): number {
   const seconds = Number(timeout);
   if (!(seconds > 0 && seconds <= 600)) {
     throw new UsageError(`--timeout is '${timeout}'; it takes a number of seconds up to 600`);
   }
-  return { json, timeout: seconds };
+  return seconds;
 }

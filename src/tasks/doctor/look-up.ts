@@ -4,7 +4,7 @@ import { examine } from './doctor';
 import { findOwnRepository } from './own-repository';
 import { type Finding, findings, type Preface, type Told } from './report';
 import { Deadline } from '../../outside/deadline';
-import { GitHubClient } from '../../outside/github-client';
+import { type ClientOptions, GitHubClient } from '../../outside/github-client';
 import { NpmRegistry } from '../../outside/npm-registry';
 import type { World } from '../../requirements/world';
 import { cleaner } from '../../text/clean';
@@ -30,14 +30,9 @@ export interface Found {
 
 /** All that the doctor finds, fit to be printed. */
 export async function lookUp(context: Context, options: LookUpOptions): Promise<Found> {
-  const { timeout, now, heard } = options;
-  const { env, modelFile, scripts } = context;
-  const { apiUrl, serverUrl, npmUrl } = addressesIn(env);
-  const [credentials, repository] = await Promise.all([findCredentials(context), findOwnRepository(context, serverUrl)]);
-  const world = worldOf(context, now, repository, credentials.token, { apiUrl, serverUrl, npmUrl, deadline: new Deadline(timeout) });
-  const secrets = modelFile.builds.flatMap(({ model }) => model.secrets.flatMap(({ names }) => names));
-  const clean = cleaner([credentials.token, ...secrets.map((name) => world.exported(name) ?? '')]);
-  const preface = { repository: repository ?? null, api: apiUrl, credentials: credentials.from };
+  const { now, heard } = options;
+  const { modelFile, scripts } = context;
+  const { preface, world, clean } = await lookOut(context, now, new Deadline(options.timeout));
   heard?.preface(preface);
   const all: Finding[] = [];
   const groups = examine(modelFile, scripts, world);
@@ -47,6 +42,31 @@ export async function lookUp(context: Context, options: LookUpOptions): Promise<
     all.push(told.finding);
   }
   return { preface, findings: all };
+}
+
+/** Who asks, and what they can ask. */
+export interface Outlook {
+  readonly preface: Preface;
+  readonly world: World;
+  /** For whatever takes a client of its own. */
+  readonly client: ClientOptions;
+  /** Makes words of others fit to be printed, without tokens. */
+  readonly clean: (text: string) => string;
+}
+
+/** Everything ends with the deadline. */
+export async function lookOut(context: Context, now: Date, deadline: Deadline): Promise<Outlook> {
+  const { env, modelFile } = context;
+  const addresses = addressesIn(env);
+  const [credentials, repository] = await Promise.all([findCredentials(context), findOwnRepository(context, addresses.serverUrl)]);
+  const world = worldOf(context, now, repository, credentials.token, { ...addresses, deadline });
+  const secrets = modelFile.builds.flatMap(({ model }) => model.secrets.flatMap(({ names }) => names));
+  return {
+    preface: { repository: repository ?? null, api: addresses.apiUrl, credentials: credentials.from },
+    world,
+    client: { ...addresses, token: credentials.token, deadline },
+    clean: cleaner([credentials.token, ...secrets.map((name) => world.exported(name) ?? '')]),
+  };
 }
 
 function worldOf(
@@ -63,5 +83,5 @@ function worldOf(
     return client;
   };
   const npm = new NpmRegistry(options.npmUrl, options.deadline);
-  return { repository, github: as(token), now, as, newestOnNpm: (name) => npm.newest(name), exported: (secret) => env[secret] || undefined, read };
+  return { repository, github: as(token), now, as, newestOnNpm: (name, distTag = 'latest') => npm.manifest(name, distTag), exported: (secret) => env[secret] || undefined, read };
 }

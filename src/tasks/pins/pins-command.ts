@@ -1,11 +1,8 @@
 import { writeFileSync } from 'node:fs';
-import { askTags } from './ask-tags';
-import { judge } from './judge';
-import { type JudgedPin, type Pin, type Release, repositoryOf } from './pin';
+import { judgePins, pinsHere } from './judge-pins';
+import type { JudgedPin, Release } from './pin';
 import { PINS_FILE, pinsInList, raisePins } from './pins-file';
 import { exitCodeOf, outputOf, pinText, tallyText, type Written } from './report';
-import { merged, pinsInWorkflow } from './workflow-pins';
-import { workflowsOf } from '../../model/workflows';
 import { fileIn } from '../../outside/checkout';
 import { cleaner } from '../../text/clean';
 import { distinct } from '../../text/words';
@@ -31,8 +28,8 @@ export const pinsCommand: Command = {
 
 /** Exit codes as `exitCodeOf` says, of what is still so in the end. */
 async function comparePins({ write, json }: Parsed<typeof LINE>['options'], context: Context): Promise<number> {
-  const list = listOf(context);
-  const judged = await judgeAll([...list, ...inWorkflows(context)], context);
+  const list = pinsInList(context.read(PINS_FILE) ?? '');
+  const judged = await judgePins(pinsHere(context.modelFile.builds.map(({ model }) => model), context.read), context);
   const behind = newer(judged);
   const isListed = list.length > 0;
   const raised = write && isListed && behind.size ? raiseList(judged, behind, context) : [];
@@ -46,22 +43,6 @@ async function comparePins({ write, json }: Parsed<typeof LINE>['options'], cont
     if (behind.size) tellHow(written, Boolean(write), isListed, context);
   }
   return exitCodeOf(judged.filter((one) => !raised.includes(one)));
-}
-
-function listOf({ read }: Context): Pin[] {
-  return pinsInList(read(PINS_FILE) ?? '');
-}
-
-function inWorkflows({ modelFile, read }: Context): Pin[] {
-  return modelFile.builds.flatMap(({ model }) => workflowsOf(model)).flatMap(({ model: { workflowPath } }) => pinsInWorkflow(workflowPath, read(workflowPath) ?? ''));
-}
-
-/** Each repository is asked once. */
-async function judgeAll(pins: readonly Pin[], context: Context): Promise<JudgedPin[]> {
-  const all = merged(pins);
-  const repositories = distinct(all.map(repositoryOf));
-  const answers = await context.progress.all('asking actions for their tags', repositories.map(async (repository) => askTags(repository, context)));
-  return all.map((pin) => ({ pin, verdict: judge(pin, answers[repositories.indexOf(repositoryOf(pin))]) }));
 }
 
 /** The newest version of each action that is behind. */

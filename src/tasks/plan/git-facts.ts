@@ -26,6 +26,8 @@ export interface GitFacts {
   readonly tagExists: boolean;
   /** Whether the tag exists on the remote; undefined where the remote was not asked or did not answer. */
   readonly tagOnRemote: boolean | undefined;
+  /** All tags of the remote; undefined where it was not asked or did not answer. */
+  readonly remoteTags: readonly string[] | undefined;
   /** Files that differ from HEAD or that git does not know. */
   readonly changed: readonly string[];
   /** Whether a remote branch holds the commit, as of the last fetch; undefined without a remote. */
@@ -62,6 +64,7 @@ export async function gitFacts(question: GitQuestion, where: Where): Promise<Git
     message: commit ? await ask('log', '-1', '--format=%B', commit) ?? '' : '',
     tagExists: tagCommit !== undefined,
     tagOnRemote: onRemote.tags?.includes(refName),
+    remoteTags: onRemote.tags,
     changed: await changedFiles(git),
     commitOnRemote: commit && remoteName ? Boolean(await ask('for-each-ref', '--count=1', `--contains=${commit}`, 'refs/remotes')) : undefined,
     tags,

@@ -16,7 +16,7 @@ export interface NextTag extends Start {
   readonly tag: string;
 }
 
-const STEPS = ['patch', 'minor', 'major', 'prerelease'] as const;
+export const STEPS = ['patch', 'minor', 'major', 'prerelease'] as const;
 
 /**
  * The next tags of a build, each with whether it would start the build: the manifest's version, where
@@ -26,7 +26,7 @@ const STEPS = ['patch', 'minor', 'major', 'prerelease'] as const;
  */
 export function nextTags(patterns: readonly string[], tags: readonly string[], startOf: (tag: string) => Start, manifest = ''): NextTag[] {
   const released = tags.flatMap((tag) => versionedTag(patterns, tag)).sort((a, b) => rcompare(a.version, b.version));
-  const prefix = released[0]?.prefix ?? literalPrefix(patterns.find((pattern) => !isNegativeTagFilter(pattern)) ?? 'v');
+  const prefix = released[0]?.prefix ?? firstPrefix(patterns);
   const known = released.filter((tag) => tag.prefix === prefix).map(({ version }) => version);
   const own = /^\d/.test(manifest) && valid(manifest) && manifest !== NO_VERSION && !tags.includes(prefix + manifest) ? [manifest] : [];
   const versions = [...own, ...known].sort(rcompare);
@@ -36,12 +36,18 @@ export function nextTags(patterns: readonly string[], tags: readonly string[], s
   ].map(({ step, version }) => ({ step, tag: prefix + version, ...startOf(prefix + version) }));
 }
 
+/** What the first tag begins with. */
+export function firstPrefix(patterns: readonly string[]): string {
+  return literalPrefix(patterns.find((pattern) => !isNegativeTagFilter(pattern)) ?? 'v');
+}
+
 interface VersionedTag {
   readonly prefix: string;
   readonly version: string;
 }
 
-function versionedTag(patterns: readonly string[], tag: string): VersionedTag[] {
+/** The parts of a tag with a version by semver that the filters let in; none for any other. */
+export function versionedTag(patterns: readonly string[], tag: string): VersionedTag[] {
   const version = versionOf(tag);
   return version && valid(version) && startsBy(patterns, tag)
     ? [{ version, prefix: tag.slice(0, -version.length) }]

@@ -12,7 +12,7 @@ import { distinct } from '../../text/words';
 export const NO_VERSION = '0.0.0';
 
 /** The manifests whose version a tag must have, from the repository's root: package.json where none is declared. */
-function manifestsOf(model: Model): VersionTextModel[] {
+export function manifestsOf(model: Model): VersionTextModel[] {
   if (!model.repositories[0]?.self) {
     return [];
   }
@@ -70,7 +70,7 @@ function versionProblem(tag: string, file: VersionTextModel, text: string | unde
   return `${path} has version ${other.version}, and tag ${tag} ${wanted === undefined ? 'has none' : `stands for ${wanted}`}.`;
 }
 
-function placeIn(file: VersionTextModel): string {
+export function placeIn(file: VersionTextModel): string {
   return kindOfManifest(file)?.place ?? 'a version';
 }
 

@@ -4,6 +4,7 @@ import type { Model } from '../../model/model';
 import { publishes, setName } from '../../model/publish';
 import { cleaner } from '../../text/clean';
 import { shownShellWord } from '../../text/shell';
+import { SIGNS } from '../../text/signs';
 import type { Run } from '../runs/run';
 
 const clean = cleaner([]);
@@ -21,7 +22,8 @@ export interface Ran {
 export function outcomeText({ id, conclusion, url }: Run, ran: Ran): string {
   const next = conclusion === 'success' ? fetchText(id, ran) : `What was said: gh run view ${id} --log-failed\n`;
   const published = ran.files.length ? `A tag would publish:\n${ran.files.map((file) => `  ${clean(file)}\n`).join('')}` : '';
-  return `\n${conclusion}: ${url}\n${published}${next}`;
+  const sign = SIGNS[conclusion === 'success' ? 'good' : 'bad'];
+  return `\n${sign} ${conclusion}: ${url}\n${published}${next}`;
 }
 
 /** Of several kinds of artifacts those that are wanted are named: gh would fetch all. */

@@ -66,11 +66,10 @@ class Following {
       this.lost = 0;
       this.ended = this.moment.run.status === 'done' ? this.ended + 1 : 0;
     } catch (error) {
-      const { message } = error as Error;
       if (!(error instanceof NoAnswer) || ++this.lost > retries) {
-        throw new LostRun(this.moment.run, message);
+        throw new LostRun(this.moment.run, (error as Error).message);
       }
-      this.moment = { ...this.moment, trouble: message, wait: Math.min(between * 2 ** this.lost, LONGEST) };
+      this.moment = { ...this.moment, trouble: error.reason, wait: Math.min(between * 2 ** this.lost, LONGEST) };
     }
   }
 

@@ -1,11 +1,13 @@
 import { type Annotation, NoAnswer, type Run, type RunFilter, type RunJob, type Runs, type RunStatus, type RunStep } from './run';
 import { type Fields, fields, isFields, text } from '../../outside/data';
-import type { GitHubClient, Reply } from '../../outside/github-client';
+import type { Answer, GitHubClient, Reply } from '../../outside/github-client';
 
 /** As many as a page holds. */
 const PAGE = 100;
 /** A run has no more jobs than 256 for each matrix, of which nobody has more than a few. */
 const MOST_PAGES = 10;
+/** Of a log, from its end: some have hundreds of megabytes. */
+const LOG_BYTES = 8 * 1024 * 1024;
 /** In front of each line of a log. */
 const TIME = /^\ufeff?\d{4}-\d\d-\d\dT[\d:.]+Z /;
 
@@ -63,7 +65,7 @@ export class GitHubRuns implements Runs {
   }
 
   public async log({ id, name }: RunJob): Promise<string[] | undefined> {
-    const answer = await this.ask(`${this.root}/actions/jobs/${id}/logs`);
+    const answer = heard(await this.github.end(`${this.root}/actions/jobs/${id}/logs`, LOG_BYTES));
     if (answer.status === 404 || answer.status === 410) return undefined;
     return text(this.good(answer, `the log of ${name}`)).trimEnd().split(/\r?\n/).map((line) => line.replace(TIME, ''));
   }
@@ -86,7 +88,7 @@ export class GitHubRuns implements Runs {
   private async order(path: string, body: object, what: string, hint = ''): Promise<unknown> {
     const answer = await this.github.post(`${this.root}/${path}`, body);
     if (answer.kind === 'silence') {
-      throw new NoAnswer(`whether GitHub has begun to ${what} is not known: ${answer.reason}. ${answer.fix}`);
+      throw new NoAnswer(`whether GitHub has begun to ${what} is not known: ${answer.reason}`, answer.fix);
     }
     if (answer.status >= 300) {
       throw new Error(`GitHub refused to ${what} (${answer.status})${saidIn(answer)}.${this.cure(answer, 'write')}${answer.status === 404 ? hint : ''}`);
@@ -95,11 +97,7 @@ export class GitHubRuns implements Runs {
   }
 
   private async ask(path: string): Promise<Reply> {
-    const answer = await this.github.anew(path);
-    if (answer.kind === 'silence') {
-      throw new NoAnswer(`${answer.reason}. ${answer.fix}`);
-    }
-    return answer;
+    return heard(await this.github.anew(path));
   }
 
   private good(answer: Reply, what: string): unknown {
@@ -120,6 +118,13 @@ export class GitHubRuns implements Runs {
   private async mustBeVisible(): Promise<void> {
     this.good(await this.ask(this.root), 'the repository');
   }
+}
+
+function heard(answer: Answer): Reply {
+  if (answer.kind === 'silence') {
+    throw new NoAnswer(answer.reason, answer.fix);
+  }
+  return answer;
 }
 
 function fileOf(workflowPath: string): string {

@@ -11,7 +11,7 @@ export interface Moment {
   readonly looks: ReadonlyMap<number, number>;
   /** Environments that somebody must approve. */
   readonly awaited: readonly string[];
-  /** Why GitHub gave no answer, a sentence or two; '' where it did. */
+  /** Why GitHub gave no answer, a phrase; '' where it did. */
   readonly trouble: string;
   /** Milliseconds until the next look. */
   readonly wait: number;
@@ -28,7 +28,7 @@ export function runLines(moment: Moment, patience: Pick<Patience, 'now' | 'idle'
     }),
     ...(looks.get(run.id) ?? 0) >= patience.idle ? [`  ${SIGNS.waiting} No job is there yet: the run waits for another one of its group, or for GitHub`] : [],
     ...awaited.length ? [`  ${SIGNS.waiting} Somebody must approve ${andList(awaited.map((name) => `environment ${oneLine(name)}`))}: ${run.url}`] : [],
-    ...trouble ? [`  ${SIGNS.unknown} ${oneLine(trouble)} Trying again in ${durationText(wait / 1000)}.`] : [],
+    ...trouble ? [`  ${SIGNS.unknown} ${oneLine(trouble)}; asking again in ${durationText(wait / 1000)}`] : [],
   ];
 }
 

@@ -1,4 +1,4 @@
-import { differencesOf } from './release-differences';
+import { differencesOf, type PublishedFile, type Tagged } from './release-differences';
 import { NoAnswer } from './run';
 import type { Session } from './session';
 import type { GithubReleaseModel, Model, NpmModel } from '../../model/model';
@@ -29,28 +29,11 @@ export interface PublishedRelease {
   readonly differences: readonly string[];
 }
 
-export interface PublishedFile {
-  readonly id: number;
-  readonly name: string;
-  /** In bytes. */
-  readonly size: number;
-  /** As GitHub has computed it, in hexadecimal digits; '' where it has not. */
-  readonly sha256: string;
-}
-
 export interface PublishedPackage {
   readonly name: string;
   readonly version: string;
   /** `staged` where the declaration says that somebody must approve it, and npm does not show it yet. */
   readonly state: 'public' | 'staged' | 'missing' | 'unknown';
-}
-
-/** A tag, and what its run called the version. */
-export interface Tagged {
-  readonly tag: string;
-  readonly version: string;
-  /** Id of the run; undefined where any may have published it. */
-  readonly run?: number;
 }
 
 type Asked = Pick<Session, 'github' | 'repository' | 'npmUrl'>;
@@ -125,7 +108,7 @@ async function textOf(session: Asked, root: string, files: readonly PublishedFil
 async function ask({ github }: Asked, path: string, accept?: string): Promise<unknown> {
   const answer = await github.anew(path, accept);
   if (answer.kind === 'silence') {
-    throw new NoAnswer(`${answer.reason}. ${answer.fix}`);
+    throw new NoAnswer(answer.reason, answer.fix);
   }
   if (answer.status !== 200 && answer.status !== 404) {
     throw new Error(`GitHub does not show the releases of ${path.split('/').slice(2, 4).join('/')} (${answer.status}): ${text(fields(answer.data).message)}`);

@@ -1,7 +1,23 @@
-import type { PublishedFile, Tagged } from './published';
 import type { Model } from '../../model/model';
 import { type Fields, fields, isFields, text } from '../../outside/data';
 import { CHECKSUMS, MANIFEST, PROVENANCE, SBOM_ATTESTATION } from '../../publish/contract';
+
+/** A tag, and what its run called the version. */
+export interface Tagged {
+  readonly tag: string;
+  readonly version: string;
+  /** Id of the run; undefined where any may have published it. */
+  readonly run?: number;
+}
+
+export interface PublishedFile {
+  readonly id: number;
+  readonly name: string;
+  /** In bytes. */
+  readonly size: number;
+  /** As GitHub has computed it, in hexadecimal digits; '' where it has not. */
+  readonly sha256: string;
+}
 
 /** The texts of the files that say what a release holds; undefined where they are not there. */
 export interface Said {

@@ -54,7 +54,15 @@ export interface Annotation {
 }
 
 /** GitHub gave no answer, or one that it would not give later: the network, a rate limit, trouble of its own. */
-export class NoAnswer extends Error {}
+export class NoAnswer extends Error {
+  /**
+   * @param reason a phrase
+   * @param fix what to do, whole sentences
+   */
+  public constructor(public readonly reason: string, fix: string) {
+    super(`${reason}. ${fix}`);
+  }
+}
 
 /** The runs of a repository. Each answers anew. @throws Error, in words for people, where GitHub does not; NoAnswer where it may later */
 export interface Runs {

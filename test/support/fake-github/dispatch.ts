@@ -24,7 +24,7 @@ export async function dispatch(world: World, request: IncomingMessage, address: 
   if (address.part === 'web') return page(world, address, token) ?? download(world, address, token);
   const limits = world.limits.take(value, COSTS[address.part]);
   const reply = await answer(world, request, address, logged, token);
-  return { ...reply, headers: { ...limits, ...token?.kind === 'classic' && { 'x-oauth-scopes': 'repo' }, ...reply.headers } };
+  return { ...reply, headers: { ...limits, ...token?.kind === 'classic' && { 'x-oauth-scopes': 'repo' }, ...token?.expires !== undefined && { 'github-authentication-token-expiration': token.expires }, ...reply.headers } };
 }
 
 async function answer(world: World, request: IncomingMessage, address: Address, logged: LoggedRequest, token: Token | undefined): Promise<Reply> {

@@ -43,6 +43,8 @@ export class Repository {
   /** The oldest first. */
   public readonly issues: Issue[] = [];
   public hasIssues = true;
+  /** By name, when it was last set. */
+  public readonly secrets = new Map<string, string>();
   public readonly events: Event[] = [];
   /** The oldest first. */
   public readonly runs: FakeRun[] = [];

@@ -26,6 +26,8 @@ export const ROUTES: readonly Route[] = [
   get('/immutable-releases', 'administration:read', repositories.readImmutable),
   get('/rulesets', 'metadata:read', repositories.listRulesets),
   get('/rulesets/:id', 'metadata:read', repositories.readRuleset),
+  get('/actions/secrets', 'secrets:read', repositories.listSecrets),
+  get('/actions/organization-secrets', 'secrets:read', repositories.listOrganizationSecrets),
   get('/contents/*path', 'contents:read', repositories.readFile),
   get('/commits/*ref', 'contents:read', git.readCommit),
   get('/git/ref/*ref', 'contents:read', git.readRef),

@@ -50,7 +50,8 @@ class Attempt {
     const scripts = attempts[Math.min(this.number, attempts.length) - 1] ?? [];
     const kept = new Set(this.options.kept.map(({ script }) => script.name));
     const anew = scripts.map((script) => kept.has(script.name) ? { ...script, needs: [], waits: 0, lasts: 0, conclusion: 'success' as const } : script);
-    return timeline(anew, { ...this.cancelledAt !== undefined && { cancelledAt: this.cancelledAt }, approvedAt: this.approvedAt });
+    const { cancelledAt, approvedAt } = this;
+    return timeline(anew, { from: this.script.pending ?? 0, cancelledAt, approvedAt });
   }
 
   public idOf(job: string): number {
@@ -74,6 +75,7 @@ class Attempt {
   /** GitHub's own word. */
   public get status(): string {
     if (this.done) return 'completed';
+    if (!this.jobs().length) return 'pending';
     const open = this.jobs().filter(({ ends }) => ends > this.moment);
     if (open.length && open.every((job) => isWaiting(job, this))) return 'waiting';
     return this.jobs().some(({ begins }) => begins <= this.moment) ? 'in_progress' : 'queued';

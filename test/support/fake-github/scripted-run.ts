@@ -5,6 +5,8 @@ export interface RunScript {
   readonly attempts: readonly (readonly JobScript[])[];
   /** How many lists of runs do not show it yet: GitHub takes some seconds. @default 1 */
   readonly hiddenFor?: number;
+  /** Moments without a job, because another run of its group goes on. @default 0 */
+  readonly pending?: number;
   /** Of a run without jobs: one that GitHub could not begin. @default startup_failure */
   readonly conclusion?: Conclusion;
 }
@@ -44,8 +46,10 @@ export interface AnnotationScript {
 
 /** What happens to an attempt from outside. */
 export interface Interventions {
+  /** The moment before which no job is there. */
+  readonly from: number;
   /** The moment at which it was cancelled. */
-  readonly cancelledAt?: number;
+  readonly cancelledAt: number | undefined;
   /** By environment, the moment at which it was approved. */
   readonly approvedAt: ReadonlyMap<string, number>;
 }
@@ -59,11 +63,11 @@ export interface Timed {
   readonly conclusion: Conclusion;
 }
 
-export function timeline(scripts: readonly JobScript[], { cancelledAt = Infinity, approvedAt }: Interventions): Timed[] {
+export function timeline(scripts: readonly JobScript[], { from, cancelledAt = Infinity, approvedAt }: Interventions): Timed[] {
   const known = new Map<string, Timed>();
   for (const script of scripts) {
     const needed = (script.needs ?? []).map((name) => known.get(name)!);
-    const appears = Math.max(0, ...needed.map(({ ends }) => ends));
+    const appears = Math.max(from, ...needed.map(({ ends }) => ends));
     const timed = needed.every(({ conclusion }) => conclusion === 'success') ? running(script, appears, approvedAt) : skipped(script, appears);
     known.set(script.name, timed.ends > cancelledAt ? cancelled(timed, cancelledAt) : timed);
   }

@@ -9,6 +9,8 @@ export interface Token {
   readonly repositories: Readonly<Record<string, readonly string[]>>;
   /** Whether the person whose token it is may push; the token itself may still do less. @default true */
   readonly ownerMayPush?: boolean;
+  /** When it stops working, as GitHub writes it: `2027-01-05 10:00:00 UTC`. @default - never */
+  readonly expires?: string;
 }
 
 export interface Commit {

@@ -67,6 +67,7 @@ test('a new tag is for HEAD, in a clean clone', async () => {
     message: 'feat: one',
     tagExists: false,
     tagOnRemote: undefined,
+    remoteTags: undefined,
     changed: [],
     commitOnRemote: true,
     tags: [],
@@ -118,7 +119,7 @@ test('the remote is asked only if wanted', async () => {
   git('tag', 'v1.0.0');
   git('tag', 'v1.0.1');
   git('push', '-q', 'origin', 'v1.0.0');
-  expect(await ask('v1.0.0', { remote: true })).toMatchObject({ tagOnRemote: true, unpushedTags: ['v1.0.1'], notes: [] });
+  expect(await ask('v1.0.0', { remote: true })).toMatchObject({ tagOnRemote: true, remoteTags: expect.arrayContaining(['v1.0.0']), unpushedTags: ['v1.0.1'], notes: [] });
   expect(await ask('v1.0.1', { remote: true })).toMatchObject({ tagOnRemote: false });
   expect(await ask('v1.0.0')).toMatchObject({ tagOnRemote: undefined });
 });

@@ -17,6 +17,7 @@ export const CLEAN: GitFacts = {
   message: 'feat: something',
   tagExists: false,
   tagOnRemote: undefined,
+  remoteTags: undefined,
   changed: [],
   commitOnRemote: true,
   tags: [],

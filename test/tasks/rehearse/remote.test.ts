@@ -107,7 +107,7 @@ Run ${run().id} has begun. Leaving this command does not end it; "gh run cancel 
   ● Build linux-x64  has begun
   ✓ Build linux-x64  1 min 10 s
 
-success: ${github.url}/acme/app/actions/runs/${run().id}
+✓ success: ${github.url}/acme/app/actions/runs/${run().id}
 What was built: gh run download ${run().id}
 `);
 });
@@ -147,7 +147,7 @@ describe('of a build that publishes', () => {
   test('what a tag would publish is read from the log, and the set is what is fetched', async () => {
     const log = ['2 files are checked', 'to publish: app.AppImage (3 bytes)', 'to publish: \u001b[2Japp.dmg (4 bytes)', 'and so on'];
     expect(await rehearse([], publishing, [...GOOD, assembling(log)])).toBe(0);
-    expect(printed).toContain(`success: ${github.url}/acme/app/actions/runs/${run().id}
+    expect(printed).toContain(`✓ success: ${github.url}/acme/app/actions/runs/${run().id}
 A tag would publish:
   app.AppImage (3 bytes)
   [2Japp.dmg (4 bytes)
@@ -172,7 +172,7 @@ test('just the guard is an input, and brings nothing to download', async () => {
 test('what failed is named, and the exit code is 1', async () => {
   expect(await rehearse([], undefined, [{ name: 'Guard', steps: ['Set up', 'Build \u001b[2J'], conclusion: 'failure' }])).toBe(1);
   expect(printed).toContain('  ✗ Guard  10 s  failure in step "Build');
-  expect(printed).toContain(`failure: ${github.url}/acme/app/actions/runs/${run().id}\nWhat was said: gh run view ${run().id} --log-failed\n`);
+  expect(printed).toContain(`✗ failure: ${github.url}/acme/app/actions/runs/${run().id}\nWhat was said: gh run view ${run().id} --log-failed\n`);
 });
 
 test('where GitHub is lost in the middle, the run goes on, and how to come back is said', async () => {

@@ -81,6 +81,11 @@ describe('of a run that does not go on', () => {
     expect((await followed(scene.start({ attempts: [[{ name: 'Build', waits: 8 }]] }))).printed).toBe('  ○ Build  waits for a runner\n  ● Build  has begun\n  ✓ Build  10 s\n');
   });
 
+  test('it says that there is no job yet, and waits for one', async () => {
+    const run = scene.start({ attempts: [[{ name: 'Build' }]], pending: 4 });
+    expect((await followed(run)).printed).toBe('  ○ No job is there yet: the run waits for another one of its group, or for GitHub\n  ● Build  has begun\n  ✓ Build  10 s\n');
+  });
+
   test('it names the environment that somebody must approve', async () => {
     const run = scene.start({ attempts: [[{ name: 'Publish', environment: 'release' }]] });
     const { printed } = await followed(run, { look: () => run.last.moment === 6 && run.approve('release') });
@@ -96,8 +101,8 @@ describe('where GitHub gives no answer', () => {
     scene.github.inject({ path: '/jobs', nth: 3, times: 4 }, DOWN);
     const { printed } = await followed(run, { patience: { between: 600 } });
     expect(printed).toBe(`  ● Build  has begun
-  ? GitHub has trouble of its own (503). See https://www.githubstatus.com, and try again later. Trying again in 1 s.
-  ? GitHub has trouble of its own (503). See https://www.githubstatus.com, and try again later. Trying again in 2 s.
+  ? GitHub has trouble of its own (503); asking again in 1 s
+  ? GitHub has trouble of its own (503); asking again in 2 s
   ✓ Build  50 s
 `);
   });
@@ -111,7 +116,7 @@ describe('where GitHub gives no answer', () => {
     expect((outcome as LostRun).message).toBe(`run ${run.id} goes on, but is no longer followed: GitHub has trouble of its own (503). See https://www.githubstatus.com, and try again later.
 See ${url}, or follow it by "gh run watch ${run.id}".`);
     expect((outcome as LostRun).run).toMatchObject({ id: run.id, url });
-    expect(printed.match(/Trying again/g)).toHaveLength(1);
+    expect(printed.match(/asking again/g)).toHaveLength(1);
   });
 
   test('a refusal is final', async () => {

@@ -85,6 +85,19 @@ describe('of a guard that failed', () => {
     expect(scene.github.log.at(-1)).toMatchObject({ part: 'blobs', token: 'none', status: 200 });
   });
 
+  test('of a huge log the end, and whole lines', async () => {
+    const huge = Array.from({ length: 10_000 }, (_, index) => `line ${index} ${'x'.repeat(1000)}`);
+    const run = scene.start({ attempts: [[{ ...guard, log: huge, waits: 0, lasts: 0.5 }]] });
+    await scene.runs.jobs(await scene.runs.read(run.id));
+    const [job] = await scene.runs.jobs(await scene.runs.read(run.id));
+    const lines = await scene.runs.log(job);
+
+    expect(lines).toEqual(huge.slice(-lines!.length));
+    expect(lines!.length).toBeGreaterThan(7_500);
+    expect(lines!.length).toBeLessThan(8_500);
+    expect(scene.github.log.at(-1)).toMatchObject({ part: 'blobs', headers: { range: expect.stringMatching(/^bytes=\d{6,}-$/) }, status: 206 });
+  });
+
   test('a log that is gone, or not there yet', async () => {
     const [, old, slow] = await failed();
     expect([await scene.runs.log(old), await scene.runs.log(slow)]).toEqual([undefined, undefined]);
@@ -138,9 +151,9 @@ test('each question is asked anew, and what GitHub may answer later is told apar
   await scene.runs.read(id);
   expect(scene.github.log).toHaveLength(2);
   scene.github.inject({ times: 2 }, { answer: message(502, 'Bad gateway') });
-  await expect(scene.runs.read(id)).rejects.toThrow(new NoAnswer('GitHub has trouble of its own (502). See https://www.githubstatus.com, and try again later.'));
+  await expect(scene.runs.read(id)).rejects.toThrow(new NoAnswer('GitHub has trouble of its own (502)', 'See https://www.githubstatus.com, and try again later.'));
   scene.github.inject({}, { answer: primaryRateLimit(Date.UTC(2037, 0, 1, 12, 34) / 1000) });
-  await expect(scene.runs.read(id)).rejects.toThrow(new NoAnswer('GitHub limits the rate of requests. Try again after 12:34 UTC.'));
+  await expect(scene.runs.read(id)).rejects.toThrow(new NoAnswer('GitHub limits the rate of requests', 'Try again after 12:34 UTC.'));
   scene.github.inject({}, { answer: message(401, 'Bad credentials') });
   await expect(scene.runs.read(id)).rejects.not.toBeInstanceOf(NoAnswer);
 });

@@ -18,10 +18,17 @@ export function blob(world: World, path: string, request: Call['request']): Repl
       const { log, steps, name } = job.script;
       const lines = typeof log === 'object' ? log : steps ?? [name];
       const timed = lines.map((line, index) => `${new Date((attempt.startedAt + job.begins * MOMENT + index) * 1000).toISOString().replace('Z', '1234Z')} ${line}`);
-      return { status: 200, headers: { 'content-type': 'text/plain' }, body: `\ufeff${timed.join('\r\n')}\r\n` };
+      return range(Buffer.from(`\ufeff${timed.join('\r\n')}\r\n`), request.headers.range);
     }
   }
   return xml(404, 'BlobNotFound');
+}
+
+/** As the storage does: from a byte on, and not so many from the end. */
+function range(body: Buffer, asked = ''): Reply {
+  const from = Number(/^bytes=(\d+)-$/.exec(asked)?.[1] ?? 0);
+  const part = body.subarray(from);
+  return { status: from ? 206 : 200, headers: { 'content-type': 'text/plain', 'content-length': String(part.length) }, body: part };
 }
 
 function xml(status: number, code: string): Reply {

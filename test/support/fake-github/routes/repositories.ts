@@ -1,6 +1,6 @@
 import { json, notFound, type Reply } from '../../github-answers';
 import { Refusal } from '../answers';
-import { paged, type Call } from '../call';
+import { paged, pagedAs, type Call } from '../call';
 import type { Ruleset, Token } from '../state';
 
 export function read({ repository, token, hosts }: Call): Reply {
@@ -63,4 +63,14 @@ export function readFile({ repository, params, request }: Call): Reply {
   if (text === undefined) return notFound();
   if (request.headers.accept?.includes('raw')) return { status: 200, headers: { 'content-type': 'application/vnd.github.raw+json; charset=utf-8' }, body: text };
   return json(200, { type: 'file', path: params.path, encoding: 'base64', content: Buffer.from(text).toString('base64') });
+}
+
+/** Names and times, never values. @see https://docs.github.com/en/rest/actions/secrets#list-repository-secrets */
+export function listSecrets(call: Call): Reply {
+  const { name, secrets } = call.repository;
+  return pagedAs(call, `/repos/${name}/actions/secrets`, 'secrets', [...secrets].map(([secret, time]) => ({ name: secret, created_at: time, updated_at: time })));
+}
+
+export function listOrganizationSecrets(call: Call): Reply {
+  return pagedAs(call, `/repos/${call.repository.name}/actions/organization-secrets`, 'secrets', []);
 }

@@ -1,0 +1,95 @@
+import compare from 'semver/functions/compare';
+import valid from 'semver/functions/valid';
+import { versionOf } from '../../github/tag-versions';
+import { fields, text } from '../../outside/data';
+import { gitIn } from '../../outside/git';
+import { run, type Where } from '../../outside/program';
+import { askAll, ownRepository } from '../../requirements/ask';
+import { CannotTell } from '../../requirements/verdict';
+import type { World } from '../../requirements/world';
+
+/** A ref, and the commit that it stands for. */
+export interface Ref {
+  /** The commit itself, or the object of an annotated tag. */
+  readonly object: string;
+  /** '' where only the object is known. */
+  readonly commit: string;
+}
+
+export interface TagHere extends Ref {
+  /** When it was made, or its commit; ISO 8601. */
+  readonly date: string;
+}
+
+/** By the whole name of each branch and tag. */
+export type RemoteRefs = ReadonlyMap<string, Ref>;
+
+/** A tag, as it is here and on the remote. */
+export interface KnownTag {
+  readonly name: string;
+  readonly here: TagHere | undefined;
+  readonly there: Ref | undefined;
+}
+
+const TAGS = 'refs/tags/';
+const FIELDS = ['refname', 'objectname', '*objectname', 'creatordate:iso-strict'].map((field) => `%(${field})`).join('%00');
+
+/** @throws Error where this is no clone */
+export async function tagsHere(where: Where): Promise<Map<string, TagHere>> {
+  const lines = (await gitIn(where)('for-each-ref', `--format=${FIELDS}`, TAGS)).split('\n').filter(Boolean);
+  return new Map(lines.map((line) => {
+    const [ref, object, commit, date] = line.split('\0');
+    return [ref.slice(TAGS.length), { object, commit: commit || object, date }];
+  }));
+}
+
+/**
+ * What the remote has, asked by git, or else by GitHub's API: git may have no credentials where gh has.
+ *
+ * @throws CannotTell
+ */
+export async function refsThere(remote: string, world: World, where: Where, seconds: number): Promise<RemoteRefs> {
+  const quiet = { ...where, env: { ...where.env, GIT_TERMINAL_PROMPT: '0', GIT_ASKPASS: '', LC_ALL: 'C' } };
+  const { code, stdout, stderr } = await run('git', ['ls-remote', '--heads', '--tags', '--', remote], quiet, seconds);
+  if (code === 0) {
+    return refsIn(stdout);
+  }
+  // an address may hold a token
+  const said = stderr.trim().split('\n')[0].replace(/\/\/[^/@\s]*@/g, '//');
+  const why = new CannotTell(`remote '${remote}' could not be asked: ${said || `git failed with exit code ${code}`}`, '');
+  return tagsByApi(world).catch(() => { throw why; });
+}
+
+/** `OBJECT\tREF`, behind which that of an annotated tag has its commit, `COMMIT\tREF^{}`. */
+function refsIn(output: string): RemoteRefs {
+  const refs = new Map<string, Ref>();
+  for (const [object, ref] of output.split('\n').map((line) => line.split('\t')).filter(([first, name]) => first && name)) {
+    const name = ref.replace(/\^\{\}$/, '');
+    refs.set(name, { object: refs.get(name)?.object ?? object, commit: object });
+  }
+  return refs;
+}
+
+async function tagsByApi(world: World): Promise<RemoteRefs> {
+  const refs = await askAll(world.github, `/repos/${ownRepository(world)}/git/matching-refs/tags/`, '', 'read access to the repository');
+  return new Map(refs.map(({ ref, object }) => {
+    const { sha, type } = fields(object);
+    return [text(ref), { object: text(sha), commit: type === 'commit' ? text(sha) : '' }];
+  }));
+}
+
+/** All tags, the newest first: by version, and those without one, or of one version, by when they were made. */
+export function sortedTags(here: ReadonlyMap<string, TagHere>, there: RemoteRefs | undefined): KnownTag[] {
+  const onRemote = [...there?.keys() ?? []].filter((ref) => ref.startsWith(TAGS)).map((ref) => ref.slice(TAGS.length));
+  const all = [...new Set([...here.keys(), ...onRemote])].map((name) => ({ name, here: here.get(name), there: there?.get(TAGS + name) }));
+  return all.sort((one, other) => byVersion(other.name, one.name) || madeAt(other) - madeAt(one) || (other.name < one.name ? -1 : 1));
+}
+
+function byVersion(one: string, other: string): number {
+  const [left, right] = [one, other].map((name) => valid(versionOf(name) ?? ''));
+  return left && right ? compare(left, right) : Number(Boolean(left)) - Number(Boolean(right));
+}
+
+function madeAt({ here }: KnownTag): number {
+  return Date.parse(here?.date ?? '') || 0;
+}

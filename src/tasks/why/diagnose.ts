@@ -1,0 +1,137 @@
+import type { Diagnosis, FoundCause } from './diagnosis';
+import { failingPart } from './failing-part';
+import { messageIn, plain } from './log-lines';
+import { ownLine, ownMessage } from './own-messages';
+import { recognised } from './recognise';
+import { legsOf } from '../../model/jobs';
+import type { Model } from '../../model/model';
+import { workflowsOf } from '../../model/workflows';
+import { withoutTokens } from '../../text/tokens';
+import type { Annotation, Run, RunJob, Runs } from '../runs/run';
+
+/** What is known of the builds beside what GitHub says. */
+export interface Known {
+  readonly models: readonly Model[];
+}
+
+/** So much of a log is looked at, from its end. */
+const MOST_LINES = 20_000;
+/** So much of it is shown where nothing is recognised. */
+const SHOWN = 20;
+const FAILED = ['failure', 'timed_out', 'startup_failure'];
+/** GitHub calls such a job cancelled, too. */
+const ENDED = ['job-too-long', 'runner-lost'];
+
+/**
+ * Why a run failed, job by job: what GitHub and the steps have said, and the end of the log of the step.
+ * Jobs that were cancelled because of others, and those that may fail, are no causes.
+ *
+ * @param begin called before each job is looked at
+ */
+export async function diagnose(run: Run, jobs: readonly RunJob[], runs: Runs, known: Known, begin?: (job: RunJob) => void): Promise<Diagnosis[]> {
+  if (jobs.length === 0) {
+    return [withoutJobs(run)];
+  }
+  const failed = mattering(run, jobs.filter(({ conclusion }) => FAILED.includes(conclusion)), known);
+  const examine = async (job: RunJob) => {
+    begin?.(job);
+    return examined(job, runs);
+  };
+  const causes = await inTurn(failed, examine);
+  const ended = await inTurn(jobs.filter(({ conclusion }) => conclusion === 'cancelled'), examine);
+  const all = [...causes, ...ended.filter(({ findings }) => findings.some(({ id }) => ENDED.includes(id)))];
+  return all.length ? all : [ended.find(({ findings }) => findings.length) ?? ended.slice(0, 1)].flat();
+}
+
+/** One after the other: GitHub does not like to be asked for many logs at once. */
+async function inTurn(jobs: readonly RunJob[], examine: (job: RunJob) => Promise<Diagnosis>): Promise<Diagnosis[]> {
+  const all: Diagnosis[] = [];
+  for (const job of jobs) all.push(await examine(job));
+  return all;
+}
+
+/** Without the platforms that may fail, unless nothing else did. */
+function mattering({ path }: Run, failed: readonly RunJob[], { models }: Known): readonly RunJob[] {
+  const builds = models.flatMap(workflowsOf).filter(({ model }) => model.workflowPath === path);
+  const allowed = builds.flatMap(({ model }) => legsOf(model)).filter(({ platform }) => platform.allowedToFail !== '').map(({ job, platform }) => `${job.title} ${platform.name}`);
+  const others = failed.filter(({ name }) => !allowed.includes(name));
+  return others.length ? others : failed;
+}
+
+async function examined(job: RunJob, runs: Runs): Promise<Diagnosis> {
+  const [annotations, { log, silence }] = await Promise.all([runs.annotations(job), logOf(job, runs)]);
+  const part = failingPart(log, job);
+  const failures = annotations.filter(({ level }) => level === 'failure');
+  const findings = found(failures, log, part);
+  return {
+    job: plain(job.name),
+    url: plain(job.url),
+    step: plain(stepOf(job)),
+    findings,
+    tail: findings.length ? [] : tailOf(part.length ? part : failures.flatMap(({ message }) => message.split('\n').map(plain))),
+    silence,
+  };
+}
+
+/** The first that failed, or else was ended. */
+function stepOf({ steps }: RunJob): string {
+  const step = steps.find(({ conclusion }) => FAILED.includes(conclusion)) ?? steps.find(({ conclusion }) => conclusion === 'cancelled');
+  return step?.name ?? '';
+}
+
+/** One that cannot be had keeps nobody from being told of the others. */
+async function logOf(job: RunJob, runs: Runs): Promise<{ readonly log: readonly string[]; readonly silence: string }> {
+  try {
+    const log = await runs.log(job);
+    return log
+      ? { log: log.slice(-MOST_LINES).map(plain), silence: '' }
+      : { log: [], silence: 'GitHub has no log of it: it was deleted, is not there yet, or the job never began.' };
+  } catch (error) {
+    return { log: [], silence: (error as Error).message };
+  }
+}
+
+/** All of our own messages, for they are said together; else the first cause of others. */
+function found(failures: readonly Annotation[], log: readonly string[], part: readonly string[]): readonly FoundCause[] {
+  const own = failures.flatMap(({ title, message }) => ownMessage(title, message) ?? []);
+  const logged = own.length ? own : part.flatMap((line) => ownLine(messageIn(line) ?? '') ?? []);
+  if (logged.length) {
+    return logged;
+  }
+  const said = new Set(log.flatMap((line) => messageIn(line) ?? []));
+  // what is in the log stands in its step; what is not, GitHub says of the job
+  const ofJob = failures.map(({ message }) => message.split('\n').map(plain)).filter(([first]) => !said.has(first.trim())).flat();
+  const cause = recognised([...ofJob, ...part.flatMap((line) => messageIn(line) ?? [])]);
+  return cause ? [cause] : [];
+}
+
+function tailOf(part: readonly string[]): string[] {
+  const lines = withoutKeys(part).filter((line) => line !== '' && !line.startsWith('##[endgroup]')).slice(-SHOWN);
+  return lines.map((line) => withoutTokens(line.replace(/^##\[(\w+)\]/, '$1: ')));
+}
+
+/** Of a private key each line is one. */
+function withoutKeys(lines: readonly string[]): string[] {
+  let inside = false;
+  return lines.map((line) => {
+    const begins = line.includes('-----BEGIN ') && line.includes('PRIVATE KEY');
+    const hidden = inside || begins;
+    inside = hidden && !line.includes('-----END ');
+    return hidden ? '***' : line;
+  });
+}
+
+/** GitHub did not take the workflow, or a setting forbade it: that no request of its API explains. */
+function withoutJobs({ url, conclusion }: Run): Diagnosis {
+  const finding: FoundCause = {
+    id: 'run-without-jobs',
+    title: 'The run has no jobs',
+    said: `GitHub ended the run with '${conclusion}' before any job began.`,
+    cause: 'GitHub did not take the workflow file, or a setting of the repository or its organization forbids something in it; the page of the run says which.',
+    cure: 'Run `npx projen` and compare the file with what is committed: `tag-build:check`. See whether the settings for Actions admit every action that it uses: `tag-build:doctor`.',
+    then: 'new-tag',
+    before: 'doctor',
+    sources: [],
+  };
+  return { job: '', url: plain(url), step: '', findings: [finding], tail: [], silence: '' };
+}

@@ -1,0 +1,28 @@
+import { withoutTokens } from '../../src/text/tokens';
+
+/** Put together here, so that no scanner takes this file for a leak. */
+const GHP = `ghp_${'a1B2'.repeat(9)}`;
+const RANDOM = 'Zk3vQ8s1LxT0aWq7'.repeat(2);
+
+test.each<[what: string, line: string, shown: string]>([
+  ['a token', `GH_TOKEN=${GHP} gh release list`, 'GH_TOKEN=*** gh release list'],
+  ['the token of an App, to its end', `ghs_12345_${'eyJhbGciOi'.repeat(3)}.${'x-Y_'.repeat(8)}.${'z'.repeat(20)}!`, '***!'],
+  ['a web token with its signature', `eyJ${'a'.repeat(12)}.eyJ${'b'.repeat(12)}.c-d_e`, '***'],
+  ['what follows a scheme', 'authorization: basic dXNlcjpwYXNzd29yZA==', 'authorization: basic ***'],
+  ['the password of an address', 'https://jane:hunter2@example.com/app?x=1', 'https://jane:***@example.com/app?x=1'],
+  ['a key of one piece', `key '${RANDOM}', again "${RANDOM}"`, "key '***', again \"***\""],
+  ['several in a line', `${GHP} and ${GHP}`, '*** and ***'],
+])('%s is taken out of a line', (_, line, shown) => {
+  expect(withoutTokens(line)).toBe(shown);
+});
+
+test.each([
+  'npm error 404 Not Found - GET https://registry.npmjs.org/@acme%2flib - Not found',
+  'HEAD is now at 0123456789abcdef0123456789abcdef01234567 Merge branch main',
+  '/Users/runner/work/app/app/node_modules/.pnpm/electron-builder@26.16.1/node_modules/electron-builder/out/cli/cli.js:12:3',
+  'Basic usage: see https://example.com',
+  "  'C:\\Users\\runneradmin\\AppData\\Local\\Temp\\chocolatey\\pkg' is not there",
+  '*** stays',
+])('%s stays as it is', (line) => {
+  expect(withoutTokens(line)).toBe(line);
+});
