@@ -99,7 +99,7 @@ project.package.addPackageResolutions('unrs-resolver@1.12.2');
 project.package.addField('files', [
   // the public types name no others; .ci/package.sh compiles with nothing but these
   '.jsii', '.jsii.gz', 'assets', 'bin', 'lib/index.js', 'lib/chunk-*.js', 'lib/*.d.ts', '!lib/cli.d.ts', '!lib/command-list.d.ts',
-  'schema/build-manifest.schema.json', 'schema/tag-builds.schema.json',
+  'schema/build-manifest.schema.json', 'schema/output.schema.json', 'schema/tag-builds.schema.json',
 ]);
 
 // The sources are a click away; a copy of them in each file would double the package.
@@ -139,7 +139,7 @@ project.addTask('test:long', {
   exec: "jest --testMatch '<rootDir>/test/**/*.long.ts' --ci",
   receiveArgs: true,
 });
-project.addTask('schema', { description: 'Generate the JSON Schemas of the model file and of the manifest', exec: 'tsx projenrc/model-schema.ts' });
+project.addTask('schema', { description: 'Generate the JSON Schemas of the model file, of the manifest and of what commands print', exec: 'tsx projenrc/model-schema.ts' });
 project.addTask('publish-script', { description: 'Bundle the publish script', exec: 'tsx projenrc/publish-script.ts' });
 project.addTask('bench', { description: 'Measure loading and synthesis of what is published', exec: 'node bench/run.mjs', receiveArgs: true });
 // Jest runs ts-jest in isolated mode, which does not report type errors: check them first.

@@ -84,6 +84,11 @@ if [ -z "$(version_of chromium)" ]; then
   apt_install chromium
 fi
 
+# any that are there will do
+for shell in zsh fish; do
+  command -v "$shell" >/dev/null || apt_install "$shell"
+done
+
 hash -r
 [ "$(version_of actionlint)" = "$ACTIONLINT_VERSION" ]
 [ "$(version_of act)" = "$ACT_VERSION" ]
@@ -94,4 +99,5 @@ hash -r
 [ "$(version_of electron_builder)" = "$ELECTRON_BUILDER_VERSION" ]
 at_least "$SHELLCHECK_MIN_VERSION" "$(version_of shellcheck)"
 [ -n "$(version_of chromium)" ]
+command -v zsh fish >/dev/null
 echo "note: actionlint $(version_of actionlint), act $(version_of act), gh $(version_of gh_oldest) and $(version_of gh_newest), zizmor $(version_of zizmor), tauri $(version_of tauri), electron-builder $(version_of electron_builder), shellcheck $(version_of shellcheck), Chromium $(version_of chromium)"

@@ -1,13 +1,14 @@
 import type { RehearseArguments } from './arguments';
 import { currentBranch } from './branch';
 import { chooseBuild } from './choose-build';
+import { OUTCOMES, type RehearsedJob, type RemoteRehearsal } from './output';
 import { outcomeText } from './report';
 import { workflowFile } from '../../model/facts';
 import type { Model } from '../../model/model';
 import { TO_PUBLISH } from '../../publish/contract';
 import { ASSEMBLE_STEP } from '../../render/workflow/assemble-job';
 import type { Context } from '../command';
-import { EXIT } from '../exit-codes';
+import { besideJson, jsonText } from '../json';
 import { findRun } from '../runs/find-run';
 import { follow } from '../runs/follow';
 import type { GitHubRuns } from '../runs/github-runs';
@@ -15,7 +16,13 @@ import type { Patience } from '../runs/patience';
 import type { Run, RunJob, Runs } from '../runs/run';
 import { openRuns } from '../runs/session';
 
-export async function rehearseRemotely({ build, guardOnly }: RehearseArguments, context: Context, patience: Patience): Promise<number> {
+export async function rehearseRemotely(options: RehearseArguments, context: Context, patience: Patience): Promise<number> {
+  const rehearsed = await rehearsedRemotely(options, options.json ? besideJson(context, context.aside) : context, patience);
+  if (options.json) context.print(jsonText(rehearsed));
+  return OUTCOMES[rehearsed.outcome];
+}
+
+async function rehearsedRemotely({ build, guardOnly }: RehearseArguments, context: Context, patience: Patience): Promise<RemoteRehearsal> {
   const model = chooseBuild(context.modelFile, build);
   const { runs } = await openRuns(context);
   const { name, commit, difference } = await currentBranch(context);
@@ -26,7 +33,12 @@ export async function rehearseRemotely({ build, guardOnly }: RehearseArguments, 
   const { run, jobs } = await follow(runs, begun, context.live(), patience);
   const files = guardOnly ? [] : await toPublish(runs, jobs);
   context.print(outcomeText(run, { model, branch: name, guardOnly, files }));
-  return run.conclusion === 'success' ? EXIT.ok : EXIT.found;
+  const outcome = run.conclusion === 'success' ? 'success' : 'failure';
+  return { version: 1, where: 'github', outcome, build: model.id, branch: name, commit, guardOnly, run: { id: run.id, url: run.url, conclusion: run.conclusion }, jobs: jobs.map(jobOf), files };
+}
+
+function jobOf({ name, conclusion, startedAt, completedAt, url, steps }: RunJob): RehearsedJob {
+  return { name, conclusion, startedAt, completedAt, url, failedSteps: steps.filter((step) => step.conclusion === 'failure').map((step) => step.name) };
 }
 
 /** Where GitHub does not say which run it became, it is the one that was not there before. */

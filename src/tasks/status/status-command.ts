@@ -1,8 +1,9 @@
 import { STATUS_LINE, type StatusArguments, statusArguments } from './arguments';
-import { exitCodeOf, jsonText, statusText } from './report';
+import { exitCodeOf, outputOf, statusText } from './report';
 import { statusOf } from './status';
 import type { Engine } from '../../github/workflow-engine';
 import type { Command, Context } from '../command';
+import { jsonText } from '../json';
 import { loadEngine } from '../plan/load-engine';
 
 /** The command with an engine of one's choice. */
@@ -22,6 +23,6 @@ export const statusCommand = statusBy(loadEngine);
 export async function status({ json, ...options }: StatusArguments, context: Context, now: Date, load: () => Promise<Engine>): Promise<number> {
   const found = await statusOf(context, { ...options, now, load });
   // with addresses that are wider than the terminal, which stay whole
-  context.print(json ? jsonText(found) : statusText(found, context.look.width));
+  context.print(json ? jsonText(outputOf(found)) : statusText(found, context.look.width));
   return exitCodeOf(found);
 }

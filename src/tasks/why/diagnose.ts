@@ -1,4 +1,4 @@
-import type { Diagnosis, Finding } from './diagnosis';
+import type { Diagnosis, FoundCause } from './diagnosis';
 import { failingPart } from './failing-part';
 import { messageIn, plain } from './log-lines';
 import { ownLine, ownMessage } from './own-messages';
@@ -92,7 +92,7 @@ async function logOf(job: RunJob, runs: Runs): Promise<{ readonly log: readonly 
 }
 
 /** All of our own messages, for they are said together; else the first cause of others. */
-function found(failures: readonly Annotation[], log: readonly string[], part: readonly string[]): readonly Finding[] {
+function found(failures: readonly Annotation[], log: readonly string[], part: readonly string[]): readonly FoundCause[] {
   const own = failures.flatMap(({ title, message }) => ownMessage(title, message) ?? []);
   const logged = own.length ? own : part.flatMap((line) => ownLine(messageIn(line) ?? '') ?? []);
   if (logged.length) {
@@ -123,7 +123,7 @@ function withoutKeys(lines: readonly string[]): string[] {
 
 /** GitHub did not take the workflow, or a setting forbade it: that no request of its API explains. */
 function withoutJobs({ url, conclusion }: Run): Diagnosis {
-  const finding: Finding = {
+  const finding: FoundCause = {
     id: 'run-without-jobs',
     title: 'The run has no jobs',
     said: `GitHub ended the run with '${conclusion}' before any job began.`,

@@ -1,4 +1,4 @@
-import type { Finding } from './diagnosis';
+import type { FoundCause } from './diagnosis';
 import type { Then } from './known-cause';
 import { TITLES } from '../../publish/titles';
 import { loadPublishingDoc } from '../../render/late-parts';
@@ -69,7 +69,7 @@ interface OwnMessage {
 }
 
 /** One of our messages, as an annotation has it; undefined where it is none. */
-export function ownMessage(title: string, message: string): Finding | undefined {
+export function ownMessage(title: string, message: string): FoundCause | undefined {
   const found = titled(title);
   return found && {
     id: found.id,
@@ -84,7 +84,7 @@ export function ownMessage(title: string, message: string): Finding | undefined 
 }
 
 /** The same of a line of a log, which has no title, and is known by where it leads to. */
-export function ownLine(line: string): Finding | undefined {
+export function ownLine(line: string): FoundCause | undefined {
   const anchor = LINK.exec(line)?.[2];
   const title = [...guardMessages.map((message) => message.title), ...Object.values(TITLES)].find((one) => one.toLowerCase().replaceAll(' ', '-') === anchor);
   return title === undefined ? undefined : ownMessage(title, line);

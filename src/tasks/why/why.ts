@@ -9,6 +9,7 @@ import { wrap } from '../../text/wrap';
 import { buildsOf } from '../builds';
 import type { Context } from '../command';
 import { EXIT } from '../exit-codes';
+import { jsonText } from '../json';
 import type { Look } from '../look';
 import type { Run, Runs } from '../runs/run';
 import { openRuns } from '../runs/session';
@@ -32,11 +33,11 @@ export async function why({ run: given, build, json }: WhyArguments, context: Co
   const { repository, runs } = await openRuns(context);
   const chosen = given ? await givenRun(given, repository, runs) : await lastRun(models, runs);
   if (!chosen) {
-    context.print(json ? jsonText(undefined, []) : `${SIGNS.waiting} There is no run yet of ${models.map(({ workflowPath }) => workflowPath).join(', ')}.\n`);
+    context.print(json ? jsonText(outputOf(undefined, [])) : `${SIGNS.waiting} There is no run yet of ${models.map(({ workflowPath }) => workflowPath).join(', ')}.\n`);
     return EXIT.ok;
   }
   const diagnoses = await diagnosed(chosen.run, models, runs, json ? undefined : context);
-  context.print(json ? jsonText(chosen, diagnoses) : `${headText(chosen, context.look)}${diagnoses.length ? `\n${diagnosisText(diagnoses, context.look)}\n${againText(chosen.run, context.look)}` : ''}`);
+  context.print(json ? jsonText(outputOf(chosen, diagnoses)) : `${headText(chosen, context.look)}${diagnoses.length ? `\n${diagnosisText(diagnoses, context.look)}\n${againText(chosen.run, context.look)}` : ''}`);
   return exitCodeOf(diagnoses);
 }
 
@@ -105,7 +106,17 @@ function exitCodeOf(diagnoses: readonly Diagnosis[]): number {
   return diagnoses.some(({ findings, silence }) => silence && !findings.length) ? EXIT.unknown : EXIT.found;
 }
 
-/** The shape is documented in docs/why.md; what is added to it leaves the version as it is. */
-function jsonText(chosen: Chosen | undefined, diagnoses: readonly Diagnosis[]): string {
-  return `${JSON.stringify({ version: 1, run: chosen?.run ?? null, failedBefore: chosen?.failedBefore?.id ?? null, diagnoses }, null, 2)}\n`;
+/** What `--json` prints; docs/why.md describes it. */
+export interface WhyOutput {
+  readonly version: 1;
+  /** null where there is none yet. */
+  readonly run: Run | null;
+  /** Id of the last run that failed, where this one did not; null where none did. */
+  readonly failedBefore: number | null;
+  /** One for each job that failed. */
+  readonly diagnoses: readonly Diagnosis[];
+}
+
+function outputOf(chosen: Chosen | undefined, diagnoses: readonly Diagnosis[]): WhyOutput {
+  return { version: 1, run: chosen?.run ?? null, failedBefore: chosen?.failedBefore?.id ?? null, diagnoses };
 }

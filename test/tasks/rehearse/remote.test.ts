@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Model } from '../../../src/model/model';
 import { loadScripts } from '../../../src/outside/scripts';
 import { rehearseArguments } from '../../../src/tasks/rehearse/arguments';
+import type { RemoteRehearsal } from '../../../src/tasks/rehearse/output';
 import { rehearseRemotely } from '../../../src/tasks/rehearse/remote';
 import { write } from '../../cases/harness';
 import { buildJob, githubRelease, model as makeModel, modelFile, platform } from '../../render/models';
@@ -15,6 +16,7 @@ import type { FakeRun } from '../../support/fake-github/runs';
 import type { JobScript } from '../../support/fake-github/scripted-run';
 import { message, notFound } from '../../support/github-answers';
 import { loadBundledOctokit } from '../../support/octokit';
+import { outputOf } from '../../support/outputs';
 import { piped } from '../../support/piped';
 
 jest.mock('../../../src/outside/load-octokit', () => ({ loadOctokit: async () => loadBundledOctokit() }));
@@ -28,6 +30,7 @@ let remote: GitRemote;
 let root: string;
 let env: Record<string, string | undefined>;
 let printed: string;
+let aside: string;
 
 beforeEach(async () => {
   github = await FakeReleaseGitHub.start();
@@ -37,7 +40,7 @@ beforeEach(async () => {
   // it may start workflows and read them, and nothing else
   github.addToken('github_pat_mine', { kind: 'fine-grained', repositories: { 'acme/app': ['metadata:read', 'actions:write'] } });
   root = mkdtempSync(join(tmpdir(), 'rehearse-'));
-  printed = '';
+  [printed, aside] = ['', ''];
   env = {
     PATH: process.env.PATH,
     HOME: root,
@@ -79,7 +82,7 @@ async function rehearse(args: string[] = [], models: Model[] = [makeModel({ rehe
     list: () => [],
     root,
     env,
-    ...piped((text) => { printed += text; }),
+    ...piped((text) => { printed += text; }, (text) => { aside += text; }),
   }, { between: 1, attempts: 5, retries: 2, idle: 99, now: () => Date.now() });
 }
 
@@ -107,6 +110,16 @@ Run ${run().id} has begun. Leaving this command does not end it; "gh run cancel 
 ✓ success: ${github.url}/acme/app/actions/runs/${run().id}
 What was built: gh run download ${run().id}
 `);
+});
+
+test('--json: what came of it, and what is said meanwhile elsewhere', async () => {
+  expect(await rehearse(['--json'])).toBe(0);
+  const { jobs, ...document } = outputOf('rehearse', printed) as RemoteRehearsal;
+  expect(document).toMatchObject({ where: 'github', outcome: 'success', branch: 'feature/new', commit: git('rev-parse', 'HEAD'), run: { id: run().id, conclusion: 'success' }, files: [] });
+  expect(jobs.map(({ name, conclusion, failedSteps }) => ({ name, conclusion, failedSteps }))).toEqual([
+    { name: 'Guard', conclusion: 'success', failedSteps: [] }, { name: 'Build linux-x64', conclusion: 'success', failedSteps: [] },
+  ]);
+  expect(aside).toContain('  ✓ Guard  10 s\n');
 });
 
 test('where GitHub does not say which run it became, it is the one that was not there before', async () => {

@@ -13,6 +13,7 @@ import { Scene } from '../../support/fake-github/test/scene';
 import { json } from '../../support/github-answers';
 import { expectGolden } from '../../support/golden';
 import { loadBundledOctokit } from '../../support/octokit';
+import { outputOf } from '../../support/outputs';
 import { piped } from '../../support/piped';
 
 jest.mock('../../../src/outside/load-octokit', () => ({ loadOctokit: async () => loadBundledOctokit() }));
@@ -289,7 +290,7 @@ test('as JSON', async () => {
   const { id } = run({ 'Build linux-x64': { conclusion: 'failure', fails: 'Build', log: step('npm ci', ...NPM) } });
   const { text, code } = await ask(['--json']);
 
-  expect(JSON.parse(text)).toMatchObject({
+  expect(outputOf('why', text)).toMatchObject({
     version: 1,
     run: { id, conclusion: 'failure', ref: 'v1.0.0' },
     failedBefore: null,
