@@ -4,6 +4,7 @@ import type { InitOutput } from './init/output';
 import type { PinsOutput } from './pins/report';
 import type { PlanOutput } from './plan/plan-command';
 import type { RehearseOutput } from './rehearse/output';
+import type { Report as ReleaseOutput } from './release/outcome';
 import type { RemoveOutput } from './remove/output';
 import type { StatusOutput } from './status/report';
 import type { WhyOutput } from './why/why';
@@ -16,6 +17,7 @@ export interface Outputs {
   readonly pins: PinsOutput;
   readonly plan: PlanOutput;
   readonly rehearse: RehearseOutput;
+  readonly release: ReleaseOutput;
   readonly remove: RemoveOutput;
   readonly status: StatusOutput;
   readonly why: WhyOutput;

@@ -26,12 +26,12 @@ export interface LocalRehearsal {
 }
 
 export interface PublishedHere {
-  readonly files: readonly PublishedFile[];
+  readonly files: readonly FileToPublish[];
   /** Why it cannot be published; '' where it can. */
   readonly problem: string;
 }
 
-export interface PublishedFile {
+export interface FileToPublish {
   /** In the release. */
   readonly name: string;
   /** In bytes. */
