@@ -1,7 +1,9 @@
+import type { EventEmitter } from 'node:events';
 import type { RehearseArguments } from './arguments';
 import { currentBranch } from './branch';
 import { chooseBuild } from './choose-build';
-import { outcomeText } from './report';
+import { Interruption } from './interruption';
+import { outcomeText, type Ran } from './report';
 import { workflowFile } from '../../model/facts';
 import type { Model } from '../../model/model';
 import { TO_PUBLISH } from '../../publish/contract';
@@ -9,13 +11,14 @@ import { ASSEMBLE_STEP } from '../../render/workflow/assemble-job';
 import type { Context } from '../command';
 import { EXIT } from '../exit-codes';
 import { findRun } from '../runs/find-run';
-import { follow } from '../runs/follow';
+import { follow, LostRun } from '../runs/follow';
 import type { GitHubRuns } from '../runs/github-runs';
 import type { Patience } from '../runs/patience';
 import type { Run, RunJob, Runs } from '../runs/run';
 import { openRuns } from '../runs/session';
 
-export async function rehearseRemotely({ build, guardOnly }: RehearseArguments, context: Context, patience: Patience): Promise<number> {
+/** @param signals says when nobody waits any more for the run, which goes on */
+export async function rehearseRemotely({ build, guardOnly }: RehearseArguments, context: Context, patience: Patience, signals: EventEmitter): Promise<number> {
   const model = chooseBuild(context.modelFile, build);
   const { runs } = await openRuns(context);
   const { name, commit, difference } = await currentBranch(context);
@@ -23,9 +26,22 @@ export async function rehearseRemotely({ build, guardOnly }: RehearseArguments, 
     + `${difference && `; ${difference}`}.\nNothing is published: a branch is no tag.\n`);
   const begun = await start(runs, model, name, guardOnly, patience);
   context.print(`Run ${begun.id} has begun. Leaving this command does not end it; "gh run cancel ${begun.id}" does.\n\n`);
+  const interruption = new Interruption(signals);
+  try {
+    return await followed(runs, begun, { model, branch: name, guardOnly }, context, { ...patience, signal: interruption.signal });
+  } catch (error) {
+    if (!interruption.happened || !(error instanceof LostRun)) throw error;
+    context.tell(`\n${error.message}\n`);
+    return EXIT.interrupted;
+  } finally {
+    await interruption.close();
+  }
+}
+
+async function followed(runs: Runs, begun: Run, what: Omit<Ran, 'files'>, context: Context, patience: Patience): Promise<number> {
   const { run, jobs } = await follow(runs, begun, context.live(), patience);
-  const files = guardOnly ? [] : await toPublish(runs, jobs);
-  context.print(outcomeText(run, { model, branch: name, guardOnly, files }));
+  const files = what.guardOnly ? [] : await toPublish(runs, jobs);
+  context.print(outcomeText(run, { ...what, files }));
   return run.conclusion === 'success' ? EXIT.ok : EXIT.found;
 }
 

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { EventEmitter } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,6 +29,7 @@ let remote: GitRemote;
 let root: string;
 let env: Record<string, string | undefined>;
 let printed: string;
+let signals: EventEmitter;
 
 beforeEach(async () => {
   github = await FakeReleaseGitHub.start();
@@ -38,6 +40,7 @@ beforeEach(async () => {
   github.addToken('github_pat_mine', { kind: 'fine-grained', repositories: { 'acme/app': ['metadata:read', 'actions:write'] } });
   root = mkdtempSync(join(tmpdir(), 'rehearse-'));
   printed = '';
+  signals = new EventEmitter();
   env = {
     PATH: process.env.PATH,
     HOME: root,
@@ -80,7 +83,7 @@ async function rehearse(args: string[] = [], models: Model[] = [makeModel({ rehe
     root,
     env,
     ...piped((text) => { printed += text; }),
-  }, { between: 1, attempts: 5, retries: 2, idle: 99, now: () => Date.now() });
+  }, { between: 1, attempts: 5, retries: 2, idle: 99, now: () => Date.now() }, signals);
 }
 
 function run(): FakeRun {
@@ -159,7 +162,18 @@ test('just the guard is an input, and brings nothing to download', async () => {
 test('what failed is named, and the exit code is 1', async () => {
   expect(await rehearse([], undefined, [{ name: 'Guard', steps: ['Set up', 'Build \u001b[2J'], conclusion: 'failure' }])).toBe(1);
   expect(printed).toContain('  ✗ Guard  10 s  failure in step "Build');
-  expect(printed).toContain(`✗ failure: ${github.url}/acme/app/actions/runs/${run().id}\nWhat was said: gh run view ${run().id} --log-failed\n`);
+  expect(printed).toContain(`✗ failure: ${github.url}/acme/app/actions/runs/${run().id}\nWhy: npx projen tag-build:why ${run().id}\n`);
+});
+
+test('Ctrl-C leaves the run alone, and says how to come back', async () => {
+  const rehearsed = rehearse([], undefined, [{ name: 'Guard', lasts: Infinity }]);
+  while (!printed.includes('Guard  has begun')) await new Promise((later) => setTimeout(later, 5));
+  signals.emit('SIGINT');
+
+  expect(await rehearsed).toBe(130);
+  expect(printed).toMatch(/\nrun \d+ goes on, but is no longer followed: it was interrupted here\nSee http\S+, or follow it by "gh run watch \d+"\.\n$/);
+  expect(github.log.filter(({ path }) => path.includes('cancel'))).toEqual([]);
+  expect(signals.eventNames()).toEqual([]);
 });
 
 test('where GitHub is lost in the middle, the run goes on, and how to come back is said', async () => {
