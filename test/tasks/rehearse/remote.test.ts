@@ -1,9 +1,10 @@
-import { execFileSync } from 'node:child_process';
-import { EventEmitter } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { EventEmitter, once } from 'node:events';
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Model } from '../../../src/model/model';
+import { MODEL_FILE } from '../../../src/model/model-file';
 import { loadScripts } from '../../../src/outside/scripts';
 import { rehearseArguments } from '../../../src/tasks/rehearse/arguments';
 import { rehearseRemotely } from '../../../src/tasks/rehearse/remote';
@@ -15,7 +16,7 @@ import type { Repository } from '../../support/fake-github/repository';
 import type { FakeRun } from '../../support/fake-github/runs';
 import type { JobScript } from '../../support/fake-github/scripted-run';
 import { message, notFound } from '../../support/github-answers';
-import { loadBundledOctokit } from '../../support/octokit';
+import { bundle, loadBundledOctokit } from '../../support/octokit';
 import { piped } from '../../support/piped';
 
 jest.mock('../../../src/outside/load-octokit', () => ({ loadOctokit: async () => loadBundledOctokit() }));
@@ -175,6 +176,23 @@ test('Ctrl-C leaves the run alone, and says how to come back', async () => {
   expect(github.log.filter(({ path }) => path.includes('cancel'))).toEqual([]);
   expect(signals.eventNames()).toEqual([]);
 });
+
+test('the same of the command itself, by a real signal', async () => {
+  const above = join(__dirname, '..', '..', '..');
+  bundle(join(above, 'src', 'cli.ts'), join(root, 'package/bin/cli.js'));
+  for (const part of ['assets', 'schema', 'package.json', 'node_modules']) symlinkSync(join(above, part), join(root, 'package', part));
+  write(root, { [MODEL_FILE]: JSON.stringify(modelFile(makeModel({ rehearsal: true }))) });
+  repository.script('installers.yml', { attempts: [[{ name: 'Guard', lasts: Infinity }]] });
+  const command = spawn(process.execPath, [join(root, 'package/bin/cli.js'), 'rehearse', '--remote'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  for (const stream of [command.stdout, command.stderr]) stream.on('data', (data) => {
+    said += data;
+    // a second one would end it at once
+    if (!command.killed && said.includes('Guard  has begun')) command.kill('SIGINT');
+  });
+
+  expect([await once(command, 'close'), said]).toEqual([[130, null], expect.stringContaining('goes on, but is no longer followed: it was interrupted here\n')]);
+}, 60_000);
 
 test('where GitHub is lost in the middle, the run goes on, and how to come back is said', async () => {
   github.inject({ path: '/jobs', nth: 3, times: 99 }, { answer: 'cut' });
