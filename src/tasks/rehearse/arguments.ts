@@ -24,7 +24,7 @@ export const REHEARSE_LINE = {
     ['rehearse linux-x64 --secret-file ci.env', 'one of several legs, with these secrets'],
     ['rehearse --remote --guard-only', 'try the secrets that GitHub has'],
   ],
-  exits: { ok: 'all of it succeeded', found: 'something failed', interrupted: 'it was interrupted; nothing is left running' },
+  exits: { ok: 'all of it succeeded', found: 'something failed', interrupted: 'it was interrupted: nothing is left running here, and a run on GitHub goes on' },
   page: 'docs/rehearse.md',
 } as const satisfies CommandLine;
 

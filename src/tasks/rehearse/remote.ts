@@ -18,7 +18,12 @@ import type { Run, RunJob, Runs } from '../runs/run';
 import { openRuns } from '../runs/session';
 
 /** @param signals says when nobody waits any more for the run, which goes on */
-export async function rehearseRemotely({ build, guardOnly }: RehearseArguments, context: Context, patience: Patience, signals: EventEmitter): Promise<number> {
+export async function rehearseRemotely(
+  { build, guardOnly }: RehearseArguments,
+  context: Context,
+  patience: Patience,
+  signals: EventEmitter,
+): Promise<number> {
   const model = chooseBuild(context.modelFile, build);
   const { runs } = await openRuns(context);
   const { name, commit, difference } = await currentBranch(context);

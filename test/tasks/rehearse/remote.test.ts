@@ -185,11 +185,13 @@ test('the same of the command itself, by a real signal', async () => {
   repository.script('installers.yml', { attempts: [[{ name: 'Guard', lasts: Infinity }]] });
   const command = spawn(process.execPath, [join(root, 'package/bin/cli.js'), 'rehearse', '--remote'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
-  for (const stream of [command.stdout, command.stderr]) stream.on('data', (data) => {
-    said += data;
+  const hear = (data: Buffer) => {
+    said += data.toString();
     // a second one would end it at once
     if (!command.killed && said.includes('Guard  has begun')) command.kill('SIGINT');
-  });
+  };
+  command.stdout.on('data', hear);
+  command.stderr.on('data', hear);
 
   expect([await once(command, 'close'), said]).toEqual([[130, null], expect.stringContaining('goes on, but is no longer followed: it was interrupted here\n')]);
 }, 60_000);
