@@ -10,6 +10,9 @@ import { withoutTokens } from '../../text/tokens';
 /** Where a message leads to its heading in the setup doc. */
 const LINK = / See (\S+#([a-z0-9-]+))$/;
 
+/** A file of the repository: no directory there that could be a host. */
+const PATH = /^(?:[\w-]+\/)*[\w-]+\.md#/;
+
 /** What some of our messages ask for; those of the guard otherwise ask for a re-run of all jobs, those of whoever publishes for one of the failed. */
 const ASKED: Readonly<Partial<Record<Then, readonly string[]>>> = {
   'rerun': [
@@ -78,7 +81,7 @@ interface OwnMessage {
 export function ownMessage(title: string, message: string, home: string): Finding | undefined {
   const found = titled(title);
   const link = LINK.exec(message)?.[1] ?? '';
-  return found && (!link || link.startsWith(`${home}/`)) ? {
+  return found && (!link || link.startsWith(`${home}/`) || PATH.test(link)) ? {
     id: found.id,
     title,
     said: withoutTokens(plain(message.replace(LINK, '').replace(/\s+/g, ' '))),
