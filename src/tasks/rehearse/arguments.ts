@@ -28,7 +28,7 @@ export const REHEARSE_LINE = {
     ['rehearse --remote --guard-only', 'try the secrets that GitHub has'],
     ['rehearse --remote --json', 'in a script; what is said meanwhile goes to standard error'],
   ],
-  exits: { ok: 'all of it succeeded', found: 'something failed', interrupted: 'it was interrupted; nothing is left running' },
+  exits: { ok: 'all of it succeeded', found: 'something failed', interrupted: 'it was interrupted: nothing is left running here, and a run on GitHub goes on' },
   page: 'docs/rehearse.md',
 } as const satisfies CommandLine;
 

@@ -1,8 +1,10 @@
+import type { EventEmitter } from 'node:events';
 import type { RehearseArguments } from './arguments';
 import { currentBranch } from './branch';
 import { chooseBuild } from './choose-build';
+import { Interruption } from './interruption';
 import { OUTCOMES, type RehearsedJob, type RemoteRehearsal } from './output';
-import { outcomeText } from './report';
+import { outcomeText, type Ran } from './report';
 import { workflowFile } from '../../model/facts';
 import type { Model } from '../../model/model';
 import { TO_PUBLISH } from '../../publish/contract';
@@ -10,19 +12,25 @@ import { ASSEMBLE_STEP } from '../../render/workflow/assemble-job';
 import type { Context } from '../command';
 import { besideJson, jsonText } from '../json';
 import { findRun } from '../runs/find-run';
-import { follow } from '../runs/follow';
+import { follow, LostRun } from '../runs/follow';
 import type { GitHubRuns } from '../runs/github-runs';
 import type { Patience } from '../runs/patience';
 import type { Run, RunJob, Runs } from '../runs/run';
 import { openRuns } from '../runs/session';
 
-export async function rehearseRemotely(options: RehearseArguments, context: Context, patience: Patience): Promise<number> {
-  const rehearsed = await rehearsedRemotely(options, options.json ? besideJson(context, context.aside) : context, patience);
+/** @param signals says when nobody waits any more for the run, which goes on */
+export async function rehearseRemotely(options: RehearseArguments, context: Context, patience: Patience, signals: EventEmitter): Promise<number> {
+  const rehearsed = await rehearsedRemotely(options, options.json ? besideJson(context, context.aside) : context, patience, signals);
   if (options.json) context.print(jsonText(rehearsed));
   return OUTCOMES[rehearsed.outcome];
 }
 
-async function rehearsedRemotely({ build, guardOnly }: RehearseArguments, context: Context, patience: Patience): Promise<RemoteRehearsal> {
+async function rehearsedRemotely(
+  { build, guardOnly }: RehearseArguments,
+  context: Context,
+  patience: Patience,
+  signals: EventEmitter,
+): Promise<RemoteRehearsal> {
   const model = chooseBuild(context.modelFile, build);
   const { runs } = await openRuns(context);
   const { name, commit, difference } = await currentBranch(context);
@@ -30,11 +38,31 @@ async function rehearsedRemotely({ build, guardOnly }: RehearseArguments, contex
     + `${difference && `; ${difference}`}.\nNothing is published: a branch is no tag.\n`);
   const begun = await start(runs, model, name, guardOnly, patience);
   context.print(`Run ${begun.id} has begun. Leaving this command does not end it; "gh run cancel ${begun.id}" does.\n\n`);
+  const rehearsal = { version: 1, where: 'github', build: model.id, branch: name, commit, guardOnly } as const;
+  const interruption = new Interruption(signals);
+  try {
+    const ended = await followed(runs, begun, { model, branch: name, guardOnly }, context, { ...patience, signal: interruption.signal });
+    return { ...rehearsal, ...ended };
+  } catch (error) {
+    if (!interruption.happened || !(error instanceof LostRun)) throw error;
+    context.tell(`\n${error.message}\n`);
+    return { ...rehearsal, outcome: 'interrupted', run: runOf(begun), jobs: [], files: [] };
+  } finally {
+    await interruption.close();
+  }
+}
+
+type Followed = Pick<RemoteRehearsal, 'outcome' | 'run' | 'jobs' | 'files'>;
+
+async function followed(runs: Runs, begun: Run, what: Omit<Ran, 'files'>, context: Context, patience: Patience): Promise<Followed> {
   const { run, jobs } = await follow(runs, begun, context.live(), patience);
-  const files = guardOnly ? [] : await toPublish(runs, jobs);
-  context.print(outcomeText(run, { model, branch: name, guardOnly, files }));
-  const outcome = run.conclusion === 'success' ? 'success' : 'failure';
-  return { version: 1, where: 'github', outcome, build: model.id, branch: name, commit, guardOnly, run: { id: run.id, url: run.url, conclusion: run.conclusion }, jobs: jobs.map(jobOf), files };
+  const files = what.guardOnly ? [] : await toPublish(runs, jobs);
+  context.print(outcomeText(run, { ...what, files }));
+  return { outcome: run.conclusion === 'success' ? 'success' : 'failure', run: runOf(run), jobs: jobs.map(jobOf), files };
+}
+
+function runOf({ id, url, conclusion }: Run): RemoteRehearsal['run'] {
+  return { id, url, conclusion };
 }
 
 function jobOf({ name, conclusion, startedAt, completedAt, url, steps }: RunJob): RehearsedJob {

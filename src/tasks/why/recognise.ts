@@ -3,6 +3,9 @@ import type { KnownCause } from './known-cause';
 import { knownCauses } from './known-causes';
 import { withoutTokens } from '../../text/tokens';
 
+/** How test runners begin, or end, the line of a test that passed: its name may be that of a failure. */
+const PASSED = /^\s*(?:[✓✔√] |ok \d+ |PASS )|\.\.\. ok$/;
+
 /** A line of what is searched, and what it names. */
 interface Match {
   readonly cause: KnownCause;
@@ -15,7 +18,7 @@ interface Match {
  */
 export function recognised(lines: readonly string[]): FoundCause | undefined {
   const matches = knownCauses.flatMap((cause): Match[] => {
-    const line = lines.findIndex((text) => cause.signs.some((sign) => sign.test(text)));
+    const line = lines.findIndex((text) => !PASSED.test(text) && cause.signs.some((sign) => sign.test(text)));
     return line < 0 ? [] : [{ cause, line }];
   });
   const early = matches.filter(({ cause }) => !cause.late);

@@ -37,7 +37,7 @@ export async function why({ run: given, build, json }: WhyArguments, context: Co
     return EXIT.ok;
   }
   const diagnoses = await diagnosed(chosen.run, models, runs, json ? undefined : context);
-  context.print(json ? jsonText(outputOf(chosen, diagnoses)) : `${headText(chosen, context.look)}${diagnoses.length ? `\n${diagnosisText(diagnoses, context.look)}\n${againText(chosen.run, context.look)}` : ''}`);
+  context.print(json ? jsonText(outputOf(chosen, diagnoses)) : `${headText(chosen, context.look)}${diagnoses.length ? `\n${diagnosisText(diagnoses, context.look)}${againText(chosen.run, diagnoses, context.look)}` : ''}`);
   return exitCodeOf(diagnoses);
 }
 
@@ -84,7 +84,7 @@ function headText({ run, failedBefore }: Chosen, { width }: Look): string {
   const lines = [
     ...hanging(`${sign} ${nameOf(run)}: ${words}`, width),
     ...isFailed(run) ? [] : [`  ${plain(run.url)}`],
-    ...failedBefore ? wrap(`The last that failed is ${nameOf(failedBefore)}: projen-tag-build why ${failedBefore.id}`, width) : [],
+    ...failedBefore ? wrap(`The last that failed is ${nameOf(failedBefore)}: npx projen tag-build:why ${failedBefore.id}`, width) : [],
   ];
   return lines.map((line) => `${line}\n`).join('');
 }
@@ -97,8 +97,14 @@ function saidOf(conclusion: string): string {
   return conclusion === 'cancelled' ? 'it was cancelled' : 'it failed';
 }
 
-function againText({ id }: Run, { width }: Look): string {
-  return wrap(`To run it again: gh run rerun ${id} --failed, or without --failed all of it. GitHub takes that for 30 days.`, width).map((line) => `${line}\n`).join('');
+/** Of nothing where a re-run would fail alike. */
+function againText({ id, status }: Run, diagnoses: readonly Diagnosis[], { width }: Look): string {
+  const asked = diagnoses.flatMap(({ findings }) => findings.map(({ then }) => then));
+  if (asked.includes('new-tag')) return '';
+  const which = asked.includes('settings-then-rerun-all') ? '' : ' --failed';
+  const all = diagnoses.every(({ findings }) => findings.length) || !which ? '' : ', or without --failed all of it';
+  const begin = status === 'done' ? 'To run it again' : 'To run it again when it has ended';
+  return ['', ...wrap(`${begin}: gh run rerun ${id}${which}${all}. GitHub takes that for 30 days.`, width)].map((line) => `${line}\n`).join('');
 }
 
 function exitCodeOf(diagnoses: readonly Diagnosis[]): number {
