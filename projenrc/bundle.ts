@@ -17,6 +17,7 @@ const LATE: Readonly<Record<string, readonly string[]>> = {
   'ignore': ['src/outside/ignore.ts'],
   'init': ['src/tasks/init/init.ts'],
   'semver': ['src/outside/semver.ts'],
+  'status': ['src/tasks/status/status.ts'],
   // who publishes signs as a rule, and to read one file is faster than many
   'uncommon': [
     'src/render/doc/publishing-doc.ts',
