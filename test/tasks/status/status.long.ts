@@ -214,6 +214,16 @@ describe('the clone', () => {
   });
 });
 
+test('a commit that is on no branch is not pushed either', async () => {
+  scene.declare(publishing());
+  scene.git('checkout', '-q', '--detach');
+  await scene.ask();
+  expect(scene.linesOf('pushed')).toEqual(['✓ pushed what is checked out is as origin has it']);
+  scene.git('commit', '-q', '--allow-empty', '-m', 'b');
+  await scene.ask();
+  expect(scene.linesOf('pushed')).toEqual(['! pushed 1 commit of what is checked out is not pushed']);
+});
+
 describe('what cannot be known', () => {
   beforeEach(() => {
     scene.declare(publishing());
