@@ -214,6 +214,12 @@ describe('the clone', () => {
   });
 });
 
+test('tags that start another build, too, say so once', async () => {
+  scene.declare(publishing(), model({ id: 'other', workflowPath: '.github/workflows/other.yml' }));
+  await scene.ask({ args: ['--build', 'other'], width: 300 });
+  expect(scene.linesOf('next')).toEqual(['○ next patch v0.0.1, minor v0.1.0, major v1.0.0, prerelease v0.0.1-rc.1; each starts installers, too']);
+});
+
 test('a commit that is on no branch is not pushed either', async () => {
   scene.declare(publishing());
   scene.git('checkout', '-q', '--detach');
