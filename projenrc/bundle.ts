@@ -16,6 +16,7 @@ const LATE: Readonly<Record<string, readonly string[]>> = {
   'app-checks': ['src/apps/app-checks.ts'],
   'ignore': ['src/outside/ignore.ts'],
   'init': ['src/tasks/init/init.ts'],
+  'release': ['src/tasks/release/release.ts'],
   'semver': ['src/outside/semver.ts'],
   'status': ['src/tasks/status/status.ts'],
   // who publishes signs as a rule, and to read one file is faster than many

@@ -5,6 +5,7 @@ export const MODEL_COMMANDS = {
   pins: { description: 'Compare the pinned actions with their tags' },
   plan: { description: 'Say what a tag would do, or which tags come next' },
   rehearse: { description: 'Run a leg on this machine, or all on GitHub, publishing nothing' },
+  release: { description: 'From a commit to a public release: look, ask, raise the version, tag, push, follow' },
   status: { description: 'Show the last tags and runs, what is public, and what is behind' },
   why: { description: 'Say why a run failed, and what to do' },
 } as const;

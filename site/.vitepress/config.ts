@@ -11,7 +11,7 @@ const REPOSITORY = 'https://github.com/projen-tag-build/projen-tag-build';
 const GUIDE = [
   'adopt', 'project', 'in-projen', 'tools', 'packages', 'repositories', 'private-dependencies', 'version', 'signing', 'publishing', 'rehearse', 'configuration',
 ];
-const COMMANDS = ['commands', 'plan', 'doctor', 'why', 'pins', 'status'];
+const COMMANDS = ['commands', 'plan', 'doctor', 'release', 'why', 'status', 'pins'];
 const OTHERS = ['diagnostics', 'speed', 'github-actions-tag-build'];
 
 /** The examples, by what somebody has, as the README lists them. */

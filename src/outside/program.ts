@@ -77,15 +77,14 @@ export async function showCommand(command: string, where: Where): Promise<number
 export interface Follower {
   /** It leads a group of its own: what ends this process does not end it. */
   begun(pid: number): void;
-  line(text: string): void;
+  line(text: string, isError: boolean): void;
 }
 
 /** Runs a program and hears each line that it prints. @returns its exit code */
 export async function follow(program: string, args: readonly string[], { root, env }: Where, { begun, line }: Follower): Promise<number | null> {
   const child = spawn(program, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'], detached: process.platform !== 'win32' });
   if (child.pid !== undefined) begun(child.pid);
-  for (const stream of [child.stdout, child.stderr]) {
-    createInterface(stream).on('line', line);
-  }
+  createInterface(child.stdout).on('line', (text) => line(text, false));
+  createInterface(child.stderr).on('line', (text) => line(text, true));
   return new Promise((resolve, reject) => child.on('error', reject).on('close', resolve));
 }

@@ -6,6 +6,7 @@ import { initCommand } from './init/init-command';
 import { pinsCommand } from './pins/pins-command';
 import { planCommand } from './plan/plan-command';
 import { rehearseCommand } from './rehearse/rehearse-command';
+import { releaseCommand } from './release/release-command';
 import { removeCommand } from './remove/remove-command';
 import { statusCommand } from './status/status-command';
 import { synthCommand } from './synth/synth-command';
@@ -19,6 +20,7 @@ export const commands: Readonly<Record<CommandName, BareCommand | Command>> = {
   pins: pinsCommand,
   plan: planCommand,
   rehearse: rehearseCommand,
+  release: releaseCommand,
   remove: removeCommand,
   status: statusCommand,
   synth: synthCommand,

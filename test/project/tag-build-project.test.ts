@@ -40,7 +40,7 @@ test('a repository without package.json gets the files of its builds, and npx ma
 });
 
 test('there are no tasks but those that make and check the files, and the one that takes projen out', () => {
-  expect(Object.keys(stepsOf(synthesized({})))).toEqual(['default', 'eject', 'tag-build:check', 'tag-build:doctor', 'tag-build:pins', 'tag-build:plan', 'tag-build:rehearse', 'tag-build:status', 'tag-build:why']);
+  expect(Object.keys(stepsOf(synthesized({})))).toEqual(['default', 'eject', 'tag-build:check', 'tag-build:doctor', 'tag-build:pins', 'tag-build:plan', 'tag-build:rehearse', 'tag-build:release', 'tag-build:status', 'tag-build:why']);
 });
 
 test('every other file stays as it was, byte for byte', () => {

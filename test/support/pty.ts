@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { cellsOf } from './screen';
 
 /** Runs a program in a terminal of its own, and types each text when the one before it has come up. */
 const DRIVER = `
@@ -48,17 +49,7 @@ export async function inTerminal(program: readonly string[], { cwd, env = proces
   return new Promise((resolve, reject) => child.on('error', reject).on('close', (code) => resolve({ code, seen: Buffer.concat(pieces).toString() })));
 }
 
-/** The lines that a terminal shows in the end of what was written to it: it knows what our commands write, and refuses all else. */
+/** The lines that a terminal shows in the end of what was written to it, without their colours. */
 export function screenOf(seen: string): string[] {
-  const lines = [''];
-  let [row, column] = [0, 0];
-  for (const [piece] of seen.matchAll(/\u001b\[[0-9;?]*[A-Za-z]|\r|\n|[^\u001b\r\n]+|[^]/g)) {
-    const [, amount = '', order = ''] = /^\u001b\[([0-9;?]*)([A-Za-z])$/.exec(piece) ?? [];
-    if (piece === '\r') {column = 0;} else if (piece === '\n') {row += 1;} else if (order === 'K') {lines[row] = lines[row].slice(0, column);} else if (order === 'J') {lines.splice(row + 1, lines.length, ...[]), lines[row] = lines[row].slice(0, column);} else if (order === 'A') {row -= Number(amount || 1);} else if (piece.startsWith('\u001b') && order !== 'm') {throw new Error(`the terminal was sent ${JSON.stringify(piece)}`);} else if (order !== 'm') {
-      lines[row] = (lines[row].padEnd(column).slice(0, column) + piece) + lines[row].slice(column + piece.length);
-      column += piece.length;
-    }
-    lines[row] ??= '';
-  }
-  return lines;
+  return cellsOf(seen).map((line) => line.map(({ character }) => character).join(''));
 }

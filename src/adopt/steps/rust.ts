@@ -1,7 +1,8 @@
 import { brief, leftOut, understood } from './report-lines';
 import { dialectOf, partScript, type Pipeline } from './script';
 import { isReplaceable, isVersion, type UsedAction, usedAction } from './used-action';
-import { type Code, call, list, object } from '../code';
+import { distinctData } from '../../text/words';
+import { type Code, call, isCall, list, object } from '../code';
 import type { LegSource, ReportLine, StepMeaning, StepReader } from '../workflow/step-reader';
 import type { StepSource } from '../workflow/workflow-source';
 
@@ -74,13 +75,39 @@ function fromScript(step: StepSource, leg: LegSource): StepMeaning | undefined {
   if (!step.run!.includes('rustup') || !isReplaceable(step, leg)) {
     return undefined;
   }
-  const { taken, rest } = partScript(step.run!, dialectOf(step, leg), (pipeline) => toolchainIn(pipeline) !== undefined);
-  const all = taken.map((pipeline) => toolchainIn(pipeline)!);
+  const { all, rest } = toolchainsIn(step, leg);
   return all.length === 0 ? undefined : meaningOf(step, {
-    version: all.map(({ version }) => version).find((version) => version !== '') ?? 'stable',
+    version: all.map(({ version }) => version).find((version) => version !== '') ?? versionBefore(step, leg) ?? 'stable',
     targets: all.flatMap(({ targets }) => targets),
     components: all.flatMap(({ components }) => components),
   }, [], rest === undefined ? undefined : { ...step, run: rest });
+}
+
+function toolchainsIn(step: StepSource, leg: LegSource) {
+  const { taken, rest } = partScript(step.run ?? '', dialectOf(step, leg), (pipeline) => toolchainIn(pipeline) !== undefined);
+  return { all: taken.map((pipeline) => toolchainIn(pipeline)!), rest };
+}
+
+/** What `rustup target add` adds to. */
+function versionBefore(step: StepSource, leg: LegSource): string | undefined {
+  const before = leg.steps.slice(0, leg.steps.findIndex(({ line }) => line === step.line)).filter((one) => isReplaceable(one, leg));
+  return before.flatMap((one) => {
+    const action = usedAction(one);
+    return action && Object.hasOwn(ACTIONS, action.name) ? ACTIONS[action.name](action, one.with).trim()
+      : toolchainsIn(one, leg).all.map(({ version }) => version);
+  }).filter((version) => version !== '')[0];
+}
+
+/** One toolchain with all that two steps ask of it; undefined where they ask for two. */
+export function bothToolchains(one: Code, other: Code): Code | undefined {
+  if (!isCall(one, 'Setup.rust') || !isCall(other, 'Setup.rust') || one.args[0] !== other.args[0]) {
+    return undefined;
+  }
+  const listed = (key: string) => [one, other].flatMap(({ args: [, options] }) => typeof options === 'object' && options.kind === 'object' ? options.entries : [])
+    .flatMap((entry) => entry.key === key && typeof entry.value === 'object' && entry.value.kind === 'list' ? entry.value.items.map(({ value }) => value) : []);
+  const [targets, components] = ['targets', 'components'].map((key) => distinctData(listed(key)));
+  const options = object({ targets: targets.length ? list(targets) : undefined, components: components.length ? list(components) : undefined });
+  return call('Setup.rust', one.args[0], ...options.entries.length ? [options] : []);
 }
 
 const INSTALLS = /^rustup (?:toolchain install|install|update|default|override set) ((?:stable|beta|nightly|1\.\d+)(?:[-.][\w-]+)*)$/;

@@ -26,7 +26,7 @@ export function inlineOutputs(source: WorkflowSource): Inlined {
       return other && isAskable(other) && asks(job, need) ? [resolve(other)] : [];
     });
     asked.forEach(({ id }) => inlined.add(id));
-    const whole = asked.reduceRight(withStepsOf, job);
+    const whole = asked.reduceRight((so, other) => withStepsOf(so, other, source.defaults), job);
     done.set(job.id, whole);
     return whole;
   };
@@ -38,11 +38,12 @@ function isAskable({ matrix, uses, steps }: JobSource): boolean {
     && !steps.some((step) => /^actions\/(?:upload|download)-artifact$|release/.test(usedAction(step)?.name ?? ''));
 }
 
-function asks(job: JobSource, need: string): boolean {
+/** Whether a job reads what another one found out. */
+export function asks(job: JobSource, need: string): boolean {
   return JSON.stringify([job.steps, job.env]).includes(`needs.${need}.outputs.`);
 }
 
-function withStepsOf(job: JobSource, other: JobSource): JobSource {
+function withStepsOf(job: JobSource, other: JobSource, defaults: WorkflowSource['defaults']): JobSource {
   const taken = new Set(job.steps.flatMap(({ id }) => id?.toLowerCase() ?? []));
   const ids = new Map(other.steps.flatMap(({ id }) => id === undefined ? [] : [[id, freeName(id, '-', taken)]]));
   const renamed = <T>(value: T) => [...ids].reduce((so, [from, to]) => replaced(so, `steps.${from}.`, `steps.${to}.`), value);
@@ -50,6 +51,7 @@ function withStepsOf(job: JobSource, other: JobSource): JobSource {
     .map((step): StepSource => ({
       ...renamed(step),
       ...step.id !== undefined && { id: ids.get(step.id) },
+      ...step.run !== undefined && asThere(step, job, { ...other, defaults: { ...defaults, ...other.defaults } }),
       env: { ...other.env, ...renamed(step.env) },
     }));
   const told = Object.entries(other.outputs).map(([name, value]) => [`needs.${other.id}.outputs.${name}`, renamed(wholeExpression(value) ?? `'${value.replaceAll("'", "''")}'`)] as const);
@@ -59,6 +61,13 @@ function withStepsOf(job: JobSource, other: JobSource): JobSource {
   const at = job.steps.map(isCheckout).lastIndexOf(true) + 1;
   const behind = own.steps.slice(at).map((step) => ({ ...step, env: { ...late, ...step.env } }));
   return { ...job, env: early, steps: [...own.steps.slice(0, at), ...steps, ...behind] };
+}
+
+/** Where a script stands now there may be other defaults, and on Windows one without a shell is of PowerShell. */
+function asThere(step: StepSource, job: JobSource, { defaults, runsOn }: JobSource): Partial<StepSource> {
+  const shell = step.shell ?? defaults.shell ?? (/windows/i.test(JSON.stringify(runsOn ?? '')) ? undefined : 'bash');
+  const workingDirectory = step.workingDirectory ?? defaults.workingDirectory ?? (job.defaults.workingDirectory === undefined ? undefined : '.');
+  return { ...shell !== undefined && { shell }, ...workingDirectory !== undefined && { workingDirectory } };
 }
 
 function isCheckout(step: StepSource): boolean {

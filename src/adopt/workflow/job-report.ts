@@ -1,4 +1,5 @@
 import { neededBy } from './group-jobs';
+import { asks } from './inline-outputs';
 import type { JobKind, ReadJob } from './job-kinds';
 import { mostMinutes } from './legs';
 import type { PlannedJob } from './plan-job';
@@ -49,6 +50,8 @@ interface JobFacts {
   readonly arrives: ReadonlySet<string>;
   /** Jobs that make a release. */
   readonly releases: ReadonlySet<string>;
+  /** Whether a job that is left reads what it finds out. */
+  readonly isAsked: boolean;
 }
 
 /** The same of one of them, but for its steps. */
@@ -61,7 +64,8 @@ function reportJob(facts: JobFacts, content: Mapping, places: Places, report: Re
     return;
   }
   if (kind === 'tells') {
-    report.understood(job.line, titleOf(job), 'its steps run in each job that asks what it finds out');
+    report.add(facts.isAsked ? { fate: 'understood', line: job.line, what: titleOf(job), became: 'its steps run in each job that asks what it finds out' }
+      : { fate: 'left-out', line: job.line, what: titleOf(job), became: 'no job that asks what it finds out is part of the build' });
     return;
   }
   if (skipped !== undefined) {
@@ -83,6 +87,10 @@ function reportJob(facts: JobFacts, content: Mapping, places: Places, report: Re
       reportNeeds(facts, line, report);
     } else if (key === 'env') {
       reportEnv(mapping(value), (name) => places.line('jobs', job.id, 'env', name), report);
+    } else if (key === 'environment') {
+      report.understood(line, `${job.id}: environment`, became!);
+      Object.keys(mapping(value)).filter((name) => name !== 'name')
+        .forEach((name) => report.leftOut(places.line('jobs', job.id, key, name), `${job.id}: environment: ${name}`, 'an environment is named and no more: its page lists the runs that deploy to it'));
     } else if (fate === 'left-out') {
       report.leftOut(line, `${job.id}: ${key}`, became!);
     } else {
@@ -140,7 +148,7 @@ function reportNeeds({ job, kinds, arrives, releases }: JobFacts, line: number, 
       const isBeside = kind === 'follows' || kind === 'publishes' && kinds.get(job.id) === 'follows' && !releases.has(need);
       report.add(isBeside ? { fate: 'left-out', line, what: said, became: 'both come when everything is public, and neither waits for the other' }
         : { fate: 'understood', line, what: said, became: 'it comes when everything is built' });
-    } else if (kind === 'tells') {
+    } else if (kind === 'tells' && asks(job, need)) {
       report.understood(line, said, `the steps of ${need} run here`);
     } else if (kind === 'builds') {
       const [fate, became] = arrives.has(need) ? ['understood', 'needs: its files arrive here'] as const : ['left-out', 'nothing of it arrives here, so both build at once'] as const;
@@ -253,9 +261,11 @@ export function reportJobs(source: WorkflowSource, decisions: Decisions, content
   const releases = new Set(jobs.filter(({ legs }) => legs.flatMap(meaningsOf).some(isRelease)).map(({ job }) => job.id));
   for (const job of source.jobs) {
     const legs = planned.flatMap((group) => group.legs).filter(({ read }) => read.leg.jobId === job.id);
+    const isAsked = source.jobs.filter(({ id }) => !(kinds.get(id)! in SKIPPED) && kinds.get(id) !== 'calls').some((other) => asks(other, job.id));
     const read = builds.find((one) => one.job.id === job.id);
     const arrives = new Set(read ? neededBy(read, builds).map(({ from }) => from.job.id) : []);
-    reportJob({ job, legs: jobs.find((one) => one.job.id === job.id)!.legs, kinds, arrives, releases, runner: legs.map(({ word }) => word.became) },
+    const runner = legs.map(({ word }) => word.became);
+    reportJob({ job, legs: jobs.find((one) => one.job.id === job.id)!.legs, kinds, arrives, releases, isAsked, runner },
       mapping(mapping(content.jobs)[job.id]), places, report);
   }
 }

@@ -7,6 +7,7 @@ import type { JobSource, StepSource } from './workflow-source';
 import { isCall, type Code, type Item } from '../code';
 import { signingOf } from '../steps/leg-signing';
 import { brief, nameOf, short } from '../steps/report-lines';
+import { bothToolchains } from '../steps/rust';
 import { isAskedFor } from '../steps/used-action';
 
 /** A leg of the original as a platform. */
@@ -87,10 +88,14 @@ function setupOf({ steps }: ReadLeg, report: Report): Item[] {
   const found: Item[] = [];
   for (const { source, meanings } of steps) {
     meanings.flatMap(({ setup = [] }) => setup).forEach((value, index) => {
-      const first = found.find((item) => JSON.stringify(item.value) === JSON.stringify(value)
+      const at = found.findIndex((item) => JSON.stringify(item.value) === JSON.stringify(value)
         || isCall(value) && !SEVERAL.test(value.name) && isCall(item.value, value.name));
+      const first = found[at];
+      const both = first && bothToolchains(first.value, value);
       if (!first) {
         found.push({ value, ...index === 0 && source.comments.length && { comments: source.comments } });
+      } else if (both) {
+        found[at] = { ...first, value: both };
       } else if (JSON.stringify(first.value) !== JSON.stringify(value)) {
         report.leftOut(source.line, brief(value), `${brief(first.value)} stands before it, and a tool is there in one version`);
       }

@@ -1,3 +1,4 @@
+import { basename } from 'node:path/posix';
 import { copy } from './handed-on';
 import type { ReadJob } from './job-kinds';
 import { secretCode, type PlannedJob } from './plan-job';
@@ -8,6 +9,7 @@ import { mergedTargets, RELEASE, withEntries, type TargetItem } from './release-
 import type { Report } from './report';
 import { withUpdater } from './updaters';
 import type { StepSource } from './workflow-source';
+import { CHECKSUMS } from '../../publish/contract';
 import { PUBLISH, RESERVED_JOB_IDS } from '../../render/workflow/job-ids';
 import { distinct, freeName } from '../../text/words';
 import { call, constant, isCall, list, object, type Code, type Item } from '../code';
@@ -109,8 +111,25 @@ function publishItems(read: ReadLeg, isAfter: boolean, report: Report): Target[]
     reportExpressions(raw, leg.job, report);
     report.passedThrough(raw.source.line, titleOf(raw, leg.job), `a step of PublishTarget.steps, which is given the verified files${pinOf(raw.source, raw.step)}`);
   }
+  reportOwnFiles(read, report);
   const targets = steps.flatMap(targetsOf).map((item) => ({ ...item, value: withJob(item.value, read) }));
   return [...own(before, at < 0 && isAfter), ...targets, ...own(after, true)];
+}
+
+/** Files that the job that releases them makes itself are in no artifact. */
+function reportOwnFiles({ steps }: ReadLeg, report: Report): void {
+  const places = steps.flatMap(({ meanings }) => meanings.flatMap(({ downloads = [] }) => downloads.map(({ path }) => path)));
+  const scripts = steps.map(({ raw }) => raw?.step.run ?? '').join('\n');
+  for (const { source, meanings } of steps) {
+    const files = distinct(meanings.flatMap(({ publish = [] }) => publish.flatMap((target) => target.files)));
+    files.filter((file) => !file.startsWith('!')).forEach((file) => {
+      const name = basename(file);
+      const isGathered = places.some((place) => place === '' || file === place || file.startsWith(`${place}/`));
+      if (!isGathered || !/[*?[]/.test(name) && scripts.includes(name)) {
+        report.leftOut(source.line, file, name === CHECKSUMS ? 'it is written beside the files of the release' : 'no build leaves it, and the release has what builds leave: let a build make it');
+      }
+    });
+  }
 }
 
 /** What a job says of itself is said of its target, where that has an option for it. */

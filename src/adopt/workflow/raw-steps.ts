@@ -18,9 +18,12 @@ export interface RawStep {
 
 const SIMPLE_LINE = /^(?!\s*\w+=)(?!\s*(?:if|for|foreach|while|function|dir|copy|del|move|ren|set|echo|type|rd|md|call|start|cls|[A-Z][a-z]+-[A-Z]\w*)\b)(?!.*\.(?:ps1|bat|cmd)\b)[\w@%+=:,./~\-"' \t]*$/;
 
+/** To PowerShell, what goes on behind its quotes is two words. */
+const GOES_ON = /(?:^|\s)(?:"[^"]*"|'[^']*')[^\s"']/;
+
 /** Whether bash and PowerShell read a script alike: plain words, one command a line. */
 export function isNeutral(run: string): boolean {
-  return run.split('\n').every((line) => SIMPLE_LINE.test(line.replace(/\s+&&\s+/g, ' ')) && !/(?:^|\s)-[a-z]*\s*'/i.test(line));
+  return run.split('\n').every((line) => SIMPLE_LINE.test(line.replace(/\s+&&\s+/g, ' ')) && !/(?:^|\s)-[a-z]*\s*'/i.test(line) && !GOES_ON.test(line));
 }
 
 /** A step as it must be written so that it does the same: without expressions in its script, under its own shell. */

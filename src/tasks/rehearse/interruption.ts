@@ -5,7 +5,7 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /** Lets a command clean up when it is told to end, and ends first what it has started. */
 export class Interruption {
-  public happened = false;
+  private readonly controller = new AbortController();
   private pid: number | undefined;
   private ending: Promise<void> | undefined;
   private readonly listener: () => void;
@@ -13,6 +13,15 @@ export class Interruption {
   public constructor(private readonly signals: EventEmitter) {
     this.listener = () => this.interrupt();
     SIGNALS.forEach((signal) => signals.on(signal, this.listener));
+  }
+
+  public get happened(): boolean {
+    return this.signal.aborted;
+  }
+
+  /** Aborts when it happens. */
+  public get signal(): AbortSignal {
+    return this.controller.signal;
   }
 
   /** To be ended with all that it begins. */
@@ -28,7 +37,7 @@ export class Interruption {
   }
 
   private interrupt(): void {
-    this.happened = true;
+    this.controller.abort();
     if (this.pid !== undefined) this.ending ??= endTree(this.pid);
   }
 }

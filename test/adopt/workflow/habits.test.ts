@@ -189,3 +189,66 @@ test('files of a release of which only the run knows are said', () => {
 
   expect(importOf(text).report.find(({ what }) => what.startsWith('files: '))).toMatchObject({ fate: 'left-out', line: 8 });
 });
+
+test('what `rustup target add` adds is added to the toolchain that is there', () => {
+  const text = workflow(`${CHECKOUT}- uses: dtolnay/rust-toolchain@nightly\n  with: { components: rust-src }\n- run: rustup target add wasm32-wasip1\n- run: make\n${UPLOAD}`);
+
+  expect(declarationOf(text)).toContain("setup: [Setup.rust('nightly', { targets: ['wasm32-wasip1'], components: ['rust-src'] })]");
+  expect(importOf(text).report.filter(({ fate }) => fate === 'left-out')).toEqual([]);
+});
+
+test('two toolchains are not one', () => {
+  const text = workflow(`${CHECKOUT}- uses: dtolnay/rust-toolchain@1.80.0\n- run: rustup toolchain install nightly\n- run: make\n${UPLOAD}`);
+
+  expect(importOf(text).report).toContainEqual(expect.objectContaining({ fate: 'left-out', what: "Setup.rust('nightly')" }));
+});
+
+test('what an environment says besides its name is listed', () => {
+  const text = workflow(`${CHECKOUT}- run: make\n${UPLOAD}`, `    ${LINUX}    environment: { name: live, url: "https://example.org" }`);
+
+  expect(declarationOf(text)).toContain("environment: 'live'");
+  expect(importOf(text).report).toContainEqual(expect.objectContaining({ fate: 'left-out', what: 'app: environment: url' }));
+});
+
+describe('what a job finds out for another one', () => {
+  const told = (top: string) => `${TAGS}${job('told', `${top}outputs: { tag: "\${{ steps.v.outputs.tag }}" }\n`, '- id: v\n  run: echo "tag=$(cat version)" >> "$GITHUB_OUTPUT"\n')}`;
+  const asking = (id: string, top: string) => job(id, `needs: told\n${top}`, `${CHECKOUT}- run: make "$TAG"\n  env: { TAG: "\${{ needs.told.outputs.tag }}" }\n${UPLOAD}`);
+
+  test('is found out by the shell and in the place that it had', () => {
+    const text = `${told(`${LINUX}defaults: { run: { working-directory: meta } }\n`)}${asking('app', 'runs-on: windows-2025\ndefaults: { run: { shell: pwsh, working-directory: app } }\n')}`;
+
+    const step = /\{[^{}]*id: 'v'[^{}]*\}/.exec(declarationOf(text))![0];
+
+    expect(step).toContain("workingDirectory: 'meta'");
+    expect(step).not.toContain('shell');
+  });
+
+  test('is found out in PowerShell where it was', () => {
+    expect(declarationOf(`${told('runs-on: windows-2025\n')}${asking('app', 'runs-on: windows-2025\n')}`)).toMatch(/\{[^{}]*id: 'v'[^{}]*shell: 'pwsh'/);
+  });
+
+  test('is not said to be found out where nobody asks who is left', () => {
+    const text = `${told(LINUX)}${asking('never', `if: github.event_name == 'pull_request'\n${LINUX}`)}${job('app', `needs: told\n${LINUX}`, `${CHECKOUT}- run: make\n${UPLOAD}`)}`;
+
+    expect(importOf(text).report.filter(({ what }) => /told/.test(what)).map(({ fate, what }) => `${fate} ${what}`))
+      .toEqual(['left-out job told with 1 step', 'left-out app: needs told']);
+  });
+});
+
+test('a word that goes on behind its quotes is one of PowerShell there', () => {
+  const text = (command: string) => workflow(`${CHECKOUT}- run: ${command}\n- run: make\n${UPLOAD}`, '    runs-on: windows-2025');
+
+  expect(declarationOf(text('ls "my tools"/run'))).toContain("shell: 'pwsh'");
+  expect(declarationOf(text('ls tools/"my run" "b"'))).not.toContain('pwsh');
+});
+
+test('what the job that releases makes itself is listed, for no build leaves it', () => {
+  const text = `${TAGS}${job('app', LINUX, `${CHECKOUT}- run: make\n${UPLOAD}`)}${job('release', `needs: app\n${LINUX}`,
+    '- uses: actions/download-artifact@v4\n  with: { path: out }\n- run: ./describe > latest.json && sha256sum out/* > out/SHA256SUMS\n'
+    + '- uses: softprops/action-gh-release@v2\n  with: { files: "out/*.zip\\nlatest.json\\nout/SHA256SUMS" }\n')}`;
+
+  expect(importOf(text).report.filter(({ fate, what }) => fate === 'left-out' && /out|json/.test(what)).map(({ what, became }) => `${what}: ${became}`)).toEqual([
+    'latest.json: no build leaves it, and the release has what builds leave: let a build make it',
+    'out/SHA256SUMS: it is written beside the files of the release',
+  ]);
+});

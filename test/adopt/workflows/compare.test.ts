@@ -44,6 +44,9 @@ describe('of two small workflows', () => {
     ['a version is written otherwise', [node('20.x')], [node('20')]],
     ['a tool stands elsewhere', ['run: make', node('20')], [node('20'), 'run: make']],
     ['a release is made otherwise', ['run: npx electron-builder --publish always'], ['run: npx electron-builder --publish never']],
+    ['targets of the compiler are asked for elsewhere', ['run: rustup target add x86 arm', 'run: make'], [rust('targets: "arm,x86"'), 'run: make']],
+    ['a checkout says what it does anyway', ['{ uses: actions/checkout@v4, with: { fetch-depth: 1, submodules: false } }', 'run: make'], ['uses: actions/checkout@v4', 'run: make']],
+    ['a value of the run has become a default variable', ['run: ls ${{ runner.temp }}/a'], ['run: ls "$RUNNER_TEMP/a"']],
     ['there is more than there was', ['run: make'], ['run: make more', '{ run: make, env: { A: b } }']],
   ])('%s, which is no difference', (_name, was, is) => {
     expect(kinds(workflow(was), workflow(is))).toEqual([]);
@@ -57,6 +60,9 @@ describe('of two small workflows', () => {
     ['a secret reaches one step more', ['run: a'], ['{ run: a, env: { S: "${{ secrets.S }}" } }'], 'secret'],
     ['a condition that a run decides is gone', ["{ run: a, if: steps.x.outcome == 'success' }"], ['run: a'], 'condition'],
     ['an artifact is only there when something failed', [upload('dist'), 'run: a'], ['{ uses: actions/upload-artifact@v4, with: { path: dist }, if: failure() }', 'run: a'], 'artifact'],
+    ['a target of the compiler is gone', ['run: rustup target add x86 arm', 'run: make'], [rust('targets: arm'), 'run: make'], 'input'],
+    ['a component of the compiler is gone', [rust('components: clippy'), 'run: make'], [rust('targets: arm'), 'run: make'], 'input'],
+    ['history is fetched no more', ['{ uses: actions/checkout@v4, with: { fetch-depth: 0 } }', 'run: make'], ['uses: actions/checkout@v4', 'run: make'], 'input'],
     ['a comment of a script is gone', ['run: "# why\\nmake"'], ['run: make'], 'command'],
   ])('%s, which is a difference', (_name, was, is, kind) => {
     expect(kinds(workflow(was), workflow(is))).toContain(kind);
@@ -66,6 +72,9 @@ describe('of two small workflows', () => {
     const shells = (command: string) => kinds(workflow([`run: ${command}`], 'windows-2025'), workflow([`{ run: ${command}, shell: bash }`], 'windows-2025'));
 
     expect(shells('npm run build')).toEqual([]);
+    expect(shells('git config url."https://github.com/".insteadOf \'ssh://git@github.com/\' && pip install "a b"')).toEqual([]);
+    expect(shells('ls "my tools"/run')).toEqual(['shell']);
+    expect(shells('echo "$HOME"')).toEqual(['shell']);
     expect(shells('Copy-Item $src dist')).toEqual(['shell']);
   });
 
@@ -75,6 +84,58 @@ describe('of two small workflows', () => {
     expect(runners('ubuntu-20.04', 'ubuntu-24.04')).toEqual([]);
     expect(runners('macos-13', 'macos-15')).toEqual(['runner']);
   });
+
+  test('an environment has a name, and what it has besides is said', () => {
+    const was = workflow(['run: make'], 'ubuntu-24.04', '    environment: { name: live, url: "https://example.org" }\n');
+    const settings = (environment: string) => compare(was, { workflow: workflow(['run: make'], 'ubuntu-24.04', environment) }).map(({ names }) => names);
+
+    expect(settings('    environment: live\n')).toEqual([['environment url']]);
+    expect(settings('    environment: { name: other, url: "https://example.org" }\n')).toEqual([['environment', 'environment']]);
+  });
+
+  describe('of which one finds out what another one asks', () => {
+    const jobs = (steps: readonly string[], told = 'steps: [{ id: v, run: ./version }]') =>
+      `on: { push: { tags: ['v*'] } }\njobs:\n  told: { runs-on: ubuntu-24.04, outputs: { tag: "\${{ steps.v.outputs.tag }}" }, ${told} }\n`
+      + `  app:\n    needs: told\n    runs-on: ubuntu-24.04\n    steps:\n${steps.map((step) => `      - ${step}\n`).join('')}`;
+    const was = jobs(['{ run: make, env: { TAG: "${{ needs.told.outputs.tag }}" } }']);
+    const make = '{ run: make, env: { TAG: "${{ steps.v.outputs.tag }}" } }';
+
+    test('its steps can stand where they are asked for', () => {
+      expect(compare(was, { workflow: workflow(['{ id: v, run: ./version }', make]) })).toEqual([]);
+    });
+
+    test('nothing of them may be missing there', () => {
+      expect(kinds(was, workflow([make]))).toEqual(['leg']);
+      expect(kinds(was, workflow(['{ id: v, run: ./version }', '{ run: make, env: { TAG: "${{ steps.v.outputs.other }}" } }']))).toEqual(['env']);
+    });
+
+    test('they must run under the same shell', () => {
+      expect(kinds(was, workflow(['{ id: v, run: ./version, shell: python }', make]))).toEqual([]);
+      expect(kinds(was.replace('./version', './version > out'), workflow(['{ id: v, run: ./version > out, shell: python }', make]))).toEqual(['leg']);
+    });
+  });
+
+  describe('of which a job releases what others have built', () => {
+    const released = (steps: readonly string[], files: string) =>
+      `on: { push: { tags: ['v*'] } }\njobs:\n  app: { runs-on: ubuntu-24.04, steps: [{ run: make }, ${upload('dist')}] }\n`
+      + `  out:\n    needs: app\n    runs-on: ubuntu-24.04\n    steps:\n${[...steps, `{ uses: softprops/action-gh-release@v2, with: { files: "${files}" } }`].map((step) => `      - ${step}\n`).join('')}`;
+    const download = '{ uses: actions/download-artifact@v4, with: { path: all } }';
+
+    test('what it has downloaded is no file of its own', () => {
+      expect(kinds(released([download, 'run: ls'], 'all/**'), released([download, 'run: ls'], ''))).toEqual([]);
+    });
+
+    test.each([
+      ['beside it', 'run: ./sums > SUMS', 'SUMS'],
+      ['among what it has downloaded', 'run: ./sums > all/SUMS', 'all/SUMS'],
+    ])('what it makes %s is', (_name, make, file) => {
+      expect(kinds(released([download, make], file), released([download, make], ''))).toContain('artifact');
+    });
+  });
+
+  function rust(inputs: string): string {
+    return `{ uses: dtolnay/rust-toolchain@stable, with: { ${inputs} } }`;
+  }
 
   function upload(path: string): string {
     return `{ uses: actions/upload-artifact@v4, with: { name: a, path: "${path}" } }`;

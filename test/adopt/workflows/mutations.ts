@@ -208,6 +208,11 @@ export const mutations: readonly Mutation[] = [
     mutate: (workflow) => remove(workflow, (step) => /setup-(?:node|go|java|python|dotnet|bun|deno|uv|ruby)@|flutter-action@/.test(step.uses ?? '')),
   },
   {
+    name: 'a target of the compiler is not there',
+    kind: 'input',
+    mutate: (workflow) => change(steps(workflow).map(({ with: given, env }) => given?.targets ? { of: given, key: 'targets' } : { of: env, key: 'RUST_TARGETS' }).find(({ of, key }) => of?.[key]), ({ of, key }) => { of[key] = 'other'; }),
+  },
+  {
     name: 'a package is not installed',
     kind: 'package',
     mutate: (workflow) => change(steps(workflow).find(({ run, env }) => /(?:apt-get|brew) install(?:\\\n|.)*$/.test(run?.trimEnd() ?? '') || env?.PACKAGES), (step) => {

@@ -38,7 +38,7 @@ async function ask(args: readonly string[] = [], columns = 0): Promise<{ code: n
   scene.github.addToken(token, { kind: 'classic', repositories: { 'acme/app': ['actions:read', 'checks:read'] } });
   const env = { GITHUB_API_URL: scene.github.url, GITHUB_SERVER_URL: scene.github.url, GITHUB_REPOSITORY: 'acme/app', GH_TOKEN: token };
   let text = '';
-  const print = (more: string) => text += more;
+  const print = (more: string) => { text += more; };
   const look = lookOf(columns ? { isTTY: true, columns } : {}, {});
   const context = {
     ...piped(print),

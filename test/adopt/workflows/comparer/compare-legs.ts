@@ -23,7 +23,7 @@ export function systemOf(runner: string): string {
 
 function runners(original: Leg, now: Leg): Difference[] {
   const [was, is] = [original, now].map((leg) => [...leg.runner].sort().join(' '));
-  return was === is || runnerSuccessors[was]?.includes(is) ? [] : changed('runner', { place: original.place, names: ['runs-on'] }, was, is, ...original.runner);
+  return was === is || runnerSuccessors[was]?.includes(is) ? [] : changed('runner', { place: original.place, names: ['runs-on'] }, was, is, ...original.runner, ...was.includes('⟦') ? original.names : []);
 }
 
 function checkout(one: Checkout, now: Leg): Difference[] {
@@ -49,7 +49,7 @@ function upload(one: Upload, now: Leg): Difference[] {
   const retention = one.retention && !now.uploads.some((other) => other.retention === one.retention);
   return [
     ...one.patterns.filter((pattern) => !kept.includes(pattern))
-      .map((pattern) => ({ ...missing('artifact', one, `the artifact '${pattern}' is not collected, but '${kept.join("', '")}'`), names: [...one.names, pattern] })),
+      .map((pattern) => ({ ...missing('artifact', one, `the artifact '${pattern}' is not collected, but '${kept.join("', '")}'`), names: [...one.names, pattern, pattern.includes('⟦') ? one.name ? 'artifacts ' : 'files: ' : ''] })),
     ...retention ? [{ ...missing('retention', one, `it is no longer kept for ${one.retention} days`), names: ['retention-days'] }] : [],
   ];
 }

@@ -4,16 +4,20 @@ import type { Line } from './leg';
 import { REPOSITORY } from './read-workflow';
 import { inlined } from './scripts';
 
+/** What only a run knows, and a variable says, too. */
+const CONTEXTS = [
+  'github.sha', 'github.actor', 'github.run_id', 'github.run_number', 'github.run_attempt', 'github.workspace', 'github.repository_owner', 'github.server_url',
+  'github.api_url', 'github.workflow', 'runner.arch', 'runner.temp', 'runner.tool_cache', 'runner.name',
+];
+
 /** Variables that every step has, with what stands for their values. */
 function always({ pushed }: { readonly pushed: string }): Record<string, string> {
   return {
+    ...Object.fromEntries(CONTEXTS.map((name) => [name.replace('.', '_').toUpperCase(), `⟦${name}⟧`])),
     GITHUB_REF_NAME: pushed,
     GITHUB_REF: `refs/tags/${pushed}`,
-    GITHUB_SHA: '⟦github.sha⟧',
     GITHUB_REPOSITORY: REPOSITORY,
-    GITHUB_ACTOR: '⟦github.actor⟧',
-    GITHUB_RUN_NUMBER: '⟦github.run_number⟧',
-    GITHUB_WORKSPACE: '⟦github.workspace⟧',
+    GITHUB_EVENT_NAME: 'push',
   };
 }
 
@@ -109,9 +113,12 @@ function circumstances({ line, now }: Match, system: string): Difference[] {
   return found;
 }
 
+/** Words, and words in quotes; a quoted one that goes on behind its quotes is two to PowerShell. */
+const PLAIN = /^(?:(?:[\w@%+=:,./-](?:[\w@%+=:,./-]|"[\w@%+=:,./ ()*-]*")*|"[\w@%+=:,./ ()*-]*"|'[\w@%+=:,./ ()*-]*'|&&)(?:\s+|$))+$/;
+
 /** A command that means the same in every shell. */
 function isPlain(text: string): boolean {
-  return /^[\w@%+=:,./ -]+$/.test(text) && !/%\w+%/.test(text) || text.startsWith('uses ') || text.startsWith('tauri build');
+  return PLAIN.test(text) && !/%\w+%/.test(text) || text.startsWith('uses ') || text.startsWith('tauri build');
 }
 
 function environment(line: Line, now: Line, system: string): Difference[] {

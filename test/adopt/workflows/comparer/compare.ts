@@ -1,7 +1,9 @@
 import { compareCalls, compareNeeds } from './compare-calls';
 import { compareLegs, missing } from './compare-legs';
+import { compareLines } from './compare-lines';
 import type { Difference } from './difference';
-import type { Download, Leg, Release, Setting } from './leg';
+import { directory } from './files';
+import type { Download, Leg, Line, Placed, Release, Setting, Upload } from './leg';
 import { type Pushed, type ReadWorkflow, readWorkflow } from './read-workflow';
 import { matches } from './tags';
 
@@ -27,7 +29,8 @@ interface Compared {
 export function compare(original: string, synthesized: Synthesized): Difference[] {
   const pushed = exampleTag(original);
   const [was, is] = [readWorkflow(original, pushed), readWorkflow(synthesized.workflow, pushed)];
-  const { pairs, alone } = counterparts(was.legs, is.legs, pushed.name);
+  const { pairs, alone: unpaired } = counterparts(was.legs, is.legs, pushed.name);
+  const alone = unpaired.filter((leg) => !isFoundOut(leg, pairs, pushed.name));
   return distinct([
     ...triggers(was.triggers, [...is.triggers, ...synthesized.rehearsal ? readWorkflow(synthesized.rehearsal, pushed).triggers : []]),
     ...was.settings.filter(({ key, value }) => !is.settings.some((one) => one.key === key && one.value === value))
@@ -36,7 +39,7 @@ export function compare(original: string, synthesized: Synthesized): Difference[
     ...alone.map((leg) => missing('leg', leg, `there is no leg for ${leg.job} on ${leg.runner.join(' ')}`)),
     ...pairs.flatMap(({ leg, now }) => compareLegs(leg, now, pushed.name)),
     ...compareNeeds({ was, is, pairs }),
-    ...handedOn(was.legs, pairs),
+    ...handedOn(was, is, pairs),
     ...releases(original, synthesized.workflow, { pushed, was, pairs, is }),
     ...publications(was, is),
   ]);
@@ -68,7 +71,8 @@ function sameBranches(was: string, is: string): boolean {
 function counterparts(was: readonly Leg[], is: readonly Leg[], pushed: string): { pairs: Pair[]; alone: Leg[] } {
   const working = was.filter(({ lines, uploads }) => lines.length || uploads.some(({ name }) => name));
   const costs = working.flatMap((leg) => is.map((now) => ({ leg, now, much: cost(leg, now, pushed) }))).filter(({ much }) => much < Infinity)
-    .sort((a, b) => a.much - b.much);
+    // what others ask for may stand in them, too: first these
+    .sort((a, b) => Number(isAsked(a.leg, was)) - Number(isAsked(b.leg, was)) || a.much - b.much);
   const pairs: Pair[] = [];
   for (const { leg, now } of costs) {
     if (!pairs.some((pair) => pair.leg === leg || pair.now === now)) {
@@ -76,6 +80,16 @@ function counterparts(was: readonly Leg[], is: readonly Leg[], pushed: string): 
     }
   }
   return { pairs, alone: working.filter((leg) => !pairs.some((pair) => pair.leg === leg)) };
+}
+
+function isAsked({ job }: Leg, all: readonly Leg[]): boolean {
+  return all.some(({ asks }) => asks.includes(job));
+}
+
+/** Whether what a leg finds out for others is found out in each of those that ask. */
+function isFoundOut(leg: Leg, pairs: readonly Pair[], pushed: string): boolean {
+  const asking = pairs.filter((pair) => pair.leg.asks.includes(leg.job));
+  return asking.length > 0 && asking.every(({ now }) => compareLines(leg.lines, now.lines, 'unknown', pushed).every(({ kind }) => kind === 'condition' || kind === 'env'));
 }
 
 /** Legs that have nothing in common are no counterparts. */
@@ -88,7 +102,7 @@ function cost(leg: Leg, now: Leg, pushed: string): number {
 }
 
 /** Files that go from one leg to another: from where to where. */
-function handedOn(was: readonly Leg[], pairs: readonly Pair[]): Difference[] {
+function handedOn({ legs: was }: ReadWorkflow, is: ReadWorkflow, pairs: readonly Pair[]): Difference[] {
   return pairs.flatMap(({ leg, now }) => leg.downloads.flatMap((download) => {
     const arrived = [...now.downloads, ...copied(now)];
     const sources = was.filter(({ uploads }) => uploads.some(({ name }) => name && download.artifact.test(name)));
@@ -96,21 +110,26 @@ function handedOn(was: readonly Leg[], pairs: readonly Pair[]): Difference[] {
       const from = pairs.find((pair) => pair.leg === source)?.now;
       const names = [from?.job, ...from?.uploads.map(({ name }) => name) ?? []];
       const here = arrived.filter(({ path }) => path === download.path);
-      return !isGathered(download.path, now) && !here.some(({ artifact }) => names.some((name) => name && artifact.test(name)));
+      const isResult = from !== undefined && is.released.includes(from);
+      return !(isResult && isGathered(download.path, now)) && !here.some(({ artifact }) => names.some((name) => name && artifact.test(name)));
     });
     return lost.map((source) => missing('handed-on', download, `what ${source.job} built does not arrive in '${download.path}' of ${leg.job}`));
   }));
 }
 
-/** Own steps of publishing have all files in one directory, and can copy them from there. */
+/** Own steps of publishing have all results in one directory, and can copy them from there. */
 function isGathered(path: string, { lines }: Leg): boolean {
-  return path !== '' && lines.some(({ text }) => text.includes('$RELEASE_DIRECTORY') && text.includes(path));
+  return path !== '' && lines.some(({ text }) => text.includes('$RELEASE_DIRECTORY') && text.includes(path))
+    || copies(lines).some(({ env }) => env.FROM === 'release/files' && directory(env.TO) === path);
 }
 
 /** What a step of the declaration moves to where the original has it. */
 function copied({ downloads, lines }: Leg): Download[] {
-  return lines.filter(({ text }) => text === 'mkdir -p "$TO" && cp -R "$FROM/." "$TO"')
-    .flatMap(({ env }) => downloads.filter(({ path }) => path === env.FROM).map((one) => ({ ...one, path: env.TO })));
+  return copies(lines).flatMap(({ env }) => downloads.filter(({ path }) => path === env.FROM).map((one) => ({ ...one, path: directory(env.TO) })));
+}
+
+function copies(lines: readonly Line[]): Line[] {
+  return lines.filter(({ text }) => text === 'mkdir -p "$TO" && cp -R "$FROM/." "$TO"');
 }
 
 function releases(original: string, synthesized: string, { pushed, was, pairs, is }: Compared): Difference[] {
@@ -150,8 +169,13 @@ function releasedFiles(was: ReadWorkflow, pairs: readonly Pair[], is: ReadWorkfl
     const wanted = was.released.includes(leg);
     return wanted === is.released.includes(now)
       ? []
-      : [missing('release', leg.uploads[0], `what ${leg.job} builds ${wanted ? 'is not' : 'is'} in the release`)];
+      : [missing('release', namedByFiles(leg.uploads), `what ${leg.job} builds ${wanted ? 'is not' : 'is'} in the release`)];
   });
+}
+
+/** Files that go into a release at once have no other name. */
+function namedByFiles([first, ...others]: readonly Upload[]): Placed {
+  return { ...first, names: [...first.names, ...[first, ...others].every(({ name }) => !name) ? first.patterns : []] };
 }
 
 function publications(was: ReadWorkflow, is: ReadWorkflow): Difference[] {

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { directory } from './files';
 import type { Acts } from './leg';
-import { collected, packages, signing, type Step, toolVersion } from './read-steps';
+import { collected, listed, packages, signing, type Step, toolVersion } from './read-steps';
 import { generatedRelease } from './release-steps';
 
 /** Steps that every generated workflow has and that answer to nothing in a hand-written one. */
@@ -43,8 +43,8 @@ export function readGenerated(step: Step, acts: Acts, isPrerelease: boolean): bo
     packages(step, step.env.BREW_KIND === 'cask' ? 'cask' : MANAGERS[manager], step.env.PACKAGES.split('\n').map((one) => one.split('=')[0]), acts);
   } else if (/^setup-/.test(id) && tool && step.written.run) {
     acts.provisions.push({ ...step, kind: 'tool', name: TOOLS[tool[1]] ?? tool[1].toLowerCase(), version: toolVersion(tool[2] ?? '') });
-    Object.entries({ targets: step.env.RUST_TARGETS, components: step.env.RUST_COMPONENTS }).filter(([, value]) => value)
-      .forEach(([key, version]) => acts.provisions.push({ ...step, kind: 'input', name: `rust ${key}`, version: version! }));
+    listed(step, acts, 'rust target', step.env.RUST_TARGETS);
+    listed(step, acts, 'rust component', step.env.RUST_COMPONENTS);
   } else {
     if (step.env.SIGNING_DOC_URL) {
       signing(step, step.env, acts);

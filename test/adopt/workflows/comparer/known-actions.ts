@@ -7,7 +7,11 @@ export interface ToolAction {
   readonly cache?: readonly string[];
   /** Inputs that are at their default, or say nothing of what is there afterwards. */
   readonly idle?: readonly string[];
+  /** Inputs that list what is there beside it, and what each of that is. */
+  readonly lists?: Readonly<Record<string, string>>;
 }
+
+const RUST_LISTS = { target: 'target', targets: 'target', components: 'component' };
 
 /** Actions that set up a tool. */
 export const toolActions: Readonly<Record<string, ToolAction>> = {
@@ -16,9 +20,11 @@ export const toolActions: Readonly<Record<string, ToolAction>> = {
   'actions/setup-go': { tool: 'go', version: ['go-version', 'go-version-file'], cache: ['cache'] },
   'actions/setup-java': { tool: 'java', version: ['java-version', 'java-version-file'], cache: ['cache'] },
   'actions/setup-dotnet': { tool: 'dotnet', version: ['dotnet-version', 'global-json-file'], cache: ['cache'] },
-  'actions-rs/toolchain': { tool: 'rust', version: ['toolchain'], idle: ['profile', 'override'] },
-  'actions-rust-lang/setup-rust-toolchain': { tool: 'rust', version: ['toolchain'], cache: ['cache'] },
-  'dtolnay/rust-toolchain': { tool: 'rust', version: ['toolchain'] },
+  'actions-rs/toolchain': { tool: 'rust', version: ['toolchain'], idle: ['profile', 'override'], lists: RUST_LISTS },
+  'actions-rust-lang/setup-rust-toolchain': { tool: 'rust', version: ['toolchain'], cache: ['cache'], lists: RUST_LISTS },
+  'dtolnay/rust-toolchain': { tool: 'rust', version: ['toolchain'], lists: RUST_LISTS },
+  'hecrj/setup-rust-action': { tool: 'rust', version: ['rust-version'], lists: RUST_LISTS },
+  'moonrepo/setup-rust': { tool: 'rust', version: ['channel'], cache: ['cache'], lists: RUST_LISTS },
   'pnpm/action-setup': { tool: 'pnpm', version: ['version', 'package_json_file'], idle: ['run_install'] },
   'pnpm/setup': { tool: 'pnpm', version: ['version'], idle: ['install'] },
   'oven-sh/setup-bun': { tool: 'bun', version: ['bun-version'], idle: ['no-cache'] },
@@ -31,6 +37,9 @@ export const toolActions: Readonly<Record<string, ToolAction>> = {
   'lukka/get-cmake': { tool: 'cmake', version: ['cmakeVersion'] },
   'gradle/actions/wrapper-validation': { tool: 'gradle-wrapper', version: [] },
 };
+
+/** Inputs of actions/checkout that say what it does anyway. */
+export const checkoutDefaults: Readonly<Record<string, string>> = { 'fetch-depth': '1', 'submodules': 'false', 'lfs': 'false', 'clean': 'true' };
 
 /** Actions that only make a build faster. */
 export const cacheActions: readonly string[] = ['actions/cache', 'actions/cache/restore', 'actions/cache/save', 'swatinem/rust-cache'];

@@ -98,6 +98,8 @@ export interface Call extends Placed {
 export interface Leg extends Placed {
   readonly job: string;
   readonly needs: readonly string[];
+  /** Jobs whose outputs it asks for. */
+  readonly asks: readonly string[];
   readonly runner: readonly string[];
   readonly condition: Condition;
   readonly settings: readonly Setting[];

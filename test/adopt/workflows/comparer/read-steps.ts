@@ -1,10 +1,10 @@
 import { posix } from 'node:path';
 import type { Contexts } from './expressions';
 import { directory, pattern, patterns } from './files';
-import { cacheActions, toolActions } from './known-actions';
+import { cacheActions, checkoutDefaults, toolActions } from './known-actions';
 import type { Acts, Circumstances, Line } from './leg';
 import { addedFiles, credentialOf, type ReadStep, releaseOf, scriptRelease, type Tag } from './release-steps';
-import { handedVariables, isSigning, readScript, stampedFile, tagVariable } from './scripts';
+import { handedVariables, isSigning, readScript, rustup, stampedFile, tagVariable } from './scripts';
 import type { Data, Place } from './workflow-text';
 
 /** Where a step runs. */
@@ -118,6 +118,8 @@ function readRun(step: Step, acts: Acts): void {
     const release = scriptRelease(text, step, step.around.tag);
     if (goes !== undefined) {
       workingDirectory = directory(posix.join(workingDirectory, goes));
+    } else if (rustup(text)) {
+      rustTools(step, rustup(text)!, acts);
     } else if (stamped) {
       acts.provisions.push({ ...step, kind: 'stamp', name: posix.join(workingDirectory, stamped), version: '' });
     } else if (release) {
@@ -156,6 +158,12 @@ function line(step: Step, text: string): Line {
   };
 }
 
+function rustTools(step: Step, { versions, target, component }: NonNullable<ReturnType<typeof rustup>>, acts: Acts): void {
+  versions.forEach((version) => acts.provisions.push({ ...step, kind: 'tool', name: 'rust', version: toolVersion(version) }));
+  listed(step, acts, 'rust target', target.join(' '));
+  listed(step, acts, 'rust component', component.join(' '));
+}
+
 function readCheckout(step: Step, acts: Acts): void {
   const { repository = '', ref = '', path = '', token = '', 'ssh-key': key, 'persist-credentials': _kept, ...others } = step.with;
   const made = /^⟦steps\.(.*)\.outputs\.token⟧$/.exec(token)?.[1];
@@ -167,17 +175,18 @@ function readCheckout(step: Step, acts: Acts): void {
     path: directory(path),
     credential: made === undefined ? key ? `key ${credentialOf(key)}` : credentialOf(token) : step.around.tokens.get(made) ?? made,
   });
-  inputs(step, acts, `checkout ${repository}`, others);
+  inputs(step, acts, `checkout ${repository}`, Object.fromEntries(Object.entries(others).filter(([input, value]) => checkoutDefaults[input] !== value)));
 }
 
 function readTool(step: Step, acts: Acts): void {
   const known = toolActions[step.action];
-  const isOutput = (key: string) => known.version.includes(key) || known.cache?.includes(key) || known.idle?.includes(key);
+  const isOutput = (key: string) => [...known.version, ...known.cache ?? [], ...known.idle ?? [], ...Object.keys(known.lists ?? {})].includes(key);
   const version = known.version.find((key) => step.with[key]);
   const inRef = step.action === 'dtolnay/rust-toolchain' && version === undefined ? String(step.written.uses).split('@')[1] : '';
   acts.provisions.push({ ...step, kind: 'tool', name: known.tool, version: toolVersion(version ? step.with[version] : inRef) });
   (known.cache ?? []).filter((key) => step.with[key] && step.with[key] !== 'false')
     .forEach((key) => acts.provisions.push({ ...step, names: [...step.names, key], kind: 'cache', name: `${known.tool} ${key}`, version: '' }));
+  Object.entries(known.lists ?? {}).forEach(([list, what]) => listed(step, acts, `${known.tool} ${what}`, step.with[list]));
   inputs(step, acts, known.tool, Object.fromEntries(Object.entries(step.with).filter(([key]) => !isOutput(key))));
 }
 
@@ -186,6 +195,12 @@ function inputs(step: Step, acts: Acts, of: string, given: Readonly<Record<strin
   for (const [key, version] of Object.entries(given).filter(([, value]) => value !== '')) {
     acts.provisions.push({ ...step, names: [...step.names, key], kind: 'input', name: `${of} ${key}`, version });
   }
+}
+
+/** What is there beside a tool, each for itself: nobody cares in which order, or by which step. */
+export function listed(step: Step, acts: Acts, of: string, text = ''): void {
+  text.split(/[\s,]+/).filter(Boolean)
+    .forEach((one) => acts.provisions.push({ ...step, names: [...step.names, one], kind: 'input', name: `${of} ${one}`, version: '' }));
 }
 
 /** The secrets that something is signed with. */

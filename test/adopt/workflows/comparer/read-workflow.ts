@@ -1,6 +1,6 @@
 import { Contexts } from './expressions';
 import { readGenerated } from './generated-steps';
-import type { Acts, Call, Leg, Placed, Setting } from './leg';
+import type { Acts, Call, Leg, Placed, Setting, Upload } from './leg';
 import { combinations } from './matrix';
 import { readStep, stepOf, type Surroundings, texts } from './read-steps';
 import type { Tag } from './release-steps';
@@ -127,8 +127,29 @@ function knownOf({ pushed, refs }: Reading) {
   };
 }
 
-function legs(id: string, job: Data, reading: Reading): Leg[] {
+/** What a job asks of others is what these say: it may be found out where it is asked for. */
+function withOutputs(job: Data, jobs: Data): Data {
+  const asked = /\bneeds\.([\w-]+)\.outputs\.([\w-]+)/g;
+  const found = (all: string, need: string, name: string) => /^\$\{\{((?:(?!\}\}).)*)\}\}$/s.exec(String(jobs[need]?.outputs?.[name]).trim())?.[1].trim() ?? all;
+  const escaped = (expression: string) => JSON.stringify(/^[\w.-]+$/.test(expression) ? expression : `(${expression})`).slice(1, -1);
+  // an output may be one of another job again
+  return [1, 2, 3].reduce((so) => JSON.parse(JSON.stringify(so).replace(asked, (all, need, name) => {
+    const expression = found(all, need, name);
+    return expression === all ? all : escaped(expression);
+  })), job);
+}
+
+/** Steps of a platform have ids that end with it: read as what they stand for. */
+function withPlainIds(job: Data): Data {
+  const platforms = [job.strategy?.matrix?.include ?? []].flat().flatMap(({ platform }: Data) => platform ?? []);
+  const ids: string[] = job.steps.flatMap(({ id }: Data) => id ?? []);
+  const plain = (id: string) => platforms.filter((platform) => id.endsWith(`-${platform}`)).reduce((so: string, platform) => so.slice(0, -`-${platform}`.length), id);
+  return JSON.parse(ids.filter((id) => plain(id) !== id).reduce((text, id) => text.replaceAll(`steps.${id}.`, `steps.${plain(id)}.`), JSON.stringify(job)));
+}
+
+function legs(id: string, written: Data, reading: Reading): Leg[] {
   const { file } = reading;
+  const job = reading.refs ? withPlainIds(written) : withOutputs(written, file.content.jobs);
   const known = knownOf(reading);
   const matrix = combinations(job.strategy?.matrix, new Contexts(known));
   return matrix.map((values) => {
@@ -156,12 +177,24 @@ function leg(id: string, job: Data, values: Data, system: string, plain: Context
     ...placed,
     job: refs && values.platform ? `${id}/${values.platform}` : id,
     needs: [job.needs ?? []].flat(),
+    asks: [...new Set([...JSON.stringify(file.content.jobs[id]).matchAll(/\bneeds\.([\w-]+)\.outputs\./g)].map(([, need]) => need))],
     runner: runnerOf(contexts.value(job['runs-on'])),
     condition: contexts.condition(job.if),
     settings: settings(id, job, file, contexts, placed),
     ...acts,
+    uploads: acts.uploads.flatMap((one) => withoutGathered(one, acts)),
     checkouts: acts.checkouts.map((one) => ({ ...one, ref: resolved(one.ref, refs) })),
   };
+}
+
+/** What a release takes of the files that others have built is theirs, but for what the leg itself makes among them. */
+function withoutGathered(upload: Upload, { downloads, lines }: Acts): Upload[] {
+  if (upload.name) {
+    return [upload];
+  }
+  const isMade = (pattern: string) => lines.some(({ text }) => !/[*?]/.test(pattern) && text.includes(pattern.split('/').at(-1)!));
+  const patterns = upload.patterns.filter(Boolean).filter((pattern) => isMade(pattern) || !downloads.some(({ path }) => path === '' || pattern === path || pattern.startsWith(`${path}/`)));
+  return patterns.length ? [{ ...upload, patterns }] : [];
 }
 
 function runDefaults(of: Data): Surroundings['defaults'] {
@@ -192,7 +225,9 @@ function runnerOf(written: unknown): string[] {
 const KEYS = ['timeout-minutes', 'continue-on-error', 'environment', 'container', 'services', 'concurrency'];
 
 function settings(id: string, job: Data, file: WorkflowText, contexts: Contexts, { place }: Placed): Setting[] {
-  const own = KEYS.filter((key) => key in job).map((key): Setting => ({ key, value: settingValue(contexts, job[key]), names: [key], place }));
+  const { name: environment = job.environment, ...ofEnvironment } = typeof job.environment === 'object' ? job.environment as Data : {};
+  const said: Data = { ...job, environment, ...Object.fromEntries(Object.entries(ofEnvironment).map(([key, value]) => [`environment ${key}`, value])) };
+  const own = Object.keys(said).filter((key) => KEYS.includes(key.split(' ')[0])).map((key): Setting => ({ key, value: settingValue(contexts, said[key]), names: [key], place }));
   const strategy = [...job.strategy?.['fail-fast'] === true ? ['fail-fast'] : [], ...job.strategy?.['max-parallel'] ? ['max-parallel'] : []]
     .map((key): Setting => ({ key, value: String(job.strategy[key]), names: [key], place }));
   const at: Place = 'permissions' in job ? file.place('jobs', id, 'permissions') : file.place('permissions');
@@ -200,7 +235,7 @@ function settings(id: string, job: Data, file: WorkflowText, contexts: Contexts,
 }
 
 function settingValue(contexts: Contexts, written: unknown): string {
-  const value = contexts.value(written);
+  const value = contexts.value(written) ?? '';
   const { name, image, ...rest } = (value ?? {}) as Data;
   return typeof value !== 'object' ? String(value) : Object.keys(rest).length ? JSON.stringify(value) : String(name ?? image);
 }

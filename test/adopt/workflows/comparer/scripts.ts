@@ -41,6 +41,21 @@ function words(text: string): string[] {
   return text.split(/\s+/).filter((word) => word && !word.startsWith('-'));
 }
 
+/** What a line asks of rustup, where it does nothing else: toolchains, and what each of them has beside it. */
+export function rustup(line: string): Readonly<Record<'versions' | 'target' | 'component', readonly string[]>> | undefined {
+  const idle = ['--no-self-update', '--force', '--profile', 'minimal'];
+  const commands = line.trim().split(/\s*&&\s*/).map((command) => command.split(/\s+/).filter((word) => !idle.includes(word)));
+  const read = commands.map(([program, what, ...args]) => {
+    const names = args.filter((word) => word !== 'install' && word !== 'add' && word !== 'set');
+    const isPlain = program === 'rustup' && names.every((name) => /^[\w.-]+$/.test(name) && !name.startsWith('--'));
+    const isAdded = (what === 'target' || what === 'component') && args[0] === 'add';
+    const isInstalled = ['install', 'update', 'default'].includes(what) || what === 'toolchain' && args[0] === 'install' || what === 'override' && args[0] === 'set';
+    return !isPlain || !isAdded && !isInstalled ? undefined : { what: isAdded ? what : 'version', names };
+  });
+  const of = (what: string) => read.flatMap((one) => one?.what === what ? one.names : []);
+  return read.includes(undefined) ? undefined : { versions: of('version'), target: of('target'), component: of('component') };
+}
+
 /** The file that a line writes the version into, where that is all it does. */
 export function stampedFile(line: string): string | undefined {
   if (/^npm version \S+ .*--no-git-tag-version/.test(line)) {

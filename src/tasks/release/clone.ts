@@ -1,0 +1,127 @@
+import { existsSync } from 'node:fs';
+import * as path from 'node:path';
+import { trackedFiles } from './tracked-files';
+import { type Git, gitIn } from '../../outside/git';
+import type { Where } from '../../outside/program';
+
+/** A tag, and the commit that it stands for. */
+export interface TagRef {
+  /** The commit itself, or the object of an annotated tag. */
+  readonly object: string;
+  readonly commit: string;
+}
+
+/** What git says of a clone and of its remote, as both are now. */
+export interface Clone {
+  readonly head: string;
+  /** Whole message of that commit. */
+  readonly message: string;
+  /** The branch that is checked out; '' where none is. */
+  readonly branch: string;
+  /** What it is pushed to: the name of the remote and, unless no branch is checked out, the ref there. */
+  readonly remote: string;
+  readonly destination: string;
+  /** An address of the remote. It may hold a token. */
+  readonly address: string;
+  /** What was begun and is not finished, such as a merge; '' for nothing. */
+  readonly unfinished: string;
+  /** Files that git knows and that differ from the commit. */
+  readonly changed: readonly string[];
+  /** Files that git knows. */
+  readonly tracked: readonly string[];
+  /** How many commits the remote's branch has not yet. */
+  readonly ahead: number;
+  /** Whether the remote's branch has commits that are not here. */
+  readonly behind: boolean;
+  readonly tags: ReadonlyMap<string, TagRef>;
+  readonly remoteTags: ReadonlyMap<string, TagRef>;
+}
+
+const UNFINISHED: Readonly<Record<string, string>> = {
+  'MERGE_HEAD': 'a merge',
+  'rebase-merge': 'a rebase',
+  'rebase-apply': 'a rebase',
+  'CHERRY_PICK_HEAD': 'a cherry-pick',
+  'REVERT_HEAD': 'a revert',
+};
+
+/**
+ * Asks git here and, over the network, the remote.
+ *
+ * @throws Error in words, where there is no commit or no remote, or the remote does not answer
+ */
+export async function cloneOf(where: Where, remoteWhere: Where = where): Promise<Clone> {
+  const git = gitIn(where);
+  const ask = async (...args: string[]) => git(...args).then((text) => text.trim(), () => '');
+  const head = await ask('rev-parse', '--verify', '--quiet', 'HEAD^{commit}');
+  if (!head) {
+    throw new Error('there is no commit to tag here: this is no git repository, or nothing was committed yet');
+  }
+  const branch = await ask('symbolic-ref', '--short', '--quiet', 'HEAD');
+  const { remote, destination } = await pushTarget(ask, branch);
+  const refs = await remoteRefs(gitIn(remoteWhere), remote);
+  return {
+    head,
+    message: await git('log', '-1', '--format=%B', head),
+    branch,
+    remote,
+    destination,
+    address: await ask('remote', 'get-url', '--push', remote),
+    unfinished: await unfinished(git, where.root),
+    changed: (await git('diff', '--name-only', '-z', 'HEAD')).split('\0').filter(Boolean),
+    tracked: await trackedFiles(git),
+    ...await distance(ask, head, refs.get(destination)?.object),
+    tags: tagsIn(refsIn(await git('for-each-ref', '--format=%(objectname)\t%(refname)%0a%(*objectname)\t%(refname)^{}', 'refs/tags'))),
+    remoteTags: tagsIn(refs),
+  };
+}
+
+type Ask = (...args: string[]) => Promise<string>;
+
+/** Where "git push" would push the branch to, as far as it is configured. */
+async function pushTarget(ask: Ask, branch: string): Promise<Pick<Clone, 'remote' | 'destination'>> {
+  const remotes = (await ask('remote')).split('\n').filter(Boolean);
+  const configured = [await ask('config', `branch.${branch}.pushRemote`), await ask('config', 'remote.pushDefault'), await ask('config', `branch.${branch}.remote`)];
+  const remote = [...configured, 'origin', remotes.length === 1 ? remotes[0] : ''].find((name) => remotes.includes(name));
+  if (remote === undefined) {
+    throw new Error(remotes.length ? `there are the remotes ${remotes.join(', ')}, and nothing says which one to push to; set it: git config remote.pushDefault NAME`
+      : 'there is no remote to push to; add it: git remote add origin ADDRESS');
+  }
+  const upstream = await ask('config', `branch.${branch}.remote`) === remote ? await ask('config', `branch.${branch}.merge`) : '';
+  return { remote, destination: branch && (upstream || `refs/heads/${branch}`) };
+}
+
+async function remoteRefs(git: Git, remote: string): Promise<Map<string, TagRef>> {
+  try {
+    return refsIn(await git('ls-remote', '--heads', '--tags', remote));
+  } catch (error) {
+    throw new Error(`remote '${remote}' could not be asked: ${(error as Error).message.trim().split('\n')[0]}`);
+  }
+}
+
+/** `OBJECT\tREF`, behind which that of an annotated tag has its commit, `COMMIT\tREF^{}`. */
+function refsIn(text: string): Map<string, TagRef> {
+  const refs = new Map<string, TagRef>();
+  for (const [object, ref] of text.split('\n').map((line) => line.split('\t')).filter(([first, name]) => first && name)) {
+    const name = ref.replace(/\^\{\}$/, '');
+    refs.set(name, { object: refs.get(name)?.object ?? object, commit: object });
+  }
+  return refs;
+}
+
+function tagsIn(refs: ReadonlyMap<string, TagRef>): Map<string, TagRef> {
+  return new Map([...refs].filter(([ref]) => ref.startsWith('refs/tags/')).map(([ref, tag]) => [ref.replace('refs/tags/', ''), tag]));
+}
+
+async function unfinished(git: Git, root: string): Promise<string> {
+  for (const [name, what] of Object.entries(UNFINISHED)) {
+    if (existsSync(path.resolve(root, (await git('rev-parse', '--git-path', name)).trim()))) return what;
+  }
+  return '';
+}
+
+/** A commit of the remote that was never fetched is one that is not here. */
+async function distance(ask: Ask, head: string, there: string | undefined): Promise<Pick<Clone, 'ahead' | 'behind'>> {
+  const [missing, ahead] = there === undefined ? ['0', ''] : (await ask('rev-list', '--left-right', '--count', `${there}...${head}`)).split('\t');
+  return { ahead: ahead ? Number(ahead) : Number(await ask('rev-list', '--count', head, '--not', '--remotes')), behind: missing !== '0' };
+}

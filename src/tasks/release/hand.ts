@@ -1,0 +1,163 @@
+import type { Buffer } from 'node:buffer';
+import { readFileSync } from 'node:fs';
+import type { Clone } from './clone';
+import type { Journal } from './journal';
+import type { CommitStep, PushStep, TagStep } from './steps';
+import { fileIn } from '../../outside/checkout';
+import { follow, run, type Where } from '../../outside/program';
+import { replaceFile } from '../../outside/replace-file';
+
+/** git, or a hook that it runs, does not do what it is told; the message is what was said of it. */
+export class Refused extends Error {}
+
+/** What became of a push; `unknown` where the remote did not say. */
+export interface Pushed {
+  readonly outcome: 'pushed' | 'refused' | 'unknown';
+  /** What git printed. */
+  readonly words: string;
+}
+
+/**
+ * What changes a clone and its remote, by the installed git, with its hooks and its signing. Each thing
+ * is noted with how to take it back before it is begun, and taken back only where nobody has built on it.
+ */
+export class Hand {
+  private readonly where: Where;
+
+  public constructor({ root, env }: Where, private readonly branch: Clone['branch'], private readonly journal: Journal) {
+    // English where a message is recognised, without another locale for hooks
+    this.where = { root, env: { ...env, LANGUAGE: 'en' } };
+  }
+
+  /** Writes the files and commits them, and nothing else. @returns the commit @throws Refused */
+  public async commit({ files, message }: CommitStep): Promise<string> {
+    const parent = await this.ask('rev-parse', 'HEAD');
+    const written = files.map(({ path, text }) => ({ path, text, before: readFileSync(fileIn(this.where.root, path)) }));
+    let made = '';
+    let isFailed = false;
+    this.journal.note(async () => {
+      // where git was ended, it may have done it all the same
+      made ||= isFailed ? '' : await this.commitOn(parent, written);
+      return made ? this.uncommit(made, written) : this.restore(written, ({ text }, now) => now.equals(text));
+    });
+    written.forEach(({ path, text }) => replaceFile(fileIn(this.where.root, path), text));
+    await this.do(['commit', '--quiet', '--message', message, '--', ...files.map(({ path }) => path)], () => { isFailed = true; });
+    made = await this.ask('rev-parse', 'HEAD');
+    return made;
+  }
+
+  /** An annotated tag. @returns its object @throws Refused */
+  public async tag({ tag, message, replaces }: TagStep, commit: string): Promise<string> {
+    const ref = `refs/tags/${tag}`;
+    let made = '';
+    let isFailed = false;
+    this.journal.note(async () => {
+      const now = made || (isFailed ? '' : await this.ask('rev-parse', '--verify', '--quiet', ref));
+      const isBack = !now || now === replaces || await this.quietly('update-ref', ...replaces ? [ref, replaces] : ['-d', ref], now);
+      return isBack ? '' : `Tag ${tag} stays here: somebody has moved it since.`;
+    });
+    await this.do(['tag', '--annotate', ...replaces ? ['--force'] : [], '--message', message, '--', tag, commit], () => { isFailed = true; });
+    made = await this.ask('rev-parse', ref);
+    return made;
+  }
+
+  /** Branch and tag together, or neither; where the connection broke the remote is asked. */
+  public async push({ remote, tag, destination, replaces }: PushStep, commit: string, object: string, options: { readonly env: Where['env']; readonly dryRun: boolean }): Promise<Pushed> {
+    const where = { ...this.where, env: { ...this.where.env, ...options.env } };
+    const { code, stdout, stderr } = await run('git', [
+      'push', '--porcelain', '--atomic', '--no-follow-tags', ...options.dryRun ? ['--dry-run'] : [],
+      ...replaces ? [`--force-with-lease=refs/tags/${tag}:${replaces}`] : [],
+      remote, ...destination ? [`${commit}:${destination}`] : [], `${object}:refs/tags/${tag}`,
+    ], where);
+    const words = `${stderr}\n${stdout}`;
+    if (code === 0) {
+      return { outcome: 'pushed', words };
+    }
+    const there = options.dryRun ? '' : await this.onRemote(remote, tag, where);
+    return { outcome: there === object ? 'pushed' : there === undefined && !/\[(?:remote )?rejected\]/.test(stdout) ? 'unknown' : 'refused', words };
+  }
+
+  /** What the remote has as the tag; '' for nothing, undefined where it does not say. */
+  private async onRemote(remote: string, tag: string, where: Where): Promise<string | undefined> {
+    const { code, lines } = await apart(['ls-remote', '--tags', remote, `refs/tags/${tag}`], where);
+    return code === 0 ? lines.find((line) => line.endsWith(`\trefs/tags/${tag}`))?.split('\t')[0] ?? '' : undefined;
+  }
+
+  /** The last commit, where it is one that changes such files. */
+  private async commitOn(parent: string, written: readonly Written[]): Promise<string> {
+    const [head, ...changed] = (await this.ask('show', '--format=%H', '--name-only', '--relative', 'HEAD')).split('\n').filter(Boolean);
+    return await this.ask('rev-parse', 'HEAD^') === parent && written.every(({ path }) => changed.includes(path)) ? head : '';
+  }
+
+  /** Only where it is the last of its branch. */
+  private async uncommit(made: string, written: readonly Written[]): Promise<string> {
+    const ref = this.branch ? `refs/heads/${this.branch}` : 'HEAD';
+    const isStillThere = await this.ask('symbolic-ref', '--quiet', 'HEAD') === (this.branch && ref);
+    if (!this.branch && !isStillThere) {
+      return '';
+    }
+    const parent = await this.ask('rev-parse', `${made}^`);
+    const move = (to: string, from: string) => this.quietly('update-ref', '--no-deref', '-m', 'projen-tag-build release: taken back', ref, to, from);
+    if (!await move(parent, made)) {
+      return `Commit ${made.slice(0, 7)} stays: ${this.branch || 'HEAD'} has moved on since.`;
+    }
+    if (!isStillThere) {
+      return '';
+    }
+    await this.quietly('update-index', '-q', '--refresh');
+    if (!await this.quietly('read-tree', '-m', '-u', made, parent)) {
+      await move(made, parent);
+      return `Commit ${made.slice(0, 7)} stays: ${written.map(({ path }) => path).join(', ')} was changed since, which is not lost. To take the commit back: git reset --soft ${parent.slice(0, 7)}`;
+    }
+    const left = await this.restore(written, () => true);
+    // of a file with line ends that git writes otherwise the size in the index is another
+    await this.quietly('update-index', '--', ...written.map(({ path }) => path));
+    return left;
+  }
+
+  private async restore(written: readonly Written[], isOurs: (one: Written, now: Buffer) => boolean): Promise<string> {
+    const changed = written.filter((one) => {
+      const file = fileIn(this.where.root, one.path);
+      const now = readFileSync(file);
+      if (!isOurs(one, now)) return !now.equals(one.before);
+      if (!now.equals(one.before)) replaceFile(file, one.before);
+      return false;
+    });
+    return changed.length ? `${changed.map(({ path }) => path).join(', ')} was changed since by somebody else, a hook perhaps, and stays so.` : '';
+  }
+
+  /** @param failed told where git has ended by itself, without having done it */
+  private async do(args: readonly string[], failed: () => void): Promise<void> {
+    const { code, stdout, stderr } = await run('git', args, this.where);
+    if (code === null) {
+      throw new Refused(`git ${args[0]} was ended`);
+    }
+    if (code !== 0) {
+      failed();
+      throw new Refused(`${stderr}\n${stdout}`.trim() || `git ${args[0]} failed with exit code ${code}`);
+    }
+  }
+
+  /** @returns what git prints; '' where it fails */
+  private async ask(...args: string[]): Promise<string> {
+    const { code, lines } = await apart(args, this.where);
+    return code === 0 ? lines.join('\n').trim() : '';
+  }
+
+  private async quietly(...args: string[]): Promise<boolean> {
+    return (await apart(args, this.where)).code === 0;
+  }
+}
+
+/** In a group of its own: whoever presses control and C again does not end what takes things back. */
+async function apart(args: readonly string[], where: Where): Promise<{ readonly code: number | null; readonly lines: readonly string[] }> {
+  const lines: string[] = [];
+  const code = await follow('git', args, where, { begun: () => {}, line: (line, isError) => { if (!isError) lines.push(line); } });
+  return { code, lines };
+}
+
+interface Written {
+  readonly path: string;
+  readonly text: Buffer;
+  readonly before: Buffer;
+}

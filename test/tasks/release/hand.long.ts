@@ -1,0 +1,191 @@
+import { Buffer } from 'node:buffer';
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Scene } from './scene';
+import { cloneOf } from '../../../src/tasks/release/clone';
+import { Hand, Refused } from '../../../src/tasks/release/hand';
+import { Journal } from '../../../src/tasks/release/journal';
+import type { CommitStep, PushStep, TagStep } from '../../../src/tasks/release/steps';
+
+const FILES = { 'package.json': '{ "version": "1.2.2" }\r\n', 'lock': '1.2.2\n', 'src/a': 'a\n' };
+const COMMIT: CommitStep = {
+  kind: 'commit',
+  message: '1.2.3',
+  files: ['package.json', 'lock'].map((path) => ({ path, text: Buffer.from(FILES[path as 'lock'].replace('1.2.2', '1.2.3')), from: '1.2.2', to: '1.2.3' })),
+};
+const TAG: TagStep = { kind: 'tag', tag: 'v1.2.3', message: '1.2.3', replaces: '' };
+const PUSH: PushStep = { kind: 'push', remote: 'origin', tag: 'v1.2.3', destination: 'refs/heads/main', replaces: '' };
+
+let scene: Scene;
+let journal: Journal;
+let before: object;
+
+beforeEach(() => {
+  scene = new Scene(FILES);
+  scene.write({ 'untracked': 'mine', 'src/other': 'mine, too' });
+  journal = new Journal();
+  before = scene.state();
+});
+
+afterEach(() => scene.remove());
+
+async function hand(): Promise<Hand> {
+  return new Hand({ root: scene.root, env: scene.env }, (await cloneOf({ root: scene.root, env: scene.env })).branch, journal);
+}
+
+async function done(): Promise<{ readonly hand: Hand; readonly commit: string; readonly object: string }> {
+  const made = await hand();
+  const commit = await made.commit(COMMIT);
+  return { hand: made, commit, object: await made.tag(TAG, commit) };
+}
+
+test('a commit of the files alone, an annotated tag at it, and both pushed', async () => {
+  const { hand: own, commit, object } = await done();
+  expect(await own.push(PUSH, commit, object, { env: {}, dryRun: false })).toMatchObject({ outcome: 'pushed' });
+  expect(scene.git('show', '--format=%s', '--name-only', commit)).toBe('1.2.3\n\nlock\npackage.json');
+  expect(readFileSync(join(scene.root, 'package.json'), 'utf8')).toBe('{ "version": "1.2.3" }\r\n');
+  expect(scene.git('cat-file', '-t', 'v1.2.3')).toBe('tag');
+  expect(scene.atRemote('rev-parse', 'v1.2.3', 'main')).toBe(`${object}\n${commit}`);
+  expect(scene.git('status', '--porcelain=v2', '--branch')).toContain('# branch.ab +0 -0');
+});
+
+test('taken back, all is as it was', async () => {
+  await done();
+  expect(await journal.takeBack()).toEqual([]);
+  expect(scene.state()).toEqual(before);
+});
+
+test('with line ends that git would write otherwise, too', async () => {
+  scene.git('config', 'core.autocrlf', 'input');
+  scene.git('rm', '--quiet', '--cached', 'package.json');
+  scene.git('add', 'package.json');
+  scene.git('commit', '--quiet', '--message', 'style: line ends');
+  before = scene.state();
+  await done();
+  expect(await journal.takeBack()).toEqual([]);
+  expect(scene.state()).toEqual(before);
+});
+
+test('on a detached HEAD the commit lies on no branch, and is taken back all the same', async () => {
+  scene.git('checkout', '--quiet', '--detach');
+  before = scene.state();
+  const { hand: own, commit, object } = await done();
+  expect(scene.git('rev-parse', 'main')).not.toBe(commit);
+  expect(await own.push({ ...PUSH, destination: '' }, commit, object, { env: {}, dryRun: true })).toMatchObject({ outcome: 'pushed' });
+  expect(await journal.takeBack()).toEqual([]);
+  expect(scene.state()).toEqual(before);
+});
+
+test('what is staged and changed meanwhile stays so', async () => {
+  await done();
+  scene.write({ 'src/a': 'b\n', 'new': 'n\n' });
+  scene.git('add', 'new');
+  expect(await journal.takeBack()).toEqual([]);
+  expect(scene.git('status', '--porcelain')).toBe('A  new\n M src/a\n?? src/other\n?? untracked');
+  expect(scene.read('package.json')).toBe(FILES['package.json']);
+});
+
+test('a commit that somebody has put on top is not lost', async () => {
+  const { commit } = await done();
+  scene.git('commit', '--quiet', '--allow-empty', '--message', 'mine');
+  expect(await journal.takeBack()).toEqual([`Commit ${commit.slice(0, 7)} stays: main has moved on since.`]);
+  expect(scene.git('log', '--format=%s')).toBe('mine\n1.2.3\nfeat: something');
+  expect(scene.git('tag')).toBe('');
+});
+
+test('a file that was changed since is not lost', async () => {
+  const { commit } = await done();
+  scene.write({ lock: 'mine\n' });
+  const [left] = await journal.takeBack();
+  expect(left).toContain(`Commit ${commit.slice(0, 7)} stays: package.json, lock was changed since`);
+  expect(scene.read('lock')).toBe('mine\n');
+  expect(scene.git('rev-parse', 'HEAD')).toBe(commit);
+});
+
+test('where another branch was checked out meanwhile, only the own one moves', async () => {
+  await done();
+  scene.git('switch', '--quiet', '--create', 'other', 'HEAD^');
+  scene.write({ lock: 'mine\n' });
+  expect(await journal.takeBack()).toEqual([]);
+  expect(scene.git('rev-parse', 'main')).toBe(scene.git('rev-parse', 'other'));
+  expect(scene.read('lock')).toBe('mine\n');
+});
+
+test('a hook that refuses the commit', async () => {
+  scene.hook('commit-msg', 'echo "no: $(cat "$1")" >&2; exit 1');
+  await expect((await hand()).commit(COMMIT)).rejects.toThrow(new Refused('no: 1.2.3'));
+  expect(await journal.takeBack()).toEqual([]);
+  expect(scene.state()).toEqual(before);
+});
+
+test('a hook that changes a file and refuses: what it wrote stays, and is said', async () => {
+  scene.hook('pre-commit', 'echo formatted >lock; exit 1');
+  await expect((await hand()).commit(COMMIT)).rejects.toThrow(Refused);
+  expect(await journal.takeBack()).toEqual(['lock was changed since by somebody else, a hook perhaps, and stays so.']);
+  expect(scene.git('status', '--porcelain', '--untracked-files=no')).toBe('M lock');
+});
+
+test('signing that fails', async () => {
+  scene.git('config', 'tag.gpgSign', 'true');
+  scene.git('config', 'gpg.program', '/nowhere/gpg');
+  before = scene.state();
+  await expect(done()).rejects.toThrow(/gpg|sign/);
+  expect(await journal.takeBack()).toEqual([]);
+  expect(scene.state()).toEqual(before);
+});
+
+test('signing as git is set up', async () => {
+  const key = join(scene.dir, 'key');
+  scene.git('config', 'gpg.format', 'ssh');
+  scene.git('config', 'user.signingKey', `${key}.pub`);
+  scene.git('config', 'tag.gpgSign', 'true');
+  scene.git('config', 'commit.gpgSign', 'true');
+  execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', key]);
+  const { commit } = await done();
+  expect(scene.git('cat-file', '-p', 'v1.2.3')).toContain('BEGIN SSH SIGNATURE');
+  expect(scene.git('cat-file', '-p', commit)).toContain('gpgsig -----BEGIN SSH SIGNATURE');
+  expect(await journal.takeBack()).toEqual([]);
+  expect(scene.state()).toMatchObject({ refs: (before as { refs: string }).refs });
+});
+
+test('a tag of the same name that is there is not touched', async () => {
+  const own = await hand();
+  scene.git('tag', 'v1.2.3');
+  before = scene.state();
+  await expect(own.tag(TAG, scene.git('rev-parse', 'HEAD'))).rejects.toThrow("tag 'v1.2.3' already exists");
+  expect(await journal.takeBack()).toEqual([]);
+  expect(scene.state()).toEqual(before);
+});
+
+test('a tag that is moved gets back where it was', async () => {
+  const own = await hand();
+  scene.git('tag', '-a', '-m', 'old', 'v1.2.3');
+  scene.git('push', '--quiet', 'origin', 'v1.2.3');
+  const old = scene.git('rev-parse', 'v1.2.3');
+  scene.git('commit', '--quiet', '--allow-empty', '--message', 'fix: it');
+  before = scene.state();
+  const head = scene.git('rev-parse', 'HEAD');
+  const object = await own.tag({ ...TAG, replaces: old }, head);
+  expect(await own.push({ ...PUSH, replaces: '0123456789012345678901234567890123456789' }, head, object, { env: {}, dryRun: false })).toMatchObject({ outcome: 'refused' });
+  expect(await journal.takeBack()).toEqual([]);
+  expect(scene.state()).toEqual(before);
+  const again = await own.tag({ ...TAG, replaces: old }, head);
+  expect(await own.push({ ...PUSH, replaces: old }, head, again, { env: {}, dryRun: false })).toMatchObject({ outcome: 'pushed' });
+  expect(scene.atRemote('rev-parse', 'v1.2.3^{}', 'main')).toBe(`${head}\n${head}`);
+});
+
+test('only the branch and the tag are pushed, whatever is configured', async () => {
+  scene.git('config', 'push.followTags', 'true');
+  scene.git('tag', '-a', '-m', 'other', 'other');
+  const { hand: own, commit, object } = await done();
+  await own.push(PUSH, commit, object, { env: {}, dryRun: false });
+  expect(scene.atRemote('tag')).toBe('v1.2.3');
+});
+
+test('one that is refused takes the other back with it', async () => {
+  const { hand: own, commit, object } = await done();
+  scene.somebodyElse({ theirs: 't\n' }, 'refs/heads/main');
+  expect(await own.push(PUSH, commit, object, { env: {}, dryRun: false })).toMatchObject({ outcome: 'refused', words: expect.stringContaining('(fetch first)') });
+  expect(scene.atRemote('tag')).toBe('');
+});

@@ -1,0 +1,89 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { declared, publishing, TOKEN, World } from './world';
+
+const ROOT = join(__dirname, '..', '..', '..');
+const CLI = join(ROOT, 'src', 'cli.ts');
+const TSX = join(ROOT, 'node_modules', '.bin', 'tsx');
+const GH = join(homedir(), '.cache', 'projen-tag-build-ci', 'bin', 'gh-newest');
+const FILES = declared();
+
+/** Types each text when the one before it has come up, in a terminal of its own, and says how the program ended. */
+const DRIVER = `
+import os, pty, sys
+program, steps = sys.argv[1:3], [step.split('=>', 1) for step in sys.argv[4:]]
+pid, terminal = pty.fork()
+if pid == 0:
+    os.execvp(program[0], [*program, *sys.argv[3].split(' ')])
+seen = ''
+while True:
+    try:
+        piece = os.read(terminal, 4096)
+    except OSError:
+        break
+    if not piece:
+        break
+    seen += piece.decode()
+    if steps and steps[0][0] in seen:
+        os.write(terminal, steps.pop(0)[1].encode().decode('unicode_escape').encode())
+_, status = os.waitpid(pid, 0)
+print(seen)
+sys.exit(os.waitstatus_to_exitcode(status))
+`;
+
+let world: World;
+let before: object;
+
+beforeEach(async () => {
+  world = await World.start(FILES);
+  before = world.scene.state();
+});
+
+afterEach(async () => world.close());
+
+/** The program itself, at a terminal. */
+async function typed(args: string, ...steps: readonly string[]): Promise<{ readonly code: number | null; readonly seen: string }> {
+  const child = spawn('python3', ['-c', DRIVER, TSX, CLI, args, ...steps], { cwd: world.scene.root, env: world.env, stdio: ['ignore', 'pipe', 'inherit'] });
+  let seen = '';
+  child.stdout.on('data', (piece) => { seen += piece; });
+  return new Promise((resolve, reject) => child.on('error', reject).on('close', (code) => resolve({ code, seen: seen.replaceAll('\r\n', '\n') })));
+}
+
+test('control and C in the place of an answer', async () => {
+  const { code, seen } = await typed('release patch', 'Release v1.2.3?=>\\x03');
+  expect({ code, says: seen.includes('Interrupted. Nothing was changed.') }).toEqual({ code: 130, says: true });
+  expect(world.scene.state()).toEqual(before);
+}, 120_000);
+
+test.each(['pre-commit', 'pre-push'])('control and C while %s runs, which ends git, too; and once more', async (hook) => {
+  world.scene.hook(hook, 'echo waiting >/dev/tty; sleep 20');
+  const { code, seen } = await typed('release patch --yes', 'waiting=>\\x03\\x03');
+  expect({ code, says: /Interrupted\. What was made here is taken back: all is as it was\./.test(seen) }).toEqual({ code: 130, says: true });
+  expect(world.scene.state()).toEqual(before);
+}, 120_000);
+
+test('control and C while a run is followed, and back to it', async () => {
+  world.repository.script('installers.yml', { attempts: [publishing({ Guard: { lasts: 1000 } })] });
+  const { code, seen } = await typed('release patch', 'Release v1.2.3?=>yes\\r', 'Guard=>\\x03');
+  expect({ code, says: seen.includes('v1.2.3 is pushed, and its run goes on by itself. Come back to it by: npx projen-tag-build release --resume v1.2.3') }).toEqual({ code: 130, says: true });
+  expect(world.scene.atRemote('rev-parse', 'main', 'v1.2.3')).toBe(world.scene.git('rev-parse', 'main', 'v1.2.3'));
+  const again = await typed('release --resume', 'Guard=>\\x03');
+  expect(again.code).toBe(130);
+}, 180_000);
+
+test('with the login of gh, and colours at a terminal only', async () => {
+  const bin = join(world.scene.dir, 'bin');
+  mkdirSync(bin);
+  symlinkSync(GH, join(bin, 'gh'));
+  mkdirSync(join(world.scene.dir, 'gh'));
+  writeFileSync(join(world.scene.dir, 'gh', 'hosts.yml'), `github.com:\n    user: somebody\n    oauth_token: ${TOKEN}\n`);
+  world.env = { ...world.env, GH_TOKEN: undefined, GH_CONFIG_DIR: join(world.scene.dir, 'gh'), PATH: `${bin}:${world.env.PATH}`, TERM: 'xterm' };
+  const { code, seen } = await typed('release patch --dry-run');
+  expect(code).toBe(0);
+  expect(seen).toContain('\u001b[32m✓\u001b[39m git would push it.');
+  expect(seen).not.toContain(TOKEN);
+  expect(world.github.log.some(({ token }) => token === 'classic')).toBe(true);
+  expect(world.scene.state()).toEqual(before);
+}, 120_000);

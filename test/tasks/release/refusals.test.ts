@@ -1,0 +1,42 @@
+import { refusalOf, wordsOf } from '../../../src/tasks/release/refusals';
+
+const PUSH = { tag: 'v1.2.3', version: '1.2.3', branch: 'main', remote: 'origin' };
+const FAILED = "error: failed to push some refs to 'https://github.com/acme/app.git'\n";
+const ATOMIC = '!\tabc:refs/tags/v1.2.3\t[remote rejected] (atomic transaction failed)\nDone\n';
+
+/** As git prints it: first what stands on standard error. */
+test.each([
+  ['protected-branch', `remote: error: GH006: Protected branch update failed for refs/heads/main.        \nremote: error: Changes must be made through a pull request.        \n${FAILED}To https://github.com/acme/app.git\n!\tabc:refs/heads/main\t[remote rejected] (protected branch hook declined)\n${ATOMIC}`],
+  ['protected-branch', `remote: error: GH013: Repository rule violations found for refs/heads/main.\nremote: \nremote: - Changes must be made through a pull request.\n${FAILED}`],
+  ['unsigned', `remote: error: GH013: Repository rule violations found for refs/heads/main.\nremote: - Commits must have verified signatures.\n${FAILED}`],
+  ['tag-rule', `remote: error: GH013: Repository rule violations found for refs/tags/v1.2.3.\nremote: - Cannot create ref due to creations being restricted.\n${FAILED}`],
+  ['secret-found', `remote: error: GH013: Repository rule violations found for refs/heads/main.\nremote: - GITHUB PUSH PROTECTION\nremote:     - Push cannot contain secrets\n${FAILED}`],
+  ['large-file', "remote: error: File dist/app.zip is 120.00 MB; this exceeds GitHub's file size limit of 100.00 MB\nremote: error: GH001: Large files detected.\n"],
+  ['private-email', 'remote: error: GH007: Your push would publish a private email address.\n'],
+  ['workflow-scope', '!\tabc:refs/heads/main\t[remote rejected] (refusing to allow an OAuth App to create or update workflow `.github/workflows/a.yml` without `workflow` scope)\n'],
+  ['workflow-scope', '!\tabc:refs/heads/main\t[remote rejected] (refusing to allow a GitHub App to create or update workflow `.github/workflows/a.yml` without `workflows` permission)\n'],
+  ['non-fast-forward', `${FAILED}To x\n!\tabc:refs/heads/main\t[rejected] (fetch first)\n!\tdef:refs/tags/v1.2.3\t[rejected] (atomic push failed)\nDone\n`],
+  ['non-fast-forward', `${FAILED}!\tabc:refs/heads/main\t[rejected] (non-fast-forward)\n`],
+  ['tag-exists-there', `${FAILED}!\tdef:refs/tags/v1.2.3\t[rejected] (already exists)\n!\tabc:refs/heads/main\t[rejected] (atomic push failed)\n`],
+  ['tag-exists-there', `${FAILED}!\tdef:refs/tags/v1.2.3\t[rejected] (stale info)\n`],
+  ['no-right', "remote: Permission to acme/app.git denied to somebody.\nfatal: unable to access 'https://github.com/acme/app.git/': The requested URL returned error: 403\n"],
+  ['no-credentials', "fatal: could not read Username for 'https://github.com': terminal prompts disabled\n"],
+  ['no-credentials', 'git@github.com: Permission denied (publickey).\nfatal: Could not read from remote repository.\n'],
+  ['network', "fatal: unable to access 'https://github.com/acme/app.git/': Could not resolve host: github.com\n"],
+  ['network', 'send-pack: unexpected disconnect while reading sideband packet\nfatal: the remote end hung up unexpectedly\n'],
+  ['hook', `the tests fail\n${FAILED}`],
+  ['refused', 'fatal: something that nobody has seen\n'],
+])('%s: %j', (id, words) => {
+  const refusal = refusalOf(words, PUSH);
+  expect(refusal.id).toBe(id);
+  expect(refusal.cure).toMatch(/^[A-Z"g].*[.\w]$/s);
+});
+
+test('what is passed on is what says something, and no token', () => {
+  const printed = `remote: error: GH006: Protected branch update failed for refs/heads/main.        \n${FAILED}hint: see git help push\nTo https://github.com/acme/app.git\n!\tabc:refs/heads/main\t[remote rejected] (protected branch hook declined)\n${ATOMIC}fatal: unable to access 'https://x:ghp_secret@github.com/acme/app/'\n`;
+  expect(wordsOf(printed)).toEqual([
+    'error: GH006: Protected branch update failed for refs/heads/main.',
+    'refs/heads/main [remote rejected] (protected branch hook declined)',
+    "fatal: unable to access 'https://***@github.com/acme/app/'",
+  ]);
+});

@@ -1,0 +1,101 @@
+import { join } from 'node:path';
+import { declared, NAME, World } from './world';
+import { restrictedTag } from '../../support/fake-github/git-remote';
+import { expectGolden } from '../../support/golden';
+
+jest.mock('../../../src/outside/load-octokit', () => ({
+  loadOctokit: async () => jest.requireActual('../../support/octokit').loadBundledOctokit(),
+}));
+
+const FILES = declared();
+let world: World;
+let before: object;
+
+beforeEach(async () => {
+  world = await World.start(FILES);
+  world.scene.write({ untracked: 'mine' });
+  before = world.scene.state();
+});
+
+afterEach(async () => world.close());
+
+function report(): Record<string, any> {
+  return JSON.parse(world.printed);
+}
+
+test('a pre-release, as JSON', async () => {
+  world.scene.git('tag', 'v1.2.2');
+  world.scene.git('push', '--quiet', 'origin', 'v1.2.2');
+  world.scene.git('commit', '--quiet', '--allow-empty', '--message', 'feat: more');
+  expect(await world.release('prerelease', '--yes', '--json')).toBe(0);
+  expect(report()).toMatchObject({
+    version: 1,
+    outcome: 'released',
+    tag: 'v1.2.3-rc.1',
+    release: '1.2.3-rc.1',
+    repository: NAME,
+    commit: world.scene.git('rev-parse', 'HEAD'),
+    pushed: true,
+    builds: ['installers'],
+    objections: [],
+    left: [],
+    runs: [{ build: 'installers', attempt: 1, conclusion: 'success' }],
+  });
+});
+
+describe('nothing is changed', () => {
+  afterEach(() => expect(world.scene.state()).toEqual(before));
+
+  test('where it is not wanted', async () => {
+    world.answer = async () => '';
+    expect(await world.release('patch')).toBe(0);
+    expect(world.printed).toContain('Release v1.2.3? [no] Nothing was changed.\n');
+  });
+
+  test('where nobody can be asked', async () => {
+    await expect(world.release('patch')).rejects.toThrow('there is nobody to ask. Nothing was changed. With --yes it is done without a question.');
+  });
+
+  test('where the token may not see runs', async () => {
+    world.env.GH_TOKEN = 'ghp_5rXq0AnotherTokenOfNobody';
+    await expect(world.release('patch', '--yes')).rejects.toThrow('GitHub does not show the runs of installers.yml of acme/app (401)');
+  });
+
+  test('where the workflow is switched off', async () => {
+    world.repository.addWorkflow('installers.yml', { disabled: true });
+    expect(await world.release('patch', '--yes')).toBe(1);
+    expect(world.text()).toContain('✗ installers.yml is switched off on GitHub. Switch it on: gh workflow enable installers.yml\n  [workflow-disabled]\nNothing was changed.\n');
+  });
+
+  test('where a rule keeps the tag from being made', async () => {
+    world.remote.refuse(restrictedTag(NAME, 'v1.2.3'));
+    expect(await world.release('patch', '--yes', '--json')).toBe(1);
+    expect(report()).toMatchObject({ outcome: 'refused', pushed: false, commit: '', left: [], refusal: { id: 'tag-rule' } });
+    expect(report().refusal.words[0]).toBe('error: GH013: Repository rule violations found for refs/tags/v1.2.3.');
+    expect(world.repository.runs).toEqual([]);
+  });
+
+  test('with --dry-run, which tries hooks, signing and the push', async () => {
+    world.scene.hook('pre-push', 'echo "$1 $(cat)" >"$HOME/pushed"');
+    before = world.scene.state();
+    expect(await world.release('patch', '--dry-run')).toBe(0);
+    expectGolden(join(__dirname, 'golden', 'dry-run.txt'), world.text());
+    expect(world.scene.outside('pushed')).toMatch(/^origin [0-9a-f]{40} [0-9a-f]{40} refs\/heads\/main /);
+    expect(world.repository.runs).toEqual([]);
+  });
+});
+
+test('two people at once: the second is refused, and what they made is taken back', async () => {
+  world.heard = (printed) => {
+    if (!printed.includes('✓ tag v1.2.3')) return;
+    world.heard = () => {};
+    world.scene.somebodyElse({ 'package.json': FILES['package.json'].replace('1.2.2', '1.2.3') }, 'refs/heads/main', 'refs/tags/v1.2.3');
+  };
+  expect(await world.release('patch', '--yes')).toBe(1);
+  expectGolden(join(__dirname, 'golden', 'second-of-two.txt'), world.text());
+  const { scene } = world;
+  expect(scene.git('tag')).toBe('');
+  expect(scene.git('log', '-1', '--format=%s')).toBe('feat: something');
+  expect(scene.git('status', '--porcelain')).toBe('?? untracked');
+  expect(scene.read('package.json')).toBe(FILES['package.json']);
+});
