@@ -154,6 +154,7 @@ project.jest!.config.transform = {
   }),
 };
 // swc does not look at types: check them first, all in one program
+project.tsconfigDev.addInclude('../src/**/*.ts');
 project.tsconfigDev.addInclude('../projenrc/**/*.ts');
 project.tsconfigDev.addInclude('../.projenrc.ts');
 project.testTask.prependExec('tsc --noEmit -p test/tsconfig.json');
