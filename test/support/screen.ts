@@ -33,6 +33,7 @@ class Screen {
   public obey(order: string, amount: string): void {
     if (order === 'm') this.colour = colourOf(amount);
     else if (order === 'A') this.to(this.row - Number(amount || 1));
+    else if (order === 'G') this.column = Number(amount || 1) - 1;
     else if (order === 'J' || order === 'K') this.erase(order === 'J');
     else throw new Error(`the terminal was sent ${JSON.stringify(`\u001b[${amount}${order}`)}`);
   }

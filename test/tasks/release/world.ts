@@ -38,14 +38,22 @@ export function declared(...builds: readonly Partial<TagBuildOptions>[]): Record
   });
 }
 
-const INSTALLER = 'the installer';
+/** What a leg builds: one file. */
+export interface Installer {
+  readonly platform: string;
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+const INSTALLERS: readonly Installer[] = [{ platform: 'linux-x64', name: 'app.AppImage', bytes: Buffer.from('the installer') }];
 
 /** A run in which all is well, and what it makes public. */
-export function publishing(changes: Parameters<typeof jobsOfBuild>[1] = {}): JobScript[] {
+export function publishing(changes: Parameters<typeof jobsOfBuild>[1] = {}, installers = INSTALLERS): JobScript[] {
+  const files = installers.map(({ platform, name, bytes }) => (
+    { name, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'), job: 'build', platform, originalName: `dist/${name}` }
+  ));
   const then = (repository: Repository) => {
     const run = repository.runs.at(-1)!;
-    const bytes = Buffer.from(INSTALLER);
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
     const tag = run.ref;
     const commit = run.commit;
     const manifest = {
@@ -56,7 +64,7 @@ export function publishing(changes: Parameters<typeof jobsOfBuild>[1] = {}): Job
       prerelease: tag.includes('-'),
       run: { repository: NAME, id: run.id, url: '' },
       repositories: [{ name: NAME, ref: tag, commit }],
-      files: [{ name: 'app.AppImage', size: bytes.length, sha256, job: 'build', platform: 'linux-x64', originalName: 'dist/app.AppImage' }],
+      files,
       absent: [],
       signatures: [],
     };
@@ -65,13 +73,13 @@ export function publishing(changes: Parameters<typeof jobsOfBuild>[1] = {}): Job
       draft: false,
       prerelease: manifest.prerelease,
       assets: [
-        { name: 'app.AppImage', bytes },
-        { name: 'SHA256SUMS', bytes: `${sha256}  app.AppImage\n` },
+        ...installers.map(({ name, bytes }) => ({ name, bytes })),
+        { name: 'SHA256SUMS', bytes: files.map(({ name, sha256 }) => `${sha256}  ${name}\n`).join('') },
         { name: 'build-manifest.json', bytes: JSON.stringify(manifest) },
       ],
     });
   };
-  return jobsOfBuild(['linux-x64'], { ...changes, Publish: { then, ...changes.Publish } });
+  return jobsOfBuild(installers.map(({ platform }) => platform), { ...changes, Publish: { then, ...changes.Publish } });
 }
 
 /** A repository on a GitHub of its own, and somebody's clone of it. */
