@@ -47,10 +47,11 @@ export function progressLine({ write, columns, later, interrupted }: Surrounding
 
   function show(text: string): void {
     if (text !== shown) {
-      write(`\r\u001b[K${text}`);
       forget();
+      // before anybody can see it, and interrupt
       forget = text ? interrupted(() => show('')) : () => {};
       shown = text;
+      write(`\r\u001b[K${text}`);
     }
   }
 
