@@ -139,11 +139,11 @@ export function goOnText(diagnoses: readonly Diagnosis[], { tag, run }: { readon
 }
 
 export function comeBackText(tag: string): string {
-  return `\nInterrupted. ${tag} is pushed, and its run goes on by itself. Come back to it by: ${resumeCommand(tag)}\n`;
+  return `\nInterrupted. ${tag} is pushed, and its run goes on by itself. Come back to it by:\n  ${resumeCommand(tag)}\n`;
 }
 
 export function lostText(why: string, tag: string): string {
-  return `${signed('unknown', why)}${line(`${tag} is pushed. Come back to its run by: ${resumeCommand(tag)}`, '  ')}`;
+  return `${signed('unknown', why)}${line(`${tag} is pushed. Come back to its run by:\n    ${resumeCommand(tag)}`, '  ')}`;
 }
 
 export interface NotStarted {

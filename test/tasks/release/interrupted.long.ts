@@ -43,7 +43,7 @@ test.each(['What will be done:', '✓ commit', '✓ tag'])('at "%s", before anyt
 test('while it is pushed: it is, and how to come back is said', async () => {
   world.interruptAt('● pushing');
   expect(await world.release('patch', '--yes')).toBe(130);
-  expect(world.printed).toMatch(/✓ pushed main and v1\.2\.3 to origin\n\nInterrupted\. v1\.2\.3 is pushed, and its run goes on by itself\. Come back to it by: npx projen-tag-build release --resume v1\.2\.3\n$/);
+  expect(world.printed).toMatch(/✓ pushed main and v1\.2\.3 to origin\n\nInterrupted\. v1\.2\.3 is pushed, and its run goes on by itself\. Come back to it by:\n  npx projen-tag-build release --resume v1\.2\.3\n$/);
   expect(world.scene.atRemote('tag')).toBe('v1.2.3');
   world.heard = () => {};
   expect(await world.release('--resume')).toBe(0);

@@ -64,7 +64,7 @@ describe('nothing is changed', () => {
   test('where the workflow is switched off', async () => {
     world.repository.addWorkflow('installers.yml', { disabled: true });
     expect(await world.release('patch', '--yes')).toBe(1);
-    expect(world.text()).toContain('✗ installers.yml is switched off on GitHub. Switch it on: gh workflow enable installers.yml\n  [workflow-disabled]\nNothing was changed.\n');
+    expect(world.text()).toContain('✗ installers.yml is switched off on GitHub. Switch it on: gh workflow enable installers.yml [workflow-disabled]\nNothing was changed.\n');
   });
 
   test('where a rule keeps the tag from being made', async () => {

@@ -68,7 +68,7 @@ test('a run that goes on is followed, and one that has succeeded is said to', as
   world.repository.script('installers.yml', { attempts: [publishing({ Guard: { lasts: 3 } })] });
   world.interruptAt('● Guard  has begun');
   expect(await world.release('patch', '--yes')).toBe(130);
-  expect(world.printed).toContain('\nInterrupted. v1.2.3 is pushed, and its run goes on by itself. Come back to it by: npx projen-tag-build release --resume v1.2.3\n');
+  expect(world.printed).toContain('\nInterrupted. v1.2.3 is pushed, and its run goes on by itself. Come back to it by:\n  npx projen-tag-build release --resume v1.2.3\n');
   world.heard = () => {};
   expect(await world.release('--resume')).toBe(0);
   expect(world.printed).toContain('✓ Guard  ');
