@@ -3,6 +3,7 @@ import * as path from 'node:path';
 import { trackedFiles } from './tracked-files';
 import { type Git, gitIn } from '../../outside/git';
 import type { Where } from '../../outside/program';
+import { distinct } from '../../text/words';
 
 /** A tag, and the commit that it stands for. */
 export interface TagRef {
@@ -68,7 +69,7 @@ export async function cloneOf(where: Where, remoteWhere: Where = where): Promise
     destination,
     address: await ask('remote', 'get-url', '--push', remote),
     unfinished: await unfinished(git, where.root),
-    changed: (await git('diff', '--name-only', '-z', 'HEAD')).split('\0').filter(Boolean),
+    changed: await changedIn(git),
     tracked: await trackedFiles(git),
     ...await distance(ask, head, refs.get(destination)?.object),
     tags: tagsIn(refsIn(await git('for-each-ref', '--format=%(objectname)\t%(refname)%0a%(*objectname)\t%(refname)^{}', 'refs/tags'))),
@@ -111,6 +112,12 @@ function refsIn(text: string): Map<string, TagRef> {
 
 function tagsIn(refs: ReadonlyMap<string, TagRef>): Map<string, TagRef> {
   return new Map([...refs].filter(([ref]) => ref.startsWith('refs/tags/')).map(([ref, tag]) => [ref.replace('refs/tags/', ''), tag]));
+}
+
+/** Also what is staged and put back in the file since, which a commit of the file would lose. */
+async function changedIn(git: Git): Promise<string[]> {
+  const listed = [await git('diff', '--name-only', '-z', 'HEAD'), await git('diff', '--name-only', '-z', '--cached', 'HEAD')];
+  return distinct(listed.flatMap((names) => names.split('\0').filter(Boolean)));
 }
 
 async function unfinished(git: Git, root: string): Promise<string> {
