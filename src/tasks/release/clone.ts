@@ -22,6 +22,8 @@ export interface Clone {
   /** What it is pushed to: the name of the remote and, unless no branch is checked out, the ref there. */
   readonly remote: string;
   readonly destination: string;
+  /** Whether git itself would refuse to push there, because the branch there is called otherwise. */
+  readonly isElsewhere: boolean;
   /** An address of the remote. It may hold a token. */
   readonly address: string;
   /** What was begun and is not finished, such as a merge; '' for nothing. */
@@ -44,6 +46,7 @@ const UNFINISHED: Readonly<Record<string, string>> = {
   'rebase-apply': 'a rebase',
   'CHERRY_PICK_HEAD': 'a cherry-pick',
   'REVERT_HEAD': 'a revert',
+  'BISECT_LOG': 'a bisection',
 };
 
 /**
@@ -59,7 +62,7 @@ export async function cloneOf(where: Where, remoteWhere: Where = where): Promise
     throw new Error('there is no commit to tag here: this is no git repository, or nothing was committed yet');
   }
   const branch = await ask('symbolic-ref', '--short', '--quiet', 'HEAD');
-  const { remote, destination } = await pushTarget(ask, branch);
+  const { remote, destination, isElsewhere } = await pushTarget(ask, branch);
   const refs = await remoteRefs(gitIn(remoteWhere), remote);
   return {
     head,
@@ -67,6 +70,7 @@ export async function cloneOf(where: Where, remoteWhere: Where = where): Promise
     branch,
     remote,
     destination,
+    isElsewhere,
     address: await ask('remote', 'get-url', '--push', remote),
     unfinished: await unfinished(git, where.root),
     changed: await changedIn(git),
@@ -80,7 +84,7 @@ export async function cloneOf(where: Where, remoteWhere: Where = where): Promise
 type Ask = (...args: string[]) => Promise<string>;
 
 /** Where "git push" would push the branch to, as far as it is configured. */
-async function pushTarget(ask: Ask, branch: string): Promise<Pick<Clone, 'remote' | 'destination'>> {
+async function pushTarget(ask: Ask, branch: string): Promise<Pick<Clone, 'remote' | 'destination' | 'isElsewhere'>> {
   const remotes = (await ask('remote')).split('\n').filter(Boolean);
   const configured = [await ask('config', `branch.${branch}.pushRemote`), await ask('config', 'remote.pushDefault'), await ask('config', `branch.${branch}.remote`)];
   const remote = [...configured, 'origin', remotes.length === 1 ? remotes[0] : ''].find((name) => remotes.includes(name));
@@ -89,7 +93,9 @@ async function pushTarget(ask: Ask, branch: string): Promise<Pick<Clone, 'remote
       : 'there is no remote to push to; add it: git remote add origin ADDRESS');
   }
   const upstream = await ask('config', `branch.${branch}.remote`) === remote ? await ask('config', `branch.${branch}.merge`) : '';
-  return { remote, destination: branch && (upstream || `refs/heads/${branch}`) };
+  const destination = branch && (upstream || `refs/heads/${branch}`);
+  const isElsewhere = destination !== (branch && `refs/heads/${branch}`) && !['upstream', 'tracking'].includes(await ask('config', 'push.default'));
+  return { remote, destination, isElsewhere };
 }
 
 async function remoteRefs(git: Git, remote: string): Promise<Map<string, TagRef>> {

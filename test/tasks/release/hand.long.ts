@@ -151,6 +151,14 @@ test('what is staged alone counts as changed', async () => {
   expect((await cloneOf({ root: scene.root, env: scene.env })).changed).toEqual(['lock']);
 });
 
+test('a branch that follows one with another name goes there only where git is set up so', async () => {
+  const where = { root: scene.root, env: scene.env };
+  scene.git('switch', '--quiet', '--create', 'feature', '--track', 'origin/main');
+  expect(await cloneOf(where)).toMatchObject({ destination: 'refs/heads/main', isElsewhere: true });
+  scene.git('config', 'push.default', 'upstream');
+  expect(await cloneOf(where)).toMatchObject({ destination: 'refs/heads/main', isElsewhere: false });
+});
+
 test('signing that fails', async () => {
   scene.git('config', 'tag.gpgSign', 'true');
   scene.git('config', 'gpg.program', '/nowhere/gpg');
