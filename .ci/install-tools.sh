@@ -37,6 +37,7 @@ gh_newest_version() { gh-newest --version | sed -n 's/^gh version \([^ ]*\).*/\1
 tauri_version() { tauri --version | sed -n 's/^tauri-cli //p'; }
 electron_builder_version() { node -p 'require(process.argv[1]).version' "$dir/electron-builder/node_modules/app-builder-lib/package.json"; }
 chromium_version() { chromium --version | sed -n 's/^Chromium \([^ ]*\).*/\1/p'; }
+git_lfs_version() { git-lfs version | sed -n 's,^git-lfs/\([^ ]*\).*,\1,p'; }
 shellcheck_version() { shellcheck --version | sed -n 's/^version: //p'; }
 
 # The version of a command that may be missing, or may not run.
@@ -84,6 +85,15 @@ if [ -z "$(version_of chromium)" ]; then
   apt_install chromium
 fi
 
+# any that are there will do
+for shell in zsh fish; do
+  command -v "$shell" >/dev/null || apt_install "$shell"
+done
+
+if [ -z "$(version_of git_lfs)" ]; then
+  apt_install git-lfs
+fi
+
 hash -r
 [ "$(version_of actionlint)" = "$ACTIONLINT_VERSION" ]
 [ "$(version_of act)" = "$ACT_VERSION" ]
@@ -94,4 +104,7 @@ hash -r
 [ "$(version_of electron_builder)" = "$ELECTRON_BUILDER_VERSION" ]
 at_least "$SHELLCHECK_MIN_VERSION" "$(version_of shellcheck)"
 [ -n "$(version_of chromium)" ]
-echo "note: actionlint $(version_of actionlint), act $(version_of act), gh $(version_of gh_oldest) and $(version_of gh_newest), zizmor $(version_of zizmor), tauri $(version_of tauri), electron-builder $(version_of electron_builder), shellcheck $(version_of shellcheck), Chromium $(version_of chromium)"
+command -v zsh >/dev/null
+command -v fish >/dev/null
+[ -n "$(version_of git_lfs)" ]
+echo "note: actionlint $(version_of actionlint), act $(version_of act), gh $(version_of gh_oldest) and $(version_of gh_newest), zizmor $(version_of zizmor), tauri $(version_of tauri), electron-builder $(version_of electron_builder), shellcheck $(version_of shellcheck), Chromium $(version_of chromium), Git LFS $(version_of git_lfs)"

@@ -18,6 +18,7 @@ const LATE: Readonly<Record<string, readonly string[]>> = {
   'init': ['src/tasks/init/init.ts'],
   'release': ['src/tasks/release/release.ts'],
   'semver': ['src/outside/semver.ts'],
+  'status': ['src/tasks/status/status.ts'],
   // who publishes signs as a rule, and to read one file is faster than many
   'uncommon': [
     'src/render/doc/publishing-doc.ts',

@@ -94,6 +94,7 @@ function contextOf(root: string, line: ProgressLine): BareContext {
     list: (directory) => namesIn(root, directory),
     print,
     tell: (text) => line.above(() => tell(process.stdout, text)),
+    aside: (text) => line.above(() => tell(process.stderr, text)),
     look,
     live: () => liveLines(print, (lines) => line.above(() => erase(lines)), look),
     progress: line,

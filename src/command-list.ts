@@ -13,6 +13,7 @@ export const MODEL_COMMANDS = {
 /** Every command, by name, and what it does. Apart from what they run, which the library does not load. */
 export const COMMANDS = {
   ...MODEL_COMMANDS,
+  completion: { description: 'Print what completes these commands in bash, zsh or fish' },
   init: { description: 'Look at this repository and declare its tag build' },
   remove: { description: 'Take back what tag builds have put into this repository' },
   synth: { description: 'Make the files anew from the declaration, in a repository without packages of its own, too' },

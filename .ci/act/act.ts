@@ -80,10 +80,16 @@ export async function runAct(options: ActOptions): Promise<ActRun> {
     ...Object.entries(STAND_INS).flatMap(([uses, name]) => ['--local-repository', `${uses}=${resolve(__dirname, 'actions', name)}`]),
     ...Object.entries(env).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
   ]);
+  const jobs = results(lines);
+  const log = lines.map(({ msg }) => msg).join('\n');
+  // a job that is cut short before its first step has set itself up and completed, each with success
+  if (exitCode !== 0 && Object.keys(jobs).length > 0 && !Object.values(jobs).includes('failure')) {
+    throw new Error(`act ended with ${exitCode ?? 'a signal'} though no step has failed; it has ${TIME_LIMIT} ms:\n${log}`);
+  }
   return {
     exitCode,
-    jobs: results(lines),
-    log: lines.map(({ msg }) => msg).join('\n'),
+    jobs,
+    log,
     summary: lines.map(({ command, content }) => command === 'summary' ? content : '').join(''),
   };
 }

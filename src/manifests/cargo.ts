@@ -1,4 +1,5 @@
-import { byteOrderMark, type Change, directoriesOf, inDirectory, type Line, linesOf, type ManifestFiles, type NewVersion, type PlacedText } from './manifest-kind';
+import { type Change, directoriesOf, inDirectory, type ManifestFiles, type NewVersion } from './manifest-files';
+import { byteOrderMark, type Line, linesOf, type PlacedText } from './manifest-kind';
 import { type TomlLine, tomlLines } from './toml-versions';
 
 /**

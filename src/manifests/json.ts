@@ -1,8 +1,9 @@
 import { jsonTexts } from './json-texts';
 import { firstVersion, type ManifestKind, placedVersions } from './manifest-kind';
-import { followNpm, ROOT, TOP } from './npm-locks';
 import { bySemver, SEMVER } from './semver';
 
+export const TOP = ['version'];
+export const ROOT = ['packages', '', 'version'];
 /** tauri.conf.json held it there before Tauri 2. */
 const OLD = ['package', 'version'];
 
@@ -16,7 +17,7 @@ export const json: ManifestKind = {
 
 const bySemverOnly: ManifestKind = { ...json, write: bySemver, takes: SEMVER };
 
-export const packageJson: ManifestKind = { ...bySemverOnly, files: /^package\.json$/, follow: followNpm };
+export const packageJson: ManifestKind = { ...bySemverOnly, files: /^package\.json$/ };
 
 export const tauriConfiguration: ManifestKind = {
   ...bySemverOnly,

@@ -19,28 +19,6 @@ export interface PlacedText extends Place {
 
 export interface PlacedVersion extends FoundVersion, Place {}
 
-/** What takes the place of a text in a file. */
-export interface Change extends Place {
-  readonly from: string;
-  readonly to: string;
-}
-
-/** The files of a repository, from its root; each character of a text is a byte. */
-export interface ManifestFiles {
-  /** Those that git knows. */
-  readonly paths: readonly string[];
-  /** Undefined where there is none. */
-  read(path: string): string | undefined;
-}
-
-/** What a manifest has been given. */
-export interface NewVersion {
-  /** As a tag has it. */
-  readonly version: string;
-  /** As the manifest holds it. */
-  readonly written: string;
-}
-
 /**
  * A kind of file that holds a version. The same is done by assets/manifests.sh and the part of the kind: both
  * read the same out of every file.
@@ -58,8 +36,6 @@ export interface ManifestKind {
   read(text: string): readonly PlacedVersion[];
   /** The version of a tag as the file holds it; undefined where it cannot. */
   write?(version: string, found: FoundVersion): string | undefined;
-  /** What follows in other files once a manifest has the version: its lock files, and what others ask of it. */
-  follow?(path: string, raised: NewVersion, files: ManifestFiles): ReadonlyMap<string, readonly Change[]>;
 }
 
 /** Visible ASCII characters, as every version of every kind is. */
@@ -93,23 +69,7 @@ export function linesOf(text: string): Line[] {
   });
 }
 
-/** The directories that a file lies in, from the root, the nearest first; '' is the root. */
-export function directoriesOf(path: string): string[] {
-  const parts = path.split('/');
-  return parts.map((_, index) => parts.slice(0, parts.length - 1 - index).join('/'));
-}
-
-/** The path of a file in a directory. */
-export function inDirectory(directory: string, name: string): string {
-  return directory ? `${directory}/${name}` : name;
-}
-
 /** How long the mark is that a text of UTF-8 may begin with, decoded or as bytes. */
 export function byteOrderMark(text: string): number {
   return /^(?:\uFEFF|\xEF\xBB\xBF)?/.exec(text)![0].length;
-}
-
-/** A text as its bytes, each a character. */
-export function asBytes(text: string): string {
-  return Buffer.from(text).toString('latin1');
 }

@@ -1,8 +1,7 @@
+import { ROOT, TOP } from './json';
 import { jsonTexts } from './json-texts';
-import { asBytes, byteOrderMark, type Change, directoriesOf, inDirectory, type ManifestFiles, type NewVersion, placedVersions } from './manifest-kind';
-
-export const TOP = ['version'];
-export const ROOT = ['packages', '', 'version'];
+import { asBytes, type Change, directoriesOf, inDirectory, type ManifestFiles, type NewVersion } from './manifest-files';
+import { byteOrderMark, placedVersions } from './manifest-kind';
 
 /**
  * What a package.json's version is repeated in, as `npm version` sets it: the lock beside it, and the

@@ -1,8 +1,6 @@
-import { followCargo } from './cargo';
 import { firstVersion, type ManifestKind } from './manifest-kind';
 import { bySemver, SEMVER } from './semver';
 import { TOML_TABLES, tomlVersions } from './toml-versions';
-import { followUv } from './uv';
 
 export const toml: ManifestKind = {
   files: /\.toml$/,
@@ -17,7 +15,6 @@ export const cargo: ManifestKind = {
   place: 'version on a line of its own in [package] or [workspace.package] (one that is inherited stands in the Cargo.toml of the workspace)',
   write: bySemver,
   takes: SEMVER,
-  follow: followCargo,
 };
 
 export const pyproject: ManifestKind = {
@@ -25,7 +22,6 @@ export const pyproject: ManifestKind = {
   files: /^pyproject\.toml$/,
   place: 'version on a line of its own in [project] or [tool.poetry] (one that is dynamic is made by the build)',
   write: byPep440,
-  follow: followUv,
   takes: 'numbers, and behind them alpha, beta, rc or dev with one number, as PEP 440 wants it',
 };
 

@@ -1,4 +1,5 @@
-import { byteOrderMark, type Change, directoriesOf, inDirectory, linesOf, type ManifestFiles, type NewVersion } from './manifest-kind';
+import { type Change, directoriesOf, inDirectory, type ManifestFiles, type NewVersion } from './manifest-files';
+import { byteOrderMark, linesOf } from './manifest-kind';
 import { tomlLines } from './toml-versions';
 
 /**

@@ -1,9 +1,10 @@
 import { titleOf } from './secret-groups';
 import { normaliseSetup, scriptRunner, type SetupHome } from './setup';
 import { normaliseProof, signingTitle } from './signings';
+import { systemOf } from './system-of';
 import { artifactRoot } from '../github/artifact-patterns';
 import { DEFAULT_RUNNER, runnerHost } from '../github/runners';
-import type { OperatingSystem, PlatformModel, RunnerModel, SetupModel } from '../model/model';
+import type { PlatformModel, RunnerModel, SetupModel } from '../model/model';
 import { toStepModel } from '../model/steps';
 import type { Platform, PlatformOptions } from '../platform';
 import { shellWord } from '../text/shell';
@@ -66,19 +67,4 @@ function containerOf({ options, ...container }: NonNullable<PlatformOptions['con
 
 function commands({ script, run }: PlatformOptions, runScript: string): string[] {
   return [...typeof script === 'string' ? [`${runScript} ${shellWord(script)}`] : [], ...run ?? []];
-}
-
-/** By words in the runner's labels, and where those say nothing, in the names of the platform. */
-export function systemOf(runsOn: readonly string[], ...names: readonly string[]): OperatingSystem {
-  return [runsOn.join(' '), ...names].map(systemIn).find((system) => system !== undefined) ?? 'other';
-}
-
-function systemIn(words: string): OperatingSystem | undefined {
-  if (/macos|darwin|xcode/i.test(words)) {
-    return 'macos';
-  }
-  if (/windows/i.test(words)) {
-    return 'windows';
-  }
-  return /ubuntu|linux/i.test(words) ? 'linux' : undefined;
 }

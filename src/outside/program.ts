@@ -58,9 +58,14 @@ export async function outputIfAny(program: string, args: readonly string[], wher
   return code === 0 ? stdout.trim() : undefined;
 }
 
-/** Runs a program that talks to the terminal itself. @returns its exit code */
-export async function show(program: string, args: readonly string[], { root, env }: Where, shell = false): Promise<number | null> {
-  const child = spawn(program, args, { cwd: root, env, shell, stdio: ['ignore', 'inherit', 'inherit'] });
+/**
+ * Runs a program that talks to the terminal itself.
+ *
+ * @param aside whether all that it prints goes to standard error
+ * @returns its exit code
+ */
+export async function show(program: string, args: readonly string[], { root, env }: Where, aside = false, shell = false): Promise<number | null> {
+  const child = spawn(program, args, { cwd: root, env, shell, stdio: ['ignore', aside ? 2 : 'inherit', 'inherit'] });
   return new Promise((resolve, reject) => child.on('error', reject).on('close', resolve));
 }
 
@@ -68,9 +73,9 @@ export async function show(program: string, args: readonly string[], { root, env
  * The same of a command line whose words hold no blanks: on Windows, package managers are scripts,
  * which only a shell runs.
  */
-export async function showCommand(command: string, where: Where): Promise<number | null> {
+export async function showCommand(command: string, where: Where, aside: boolean): Promise<number | null> {
   const [program, ...args] = command.split(' ');
-  return show(program, args, where, process.platform === 'win32');
+  return show(program, args, where, aside, process.platform === 'win32');
 }
 
 /** What to do with a program while it runs. */

@@ -8,7 +8,6 @@ import { renderPublishScript } from '../render/publish-script';
 import { withSections } from '../render/readme-file';
 import { isAsGenerated } from '../text/line-endings';
 import type { Scripts } from '../text/scripts';
-import { SIGNS } from '../text/signs';
 
 /** The text of a file, by its path from the repository's root; undefined where there is none. */
 export type ReadFile = (path: string) => string | undefined;
@@ -16,15 +15,26 @@ export type ReadFile = (path: string) => string | undefined;
 /** A generated file as it should be, or what keeps it from being generated. */
 export type Expected = { readonly path: string } & ({ readonly text: string } | { readonly problem: string });
 
-/** Compares what the committed models render with what is on disk: for each file that differs a unified diff, or a sentence. */
-export function check(modelFile: ModelFile, scripts: Scripts, read: ReadFile): string[] {
+/** A generated file that is not what it should be. */
+export interface Difference {
+  /** From the repository's root. */
+  readonly path: string;
+  /** From what is on disk to what should be, as a unified diff; '' where that cannot be told. */
+  readonly diff: string;
+  /** Why it cannot, a sentence; '' where it can. */
+  readonly problem: string;
+}
+
+/** Compares what the committed models render with what is on disk. */
+export function check(modelFile: ModelFile, scripts: Scripts, read: ReadFile): Difference[] {
   return outOfSync(modelFile, scripts, read).map((expected) => {
+    const { path } = expected;
     if ('problem' in expected) {
-      return `${SIGNS.bad} ${expected.problem}\n`;
+      return { path, diff: '', problem: expected.problem };
     }
-    const { path, text } = expected;
     const onDisk = read(path);
-    return createTwoFilesPatch(path, path, onDisk ?? '', text, onDisk === undefined ? 'missing' : 'on disk', 'as the model says', { stripTrailingCr: true });
+    const diff = createTwoFilesPatch(path, path, onDisk ?? '', expected.text, onDisk === undefined ? 'missing' : 'on disk', 'as the model says', { stripTrailingCr: true });
+    return { path, diff, problem: '' };
   });
 }
 

@@ -7,7 +7,7 @@ export interface CommandLine {
   /** The ways to write it, without its name. */
   readonly usage: readonly string[];
   /** The one word that it takes beside options. */
-  readonly operand?: { readonly name: string; readonly about: string };
+  readonly operand?: Completed & { readonly name: string; readonly about: string };
   readonly options: Readonly<Record<string, OptionLine>>;
   /** What stands behind the name of the package, and what that does. */
   readonly examples: readonly (readonly [written: string, does: string])[];
@@ -17,7 +17,18 @@ export interface CommandLine {
   readonly page: string;
 }
 
-export interface OptionLine {
+/** What a shell proposes for a value; nothing where neither is given. */
+export interface Completed {
+  /** These words. */
+  readonly words?: readonly string[];
+  /** What is there where the command is written. */
+  readonly list?: List;
+}
+
+/** Files and directories the shell knows itself. */
+export type List = 'builds' | 'platforms' | 'tags' | 'branches' | 'files' | 'directories';
+
+export interface OptionLine extends Completed {
   /** What stands for its value; '' for an option without one. */
   readonly value: string;
   readonly about: string;

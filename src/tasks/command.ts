@@ -25,6 +25,8 @@ export interface BareContext {
   readonly print: (text: string, coloured?: (text: string) => string) => void;
   /** Prints what people read: no line of it is longer than the terminal is wide. */
   readonly tell: (text: string) => void;
+  /** Prints to standard error, where standard output is kept for something else. */
+  readonly aside: (text: string) => void;
   /** How that may look. */
   readonly look: Look;
   /** Lines on standard output that become others while one waits. */

@@ -1,6 +1,7 @@
 import { checkCommand } from './check-command';
 import type { BareCommand, Command } from './command';
 import type { CommandName } from '../command-list';
+import { completionOf } from './completion/completion-command';
 import { doctorCommand } from './doctor/doctor-command';
 import { initCommand } from './init/init-command';
 import { pinsCommand } from './pins/pins-command';
@@ -15,6 +16,7 @@ import { whyCommand } from './why/why-command';
 /** Each command, by the name under which the tasks know it. */
 export const commands: Readonly<Record<CommandName, BareCommand | Command>> = {
   check: checkCommand,
+  completion: completionOf(() => commands),
   doctor: doctorCommand,
   init: initCommand,
   pins: pinsCommand,

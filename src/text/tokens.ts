@@ -16,7 +16,7 @@ const TOKEN_INSIDE = new RegExp([
   'glpat-[A-Za-z0-9_-]{16,}',
   'npm_[A-Za-z0-9]{36}',
   'xox[abeoprs]-[A-Za-z0-9-]{16,}',
-  'AKIA[A-Z0-9]{16}',
+  'A[KS]IA[A-Z0-9]{16}',
   JSON_WEB_TOKEN,
   '-----BEGIN',
   // the password of a URL
@@ -34,12 +34,24 @@ const TOKEN_IN_TEXT = new RegExp(`(?<![A-Za-z0-9])(?:${[
   'npm_[A-Za-z0-9]{36}',
   'pypi-[A-Za-z0-9_-]{32,}',
   'xox[abeoprs]-[A-Za-z0-9-]{16,}',
-  'AKIA[A-Z0-9]{16}',
+  'A[KS]IA[A-Z0-9]{16}',
   JSON_WEB_TOKEN,
 ].join('|')})|-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----`);
 
-/** The same, and what follows the name of a scheme or stands as the password in a URL, to be taken out wherever it stands. */
-const SECRETS = new RegExp(`(?:${TOKEN_IN_TEXT.source})[\\w.~+/=-]*|(?<=\\b(?:Bearer|Basic) )[\\w.~+/=-]{16,}|(?<=://[^/@\\s:]{0,100}:)[^/@\\s]{1,500}(?=@)`, 'gi');
+/** The same, and what is hidden in a log besides, wherever it stands. */
+const SECRETS = new RegExp([
+  `(?:${TOKEN_IN_TEXT.source})[\\w.~+/=-]*`,
+  // what follows the name of a scheme
+  '(?<=\\b(?:Bearer|Basic) )[\\w.~+/=-]{16,}',
+  // the password of a URL, or a token before its host
+  '(?<=://[^/@\\s:]{0,100}:)[^/@\\s]{1,500}(?=@)',
+  '(?<=://)[^/@\\s:]{16,500}(?=@)',
+  '(?<=hooks\\.slack\\.com/services/)[\\w/]+',
+  '\\bsk[-_][\\w-]{20,}',
+].join('|'), 'gi');
+
+/** What is assigned to a name of a secret, or follows it with a digit in it; a variable is none. */
+const NAMED = /((?:passw(?:or)?d|secret|token|credentials?|(?:api|access|private)[_-]?key|[?&]sig)\w{0,30}["']?(?: ?= ?|: ?)["']?)(?![$%*{<])([^\s"'&,;]{8,})/gi;
 
 /** Digits of a hash, as GitHub's tokens were before they had prefixes. */
 const HEX = /^[0-9a-f]{40,}$/;
@@ -66,7 +78,8 @@ export function holdsToken(text: string): boolean {
 
 /** A line of a log without what is shaped like a credential in it: GitHub hides only what it knows to be one. */
 export function withoutTokens(line: string): string {
-  return line.replace(SECRETS, '***').replace(/[^\s'"`,;()[\]{}<>=:]{32,}/g, (word) => looksRandom(word) ? '***' : word);
+  const named = line.replace(SECRETS, '***').replace(NAMED, (text, name: string, value: string) => name.includes('=') || /\d/.test(value) ? `${name}***` : text);
+  return named.replace(/[^\s'"`,;()[\]{}<>=:]{32,}/g, (word) => looksRandom(word) ? '***' : word);
 }
 
 /** A text as a message may show it: in quotes, or not at all. */

@@ -1,10 +1,11 @@
 import { columnsOf, pieces } from './columns';
 import { SIGNS } from './signs';
 
-/** A word with the blanks before it. What stands in quotes, such as a command to type, is one. */
-const WORD = / *(?:"[^" ][^"]{0,38}"[^ ]*|[^ ]+)/g;
+const ALL_SIGNS = Object.values(SIGNS).join('');
+/** A word with the blanks before it. What stands in quotes, such as a command to type, is one; a sign in a text, which may be of strangers, begins no line. */
+const WORD = new RegExp(` *(?:"[^" ][^"]{0,38}"[^ ]*|[^ ]+)(?: +[${ALL_SIGNS}](?![^ ]))*`, 'gu');
 /** What the text of a line stands behind: a sign, a number, a dash. */
-const BEGIN = new RegExp(`^ *(?:(?:[${Object.values(SIGNS).join('')}-]|\\d+\\.) +)?`, 'u');
+const BEGIN = new RegExp(`^ *(?:(?:[${ALL_SIGNS}-]|\\d+\\.) +)?`, 'u');
 /** A terminal breaks it itself, and makes a link of it that is whole. */
 const ADDRESS = /https?:\/\//;
 /** The first cell of a row. */

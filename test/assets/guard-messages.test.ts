@@ -2,6 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { GOLDEN, golden, messageOf, rows } from './guard-message';
 import { guardRows } from './guard-rows';
 
+const cause = (id: string) => id.split(/[ ,]/)[0];
+
 if (process.env.UPDATE_GOLDEN) {
   it('rewrites the golden file', async () => {
     let text = '';
@@ -9,7 +11,9 @@ if (process.env.UPDATE_GOLDEN) {
     writeFileSync(GOLDEN, text);
   }, 60_000);
 } else {
-  it.each(rows)('$id', async (row) => {
+  // guard-messages.long.ts has all of them
+  const firsts = rows.filter(({ id }, index) => rows.findIndex((row) => cause(row.id) === cause(id)) === index);
+  it.each(firsts)('$id', async (row) => {
     expect(await messageOf(row)).toBe(golden().get(row.id));
   });
 
@@ -19,7 +23,7 @@ if (process.env.UPDATE_GOLDEN) {
 
   it('never says the same for two causes', () => {
     const causes = new Map<string, Set<string>>();
-    for (const [id, text] of golden()) causes.set(text, (causes.get(text) ?? new Set()).add(id.split(/[ ,]/)[0]));
+    for (const [id, text] of golden()) causes.set(text, (causes.get(text) ?? new Set()).add(cause(id)));
     expect([...causes].filter(([, ids]) => ids.size > 1)).toEqual([]);
   });
 

@@ -101,12 +101,6 @@ it('looks at what the patterns leave, and at nothing else', async () => {
   expect(run).toMatchObject({ code: 0 });
 });
 
-it('keeps the summary short', async () => {
-  const files = Object.fromEntries(Array.from({ length: 203 }, (_, index) => [`out/${index}.exe`, 'x']));
-  const run = await prove(files, ['signing Windows signing', 'kind windows', 'secrets X', 'files out/*']);
-  expect(Array.from(run.summary.matchAll(/^\| out/gm))).toHaveLength(200);
-});
-
 it('fits into a workflow, which has no limit for what is no expression', () => {
   expect(compose('proveSigning')).not.toContain('${{');
   expect(compose('proveSigning')).toMatch(/^[\n -~]*$/);

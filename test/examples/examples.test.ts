@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { committed, EXAMPLES, filesOfExample, names, synthesized } from './examples';
-import { sound } from '../cases/sound';
+import { sound, valid } from '../cases/sound';
 import { expectNoChange } from '../support/golden';
 
 const before = committed();
@@ -20,4 +20,5 @@ test('there is one of each kind, and the README leads to it', () => {
 
 describe.each(names)('%s', (name) => {
   sound(filesOfExample(after, name));
+  valid(filesOfExample(after, name));
 });

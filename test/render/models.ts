@@ -1,7 +1,7 @@
 import { runnerHost } from '../../src/github/runners';
 import { type BuildJobModel, type GithubReleaseModel, type Model, type PlatformModel, type PublishStepsModel, type RepositoryModel, type SecretModel, type SecretUse, type SetupModel, type VersionModel } from '../../src/model/model';
 import { MODEL_VERSION, type ModelFile } from '../../src/model/model-file';
-import { systemOf } from '../../src/normalise/platforms';
+import { systemOf } from '../../src/normalise/system-of';
 
 /** The committed models, written by this version. */
 export function modelFile(...models: readonly Model[]): ModelFile {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { cellsOf } from './screen';
 
-/** Runs a program in a terminal of its own, and types each text when the one before it has come up. */
+/** Runs a program in a terminal of its own, and types each text when what it waits for has come up behind what the one before it waited for. */
 const DRIVER = `
 import fcntl, json, os, pty, struct, sys, termios
 given = json.loads(sys.argv[1])
@@ -9,7 +9,7 @@ pid, terminal = pty.fork()
 if pid == 0:
     fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack('HHHH', 50, given['columns'], 0, 0))
     os.execvpe(given['program'][0], given['program'], given['env'])
-seen = b''
+seen, read = b'', 0
 while True:
     try:
         piece = os.read(terminal, 4096)
@@ -18,8 +18,10 @@ while True:
     if not piece:
         break
     seen += piece
-    if given['typed'] and given['typed'][0][0].encode() in seen:
-        os.write(terminal, given['typed'].pop(0)[1].encode())
+    while given['typed'] and given['typed'][0][0].encode() in seen[read:]:
+        wait, text = (words.encode() for words in given['typed'].pop(0))
+        read = seen.index(wait, read) + len(wait)
+        os.write(terminal, text)
 _, status = os.waitpid(pid, 0)
 sys.stdout.buffer.write(seen)
 sys.stdout.flush()

@@ -5,6 +5,7 @@ import { main } from '../../src/cli';
 import { filesOf, write } from '../cases/harness';
 import * as patched from '../cases/kitchen-sink/declaration';
 import * as two from '../cases/two-builds/declaration';
+import { outputOf } from '../support/outputs';
 
 const TWO_BUILDS = filesOf(two);
 const [FIRST] = Object.keys(TWO_BUILDS).filter((path) => path.startsWith('.github/workflows/'));
@@ -17,13 +18,13 @@ interface Ended {
 }
 
 /** The command in a directory with these files and what was done to them. */
-async function check(files: Record<string, string>, change: (dir: string) => void = () => {}): Promise<Ended> {
+async function check(files: Record<string, string>, change: (dir: string) => void = () => {}, ...args: string[]): Promise<Ended> {
   const [stdout, stderr] = [process.stdout, process.stderr].map((stream) => jest.spyOn(stream, 'write').mockReturnValue(true));
   const dir = mkdtempSync(join(tmpdir(), 'check-'));
   try {
     write(dir, files);
     change(dir);
-    const status = await main(['check'], dir);
+    const status = await main(['check', ...args], dir);
     return { status, stdout: stdout.mock.calls.join(''), stderr: stderr.mock.calls.join('') };
   } finally {
     rmSync(dir, { recursive: true });
@@ -141,4 +142,16 @@ test.each([
   });
 
   expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringMatching(message) });
+});
+
+test('--json: one document', async () => {
+  const sync = await check(TWO_BUILDS, () => {}, '--json');
+  expect(outputOf('check', sync.stdout)).toMatchObject({ inSync: true, differences: [] });
+  expect(sync).toMatchObject({ status: 0, stderr: '' });
+
+  const { status, stdout } = await check(TWO_BUILDS, (dir) => rmSync(join(dir, FIRST)), '--json');
+  expect(status).toBe(1);
+  expect(outputOf('check', stdout)).toMatchObject({ inSync: false, differences: [{ path: FIRST, diff: expect.stringContaining(`--- ${FIRST}\tmissing\n`), problem: '' }] });
+
+  expect(await check({}, () => {}, '--json')).toMatchObject({ status: 2, stdout: '' });
 });

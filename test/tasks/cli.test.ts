@@ -94,7 +94,7 @@ test.each([
   [['plan', '--no-json'], "there is no option '--no-json'. Did you mean '--json'?\n"],
   [['plan', '--__proto__'], "there is no option '--__proto__'. "],
   [['plan', 'v1', 'v2'], 'got 2 of TAG (v1, v2), and it is one\n'],
-  [['check', 'x'], "got 'x', and it takes options only\n\nusage: projen-tag-build check\nMore: projen-tag-build check --help\n"],
+  [['check', 'x'], "got 'x', and it takes options only\n\nusage: projen-tag-build check [--json]\nMore: projen-tag-build check --help\n"],
   [['plan', '--\u001b[2J'], "there is no option '--\\u001b[2J'. "],
 ])('%j is a usage error', async (args, message) => {
   const { code, stdout, stderr } = await run(...args);

@@ -10,8 +10,8 @@ import { bundle } from '../support/octokit';
 
 const ROOT = join(__dirname, '..', '..');
 /** Every command, and every other way in which it prints. */
-const COMMANDS = [['check'], ['plan', 'v9.9.9'], ['doctor', '--timeout', '2'], ['pins', '--write'], ['rehearse']];
-const WAYS = [...COMMANDS, ['plan'], ['plan', 'v9.9.9', '--json'], ['doctor', '--timeout', '2', '--json'], ['rehearse', '--remote']];
+const COMMANDS = [['check'], ['plan', 'v9.9.9'], ['doctor', '--timeout', '2'], ['pins', '--write'], ['rehearse'], ['why'], ['status']];
+const WAYS = [...COMMANDS, ['plan'], ['plan', 'v9.9.9', '--json'], ['doctor', '--timeout', '2', '--json'], ['rehearse', '--remote'], ['why', '--json'], ['status', '--json']];
 const SECRET = 'what lies outside';
 
 let dir: string;

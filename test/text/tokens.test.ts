@@ -11,6 +11,13 @@ test.each<[what: string, line: string, shown: string]>([
   ['what follows a scheme', 'authorization: basic dXNlcjpwYXNzd29yZA==', 'authorization: basic ***'],
   ['the password of an address', 'https://jane:hunter2@example.com/app?x=1', 'https://jane:***@example.com/app?x=1'],
   ['a key of one piece', `key '${RANDOM}', again "${RANDOM}"`, "key '***', again \"***\""],
+  ['what is assigned to the name of a secret', 'aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRf', 'aws_secret_access_key = ***'],
+  ['what follows the name of one', '"password": "hunter2hunter", x', '"password": "***", x'],
+  ['the key of another cloud', `ASIA${'A1B2'.repeat(4)}`, '***'],
+  ['a token before an address', `https://${RANDOM}@example.com/app`, 'https://***@example.com/app'],
+  ['the signature of an address', 'https://a.example/x?sv=1&sig=6qda%2B2qOTDo%3D&e=2', 'https://a.example/x?sv=1&sig=***&e=2'],
+  ['a hook', `https://hooks.slack.com/services/T0/B0/${'x'.repeat(24)} x`, 'https://hooks.slack.com/services/*** x'],
+  ['a key of a service', `sk_live_${'a1B2_'.repeat(5)} and sk-proj-${'a1B2_'.repeat(5)}`, '*** and ***'],
   ['several in a line', `${GHP} and ${GHP}`, '*** and ***'],
 ])('%s is taken out of a line', (_, line, shown) => {
   expect(withoutTokens(line)).toBe(shown);
@@ -23,6 +30,9 @@ test.each([
   'Basic usage: see https://example.com',
   "  'C:\\Users\\runneradmin\\AppData\\Local\\Temp\\chocolatey\\pkg' is not there",
   '*** stays',
+  'Error incorrect updater private key password: Wrong password for that key',
+  'GH_TOKEN=$GH_TOKEN_OF_THE_BUILD make',
+  'git+ssh://git@github.com/acme/app.git',
 ])('%s stays as it is', (line) => {
   expect(withoutTokens(line)).toBe(line);
 });

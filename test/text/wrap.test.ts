@@ -14,6 +14,12 @@ test('a command in quotes stays on one line', () => {
   expect(wrap('Run "npx projen" now', 15)).toEqual(['Run', '"npx projen"', 'now']);
 });
 
+test('a sign that stands in a text begins no line, where it would be one of ours', () => {
+  expect(wrap('Build one ✗ Guard', 10, 2)).toEqual(['Build', '  one ✗', '  Guard']);
+  expect(wrap('Build one ✓ ✗ Guard', 10)).toEqual(['Build', 'one ✓ ✗', 'Guard']);
+  expect(wrap('Build one ✗Guard', 9)).toEqual(['Build one', '✗Guard']);
+});
+
 test.each([
   ['what fits', 'short\n  also\n', 'short\n  also\n'],
   ['a sentence', 'one two three four five six', 'one two three four\nfive six'],

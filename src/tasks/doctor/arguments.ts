@@ -1,4 +1,5 @@
 import { type CommandLine, parse, UsageError } from '../command-line';
+import { JSON_OPTION } from '../json';
 
 export interface DoctorArguments {
   readonly json: boolean;
@@ -9,7 +10,7 @@ export interface DoctorArguments {
 export const DOCTOR_LINE = {
   usage: ['[--json] [--timeout SECONDS]'],
   options: {
-    json: { value: '', about: 'print all of it as JSON, once it is done' },
+    json: JSON_OPTION,
     timeout: { value: 'SECONDS', about: 'for all look-ups together, up to 600; 30 without it' },
   },
   examples: [

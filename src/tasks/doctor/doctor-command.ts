@@ -1,7 +1,8 @@
 import { DOCTOR_LINE, type DoctorArguments, doctorArguments } from './arguments';
 import { type Hearer, lookUp } from './look-up';
-import { exitCodeOf, findingText, headingText, jsonText, prefaceText, summaryText, tallyOf } from './report';
+import { exitCodeOf, findingText, headingText, outputOf, prefaceText, summaryText, tallyOf } from './report';
 import type { Command, Context } from '../command';
+import { jsonText } from '../json';
 
 export const doctorCommand: Command = {
   line: DOCTOR_LINE,
@@ -15,7 +16,7 @@ export const doctorCommand: Command = {
 export async function doctor({ json, timeout }: DoctorArguments, context: Context, now: Date): Promise<number> {
   const { preface, findings } = await lookUp(context, { timeout, now, ...!json && { heard: printed(context.tell) } });
   const tally = tallyOf(findings);
-  json ? context.print(jsonText(preface, findings)) : context.tell(summaryText(tally));
+  json ? context.print(jsonText(outputOf(preface, findings))) : context.tell(summaryText(tally));
   return exitCodeOf(tally);
 }
 

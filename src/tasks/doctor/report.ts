@@ -78,7 +78,15 @@ export function summaryText({ ok, missing, unknown }: Tally): string {
   return `\n${ok} ok, ${missing} missing, ${unknown} unknown\n${SECRETS_NOTE}\n`;
 }
 
-/** The shape is documented in docs/doctor.md; what is added to it leaves the version as it is. */
-export function jsonText(preface: Preface, all: readonly Finding[]): string {
-  return `${JSON.stringify({ version: 1, ...preface, summary: tallyOf(all), checks: all, notes: [SECRETS_NOTE] }, null, 2)}\n`;
+/** What `--json` prints; docs/doctor.md describes it. */
+export interface DoctorOutput extends Preface {
+  readonly version: 1;
+  readonly summary: Tally;
+  readonly checks: readonly Finding[];
+  /** What holds for all of it. */
+  readonly notes: readonly string[];
+}
+
+export function outputOf(preface: Preface, all: readonly Finding[]): DoctorOutput {
+  return { version: 1, ...preface, summary: tallyOf(all), checks: all, notes: [SECRETS_NOTE] };
 }

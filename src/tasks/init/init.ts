@@ -2,8 +2,9 @@ import { rmSync } from 'node:fs';
 import * as path from 'node:path';
 import type { InitArguments } from './arguments';
 import { drafted } from './drafted';
+import { type Agreed, agreedOf, type InitOutput, OUTCOMES, type RanCommand } from './output';
 import { type Plan, planFor, PROJENRC } from './plan';
-import { afterwardsText, answersText, failedText, filesText, foundText, importText, linesText, nextText, placeText, writtenText } from './report';
+import { afterwardsText, answersText, failedText, filesText, foundText, importText, linesText, nextText, placeText, stepsByHand, writtenText } from './report';
 import type { Place } from '../../adopt/survey/place';
 import { survey } from '../../adopt/survey/survey';
 import type { Engine } from '../../github/workflow-engine';
@@ -13,6 +14,7 @@ import { InputEnded, Interrupted, type Terminal } from '../../outside/terminal';
 import { SIGNS } from '../../text/signs';
 import type { BareContext } from '../command';
 import { EXIT } from '../exit-codes';
+import { besideJson, jsonText } from '../json';
 import { tellPassages } from '../passages';
 
 /** What reaches beyond the files. */
@@ -21,18 +23,18 @@ export interface Edges {
   /** Undefined where nobody can be asked. */
   readonly terminal: () => Terminal | undefined;
   readonly engine: () => Promise<Engine>;
-  /** Runs a command that talks to the terminal itself. @returns its exit code */
-  readonly run: (command: string, context: BareContext) => Promise<number | null>;
+  /** Runs a command that talks to the terminal itself, or to standard error alone. @returns its exit code */
+  readonly run: (command: string, context: BareContext, aside: boolean) => Promise<number | null>;
 }
 
 /** Looks, says what it found and what it will do, and only then does it. */
 export async function init(args: InitArguments, context: BareContext, edges: Edges): Promise<number> {
   const place = await edges.place(context);
-  const terminal = args.yes ? undefined : edges.terminal();
+  const terminal = args.yes || args.json ? undefined : edges.terminal();
   try {
-    const plan = await agreedPlan(args, context, place, terminal, edges.engine);
-    terminal?.close();
-    return plan ? await carryOut(plan, args, context, edges) : EXIT.ok;
+    const done = await initialised(args, args.json ? besideJson(context, () => {}) : context, place, terminal, edges);
+    if (args.json && done) context.print(jsonText(done));
+    return done ? OUTCOMES[done.outcome] : EXIT.ok;
   } catch (error) {
     if (error instanceof Interrupted) {
       context.tell('\nInterrupted. Nothing was written.\n');
@@ -44,29 +46,41 @@ export async function init(args: InitArguments, context: BareContext, edges: Edg
   }
 }
 
-/** Undefined where nothing is to be written. */
-async function agreedPlan(args: InitArguments, context: BareContext, place: Place, terminal: Terminal | undefined, engine: Edges['engine']): Promise<Plan | undefined> {
+/** Undefined where somebody did not want it. */
+async function initialised(
+  args: InitArguments,
+  context: BareContext,
+  place: Place,
+  terminal: Terminal | undefined,
+  edges: Edges,
+): Promise<InitOutput | undefined> {
   const { print, tell, root } = context;
   tell((args.workflow === undefined ? foundText(survey(place, args.answers)) : '') + placeText(place));
-  const wished = await drafted(args, place, terminal, engine);
+  const wished = await drafted(args, place, terminal, edges.engine);
   tell(answersText(wished.survey, wished.answers));
   const plan = planFor(wished, args, place, root);
   tell(importText(wished, plan));
+  const agreed = agreedOf(wished, plan, PROJENRC);
   if (plan.existing !== undefined) {
     tellPassages(linesText(plan.existing, plan, place, args.workflow), context);
-    return undefined;
+    return { ...agreed, outcome: 'by-hand', next: stepsByHand(plan.existing, plan, place, args.workflow).map(([step]) => step), ran: [] };
   }
   tell(filesText(plan, place));
   if (args.dryRun) {
     tell(`\n${PROJENRC} would be:\n\n`);
     print(plan.text);
-    return undefined;
+    return { ...agreed, outcome: 'dry-run', next: commandsOf(plan), ran: [] };
   }
   if (terminal && !isYes(await terminal.ask(`\nWrite ${PROJENRC}${args.run ? ', install and synthesize' : ''}? [yes] `))) {
     tell('\nNothing was written.\n');
     return undefined;
   }
-  return plan;
+  terminal?.close();
+  return { ...agreed, ...await carryOut(plan, args, context, edges) };
+}
+
+function commandsOf({ next: { install, synthesize } }: Plan): string[] {
+  return [...install === undefined ? [] : [install], synthesize];
 }
 
 function isYes(answer: string): boolean {
@@ -82,22 +96,23 @@ function writeDeclaration(file: string, text: string): void {
   }
 }
 
-async function carryOut(plan: Plan, args: InitArguments, context: BareContext, edges: Edges): Promise<number> {
+async function carryOut(plan: Plan, args: InitArguments, context: BareContext, edges: Edges): Promise<Omit<InitOutput, keyof Agreed>> {
   const { print, tell, root } = context;
-  const { install, synthesize } = plan.next;
   writeDeclaration(path.join(root, PROJENRC), plan.text);
   tell(writtenText(plan));
+  const commands = commandsOf(plan);
   if (!args.run) {
-    tellPassages([...nextText(plan), ...afterwardsText(plan, args.workflow)], context);
-    return EXIT.ok;
+    tellPassages([...nextText(commands), ...afterwardsText(plan, args.workflow)], context);
+    return { outcome: 'written', next: commands, ran: [] };
   }
-  const commands = [...install === undefined ? [] : [install], synthesize];
+  const ran: RanCommand[] = [];
   for (const [index, command] of commands.entries()) {
     print(`\n$ ${command}\n`);
-    const code = await edges.run(command, context);
+    const code = await edges.run(command, context, args.json);
+    ran.push({ command, code });
     if (code !== 0) {
       tellPassages(failedText(code, commands.slice(index)), context);
-      return EXIT.found;
+      return { outcome: 'failed', next: commands.slice(index), ran };
     }
   }
   if (args.replace) {
@@ -105,5 +120,5 @@ async function carryOut(plan: Plan, args: InitArguments, context: BareContext, e
     tell(`\n${SIGNS.good} '${args.workflow}' is deleted.\n`);
   }
   tellPassages(afterwardsText(plan, args.replace ? undefined : args.workflow), context);
-  return EXIT.ok;
+  return { outcome: 'written', next: [], ran };
 }

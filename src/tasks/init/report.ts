@@ -55,8 +55,8 @@ export function writtenText({ text }: Plan): string {
 }
 
 /** What a person runs next. */
-export function nextText({ next: { install, synthesize } }: Plan): Passage[] {
-  return ['\nNext:\n', wholeLines([...install === undefined ? [] : [install], synthesize])];
+export function nextText(commands: readonly string[]): Passage[] {
+  return ['\nNext:\n', wholeLines(commands)];
 }
 
 /** @param left what is still to be run, the command that failed first */
@@ -79,11 +79,16 @@ export function afterwardsText({ next: { again }, planned }: Plan, left: string 
   ];
 }
 
-/** In a projen project, where nothing is written. */
-export function linesText(existing: string, { text, dependency, next, planned }: Plan, { read }: Place, workflow: string | undefined): Passage[] {
+/** In a projen project, where nothing is written: what to do, with the code that it is about. */
+export function stepsByHand(
+  existing: string,
+  { text, dependency, next, planned }: Plan,
+  { read }: Place,
+  workflow: string | undefined,
+): (readonly [step: string, code?: string])[] {
   const declared = read(existing) ?? '';
   const isKnown = IMPORTED.test(declared);
-  const steps: readonly (readonly [step: string, code?: string])[] = [
+  return [
     ...isKnown ? [] : [[dependency] as const],
     [
       `Put these lines into ${existing}, before project.synth(); where the project has another name there, write that one.${read(existing) === undefined ? ELSEWHERE : ''}`,
@@ -92,8 +97,12 @@ export function linesText(existing: string, { text, dependency, next, planned }:
     [`Run "${isKnown && declared.includes('TagBuildProject') ? next.synthesize : 'npx projen'}". It writes ${andList(planned.map(({ path }) => path))}.`],
     ...workflow === undefined ? [] : [[`Delete '${workflow}': a tag would start both.`] as const],
   ];
+}
+
+export function linesText(existing: string, plan: Plan, place: Place, workflow: string | undefined): Passage[] {
+  const steps = stepsByHand(existing, plan, place, workflow);
   return [
-    `\n${existing} is there already, so nothing is written. ${isKnown ? 'It declares a tag build; to declare another:' : 'What to do:'}\n`,
+    `\n${existing} is there already, so nothing is written. ${IMPORTED.test(place.read(existing) ?? '') ? 'It declares a tag build; to declare another:' : 'What to do:'}\n`,
     ...steps.flatMap(([step, code], index): Passage[] => [`\n${index + 1}. ${step}\n`, ...code === undefined ? [] : [{ whole: `\n${code}\n` }]]),
   ];
 }

@@ -1,10 +1,58 @@
-import type { JudgedPin, State } from './pin';
+import type { JudgedPin, Release, State } from './pin';
+import { cleaner } from '../../text/clean';
 import { SIGNS } from '../../text/signs';
 import { EXIT } from '../exit-codes';
+
+const clean = cleaner([]);
 
 const STATE_SIGNS: Readonly<Record<State, string>> = { current: SIGNS.good, behind: SIGNS.behind, wrong: SIGNS.bad, unknown: SIGNS.unknown };
 
 const WORDS: Readonly<Record<State, string>> = { current: 'up to date', behind: 'behind', wrong: 'wrong', unknown: 'not known' };
+
+/** What `--json` prints. */
+export interface PinsOutput extends Written {
+  readonly version: 1;
+  /** How many came to each verdict. */
+  readonly summary: Readonly<Record<State, number>>;
+  readonly pins: readonly PinOutput[];
+}
+
+/** What --write has done. */
+export interface Written {
+  /** In the repository of this package itself: the actions that were raised in its list. */
+  readonly raised: readonly string[];
+  /** Elsewhere: lines for a projenrc, which raise what is behind. */
+  readonly lines: readonly string[];
+}
+
+export interface PinOutput {
+  /** What stands before the `@` of `uses`. */
+  readonly action: string;
+  /** What it is said to be; '' where nothing is said. */
+  readonly version: string;
+  readonly commit: string;
+  /** Where it stands, from the repository's root. */
+  readonly files: readonly string[];
+  readonly state: State;
+  /** The newest version, where it is behind. */
+  readonly newest?: Release;
+  /** What is wrong, or why it is not known; '' elsewhere. */
+  readonly why: string;
+}
+
+export function outputOf(judged: readonly JudgedPin[], written: Written): PinsOutput {
+  return { version: 1, summary: summaryOf(judged), pins: judged.map(pinOutput), ...written };
+}
+
+function pinOutput({ pin: { action, version, commit, files }, verdict }: JudgedPin): PinOutput {
+  const { state } = verdict;
+  return { action, version, commit, files, state, ...state === 'behind' && { newest: verdict.newest }, why: 'why' in verdict ? clean(verdict.why) : '' };
+}
+
+function summaryOf(judged: readonly JudgedPin[]): PinsOutput['summary'] {
+  const count = (state: State) => judged.filter(({ verdict }) => verdict.state === state).length;
+  return { current: count('current'), behind: count('behind'), wrong: count('wrong'), unknown: count('unknown') };
+}
 
 /** One line a pin, in words that others wrote as well. */
 export function pinText({ pin: { action, version, commit, files }, verdict }: JudgedPin): string {
@@ -22,9 +70,7 @@ export function pinText({ pin: { action, version, commit, files }, verdict }: Ju
 }
 
 export function tallyText(judged: readonly JudgedPin[]): string {
-  return Object.entries(WORDS)
-    .map(([state, words]) => `${judged.filter(({ verdict }) => verdict.state === state).length} ${words}`)
-    .join(', ');
+  return Object.entries(summaryOf(judged)).map(([state, count]) => `${count} ${WORDS[state as State]}`).join(', ');
 }
 
 export function exitCodeOf(judged: readonly JudgedPin[]): number {

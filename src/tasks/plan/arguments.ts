@@ -1,6 +1,7 @@
 import type { PlannedEvent } from './plan';
 import { andList } from '../../text/words';
 import { type CommandLine, parse, UsageError } from '../command-line';
+import { JSON_OPTION } from '../json';
 
 export interface PlanArguments {
   /** Undefined where the next tags are asked for. */
@@ -11,19 +12,22 @@ export interface PlanArguments {
   readonly json: boolean;
 }
 
+/** What each event is about. */
+const WHAT: Readonly<Record<string, string>> = { push: 'branch', dispatch: 'branch or tag', pull_request: 'branch', schedule: 'branch' };
+
 export const PLAN_LINE = {
   usage: [
     '[TAG] [--build ID] [--remote] [--json]', '--event dispatch --ref BRANCH-OR-TAG [--build ID] [--json]',
     '--event push --ref BRANCH [--build ID] [--json]', '--event pull_request|schedule [--ref BRANCH] [--fork] [--build ID] [--json]',
   ],
-  operand: { name: 'TAG', about: 'the tag to plan; without it the next ones are proposed' },
+  operand: { name: 'TAG', about: 'the tag to plan; without it the next ones are proposed', list: 'tags' },
   options: {
-    event: { value: 'EVENT', about: 'push, as without it; dispatch: a start by hand; pull_request; schedule' },
-    ref: { value: 'BRANCH-OR-TAG', about: 'what is pushed, brought or started by hand; a tag is written refs/tags/NAME' },
+    event: { value: 'EVENT', about: 'push, as without it; dispatch: a start by hand; pull_request; schedule', words: Object.keys(WHAT) },
+    ref: { value: 'BRANCH-OR-TAG', about: 'what is pushed, brought or started by hand; a tag is written refs/tags/NAME', list: 'branches' },
     fork: { value: '', about: 'a pull request that is given no secrets: of a fork, or of Dependabot' },
-    build: { value: 'ID', about: 'only the build of this id' },
+    build: { value: 'ID', about: 'only the build of this id', list: 'builds' },
     remote: { value: '', about: 'ask the remote which tags it has; without it nothing leaves the machine' },
-    json: { value: '', about: 'print the plan as JSON' },
+    json: JSON_OPTION,
   },
   examples: [
     ['plan', 'which tags come next?'],
@@ -48,9 +52,6 @@ export function parsePlanArguments(args: readonly string[]): PlanArguments {
   }
   return { event: planned && { ...planned, ...fork && { fork } }, build, remote, json };
 }
-
-/** What each event is about. */
-const WHAT: Readonly<Record<string, string>> = { push: 'branch', dispatch: 'branch or tag', pull_request: 'branch', schedule: 'branch' };
 
 function eventOf(event: string, tag: string | undefined, ref: string | undefined): PlannedEvent | undefined {
   if (!Object.hasOwn(WHAT, event)) {

@@ -36,7 +36,7 @@ function candidates(patterns: readonly string[], tag: string): string[] {
 }
 
 /** 1.4 is 1.4.0. */
-function threeNumbers(version: string): string {
+export function threeNumbers(version: string): string {
   const [, numbers, rest] = /^(\d+(?:\.\d+)*)(.*)$/.exec(version) ?? [undefined, '0', ''];
   return [...numbers.split('.'), '0', '0'].slice(0, Math.max(3, numbers.split('.').length)).join('.') + rest;
 }

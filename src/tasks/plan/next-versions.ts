@@ -2,7 +2,7 @@ import inc from 'semver/functions/inc';
 import prerelease from 'semver/functions/prerelease';
 import rcompare from 'semver/functions/rcompare';
 import valid from 'semver/functions/valid';
-import { literalPrefix, startsBy } from './near-misses';
+import { literalPrefix, startsBy, threeNumbers } from './near-misses';
 import type { Start } from './plan';
 import { NO_VERSION } from './version-objections';
 import { isNegativeTagFilter } from '../../github/tag-filters';
@@ -28,7 +28,7 @@ export function nextTags(patterns: readonly string[], tags: readonly string[], s
   const released = tags.flatMap((tag) => versionedTag(patterns, tag)).sort((a, b) => rcompare(a.version, b.version));
   const prefix = released[0]?.prefix ?? firstPrefix(patterns);
   const known = released.filter((tag) => tag.prefix === prefix).map(({ version }) => version);
-  const own = /^\d/.test(manifest) && valid(manifest) && manifest !== NO_VERSION && !tags.includes(prefix + manifest) ? [manifest] : [];
+  const own = /^\d/.test(manifest) && valid(manifest) && manifest !== NO_VERSION && !tags.includes(prefix + manifest) && !known.includes(manifest) ? [manifest] : [];
   const versions = [...own, ...known].sort(rcompare);
   return [
     ...own.map((version) => ({ step: 'manifest' as const, version })),
@@ -48,10 +48,14 @@ interface VersionedTag {
 
 /** The parts of a tag with a version by semver that the filters let in; none for any other. */
 export function versionedTag(patterns: readonly string[], tag: string): VersionedTag[] {
+  const version = semverIn(tag);
+  return version && startsBy(patterns, tag) ? [{ version, prefix: tag.slice(0, -versionOf(tag)!.length) }] : [];
+}
+
+/** The version of a tag by semver, where that of two numbers is one, too; undefined for none. */
+export function semverIn(tag: string): string | undefined {
   const version = versionOf(tag);
-  return version && valid(version) && startsBy(patterns, tag)
-    ? [{ version, prefix: tag.slice(0, -version.length) }]
-    : [];
+  return version && valid(threeNumbers(version)) ? threeNumbers(version) : undefined;
 }
 
 /** A pre-release goes on with the name that the last one had. */

@@ -3,7 +3,7 @@ import { loadEngine } from './load-engine';
 import { nextTags } from './next-versions';
 import type { Plan } from './plan';
 import { askGit, planOf, workflowFiles } from './plan-of';
-import { printNext } from './print-next';
+import { type NextTags, printNext } from './print-next';
 import { printPlan } from './print-plan';
 import { startOf, tagFiltersOf } from './triggers';
 import { manifestPaths, versionInCommit } from './version-objections';
@@ -12,6 +12,10 @@ import { readWorkflow } from '../../github/workflow-reader';
 import { buildsOf } from '../builds';
 import type { Command, Context } from '../command';
 import { EXIT } from '../exit-codes';
+import { jsonText } from '../json';
+
+/** What `--json` prints: of a tag, and without one. */
+export type PlanOutput = Plan | NextTags;
 
 /** The command with an engine of one's choice. */
 export function planBy(load: () => Promise<Engine>): Command {
@@ -31,7 +35,7 @@ async function plan(options: PlanArguments, context: Context, load: () => Promis
     return runNext(options, context, await load());
   }
   const planned = await planOf(options.event, context, options, load);
-  context.print(options.json ? `${JSON.stringify(planned, undefined, 2)}\n` : printPlan(planned, context.look.width));
+  context.print(options.json ? jsonText(planned) : printPlan(planned, context.look.width));
   if (planned.verdict !== 'runs') {
     return EXIT.found;
   }
@@ -48,6 +52,6 @@ async function runNext(options: PlanArguments, context: Context, engine: Engine)
     return { id: model.id, next: nextTags(tagFiltersOf(content.on), git?.tags ?? [], start, versionInCommit(model, git)) };
   });
   const result = { version: 1 as Plan['version'], builds, notes: note ? [note] : [] };
-  context.print(options.json ? `${JSON.stringify(result, undefined, 2)}\n` : printNext(result, context.look.width));
+  context.print(options.json ? jsonText(result) : printNext(result, context.look.width));
   return builds.some(({ next }) => next.some(({ starts }) => starts)) ? EXIT.ok : EXIT.found;
 }

@@ -1,4 +1,5 @@
 import { type CommandLine, parse, UsageError } from '../command-line';
+import { JSON_OPTION } from '../json';
 
 export interface RehearseArguments {
   /** `PLATFORM` or `JOB/PLATFORM` of the leg; undefined where one only fits this machine. */
@@ -8,35 +9,38 @@ export interface RehearseArguments {
   readonly secretFile: string | undefined;
   readonly remote: boolean;
   readonly guardOnly: boolean;
+  readonly json: boolean;
 }
 
 export const REHEARSE_LINE = {
-  usage: ['[PLATFORM] [--secret-file FILE] [--build ID]', '--remote [--guard-only] [--build ID]'],
-  operand: { name: 'PLATFORM', about: 'the leg to run, where several fit this machine; JOB/PLATFORM where several jobs have it' },
+  usage: ['[PLATFORM] [--secret-file FILE] [--build ID] [--json]', '--remote [--guard-only] [--build ID] [--json]'],
+  operand: { name: 'PLATFORM', about: 'the leg to run, where several fit this machine; JOB/PLATFORM where several jobs have it', list: 'platforms' },
   options: {
-    'secret-file': { value: 'FILE', about: 'lines NAME=value for what GitHub has as secrets and variables; .env.tag-build without it' },
+    'secret-file': { value: 'FILE', about: 'lines NAME=value for what GitHub has as secrets and variables; .env.tag-build without it', list: 'files' },
     'remote': { value: '', about: 'run all of it on GitHub, on the branch that is checked out' },
     'guard-only': { value: '', about: 'with --remote: only try whether the stored secrets are good' },
-    'build': { value: 'ID', about: 'of several builds, the one of this id' },
+    'build': { value: 'ID', about: 'of several builds, the one of this id', list: 'builds' },
+    'json': JSON_OPTION,
   },
   examples: [
     ['rehearse', 'run the leg for this machine by act'],
     ['rehearse linux-x64 --secret-file ci.env', 'one of several legs, with these secrets'],
     ['rehearse --remote --guard-only', 'try the secrets that GitHub has'],
+    ['rehearse --remote --json', 'in a script; what is said meanwhile goes to standard error'],
   ],
-  exits: { ok: 'all of it succeeded', found: 'something failed', interrupted: 'it was interrupted; nothing is left running' },
+  exits: { ok: 'all of it succeeded', found: 'something failed', interrupted: 'it was interrupted: nothing is left running here, and a run on GitHub goes on' },
   page: 'docs/rehearse.md',
 } as const satisfies CommandLine;
 
 /** @throws UsageError */
 export function rehearseArguments(args: readonly string[]): RehearseArguments {
   const { options, operand: platform } = parse(REHEARSE_LINE, args);
-  const { remote = false, build, 'guard-only': guardOnly = false, 'secret-file': secretFile } = options;
+  const { remote = false, build, 'guard-only': guardOnly = false, 'secret-file': secretFile, json = false } = options;
   if (remote && (platform !== undefined || secretFile !== undefined)) {
     throw new UsageError('--remote runs all platforms with the secrets that GitHub has; it takes no platform and no --secret-file');
   }
   if (guardOnly && !remote) {
     throw new UsageError('--guard-only belongs to --remote');
   }
-  return { platform, build, secretFile, remote, guardOnly };
+  return { platform, build, secretFile, remote, guardOnly, json };
 }

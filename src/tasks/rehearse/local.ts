@@ -5,22 +5,24 @@ import * as path from 'node:path';
 import { actMustBeThere } from './act';
 import { type Rehearsal, runAct } from './act-run';
 import type { RehearseArguments } from './arguments';
-import { assembleHere } from './assemble-here';
+import { type Assembled, assembleHere } from './assemble-here';
 import { chooseBuild } from './choose-build';
 import { Interruption } from './interruption';
 import { introduction, producedText, publishedText, stepsText } from './local-report';
 import { Log } from './log';
 import { chooseLegs, type Machine } from './machine';
+import { type LocalRehearsal, OUTCOMES, type PublishedHere } from './output';
 import { emptyResults, keepResults } from './results';
 import { secretFile, wouldBeCommitted, writeSecrets } from './secret-file';
 import { runName } from '../../github/names';
+import { legName } from '../../model/jobs';
 import { publishes } from '../../model/publish';
 import { fileIn } from '../../outside/checkout';
 import { output } from '../../outside/program';
 import type { Context } from '../command';
 import { findCredentials } from '../doctor/credentials';
 import { findOwnRepository } from '../doctor/own-repository';
-import { EXIT } from '../exit-codes';
+import { besideJson, jsonText } from '../json';
 
 /** The branch that a rehearsal is on where none is checked out. */
 const DETACHED = 'rehearsal';
@@ -31,7 +33,13 @@ export interface Surroundings {
   readonly signals: EventEmitter;
 }
 
-export async function rehearseHere(options: RehearseArguments, context: Context, { machine, signals }: Surroundings): Promise<number> {
+export async function rehearseHere(options: RehearseArguments, context: Context, surroundings: Surroundings): Promise<number> {
+  const rehearsed = await rehearsedHere(options, options.json ? besideJson(context, context.aside) : context, surroundings);
+  if (options.json) context.print(jsonText(rehearsed));
+  return OUTCOMES[rehearsed.outcome];
+}
+
+async function rehearsedHere(options: RehearseArguments, context: Context, { machine, signals }: Surroundings): Promise<LocalRehearsal> {
   const model = chooseBuild(context.modelFile, options.build);
   const legs = chooseLegs(model, options.platform, machine);
   await actMustBeThere(context);
@@ -67,7 +75,7 @@ export async function rehearseHere(options: RehearseArguments, context: Context,
   }
 }
 
-async function rehearse(rehearsal: Rehearsal): Promise<number> {
+async function rehearse(rehearsal: Rehearsal): Promise<LocalRehearsal> {
   const { model, legs, branch, context, work, interruption } = rehearsal;
   const clone = path.join(work, 'clone');
   await context.progress.one('cloning this repository', cleanClone(rehearsal, clone));
@@ -79,15 +87,24 @@ async function rehearse(rehearsal: Rehearsal): Promise<number> {
   const log = new Log(context.print);
   const code = await runAct(rehearsal, clone, store, log);
   context.tell(stepsText(log.steps));
+  const rehearsed = { version: 1, where: 'here', build: model.id, legs: legs.map((leg) => legName(model, leg)), steps: log.steps } as const;
   if (interruption.happened) {
     await interruption.close();
     context.tell('\nInterrupted. Nothing is left running.\n');
-    return EXIT.interrupted;
+    return { ...rehearsed, outcome: 'interrupted', produced: [] };
   }
-  context.tell(producedText(keepResults(context.root, store, legs, runName(branch))));
+  const produced = keepResults(context.root, store, legs, runName(branch));
+  context.tell(producedText(produced));
   const assembled = code === 0 && publishes(model) ? await context.progress.one('putting together what a tag would publish', assembleHere(rehearsal, clone, store)) : undefined;
   context.tell(assembled ? publishedText(model, legs, assembled) : '');
-  return code === 0 && !(assembled && 'problem' in assembled) ? EXIT.ok : EXIT.found;
+  const outcome = code === 0 && !(assembled && 'problem' in assembled) ? 'success' : 'failure';
+  return { ...rehearsed, outcome, produced, ...assembled && { published: publishedOf(assembled) } };
+}
+
+function publishedOf(assembled: Assembled): PublishedHere {
+  return 'problem' in assembled
+    ? { files: [], problem: assembled.problem }
+    : { files: assembled.set.files.map(({ name, size, sha256, originalName }) => ({ name, size, sha256, originalName })), problem: '' };
 }
 
 /** Without tags: act would take a commit that has one for a tag's, and a tag is real. */

@@ -10,7 +10,7 @@ export const rehearseCommand: Command = {
   prepare: (args) => {
     const options = rehearseArguments(args);
     return async (context) => options.remote
-      ? rehearseRemotely(options, context, PATIENCE)
+      ? rehearseRemotely(options, context, PATIENCE, process)
       : rehearseHere(options, context, { machine: machineOf(process), signals: process });
   },
 };

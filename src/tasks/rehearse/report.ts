@@ -20,7 +20,7 @@ export interface Ran {
 
 /** What came of a run whose jobs have been told. */
 export function outcomeText({ id, conclusion, url }: Run, ran: Ran): string {
-  const next = conclusion === 'success' ? fetchText(id, ran) : `What was said: gh run view ${id} --log-failed\n`;
+  const next = conclusion === 'success' ? fetchText(id, ran) : `Why: npx projen tag-build:why ${id}\n`;
   const published = ran.files.length ? `A tag would publish:\n${ran.files.map((file) => `  ${clean(file)}\n`).join('')}` : '';
   const sign = SIGNS[conclusion === 'success' ? 'good' : 'bad'];
   return `\n${sign} ${conclusion}: ${url}\n${published}${next}`;

@@ -1,4 +1,5 @@
 import { type CommandLine, parse, UsageError } from '../command-line';
+import { JSON_OPTION } from '../json';
 
 export interface ReleaseArguments {
   /** What to release: a step, a version or a tag; undefined for the version that the files have. With `resume` a tag. */
@@ -16,15 +17,15 @@ export interface ReleaseArguments {
 
 export const RELEASE_LINE = {
   usage: ['[patch|minor|major|prerelease|VERSION|TAG] [--build ID] [--message TEXT] [--yes] [--dry-run] [--json]', '--resume [TAG] [--move-tag] [--build ID] [--message TEXT] [--yes] [--json]'],
-  operand: { name: 'WHAT', about: 'the step from the last version, or the version, or the tag; with --resume the tag, which is that of HEAD without it' },
+  operand: { name: 'WHAT', about: 'the step from the last version, or the version, or the tag; with --resume the tag, which is that of HEAD without it', words: ['patch', 'minor', 'major', 'prerelease'], list: 'tags' },
   options: {
-    'build': { value: 'ID', about: 'the build whose tag it is, where several have tags of their own' },
+    'build': { value: 'ID', about: 'the build whose tag it is, where several have tags of their own', list: 'builds' },
     'message': { value: 'TEXT', about: "of the commit and of the tag, with the version in place of %s, as for \"npm version\"; '%s' without it" },
     'yes': { value: '', about: 'do not ask' },
     'dry-run': { value: '', about: 'do all of it but push, and take back what was made' },
     'resume': { value: '', about: 'go on with a tag that was pushed: follow its run, or run again what failed' },
     'move-tag': { value: '', about: 'with --resume: move the tag to HEAD, where it takes another commit; never one whose release is public' },
-    'json': { value: '', about: 'print what came of it as JSON, at its end' },
+    'json': JSON_OPTION,
   },
   examples: [
     ['release minor', 'look, ask, raise the versions, tag, push, and follow the run until all is public'],

@@ -1,12 +1,11 @@
 import compare from 'semver/functions/compare';
-import valid from 'semver/functions/valid';
 import { type NextOfBuild, knownTags, lastLike, nextOf, prefixesOf, prefixOf, startedBy, type TagFacts, wantedBuilds } from './tag-facts';
 import { forbiddenCharacter, isTagName, nameCharacter } from '../../github/git-names';
 import { versionOf } from '../../github/tag-versions';
 import { suggestion } from '../../text/suggestion';
 import { andList, distinct, orList } from '../../text/words';
 import { nearMisses } from '../plan/near-misses';
-import { type NextTag, STEPS } from '../plan/next-versions';
+import { type NextTag, semverIn, STEPS } from '../plan/next-versions';
 
 /** A tag that could be made now. */
 export interface PossibleTag {
@@ -144,8 +143,8 @@ function odd(tag: string, facts: TagFacts): string[] {
 }
 
 function isNewer(tag: string, facts: TagFacts): boolean {
-  const [version, last] = [versionOf(tag), versionOf(lastLike(facts, tag) ?? '')];
-  return !version || !last || !valid(version) || compare(version, last) > 0;
+  const [version, last] = [tag, lastLike(facts, tag) ?? ''].map(semverIn);
+  return !version || !last || compare(version, last) > 0;
 }
 
 function didYouMean(tag: string, facts: TagFacts): string {

@@ -1,6 +1,6 @@
 import satisfies from 'semver/functions/satisfies';
 import validRange from 'semver/ranges/valid';
-import { directoriesOf, inDirectory, type ManifestFiles } from '../../manifests/manifest-kind';
+import { directoriesOf, inDirectory, type ManifestFiles } from '../../manifests/manifest-files';
 import { type Fields, fields, text } from '../../outside/data';
 
 /** The first goes before the other. */

@@ -1,5 +1,6 @@
 import { npmDependents } from './npm-dependents';
-import { asBytes, type Change, type ManifestFiles } from '../../manifests/manifest-kind';
+import { followerOf } from '../../manifests/followers';
+import { asBytes, type Change, type ManifestFiles } from '../../manifests/manifest-files';
 import { areOneVersion, isWritten, kindOfManifest, pointsElsewhere, type VersionFile, versionsIn, writtenAs } from '../../manifests/manifest-kinds';
 import type { Model } from '../../model/model';
 import { isStamped, versionFilesOf } from '../../model/versions';
@@ -117,6 +118,6 @@ function raise(file: VersionFile, version: string, files: ChangedFiles): void {
   const changes = placesIn(file, files)
     .map((found) => ({ from: found.version, to: writtenAs(file, version, found)!, at: found.at, length: found.length }));
   files.change(file.path, changes);
-  const follow = kindOfManifest(file)!.follow?.(file.path, { version, written: changes[0].to }, files);
+  const follow = followerOf(file)?.(file.path, { version, written: changes[0].to }, files);
   follow?.forEach((others, path) => files.change(path, others));
 }

@@ -10,6 +10,7 @@ import { resume } from './resume';
 import { Talk } from './talk';
 import { InputEnded, Interrupted } from '../../outside/terminal';
 import type { Context } from '../command';
+import { jsonText } from '../json';
 import type { Objection } from '../plan/plan';
 import { Interruption } from '../rehearse/interruption';
 
@@ -27,7 +28,7 @@ export async function release(args: ReleaseArguments, context: Context, edges: E
   } finally {
     await interruption.close();
   }
-  if (args.json) context.print(`${JSON.stringify(report, undefined, 2)}\n`);
+  if (args.json) context.print(jsonText(report));
   return OUTCOMES[report.outcome];
 }
 

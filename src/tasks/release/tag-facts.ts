@@ -91,7 +91,7 @@ export function prefixOf(tag: string): string | undefined {
 /** The last tag with the prefix of the given one, of any build; undefined where there is none. */
 export function lastLike(facts: TagFacts, tag: string): string | undefined {
   const same = knownTags(facts).filter((other) => prefixOf(other) === prefixOf(tag));
-  const versioned = facts.builds.flatMap(({ filters }) => same.flatMap((other) => versionedTag(filters, other)));
-  const last = versioned.map(({ version }) => version).sort(compare).at(-1);
-  return last === undefined ? undefined : prefixOf(tag)! + last;
+  const versioned = facts.builds
+    .flatMap(({ filters }) => same.flatMap((name) => versionedTag(filters, name).map(({ version }) => ({ name, version }))));
+  return versioned.sort((one, other) => compare(one.version, other.version)).at(-1)?.name;
 }

@@ -2,6 +2,7 @@ import { rmdirSync, rmSync } from 'node:fs';
 import * as path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { announcement, isEmpty } from './announcement';
+import { OUTCOMES, outputOf, type RemoveOutcome } from './output';
 import { type Removal, removalOf } from './removal';
 import { manifestIn } from '../../adopt/survey/manager';
 import { MODEL_FILE, type ModelFile } from '../../model/model-file';
@@ -13,18 +14,20 @@ import { Interrupted, type Terminal, terminalHere } from '../../outside/terminal
 import { SIGNS } from '../../text/signs';
 import { beginning, distinct } from '../../text/words';
 import type { BareCommand, BareContext } from '../command';
-import { type CommandLine, parse, type Parsed } from '../command-line';
+import { type CommandLine, parse, type Parsed, UsageError } from '../command-line';
 import { EXIT } from '../exit-codes';
+import { besideJson, JSON_OPTION, jsonText } from '../json';
 import { tellPassages } from '../passages';
 import { otherWriter, readModels } from '../read-models';
 
 const LINE = {
-  usage: ['[--yes] [--dry-run] [--force] [--run]'],
+  usage: ['[--yes] [--dry-run] [--force] [--run] [--json]'],
   options: {
     'yes': { value: '', about: 'do not ask' },
     'dry-run': { value: '', about: 'say what would be done, and do nothing' },
     'force': { value: '', about: 'remove also what was changed by hand since it was generated' },
     'run': { value: '', about: 'take the packages back, too, by the package manager of the repository' },
+    'json': { ...JSON_OPTION, about: `with --yes or --dry-run: ${JSON_OPTION.about}` },
   },
   examples: [['remove --dry-run', 'what is there of tag builds, and would go'], ['remove --yes --run', 'remove all of it, without a question']],
   exits: { ok: 'all is removed, there was nothing, or it was not wanted', found: 'the declaration holds more than tag builds: what goes there is said; or, with --run, the command failed that takes the packages back', interrupted: 'it was interrupted; run it again for what is left' },
@@ -39,7 +42,7 @@ type Options = Parsed<typeof LINE>['options'];
 export interface Edges {
   /** Undefined where nobody can be asked. */
   readonly terminal: () => Terminal | undefined;
-  readonly run: (command: string, context: BareContext) => Promise<number | null>;
+  readonly run: (command: string, context: BareContext, aside: boolean) => Promise<number | null>;
   /** Files that a merge has left with conflicts. */
   readonly unmerged: (context: BareContext) => Promise<readonly string[]>;
 }
@@ -60,22 +63,30 @@ export const removeCommand: BareCommand = {
   withoutModels: true,
   prepare: (args) => {
     const { options } = parse(LINE, args);
+    if (options.json && !options.yes && !options['dry-run']) {
+      throw new UsageError('--json asks nothing: it takes --yes or --dry-run beside it');
+    }
     return async (context) => remove(options, context, EDGES);
   },
 };
 
 /** Looks, says what it will do, asks, and does it. @throws Error before anything is changed */
-export async function remove(options: Options, context: BareContext, edges: Edges): Promise<number> {
+export async function remove(options: Options, outer: BareContext, edges: Edges): Promise<number> {
+  const context = options.json ? besideJson(outer, () => {}) : outer;
   mustBeMerged(await edges.unmerged(context));
   const models = context.read(MODEL_FILE) === undefined ? undefined : readModels(context.read);
   const before = await packageJsonBefore(context);
   const removal = removalOf({ ...context, packageJsonBefore: before }, models);
   tellPassages(announcement(removal, options.run ?? false), context);
+  const ended = (outcome: RemoveOutcome) => {
+    if (options.json) outer.print(jsonText(outputOf(removal, outcome, options.run ?? false)));
+    return OUTCOMES[outcome];
+  };
   if (removal.byHand) {
-    return EXIT.found;
+    return ended('by-hand');
   }
   if (options['dry-run'] || isEmpty(removal)) {
-    return EXIT.ok;
+    return ended(isEmpty(removal) ? 'nothing' : 'dry-run');
   }
   mustBeAsGenerated(removal, models, options);
   mustBeWritable(removal, context.root);
@@ -85,7 +96,7 @@ export async function remove(options: Options, context: BareContext, edges: Edge
     return refusal;
   }
   take(removal, context.root);
-  return packagesTaken(removal, options, context, edges, before);
+  return ended(await packagesTaken(removal, options, context, edges, before));
 }
 
 /** What git knows: the commit before the first that lists this package, or the last where none does yet. */
@@ -162,18 +173,24 @@ function removeEmpty(root: string, directory: string): void {
   }
 }
 
-async function packagesTaken({ packages }: Removal, { run }: Options, context: BareContext, edges: Edges, before?: string): Promise<number> {
+async function packagesTaken(
+  { packages }: Removal,
+  { run, json }: Options,
+  context: BareContext,
+  edges: Edges,
+  before?: string,
+): Promise<RemoveOutcome> {
   context.tell(`${SIGNS.good} Removed.\n`);
   if (packages === undefined || !run) {
-    return EXIT.ok;
+    return 'removed';
   }
-  const code = await edges.run(packages, context);
+  const code = await edges.run(packages, context, Boolean(json));
   if (code !== 0) {
     context.print(`This command failed (${code === null ? 'it was ended' : `exit code ${code}`}). The packages stay; run it again: ${packages}\n`);
-    return EXIT.found;
+    return 'packages-failed';
   }
   restoreOrder(before, context);
-  return EXIT.ok;
+  return 'removed';
 }
 
 /** Package managers sort what they list, and the first Yarn leaves an empty list behind. */

@@ -66,6 +66,7 @@ class Following {
       this.lost = 0;
       this.ended = this.moment.run.status === 'done' ? this.ended + 1 : 0;
     } catch (error) {
+      if (error instanceof LostRun) throw error;
       if (!(error instanceof NoAnswer) || ++this.lost > retries) {
         throw new LostRun(this.moment.run, (error as Error).message);
       }

@@ -1,5 +1,6 @@
 import { type CommandLine, parse } from '../command-line';
 import { secondsIn } from '../doctor/arguments';
+import { JSON_OPTION } from '../json';
 
 export interface StatusArguments {
   /** Id of the build; undefined for all. */
@@ -12,8 +13,8 @@ export interface StatusArguments {
 export const STATUS_LINE = {
   usage: ['[--build ID] [--json] [--timeout SECONDS]'],
   options: {
-    build: { value: 'ID', about: 'of several builds, the one of this id' },
-    json: { value: '', about: 'print all of it as JSON' },
+    build: { value: 'ID', about: 'of several builds, the one of this id', list: 'builds' },
+    json: JSON_OPTION,
     timeout: { value: 'SECONDS', about: 'for all look-ups together, up to 600; 30 without it' },
   },
   examples: [

@@ -1,9 +1,9 @@
 import type { Line } from './line';
-import type { Status } from './status';
+import type { BuildStatus, Status } from './status';
 import { columnsOf, padded } from '../../text/columns';
 import { type Sign, SIGNS } from '../../text/signs';
 import { folded } from '../../text/wrap';
-import { prefaceText } from '../doctor/report';
+import { type Preface, prefaceText } from '../doctor/report';
 import { EXIT } from '../exit-codes';
 
 /** As wide as the longest name of a part. */
@@ -39,7 +39,7 @@ function summaryText(status: Status): string {
   return words.length ? `${words.join(', ')}${tally.unknown ? ': npx projen tag-build:doctor' : ''}` : 'All is well.';
 }
 
-function tallyOf({ builds, clone }: Status): Record<keyof typeof MEANINGS, number> {
+function tallyOf({ builds, clone }: Status): StatusTally {
   const signs = [...builds.flatMap(({ lines }) => lines), ...clone].map(({ sign }) => sign);
   const count = (...which: readonly Sign[]) => signs.filter((sign) => which.includes(sign)).length;
   return { found: count('bad', 'behind'), unknown: count('unknown'), warning: count('warning') };
@@ -51,15 +51,33 @@ export function exitCodeOf(status: Status): number {
   return unknown ? EXIT.unknown : EXIT.ok;
 }
 
-/** The shape is documented in docs/status.md; what is added to it leaves the version as it is. */
-export function jsonText({ builds, clone, ...preface }: Status): string {
+/** What `--json` prints; docs/status.md describes it. */
+export interface StatusOutput extends Preface {
+  readonly version: 1;
+  /** How many lines came to each. */
+  readonly summary: StatusTally;
+  readonly builds: readonly BuildOutput[];
+  /** What holds for all of them. */
+  readonly clone: readonly LineOutput[];
+}
+
+export type StatusTally = Readonly<Record<keyof typeof MEANINGS, number>>;
+
+export interface BuildOutput extends Omit<BuildStatus, 'lines'> {
+  readonly lines: readonly LineOutput[];
+}
+
+export interface LineOutput extends Omit<Line, 'sign'> {
+  readonly state: Sign;
+}
+
+export function outputOf({ builds, clone, ...preface }: Status): StatusOutput {
   const lines = (some: readonly Line[]) => some.map(({ part, sign: state, ...more }) => ({ part, state, ...more }));
-  const document = {
+  return {
     version: 1,
     ...preface,
     summary: tallyOf({ builds, clone, ...preface }),
     builds: builds.map((build) => ({ ...build, lines: lines(build.lines) })),
     clone: lines(clone),
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
 }

@@ -1,27 +1,17 @@
-import { STATUS_LINE, type StatusArguments, statusArguments } from './arguments';
-import { exitCodeOf, jsonText, statusText } from './report';
-import { statusOf } from './status';
-import type { Engine } from '../../github/workflow-engine';
-import type { Command, Context } from '../command';
+import { STATUS_LINE, statusArguments } from './arguments';
+import type { Command } from '../command';
 import { loadEngine } from '../plan/load-engine';
 
-/** The command with an engine of one's choice. */
-export function statusBy(load: () => Promise<Engine>): Command {
-  return {
-    line: STATUS_LINE,
-    prepare: (args) => {
-      const options = statusArguments(args);
-      return async (context) => status(options, context, new Date(), load);
-    },
-  };
-}
+export const statusCommand: Command = {
+  line: STATUS_LINE,
+  prepare: (args) => {
+    const options = statusArguments(args);
+    return async (context) => loadStatus().status(options, context, new Date(), loadEngine);
+  },
+};
 
-export const statusCommand = statusBy(loadEngine);
-
-/** Exit codes as `exitCodeOf` says. */
-export async function status({ json, ...options }: StatusArguments, context: Context, now: Date, load: () => Promise<Engine>): Promise<number> {
-  const found = await statusOf(context, { ...options, now, load });
-  // with addresses that are wider than the terminal, which stay whole
-  context.print(json ? jsonText(found) : statusText(found, context.look.width));
-  return exitCodeOf(found);
+/** With all that looks around: no other command pays for it. */
+function loadStatus(): typeof import('./status') {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- a chunk of its own
+  return require('./status') as typeof import('./status');
 }

@@ -1,3 +1,4 @@
+import type { StatusArguments } from './arguments';
 import { type Line, line, part, type Part } from './line';
 import { filesLines, pinsLines, pushedLines } from './parts/clone';
 import { nextLines } from './parts/next';
@@ -5,6 +6,7 @@ import { publicParts } from './parts/public';
 import { furtherLines, runLines } from './parts/run';
 import { tagLines } from './parts/tag';
 import { tokenParts } from './parts/token';
+import { exitCodeOf, outputOf, statusText } from './report';
 import { type BuildSight, buildSight, cloneOf, type Sight } from './sight';
 import type { Engine } from '../../github/workflow-engine';
 import { workflowsOf } from '../../model/workflows';
@@ -17,16 +19,8 @@ import { buildsOf } from '../builds';
 import type { Context } from '../command';
 import { lookOut } from '../doctor/look-up';
 import type { Preface } from '../doctor/report';
+import { jsonText } from '../json';
 import { GitHubRuns } from '../runs/github-runs';
-
-export interface StatusOptions {
-  /** Id of the build; undefined for all. */
-  readonly build: string | undefined;
-  /** Seconds for everything. */
-  readonly timeout: number;
-  readonly now: Date;
-  readonly load: () => Promise<Engine>;
-}
 
 export interface BuildStatus {
   readonly id: string;
@@ -42,8 +36,16 @@ export interface Status extends Preface {
   readonly clone: readonly Line[];
 }
 
+/** Exit codes as `exitCodeOf` says. */
+export async function status(options: StatusArguments, context: Context, now: Date, load: () => Promise<Engine>): Promise<number> {
+  const found = await statusOf(options, context, now, load);
+  // with addresses that are wider than the terminal, which stay whole
+  context.print(options.json ? jsonText(outputOf(found)) : statusText(found, context.look.width));
+  return exitCodeOf(found);
+}
+
 /** All of it is looked up at once, and ends with one deadline. */
-export async function statusOf(context: Context, { build, timeout, now, load }: StatusOptions): Promise<Status> {
+async function statusOf({ build, timeout }: StatusArguments, context: Context, now: Date, load: () => Promise<Engine>): Promise<Status> {
   const models = buildsOf(context.modelFile, build);
   const deadline = new Deadline(timeout);
   const [engine, { preface, world, client, clean }] = await Promise.all([load(), lookOut(context, now, deadline)]);

@@ -1,12 +1,11 @@
 import compare from 'semver/functions/compare';
-import valid from 'semver/functions/valid';
-import { versionOf } from '../../github/tag-versions';
 import { fields, text } from '../../outside/data';
 import { gitIn } from '../../outside/git';
 import { run, type Where } from '../../outside/program';
 import { askAll, ownRepository } from '../../requirements/ask';
 import { CannotTell } from '../../requirements/verdict';
 import type { World } from '../../requirements/world';
+import { semverIn } from '../plan/next-versions';
 
 /** A ref, and the commit that it stands for. */
 export interface Ref {
@@ -86,7 +85,7 @@ export function sortedTags(here: ReadonlyMap<string, TagHere>, there: RemoteRefs
 }
 
 function byVersion(one: string, other: string): number {
-  const [left, right] = [one, other].map((name) => valid(versionOf(name) ?? ''));
+  const [left, right] = [one, other].map(semverIn);
   return left && right ? compare(left, right) : Number(Boolean(left)) - Number(Boolean(right));
 }
 

@@ -1,4 +1,5 @@
 import { type CommandLine, parse, UsageError } from '../command-line';
+import { JSON_OPTION } from '../json';
 
 export interface WhyArguments {
   /** Undefined: the last one of the build. */
@@ -18,8 +19,8 @@ export const WHY_LINE = {
   usage: ['[RUN] [--json]', '[--build ID] [--json]'],
   operand: { name: 'RUN', about: 'a run, by its id or the address of its page; without it the last of the build' },
   options: {
-    build: { value: 'ID', about: 'of several builds, the one of this id' },
-    json: { value: '', about: 'print all of it as JSON' },
+    build: { value: 'ID', about: 'of several builds, the one of this id', list: 'builds' },
+    json: JSON_OPTION,
   },
   examples: [
     ['why', 'what the last run of the build says of its failure'],

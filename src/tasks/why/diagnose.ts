@@ -1,4 +1,4 @@
-import type { Diagnosis, Finding } from './diagnosis';
+import type { Diagnosis, FoundCause } from './diagnosis';
 import { failingPart } from './failing-part';
 import { messageIn, plain } from './log-lines';
 import { ownLine, ownMessage } from './own-messages';
@@ -59,17 +59,18 @@ function mattering({ path }: Run, failed: readonly RunJob[], { models }: Known):
 }
 
 async function examined(job: RunJob, runs: Runs): Promise<Diagnosis> {
-  const [annotations, { log, silence }] = await Promise.all([runs.annotations(job), logOf(job, runs)]);
+  const [{ annotations, unsaid }, { log, silence }] = await Promise.all([annotationsOf(job, runs), logOf(job, runs)]);
   const part = failingPart(log, job);
   const failures = annotations.filter(({ level }) => level === 'failure');
-  const findings = found(failures, log, part);
+  const [home] = job.url.split('/actions/runs/');
+  const findings = found(failures, log, part, home);
   return {
     job: plain(job.name),
     url: plain(job.url),
     step: plain(stepOf(job)),
     findings,
     tail: findings.length ? [] : tailOf(part.length ? part : failures.flatMap(({ message }) => message.split('\n').map(plain))),
-    silence,
+    silence: log.length ? silence : unsaid || silence,
   };
 }
 
@@ -77,6 +78,15 @@ async function examined(job: RunJob, runs: Runs): Promise<Diagnosis> {
 function stepOf({ steps }: RunJob): string {
   const step = steps.find(({ conclusion }) => FAILED.includes(conclusion)) ?? steps.find(({ conclusion }) => conclusion === 'cancelled');
   return step?.name ?? '';
+}
+
+/** Those that cannot be had keep nobody from being told what the log says. */
+async function annotationsOf(job: RunJob, runs: Runs): Promise<{ readonly annotations: readonly Annotation[]; readonly unsaid: string }> {
+  try {
+    return { annotations: await runs.annotations(job), unsaid: '' };
+  } catch (error) {
+    return { annotations: [], unsaid: (error as Error).message };
+  }
 }
 
 /** One that cannot be had keeps nobody from being told of the others. */
@@ -92,9 +102,9 @@ async function logOf(job: RunJob, runs: Runs): Promise<{ readonly log: readonly 
 }
 
 /** All of our own messages, for they are said together; else the first cause of others. */
-function found(failures: readonly Annotation[], log: readonly string[], part: readonly string[]): readonly Finding[] {
-  const own = failures.flatMap(({ title, message }) => ownMessage(title, message) ?? []);
-  const logged = own.length ? own : part.flatMap((line) => ownLine(messageIn(line) ?? '') ?? []);
+function found(failures: readonly Annotation[], log: readonly string[], part: readonly string[], home: string): readonly FoundCause[] {
+  const own = failures.flatMap(({ title, message }) => ownMessage(title, message, home) ?? []);
+  const logged = own.length ? own : part.flatMap((line) => ownLine(messageIn(line) ?? '', home) ?? []);
   if (logged.length) {
     return logged;
   }
@@ -121,17 +131,34 @@ function withoutKeys(lines: readonly string[]): string[] {
   });
 }
 
-/** GitHub did not take the workflow, or a setting forbade it: that no request of its API explains. */
+/** Of none of it a request of GitHub's API says more. */
 function withoutJobs({ url, conclusion }: Run): Diagnosis {
-  const finding: Finding = {
+  const finding = conclusion === 'cancelled' ? CANCELLED_EARLY : notTaken(conclusion);
+  return { job: '', url: plain(url), step: '', findings: [finding], tail: [], silence: '' };
+}
+
+/** One that waits for another of its group has no job, either. */
+const CANCELLED_EARLY: FoundCause = {
+  id: 'run-cancelled-early',
+  title: 'The run was cancelled while it waited',
+  said: 'GitHub ended the run with \'cancelled\' before any job began.',
+  cause: 'Somebody cancelled it, or it waited for another run of its group and a later one took its place. Nothing failed.',
+  cure: 'Look at the later run, if there is one. If this one is wanted as well, run it again when no other is under way.',
+  then: 'rerun',
+  before: '',
+  sources: [],
+};
+
+/** GitHub did not take the workflow, or a setting forbade it. */
+function notTaken(conclusion: string): FoundCause {
+  return {
     id: 'run-without-jobs',
     title: 'The run has no jobs',
-    said: `GitHub ended the run with '${conclusion}' before any job began.`,
+    said: `GitHub ended the run with '${plain(conclusion)}' before any job began.`,
     cause: 'GitHub did not take the workflow file, or a setting of the repository or its organization forbids something in it; the page of the run says which.',
     cure: 'Run `npx projen` and compare the file with what is committed: `tag-build:check`. See whether the settings for Actions admit every action that it uses: `tag-build:doctor`.',
     then: 'new-tag',
     before: 'doctor',
     sources: [],
   };
-  return { job: '', url: plain(url), step: '', findings: [finding], tail: [], silence: '' };
 }

@@ -9,7 +9,7 @@ export interface Diagnosis {
   /** The step that failed; '' where none did. */
   readonly step: string;
   /** The cause, or of our own messages all; none where nothing is recognised. */
-  readonly findings: readonly Finding[];
+  readonly findings: readonly FoundCause[];
   /** The end of what the step has logged, fit to be printed; none where something is recognised. */
   readonly tail: readonly string[];
   /** Why the log could not be read; '' where it was. */
@@ -17,7 +17,7 @@ export interface Diagnosis {
 }
 
 /** A cause that was recognised. */
-export interface Finding {
+export interface FoundCause {
   readonly id: string;
   readonly title: string;
   /** The line that says it, fit to be printed. */

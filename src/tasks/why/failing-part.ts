@@ -3,7 +3,8 @@ import type { RunJob } from '../runs/run';
 
 /** Where the runner begins with what belongs to no step of the job any more. */
 const AFTERWARDS = ['Post job cleanup.', 'Cleaning up orphan processes'];
-const STEP = '##[group]Run ';
+const GROUP = '##[group]';
+const STEP = `${GROUP}Run `;
 const END = '##[endgroup]';
 
 /** The part of a log that belongs to one step, and what it has printed itself. */
@@ -45,7 +46,14 @@ function headerEnd(log: readonly string[], begin: number): number {
   if (!log[begin]?.startsWith(STEP)) {
     return begin;
   }
-  const end = log.indexOf(END, begin);
-  const content = end < 0 ? [] : log.slice(begin + 1, end);
-  return content.length === 0 || content.some((line) => /^(?:with|env):$|^shell: /.test(line)) ? Math.max(end, begin) + 1 : begin;
+  const end = groupEnd(log, begin);
+  const content = log.slice(begin + 1, end);
+  return content.length === 0 || content.some((line) => /^(?:with|env):$|^shell: /.test(line)) ? end + 1 : begin;
+}
+
+/** Groups hold no groups: no line is read for more than one of them. The begin itself where it has no end. */
+function groupEnd(log: readonly string[], begin: number): number {
+  let end = begin + 1;
+  while (end < log.length && log[end] !== END && !log[end].startsWith(GROUP)) end++;
+  return log[end] === END ? end : begin;
 }

@@ -37,21 +37,26 @@ import { notaryAgreement } from './causes/notary-agreement';
 import { notaryInvalid } from './causes/notary-invalid';
 import { notaryUnauthorized } from './causes/notary-unauthorized';
 import { npmForbidden } from './causes/npm-forbidden';
+import { npmIntegrity } from './causes/npm-integrity';
 import { npmLockOutOfStep } from './causes/npm-lock-out-of-step';
 import { npmNetwork } from './causes/npm-network';
 import { npmNotFound } from './causes/npm-not-found';
 import { npmOptionalDependency } from './causes/npm-optional-dependency';
+import { npmPeerConflict } from './causes/npm-peer-conflict';
 import { npmScriptMissing } from './causes/npm-script-missing';
 import { npmUnauthorized } from './causes/npm-unauthorized';
+import { npmVersionPublished } from './causes/npm-version-published';
 import { opensslTooNew } from './causes/openssl-too-new';
 import { personalTokenMayNot } from './causes/personal-token-may-not';
 import { pnpmLockOfAnotherVersion } from './causes/pnpm-lock-of-another-version';
 import { pnpmLockOutOfStep } from './causes/pnpm-lock-out-of-step';
+import { processKilled } from './causes/process-killed';
 import { pythonExternallyManaged } from './causes/python-externally-managed';
 import { rateLimit } from './causes/rate-limit';
 import { runCanceled } from './causes/run-canceled';
 import { runSuperseded } from './causes/run-superseded';
 import { runnerLost } from './causes/runner-lost';
+import { runnerNotAcquired } from './causes/runner-not-acquired';
 import { rustTargetMissing } from './causes/rust-target-missing';
 import { rustTooOld } from './causes/rust-too-old';
 import { setupNodeLockFile } from './causes/setup-node-lock-file';
@@ -97,6 +102,7 @@ export const knownCauses: readonly KnownCause[] = [
   actionNotFound,
   actionNotAllowed,
   runnerLost,
+  runnerNotAcquired,
   jobTooLong,
   billing,
   environmentRefusesTag,
@@ -109,13 +115,17 @@ export const knownCauses: readonly KnownCause[] = [
   badCredentials,
   rateLimit,
   diskFull,
+  processKilled,
   runCanceled,
   runSuperseded,
   npmLockOutOfStep,
+  npmPeerConflict,
   npmScriptMissing,
   npmUnauthorized,
   npmForbidden,
+  npmVersionPublished,
   npmNotFound,
+  npmIntegrity,
   npmNetwork,
   pnpmLockOutOfStep,
   pnpmLockOfAnotherVersion,

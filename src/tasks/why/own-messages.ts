@@ -1,5 +1,6 @@
-import type { Finding } from './diagnosis';
+import type { FoundCause } from './diagnosis';
 import type { Then } from './known-cause';
+import { plain } from './log-lines';
 import { TITLES } from '../../publish/titles';
 import { loadPublishingDoc } from '../../render/late-parts';
 import { requirementKinds } from '../../requirements/kinds';
@@ -8,6 +9,9 @@ import { withoutTokens } from '../../text/tokens';
 
 /** Where a message leads to its heading in the setup doc. */
 const LINK = / See (\S+#([a-z0-9-]+))$/;
+
+/** A file of the repository: no directory there that could be a host. */
+const PATH = /^(?:[\w-]+\/)*[\w-]+\.md#/;
 
 /** What some of our messages ask for; those of the guard otherwise ask for a re-run of all jobs, those of whoever publishes for one of the failed. */
 const ASKED: Readonly<Partial<Record<Then, readonly string[]>>> = {
@@ -68,26 +72,32 @@ interface OwnMessage {
   readonly then: Then;
 }
 
-/** One of our messages, as an annotation has it; undefined where it is none. */
-export function ownMessage(title: string, message: string): Finding | undefined {
+/**
+ * One of our messages, as an annotation has it; undefined where it is none. Any step can print one: what
+ * leads elsewhere than to the repository is a stranger's.
+ *
+ * @param home the repository's page
+ */
+export function ownMessage(title: string, message: string, home: string): FoundCause | undefined {
   const found = titled(title);
-  return found && {
+  const link = LINK.exec(message)?.[1] ?? '';
+  return found && (!link || link.startsWith(`${home}/`) || PATH.test(link)) ? {
     id: found.id,
     title,
-    said: withoutTokens(message.replace(LINK, '')),
+    said: withoutTokens(plain(message.replace(LINK, '').replace(/\s+/g, ' '))),
     cause: found.cause,
     cure: found.cure,
     then: asked(found),
     before: before(found),
-    sources: [LINK.exec(message)?.[1] ?? []].flat(),
-  };
+    sources: link ? [link] : [],
+  } : undefined;
 }
 
 /** The same of a line of a log, which has no title, and is known by where it leads to. */
-export function ownLine(line: string): Finding | undefined {
+export function ownLine(line: string, home: string): FoundCause | undefined {
   const anchor = LINK.exec(line)?.[2];
   const title = [...guardMessages.map((message) => message.title), ...Object.values(TITLES)].find((one) => one.toLowerCase().replaceAll(' ', '-') === anchor);
-  return title === undefined ? undefined : ownMessage(title, line);
+  return title === undefined ? undefined : ownMessage(title, line, home);
 }
 
 function titled(title: string): OwnMessage | undefined {

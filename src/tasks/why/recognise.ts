@@ -1,7 +1,10 @@
-import type { Finding } from './diagnosis';
+import type { FoundCause } from './diagnosis';
 import type { KnownCause } from './known-cause';
 import { knownCauses } from './known-causes';
 import { withoutTokens } from '../../text/tokens';
+
+/** How test runners begin, or end, the line of a test that passed: its name may be that of a failure. */
+const PASSED = /^\s*(?:[✓✔√] |ok \d+ |PASS )|\.\.\. ok$/;
 
 /** A line of what is searched, and what it names. */
 interface Match {
@@ -13,9 +16,9 @@ interface Match {
  * The cause among the failures that lines tell of, as far as it is known: the first, for what stands
  * below is what came of it.
  */
-export function recognised(lines: readonly string[]): Finding | undefined {
+export function recognised(lines: readonly string[]): FoundCause | undefined {
   const matches = knownCauses.flatMap((cause): Match[] => {
-    const line = lines.findIndex((text) => cause.signs.some((sign) => sign.test(text)));
+    const line = lines.findIndex((text) => !PASSED.test(text) && cause.signs.some((sign) => sign.test(text)));
     return line < 0 ? [] : [{ cause, line }];
   });
   const early = matches.filter(({ cause }) => !cause.late);
@@ -23,7 +26,7 @@ export function recognised(lines: readonly string[]): Finding | undefined {
   return first && findingOf(first, lines);
 }
 
-function findingOf({ cause, line }: Match, lines: readonly string[]): Finding {
+function findingOf({ cause, line }: Match, lines: readonly string[]): FoundCause {
   const { id, title, cure, then, before, sources } = cause;
   const named = Object.assign({}, ...cause.signs.map((sign) => groupsIn(lines.slice(line), sign)).reverse()) as Record<string, string>;
   return { id, title, said: withoutTokens(lines[line].trim()), cause: filled(cause.cause, named), cure, then, before, sources };

@@ -1,4 +1,4 @@
-import type { Diagnosis, Finding } from './diagnosis';
+import type { Diagnosis, FoundCause } from './diagnosis';
 import type { Then } from './known-cause';
 import { SIGNS } from '../../text/signs';
 import { wrap } from '../../text/wrap';
@@ -48,7 +48,7 @@ export function hanging(text: string, width: number): string[] {
   return wrap(text, width - INDENT.length).map((line, index) => index ? INDENT + line : line);
 }
 
-function explained({ title, said, cause, cure, then, before, sources }: Finding, width: number): string[] {
+function explained({ title, said, cause, cure, then, before, sources }: FoundCause, width: number): string[] {
   return [
     ...paragraph(title, width),
     ...paragraph(said, width, `${INDENT}│ `),

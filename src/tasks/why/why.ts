@@ -9,6 +9,7 @@ import { wrap } from '../../text/wrap';
 import { buildsOf } from '../builds';
 import type { Context } from '../command';
 import { EXIT } from '../exit-codes';
+import { jsonText } from '../json';
 import type { Look } from '../look';
 import type { Run, Runs } from '../runs/run';
 import { openRuns } from '../runs/session';
@@ -32,11 +33,11 @@ export async function why({ run: given, build, json }: WhyArguments, context: Co
   const { repository, runs } = await openRuns(context);
   const chosen = given ? await givenRun(given, repository, runs) : await lastRun(models, runs);
   if (!chosen) {
-    context.print(json ? jsonText(undefined, []) : `${SIGNS.waiting} There is no run yet of ${models.map(({ workflowPath }) => workflowPath).join(', ')}.\n`);
+    context.print(json ? jsonText(outputOf(undefined, [])) : `${SIGNS.waiting} There is no run yet of ${models.map(({ workflowPath }) => workflowPath).join(', ')}.\n`);
     return EXIT.ok;
   }
   const diagnoses = await diagnosed(chosen.run, models, runs, json ? undefined : context);
-  context.print(json ? jsonText(chosen, diagnoses) : `${headText(chosen, context.look)}${diagnoses.length ? `\n${diagnosisText(diagnoses, context.look)}\n${againText(chosen.run, context.look)}` : ''}`);
+  context.print(json ? jsonText(outputOf(chosen, diagnoses)) : `${headText(chosen, context.look)}${diagnoses.length ? `\n${diagnosisText(diagnoses, context.look)}${againText(chosen.run, diagnoses, context.look)}` : ''}`);
   return exitCodeOf(diagnoses);
 }
 
@@ -83,7 +84,7 @@ function headText({ run, failedBefore }: Chosen, { width }: Look): string {
   const lines = [
     ...hanging(`${sign} ${nameOf(run)}: ${words}`, width),
     ...isFailed(run) ? [] : [`  ${plain(run.url)}`],
-    ...failedBefore ? wrap(`The last that failed is ${nameOf(failedBefore)}: projen-tag-build why ${failedBefore.id}`, width) : [],
+    ...failedBefore ? wrap(`The last that failed is ${nameOf(failedBefore)}: npx projen tag-build:why ${failedBefore.id}`, width) : [],
   ];
   return lines.map((line) => `${line}\n`).join('');
 }
@@ -96,8 +97,14 @@ function saidOf(conclusion: string): string {
   return conclusion === 'cancelled' ? 'it was cancelled' : 'it failed';
 }
 
-function againText({ id }: Run, { width }: Look): string {
-  return wrap(`To run it again: gh run rerun ${id} --failed, or without --failed all of it. GitHub takes that for 30 days.`, width).map((line) => `${line}\n`).join('');
+/** Of nothing where a re-run would fail alike. */
+function againText({ id, status }: Run, diagnoses: readonly Diagnosis[], { width }: Look): string {
+  const asked = diagnoses.flatMap(({ findings }) => findings.map(({ then }) => then));
+  if (asked.includes('new-tag')) return '';
+  const which = asked.includes('settings-then-rerun-all') ? '' : ' --failed';
+  const all = diagnoses.every(({ findings }) => findings.length) || !which ? '' : ', or without --failed all of it';
+  const begin = status === 'done' ? 'To run it again' : 'To run it again when it has ended';
+  return ['', ...wrap(`${begin}: gh run rerun ${id}${which}${all}. GitHub takes that for 30 days.`, width)].map((line) => `${line}\n`).join('');
 }
 
 function exitCodeOf(diagnoses: readonly Diagnosis[]): number {
@@ -105,7 +112,17 @@ function exitCodeOf(diagnoses: readonly Diagnosis[]): number {
   return diagnoses.some(({ findings, silence }) => silence && !findings.length) ? EXIT.unknown : EXIT.found;
 }
 
-/** The shape is documented in docs/why.md; what is added to it leaves the version as it is. */
-function jsonText(chosen: Chosen | undefined, diagnoses: readonly Diagnosis[]): string {
-  return `${JSON.stringify({ version: 1, run: chosen?.run ?? null, failedBefore: chosen?.failedBefore?.id ?? null, diagnoses }, null, 2)}\n`;
+/** What `--json` prints; docs/why.md describes it. */
+export interface WhyOutput {
+  readonly version: 1;
+  /** null where there is none yet. */
+  readonly run: Run | null;
+  /** Id of the last run that failed, where this one did not; null where none did. */
+  readonly failedBefore: number | null;
+  /** One for each job that failed. */
+  readonly diagnoses: readonly Diagnosis[];
+}
+
+function outputOf(chosen: Chosen | undefined, diagnoses: readonly Diagnosis[]): WhyOutput {
+  return { version: 1, run: chosen?.run ?? null, failedBefore: chosen?.failedBefore?.id ?? null, diagnoses };
 }

@@ -1,12 +1,15 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createProgram, flattenDiagnosticMessageText, getPreEmitDiagnostics, ModuleKind, ModuleResolutionKind, ScriptTarget } from 'typescript';
+import { describeImports } from './describe-imports';
 import { imported } from './imported';
 import { largeWorkflow } from './large';
 import { samples } from './samples';
 import { inNewDirectory } from '../../cases/harness';
 
 const ROOT = join(__dirname, '..', '..', '..');
+
+describeImports(samples);
 
 test('a workflow of five thousand lines is imported whole', () => {
   const text = largeWorkflow(8, 110);

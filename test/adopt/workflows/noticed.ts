@@ -1,5 +1,5 @@
 import { compare, type Synthesized } from './comparer/compare';
-import type { Kind } from './comparer/difference';
+import type { Difference, Kind } from './comparer/difference';
 import { mutated, type Mutation } from './mutations';
 
 /** A workflow, and what was made of it. */
@@ -19,9 +19,10 @@ export function noticed(mutation: Mutation, candidates: readonly Candidate[], mo
   let tried = 0;
   const missed: object[] = [];
   for (const { name, text, made } of candidates) {
+    if (tried === most) break;
     // what a leg does that has no counterpart is looked at nowhere
-    const isWhole = !compare(text, made).some(({ kind }) => kind === 'leg');
-    const workflow = tried < most && isWhole ? mutated(made.workflow, mutation, text) : undefined;
+    const isWhole = !differences(text, made).some(({ kind }) => kind === 'leg');
+    const workflow = isWhole ? mutated(made.workflow, mutation, text) : undefined;
     if (workflow !== undefined) {
       tried += 1;
       const kinds = news(text, made, { ...made, workflow });
@@ -34,6 +35,15 @@ export function noticed(mutation: Mutation, candidates: readonly Candidate[], mo
 
 /** The kinds of differences that are new. */
 function news(text: string, before: Synthesized, now: Synthesized): Kind[] {
-  const known = compare(text, before).map(({ what }) => what);
+  const known = differences(text, before).map(({ what }) => what);
   return compare(text, now).filter(({ what }) => !known.includes(what)).map(({ kind }) => kind);
+}
+
+const found = new WeakMap<Synthesized, readonly Difference[]>();
+
+/** As they are before any mutation: compared once, and not once a mutation. */
+function differences(text: string, made: Synthesized): readonly Difference[] {
+  const all = found.get(made) ?? compare(text, made);
+  found.set(made, all);
+  return all;
 }

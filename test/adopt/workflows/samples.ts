@@ -17,3 +17,11 @@ export const samples: readonly Sample[] = readdirSync(DIRECTORY).sort().map((fil
 export function sampleOf(name: string): string {
   return samples.find((sample) => sample.name === name)!.text;
 }
+
+const SOME = [
+  'called-matrix', 'conditions', 'deploy-key', 'dotnet-rids', 'electron-builder-matrix', 'env-three-levels',
+  'follow-ups', 'go-loop', 'handed-on', 'siblings-app', 'tauri-by-hand', 'tolerant',
+];
+
+/** Some of different styles; the long tests try all. */
+export const someSamples: readonly Sample[] = SOME.map((name) => ({ name, text: sampleOf(name) }));

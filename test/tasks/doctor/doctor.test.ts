@@ -2,6 +2,7 @@ import { OWN, runDoctor, TOKEN, useFakeGitHub, userEnv } from './examine';
 import { model, platform, repository, secret } from '../../render/models';
 import { addList, addRepository, addSettings } from '../../support/fake-github-doctor';
 import * as answers from '../../support/github-answers';
+import { outputOf } from '../../support/outputs';
 
 const github = useFakeGitHub();
 
@@ -186,7 +187,7 @@ describe('--json', () => {
   test('has the documented shape, and the exit code of the text', async () => {
     addList(github(), `/repos/${OWN}/actions/secrets`, 'secrets', []);
     const { code, output } = await run({}, ['--json']);
-    const report = JSON.parse(output);
+    const report = outputOf('doctor', output);
 
     expect(code).toBe(1);
     expect(Object.keys(report)).toEqual(['version', 'repository', 'api', 'credentials', 'summary', 'checks', 'notes']);

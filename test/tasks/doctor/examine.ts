@@ -5,6 +5,7 @@ import { doctor } from '../../../src/tasks/doctor/doctor-command';
 import type { Finding } from '../../../src/tasks/doctor/report';
 import { model, modelFile, type Overrides } from '../../render/models';
 import { FakeGitHub } from '../../support/fake-github';
+import { outputOf } from '../../support/outputs';
 import { piped } from '../../support/piped';
 
 jest.mock('../../../src/outside/load-octokit', () => ({
@@ -52,7 +53,7 @@ export async function runDoctor(env: Readonly<Record<string, string>>, { args = 
 export async function findingsOf(kind: string, github: FakeGitHub, overrides: Overrides, options: DoctorOptions = {}): Promise<Finding[]> {
   const env = { ...userEnv(github), ...options.env };
   const { output } = await runDoctor(env, { ...options, args: ['--json', '--timeout', '5', ...options.args ?? []], builds: [{ model: model(overrides), workflow: options.workflow }] });
-  return (JSON.parse(output).checks as Finding[]).filter((finding) => finding.kind === kind);
+  return outputOf('doctor', output).checks.filter((finding) => finding.kind === kind);
 }
 
 /** A fake GitHub for all tests of a file. */

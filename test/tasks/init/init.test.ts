@@ -7,6 +7,7 @@ import { main } from '../../../src/cli';
 import { InputEnded, Interrupted } from '../../../src/outside/terminal';
 import { filesIn, write } from '../../cases/harness';
 import { expectGolden } from '../../support/golden';
+import { outputOf } from '../../support/outputs';
 
 const RUST = APPS.Rust;
 
@@ -395,5 +396,34 @@ describe('the command as it is called', () => {
   test('a wrong answer stops it', async () => inRepository(RUST, async (dir) => {
     expect(await called(dir, '--yes', '--publish', 'ftp')).toMatchObject({ code: 2, stderr: "the answer 'ftp' to --publish is none of these: none, github-release.\n" });
     expect(changedIn(dir, RUST)).toEqual([]);
+  }));
+});
+
+describe('--json', () => {
+  test('what would be written, and what is', async () => inRepository(RUST, async (dir) => {
+    const dry = outputOf('init', (await initIn(dir, ['--json', '--dry-run', '--tags', 'notes-v*'])).printed);
+    expect({ outcome: dry.outcome, tags: dry.answers.tags, ran: dry.ran, report: dry.report }).toEqual({ outcome: 'dry-run', tags: 'notes-v*', ran: [], report: [] });
+    expect(changedIn(dir, RUST)).toEqual([]);
+
+    const written = outputOf('init', (await initIn(dir, ['--json', '--yes', '--tags', 'notes-v*'])).printed);
+    expect(written).toEqual({ ...dry, outcome: 'written' });
+    expect(read(dir)).toBe(dry.declaration);
+  }));
+
+  test('a command that fails is in it, with what is left, and prints nothing into it', async () => inRepository(RUST, async (dir) => {
+    const asides: boolean[] = [];
+    const { code, printed } = await initIn(dir, ['--json', '--yes', '--run'], { run: async (_command, _context, aside) => { asides.push(aside); return 254; } });
+    const { outcome, ran, next } = outputOf('init', printed);
+    expect({ code, outcome, ran, asides }).toEqual({ code: 1, outcome: 'failed', ran: [{ command: next[0], code: 254 }], asides: [true] });
+  }));
+
+  test('in a projen project it says what to do by hand', async () => inRepository({ ...RUST, '.projenrc.ts': '{}\n' }, async (dir) => {
+    const { outcome, projenrc, next } = outputOf('init', (await initIn(dir, ['--json', '--yes', '--app', 'cargo'])).printed);
+    expect({ outcome, projenrc }).toEqual({ outcome: 'by-hand', projenrc: '.projenrc.ts' });
+    expect(next.at(-1)).toMatch(/^Run "npx projen"/);
+  }));
+
+  test('nobody is asked', async () => inRepository(RUST, async (dir) => {
+    await expect(initIn(dir, ['--json'])).rejects.toThrow('--json asks nothing: it takes --yes or --dry-run beside it');
   }));
 });

@@ -8,6 +8,7 @@ import { pinsCommand } from '../../../src/tasks/pins/pins-command';
 import { PINS_FILE } from '../../../src/tasks/pins/pins-file';
 import { write } from '../../cases/harness';
 import { model as makeModel, modelFile } from '../../render/models';
+import { outputOf } from '../../support/outputs';
 import { piped } from '../../support/piped';
 
 const model = makeModel();
@@ -149,4 +150,24 @@ test('a comment cannot move the cursor', async () => {
 
 test('an argument that does not exist is refused', async () => {
   await expect(pins(['--wrote'], [])).rejects.toThrow("there is no option '--wrote'. Did you mean '--write'?");
+});
+
+describe('--json', () => {
+  test('each pin with its state', async () => {
+    const { code, printed } = await pins(['--json'], [uses('acme/upload@v2.0.0'), uses('acme/setup@v10.0.0'), uses('acme/gone@v1.0.0')]);
+    const document = outputOf('pins', printed);
+    expect(document).toMatchObject({ summary: { current: 1, behind: 1, wrong: 0, unknown: 1 }, raised: [], lines: [] });
+    expect(document.pins.map((pin) => [pin.action, pin.state])).toEqual([['acme/upload', 'behind'], ['acme/setup', 'current'], ['acme/gone', 'unknown']]);
+    expect(document.pins[0].newest).toEqual({ version: 'v2.1.0', commit: commits['acme/upload@v2.1.0'] });
+    expect(code).toBe(1);
+  });
+
+  test('with --write what was raised, or the lines that raise it', async () => {
+    const lines = await pins(['--json', '--write'], [uses('acme/upload@v2.0.0')]);
+    expect(outputOf('pins', lines.printed).lines).toEqual([`project.github!.actions.set('acme/upload', 'acme/upload@${commits['acme/upload@v2.1.0']}'); // v2.1.0`]);
+
+    const raised = await pins(['--json', '--write'], [], list('acme/setup@v9.0.0'));
+    expect(outputOf('pins', raised.printed)).toMatchObject({ raised: ['acme/setup'], lines: [] });
+    expect(raised.code).toBe(0);
+  });
 });

@@ -12,6 +12,7 @@ import { manifestPaths } from '../../../src/tasks/plan/version-objections';
 import type { Case } from '../../cases/case';
 import { filesOf } from '../../cases/harness';
 import { expectGolden } from '../../support/golden';
+import { problemsOf } from '../../support/outputs';
 
 const CASES = join(__dirname, '..', '..', 'cases');
 const names = readdirSync(CASES, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
@@ -36,5 +37,6 @@ function manifest(file: string, version: string): string {
 test.each(names)('%s', (name) => {
   const plan = planCase(name);
   expectGolden(join(CASES, name, 'expected-plan.txt'), printPlan(plan, 100));
+  expect(problemsOf('plan', JSON.parse(JSON.stringify(plan)))).toEqual([]);
   expect(plan).toMatchObject({ verdict: 'runs', objections: [] });
 });

@@ -6,10 +6,12 @@ import { MODEL_FILE } from '../../../src/model/model-file';
 import { PUBLISH_SCRIPT } from '../../../src/model/publish';
 import { readIfThere } from '../../../src/outside/files';
 import { loadScripts } from '../../../src/outside/scripts';
+import type { Plan } from '../../../src/tasks/plan/plan';
 import { planBy } from '../../../src/tasks/plan/plan-command';
 import { githubRelease } from '../../render/models';
 import { engine } from '../../support/engine';
 import { expectGolden } from '../../support/golden';
+import { outputOf } from '../../support/outputs';
 import { piped } from '../../support/piped';
 
 const ROOT = join(__dirname, '..', '..', '..');
@@ -83,11 +85,11 @@ test('the version in the manifest of the commit comes first, until a tag has it'
 
 test('JSON holds the plan, and the printed tree is another form of it', async () => {
   expect(await plan('desktop-v1.4.0', '--json')).toBe(0);
-  const json = JSON.parse(printed);
+  const json = outputOf('plan', printed) as Plan;
   expect(json).toMatchObject({ version: 1, verdict: 'runs', builds: [{ id: 'desktop-tag-build', jobs: [{ id: 'guard' }, { id: 'build', legs: { length: 4 } }, { id: 'assemble' }, { id: 'publish' }] }] });
   expect(json.builds[0].jobs[1].legs[3]).toMatchObject({ runsOn: ['macos-15-intel'], matrix: { platform: 'macos-x64' } });
   expect(await plan('--json')).toBe(0);
-  expect(JSON.parse(printed)).toMatchObject({ version: 1, builds: [{ id: 'desktop-tag-build', next: { length: 4 } }] });
+  expect(outputOf('plan', printed)).toMatchObject({ version: 1, builds: [{ id: 'desktop-tag-build', next: { length: 4 } }] });
 });
 
 test('exit code 1 where something speaks against the tag', async () => {

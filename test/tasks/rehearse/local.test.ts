@@ -11,6 +11,7 @@ import { rehearseArguments } from '../../../src/tasks/rehearse/arguments';
 import { rehearseHere } from '../../../src/tasks/rehearse/local';
 import { write } from '../../cases/harness';
 import { githubRelease, model as makeModel, modelFile, platform } from '../../render/models';
+import { outputOf } from '../../support/outputs';
 import { piped } from '../../support/piped';
 
 /** What the step sleeps, in seconds: no other process on the machine, not even another run of this test, sleeps as long. */
@@ -223,6 +224,18 @@ describe('of a build that publishes', () => {
       '',
     ].join('\n'));
     expect(readdirSync(join(dir, 'tmp'))).toEqual([]);
+  });
+
+  test('--json: what came of it', async () => {
+    expect(await rehearse('--json')).toBe(0);
+    expect(outputOf('rehearse', printed)).toMatchObject({
+      where: 'here', outcome: 'success', legs: ['linux-x64'], produced: [{ bytes: 3 }], published: { files: [{ name: 'My-App.AppImage', size: 3, originalName: 'My App.AppImage' }], problem: '' },
+    });
+
+    printed = '';
+    write(dir, { [`${uploaded}/My App.AppImage`]: '' });
+    expect(await rehearse('--json')).toBe(1);
+    expect(outputOf('rehearse', printed)).toMatchObject({ outcome: 'failure', published: { files: [], problem: expect.stringContaining('A file is empty') } });
   });
 
   test('a leg that is signed has proven itself, and is not asked again', async () => {

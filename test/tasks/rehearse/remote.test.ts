@@ -1,10 +1,13 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { EventEmitter, once } from 'node:events';
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Model } from '../../../src/model/model';
+import { MODEL_FILE } from '../../../src/model/model-file';
 import { loadScripts } from '../../../src/outside/scripts';
 import { rehearseArguments } from '../../../src/tasks/rehearse/arguments';
+import type { RemoteRehearsal } from '../../../src/tasks/rehearse/output';
 import { rehearseRemotely } from '../../../src/tasks/rehearse/remote';
 import { write } from '../../cases/harness';
 import { buildJob, githubRelease, model as makeModel, modelFile, platform } from '../../render/models';
@@ -14,7 +17,8 @@ import type { Repository } from '../../support/fake-github/repository';
 import type { FakeRun } from '../../support/fake-github/runs';
 import type { JobScript } from '../../support/fake-github/scripted-run';
 import { message, notFound } from '../../support/github-answers';
-import { loadBundledOctokit } from '../../support/octokit';
+import { bundle, loadBundledOctokit } from '../../support/octokit';
+import { outputOf } from '../../support/outputs';
 import { piped } from '../../support/piped';
 
 jest.mock('../../../src/outside/load-octokit', () => ({ loadOctokit: async () => loadBundledOctokit() }));
@@ -28,6 +32,8 @@ let remote: GitRemote;
 let root: string;
 let env: Record<string, string | undefined>;
 let printed: string;
+let aside: string;
+let signals: EventEmitter;
 
 beforeEach(async () => {
   github = await FakeReleaseGitHub.start();
@@ -37,7 +43,8 @@ beforeEach(async () => {
   // it may start workflows and read them, and nothing else
   github.addToken('github_pat_mine', { kind: 'fine-grained', repositories: { 'acme/app': ['metadata:read', 'actions:write'] } });
   root = mkdtempSync(join(tmpdir(), 'rehearse-'));
-  printed = '';
+  [printed, aside] = ['', ''];
+  signals = new EventEmitter();
   env = {
     PATH: process.env.PATH,
     HOME: root,
@@ -79,8 +86,8 @@ async function rehearse(args: string[] = [], models: Model[] = [makeModel({ rehe
     list: () => [],
     root,
     env,
-    ...piped((text) => { printed += text; }),
-  }, { between: 1, attempts: 5, retries: 2, idle: 99, now: () => Date.now() });
+    ...piped((text) => { printed += text; }, (text) => { aside += text; }),
+  }, { between: 1, attempts: 5, retries: 2, idle: 99, now: () => Date.now() }, signals);
 }
 
 function run(): FakeRun {
@@ -107,6 +114,16 @@ Run ${run().id} has begun. Leaving this command does not end it; "gh run cancel 
 ✓ success: ${github.url}/acme/app/actions/runs/${run().id}
 What was built: gh run download ${run().id}
 `);
+});
+
+test('--json: what came of it, and what is said meanwhile elsewhere', async () => {
+  expect(await rehearse(['--json'])).toBe(0);
+  const { jobs, ...document } = outputOf('rehearse', printed) as RemoteRehearsal;
+  expect(document).toMatchObject({ where: 'github', outcome: 'success', branch: 'feature/new', commit: git('rev-parse', 'HEAD'), run: { id: run().id, conclusion: 'success' }, files: [] });
+  expect(jobs.map(({ name, conclusion, failedSteps }) => ({ name, conclusion, failedSteps }))).toEqual([
+    { name: 'Guard', conclusion: 'success', failedSteps: [] }, { name: 'Build linux-x64', conclusion: 'success', failedSteps: [] },
+  ]);
+  expect(aside).toContain('  ✓ Guard  10 s\n');
 });
 
 test('where GitHub does not say which run it became, it is the one that was not there before', async () => {
@@ -159,8 +176,38 @@ test('just the guard is an input, and brings nothing to download', async () => {
 test('what failed is named, and the exit code is 1', async () => {
   expect(await rehearse([], undefined, [{ name: 'Guard', steps: ['Set up', 'Build \u001b[2J'], conclusion: 'failure' }])).toBe(1);
   expect(printed).toContain('  ✗ Guard  10 s  failure in step "Build');
-  expect(printed).toContain(`✗ failure: ${github.url}/acme/app/actions/runs/${run().id}\nWhat was said: gh run view ${run().id} --log-failed\n`);
+  expect(printed).toContain(`✗ failure: ${github.url}/acme/app/actions/runs/${run().id}\nWhy: npx projen tag-build:why ${run().id}\n`);
 });
+
+test('Ctrl-C leaves the run alone, and says how to come back', async () => {
+  const rehearsed = rehearse([], undefined, [{ name: 'Guard', lasts: Infinity }]);
+  while (!printed.includes('Guard  has begun')) await new Promise((later) => setTimeout(later, 5));
+  signals.emit('SIGINT');
+
+  expect(await rehearsed).toBe(130);
+  expect(printed).toMatch(/\nrun \d+ goes on, but is no longer followed: it was interrupted here\nSee http\S+, or follow it by "gh run watch \d+"\.\n$/);
+  expect(github.log.filter(({ path }) => path.includes('cancel'))).toEqual([]);
+  expect(signals.eventNames()).toEqual([]);
+});
+
+test('the same of the command itself, by a real signal', async () => {
+  const above = join(__dirname, '..', '..', '..');
+  bundle(join(above, 'src', 'cli.ts'), join(root, 'package/bin/cli.js'));
+  for (const part of ['assets', 'schema', 'package.json', 'node_modules']) symlinkSync(join(above, part), join(root, 'package', part));
+  write(root, { [MODEL_FILE]: JSON.stringify(modelFile(makeModel({ rehearsal: true }))) });
+  repository.script('installers.yml', { attempts: [[{ name: 'Guard', lasts: Infinity }]] });
+  const command = spawn(process.execPath, [join(root, 'package/bin/cli.js'), 'rehearse', '--remote'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  const hear = (data: Buffer) => {
+    said += data.toString();
+    // a second one would end it at once
+    if (!command.killed && said.includes('Guard  has begun')) command.kill('SIGINT');
+  };
+  command.stdout.on('data', hear);
+  command.stderr.on('data', hear);
+
+  expect([await once(command, 'close'), said]).toEqual([[130, null], expect.stringContaining('goes on, but is no longer followed: it was interrupted here\n')]);
+}, 60_000);
 
 test('where GitHub is lost in the middle, the run goes on, and how to come back is said', async () => {
   github.inject({ path: '/jobs', nth: 3, times: 99 }, { answer: 'cut' });

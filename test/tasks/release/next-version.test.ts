@@ -50,6 +50,14 @@ describe('a word is the tag that follows', () => {
     expect(chosen(word, facts(APP, tags))).toBe(expected);
   });
 
+  test('also of two numbers', () => {
+    const known = facts({ app: { tags: ['v*'], manifest: '1.10.0' } }, ['v1.9', 'v1.10', 'v1.2.3']);
+    expect(['patch', 'minor', 'major', 'prerelease'].map((word) => chosen(word, known).split(' ')[0])).toEqual(['v1.10.1', 'v1.11.0', 'v2.0.0', 'v1.10.1-rc.1']);
+    expect(chosen(undefined, known)).toMatch(/^patch v1\.10\.1, /);
+    expect(chosen('1.9.5', known)).toMatch(/\nv1\.9\.5 is not newer than v1\.10, the last tag of its kind\.$/);
+    expect(chosen('v1.8', known)).toMatch(/\nv1\.8 is not newer than v1\.10, /);
+  });
+
   test('whether a tag is here or on the remote', () => {
     expect(chosen('patch', facts(APP, ['v1.2.3'], { remoteTags: ['v1.2.4'] }))).toMatch(/^v1\.2\.5 /);
     expect(chosen('patch', facts(APP, ['v1.2.3'], { remoteTags: undefined }))).toMatch(/^v1\.2\.4 /);

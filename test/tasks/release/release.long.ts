@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { declared, NAME, World } from './world';
 import { restrictedTag } from '../../support/fake-github/git-remote';
 import { expectGolden } from '../../support/golden';
+import { outputOf } from '../../support/outputs';
 
 jest.mock('../../../src/outside/load-octokit', () => ({
   loadOctokit: async () => jest.requireActual('../../support/octokit').loadBundledOctokit(),
@@ -20,7 +21,7 @@ beforeEach(async () => {
 afterEach(async () => world.close());
 
 function report(): Record<string, any> {
-  return JSON.parse(world.printed);
+  return outputOf('release', world.printed);
 }
 
 test('a pre-release, as JSON', async () => {

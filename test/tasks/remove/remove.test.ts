@@ -11,6 +11,7 @@ import { loadScripts } from '../../../src/outside/scripts';
 import { InputEnded, Interrupted } from '../../../src/outside/terminal';
 import { type Edges, remove } from '../../../src/tasks/remove/remove-command';
 import { filesIn, synthesize, write } from '../../cases/harness';
+import { outputOf } from '../../support/outputs';
 import { piped } from '../../support/piped';
 
 const PROJENRC = `import { Platform, TagBuild, TagBuildProject } from 'projen-tag-build';
@@ -484,5 +485,27 @@ test('as a program it is as it is as a function', async () => {
     expect(await main(['remove', '--yes'], root)).toBe(0);
     stdout.mockRestore();
     expect(filesIn(root)).toEqual({});
+  });
+});
+
+describe('--json', () => {
+  test('what would go, and what has gone', async () => adopted({ 'README.md': '# App\n' }, async (root) => {
+    const dry = await run(root, { 'json': true, 'dry-run': true });
+    expect(outputOf('remove', dry.printed)).toMatchObject({
+      outcome: 'dry-run',
+      deleted: expect.arrayContaining(['.projenrc.ts', '.github/workflows/app.yml']),
+      edited: expect.arrayContaining([expect.objectContaining({ path: 'README.md', goes: false })]),
+    });
+    expect(dry.code).toBe(0);
+
+    expect(outputOf('remove', (await run(root, { json: true, yes: true })).printed)).toMatchObject({ outcome: 'removed', packagesTaken: false });
+    expect(outputOf('remove', (await run(root, { json: true, yes: true })).printed)).toMatchObject({ outcome: 'nothing', deleted: [] });
+  }));
+
+  test('nobody is asked', async () => {
+    const stderr = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+    expect(await main(['remove', '--json'])).toBe(64);
+    expect(stderr.mock.calls.join('')).toContain('--json asks nothing: it takes --yes or --dry-run beside it\n');
+    stderr.mockRestore();
   });
 });

@@ -7,7 +7,7 @@ import { readIfThere } from '../../../src/outside/files';
 import { loadScripts } from '../../../src/outside/scripts';
 import { outOfSync } from '../../../src/tasks/check';
 import { statusArguments } from '../../../src/tasks/status/arguments';
-import { status } from '../../../src/tasks/status/status-command';
+import { status } from '../../../src/tasks/status/status';
 import { write } from '../../cases/harness';
 import { githubRelease, model, modelFile, repository, secret, usedBy } from '../../render/models';
 import { ActionHost } from '../../support/action-host';

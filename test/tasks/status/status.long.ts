@@ -214,6 +214,22 @@ describe('the clone', () => {
   });
 });
 
+test('tags that start another build, too, say so once', async () => {
+  scene.declare(publishing(), model({ id: 'other', workflowPath: '.github/workflows/other.yml' }));
+  await scene.ask({ args: ['--build', 'other'], width: 300 });
+  expect(scene.linesOf('next')).toEqual(['○ next patch v0.0.1, minor v0.1.0, major v1.0.0, prerelease v0.0.1-rc.1; each starts installers, too']);
+});
+
+test('a commit that is on no branch is not pushed either', async () => {
+  scene.declare(publishing());
+  scene.git('checkout', '-q', '--detach');
+  await scene.ask();
+  expect(scene.linesOf('pushed')).toEqual(['✓ pushed what is checked out is as origin has it']);
+  scene.git('commit', '-q', '--allow-empty', '-m', 'b');
+  await scene.ask();
+  expect(scene.linesOf('pushed')).toEqual(['! pushed 1 commit of what is checked out is not pushed']);
+});
+
 describe('what cannot be known', () => {
   beforeEach(() => {
     scene.declare(publishing());

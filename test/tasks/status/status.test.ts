@@ -5,6 +5,7 @@ import { jobsOfBuild } from '../../support/fake-github/scripted-run';
 import { json } from '../../support/github-answers';
 import { expectGolden } from '../../support/golden';
 import { loadBundledOctokit } from '../../support/octokit';
+import { outputOf } from '../../support/outputs';
 
 jest.mock('../../../src/outside/load-octokit', () => ({ loadOctokit: async () => loadBundledOctokit() }));
 
@@ -100,7 +101,7 @@ test('as JSON', async () => {
   scene.repository.addRelease({ tag: 'v1.2.0', draft: false });
   await scene.ask({ args: ['--json'] });
   const told = (part: string, state: string, facts: unknown, text: unknown = expect.any(String)) => ({ part, state, subject: '', text, url: expect.any(String), facts });
-  expect(JSON.parse(scene.screen)).toEqual({
+  expect(outputOf('status', scene.screen)).toEqual({
     version: 1,
     repository: 'acme/app',
     api: 'https://github.example',

@@ -1,47 +1,10 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { filesIn, inNewDirectory, write } from '../../cases/harness';
+import { BUILD, IMPORT, MADE, synth, TYPED } from './synth-run';
+import { inNewDirectory } from '../../cases/harness';
 import { layDown } from '../../support/packed';
 
-let place: string;
-let command: string;
-
-beforeAll(() => {
-  place = mkdtempSync(join(realpathSync(tmpdir()), 'synth-'));
-  command = layDown(place);
-});
-afterAll(() => rmSync(place, { recursive: true }));
-
-const BUILD = `const project = new TagBuildProject({ name: 'app' });
-new TagBuild(project, 'app', { platforms: [Platform.linuxX64({ run: ['make'], artifacts: ['dist/*'] })] });
-project.synth();
-`;
-const IMPORT = "import { Platform, TagBuild, TagBuildProject } from 'projen-tag-build';\n";
-const REQUIRE = "const { Platform, TagBuild, TagBuildProject } = require('projen-tag-build');\n";
-const TYPED = 'const count: number = 1;\n';
-
-interface Ran { readonly code: number | null; readonly stdout: string; readonly stderr: string; readonly made: string[] }
-
-/** The command in a repository that has these files and no packages. */
-function synth(files: Record<string, string>, program = command): Ran {
-  return inNewDirectory((root) => {
-    write(root, files);
-    const { status, stdout, stderr } = spawnSync(process.execPath, [program, 'synth'], { cwd: root, encoding: 'utf8' });
-    return { code: status, stdout, stderr, made: Object.keys(filesIn(root)).filter((file) => !(file in files)) };
-  });
-}
-
-const MADE = ['.github/workflows/app.yml', '.projen/files.json', '.projen/tag-builds.json', '.projen/tasks.json', 'README.md', 'docs/app.md'];
-
+// synth.long.ts tries the other kinds
 test.each<[string, string, Record<string, string>?]>([
   ['.projenrc.ts', IMPORT + TYPED + BUILD],
-  ['.projenrc.ts', `import { app } from './projenrc/name';\n${IMPORT}${BUILD.replace("'app'", 'app')}`, { 'projenrc/name.ts': "import { Project } from 'projen';\nexport const app: string = Project.name && 'app';\n" }],
-  ['.projenrc.mts', `${IMPORT + TYPED}await 1;\n${BUILD}`],
-  ['.projenrc.js', REQUIRE + BUILD],
-  ['.projenrc.js', IMPORT + BUILD],
-  ['.projenrc.cjs', REQUIRE + BUILD],
   ['.projenrc.mjs', `import { name } from './projenrc/name.mjs';\n${IMPORT}name;\n${BUILD}`, { 'projenrc/name.mjs': "import { Project } from 'projen';\nexport const { name } = Project;\n" }],
 ])('%s finds the packages that lie beside the command', (file, text, others = {}) => {
   expect(synth({ [file]: text, ...others })).toEqual({ code: 0, stdout: '', stderr: '', made: MADE });

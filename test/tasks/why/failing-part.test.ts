@@ -55,3 +55,11 @@ test('where nothing says that it failed, it is all of the log', () => {
   expect(failingPart([], job('failure'))).toEqual([]);
   expect(failingPart(['##[group]Run make'], job('failure', 'failure'))).toEqual(['##[group]Run make']);
 });
+
+test('a program that opens group after group is read once', () => {
+  const log = [...Array.from({ length: 20_000 }, () => '##[group]Run x'), '##[endgroup]', FAILED];
+  const begun = Date.now();
+
+  expect(failingPart(log, job('failure'))).toContain(FAILED);
+  expect(Date.now() - begun).toBeLessThan(2000);
+});

@@ -76,6 +76,17 @@ test('no sign repeats what repeats, so that no line takes long', () => {
   expect(knownCauses.flatMap(({ signs }) => signs).filter(({ source }) => /[+*}]\)(?:[+*]|\{\d*,)/.test(source))).toEqual([]);
 });
 
+test('a re-run keeps the commit: where it is enough, a cure that changes a file says that it takes a new tag', () => {
+  const reruns = knownCauses.filter(({ then }) => then !== 'new-tag');
+
+  expect(reruns.filter(({ cure }) => /\b(?:declare|correct|commit it|at a full commit|check out|name another)\b/.test(cure) && !cure.includes('push a new tag instead')).map(({ id }) => id)).toEqual([]);
+});
+
+test('a test that passed is no failure, whatever its name says', () => {
+  expect(['  ✓ tells that there is no space left on device (3 ms)', 'ok 12 - No space left on device', 'test fails_with_no_space_left_on_device: no space left on device ... ok'].map((line) => recognised([line]))).toEqual([undefined, undefined, undefined]);
+  expect(recognised(['✗ no space left on device'])?.id).toBe('disk-full');
+});
+
 test('the first failure of several is the cause', () => {
   const timeStamp = 'SignTool Error: The specified timestamp server either could not be reached';
   const expired = "AADSTS7000222: The provided client secret keys for app '***' are expired.";

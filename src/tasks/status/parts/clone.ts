@@ -20,21 +20,22 @@ export async function pushedLines(sight: Sight): Promise<Line[]> {
   const [{ changed }, branch, name] = await Promise.all([sight.git, ask('symbolic-ref', '--short', '--quiet', 'HEAD').then((text) => text.trim(), () => ''), sight.remote]);
   const [refs, ahead, tags] = await Promise.all([
     sight.there.catch((error: Error) => error),
-    branch ? ask('rev-list', '--count', 'HEAD', '--not', '--remotes').then(Number, () => 0) : 0,
+    ask('rev-list', '--count', 'HEAD', '--not', '--remotes').then(Number, () => 0),
     unpushedTags(sight),
   ]);
   const head = refs instanceof Error || !branch ? undefined : refs.get(`refs/heads/${branch}`);
   const behind = head !== undefined && await ask('merge-base', '--is-ancestor', head.commit, 'HEAD').then(() => false, () => true);
+  const own = branch || 'what is checked out';
   const facts = { branch: branch || null, changed: changed.length, ahead, behind: head ? behind : null, tags };
   const words = [
     ...changed.length ? [`${count(changed.length, 'file is', 'files are')} not committed`] : [],
-    ...ahead ? [`${count(ahead, 'commit', 'commits')} of ${branch} ${ahead === 1 ? 'is' : 'are'} not pushed`] : [],
+    ...ahead ? [`${count(ahead, 'commit', 'commits')} of ${own} ${ahead === 1 ? 'is' : 'are'} not pushed`] : [],
     ...tags.length ? [`${beginning(tags, 3)} ${tags.length === 1 ? 'is' : 'are'} not pushed`] : [],
     ...behind ? [`${name} has commits of ${branch} that are not here: git pull`] : [],
   ];
   const said = words.join(', ');
   if (refs instanceof Error) return [line('pushed', 'unknown', `${said && `${said}; `}what the remote has is not known`, facts)];
-  return [line('pushed', behind ? 'behind' : said ? 'warning' : 'good', said || `${branch || 'what is checked out'} is as ${name} has it`, facts)];
+  return [line('pushed', behind ? 'behind' : said ? 'warning' : 'good', said || `${own} is as ${name} has it`, facts)];
 }
 
 /** Tags of here that would start something; none where the remote does not answer. */

@@ -16,9 +16,10 @@ export async function nextLines(sight: BuildSight): Promise<Line[]> {
   if (!next.length) {
     return [line('next', 'bad', 'no tag is known that would start it', { tags: [] })];
   }
-  const words = next.map(({ step, tag, builds: started }) => {
-    const others = started.filter((id) => id !== model.id);
-    return `${step === 'manifest' ? `${tag} as the files say` : `${step} ${tag}`}${others.length ? ` (starts ${others.join(', ')}, too)` : ''}`;
-  });
-  return [line('next', 'waiting', words.join(', '), { tags: next.map(({ tag }) => tag) })];
+  const others = next.map(({ builds }) => builds.filter((id) => id !== model.id).join(', '));
+  const isOfAll = next.length > 1 && others.every((one) => one === others[0]);
+  const words = next.map(({ step, tag }, index) =>
+    `${step === 'manifest' ? `${tag} as the files say` : `${step} ${tag}`}${others[index] && !isOfAll ? ` (starts ${others[index]}, too)` : ''}`);
+  const each = isOfAll && others[0] ? `; each starts ${others[0]}, too` : '';
+  return [line('next', 'waiting', words.join(', ') + each, { tags: next.map(({ tag }) => tag) })];
 }

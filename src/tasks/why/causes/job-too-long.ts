@@ -8,8 +8,8 @@ export const jobTooLong: KnownCause = {
     /^The action '.{1,200}' has timed out after (?<time>\d+ minutes)/,
   ],
   cause: 'It was ended after {time|its time limit}: something waited for ever, as for an answer on the keyboard, or the build is slower than the limit.',
-  cure: 'See at which line the log stops: what waits there for a person waits again. If the build is only slow, raise `timeoutMinutes` of the platform and push the next tag instead.',
-  then: 'rerun',
+  cure: 'See at which line the log stops. If it is a download or a server that did not answer, re-run the failed jobs. What waits for a person waits again, and a slow build is slow again: mend the one, or raise `timeoutMinutes` of the platform for the other.',
+  then: 'new-tag',
   before: '',
   sources: ['https://github.com/curl/curl-container/issues/37'],
 };

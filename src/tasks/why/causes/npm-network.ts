@@ -8,7 +8,7 @@ export const npmNetwork: KnownCause = {
     /^npm (?:ERR!|error) network (?:aborted|read ECONNRESET|request to )/,
   ],
   cause: 'A download of npm was cut off ({code|by the network}).',
-  cure: 'If it happens often, set `fetch-retries` in `.npmrc`.',
+  cure: 'If it happens often, set `fetch-retries` in `.npmrc`. If npm never finds that server, correct its address and push a new tag instead.',
   then: 'rerun',
   before: '',
   sources: ['https://github.com/actions/runner-images/issues/3737'],

@@ -8,7 +8,7 @@ export const npmUnauthorized: KnownCause = {
     /^npm (?:ERR!|error) 401 Unauthorized - (?:GET|PUT) (?<url>https?:\/\/\S+)/,
   ],
   cause: 'The registry ({url|named in the log}) does not know the token that npm has sent, or npm has sent none: an `.npmrc` with a variable that is not set sends an empty one.',
-  cure: 'Store a valid token in the secret; `Dependency.npmRegistry` hands it to npm and has the guard try it.',
+  cure: 'Store a valid token in the secret; where nothing hands it to npm yet, declare `Dependency.npmRegistry` and push a new tag instead.',
   then: 'settings-then-rerun',
   before: 'doctor',
   sources: ['https://github.com/w3spi5/codepack/pull/29'],

@@ -1,0 +1,23 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { compose, runScript, type ScriptRun } from '../support/run-script';
+
+export let directory: string;
+
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'collect-'));
+});
+afterEach(() => rmSync(directory, { recursive: true }));
+
+export function files(...paths: string[]): void {
+  for (const path of paths) {
+    mkdirSync(join(directory, dirname(path)), { recursive: true });
+    writeFileSync(join(directory, path), `content of ${path}`);
+  }
+}
+
+export const collect = (...patterns: string[]) =>
+  runScript(compose('collect'), { ARTIFACTS: patterns.join('\n'), PLATFORM: 'linux-x64', DOC_URL: 'https://doc' }, { cwd: directory });
+
+export const listed = (run: ScriptRun) => Array.from(run.summary.matchAll(/^\| (.*) \| \d+ \|/gm), ([, file]) => file);

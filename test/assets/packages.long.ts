@@ -1,0 +1,3 @@
+import { describeManagers } from './describe-managers';
+
+describeManagers(['brew', 'choco']);
