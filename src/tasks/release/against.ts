@@ -31,7 +31,9 @@ export interface Found {
 type Check = (found: Found) => readonly Objection[];
 
 /** Everything that may speak against it, in the order in which it is said. */
-const CHECKS: readonly Check[] = [unfinished, changed, elsewhere, behind, tagTaken, alreadyPublic, goingOn, notRaised, notStarted, planned, disabled, doctorFinds];
+const CHECKS: readonly Check[] = [
+  unfinished, changed, elsewhere, behind, tagTaken, alreadyPublic, goingOn, notRaised, notStarted, planned, disabled, doctorFinds,
+];
 
 /** What speaks against a release: each keeps it from being begun. */
 export function objectionsTo(found: Found): Objection[] {

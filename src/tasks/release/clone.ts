@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import * as path from 'node:path';
+import { wordsOf } from './refusals';
 import { trackedFiles } from './tracked-files';
 import { type Git, gitIn } from '../../outside/git';
 import type { Where } from '../../outside/program';
@@ -102,7 +103,7 @@ async function remoteRefs(git: Git, remote: string): Promise<Map<string, TagRef>
   try {
     return refsIn(await git('ls-remote', '--heads', '--tags', remote));
   } catch (error) {
-    throw new Error(`remote '${remote}' could not be asked: ${(error as Error).message.trim().split('\n')[0]}`);
+    throw new Error(`remote '${remote}' could not be asked: ${wordsOf((error as Error).message)[0]}`);
   }
 }
 

@@ -1,6 +1,9 @@
 import { Buffer } from 'node:buffer';
 import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { Scene } from './scene';
 import { cloneOf } from '../../../src/tasks/release/clone';
@@ -157,6 +160,16 @@ test('a branch that follows one with another name goes there only where git is s
   expect(await cloneOf(where)).toMatchObject({ destination: 'refs/heads/main', isElsewhere: true });
   scene.git('config', 'push.default', 'upstream');
   expect(await cloneOf(where)).toMatchObject({ destination: 'refs/heads/main', isElsewhere: false });
+});
+
+test('a token in the place of a name is not shown where the remote cannot be asked', async () => {
+  const server = createServer((_, response) => response.writeHead(401, { 'www-authenticate': 'Basic realm="git"' }).end()).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  scene.git('remote', 'set-url', 'origin', `http://ghp_TokenOfNobody@127.0.0.1:${(server.address() as AddressInfo).port}/acme/app`);
+  const error: Error = await cloneOf({ root: scene.root, env: scene.env }).then(() => { throw new Error('asked'); }, (thrown) => thrown);
+  server.close();
+  expect(error.message).toMatch(/^remote 'origin' could not be asked: .*:\/\/\*\*\*@127/);
+  expect(error.message).not.toContain('ghp_TokenOfNobody');
 });
 
 test('signing that fails', async () => {
