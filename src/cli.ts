@@ -155,8 +155,8 @@ function erase(lines: number): void {
 }
 
 if (require.main === module) {
-  // whoever reads no further, as head does, wants no more
-  process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? EXIT.ok : EXIT.failed));
+  // whoever reads no further, as head does, wants no more; what has to clean up before hears it as if its terminal were closed
+  process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.emit('SIGHUP') || process.exit(code === 'EPIPE' ? EXIT.ok : EXIT.failed));
   // once all is printed: a connection that was given up would keep the process for seconds
   void main(process.argv.slice(2)).then((code) => process.stdout.write('', () => process.exit(code)));
 }

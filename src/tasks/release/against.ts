@@ -24,12 +24,16 @@ export interface Found {
   readonly moves: boolean;
   /** Addresses of what is public under the tag already. */
   readonly published: readonly string[];
+  /** Addresses of the runs of the tag that have not ended. */
+  readonly goingOn: readonly string[];
 }
 
 type Check = (found: Found) => readonly Objection[];
 
 /** Everything that may speak against it, in the order in which it is said. */
-const CHECKS: readonly Check[] = [unfinished, changed, behind, tagTaken, alreadyPublic, notRaised, notStarted, planned, disabled, doctorFinds];
+const CHECKS: readonly Check[] = [
+  unfinished, changed, elsewhere, behind, tagTaken, alreadyPublic, goingOn, notRaised, notStarted, planned, disabled, doctorFinds,
+];
 
 /** What speaks against a release: each keeps it from being begun. */
 export function objectionsTo(found: Found): Objection[] {
@@ -59,6 +63,13 @@ function changed({ clone }: Found): readonly Objection[] {
     : [];
 }
 
+function elsewhere({ clone: { isElsewhere, branch, remote, destination } }: Found): readonly Objection[] {
+  const there = destination.replace('refs/heads/', '');
+  return isElsewhere
+    ? objection('other-branch', `Branch ${branch} follows ${there} of ${remote}, to which "git push" would not push it.`, `Check out ${there}, or give ${branch} a branch of its own: git push -u ${remote} ${branch}`)
+    : [];
+}
+
 function behind({ clone }: Found): readonly Objection[] {
   const { remote, destination } = clone;
   const branch = destination.replace('refs/heads/', '');
@@ -68,7 +79,8 @@ function behind({ clone }: Found): readonly Objection[] {
 function tagTaken({ clone, tag, moves }: Found): readonly Objection[] {
   const [here, there] = [clone.tags.get(tag), clone.remoteTags.get(tag)];
   if (moves) {
-    return there?.commit === clone.head ? objection('tag-exists', `Tag ${tag} of ${clone.remote} is at HEAD already.`, `There is nothing to move: ${resumeCommand(tag)}`) : [];
+    const why = there === undefined ? objection('no-such-tag', `${clone.remote} has no tag ${tag} that could be moved.`, 'To make it, leave out --resume and --move-tag.') : [];
+    return there?.commit === clone.head ? objection('tag-exists', `Tag ${tag} of ${clone.remote} is at HEAD already.`, `There is nothing to move: ${resumeCommand(tag)}`) : why;
   }
   if (there) {
     return objection('tag-exists', `Tag ${tag} is on ${clone.remote} already, at ${there.commit.slice(0, 7)}.`, `Go on with it, ${resumeCommand(tag)}, or take the next version.`);
@@ -81,6 +93,12 @@ function tagTaken({ clone, tag, moves }: Found): readonly Objection[] {
 function alreadyPublic({ published, tag }: Found): readonly Objection[] {
   return published.length
     ? objection('already-public', `What ${tag} stands for is public: ${published.join(', ')}.`, 'Nothing public is changed: take the next version.')
+    : [];
+}
+
+function goingOn({ moves, goingOn: runs, tag }: Found): readonly Objection[] {
+  return moves && runs.length
+    ? objection('run-goes-on', `A run of ${tag} has not ended, and may publish what is there now: ${runs.join(', ')}.`, 'Wait for its end, or cancel it: gh run cancel.')
     : [];
 }
 

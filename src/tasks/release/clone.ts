@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import * as path from 'node:path';
+import { wordsOf } from './refusals';
 import { trackedFiles } from './tracked-files';
 import { type Git, gitIn } from '../../outside/git';
 import type { Where } from '../../outside/program';
+import { distinct } from '../../text/words';
 
 /** A tag, and the commit that it stands for. */
 export interface TagRef {
@@ -21,6 +23,8 @@ export interface Clone {
   /** What it is pushed to: the name of the remote and, unless no branch is checked out, the ref there. */
   readonly remote: string;
   readonly destination: string;
+  /** Whether git itself would refuse to push there, because the branch there is called otherwise. */
+  readonly isElsewhere: boolean;
   /** An address of the remote. It may hold a token. */
   readonly address: string;
   /** What was begun and is not finished, such as a merge; '' for nothing. */
@@ -43,6 +47,7 @@ const UNFINISHED: Readonly<Record<string, string>> = {
   'rebase-apply': 'a rebase',
   'CHERRY_PICK_HEAD': 'a cherry-pick',
   'REVERT_HEAD': 'a revert',
+  'BISECT_LOG': 'a bisection',
 };
 
 /**
@@ -58,7 +63,7 @@ export async function cloneOf(where: Where, remoteWhere: Where = where): Promise
     throw new Error('there is no commit to tag here: this is no git repository, or nothing was committed yet');
   }
   const branch = await ask('symbolic-ref', '--short', '--quiet', 'HEAD');
-  const { remote, destination } = await pushTarget(ask, branch);
+  const { remote, destination, isElsewhere } = await pushTarget(ask, branch);
   const refs = await remoteRefs(gitIn(remoteWhere), remote);
   return {
     head,
@@ -66,9 +71,10 @@ export async function cloneOf(where: Where, remoteWhere: Where = where): Promise
     branch,
     remote,
     destination,
+    isElsewhere,
     address: await ask('remote', 'get-url', '--push', remote),
     unfinished: await unfinished(git, where.root),
-    changed: (await git('diff', '--name-only', '-z', 'HEAD')).split('\0').filter(Boolean),
+    changed: await changedIn(git),
     tracked: await trackedFiles(git),
     ...await distance(ask, head, refs.get(destination)?.object),
     tags: tagsIn(refsIn(await git('for-each-ref', '--format=%(objectname)\t%(refname)%0a%(*objectname)\t%(refname)^{}', 'refs/tags'))),
@@ -79,7 +85,7 @@ export async function cloneOf(where: Where, remoteWhere: Where = where): Promise
 type Ask = (...args: string[]) => Promise<string>;
 
 /** Where "git push" would push the branch to, as far as it is configured. */
-async function pushTarget(ask: Ask, branch: string): Promise<Pick<Clone, 'remote' | 'destination'>> {
+async function pushTarget(ask: Ask, branch: string): Promise<Pick<Clone, 'remote' | 'destination' | 'isElsewhere'>> {
   const remotes = (await ask('remote')).split('\n').filter(Boolean);
   const configured = [await ask('config', `branch.${branch}.pushRemote`), await ask('config', 'remote.pushDefault'), await ask('config', `branch.${branch}.remote`)];
   const remote = [...configured, 'origin', remotes.length === 1 ? remotes[0] : ''].find((name) => remotes.includes(name));
@@ -88,14 +94,16 @@ async function pushTarget(ask: Ask, branch: string): Promise<Pick<Clone, 'remote
       : 'there is no remote to push to; add it: git remote add origin ADDRESS');
   }
   const upstream = await ask('config', `branch.${branch}.remote`) === remote ? await ask('config', `branch.${branch}.merge`) : '';
-  return { remote, destination: branch && (upstream || `refs/heads/${branch}`) };
+  const destination = branch && (upstream || `refs/heads/${branch}`);
+  const isElsewhere = destination !== (branch && `refs/heads/${branch}`) && !['upstream', 'tracking'].includes(await ask('config', 'push.default'));
+  return { remote, destination, isElsewhere };
 }
 
 async function remoteRefs(git: Git, remote: string): Promise<Map<string, TagRef>> {
   try {
     return refsIn(await git('ls-remote', '--heads', '--tags', remote));
   } catch (error) {
-    throw new Error(`remote '${remote}' could not be asked: ${(error as Error).message.trim().split('\n')[0]}`);
+    throw new Error(`remote '${remote}' could not be asked: ${wordsOf((error as Error).message)[0]}`);
   }
 }
 
@@ -111,6 +119,12 @@ function refsIn(text: string): Map<string, TagRef> {
 
 function tagsIn(refs: ReadonlyMap<string, TagRef>): Map<string, TagRef> {
   return new Map([...refs].filter(([ref]) => ref.startsWith('refs/tags/')).map(([ref, tag]) => [ref.replace('refs/tags/', ''), tag]));
+}
+
+/** Also what is staged and put back in the file since, which a commit of the file would lose. */
+async function changedIn(git: Git): Promise<string[]> {
+  const listed = [await git('diff', '--name-only', '-z', 'HEAD'), await git('diff', '--name-only', '-z', '--cached', 'HEAD')];
+  return distinct(listed.flatMap((names) => names.split('\0').filter(Boolean)));
 }
 
 async function unfinished(git: Git, root: string): Promise<string> {

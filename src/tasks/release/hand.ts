@@ -6,6 +6,10 @@ import type { CommitStep, PushStep, TagStep } from './steps';
 import { fileIn } from '../../outside/checkout';
 import { follow, run, type Where } from '../../outside/program';
 import { replaceFile } from '../../outside/replace-file';
+import { beginning } from '../../text/words';
+
+/** How many files a sentence names. */
+const NAMED = 3;
 
 /** git, or a hook that it runs, does not do what it is told; the message is what was said of it. */
 export class Refused extends Error {}
@@ -38,7 +42,8 @@ export class Hand {
     this.journal.note(async () => {
       // where git was ended, it may have done it all the same
       made ||= isFailed ? '' : await this.commitOn(parent, written);
-      return made ? this.uncommit(made, written) : this.restore(written, ({ text }, now) => now.equals(text));
+      const left = made ? await this.uncommit(made, written) : await this.restore(written, ({ text }, now) => now.equals(text));
+      return left || this.changedSince();
     });
     written.forEach(({ path, text }) => replaceFile(fileIn(this.where.root, path), text));
     await this.do(['commit', '--quiet', '--message', message, '--', ...files.map(({ path }) => path)], () => { isFailed = true; });
@@ -105,7 +110,8 @@ export class Hand {
       return '';
     }
     await this.quietly('update-index', '-q', '--refresh');
-    if (!await this.quietly('read-tree', '-m', '-u', made, parent)) {
+    // the index alone: what a hook has put into the commit besides may be the only copy of a file
+    if (!await this.quietly('read-tree', '-m', made, parent)) {
       await move(made, parent);
       return `Commit ${made.slice(0, 7)} stays: ${written.map(({ path }) => path).join(', ')} was changed since, which is not lost. To take the commit back: git reset --soft ${parent.slice(0, 7)}`;
     }
@@ -113,6 +119,12 @@ export class Hand {
     // of a file with line ends that git writes otherwise the size in the index is another
     await this.quietly('update-index', '--', ...written.map(({ path }) => path));
     return left;
+  }
+
+  /** Before, no file differed from the commit. */
+  private async changedSince(): Promise<string> {
+    const changed = (await this.ask('diff', '--name-only', 'HEAD')).split('\n').filter(Boolean);
+    return changed.length ? `${beginning(changed, NAMED)} was changed since by somebody else, a hook perhaps, and stays so.` : '';
   }
 
   private async restore(written: readonly Written[], isOurs: (one: Written, now: Buffer) => boolean): Promise<string> {

@@ -76,7 +76,7 @@ export async function lookRound(args: ReleaseArguments, choice: Chosen, place: P
   const models = context.modelFile.builds.map(({ model }) => model).filter((model) => startsByTag(plan.builds, model));
   // whoever may not see runs could not follow one
   const visible = models.map(async ({ workflowPath }) => session.runs.list(workflowPath, { ref: tag }));
-  const [disabled] = await Promise.all([disabledOf(models, session), ...visible]);
+  const [disabled, ...runs] = await Promise.all([disabledOf(models, session), ...visible]);
   const raised = raiseVersions(models, version, (path) => bytesIfThere(fileIn(context.root, path)), clone.tracked);
   const moved = args.moveTag ? clone.remoteTags.get(tag) : undefined;
   const found: Found = {
@@ -89,6 +89,7 @@ export async function lookRound(args: ReleaseArguments, choice: Chosen, place: P
     disabled,
     moves: args.moveTag,
     published: args.moveTag ? await publicUnder(tag, version, models, session) : [],
+    goingOn: runs.flat().filter(({ status }) => status !== 'done').map(({ url }) => url),
   };
   const here = clone.tags.get(tag);
   const steps = stepsFor({

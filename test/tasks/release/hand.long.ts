@@ -1,6 +1,9 @@
 import { Buffer } from 'node:buffer';
 import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { Scene } from './scene';
 import { cloneOf } from '../../../src/tasks/release/clone';
@@ -77,11 +80,11 @@ test('on a detached HEAD the commit lies on no branch, and is taken back all the
   expect(scene.state()).toEqual(before);
 });
 
-test('what is staged and changed meanwhile stays so', async () => {
+test('what is staged and changed meanwhile stays so, and is said', async () => {
   await done();
   scene.write({ 'src/a': 'b\n', 'new': 'n\n' });
   scene.git('add', 'new');
-  expect(await journal.takeBack()).toEqual([]);
+  expect(await journal.takeBack()).toEqual(['new, src/a was changed since by somebody else, a hook perhaps, and stays so.']);
   expect(scene.git('status', '--porcelain')).toBe('A  new\n M src/a\n?? src/other\n?? untracked');
   expect(scene.read('package.json')).toBe(FILES['package.json']);
 });
@@ -107,7 +110,7 @@ test('where another branch was checked out meanwhile, only the own one moves', a
   await done();
   scene.git('switch', '--quiet', '--create', 'other', 'HEAD^');
   scene.write({ lock: 'mine\n' });
-  expect(await journal.takeBack()).toEqual([]);
+  expect(await journal.takeBack()).toEqual(['lock was changed since by somebody else, a hook perhaps, and stays so.']);
   expect(scene.git('rev-parse', 'main')).toBe(scene.git('rev-parse', 'other'));
   expect(scene.read('lock')).toBe('mine\n');
 });
@@ -124,6 +127,49 @@ test('a hook that changes a file and refuses: what it wrote stays, and is said',
   await expect((await hand()).commit(COMMIT)).rejects.toThrow(Refused);
   expect(await journal.takeBack()).toEqual(['lock was changed since by somebody else, a hook perhaps, and stays so.']);
   expect(scene.git('status', '--porcelain', '--untracked-files=no')).toBe('M lock');
+});
+
+test('a hook that changes another file and refuses: that is said, too', async () => {
+  scene.hook('pre-commit', 'echo formatted >src/a; exit 1');
+  await expect((await hand()).commit(COMMIT)).rejects.toThrow(Refused);
+  expect(await journal.takeBack()).toEqual(['src/a was changed since by somebody else, a hook perhaps, and stays so.']);
+  expect(scene.read('src/a')).toBe('formatted\n');
+});
+
+test.each([
+  ['pre-commit', 'git add -A'],
+  ['post-commit', 'git add -A; git commit --quiet --no-verify --amend --no-edit'],
+])('a %s hook that commits what was untracked: the files stay', async (name, line) => {
+  scene.hook(name, name === 'post-commit' ? `test -z "$AGAIN" || exit 0; export AGAIN=1; ${line}` : line);
+  await done();
+  expect(scene.git('show', '--format=', '--name-only', 'HEAD')).toContain('untracked');
+  expect(await journal.takeBack()).toEqual([]);
+  expect(scene.state()).toEqual(before);
+});
+
+test('what is staged alone counts as changed', async () => {
+  scene.write({ lock: 'mine\n' });
+  scene.git('add', 'lock');
+  scene.write({ lock: FILES.lock });
+  expect((await cloneOf({ root: scene.root, env: scene.env })).changed).toEqual(['lock']);
+});
+
+test('a branch that follows one with another name goes there only where git is set up so', async () => {
+  const where = { root: scene.root, env: scene.env };
+  scene.git('switch', '--quiet', '--create', 'feature', '--track', 'origin/main');
+  expect(await cloneOf(where)).toMatchObject({ destination: 'refs/heads/main', isElsewhere: true });
+  scene.git('config', 'push.default', 'upstream');
+  expect(await cloneOf(where)).toMatchObject({ destination: 'refs/heads/main', isElsewhere: false });
+});
+
+test('a token in the place of a name is not shown where the remote cannot be asked', async () => {
+  const server = createServer((_, response) => response.writeHead(401, { 'www-authenticate': 'Basic realm="git"' }).end()).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  scene.git('remote', 'set-url', 'origin', `http://ghp_TokenOfNobody@127.0.0.1:${(server.address() as AddressInfo).port}/acme/app`);
+  const error: Error = await cloneOf({ root: scene.root, env: scene.env }).then(() => { throw new Error('asked'); }, (thrown) => thrown);
+  server.close();
+  expect(error.message).toMatch(/^remote 'origin' could not be asked: .*:\/\/\*\*\*@127/);
+  expect(error.message).not.toContain('ghp_TokenOfNobody');
 });
 
 test('signing that fails', async () => {

@@ -73,6 +73,12 @@ test('control and C while a run is followed, and back to it', async () => {
   expect(again.code).toBe(130);
 }, 180_000);
 
+test('whoever reads its output reads no further: nothing is left behind', async () => {
+  const child = spawn('bash', ['-c', `"${TSX}" "${CLI}" release patch --yes | head -n 1; exit "\${PIPESTATUS[0]}"`], { cwd: world.scene.root, env: world.env, stdio: 'ignore' });
+  expect(await new Promise((resolve) => child.on('close', resolve))).toBe(130);
+  expect(world.scene.state()).toEqual(before);
+}, 120_000);
+
 test('with the login of gh, and colours at a terminal only', async () => {
   const bin = join(world.scene.dir, 'bin');
   mkdirSync(bin);

@@ -77,6 +77,25 @@ test('a run that goes on is followed, and one that has succeeded is said to', as
   expect(world.repository.runs).toHaveLength(1);
 });
 
+test('a tag is not moved as long as a run of it goes on', async () => {
+  world.repository.script('installers.yml', { attempts: [publishing({ Guard: { lasts: 1000 } })] });
+  world.interruptAt('● Guard  has begun');
+  await world.release('patch', '--yes');
+  world.heard = () => {};
+  world.scene.git('commit', '--quiet', '--allow-empty', '--message', 'fix: it');
+  const state = world.scene.state();
+  expect(await world.release('--resume', 'v1.2.3', '--move-tag', '--yes')).toBe(1);
+  expect(oneLine()).toMatch(/✗ A run of v1\.2\.3 has not ended, and may publish what is there now: \S+\. Wait for its end, or cancel it: gh run cancel\. \[run-goes-on\]/);
+  expect(world.scene.state()).toEqual(state);
+});
+
+test('a tag that the remote does not have is not moved, and none is made', async () => {
+  const state = world.scene.state();
+  expect(await world.release('--resume', 'v1.2.3', '--move-tag', '--yes')).toBe(1);
+  expect(oneLine()).toContain('✗ origin has no tag v1.2.3 that could be moved. To make it, leave out --resume and --move-tag. [no-such-tag]');
+  expect(world.scene.state()).toEqual(state);
+});
+
 test('a run that never starts: the reason, and how it starts all the same', async () => {
   const { scene, repository } = world;
   world.heard = (printed) => { if (printed.includes('● pushing')) repository.addWorkflow('installers.yml', { disabled: true }); };
