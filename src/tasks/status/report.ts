@@ -1,5 +1,5 @@
+import type { BuildStatus, Status } from './found';
 import type { Line } from './line';
-import type { BuildStatus, Status } from './status';
 import { columnsOf, padded } from '../../text/columns';
 import { type Sign, SIGNS } from '../../text/signs';
 import { folded } from '../../text/wrap';

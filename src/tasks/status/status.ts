@@ -1,4 +1,5 @@
 import type { StatusArguments } from './arguments';
+import type { Status } from './found';
 import { type Line, line, part, type Part } from './line';
 import { filesLines, pinsLines, pushedLines } from './parts/clone';
 import { nextLines } from './parts/next';
@@ -18,23 +19,8 @@ import { count } from '../../text/words';
 import { buildsOf } from '../builds';
 import type { Context } from '../command';
 import { lookOut } from '../doctor/look-up';
-import type { Preface } from '../doctor/report';
 import { jsonText } from '../json';
 import { GitHubRuns } from '../runs/github-runs';
-
-export interface BuildStatus {
-  readonly id: string;
-  readonly title: string;
-  readonly workflow: string;
-  readonly lines: readonly Line[];
-}
-
-/** How the builds are, fit to be printed. */
-export interface Status extends Preface {
-  readonly builds: readonly BuildStatus[];
-  /** What holds for all of them. */
-  readonly clone: readonly Line[];
-}
 
 /** Exit codes as `exitCodeOf` says. */
 export async function status(options: StatusArguments, context: Context, now: Date, load: () => Promise<Engine>): Promise<number> {
