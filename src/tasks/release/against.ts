@@ -32,7 +32,7 @@ type Check = (found: Found) => readonly Objection[];
 
 /** Everything that may speak against it, in the order in which it is said. */
 const CHECKS: readonly Check[] = [
-  unfinished, changed, elsewhere, behind, tagTaken, alreadyPublic, goingOn, notRaised, notStarted, planned, disabled, doctorFinds,
+  unfinished, changed, elsewhere, split, behind, tagTaken, alreadyPublic, goingOn, notRaised, notStarted, planned, disabled, doctorFinds,
 ];
 
 /** What speaks against a release: each keeps it from being begun. */
@@ -67,6 +67,12 @@ function elsewhere({ clone: { isElsewhere, branch, remote, destination } }: Foun
   const there = destination.replace('refs/heads/', '');
   return isElsewhere
     ? objection('other-branch', `Branch ${branch} follows ${there} of ${remote}, to which "git push" would not push it.`, `Check out ${there}, or give ${branch} a branch of its own: git push -u ${remote} ${branch}`)
+    : [];
+}
+
+function split({ clone: { isSplit, remote } }: Found): readonly Objection[] {
+  return isSplit
+    ? objection('push-addresses', `What is pushed to ${remote} goes to several addresses, or to another than is asked what it has.`, 'Release by a remote with one address: see git remote -v, and set git config remote.pushDefault NAME.')
     : [];
 }
 

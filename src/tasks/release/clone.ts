@@ -25,6 +25,8 @@ export interface Clone {
   readonly destination: string;
   /** Whether git itself would refuse to push there, because the branch there is called otherwise. */
   readonly isElsewhere: boolean;
+  /** Whether what is pushed goes to more than one place, or to another than is asked: neither is all or nothing, nor seen. */
+  readonly isSplit: boolean;
   /** An address of the remote. It may hold a token. */
   readonly address: string;
   /** What was begun and is not finished, such as a merge; '' for nothing. */
@@ -65,6 +67,7 @@ export async function cloneOf(where: Where, remoteWhere: Where = where): Promise
   const branch = await ask('symbolic-ref', '--short', '--quiet', 'HEAD');
   const { remote, destination, isElsewhere } = await pushTarget(ask, branch);
   const refs = await remoteRefs(gitIn(remoteWhere), remote);
+  const addresses = (await ask('remote', 'get-url', '--push', '--all', remote)).split('\n');
   return {
     head,
     message: await git('log', '-1', '--format=%B', head),
@@ -72,7 +75,8 @@ export async function cloneOf(where: Where, remoteWhere: Where = where): Promise
     remote,
     destination,
     isElsewhere,
-    address: await ask('remote', 'get-url', '--push', remote),
+    isSplit: addresses.length > 1 || nameIn(addresses[0]) !== nameIn(await ask('remote', 'get-url', remote)),
+    address: addresses[0],
     unfinished: await unfinished(git, where.root),
     changed: await changedIn(git),
     tracked: await trackedFiles(git),
@@ -97,6 +101,11 @@ async function pushTarget(ask: Ask, branch: string): Promise<Pick<Clone, 'remote
   const destination = branch && (upstream || `refs/heads/${branch}`);
   const isElsewhere = destination !== (branch && `refs/heads/${branch}`) && !['upstream', 'tracking'].includes(await ask('config', 'push.default'));
   return { remote, destination, isElsewhere };
+}
+
+/** The end of an address, which is the same in every way to write it. */
+function nameIn(address: string): string {
+  return address.replace(/\/+$/, '').replace(/\.git$/, '').split(/[/:]/).slice(-2).join('/');
 }
 
 async function remoteRefs(git: Git, remote: string): Promise<Map<string, TagRef>> {

@@ -162,6 +162,19 @@ test('a branch that follows one with another name goes there only where git is s
   expect(await cloneOf(where)).toMatchObject({ destination: 'refs/heads/main', isElsewhere: false });
 });
 
+test('a remote that is pushed to elsewhere than it is fetched from, or in several places', async () => {
+  const isSplit = async () => (await cloneOf({ root: scene.root, env: scene.env })).isSplit;
+  const address = scene.git('remote', 'get-url', 'origin');
+  expect(await isSplit()).toBe(false);
+  scene.git('remote', 'set-url', '--push', 'origin', `git@github.com:${address.split('/').slice(-2).join('/')}`);
+  expect(await isSplit()).toBe(false);
+  scene.git('remote', 'set-url', '--push', 'origin', 'git@github.com:somebody/else.git');
+  expect(await isSplit()).toBe(true);
+  scene.git('remote', 'set-url', '--push', 'origin', address);
+  scene.git('remote', 'set-url', '--push', '--add', 'origin', 'git@github.com:somebody/else.git');
+  expect(await isSplit()).toBe(true);
+});
+
 test('a token in the place of a name is not shown where the remote cannot be asked', async () => {
   const server = createServer((_, response) => response.writeHead(401, { 'www-authenticate': 'Basic realm="git"' }).end()).listen(0, '127.0.0.1');
   await once(server, 'listening');
