@@ -35,7 +35,10 @@ export async function carryOut(carried: Carried): Promise<Outcome | undefined> {
   } catch (thrown) {
     const error = thrown as Error;
     await takeBack(carried, journal);
-    if (!(error instanceof Refused) && !talk.isInterrupted) throw error;
+    if (!(error instanceof Refused) && !talk.isInterrupted) {
+      talk.say(backText(carried.report.left, false));
+      throw error;
+    }
     return ended(carried, talk.isInterrupted ? 'interrupted' : refused(carried, error.message));
   }
 }

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { declared, NAME, World } from './world';
 import { restrictedTag } from '../../support/fake-github/git-remote';
@@ -74,6 +75,13 @@ describe('nothing is changed', () => {
     expect(report()).toMatchObject({ outcome: 'refused', pushed: false, commit: '', left: [], refusal: { id: 'tag-rule' } });
     expect(report().refusal.words[0]).toBe('error: GH013: Repository rule violations found for refs/tags/v1.2.3.');
     expect(world.repository.runs).toEqual([]);
+  });
+
+  test('where a file cannot be written, and that is said', async () => {
+    // the name under which a file is written before it takes its place
+    writeFileSync(join(world.scene.root, `.tag-build-${process.pid}.tmp`), '');
+    await expect(world.release('patch', '--yes')).rejects.toThrow('EEXIST');
+    expect(world.printed).toContain('What was made here is taken back: all is as it was.\n');
   });
 
   test('with --dry-run, which tries hooks, signing and the push', async () => {
