@@ -27,9 +27,9 @@ def plain(value):
         return {key: plain(inner) for key, inner in value.items()}
     return [plain(inner) for inner in value] if isinstance(value, (list, tuple)) else value
 
-module = types.ModuleType('projen_tag_build')
-module.__getattr__ = lambda name: Said(name)
-sys.modules['projen_tag_build'] = module
+for name in ['projen_tag_build', 'projen']:
+    sys.modules[name] = types.ModuleType(name)
+    sys.modules[name].__getattr__ = lambda name: Said(name)
 answers = []
 for text in json.load(sys.stdin):
     builds = []

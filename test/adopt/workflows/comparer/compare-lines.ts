@@ -107,7 +107,7 @@ function circumstances({ line, now }: Match, system: string): Difference[] {
   if (!line.publishes || line.workingDirectory) {
     differs('working-directory', line.workingDirectory, now.workingDirectory);
   }
-  if (!isPlain(line.text)) {
+  if (!isPlain(line.text) || /["']/.test(line.text) && ![line.shell, now.shell].every((shell) => TAKES_QUOTES.includes(shell))) {
     differs('shell', line.shell, now.shell);
   }
   return found;
@@ -115,6 +115,9 @@ function circumstances({ line, now }: Match, system: string): Difference[] {
 
 /** Words, and words in quotes; a quoted one that goes on behind its quotes is two to PowerShell. */
 const PLAIN = /^(?:(?:[\w@%+=:,./-](?:[\w@%+=:,./-]|"[\w@%+=:,./ ()*-]*")*|"[\w@%+=:,./ ()*-]*"|'[\w@%+=:,./ ()*-]*'|&&)(?:\s+|$))+$/;
+
+/** What takes words in either kind of quotes. */
+const TAKES_QUOTES = ['bash', 'sh', 'pwsh', 'powershell'];
 
 /** A command that means the same in every shell. */
 function isPlain(text: string): boolean {
