@@ -9,13 +9,18 @@ import { pythonName } from '../../../src/adopt/print/python';
 const RUNNER = String.raw`
 import json, sys, types
 
+# what a call made: it can be asked for its members, too
+class Made(dict):
+    def __getattr__(self, member):
+        return Said(member)
+
 class Said:
     def __init__(self, name):
         self.name = name
     def __getattr__(self, member):
         return Said(f'{self.name}.{member}')
     def __call__(self, *args, **kwargs):
-        said = {'called': self.name, 'args': plain(args), 'options': plain(kwargs)}
+        said = Made({'called': self.name, 'args': plain(args), 'options': plain(kwargs)})
         if self.name == 'TagBuild':
             builds.append(said)
         return said
