@@ -1,13 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { createProgram, flattenDiagnosticMessageText, getPreEmitDiagnostics, ModuleKind, ModuleResolutionKind, ScriptTarget } from 'typescript';
 import { describeImports } from './describe-imports';
 import { imported } from './imported';
 import { largeWorkflow } from './large';
 import { samples } from './samples';
-import { inNewDirectory } from '../../cases/harness';
-
-const ROOT = join(__dirname, '..', '..', '..');
 
 describeImports(samples);
 
@@ -16,35 +10,4 @@ test('a workflow of five thousand lines is imported whole', () => {
 
   expect(text.split('\n').length).toBeGreaterThan(5_000);
   expect(imported({ name: 'large', text }).silent).toEqual([]);
-});
-
-test.each(samples)('$name means the same with the line ends of Windows', ({ name, text }) => {
-  const { projenrc, report } = imported({ name, text });
-
-  expect(imported({ name, text: text.replace(/\n/g, '\r\n') })).toMatchObject({ projenrc, report });
-});
-
-test('a compiler has nothing against the declarations', () => {
-  inNewDirectory((dir) => {
-    const files = samples.map((sample) => {
-      const file = join(dir, sample.name, '.projenrc.ts');
-      mkdirSync(dirname(file));
-      writeFileSync(file, imported(sample).projenrc);
-      return file;
-    });
-    const program = createProgram(files, {
-      target: ScriptTarget.ES2022,
-      module: ModuleKind.CommonJS,
-      moduleResolution: ModuleResolutionKind.Node10,
-      ignoreDeprecations: '6.0',
-      strict: true,
-      noEmit: true,
-      skipLibCheck: true,
-      types: ['node'],
-      typeRoots: [join(ROOT, 'node_modules', '@types')],
-      paths: { 'projen-tag-build': [join(ROOT, 'src', 'index.ts')], 'projen': [join(ROOT, 'node_modules', 'projen')] },
-    });
-
-    expect(getPreEmitDiagnostics(program).map(({ file, messageText }) => `${file?.fileName}: ${flattenDiagnosticMessageText(messageText, '\n')}`)).toEqual([]);
-  });
 });
