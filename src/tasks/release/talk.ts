@@ -1,4 +1,5 @@
 import { Interrupted } from '../../outside/terminal';
+import { unlessAborted } from '../../outside/unless-aborted';
 import type { Context } from '../command';
 import type { Live } from '../live';
 import type { Look } from '../look';
@@ -32,11 +33,6 @@ export class Talk {
 
   /** @throws Interrupted */
   public async unlessInterrupted<T>(promise: Promise<T>): Promise<T> {
-    const { signal } = this;
-    return new Promise((resolve, reject) => {
-      if (signal.aborted) reject(new Interrupted());
-      signal.addEventListener('abort', () => reject(new Interrupted()), { once: true });
-      promise.then(resolve, reject);
-    });
+    return unlessAborted(promise, this.signal, () => new Interrupted());
   }
 }

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type Moment, runLines } from './lines';
 import type { Patience } from './patience';
 import { NoAnswer, type Run, type RunJob, type Runs } from './run';
+import { unlessAborted } from '../../outside/unless-aborted';
 import type { Live } from '../live';
 
 /** A run that goes on, though nobody follows it any more. */
@@ -90,12 +91,6 @@ class Following {
 
   /** @throws LostRun as soon as nobody waits any more */
   private async orEnd<T>(promise: Promise<T>): Promise<T> {
-    const { signal } = this.patience;
-    return new Promise((resolve, reject) => {
-      const end = () => reject(new LostRun(this.moment.run, 'it was interrupted here'));
-      if (signal?.aborted) end();
-      signal?.addEventListener('abort', end, { once: true });
-      promise.then(resolve, reject).finally(() => signal?.removeEventListener('abort', end));
-    });
+    return unlessAborted(promise, this.patience.signal, () => new LostRun(this.moment.run, 'it was interrupted here'));
   }
 }
