@@ -10,8 +10,13 @@ export function gitIn({ root, env }: Where): Git {
   return async (...args) => {
     const { code, stdout, stderr } = await run('git', args, where);
     if (code !== 0) {
-      throw new Error(stderr.trim() || `git ${args[0]} failed with exit code ${code}`);
+      throw new Error(withoutUser(stderr.trim()) || `git ${args[0]} failed with exit code ${code}`);
     }
     return stdout;
   };
+}
+
+/** What git says, without the name and the password in an address, which may be a token. */
+export function withoutUser(text: string): string {
+  return text.replace(/(:\/\/)[^@/\s]*@/g, '$1***@');
 }

@@ -3,15 +3,9 @@ import * as path from 'node:path';
 import { wordsOf } from './refusals';
 import { trackedFiles } from './tracked-files';
 import { type Git, gitIn } from '../../outside/git';
+import { type Ref, refsIn } from '../../outside/git-refs';
 import type { Where } from '../../outside/program';
 import { distinct } from '../../text/words';
-
-/** A tag, and the commit that it stands for. */
-export interface TagRef {
-  /** The commit itself, or the object of an annotated tag. */
-  readonly object: string;
-  readonly commit: string;
-}
 
 /** What git says of a clone and of its remote, as both are now. */
 export interface Clone {
@@ -39,8 +33,8 @@ export interface Clone {
   readonly ahead: number;
   /** Whether the remote's branch has commits that are not here. */
   readonly behind: boolean;
-  readonly tags: ReadonlyMap<string, TagRef>;
-  readonly remoteTags: ReadonlyMap<string, TagRef>;
+  readonly tags: ReadonlyMap<string, Ref>;
+  readonly remoteTags: ReadonlyMap<string, Ref>;
 }
 
 const UNFINISHED: Readonly<Record<string, string>> = {
@@ -108,7 +102,7 @@ function nameIn(address: string): string {
   return address.replace(/\/+$/, '').replace(/\.git$/, '').split(/[/:]/).slice(-2).join('/');
 }
 
-async function remoteRefs(git: Git, remote: string): Promise<Map<string, TagRef>> {
+async function remoteRefs(git: Git, remote: string): Promise<Map<string, Ref>> {
   try {
     return refsIn(await git('ls-remote', '--heads', '--tags', remote));
   } catch (error) {
@@ -116,17 +110,7 @@ async function remoteRefs(git: Git, remote: string): Promise<Map<string, TagRef>
   }
 }
 
-/** `OBJECT\tREF`, behind which that of an annotated tag has its commit, `COMMIT\tREF^{}`. */
-function refsIn(text: string): Map<string, TagRef> {
-  const refs = new Map<string, TagRef>();
-  for (const [object, ref] of text.split('\n').map((line) => line.split('\t')).filter(([first, name]) => first && name)) {
-    const name = ref.replace(/\^\{\}$/, '');
-    refs.set(name, { object: refs.get(name)?.object ?? object, commit: object });
-  }
-  return refs;
-}
-
-function tagsIn(refs: ReadonlyMap<string, TagRef>): Map<string, TagRef> {
+function tagsIn(refs: ReadonlyMap<string, Ref>): Map<string, Ref> {
   return new Map([...refs].filter(([ref]) => ref.startsWith('refs/tags/')).map(([ref, tag]) => [ref.replace('refs/tags/', ''), tag]));
 }
 

@@ -1,6 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ReleaseArguments } from './arguments';
-import type { TagRef } from './clone';
 import type { Edges } from './edges';
 import { followed, followRuns, note, notStarted } from './follow-runs';
 import type { Following } from './following';
@@ -11,6 +10,7 @@ import type { Talk } from './talk';
 import { decideTag } from '../../github/tag-filters';
 import { versionOf } from '../../github/tag-versions';
 import type { Model } from '../../model/model';
+import type { Ref } from '../../outside/git-refs';
 import { distinct } from '../../text/words';
 import { buildsOf } from '../builds';
 import { UsageError } from '../command-line';
@@ -50,7 +50,7 @@ function tagOfHead({ clone }: Place, builds: readonly Model[]): string {
 }
 
 /** @throws Error where the remote does not have it */
-function onRemote(tag: string, { clone }: Place): TagRef {
+function onRemote(tag: string, { clone }: Place): Ref {
   const found = clone.remoteTags.get(tag);
   if (!found) {
     throw new Error(clone.tags.has(tag) ? `tag ${tag} is here and was not pushed to ${clone.remote}: "npx projen-tag-build release ${tag}" pushes it` : `${clone.remote} has no tag ${tag}`);

@@ -1,19 +1,12 @@
 import compare from 'semver/functions/compare';
 import { fields, text } from '../../outside/data';
-import { gitIn } from '../../outside/git';
+import { gitIn, withoutUser } from '../../outside/git';
+import { type Ref, refsIn } from '../../outside/git-refs';
 import { run, type Where } from '../../outside/program';
 import { askAll, ownRepository } from '../../requirements/ask';
 import { CannotTell } from '../../requirements/verdict';
 import type { World } from '../../requirements/world';
 import { semverIn } from '../plan/next-versions';
-
-/** A ref, and the commit that it stands for. */
-export interface Ref {
-  /** The commit itself, or the object of an annotated tag. */
-  readonly object: string;
-  /** '' where only the object is known. */
-  readonly commit: string;
-}
 
 export interface TagHere extends Ref {
   /** When it was made, or its commit; ISO 8601. */
@@ -53,20 +46,9 @@ export async function refsThere(remote: string, world: World, where: Where, seco
   if (code === 0) {
     return refsIn(stdout);
   }
-  // an address may hold a token
-  const said = stderr.trim().split('\n')[0].replace(/\/\/[^/@\s]*@/g, '//');
+  const said = withoutUser(stderr.trim().split('\n')[0]);
   const why = new CannotTell(`remote '${remote}' could not be asked: ${said || `git failed with exit code ${code}`}`, '');
   return tagsByApi(world).catch(() => { throw why; });
-}
-
-/** `OBJECT\tREF`, behind which that of an annotated tag has its commit, `COMMIT\tREF^{}`. */
-function refsIn(output: string): RemoteRefs {
-  const refs = new Map<string, Ref>();
-  for (const [object, ref] of output.split('\n').map((line) => line.split('\t')).filter(([first, name]) => first && name)) {
-    const name = ref.replace(/\^\{\}$/, '');
-    refs.set(name, { object: refs.get(name)?.object ?? object, commit: object });
-  }
-  return refs;
 }
 
 async function tagsByApi(world: World): Promise<RemoteRefs> {

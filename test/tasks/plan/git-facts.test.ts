@@ -1,5 +1,8 @@
 import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gitFacts, type GitFacts, type GitQuestion } from '../../../src/tasks/plan/git-facts';
@@ -129,6 +132,15 @@ test('a remote that does not answer is a note', async () => {
   const facts = await ask('v1', { remote: true });
   expect(facts.tagOnRemote).toBeUndefined();
   expect(facts.notes).toEqual([expect.stringMatching(/^remote 'origin' could not be asked: fatal: /)]);
+});
+
+test('a token in the address of a remote is in no note', async () => {
+  const server = createServer((_, response) => response.writeHead(401, { 'www-authenticate': 'Basic realm="git"' }).end()).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  git('remote', 'set-url', 'origin', `http://ghp_TokenOfNobody@127.0.0.1:${(server.address() as AddressInfo).port}/acme/app`);
+  const { notes } = await ask('v1', { remote: true });
+  server.close();
+  expect(notes).toEqual([expect.stringMatching(/^remote 'origin' could not be asked: .*:\/\/\*\*\*@127/)]);
 });
 
 test('a clone without a remote has nothing to be pushed to', async () => {
