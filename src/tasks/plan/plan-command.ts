@@ -1,15 +1,12 @@
 import { parsePlanArguments, PLAN_LINE, type PlanArguments } from './arguments';
+import { gatherTags } from './gather-tags';
 import { loadEngine } from './load-engine';
-import { nextTags } from './next-versions';
 import type { Plan } from './plan';
-import { askGit, planOf, workflowFiles } from './plan-of';
+import { planOf } from './plan-of';
 import { type NextTags, printNext } from './print-next';
 import { printPlan } from './print-plan';
-import { startOf, tagFiltersOf } from './triggers';
-import { manifestPaths, versionInCommit } from './version-objections';
+import { nextOf, wantedBuilds } from './tag-facts';
 import type { Engine } from '../../github/workflow-engine';
-import { readWorkflow } from '../../github/workflow-reader';
-import { buildsOf } from '../builds';
 import type { Command, Context } from '../command';
 import { EXIT } from '../exit-codes';
 import { jsonText } from '../json';
@@ -32,7 +29,7 @@ export const planCommand = planBy(loadEngine);
 
 async function plan(options: PlanArguments, context: Context, load: () => Promise<Engine>): Promise<number> {
   if (!options.event) {
-    return runNext(options, context, await load());
+    return runNext(options, context, load);
   }
   const planned = await planOf(options.event, context, options, load);
   context.print(options.json ? jsonText(planned) : printPlan(planned, context.look.width));
@@ -42,16 +39,10 @@ async function plan(options: PlanArguments, context: Context, load: () => Promis
   return planned.notes.length ? EXIT.unknown : EXIT.ok;
 }
 
-async function runNext(options: PlanArguments, context: Context, engine: Engine): Promise<number> {
-  const models = buildsOf(context.modelFile, options.build);
-  const workflows = workflowFiles(context);
-  const { git, note } = await askGit({ refType: 'tag', refName: '', files: models.flatMap(manifestPaths), remote: false }, context);
-  const builds = models.map((model) => {
-    const { content } = readWorkflow(engine, workflows.get(model.workflowPath) ?? '');
-    const start = (tag: string) => startOf(content.on, { name: 'push', refType: 'tag', refName: tag });
-    return { id: model.id, next: nextTags(tagFiltersOf(content.on), git?.tags ?? [], start, versionInCommit(model, git)) };
-  });
-  const result = { version: 1 as Plan['version'], builds, notes: note ? [note] : [] };
+async function runNext(options: PlanArguments, context: Context, load: () => Promise<Engine>): Promise<number> {
+  const { facts, notes } = await gatherTags(context, { build: options.build, remote: false }, load);
+  const builds = wantedBuilds(facts).map((build) => ({ id: build.id, next: nextOf(build, facts.tags).map(({ build: _, ...next }) => next) }));
+  const result = { version: 1 as Plan['version'], builds, notes };
   context.print(options.json ? jsonText(result) : printNext(result, context.look.width));
   return builds.some(({ next }) => next.some(({ starts }) => starts)) ? EXIT.ok : EXIT.found;
 }

@@ -1,11 +1,11 @@
 import type { ReleaseArguments } from './arguments';
 import type { Clone } from './clone';
 import type { Edges } from './edges';
-import { gatherTags } from './gather-tags';
 import { chosenTag, type TagChoice } from './next-version';
 import { versionOf } from '../../github/tag-versions';
 import type { Context } from '../command';
 import { UsageError } from '../command-line';
+import { gatherTags } from '../plan/gather-tags';
 
 export type Choice = Exclude<TagChoice, { kind: 'open' }>;
 

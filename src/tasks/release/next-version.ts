@@ -1,11 +1,11 @@
 import compare from 'semver/functions/compare';
-import { type NextOfBuild, knownTags, lastLike, nextOf, prefixesOf, prefixOf, startedBy, type TagFacts, wantedBuilds } from './tag-facts';
 import { forbiddenCharacter, isTagName, nameCharacter } from '../../github/git-names';
 import { versionOf } from '../../github/tag-versions';
 import { suggestion } from '../../text/suggestion';
 import { andList, distinct, orList } from '../../text/words';
 import { nearMisses } from '../plan/near-misses';
 import { type NextTag, semverIn, STEPS } from '../plan/next-versions';
+import { type NextOfBuild, knownTags, lastLike, nextOf, prefixesOf, prefixOf, startedBy, type TagFacts, wantedBuilds } from '../plan/tag-facts';
 
 /** A tag that could be made now. */
 export interface PossibleTag {

@@ -1,5 +1,5 @@
+import { type TagFacts, taggedBuild } from '../../../src/tasks/plan/tag-facts';
 import { chosenTag, possibleTags } from '../../../src/tasks/release/next-version';
-import { type TagFacts, taggedBuild } from '../../../src/tasks/release/tag-facts';
 import { model, versionModel } from '../../render/models';
 import { CLEAN } from '../plan/plan-of';
 

@@ -1,5 +1,5 @@
+import { taggedBuild } from '../../plan/tag-facts';
 import { possibleTags } from '../../release/next-version';
-import { taggedBuild } from '../../release/tag-facts';
 import { type Line, line } from '../line';
 import { type BuildSight, triggersHere } from '../sight';
 

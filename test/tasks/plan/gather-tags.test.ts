@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { MODEL_FILE } from '../../../src/model/model-file';
 import { readIfThere } from '../../../src/outside/files';
 import { loadScripts } from '../../../src/outside/scripts';
-import { gatherTags } from '../../../src/tasks/release/gather-tags';
+import { gatherTags } from '../../../src/tasks/plan/gather-tags';
 import { chosenTag } from '../../../src/tasks/release/next-version';
 import { engine } from '../../support/engine';
 import { piped } from '../../support/piped';

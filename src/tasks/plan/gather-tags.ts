@@ -2,9 +2,9 @@ import { type TagFacts, taggedBuild } from './tag-facts';
 import { readWorkflow } from '../../github/workflow-reader';
 import { buildsOf } from '../builds';
 import type { Context } from '../command';
-import { loadEngine } from '../plan/load-engine';
-import { askGit, type PlanOptions, workflowFiles } from '../plan/plan-of';
-import { manifestPaths } from '../plan/version-objections';
+import { loadEngine } from './load-engine';
+import { askGit, type PlanOptions, workflowFiles } from './plan-of';
+import { manifestPaths } from './version-objections';
 
 export interface GatheredTags {
   readonly facts: TagFacts;

@@ -1,15 +1,15 @@
 import compare from 'semver/functions/compare';
+import type { GitFacts } from './git-facts';
+import { literalPrefix } from './near-misses';
+import { firstPrefix, type NextTag, nextTags, versionedTag } from './next-versions';
+import type { Start } from './plan';
+import { startOf, tagFiltersOf } from './triggers';
+import { versionInCommit } from './version-objections';
 import { isNegativeTagFilter } from '../../github/tag-filters';
 import { versionOf } from '../../github/tag-versions';
 import type { Value } from '../../github/workflow-reader';
 import type { Model } from '../../model/model';
 import { distinct } from '../../text/words';
-import type { GitFacts } from '../plan/git-facts';
-import { literalPrefix } from '../plan/near-misses';
-import { firstPrefix, type NextTag, nextTags, versionedTag } from '../plan/next-versions';
-import type { Start } from '../plan/plan';
-import { startOf, tagFiltersOf } from '../plan/triggers';
-import { versionInCommit } from '../plan/version-objections';
 
 /** A build, and what decides which tags are its own. */
 export interface TaggedBuild {
