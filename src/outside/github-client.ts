@@ -153,11 +153,18 @@ export class GitHubClient implements GitHub {
     if (answer.kind === 'silence' || !answer.headers.location) {
       return answer;
     }
+    const { apiUrl, deadline } = this.options;
+    const { location } = answer.headers;
+    // as a browser takes it
+    const url = URL.canParse(location, apiUrl) ? new URL(location, apiUrl) : undefined;
+    if (!url) {
+      return { kind: 'reply', status: 404, headers: {}, data: '' };
+    }
     try {
-      const { status, text: data } = await textEnd(answer.headers.location, most, this.options.deadline.signal);
+      const { status, text: data } = await textEnd(url.href, most, deadline.signal);
       return status >= 500 ? trouble(status) : { kind: 'reply', status: status === 206 ? 200 : status, headers: {}, data };
     } catch (error) {
-      return unreachable(new URL(answer.headers.location).origin, error);
+      return unreachable(url.origin, error);
     }
   }
 

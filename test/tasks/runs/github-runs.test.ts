@@ -103,6 +103,12 @@ describe('of a guard that failed', () => {
     expect([await scene.runs.log(old), await scene.runs.log(slow)]).toEqual([undefined, undefined]);
   });
 
+  test.each(['/nowhere', 'http://['])('a log that is said to be at %s is none', async (location) => {
+    const [job] = await failed();
+    scene.github.inject({ path: '/logs' }, { answer: { status: 302, headers: { location } } });
+    expect(await scene.runs.log(job)).toBeUndefined();
+  });
+
   test('a token that may not read checks is told nothing of them', async () => {
     const runs = scene.as('fine-grained', 'actions:read');
     const [job] = await failed(runs);
