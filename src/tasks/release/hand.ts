@@ -88,10 +88,11 @@ export class Hand {
     return code === 0 ? lines.find((line) => line.endsWith(`\trefs/tags/${tag}`))?.split('\t')[0] ?? '' : undefined;
   }
 
-  /** The last commit, where it is one that changes such files. */
+  /** The last commit, where it is one that changes such files; '' where it is another. */
   private async commitOn(parent: string, written: readonly Written[]): Promise<string> {
-    const [head, ...changed] = (await this.ask('show', '--format=%H', '--name-only', '--relative', 'HEAD')).split('\n').filter(Boolean);
-    return await this.ask('rev-parse', 'HEAD^') === parent && written.every(({ path }) => changed.includes(path)) ? head : '';
+    const [head, before] = [await this.ask('rev-parse', 'HEAD'), await this.ask('rev-parse', 'HEAD^')];
+    const changed = (await this.ask('diff-tree', '-r', '-z', '--name-only', '--relative', parent, head)).split('\0');
+    return before === parent && written.every(({ path }) => changed.includes(path)) ? head : '';
   }
 
   /** Only where it is the last of its branch. */

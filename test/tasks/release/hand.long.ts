@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -145,6 +145,21 @@ test.each([
   expect(scene.git('show', '--format=', '--name-only', 'HEAD')).toContain('untracked');
   expect(await journal.takeBack()).toEqual([]);
   expect(scene.state()).toEqual(before);
+});
+
+test('where git was ended behind the commit, that is taken back, whatever the file is called', async () => {
+  scene.remove();
+  scene = new Scene({ 'größe "1".json': '1.2.2' });
+  before = scene.state();
+  scene.git('config', 'log.showSignature', 'true');
+  scene.hook('post-commit', 'kill -9 $PPID');
+  const made = await hand();
+  const files = [{ path: 'größe "1".json', text: Buffer.from('1.2.3'), from: '1.2.2', to: '1.2.3' }];
+  await expect(made.commit({ ...COMMIT, files })).rejects.toThrow('was ended');
+  rmSync(join(scene.root, '.git/hooks/post-commit'));
+  expect(await journal.takeBack()).toEqual([]);
+  expect(scene.git('rev-list', '--count', 'HEAD')).toBe('1');
+  expect(scene.git('status', '--porcelain')).toBe('');
 });
 
 test('what is staged alone counts as changed', async () => {
