@@ -2,6 +2,7 @@ import { type Found, objectionsTo } from './against';
 import type { ReleaseArguments } from './arguments';
 import type { Choice } from './choose';
 import { type Clone, cloneOf } from './clone';
+import { disabledWorkflows } from './disabled-workflows';
 import type { Edges } from './edges';
 import { publicUnder } from './public-releases';
 import { pushCredentials } from './push-credentials';
@@ -10,7 +11,6 @@ import { type Step, stepsFor } from './steps';
 import { repositoryOfRemote } from '../../github/remotes';
 import type { Model } from '../../model/model';
 import { fileIn } from '../../outside/checkout';
-import { fields, text } from '../../outside/data';
 import { bytesIfThere } from '../../outside/files';
 import type { Where } from '../../outside/program';
 import type { Context } from '../command';
@@ -76,7 +76,7 @@ export async function lookRound(args: ReleaseArguments, choice: Chosen, place: P
   const models = context.modelFile.builds.map(({ model }) => model).filter((model) => startsByTag(plan.builds, model));
   // whoever may not see runs could not follow one
   const visible = models.map(async ({ workflowPath }) => session.runs.list(workflowPath, { ref: tag }));
-  const [disabled, ...runs] = await Promise.all([disabledOf(models, session), ...visible]);
+  const [disabled, ...runs] = await Promise.all([disabledWorkflows(models, session), ...visible]);
   const raised = raiseVersions(models, version, (path) => bytesIfThere(fileIn(context.root, path)), clone.tracked);
   const moved = args.moveTag ? clone.remoteTags.get(tag) : undefined;
   const found: Found = {
@@ -103,13 +103,4 @@ export async function lookRound(args: ReleaseArguments, choice: Chosen, place: P
     replaces: { here: moved && here ? here.object : '', there: moved?.object ?? '' },
   });
   return { found, version, warnings, models, steps, objections: objectionsTo(found) };
-}
-
-async function disabledOf(models: readonly Model[], { github, repository }: Session): Promise<string[]> {
-  const states = await Promise.all(models.map(async ({ workflowPath }) => {
-    const file = workflowPath.split('/').at(-1)!;
-    const answer = await github.anew(`/repos/${repository}/actions/workflows/${encodeURIComponent(file)}`);
-    return { file, state: answer.kind === 'reply' && answer.status === 200 ? text(fields(answer.data).state) : '' };
-  }));
-  return states.filter(({ state }) => state.startsWith('disabled')).map(({ file }) => file);
 }

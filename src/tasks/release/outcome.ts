@@ -6,7 +6,7 @@ import type { Published } from '../runs/published';
 
 /** What came of it, with what the process ends. */
 export const OUTCOMES = {
-  /** The run has succeeded; what is public is in `releases`. */
+  /** The run has succeeded; what it has published is in `runs`. */
   'released': EXIT.ok,
   /** With --dry-run: all but the push was done, and taken back. */
   'tried': EXIT.ok,

@@ -2,6 +2,7 @@ import { moveCommand, resumeCommand } from './again';
 import type { Round, Place } from './look-round';
 import type { Refusal } from './refusals';
 import type { PushStep, Step } from './steps';
+import { workflowFile } from '../../model/facts';
 import type { Model } from '../../model/model';
 import { type Sign, SIGNS } from '../../text/signs';
 import { andList, count, distinct } from '../../text/words';
@@ -19,8 +20,7 @@ function line(text: string, indent = ''): string {
 
 /** The same that begins with a sign. */
 export function signed(sign: Sign, text: string): string {
-  return `${SIGNS[sign]} ${text}
-`;
+  return line(`${SIGNS[sign]} ${text}`);
 }
 
 /** What the tag starts, what becomes public where, and what the doctor could not see. */
@@ -79,25 +79,25 @@ export function stepsText({ steps, models }: Round, { clone }: Place, dryRun: bo
 
 export function doneText(step: Step, commit: string): string {
   switch (step.kind) {
-    case 'commit': return `${SIGNS.good} commit ${short(commit)}: ${step.files.map(({ path, from, to }) => `${path} ${from} → ${to}`).join(', ')}\n`;
-    case 'tag': return `${SIGNS.good} tag ${step.tag} at ${short(commit)}\n`;
-    case 'push': return `${SIGNS.good} pushed ${step.destination ? `${branchOf(step.destination)} and ` : ''}${step.tag} to ${step.remote}\n`;
+    case 'commit': return signed('good', `commit ${short(commit)}: ${step.files.map(({ path, from, to }) => `${path} ${from} → ${to}`).join(', ')}`);
+    case 'tag': return signed('good', `tag ${step.tag} at ${short(commit)}`);
+    case 'push': return signed('good', `pushed ${step.destination ? `${branchOf(step.destination)} and ` : ''}${step.tag} to ${step.remote}`);
   }
 }
 
 export function pushingText({ remote, tag }: PushStep, dryRun: boolean): string {
-  return `${SIGNS.running} ${dryRun ? 'trying to push' : 'pushing'} ${tag} to ${remote}\n`;
+  return signed('running', `${dryRun ? 'trying to push' : 'pushing'} ${tag} to ${remote}`);
 }
 
 /** A push that was only tried. */
 export function triedText(): string {
-  return `${SIGNS.good} git would push it. What the rules of GitHub say of branch and tag only a push tells.\n`;
+  return signed('good', 'git would push it. What the rules of GitHub say of branch and tag only a push tells.');
 }
 
 /** What is so where it did not come to a push. */
 export function backText(left: readonly string[], isInterrupted: boolean): string {
   const begin = isInterrupted ? '\nInterrupted. ' : '';
-  return left.length ? `${begin}Not all of it could be taken back:\n${left.map((sentence) => `${SIGNS.warning} ${sentence}\n`).join('')}`
+  return left.length ? `${begin}Not all of it could be taken back:\n${left.map((sentence) => signed('warning', sentence)).join('')}`
     : `${begin}What was made here is taken back: all is as it was.\n`;
 }
 
@@ -120,11 +120,11 @@ export function runText({ title }: Model, { url, attempt }: Run): string {
 }
 
 export function rerunText({ title }: Model, which: Again): string {
-  return `${SIGNS.running} ${which === 'all' ? 'all jobs' : 'the failed jobs'} of ${title} run again\n`;
+  return signed('running', `${which === 'all' ? 'all jobs' : 'the failed jobs'} of ${title} run again`);
 }
 
 export function endedText({ title }: Model): string {
-  return `${SIGNS.good} ${title} has succeeded.\n`;
+  return signed('good', `${title} has succeeded.`);
 }
 
 /** How to go on with a run that has failed. */
@@ -154,7 +154,7 @@ export interface NotStarted {
 }
 
 export function notStartedText(reasons: readonly string[], { tag, model, repository }: NotStarted): string {
-  const file = model.workflowPath.split('/').at(-1)!;
+  const file = workflowFile(model);
   const byHand = model.rehearsal
     ? `"gh workflow run ${file} --ref ${tag} --repo ${repository}" starts it on the tag, and "${resumeCommand(tag)}" follows it`
     : `push the tag once more: ${moveCommand(tag)}`;

@@ -1,6 +1,6 @@
 import type { Where } from '../../outside/program';
 
-/** The variable that hands the token over: it is no argument of a program, and no other one is given it. */
+/** The variable that hands the token over, so that it is no argument of a program: git sees it, and what git runs to push. */
 const TOKEN = 'TAG_BUILD_PUSH_TOKEN';
 
 const HELPER = `!f() { test "$1" = get && echo username=x-access-token && echo "password=$${TOKEN}"; }; f`;

@@ -1,6 +1,6 @@
-import { type Annotation, NoAnswer, type Run, type RunFilter, type RunJob, type Runs, type RunStatus, type RunStep } from './run';
+import { type Annotation, heard, NoAnswer, type Run, type RunFilter, type RunJob, type Runs, type RunStatus, type RunStep } from './run';
 import { type Fields, fields, isFields, text } from '../../outside/data';
-import type { Answer, GitHubClient, Reply } from '../../outside/github-client';
+import type { GitHubClient, Reply } from '../../outside/github-client';
 
 /** As many as a page holds. */
 const PAGE = 100;
@@ -118,13 +118,6 @@ export class GitHubRuns implements Runs {
   private async mustBeVisible(): Promise<void> {
     this.good(await this.ask(this.root), 'the repository');
   }
-}
-
-function heard(answer: Answer): Reply {
-  if (answer.kind === 'silence') {
-    throw new NoAnswer(answer.reason, answer.fix);
-  }
-  return answer;
 }
 
 function fileOf(workflowPath: string): string {

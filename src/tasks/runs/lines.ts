@@ -1,5 +1,5 @@
 import type { Patience } from './patience';
-import type { Run, RunJob } from './run';
+import { isGood, type Run, type RunJob } from './run';
 import { type Sign, SIGNS } from '../../text/signs';
 import { andList } from '../../text/words';
 
@@ -36,9 +36,10 @@ function nameOf({ name }: RunJob, { attempt }: Run): string {
   return `${oneLine(name)}${attempt > 1 ? ` (attempt ${attempt})` : ''}`;
 }
 
-function signOf({ status, conclusion }: RunJob): Sign {
+/** Of a run, or of a job. */
+export function signOf({ status, conclusion }: Pick<Run, 'status' | 'conclusion'>): Sign {
   if (status !== 'done') return status;
-  if (conclusion === 'success' || conclusion === 'neutral') return 'good';
+  if (isGood({ conclusion })) return 'good';
   return conclusion === 'skipped' ? 'skipped' : 'bad';
 }
 
@@ -57,7 +58,7 @@ function saidOf(job: RunJob, { looks, awaited }: Moment, { now, idle }: Pick<Pat
 function endOf({ conclusion, startedAt, completedAt, steps }: RunJob): string {
   if (conclusion === 'skipped') return 'skipped';
   const took = durationText((Date.parse(completedAt) - Date.parse(startedAt)) / 1000);
-  if (conclusion === 'success' || conclusion === 'neutral') return took;
+  if (isGood({ conclusion })) return took;
   const step = steps.find((one) => one.conclusion === conclusion);
   return `${took}  ${oneLine(conclusion).replaceAll('_', ' ')}${step ? ` in step "${oneLine(step.name)}"` : ''}`;
 }

@@ -1,5 +1,5 @@
 import { differencesOf, type PublishedFile, type Tagged } from './release-differences';
-import { NoAnswer } from './run';
+import { heard } from './run';
 import type { Session } from './session';
 import type { GithubReleaseModel, Model, NpmModel } from '../../model/model';
 import { npmTargetsOf, releasesOf } from '../../model/publish';
@@ -106,10 +106,7 @@ async function textOf(session: Asked, root: string, files: readonly PublishedFil
 
 /** Undefined where GitHub shows nothing. */
 async function ask({ github }: Asked, path: string, accept?: string): Promise<unknown> {
-  const answer = await github.anew(path, accept);
-  if (answer.kind === 'silence') {
-    throw new NoAnswer(answer.reason, answer.fix);
-  }
+  const answer = heard(await github.anew(path, accept));
   if (answer.status !== 200 && answer.status !== 404) {
     throw new Error(`GitHub does not show the releases of ${path.split('/').slice(2, 4).join('/')} (${answer.status}): ${text(fields(answer.data).message)}`);
   }

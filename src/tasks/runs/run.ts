@@ -1,3 +1,5 @@
+import type { Answer, Reply } from '../../outside/github-client';
+
 /** A run of a workflow, as GitHub tells it. All of it is hostile text until it is printed. */
 export interface Run {
   readonly id: number;
@@ -20,6 +22,11 @@ export interface Run {
   readonly updatedAt: string;
   /** The page of it. */
   readonly url: string;
+}
+
+/** Whether it has ended as it should. */
+export function isGood({ conclusion }: Pick<Run, 'conclusion'>): boolean {
+  return conclusion === 'success' || conclusion === 'neutral';
 }
 
 /** What GitHub's own words for it come to. */
@@ -62,6 +69,14 @@ export class NoAnswer extends Error {
   public constructor(public readonly reason: string, fix: string) {
     super(`${reason}. ${fix}`);
   }
+}
+
+/** An answer of GitHub. @throws NoAnswer where it is none */
+export function heard(answer: Answer): Reply {
+  if (answer.kind === 'silence') {
+    throw new NoAnswer(answer.reason, answer.fix);
+  }
+  return answer;
 }
 
 /** The runs of a repository. Each answers anew. @throws Error, in words for people, where GitHub does not; NoAnswer where it may later */

@@ -1,7 +1,6 @@
-import type { Sign } from '../../../text/signs';
 import { andList, beginning, count } from '../../../text/words';
-import { durationText } from '../../runs/lines';
-import type { Run, RunJob } from '../../runs/run';
+import { durationText, signOf } from '../../runs/lines';
+import { isGood, type Run, type RunJob } from '../../runs/run';
 import { ago, phrase } from '../ages';
 import { type Facts, type Line, line } from '../line';
 import { type BuildSight, pushedTag, type Sight } from '../sight';
@@ -64,15 +63,6 @@ function factsOf({ id, path, ref, event, commit, attempt, status, conclusion, st
   return { id, workflow: path, ref, event, commit, attempt, status, conclusion, startedAt, updatedAt };
 }
 
-function signOf(run: Run): Sign {
-  if (run.conclusion === 'skipped') return 'skipped';
-  return isGood(run) ? 'good' : 'bad';
-}
-
-function isGood({ conclusion }: Run): boolean {
-  return conclusion === 'success' || conclusion === 'neutral';
-}
-
-function isFailed({ status, conclusion }: Pick<Run, 'status' | 'conclusion'>): boolean {
-  return status === 'done' && !['success', 'neutral', 'skipped'].includes(conclusion);
+function isFailed(run: Pick<Run, 'status' | 'conclusion'>): boolean {
+  return signOf(run) === 'bad';
 }
