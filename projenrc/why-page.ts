@@ -15,7 +15,7 @@ EXAMPLE
 npx projen-tag-build why [RUN] [--build ID] [--json]
 \`\`\`
 
-Without \`RUN\` it takes the newest run that a tag, or somebody by hand, has started; of several builds \`--build\` chooses one. If that run succeeded, it says so and names the last that failed. \`RUN\` is the id of any run of the repository, or the address of its page. A run that is under way is told as far as it has failed.
+Without \`RUN\` it takes the last run that failed, of those that a tag, or somebody by hand, has started; of several builds \`--build\` chooses one. If a newer one succeeded, it says so first. \`RUN\` is the id of any run of the repository, or the address of its page. A run that is under way is told as far as it has failed.
 
 It asks GitHub as you, as [the doctor](doctor.md) does: with the token in \`GH_TOKEN\`, else in \`GITHUB_TOKEN\`, else with the login of \`gh\`. It needs Actions: read, changes nothing and runs nothing again.
 
@@ -36,7 +36,7 @@ GitHub hides the secrets that it knows. What is shaped like a token, a password 
 
 ## JSON
 
-\`--json\` prints one document: \`version\` (1), \`run\` (as GitHub has it; null where there is none), \`failedBefore\` (the id of the last that failed, where \`run\` did not) and \`diagnoses\`, one for each job: \`job\`, \`step\`, \`url\`, \`findings\` (\`id\`, \`title\`, \`said\`, \`cause\`, \`cure\`, \`then\`, \`before\`, \`sources\`), \`tail\` (the last lines where nothing is recognised) and \`silence\` (why there is no log). What is added later leaves the version as it is.
+\`--json\` prints one document: \`version\` (1), \`run\` (as GitHub has it; null where there is none), \`goodSince\` (the id of the newest, where it has succeeded since; else null), \`failedBefore\` (the id of the last that failed, where \`run\` is under way; else null) and \`diagnoses\`, one for each job: \`job\`, \`step\`, \`url\`, \`findings\` (\`id\`, \`title\`, \`said\`, \`cause\`, \`cure\`, \`then\`, \`before\`, \`sources\`), \`tail\` (the last lines where nothing is recognised) and \`silence\` (why there is no log). What is added later leaves the version as it is.
 
 | \`then\` | |
 | --- | --- |

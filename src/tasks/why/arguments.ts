@@ -17,13 +17,13 @@ export interface GivenRun {
 
 export const WHY_LINE = {
   usage: ['[RUN] [--json]', '[--build ID] [--json]'],
-  operand: { name: 'RUN', about: 'a run, by its id or the address of its page; without it the last of the build' },
+  operand: { name: 'RUN', about: 'a run, by its id or the address of its page; without it the last of the build that failed' },
   options: {
     build: { value: 'ID', about: 'of several builds, the one of this id', list: 'builds' },
     json: JSON_OPTION,
   },
   examples: [
-    ['why', 'what the last run of the build says of its failure'],
+    ['why', 'why the last run of the build that failed did'],
     ['why 12345678901', 'the same of another run'],
     ['why https://github.com/acme/app/actions/runs/12345678901', 'as it is copied from the browser'],
   ],

@@ -6,6 +6,9 @@ import type { Look } from '../look';
 
 const INDENT = '  ';
 
+/** What others have written of the same failure; anything else explains it. */
+const THREAD = /\/(?:issues|discussions|pull)\/\d+/;
+
 const THEN: Readonly<Record<Then, string>> = {
   'rerun': 'A re-run of the failed jobs is enough; no new tag is needed.',
   'settings-then-rerun': 'Then re-run the failed jobs; no new tag is needed.',
@@ -55,7 +58,7 @@ function explained({ title, said, cause, cure, then, before, sources }: FoundCau
     ...paragraph(cause, width),
     ...paragraph(`${cure} ${THEN[then]}`, width),
     ...before ? paragraph(beforeText(before), width) : [],
-    ...sources.map((source) => `${INDENT}More: ${source}`),
+    ...sources.map((source) => `${INDENT}${THREAD.test(source) ? 'Seen in' : 'More'}: ${source}`),
   ];
 }
 

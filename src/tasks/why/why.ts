@@ -21,7 +21,9 @@ export { diagnosisText } from './report';
 /** A run, and what is said of it beside why it failed. */
 interface Chosen {
   readonly run: Run;
-  /** The last one that failed, where the run itself did not; undefined where none did. */
+  /** The newest one, where it has succeeded since; undefined where there is none. */
+  readonly goodSince: Run | undefined;
+  /** The last one that failed, where the run itself is under way; undefined where none did. */
   readonly failedBefore: Run | undefined;
 }
 
@@ -68,20 +70,27 @@ async function givenRun({ id, repository: asked }: GivenRun, repository: string,
   if (asked && asked.toLowerCase() !== repository.toLowerCase()) {
     throw new Error(`that run is one of ${asked}, and this repository is ${repository}`);
   }
-  return { run: await runs.read(id), failedBefore: undefined };
+  return { run: await runs.read(id), goodSince: undefined, failedBefore: undefined };
 }
 
-/** The newest of what tags have started, whichever build it is of. */
+/** The last that failed, whichever build it is of; the newest where that is under way, or none failed. */
 async function lastRun(models: readonly Model[], runs: Runs): Promise<Chosen | undefined> {
   const all = (await Promise.all(models.map(async ({ workflowPath }) => runs.list(workflowPath, {})))).flat();
-  const [run, ...earlier] = all.sort((a, b) => b.createdAt.localeCompare(a.createdAt) || b.id - a.id);
-  return run && { run, failedBefore: isFailed(run) ? undefined : earlier.find(isFailed) };
+  const [newest, ...earlier] = all.sort((a, b) => b.createdAt.localeCompare(a.createdAt) || b.id - a.id);
+  if (!newest || isFailed(newest)) {
+    return newest && { run: newest, goodSince: undefined, failedBefore: undefined };
+  }
+  const failed = earlier.find(isFailed);
+  return newest.status === 'done' && failed
+    ? { run: failed, goodSince: newest, failedBefore: undefined }
+    : { run: newest, goodSince: undefined, failedBefore: failed };
 }
 
-function headText({ run, failedBefore }: Chosen, { width }: Look): string {
+function headText({ run, goodSince, failedBefore }: Chosen, { width }: Look): string {
   const { conclusion, status } = run;
   const [sign, words] = isFailed(run) ? [SIGNS.bad, saidOf(conclusion)] : status === 'done' ? [SIGNS.good, 'nothing failed'] : [SIGNS.running, 'it is under way'];
   const lines = [
+    ...goodSince ? [...hanging(`${SIGNS.good} ${nameOf(goodSince)}: nothing failed; the last that did:`, width), ''] : [],
     ...hanging(`${sign} ${nameOf(run)}: ${words}`, width),
     ...isFailed(run) ? [] : [`  ${plain(run.url)}`],
     ...failedBefore ? wrap(`The last that failed is ${nameOf(failedBefore)}: npx projen tag-build:why ${failedBefore.id}`, width) : [],
@@ -117,12 +126,14 @@ export interface WhyOutput {
   readonly version: 1;
   /** null where there is none yet. */
   readonly run: Run | null;
-  /** Id of the last run that failed, where this one did not; null where none did. */
+  /** Id of the newest run, where it has succeeded since; null where there is none. */
+  readonly goodSince: number | null;
+  /** Id of the last run that failed, where this one is under way; null where none did. */
   readonly failedBefore: number | null;
   /** One for each job that failed. */
   readonly diagnoses: readonly Diagnosis[];
 }
 
 function outputOf(chosen: Chosen | undefined, diagnoses: readonly Diagnosis[]): WhyOutput {
-  return { version: 1, run: chosen?.run ?? null, failedBefore: chosen?.failedBefore?.id ?? null, diagnoses };
+  return { version: 1, run: chosen?.run ?? null, goodSince: chosen?.goodSince?.id ?? null, failedBefore: chosen?.failedBefore?.id ?? null, diagnoses };
 }

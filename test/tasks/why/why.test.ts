@@ -173,13 +173,22 @@ test('without checks:read there are no annotations, and our messages are known b
   expect((await ask()).text).toContain('  A token was rejected\n');
 });
 
-test('a run that succeeded: nothing failed, and the last that did', async () => {
-  const before = run({ Guard: { conclusion: 'failure' } });
+test('the last that failed, also where a newer one succeeded, which is said', async () => {
+  const before = run({ 'Build linux-x64': { conclusion: 'failure', fails: 'Build', log: step('npm ci', ...NPM) } });
+  const { id } = run({});
+  const { code, text } = await ask();
+
+  expect(text).toMatch(/^✓ run \d+ of \.github\/workflows\/installers\.yml on v1\.0\.0 \(push, 2026-11-26\): nothing failed; the\n {2}last that did:\n\n✗ run \d+ of /);
+  expect(text).toContain('  package-lock.json is out of step\n');
+  expect(outputOf('why', (await ask(['--json'])).text)).toMatchObject({ run: { id: before.id }, goodSince: id, failedBefore: null });
+  expect(code).toBe(1);
+});
+
+test('where none failed, the newest', async () => {
   run({});
   const { code, text } = await ask();
 
   expect(text).toMatch(/^✓ run \d+ of \.github\/workflows\/installers\.yml on v1\.0\.0 \(push, 2026-11-26\): nothing failed\n/);
-  expect(text).toContain(`npx projen tag-build:why ${before.id}\n`);
   expect(code).toBe(0);
 });
 
