@@ -1,37 +1,15 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { declared, publishing, TOKEN, World } from './world';
+import { inTerminal, type Seen } from '../../support/pty';
 
 const ROOT = join(__dirname, '..', '..', '..');
 const CLI = join(ROOT, 'src', 'cli.ts');
 const TSX = join(ROOT, 'node_modules', '.bin', 'tsx');
 const GH = join(homedir(), '.cache', 'projen-tag-build-ci', 'bin', 'gh-newest');
 const FILES = declared();
-
-/** Types each text when the one before it has come up, in a terminal of its own, and says how the program ended. */
-const DRIVER = `
-import os, pty, sys
-program, steps = sys.argv[1:3], [step.split('=>', 1) for step in sys.argv[4:]]
-pid, terminal = pty.fork()
-if pid == 0:
-    os.execvp(program[0], [*program, *sys.argv[3].split(' ')])
-seen = ''
-while True:
-    try:
-        piece = os.read(terminal, 4096)
-    except OSError:
-        break
-    if not piece:
-        break
-    seen += piece.decode()
-    if steps and steps[0][0] in seen:
-        os.write(terminal, steps.pop(0)[1].encode().decode('unicode_escape').encode())
-_, status = os.waitpid(pid, 0)
-print(seen)
-sys.exit(os.waitstatus_to_exitcode(status))
-`;
 
 let world: World;
 let before: object;
@@ -44,32 +22,30 @@ beforeEach(async () => {
 afterEach(async () => world.close());
 
 /** The program itself, at a terminal. */
-async function typed(args: string, ...steps: readonly string[]): Promise<{ readonly code: number | null; readonly seen: string }> {
-  const child = spawn('python3', ['-c', DRIVER, TSX, CLI, args, ...steps], { cwd: world.scene.root, env: world.env, stdio: ['ignore', 'pipe', 'inherit'] });
-  let seen = '';
-  child.stdout.on('data', (piece) => { seen += piece; });
-  return new Promise((resolve, reject) => child.on('error', reject).on('close', (code) => resolve({ code, seen: seen.replaceAll('\r\n', '\n') })));
+async function typed(args: string, ...steps: readonly (readonly [seen: string, typed: string])[]): Promise<Seen> {
+  const { code, seen } = await inTerminal([TSX, CLI, ...args.split(' ')], { cwd: world.scene.root, env: world.env, columns: 100, typed: steps });
+  return { code, seen: seen.replaceAll('\r\n', '\n') };
 }
 
 test('control and C in the place of an answer', async () => {
-  const { code, seen } = await typed('release patch', 'Release v1.2.3?=>\\x03');
+  const { code, seen } = await typed('release patch', ['Release v1.2.3?', '\u0003']);
   expect({ code, says: seen.includes('Interrupted. Nothing was changed.') }).toEqual({ code: 130, says: true });
   expect(world.scene.state()).toEqual(before);
 }, 120_000);
 
 test.each(['pre-commit', 'pre-push'])('control and C while %s runs, which ends git, too; and once more', async (hook) => {
   world.scene.hook(hook, 'echo waiting >/dev/tty; sleep 20');
-  const { code, seen } = await typed('release patch --yes', 'waiting=>\\x03\\x03');
+  const { code, seen } = await typed('release patch --yes', ['waiting', '\u0003\u0003']);
   expect({ code, says: /Interrupted\. What was made here is taken back: all is as it was\./.test(seen) }).toEqual({ code: 130, says: true });
   expect(world.scene.state()).toEqual(before);
 }, 120_000);
 
 test('control and C while a run is followed, and back to it', async () => {
   world.repository.script('installers.yml', { attempts: [publishing({ Guard: { lasts: 1000 } })] });
-  const { code, seen } = await typed('release patch', 'Release v1.2.3?=>yes\\r', 'Guard=>\\x03');
+  const { code, seen } = await typed('release patch', ['Release v1.2.3?', 'yes\r'], ['Guard', '\u0003']);
   expect({ code, says: seen.includes('Come back to it by:\n  npx projen-tag-build release --resume v1.2.3\n') }).toEqual({ code: 130, says: true });
   expect(world.scene.atRemote('rev-parse', 'main', 'v1.2.3')).toBe(world.scene.git('rev-parse', 'main', 'v1.2.3'));
-  const again = await typed('release --resume', 'Guard=>\\x03');
+  const again = await typed('release --resume', ['Guard', '\u0003']);
   expect(again.code).toBe(130);
 }, 180_000);
 
@@ -79,7 +55,7 @@ test('whoever reads its output reads no further: nothing is left behind', async 
   expect(world.scene.state()).toEqual(before);
 }, 120_000);
 
-test('with the login of gh, and colours at a terminal only', async () => {
+(existsSync(GH) ? test : test.skip)('with the login of gh, and colours at a terminal only', async () => {
   const bin = join(world.scene.dir, 'bin');
   mkdirSync(bin);
   symlinkSync(GH, join(bin, 'gh'));
