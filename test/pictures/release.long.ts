@@ -36,7 +36,7 @@ test('release, from a commit to what is public', async () => {
   repository.script('installers.yml', { attempts: [publishing(LASTS, INSTALLERS)] });
   const { code, seen } = await inTerminal([...PROGRAM, 'release', '1.0.0'], {
     cwd: scene.root,
-    env: { ...world.env, TERM: 'xterm-256color' },
+    env: { ...world.env, TERM: 'xterm-256color', NODE_OPTIONS: `--require ${join(__dirname, 'impatient.cjs')}` },
     columns: COLUMNS,
     typed: [['Release v1.0.0?', 'yes\r']],
   });
@@ -47,7 +47,7 @@ test('release, from a commit to what is public', async () => {
     seen: unvaried(seen),
     columns: COLUMNS,
   }));
-}, 240_000);
+}, 60_000);
 
 /** What is another each time: the address on loopback, the commit before and that of the release, and what holds it. */
 function unvaried(seen: string): string {
