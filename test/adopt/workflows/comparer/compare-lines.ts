@@ -32,9 +32,10 @@ export function compareLines(original: readonly Line[], synthesized: readonly Li
   const matches: Match[] = [];
   const missing: Line[] = [];
   const used = new Set<number>();
+  const textOf = inlinedOnce(always({ pushed }));
   let last = -1;
   for (const line of original) {
-    const fitting = synthesized.flatMap((other, index) => !used.has(index) && isSame(line, other, pushed) ? [index] : []);
+    const fitting = synthesized.flatMap((other, index) => !used.has(index) && isSame(line, other, textOf) ? [index] : []);
     const at = fitting.find((index) => index > last) ?? fitting[0];
     if (at === undefined) {
       missing.push(line);
@@ -56,15 +57,24 @@ export function compareLines(original: readonly Line[], synthesized: readonly Li
   ];
 }
 
-function isSame(line: Line, other: Line, pushed: string): boolean {
+/** A line with its variables put in: each is compared with all others. */
+function inlinedOnce(defaults: Readonly<Record<string, string>>): (line: Line) => string {
+  const known = new Map<Line, string>();
+  return (line) => {
+    const text = known.get(line) ?? inlined(line.text, { ...defaults, ...line.env });
+    known.set(line, text);
+    return text;
+  };
+}
+
+function isSame(line: Line, other: Line, textOf: (line: Line) => string): boolean {
   if (line.text.startsWith('tauri build')) {
     return other.text.includes(line.text) || inlined(other.text, other.env).includes(inlined(line.text, line.env));
   }
   if (line.text.trim() === other.text.trim()) {
     return true;
   }
-  const defaults = always({ pushed });
-  return line.hadExpression && inlined(line.text, { ...defaults, ...line.env }) === inlined(other.text, { ...defaults, ...other.env });
+  return line.hadExpression && textOf(line) === textOf(other);
 }
 
 /** Whether the generated scripts sign, so that a keychain by hand has no place any more. */
