@@ -7,7 +7,7 @@ import type { Live } from '../live';
 
 /** A run that goes on, though nobody follows it any more. */
 export class LostRun extends Error {
-  public constructor(public readonly run: Run, why: string) {
+  public constructor(run: Run, why: string) {
     super(`run ${run.id} goes on, but is no longer followed: ${why}\nSee ${run.url}, or follow it by "gh run watch ${run.id}".`);
   }
 }
@@ -18,21 +18,13 @@ const LONGEST = 60_000;
 /**
  * Follows a run until it is done, also where it is run again in the middle.
  *
- * @param seen hears the jobs at each look
  * @throws LostRun where GitHub does not show it any more, or the signal of patience says that nobody waits
  */
-export async function follow(
-  runs: Runs,
-  run: Run,
-  live: Live,
-  patience: Patience,
-  seen: (jobs: readonly RunJob[]) => void = () => {},
-): Promise<{ run: Run; jobs: RunJob[] }> {
+export async function follow(runs: Runs, run: Run, live: Live, patience: Patience): Promise<{ run: Run; jobs: RunJob[] }> {
   const following = new Following(runs, run, patience);
   try {
     for (;;) {
       await following.look();
-      seen(following.moment.jobs);
       live.update(runLines(following.moment, patience, live.redraws));
       if (following.isOver) {
         return following.moment;
