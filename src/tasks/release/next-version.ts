@@ -1,6 +1,7 @@
 import compare from 'semver/functions/compare';
 import { forbiddenCharacter, isTagName, nameCharacter } from '../../github/git-names';
 import { versionOf } from '../../github/tag-versions';
+import { hiddenIn } from '../../text/hidden';
 import { suggestion } from '../../text/suggestion';
 import { andList, distinct, orList } from '../../text/words';
 import { nearMisses } from '../plan/near-misses';
@@ -79,6 +80,10 @@ function byTag(tag: string, facts: TagFacts): TagChoice {
   if (!isTagName(tag) || tag.startsWith('-')) {
     const character = forbiddenCharacter(tag);
     return refused(`Git allows no tag of the name '${tag}'${character === undefined ? '' : `, which has ${nameCharacter(character)}`}.${didYouMean(tag, facts)}`);
+  }
+  const hidden = hiddenIn(tag);
+  if (hidden !== undefined) {
+    return refused(`'${tag}' has the character ${hidden}, which nobody sees: write the tag anew by hand.`);
   }
   return checked(tag, facts);
 }

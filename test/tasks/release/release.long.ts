@@ -54,6 +54,16 @@ describe('nothing is changed', () => {
     expect(world.printed).toContain('Release v1.2.3? [no] Nothing was changed.\n');
   });
 
+  test.each(['v1.2.3;touch x', 'v$(touch x)', 'v`touch x`', 'v1.2.3\nv9.9.9', 'v1.2.3 --force', 'refs/heads/main', '../v1.2.3', 'v1.2.3\u202e'])('where the word is %j', async (word) => {
+    expect(await world.release(word, '--yes')).toBe(1);
+    expect(world.printed).toContain('[no-such-tag]\nNothing was changed.\n');
+  });
+
+  test('where a message would be an option of git', async () => {
+    expect(await world.release('patch', '--dry-run', '--message=--amend -F /etc/passwd %s')).toBe(0);
+    expect(world.printed).toContain("and commit that as '--amend -F /etc/passwd 1.2.3'");
+  });
+
   test('where nobody can be asked', async () => {
     await expect(world.release('patch')).rejects.toThrow('there is nobody to ask. Nothing was changed. With --yes it is done without a question.');
   });
