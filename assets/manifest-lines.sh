@@ -31,7 +31,7 @@ line_places() {
 pubspec_places() {
   LC_ALL=C awk -v BINMODE=3 "$lines"'
     /^version[ \t]*:/ {
-      if (match($0, /^version[ \t]*:[ \t]+("[^"\\ \t]+"|\047[^\047 \t]+\047|[0-9A-Za-z][^ \t"\047]*)([ \t]+#.*|[ \t]*)$/)) {
+      if (match($0, /^version[ \t]*:[ \t]+("[^"\047\\ \t]+"|\047[^"\047 \t]+\047|[0-9A-Za-z][^ \t"\047]*)([ \t]+#.*|[ \t]*)$/)) {
         match($0, /:[ \t]+["\047]?/)
         start = RSTART + RLENGTH
         match(substr($0, start), /^[^ \t"\047]+/)

@@ -27,7 +27,7 @@ export const pubspec: ManifestKind = {
   part: 'manifestLines',
   place: 'version on one line at the top',
   read: (text) => onlyOne(linesOf(text).filter(({ line }) => /^version[ \t]*:/.test(line)).map(({ line, at }) => {
-    const [, before, ...forms] = /^(version[ \t]*:[ \t]+)(?:"([^"\\ \t]+)"|'([^' \t]+)'|([0-9A-Za-z][^ \t"']*))(?:[ \t]+#[^]*|[ \t]*)$/.exec(line) ?? [];
+    const [, before, ...forms] = /^(version[ \t]*:[ \t]+)(?:"([^"'\\ \t]+)"|'([^"' \t]+)'|([0-9A-Za-z][^ \t"']*))(?:[ \t]+#[^]*|[ \t]*)$/.exec(line) ?? [];
     const form = forms.find((one) => one !== undefined) ?? '';
     return placed(form, at + line.indexOf(form, before?.length));
   })),

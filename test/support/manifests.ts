@@ -153,6 +153,8 @@ export const LINE_MANIFESTS: readonly Manifest[] = [
   ['pubspec.yaml', 'version:1.2.3\n', ''],
   ['pubspec.yaml', 'version: >-\n  9\n', ''],
   ['pubspec.yaml', 'version: 1.2.3 x\n', ''],
+  ['pubspec.yaml', 'version: \'".2.3\'\n', ''],
+  ['pubspec.yaml', 'version: "1.2\'3"\n', ''],
   ['pubspec.yaml', 'version: 1.2.3#x\n', '1.2.3#x'],
   ['pubspec.yaml', 'version: 1ä\n', ''],
   ['pubspec.yaml', 'versions: 9\n# version: 9\n', ''],

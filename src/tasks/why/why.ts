@@ -135,5 +135,11 @@ export interface WhyOutput {
 }
 
 function outputOf(chosen: Chosen | undefined, diagnoses: readonly Diagnosis[]): WhyOutput {
-  return { version: 1, run: chosen?.run ?? null, goodSince: chosen?.goodSince?.id ?? null, failedBefore: chosen?.failedBefore?.id ?? null, diagnoses };
+  return {
+    version: 1,
+    run: chosen?.run ?? null,
+    goodSince: chosen?.goodSince?.id ?? null,
+    failedBefore: chosen?.failedBefore?.id ?? null,
+    diagnoses,
+  };
 }
