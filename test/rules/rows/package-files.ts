@@ -12,6 +12,8 @@ function app(before: Readonly<Record<string, unknown>>, options: Partial<TagBuil
 const linux = (options: Partial<PlatformOptions> = {}) => Platform.linuxX64({ script: 'dist', artifacts: ['out/*'], ...options });
 const windows = (options: Partial<PlatformOptions> = {}) => Platform.windowsX64({ script: 'dist', artifacts: ['out/*'], ...options });
 
+const macos = (options: Partial<PlatformOptions> = {}) => Platform.macosArm64({ script: 'dist', artifacts: ['out/*'], ...options });
+
 /** A package-lock.json, with the version of each package. */
 function npmLock(packages: Readonly<Record<string, string>>, root: object = {}): unknown {
   return { lockfileVersion: 3, packages: { '': root, ...Object.fromEntries(Object.entries(packages).map(([name, version]) => [`node_modules/${name}`, { version }])) } };
@@ -113,15 +115,29 @@ export const packageFileRows: readonly Row[] = [
   },
   {
     rule: 'native-module-unbuildable',
-    bad: app(terminal('9.4.1'), { platforms: [linux()] }),
-    says: ['platforms[0] linux-x64: node-pty is built by node-gyp 9.4.1, which needs Python 3.11 or older, and none is declared.', "Declare Setup.python('3.11')."],
-    good: app(terminal('9.4.1'), { platforms: [linux()], setup: [Setup.python('3.11')] }),
+    bad: app(terminal('9.4.1'), { platforms: [macos(), linux({ setup: [Setup.python('3.12')] })] }),
+    says: [
+      'platforms[0] macos-arm64: node-pty is built by node-gyp 9.4.1 of package-lock.json, which needs the distutils of Python 3.11 or older, and that of macos-15 is newer.',
+      "Declare Setup.python('3.11'), or update what brings @electron/rebuild, to 3.7 of it or later.",
+      "platforms[1] linux-x64: node-pty is built by node-gyp 9.4.1 of package-lock.json, which needs the distutils of Python 3.11 or older, and Setup.python('3.12') is declared.",
+      "Declare Setup.python('3.11'), or update what brings @electron/rebuild, to 3.7 of it or later.",
+    ],
+    good: app(terminal('9.4.1'), { platforms: [macos({ setup: [Setup.python('3.11')] }), linux()] }),
+  },
+  {
+    rule: 'native-module-unbuildable',
+    bad: app({ 'package.json': script('make', { scripts: { dist: 'make', install: 'node-gyp rebuild' } }), 'package-lock.json': npmLock({ 'node-gyp': '9.4.1' }) }, { platforms: [macos()], ...step('npm ci') }),
+    says: [
+      "platforms[0] macos-arm64: script 'install' compiles by node-gyp 9.4.1 of package-lock.json, which needs the distutils of Python 3.11 or older, and that of macos-15 is newer.",
+      "Declare Setup.python('3.11'), or update node-gyp to 10 or later.",
+    ],
+    good: app({ 'package.json': script('make', { scripts: { dist: 'make', install: 'node-gyp-build' } }), 'package-lock.json': npmLock({ 'node-gyp': '9.4.1' }) }, { platforms: [macos()], ...step('npm ci') }),
   },
   {
     rule: 'native-module-unbuildable',
     bad: app(terminal('11.2.0'), { platforms: [windows({ runsOn: ['windows-2025'] })] }),
     says: [
-      'platforms[0] windows-x64: node-pty is built by node-gyp 11.2.0, which does not know Visual Studio 2026, the only one on windows-2025.',
+      'platforms[0] windows-x64: node-pty is built by node-gyp 11.2.0 of package-lock.json, which does not know Visual Studio 2026, the only one on windows-2025.',
       "Build on runsOn: ['windows-2022'], or update what brings node-gyp to 12.1 or later.",
     ],
     good: app(terminal('12.1.0'), { platforms: [windows({ runsOn: ['windows-2025'] })] }),
