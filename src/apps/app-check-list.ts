@@ -21,6 +21,8 @@ export const APP_CHECKS = {
   'engines-refused': 'error',
   'engines-unfit': 'warning',
   'native-module-unbuildable': 'warning',
+  'git-branch-asked': 'warning',
+  'spawned-without-shell': 'warning',
   'artifact-path-case': 'warning',
 } as const;
 

@@ -7,10 +7,12 @@ import { electronBuilderZipMissing } from './electron-builder-zip-missing';
 import { electronForgeArtifactMissing } from './electron-forge-artifact-missing';
 import { electronForgePublishes } from './electron-forge-publishes';
 import { enginesRefused, enginesUnfit } from './engines';
+import { gitBranchAsked } from './git-branch-asked';
 import { lockFileOutOfStep } from './lock-file-out-of-step';
 import { nativeModuleUnbuildable } from './native-module-unbuildable';
 import { pnpmLockFileElsewhere, pnpmWorkspaceLeavesOut } from './pnpm-workspace';
 import { scriptFileMissing } from './script-file-missing';
+import { spawnedWithoutShell } from './spawned-without-shell';
 import { tauriArtifactMissing } from './tauri-artifact-missing';
 import { tauriBundleInactive } from './tauri-bundle-inactive';
 import { tauriIdentifierRefused } from './tauri-identifier-refused';
@@ -39,6 +41,8 @@ export const appChecks: readonly AppCheck[] = [
   enginesRefused,
   enginesUnfit,
   nativeModuleUnbuildable,
+  gitBranchAsked,
+  spawnedWithoutShell,
   artifactPathCase,
 ];
 

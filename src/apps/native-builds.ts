@@ -4,6 +4,7 @@ import { electronPlatforms } from './electron-builder';
 import { forgePlatforms } from './electron-forge';
 import { npmPackages } from './npm-lock';
 import { declaredTools, dependenciesOf, installsHere, LOCK_FILES, lockedVersions, packageJsonOf, upwards } from './package-files';
+import { LIFECYCLE } from './script-files';
 import type { PlatformModel } from '../model/model';
 import { type Fields, fields } from '../outside/data';
 import { rangesMeet } from '../outside/version-ranges';
@@ -45,9 +46,6 @@ const FETCH_THEMSELVES = ['node-sass'];
 
 /** Those before come with npm 10, whose node-gyp is 11 at most. */
 const FIRST_NODE_WITH_NPM_11 = '>=24';
-
-/** Package scripts that an install runs. */
-const OF_INSTALL = ['preinstall', 'install', 'postinstall', 'prepare'].map((name) => `npm run ${name}`);
 
 /** Whether it is worth to look into lock files. */
 export function mayCompile(seen: Seen): boolean {
@@ -92,7 +90,7 @@ function rebuilds(seen: Seen, platform: PlatformModel): boolean {
 
 /** What package scripts compile by the node-gyp of the lock file. */
 function called(seen: Seen, { run }: PlatformModel): NativeBuild[] {
-  const commands = certainCommands([...installsBy(seen, 'npm') ? OF_INSTALL : [], ...run], scriptsOf(seen));
+  const commands = certainCommands([...installsBy(seen, 'npm') ? LIFECYCLE.map((name) => `npm run ${name}`) : [], ...run], scriptsOf(seen));
   const [script] = commands.filter(({ words: [program, command], script: name }) => name && program === 'node-gyp' && ['build', 'configure', 'rebuild'].includes(command)).map((command) => command.script);
   return script === undefined ? [] : builtBy(seen, `script '${script}' compiles by`, ['node-gyp'], 'update node-gyp to 10 or later');
 }

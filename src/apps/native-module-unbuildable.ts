@@ -38,10 +38,15 @@ export const nativeModuleUnbuildable: AppCheck = {
   id: 'native-module-unbuildable',
   cause: 'A dependency is compiled by node-gyp, and the node-gyp that does it cannot use what the runner has: before version 10 it needs distutils, which Python has no more since 3.12, before 12.1 a Visual Studio no newer than 2022.',
   cure: "Declare what it needs, Setup.python('3.11') or runsOn: ['windows-2022'], or update what brings node-gyp. Only what is known to be compiled is looked at.",
-  files: (_model, job) => [PACKAGE_JSON, ...job.platforms.flatMap((platform) => pythonOf(job, platform)).flatMap(({ versionFile }) => versionFile ? [fromJob(job, versionFile)] : [])],
+  files: (_model, job) => {
+    const pythons = job.platforms.flatMap((platform) => pythonOf(job, platform));
+    return [PACKAGE_JSON, ...pythons.flatMap(({ versionFile }) => versionFile ? [fromJob(job, versionFile)] : [])];
+  },
   more: (seen) => mayCompile(seen) ? upwards(seen.model, seen.job, ...LOCK_FILES) : [],
-  check: (seen) => SEEN_TO.test(ownWords(seen.job)) ? [] : seen.job.platforms.filter(isPlain).flatMap((platform) =>
-    nativeBuilds(seen, platform).flatMap((build) => [...withoutVisualStudio(platform, build), ...withoutDistutils(seen, platform, build)]).slice(0, 1)),
+  check: (seen) => SEEN_TO.test(ownWords(seen.job)) ? [] : seen.job.platforms.filter(isPlain).flatMap((platform) => {
+    const builds = nativeBuilds(seen, platform);
+    return builds.flatMap((build) => [...withoutVisualStudio(platform, build), ...withoutDistutils(seen, platform, build)]).slice(0, 1);
+  }),
 };
 
 /** What is set up behind all else comes first in the path. */

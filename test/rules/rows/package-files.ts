@@ -1,5 +1,5 @@
 import { NodeProject } from 'projen/lib/javascript';
-import { Platform, type PlatformOptions, Setup, type TagBuildOptions } from '../../../src';
+import { BuildJob, Platform, type PlatformOptions, Setup, type TagBuildOptions } from '../../../src';
 import type { Case } from '../../cases/case';
 import { build, type Row } from '../row';
 
@@ -150,6 +150,31 @@ export const packageFileRows: readonly Row[] = [
       "Build on runsOn: ['windows-2022'], or update what brings node-gyp to 12.1 or later.",
     ],
     good: app({ 'package.json': script('make', { dependencies: { 'node-pty': '1.1.0' } }), 'package-lock.json': npmLock({ 'node-pty': '1.1.0' }, { dependencies: { 'node-pty': '1.1.0' } }) }, { platforms: [windows({ runsOn: ['windows-2025'] })], setup: [Setup.node('22')], ...step('npm ci') }),
+  },
+  {
+    rule: 'git-branch-asked',
+    bad: app({ 'package.json': script('node scripts/name.js && make'), 'scripts/name.js': "execSync('git rev-parse --abbrev-ref HEAD')" }, { platforms: [linux(), windows()] }),
+    says: ["scripts/name.js: asks for a branch by 'git rev-parse --abbrev-ref HEAD', which prints 'HEAD' in a run of a tag.", 'Take GITHUB_REF_NAME, which is the name of the tag then, or what version.env hands over.'],
+    good: app({ 'package.json': script('node scripts/name.js && make'), 'scripts/name.js': "process.env.GITHUB_REF_NAME ?? execSync('git rev-parse --abbrev-ref HEAD')" }),
+  },
+  // where there is no app, too
+  {
+    rule: 'git-branch-asked',
+    bad: build({ jobs: [BuildJob.of('a', { platforms: [linux({ script: undefined, run: ['make BRANCH=$(git branch --show-current)'] })] })] }),
+    says: ["jobs[0] a platforms[0] linux-x64: the build asks for a branch by 'git branch --show-current', which prints nothing in a run of a tag.", 'Take GITHUB_REF_NAME, which is the name of the tag then, or what version.env hands over.'],
+    good: build({ jobs: [BuildJob.of('a', { platforms: [linux({ script: undefined, run: ['make TAG=$(git describe --tags)'] })] })] }),
+  },
+  {
+    rule: 'spawned-without-shell',
+    bad: app({ 'package.json': script('node pack.js'), 'pack.js': "const { spawn } = require('child_process');\nspawn('npm', ['run', 'web']);" }, { platforms: [linux(), windows()] }),
+    says: ["pack.js: spawn('npm', ...) starts a batch file on Windows without a shell, which Node.js does not find.", "Hand shell: process.platform === 'win32' over to spawn."],
+    good: app({ 'package.json': script('node pack.js'), 'pack.js': "const { spawn } = require('child_process');\nspawn('npm', ['run', 'web']);" }, { platforms: [linux()] }),
+  },
+  {
+    rule: 'spawned-without-shell',
+    bad: app({ 'pack.mjs': "import { execFileSync } from 'node:child_process';\nexecFileSync('npm.cmd', ['ci']);" }, { platforms: [windows({ script: undefined, run: ['make'] })], prepare: [{ run: 'node pack.mjs' }] }),
+    says: ["pack.mjs: execFileSync('npm.cmd', ...) starts a batch file on Windows without a shell, which Node.js refuses.", "Hand shell: process.platform === 'win32' over to execFileSync."],
+    good: app({ 'pack.mjs': "import { execFileSync } from 'node:child_process';\nexecFileSync('npm.cmd', ['ci'], { shell: true });" }, { platforms: [windows({ script: undefined, run: ['make'] })], prepare: [{ run: 'node pack.mjs' }] }),
   },
   {
     rule: 'artifact-path-case',
