@@ -98,6 +98,7 @@ import { tagFilterUntagged } from './tag-filter-untagged';
 import { tagMadeElsewhere } from './tag-made-elsewhere';
 import { tagPatternImpossible } from './tag-pattern-impossible';
 import { tagPatternsOnlyNegative } from './tag-patterns-only-negative';
+import { tagPrefixExtended } from './tag-prefix-extended';
 import { tokenInWorkflow } from './token-in-workflow';
 import { tooManyPlatforms } from './too-many-platforms';
 import { toolFileConflict } from './tool-file-conflict';
@@ -139,6 +140,7 @@ const RULES: readonly (Rule | Subject)[] = [
   docSectionUnknown,
   tagPatternImpossible,
   tagPatternsOnlyNegative,
+  tagPrefixExtended,
   tagFilterUntagged,
   tagMadeElsewhere,
   repositoryMissing,
