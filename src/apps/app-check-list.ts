@@ -13,6 +13,7 @@ export const APP_CHECKS = {
   'tauri-artifact-missing': 'warning',
   'tauri-key-missing': 'warning',
   'tauri-script-missing': 'error',
+  'app-version-undeclared': 'warning',
   'command-not-installed': 'warning',
   'script-file-missing': 'warning',
   'lock-file-out-of-step': 'error',

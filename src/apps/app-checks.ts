@@ -1,4 +1,5 @@
 import type { AppCheck, Seen } from './app-check';
+import { appVersionUndeclared } from './app-version-undeclared';
 import { artifactPathCase } from './artifact-path-case';
 import { commandNotInstalled } from './command-not-installed';
 import { electronBuilderArtifactMissing } from './electron-builder-artifact-missing';
@@ -21,6 +22,8 @@ import { tauriScriptMissing } from './tauri-script-missing';
 import type { BuildJobModel, Model } from '../model/model';
 import { distinct } from '../text/words';
 
+export { originsUndeclared } from './app-version-undeclared';
+
 /** Every check of the list. */
 export const appChecks: readonly AppCheck[] = [
   electronBuilderPublishes,
@@ -33,6 +36,7 @@ export const appChecks: readonly AppCheck[] = [
   tauriArtifactMissing,
   tauriKeyMissing,
   tauriScriptMissing,
+  appVersionUndeclared,
   commandNotInstalled,
   scriptFileMissing,
   lockFileOutOfStep,

@@ -7,6 +7,7 @@ import { modelFileObstacles, obstaclesOf } from './obstacles';
 import { otherReleasesOf } from './other-releases';
 import { packageJsonIn } from './package-json';
 import { toolFilesOf } from './tool-files';
+import { versionPlacesOf } from './version-places';
 import { type AddedWorkflow, workflowJson, workflowTextOf } from './workflow';
 import { writerOf } from './writers';
 import { see, type Seen } from '../apps/app-check';
@@ -62,6 +63,7 @@ export function factsOf({ project, model, workflows }: DeclaredBuild, { all, fil
     missingNotes: notesFilesOf(model).filter((file) => !isThere(project, file)),
     refFiles: new Map(refFilesHere(model).filter((file) => !writerOf(root, file)).map((file) => [file, readIfThere(fileIn(root.outdir, file))])),
     versionFiles: versionFilesIn(root, model),
+    versionPlaces: versionPlacesOf(model, files),
     toolFiles: toolFilesOf(root, model),
     otherReleases: otherReleasesOf(root, files, model.marker),
     apps: appsOf(model, files),

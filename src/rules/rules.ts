@@ -108,6 +108,7 @@ import { toolFileUnfit } from './tool-file-unfit';
 import { toolMissing } from './tool-missing';
 import { toolVersionMalformed } from './tool-version-malformed';
 import { unknownScript } from './unknown-script';
+import { versionElsewhere } from './version-elsewhere';
 import { versionEnvTaken } from './version-env-taken';
 import { versionFileUnknown } from './version-file-unknown';
 import { versionFileUnreachable } from './version-file-unreachable';
@@ -167,6 +168,7 @@ const RULES: readonly (Rule | Subject)[] = [
   versionEnvTaken,
   versionMissing,
   versionsDiffer,
+  versionElsewhere,
   jobIdMalformed,
   jobIdTaken,
   jobRepositoryUnknown,
