@@ -14,7 +14,7 @@ interface Question {
 }
 
 /** Whoever names these knows of tags or of runners, asks whether there is an answer, or brings a branch. */
-const KNOWS = /\bGITHUB_(?:REF_|ACTIONS)|\bCI\b|refs\/tags|\bdescribe\b|\bgit tag\b|\bgit (?:checkout|switch)\b|[=!]=? ?['"]HEAD['"]|-[zn] "?\$|\bdetached\b/;
+const KNOWS = /\bGITHUB_(?:REF_|ACTIONS)|\bCI\b|refs\/tags|\bdescribe\b|\bgit tag\b|\bgit (?:checkout|switch|clone|init)\b|[=!]=? ?['"]HEAD['"]|-[zn] "?\$|\bdetached\b/;
 
 /**
  * What packages say of a detached HEAD is as in their sources, of version 2 both.

@@ -29,7 +29,11 @@ const COMPILED: Readonly<Record<string, string>> = {
   'node-pty': '<1.1.0',
 };
 
-/** What builds them for Electron, by the node-gyp of the lock file. */
+/**
+ * What builds them for Electron, by the node-gyp of the lock file; since 3.7 by a copy that needs no distutils.
+ *
+ * @see https://github.com/electron/rebuild/pull/1157
+ */
 const REBUILDERS = ['@electron/rebuild', 'electron-rebuild'];
 
 /** Since this one electron-builder uses it, too. */
@@ -75,7 +79,7 @@ function installsBy({ job }: Seen, manager: string): boolean {
 function rebuilt(seen: Seen, platform: PlatformModel): NativeBuild[] {
   const modules = compiledOf(seen);
   return modules.length && rebuilds(seen, platform)
-    ? builtBy(seen, `${andList(modules)} is built by`, NODE_GYPS, 'update what brings @electron/rebuild, to 3.7 of it or later')
+    ? builtBy(seen, `${andList(modules)} is built by`, NODE_GYPS, 'update what brings @electron/rebuild until it is 3.7 or later')
     : [];
 }
 

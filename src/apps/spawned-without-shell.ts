@@ -8,7 +8,11 @@ import { distinct } from '../text/words';
 /** Programs that are batch files on Windows. What pnpm is depends on how it was installed. */
 const BATCH = 'npm|npx|yarn|corepack';
 
-/** Since these Node.js refuses to start a batch file without a shell. */
+/**
+ * Since these Node.js refuses to start a batch file without a shell.
+ *
+ * @see https://nodejs.org/en/blog/vulnerability/april-2024-security-releases-2
+ */
 const REFUSES = '^18.20.2 || ^20.12.2 || ^21.7.3 || >=22';
 
 /** The functions that start a program themselves, and what brings them. */
@@ -76,7 +80,7 @@ function programsIn(text: string, refuses: boolean): string[] {
 }
 
 function callsIn(text: string, programs: readonly string[]): Call[] {
-  const pattern = new RegExp(`(?<![\\w$.])(?:(\\w+)\\.)?(${CALLS})\\(\\s*(${programs.join('|')})`, 'g');
+  const pattern = new RegExp(`(?<![\\w$.])(?:(\\w+)\\.)?(${CALLS})\\(\\s*(?:[^,;()\\n]{0,120}[?:] *)?(${programs.join('|')})`, 'g');
   return programs.length ? [...text.matchAll(pattern)].map(({ index, 1: receiver = '', 2: called, 3: program }) => ({ index, receiver, called, program })) : [];
 }
 

@@ -250,10 +250,10 @@ describe('native modules', () => {
 
   test('are built by an old node-gyp with distutils, and with no new Visual Studio', () => {
     expect(says(nativeModuleUnbuildable, app('9.4.1'), { platforms: [mac, windows(), windows({ runsOn: ['windows-2022'] }), windows({ runsOn: ['windows-11-arm'] })] }).map((line) => line.replace(/\..*and /, ' ... '))).toEqual([
-      "m: node-pty is built by node-gyp 9 ... that of macos-15-intel is newer. Declare Setup.python('3.11'), or update what brings @electron/rebuild, to 3.7 of it or later.",
+      "m: node-pty is built by node-gyp 9 ... that of macos-15-intel is newer. Declare Setup.python('3.11'), or update what brings @electron/rebuild until it is 3.7 or later.",
       "w: node-pty is built by node-gyp 9.4.1 of pnpm-lock.yaml, which does not know Visual Studio 2026, the only one on windows-2025. Build on runsOn: ['windows-2022'], or update what brings node-gyp to 12.1 or later.",
-      "w: node-pty is built by node-gyp 9 ... that of windows-2022 is newer. Declare Setup.python('3.11'), or update what brings @electron/rebuild, to 3.7 of it or later.",
-      "w: node-pty is built by node-gyp 9 ... that of windows-11-arm is newer. Declare Setup.python('3.11'), or update what brings @electron/rebuild, to 3.7 of it or later.",
+      "w: node-pty is built by node-gyp 9 ... that of windows-2022 is newer. Declare Setup.python('3.11'), or update what brings @electron/rebuild until it is 3.7 or later.",
+      "w: node-pty is built by node-gyp 9 ... that of windows-11-arm is newer. Declare Setup.python('3.11'), or update what brings @electron/rebuild until it is 3.7 or later.",
     ]);
     expect(says(nativeModuleUnbuildable, app('9.4.1'), { platforms: [linux], setup: [tool('python', '3.12')] })[0]).toContain("Setup.python('3.12') is declared");
     expect(says(nativeModuleUnbuildable, { ...app('9.4.1'), '.python-version': '3.13\n' }, { platforms: [linux], setup: [tool('python', '', { versionFile: '.python-version' })] })[0]).toContain("'.python-version' says 3.13");

@@ -77,7 +77,7 @@ describe('who asks for a branch', () => {
   test.each([
     'name=$(git symbolic-ref --short HEAD || git rev-parse HEAD)', 'git rev-parse HEAD', 'git rev-parse --abbrev-ref origin/HEAD', 'git rev-parse --abbrev-ref HEAD@{upstream}',
     'name=${GITHUB_HEAD_REF:-$NAME}', 'name="${GITHUB_REF_NAME:-$(git branch --show-current)}"', 'if [ "$GITHUB_ACTIONS" != true ]; then git branch --show-current; fi',
-    'B=$(git rev-parse --abbrev-ref HEAD)\n[ "$B" = "HEAD" ] && B=tag', 'B=$(git branch --show-current)\nif [ -z "$B" ]; then B=x; fi', 'git checkout -b release\ngit branch --show-current',
+    'B=$(git rev-parse --abbrev-ref HEAD)\n[ "$B" = "HEAD" ] && B=tag', 'B=$(git branch --show-current)\nif [ -z "$B" ]; then B=x; fi', 'git checkout -b release\ngit branch --show-current', 'git clone a b\ngit -C b branch\ngit branch --show-current',
     'git describe --tags --exact-match || git rev-parse --abbrev-ref HEAD', '# git branch --show-current', 'git branch --list', '${GITHUB_REF#refs/tags/}',
   ])('is not told where that is provided for: %s', (text) => {
     expect(says({ ...scripts('sh pack.sh'), 'pack.sh': text })).toEqual([]);
@@ -106,6 +106,8 @@ describe('a package manager that is spawned without a shell', () => {
     "import * as cp from 'child_process';\ncp.execFile('yarn', ['build'], (error) => { throw error; });",
     "import cp from 'node:child_process';\ncp.spawnSync('npm.cmd', ['ci']);",
     "const cp = require('child_process')\ncp.spawn('pnpm.cmd', ['i'], { cwd: dir })",
+    "import { spawn } from 'child_process';\nspawn(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['ci']);",
+    "import { spawn } from 'child_process';\nspawn(os.platform !== 'win32' ? 'npx' : 'npx.cmd', ['vite']);",
     "import {\n  execFile,\n  spawn,\n} from 'child_process';\nspawn(\n  'corepack',\n  ['enable'],\n);",
   ])('is seen in other words: %s', (text) => {
     expect(says(text)).toHaveLength(1);
@@ -124,6 +126,7 @@ describe('a package manager that is spawned without a shell', () => {
     "import { execa } from 'execa';\nexeca('npm', ['ci']);",
     "import { spawn as start } from 'child_process';\nfunction spawn(name) { start(name, { shell: true }); }\nspawn('npm');",
     `${required}spawn('pnpm', ['i']);`,
+    `${required}spawn(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['ci'], { shell: process.platform === 'win32' });`,
     `${required}pty.spawn('npm', []);`,
   ])('is none here: %s', (text) => {
     expect(says(text)).toEqual([]);

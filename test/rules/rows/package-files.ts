@@ -118,9 +118,9 @@ export const packageFileRows: readonly Row[] = [
     bad: app(terminal('9.4.1'), { platforms: [macos(), linux({ setup: [Setup.python('3.12')] })] }),
     says: [
       'platforms[0] macos-arm64: node-pty is built by node-gyp 9.4.1 of package-lock.json, which needs the distutils of Python 3.11 or older, and that of macos-15 is newer.',
-      "Declare Setup.python('3.11'), or update what brings @electron/rebuild, to 3.7 of it or later.",
+      "Declare Setup.python('3.11'), or update what brings @electron/rebuild until it is 3.7 or later.",
       "platforms[1] linux-x64: node-pty is built by node-gyp 9.4.1 of package-lock.json, which needs the distutils of Python 3.11 or older, and Setup.python('3.12') is declared.",
-      "Declare Setup.python('3.11'), or update what brings @electron/rebuild, to 3.7 of it or later.",
+      "Declare Setup.python('3.11'), or update what brings @electron/rebuild until it is 3.7 or later.",
     ],
     good: app(terminal('9.4.1'), { platforms: [macos({ setup: [Setup.python('3.11')] }), linux()] }),
   },
