@@ -1,4 +1,4 @@
-import type { Synthesized } from './comparer/compare';
+import type { Synthesized } from '../../../src/adopt/compare/compare';
 import { imported } from './imported';
 import { mutations } from './mutations';
 import { noticed } from './noticed';

@@ -1,7 +1,8 @@
-import { unexcused } from './comparer/difference';
-import { Contexts } from './comparer/expressions';
+import { unexcused } from '../../../src/adopt/compare/difference';
+import { Contexts, Trees } from '../../../src/adopt/compare/expressions';
+import { engine } from '../../support/engine';
 
-const contexts = new Contexts({ matrix: { text: '' }, env: {} });
+const contexts = new Contexts(new Trees(engine), { matrix: { text: '' }, env: {} });
 
 test.each([
   ['github.event.assets.*.name', 'github.event.assets.*.name'],

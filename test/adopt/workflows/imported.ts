@@ -1,7 +1,7 @@
 import { github } from 'projen';
-import { compare, type Synthesized } from './comparer/compare';
-import { type Difference, unexcused } from './comparer/difference';
-import { REPOSITORY } from './comparer/read-workflow';
+import type { Synthesized } from '../../../src/adopt/compare/compare';
+import { type Difference, unexcused } from '../../../src/adopt/compare/difference';
+import { differences, REPOSITORY } from './differences';
 import type { Sample } from './samples';
 import { synthesized } from './synthesized';
 import * as library from '../../../src';
@@ -28,12 +28,12 @@ export function imported({ name, text }: Sample): Imported {
   }
   const evaluated = evaluate(draft, { ...library, github });
   const made = synthesized(name, evaluated.options, (build) => addJobs(build, evaluated));
-  const differences = compare(text, made);
+  const found = differences(text, made);
   return {
     made,
     projenrc: printDraft(draft, { language: 'ts', project: 'new', name: 'app' }),
     report: printReport(report, lines),
-    differences,
-    silent: unexcused(differences, report),
+    differences: found,
+    silent: unexcused(found, report),
   };
 }

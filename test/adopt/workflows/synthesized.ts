@@ -1,6 +1,6 @@
 import { Project } from 'projen';
-import type { Synthesized } from './comparer/compare';
-import { REPOSITORY } from './comparer/read-workflow';
+import type { Synthesized } from '../../../src/adopt/compare/compare';
+import { REPOSITORY } from './differences';
 import { TagBuild, type TagBuildOptions } from '../../../src';
 import { filesIn, inNewDirectory, shortened, synthesize, write } from '../../cases/harness';
 import { before as tauriFiles } from '../../cases/tauri-updates/declaration';

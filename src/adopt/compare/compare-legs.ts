@@ -2,9 +2,10 @@ import { compareLines } from './compare-lines';
 import type { Difference, Kind } from './difference';
 import { runnerSuccessors } from './known-actions';
 import type { Checkout, Leg, Placed, Provision, Setting, Upload } from './leg';
+import type { Pushed } from './read-workflow';
 
 /** What a leg of the original does and its counterpart does not, or does otherwise. */
-export function compareLegs(original: Leg, now: Leg, pushed: string): Difference[] {
+export function compareLegs(original: Leg, now: Leg, pushed: Pushed): Difference[] {
   const system = systemOf(original.runner.join());
   return [
     ...compareLines(original.lines, now.lines, system, pushed),

@@ -4,7 +4,7 @@ import { compareLines } from './compare-lines';
 import type { Difference } from './difference';
 import { directory } from './files';
 import type { Download, Leg, Line, Placed, Release, Setting, Upload } from './leg';
-import { type Pushed, type ReadWorkflow, readWorkflow } from './read-workflow';
+import type { Pushed, ReadFor, ReadWorkflow } from './read-workflow';
 import { matches } from './tags';
 
 /** The files of one build: the workflow of the tag, and what rehearses between two tags. */
@@ -18,6 +18,13 @@ export interface Pair {
   readonly now: Leg;
 }
 
+/** What reads both. */
+export interface Comparing {
+  readonly read: ReadFor;
+  /** `owner/name`, to which the original belongs. */
+  readonly repository: string;
+}
+
 interface Compared {
   readonly pushed: Pushed;
   readonly was: ReadWorkflow;
@@ -26,31 +33,31 @@ interface Compared {
 }
 
 /** What a workflow does when a tag is pushed, and the synthesized one does not, or does otherwise. */
-export function compare(original: string, synthesized: Synthesized): Difference[] {
-  const pushed = exampleTag(original);
-  const [was, is] = [readWorkflow(original, pushed), readWorkflow(synthesized.workflow, pushed)];
-  const { pairs, alone: unpaired } = counterparts(was.legs, is.legs, pushed.name);
-  const alone = unpaired.filter((leg) => !isFoundOut(leg, pairs, pushed.name));
+export function compare(original: string, synthesized: Synthesized, { read, repository }: Comparing): Difference[] {
+  const pushed = exampleTag(original, { read, repository });
+  const [was, is] = [read(original, pushed), read(synthesized.workflow, pushed)];
+  const { pairs, alone: unpaired } = counterparts(was.legs, is.legs, pushed);
+  const alone = unpaired.filter((leg) => !isFoundOut(leg, pairs, pushed));
   return distinct([
-    ...triggers(was.triggers, [...is.triggers, ...synthesized.rehearsal ? readWorkflow(synthesized.rehearsal, pushed).triggers : []]),
+    ...triggers(was.triggers, [...is.triggers, ...synthesized.rehearsal ? read(synthesized.rehearsal, pushed).triggers : []]),
     ...was.settings.filter(({ key, value }) => !is.settings.some((one) => one.key === key && one.value === value))
       .map((one) => missing('setting', one, `'${one.key}' is not as it was`)),
     ...compareCalls({ was, is, pairs }),
     ...alone.map((leg) => missing('leg', leg, `there is no leg for ${leg.job} on ${leg.runner.join(' ')}`)),
-    ...pairs.flatMap(({ leg, now }) => compareLegs(leg, now, pushed.name)),
+    ...pairs.flatMap(({ leg, now }) => compareLegs(leg, now, pushed)),
     ...compareNeeds({ was, is, pairs }),
     ...handedOn(was, is, pairs),
-    ...releases(original, synthesized.workflow, { pushed, was, pairs, is }),
+    ...releases([original, synthesized.workflow], { pushed, was, pairs, is }, read),
     ...publications(was, is),
   ]);
 }
 
 /** A tag that the workflow's first pattern matches. */
-function exampleTag(original: string): Pushed {
-  const { triggers: found } = readWorkflow(original, { name: 'v1.2.3', version: '1.2.3', prerelease: false });
+function exampleTag(original: string, { read, repository }: Comparing): Pushed {
+  const { triggers: found } = read(original, { name: 'v1.2.3', version: '1.2.3', prerelease: false, repository });
   const filter = found.find(({ key }) => key === 'push tags')?.value.split(' ')[0] ?? 'v*';
   const prefix = /^[^*[?+!]*/.exec(filter)![0].replace(/\d.*$/, '');
-  return { name: `${prefix}1.2.3`, version: '1.2.3', prerelease: false };
+  return { name: `${prefix}1.2.3`, version: '1.2.3', prerelease: false, repository };
 }
 
 function triggers(was: readonly Setting[], is: readonly Setting[]): Difference[] {
@@ -68,7 +75,7 @@ function sameBranches(was: string, is: string): boolean {
 }
 
 /** For each leg the one that differs least, none twice; a leg that only publishes what others built needs none. */
-function counterparts(was: readonly Leg[], is: readonly Leg[], pushed: string): { pairs: Pair[]; alone: Leg[] } {
+function counterparts(was: readonly Leg[], is: readonly Leg[], pushed: Pushed): { pairs: Pair[]; alone: Leg[] } {
   const working = was.filter(({ lines, uploads }) => lines.length || uploads.some(({ name }) => name));
   const costs = working.flatMap((leg) => is.map((now) => ({ leg, now, much: cost(leg, now, pushed) }))).filter(({ much }) => much < Infinity)
     // what others ask for may stand in them, too: first these
@@ -87,13 +94,13 @@ function isAsked({ job }: Leg, all: readonly Leg[]): boolean {
 }
 
 /** Whether what a leg finds out for others is found out in each of those that ask. */
-function isFoundOut(leg: Leg, pairs: readonly Pair[], pushed: string): boolean {
+function isFoundOut(leg: Leg, pairs: readonly Pair[], pushed: Pushed): boolean {
   const asking = pairs.filter((pair) => pair.leg.asks.includes(leg.job));
   return asking.length > 0 && asking.every(({ now }) => compareLines(leg.lines, now.lines, 'unknown', pushed).every(({ kind }) => kind === 'condition' || kind === 'env'));
 }
 
 /** Legs that have nothing in common are no counterparts. */
-function cost(leg: Leg, now: Leg, pushed: string): number {
+function cost(leg: Leg, now: Leg, pushed: Pushed): number {
   const differences = compareLegs(leg, now, pushed);
   const lost = differences.filter(({ kind }) => kind === 'command').length;
   const artifacts = differences.filter(({ kind }) => kind === 'artifact').length;
@@ -132,15 +139,15 @@ function copies(lines: readonly Line[]): Line[] {
   return lines.filter(({ text }) => text === 'mkdir -p "$TO" && cp -R "$FROM/." "$TO"');
 }
 
-function releases(original: string, synthesized: string, { pushed, was, pairs, is }: Compared): Difference[] {
-  const candidate = { name: `${pushed.name}-rc.1`, version: `${pushed.version}-rc.1`, prerelease: true };
+function releases(texts: readonly string[], { pushed, was, pairs, is }: Compared, read: ReadFor): Difference[] {
+  const candidate = { ...pushed, name: `${pushed.name}-rc.1`, version: `${pushed.version}-rc.1`, prerelease: true };
   const filters = was.triggers.find(({ key }) => key === 'push tags')?.value.split(' ') ?? [];
   const tags = [pushed, ...matches(filters, candidate.name) ? [candidate] : []];
-  return [...tags.flatMap((tag) => releasesAt(tag, original, synthesized)), ...releasedFiles(was, pairs, is)];
+  return [...tags.flatMap((tag) => releasesAt(tag, texts, read)), ...releasedFiles(was, pairs, is)];
 }
 
-function releasesAt(tag: Pushed, original: string, synthesized: string): Difference[] {
-  const [was, is] = [original, synthesized].map((text) => readWorkflow(text, tag).legs.flatMap((leg) => leg.releases));
+function releasesAt(tag: Pushed, texts: readonly string[], read: ReadFor): Difference[] {
+  const [was, is] = texts.map((text) => read(text, tag).legs.flatMap((leg) => leg.releases));
   const repositories = [...new Set(was.map(({ repository }) => repository))];
   return repositories.flatMap((repository) => {
     const [first, now] = [was, is].map((all) => all.filter((one) => one.repository === repository).sort((a, b) => said(b) - said(a))[0]);

@@ -1,7 +1,7 @@
 import type { Difference, Kind } from './difference';
 import { idleVariables } from './known-actions';
 import type { Line } from './leg';
-import { REPOSITORY } from './read-workflow';
+import type { Pushed } from './read-workflow';
 import { inlined } from './scripts';
 
 /** What only a run knows, and a variable says, too. */
@@ -11,12 +11,12 @@ const CONTEXTS = [
 ];
 
 /** Variables that every step has, with what stands for their values. */
-function always({ pushed }: { readonly pushed: string }): Record<string, string> {
+function always({ name, repository }: Pushed): Record<string, string> {
   return {
-    ...Object.fromEntries(CONTEXTS.map((name) => [name.replace('.', '_').toUpperCase(), `⟦${name}⟧`])),
-    GITHUB_REF_NAME: pushed,
-    GITHUB_REF: `refs/tags/${pushed}`,
-    GITHUB_REPOSITORY: REPOSITORY,
+    ...Object.fromEntries(CONTEXTS.map((context) => [context.replace('.', '_').toUpperCase(), `⟦${context}⟧`])),
+    GITHUB_REF_NAME: name,
+    GITHUB_REF: `refs/tags/${name}`,
+    GITHUB_REPOSITORY: repository,
     GITHUB_EVENT_NAME: 'push',
   };
 }
@@ -28,11 +28,11 @@ interface Match {
 }
 
 /** The lines of the original must be there, in their order and under the same circumstances. */
-export function compareLines(original: readonly Line[], synthesized: readonly Line[], system: string, pushed: string): Difference[] {
+export function compareLines(original: readonly Line[], synthesized: readonly Line[], system: string, pushed: Pushed): Difference[] {
   const matches: Match[] = [];
   const missing: Line[] = [];
   const used = new Set<number>();
-  const textOf = inlinedOnce(always({ pushed }));
+  const textOf = inlinedOnce(always(pushed));
   let last = -1;
   for (const line of original) {
     const fitting = synthesized.flatMap((other, index) => !used.has(index) && isSame(line, other, textOf) ? [index] : []);

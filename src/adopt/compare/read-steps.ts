@@ -3,7 +3,7 @@ import type { Contexts } from './expressions';
 import { directory, pattern, patterns } from './files';
 import { cacheActions, checkoutDefaults, toolActions } from './known-actions';
 import type { Acts, Circumstances, Line } from './leg';
-import { addedFiles, credentialOf, type ReadStep, releaseOf, scriptRelease, type Tag } from './release-steps';
+import { addedFiles, credentialOf, otherThan, type ReadStep, releaseOf, scriptRelease, type Tag } from './release-steps';
 import { handedVariables, isSigning, readScript, rustup, stampedFile, tagVariable } from './scripts';
 import type { Data, Place } from './workflow-text';
 
@@ -170,7 +170,7 @@ function readCheckout(step: Step, acts: Acts): void {
   acts.checkouts.push({
     ...step,
     names: [...step.names, repository, directory(path)].filter(Boolean),
-    repository,
+    repository: otherThan(step.around.tag, repository),
     ref: [step.around.tag.name, `refs/tags/${step.around.tag.name}`].includes(ref) ? '' : ref.replace(/^refs\//, ''),
     path: directory(path),
     credential: made === undefined ? key ? `key ${credentialOf(key)}` : credentialOf(token) : step.around.tokens.get(made) ?? made,
