@@ -1,5 +1,5 @@
 import { compareLines } from './compare-lines';
-import type { Difference, Kind } from './difference';
+import { type Difference, type Kind, when } from './difference';
 import { runnerSuccessors } from './known-actions';
 import type { Checkout, Leg, Placed, Provision, Setting, Upload } from './leg';
 import type { Pushed } from './read-workflow';
@@ -10,7 +10,9 @@ export function compareLegs(original: Leg, now: Leg, pushed: Pushed): Difference
   return [
     ...compareLines(original.lines, now.lines, system, pushed),
     ...runners(original, now),
-    ...changed('condition', { place: original.place, names: [': if'] }, original.condition, now.condition),
+    ...original.condition === now.condition ? [] : [{
+      ...missing('condition', { place: original.place, names: [': if'] }, `job ${original.job}`, `it ran ${when(original.condition)}, and runs ${when(now.condition)}`), now: now.condition,
+    }],
     ...original.checkouts.flatMap((one) => checkout(one, now)),
     ...original.provisions.flatMap((one) => provision(one, now)),
     ...original.uploads.flatMap((one) => upload(one, now)),
@@ -24,14 +26,18 @@ export function systemOf(runner: string): string {
 
 function runners(original: Leg, now: Leg): Difference[] {
   const [was, is] = [original, now].map((leg) => [...leg.runner].sort().join(' '));
-  return was === is || runnerSuccessors[was]?.includes(is) ? [] : changed('runner', { place: original.place, names: ['runs-on'] }, was, is, ...original.runner, ...was.includes('⟦') ? original.names : []);
+  return was === is || runnerSuccessors[was]?.includes(is) ? [] : changed('runner', { place: original.place, names: ['runs-on'] }, `${original.job}: runs-on`, was, is, ...original.runner, ...was.includes('⟦') ? original.names : []);
 }
 
 function checkout(one: Checkout, now: Leg): Difference[] {
   const found = now.checkouts.find(({ path, repository }) => path === one.path && repository === one.repository);
   return found
-    ? [...changed('checkout', one, one.ref, found.ref, 'ref'), ...changed('checkout', one, one.credential, found.credential, 'token', 'ssh-key', one.credential)]
-    : [missing('checkout', one, `the checkout of '${one.repository}' in '${one.path}' is not there`)];
+    ? [...changed('checkout', one, `ref of ${checkoutOf(one)}`, one.ref, found.ref, 'ref'), ...changed('checkout', one, `credential of ${checkoutOf(one)}`, one.credential, found.credential, 'token', 'ssh-key', one.credential)]
+    : [missing('checkout', one, checkoutOf(one), 'it is not there')];
+}
+
+function checkoutOf({ repository, path }: Checkout): string {
+  return `checkout of ${repository || 'this repository'}${path && ` in ${path}`}`;
 }
 
 function provision(one: Provision, now: Leg): Difference[] {
@@ -40,9 +46,9 @@ function provision(one: Provision, now: Leg): Difference[] {
     return [];
   }
   if (!same.length) {
-    return [missing(one.kind, one, `${one.kind} '${one.name}' '${one.version}' is not there`)];
+    return [missing(one.kind, one, `${one.kind} ${one.name} ${one.version}`.trim(), 'it is not there')];
   }
-  return same.some(({ version }) => version === one.version) ? [] : changed(one.kind, one, `${one.name} ${one.version}`, same[0].version);
+  return same.some(({ version }) => version === one.version) ? [] : changed(one.kind, one, `${one.kind} ${one.name}`, one.version, same[0].version);
 }
 
 function upload(one: Upload, now: Leg): Difference[] {
@@ -50,20 +56,20 @@ function upload(one: Upload, now: Leg): Difference[] {
   const retention = one.retention && !now.uploads.some((other) => other.retention === one.retention);
   return [
     ...one.patterns.filter((pattern) => !kept.includes(pattern))
-      .map((pattern) => ({ ...missing('artifact', one, `the artifact '${pattern}' is not collected, but '${kept.join("', '")}'`), names: [...one.names, pattern, pattern.includes('⟦') ? one.name ? 'artifacts ' : 'files: ' : ''] })),
-    ...retention ? [{ ...missing('retention', one, `it is no longer kept for ${one.retention} days`), names: ['retention-days'] }] : [],
+      .map((pattern) => ({ ...missing('artifact', one, `artifact ${pattern}`, kept.length ? `it is not collected, but '${kept.join("', '")}'` : 'it is not collected'), names: [...one.names, pattern, pattern.includes('⟦') ? one.name ? 'artifacts ' : 'files: ' : ''] })),
+    ...retention ? [{ ...missing('retention', one, `artifact ${one.name}`, `it is no longer kept for ${one.retention} days`), names: ['retention-days'] }] : [],
   ];
 }
 
 function setting(one: Setting, now: Leg): Difference[] {
   const found = now.settings.find(({ key }) => key === one.key);
-  return found ? changed('setting', one, one.value, found.value, one.key) : [missing('setting', one, `'${one.key}' of '${one.value}' is not there`)];
+  return found ? changed('setting', one, one.key, one.value, found.value, one.key) : [missing('setting', one, one.key, `'${one.value}' is not there`)];
 }
 
-function changed(kind: Kind, { place, names }: Placed, was: string, is: string, ...more: readonly string[]): Difference[] {
-  return was === is ? [] : [{ ...place, kind, what: `${kind} was '${was}' and is '${is}'`, names: [...names, ...more].filter(Boolean), now: is }];
+function changed(kind: Kind, { place, names }: Placed, subject: string, was: string, is: string, ...more: readonly string[]): Difference[] {
+  return was === is ? [] : [{ ...place, kind, subject, what: `it was '${was}' and is '${is}'`, names: [...names, ...more].filter(Boolean), now: is }];
 }
 
-export function missing(kind: Kind, { place, names }: Placed, what: string): Difference {
-  return { ...place, kind, what, names };
+export function missing(kind: Kind, { place, names }: Placed, subject: string, what: string): Difference {
+  return { ...place, kind, subject, what, names };
 }

@@ -1,4 +1,4 @@
-import type { Difference, Kind } from './difference';
+import { type Difference, type Kind, when } from './difference';
 import { idleVariables } from './known-actions';
 import type { Line } from './leg';
 import type { Pushed } from './read-workflow';
@@ -16,7 +16,7 @@ function always({ name, repository }: Pushed): Record<string, string> {
     ...Object.fromEntries(CONTEXTS.map((context) => [context.replace('.', '_').toUpperCase(), `⟦${context}⟧`])),
     GITHUB_REF_NAME: name,
     GITHUB_REF: `refs/tags/${name}`,
-    GITHUB_REPOSITORY: repository,
+    GITHUB_REPOSITORY: repository ?? '⟦github.repository⟧',
     GITHUB_EVENT_NAME: 'push',
   };
 }
@@ -32,10 +32,10 @@ export function compareLines(original: readonly Line[], synthesized: readonly Li
   const matches: Match[] = [];
   const missing: Line[] = [];
   const used = new Set<number>();
-  const textOf = inlinedOnce(always(pushed));
+  const find = finder(synthesized, always(pushed));
   let last = -1;
   for (const line of original) {
-    const fitting = synthesized.flatMap((other, index) => !used.has(index) && isSame(line, other, textOf) ? [index] : []);
+    const fitting = find(line).filter((index) => !used.has(index));
     const at = fitting.find((index) => index > last) ?? fitting[0];
     if (at === undefined) {
       missing.push(line);
@@ -46,35 +46,50 @@ export function compareLines(original: readonly Line[], synthesized: readonly Li
     }
   }
   return [
-    ...missing.filter((line) => !isSetAnyway(line, synthesized) && !(line.signs && isSigned(synthesized))).map((line) => difference('command', line, `'${line.text}' is not there`)),
+    ...missing.filter((line) => !isSetAnyway(line, synthesized) && !(line.signs && isSigned(synthesized))).map((line) => difference('command', line, 'it is not there')),
     ...disordered(matches),
     ...rearranged(matches),
     ...matches.flatMap((match) => circumstances(match, system)),
-    ...matches.flatMap(({ line, now }) => secrets(line, now, [
+    ...matches.flatMap(({ line, now }) => secrets(line, now, () => [
       ...matches.filter((other) => other.now.step === now.step).map((other) => other.line),
       ...now.env.SIGNING_DOC_URL === undefined ? [] : original.filter(({ signs }) => signs),
     ])),
   ];
 }
 
-/** A line with its variables put in: each is compared with all others. */
-function inlinedOnce(defaults: Readonly<Record<string, string>>): (line: Line) => string {
-  const known = new Map<Line, string>();
-  return (line) => {
-    const text = known.get(line) ?? inlined(line.text, { ...defaults, ...line.env });
-    known.set(line, text);
+/** Lines by what they are compared by: a leg is compared with all others. */
+interface Index {
+  readonly texts: ReadonlyMap<string, readonly number[]>;
+  readonly inlined: ReadonlyMap<string, readonly number[]>;
+}
+
+/** Each by its lines, which are read for one tag. */
+const indexes = new WeakMap<readonly Line[], Index>();
+const inlinedTexts = new WeakMap<Line, string>();
+
+/** Finds the lines that are the same as one of the original, in their order. */
+function finder(lines: readonly Line[], defaults: Readonly<Record<string, string>>): (line: Line) => readonly number[] {
+  const textOf = (line: Line) => {
+    const text = inlinedTexts.get(line) ?? inlined(line.text, { ...defaults, ...line.env });
+    inlinedTexts.set(line, text);
     return text;
+  };
+  const index = indexes.get(lines) ?? { texts: indexed(lines, ({ text }) => text.trim()), inlined: indexed(lines, textOf) };
+  indexes.set(lines, index);
+  return (line) => {
+    if (line.text.startsWith('tauri build')) {
+      const isIn = (other: Line) => other.text.includes(line.text) || inlined(other.text, other.env).includes(inlined(line.text, line.env));
+      return lines.flatMap((other, at) => isIn(other) ? [at] : []);
+    }
+    const [same, like] = [index.texts.get(line.text.trim()) ?? [], line.hadExpression ? index.inlined.get(textOf(line)) ?? [] : []];
+    return like.length ? [...new Set([...same, ...like])].sort((a, b) => a - b) : same;
   };
 }
 
-function isSame(line: Line, other: Line, textOf: (line: Line) => string): boolean {
-  if (line.text.startsWith('tauri build')) {
-    return other.text.includes(line.text) || inlined(other.text, other.env).includes(inlined(line.text, line.env));
-  }
-  if (line.text.trim() === other.text.trim()) {
-    return true;
-  }
-  return line.hadExpression && textOf(line) === textOf(other);
+function indexed(lines: readonly Line[], of: (line: Line) => string): Map<string, number[]> {
+  const found = new Map<string, number[]>();
+  lines.forEach((line, at) => found.set(of(line), [...found.get(of(line)) ?? [], at]));
+  return found;
 }
 
 /** Whether the generated scripts sign, so that a keychain by hand has no place any more. */
@@ -89,7 +104,7 @@ function isSetAnyway({ sets }: Line, synthesized: readonly Line[]): boolean {
 
 function disordered(matches: readonly Match[]): Difference[] {
   return matches.filter(({ at }, index) => matches.slice(0, index).some((before) => before.at > at))
-    .map(({ line }) => difference('order', line, `'${line.text}' stands before what it stood behind`));
+    .map(({ line }) => difference('order', line, 'it stands before what it stood behind'));
 }
 
 /** What a shell forgets at the end of a step, or takes into the next line. */
@@ -102,18 +117,18 @@ function rearranged(matches: readonly Match[]): Difference[] {
     const together = before.line.step === line.step;
     return together !== (before.now.step === now.step) && matches.slice(0, index + 1)
       .some((one) => (together ? one.line.step === line.step : one.now.step === now.step) && LASTING.test(one.line.text));
-  }).map(({ line }) => difference('steps', line, `'${line.text}' is in another step than what it depends on, or in the same as what it must not see`));
+  }).map(({ line }) => difference('steps', line, 'it is in another step than what it depends on, or in the same as what it must not see'));
 }
 
 function circumstances({ line, now }: Match, system: string): Difference[] {
   const found = environment(line, now, system);
-  const differs = (kind: Kind, was: string, is: string) => {
+  const differs = (kind: Kind, was: string, is: string, what = `its ${kind.replace('-', ' ')} was '${was}' and is '${is}'`) => {
     if (was !== is) {
-      found.push({ ...difference(kind, line, `'${line.text}': ${kind} was '${was}' and is '${is}'`), names: [...line.names, kind], now: is });
+      found.push({ ...difference(kind, line, what), names: [...line.names, kind], now: is });
     }
   };
-  differs('condition', line.condition, now.condition);
-  differs('tolerance', `${line.continueOnError} ${line.timeout}`, `${now.continueOnError} ${now.timeout}`);
+  differs('condition', line.condition, now.condition, `it ran ${when(line.condition)}, and runs ${when(now.condition)}`);
+  differs('tolerance', tolerance(line), tolerance(now));
   if (!line.publishes || line.workingDirectory) {
     differs('working-directory', line.workingDirectory, now.workingDirectory);
   }
@@ -121,6 +136,10 @@ function circumstances({ line, now }: Match, system: string): Difference[] {
     differs('shell', line.shell, now.shell);
   }
   return found;
+}
+
+function tolerance({ continueOnError, timeout }: Line): string {
+  return `continue-on-error: ${continueOnError}${timeout && `, timeout-minutes: ${timeout}`}`;
 }
 
 /** Words, and words in quotes; a quoted one that goes on behind its quotes is two to PowerShell. */
@@ -138,27 +157,30 @@ function environment(line: Line, now: Line, system: string): Difference[] {
   return Object.entries(line.env)
     .filter(([name, value]) => now.env[name] !== value && !(value === '' && now.env[name] === undefined) && !isIdle(name, value, line, system))
     .map(([name, value]) => ({
-      ...difference('env', line, `'${line.text}' had ${name}='${value}' and has ${now.env[name] === undefined ? 'none' : `'${now.env[name]}'`}`),
-      // it may be declared above the step
-      from: 1,
-      to: Infinity,
+      ...difference('env', line, `it had ${name}='${value}' and has ${now.env[name] === undefined ? 'none' : `'${now.env[name]}'`}`),
+      anywhere: true,
       names: [name],
       now: now.env[name],
     }));
 }
 
 function isIdle(name: string, value: string, line: Line, system: string): boolean {
-  return Boolean(line.publishes) && value === '⟦secrets.GITHUB_TOKEN⟧' || (idleVariables[system]?.test(name) ?? false);
+  return Boolean(line.publishes) && (value === '⟦secrets.GITHUB_TOKEN⟧' || ['GH_TOKEN', 'GITHUB_TOKEN'].includes(name)) || (idleVariables[system]?.test(name) ?? false);
 }
 
 /** A secret must reach no step that it did not reach, but for those that have become one, and for what signs in the build. */
-function secrets(line: Line, now: Line, together: readonly Line[]): Difference[] {
-  const before = together.flatMap(({ env, text }) => [...Object.values(env), text]).join('\n');
-  return Object.entries(now.env).flatMap(([name, value]) => [...value.matchAll(/⟦[^⟧]*?secrets\.(\w+)[^⟧]*⟧/g)].map(([, secret]) => ({ name, secret })))
-    .filter(({ secret }) => !before.includes(`secrets.${secret}`))
-    .map(({ name, secret }) => ({ ...difference('secret', line, `'${line.text}' is given the secret ${secret} in ${name}`), names: [secret] }));
+function secrets(line: Line, now: Line, together: () => readonly Line[]): Difference[] {
+  const given = Object.entries(now.env).flatMap(([name, value]) => [...value.matchAll(/⟦[^⟧]*?secrets\.(\w+)[^⟧]*⟧/g)].map(([, secret]) => ({ name, secret })))
+    .filter(({ secret }) => !hasSecret(line, secret));
+  const before = given.length ? together() : [];
+  return given.filter(({ secret }) => !before.some((other) => hasSecret(other, secret)))
+    .map(({ name, secret }) => ({ ...difference('secret', line, `it is given the secret ${secret} in ${name}`), names: [secret] }));
 }
 
-function difference(kind: Kind, { place, names }: Line, what: string): Difference {
-  return { ...place, kind, names, what };
+function hasSecret({ env, text }: Line, secret: string): boolean {
+  return [...Object.values(env), text].some((one) => one.includes(`secrets.${secret}`));
+}
+
+function difference(kind: Kind, { place, names, text }: Line, what: string): Difference {
+  return { ...place, kind, names, subject: text.trim(), what };
 }

@@ -3,7 +3,7 @@ import { compareLegs, missing } from './compare-legs';
 import { compareLines } from './compare-lines';
 import type { Difference } from './difference';
 import { directory } from './files';
-import type { Download, Leg, Line, Placed, Release, Setting, Upload } from './leg';
+import type { Download, Leg, Line, Pair, Placed, Release, Setting, Upload } from './leg';
 import type { Pushed, ReadFor, ReadWorkflow } from './read-workflow';
 import { matches } from './tags';
 
@@ -13,16 +13,11 @@ export interface Synthesized {
   readonly rehearsal?: string;
 }
 
-export interface Pair {
-  readonly leg: Leg;
-  readonly now: Leg;
-}
-
 /** What reads both. */
 export interface Comparing {
   readonly read: ReadFor;
-  /** `owner/name`, to which the original belongs. */
-  readonly repository: string;
+  /** `owner/name`, to which the original belongs, where that is known. */
+  readonly repository?: string;
 }
 
 interface Compared {
@@ -41,9 +36,9 @@ export function compare(original: string, synthesized: Synthesized, { read, repo
   return distinct([
     ...triggers(was.triggers, [...is.triggers, ...synthesized.rehearsal ? read(synthesized.rehearsal, pushed).triggers : []]),
     ...was.settings.filter(({ key, value }) => !is.settings.some((one) => one.key === key && one.value === value))
-      .map((one) => missing('setting', one, `'${one.key}' is not as it was`)),
+      .map((one) => missing('setting', one, one.key, 'it is not as it was')),
     ...compareCalls({ was, is, pairs }),
-    ...alone.map((leg) => missing('leg', leg, `there is no leg for ${leg.job} on ${leg.runner.join(' ')}`)),
+    ...alone.map((leg) => missing('leg', leg, `job ${leg.job}`, `nothing does what it does on ${leg.runner.join(' ')}`)),
     ...pairs.flatMap(({ leg, now }) => compareLegs(leg, now, pushed)),
     ...compareNeeds({ was, is, pairs }),
     ...handedOn(was, is, pairs),
@@ -66,7 +61,7 @@ function triggers(was: readonly Setting[], is: readonly Setting[]): Difference[]
     // what starts it by hand has other inputs, and a rehearsal its own branches and times
     return found && (one.key !== 'push tags' || found.value === one.value) && (one.key !== 'push branches' || sameBranches(one.value, found.value))
       ? []
-      : [{ ...missing('trigger', one, `'${one.key}' was '${one.value}' and is ${found ? `'${found.value}'` : 'not there'}`), now: found?.value }];
+      : [{ ...missing('trigger', one, `on: ${one.key}`, `it was '${one.value}' and is ${found ? `'${found.value}'` : 'not there'}`), now: found?.value }];
   });
 }
 
@@ -120,7 +115,7 @@ function handedOn({ legs: was }: ReadWorkflow, is: ReadWorkflow, pairs: readonly
       const isResult = from !== undefined && is.released.includes(from);
       return !(isResult && isGathered(download.path, now)) && !here.some(({ artifact }) => names.some((name) => name && artifact.test(name)));
     });
-    return lost.map((source) => missing('handed-on', download, `what ${source.job} built does not arrive in '${download.path}' of ${leg.job}`));
+    return lost.map((source) => missing('handed-on', download, `job ${leg.job}`, `what ${source.job} built does not arrive in ${download.path ? `'${download.path}'` : 'its workspace'}`));
   }));
 }
 
@@ -151,7 +146,7 @@ function releasesAt(tag: Pushed, texts: readonly string[], read: ReadFor): Diffe
   const repositories = [...new Set(was.map(({ repository }) => repository))];
   return repositories.flatMap((repository) => {
     const [first, now] = [was, is].map((all) => all.filter((one) => one.repository === repository).sort((a, b) => said(b) - said(a))[0]);
-    return now ? release(first, now, tag) : [missing('release', first, `there is no release in '${repository}'`)];
+    return now ? release(first, now, tag) : [missing('release', first, 'release', `there is none in ${repository || 'this repository'}`)];
   });
 }
 
@@ -163,7 +158,7 @@ function said({ notes, draft, prerelease }: Release): number {
 function release(was: Release, is: Release, tag: Pushed): Difference[] {
   return (['title', 'draft', 'prerelease', 'notes', 'credential'] as const).filter((key) => was[key] !== is[key])
     .map((key) => ({
-      ...missing('release', was, `${key} of the release of ${tag.name} was '${was[key]}' and is '${is[key]}'`),
+      ...missing('release', was, `${key} of the release of ${tag.name}`, `it was '${was[key]}' and is '${is[key]}'`),
       names: [...was.names, key],
       // it is enough that a report names the option
       now: key,
@@ -176,7 +171,7 @@ function releasedFiles(was: ReadWorkflow, pairs: readonly Pair[], is: ReadWorkfl
     const wanted = was.released.includes(leg);
     return wanted === is.released.includes(now)
       ? []
-      : [missing('release', namedByFiles(leg.uploads), `what ${leg.job} builds ${wanted ? 'is not' : 'is'} in the release`)];
+      : [missing('release', namedByFiles(leg.uploads), `job ${leg.job}`, `what it builds ${wanted ? 'is not' : 'is'} in the release`)];
   });
 }
 
@@ -188,9 +183,9 @@ function namedByFiles([first, ...others]: readonly Upload[]): Placed {
 function publications(was: ReadWorkflow, is: ReadWorkflow): Difference[] {
   const registries = is.legs.flatMap((leg) => leg.publications.map(({ registry }) => registry));
   return was.legs.flatMap((leg) => leg.publications).filter(({ registry }) => !registries.includes(registry))
-    .map((one) => missing('publication', one, `nothing is published to ${one.registry}`));
+    .map((one) => missing('publication', one, 'publication', `nothing is published to ${one.registry}`));
 }
 
 function distinct(differences: readonly Difference[]): Difference[] {
-  return [...new Map(differences.map((one) => [`${one.kind} ${one.from} ${one.what}`, one])).values()];
+  return [...new Map(differences.map((one) => [`${one.kind} ${one.from} ${one.subject} ${one.what}`, one])).values()];
 }

@@ -46,33 +46,43 @@ export class Contexts {
   }
 
   public condition(written: unknown): Condition {
-    const bare = String(written ?? true).trim().replace(/^\$\{\{(.*)\}\}$/s, '$1');
+    const bare = (String(written ?? true).trim() || 'true').replace(/^\$\{\{(.*)\}\}$/s, '$1');
     const part = this.part(bare);
     return 'text' in part ? part.text : part.value ? 'yes' : 'no';
   }
 
   public part(expression: string): Part {
-    return this.trees.of(expression).accept(visitor(this.known, this.trees)) as Part;
+    return this.trees.of(expression)?.accept(visitor(this.known, this.trees)) as Part | undefined ?? { text: expression.trim() };
   }
 }
 
 /** Expressions as GitHub's engine reads them: each once, since the same stand in every leg. */
 export class Trees {
-  private readonly read = new Map<string, Tree>();
+  private readonly read = new Map<string, Tree | undefined>();
 
   constructor(private readonly engine: Engine) {}
 
-  public of(expression: string): Tree {
+  /** Undefined where it is none: no run begins then. */
+  public of(expression: string): Tree | undefined {
+    if (!this.read.has(expression)) {
+      this.read.set(expression, this.parsed(expression));
+    }
+    return this.read.get(expression);
+  }
+
+  private parsed(expression: string): Tree | undefined {
     const { Lexer, Parser } = this.engine;
-    const tree = this.read.get(expression) ?? new Parser(new Lexer(expression).lex().tokens, NAMES, FUNCTIONS as never).parse();
-    this.read.set(expression, tree);
-    return tree;
+    try {
+      return new Parser(new Lexer(expression).lex().tokens, NAMES, FUNCTIONS as never).parse();
+    } catch {
+      return undefined;
+    }
   }
 
   /** Of an expression in which all is known. */
   public evaluated(expression: string): Part {
     try {
-      return { value: this.plain(new this.engine.Evaluator(this.of(expression), new this.engine.data.Dictionary()).evaluate()) };
+      return { value: this.plain(new this.engine.Evaluator(this.of(expression)!, new this.engine.data.Dictionary()).evaluate()) };
     } catch {
       // such as fromJSON of an empty text, which only fails in a run
       return { text: expression };

@@ -51,7 +51,7 @@ export function readerOf(engine: Engine): ReadFor {
 
 function read({ file, ...around }: Reading): ReadWorkflow {
   const { on, jobs = {}, permissions: _permissions, ...rest } = file.content;
-  const guard = jobs.guard?.steps?.find(({ id }: Data) => id === 'guard');
+  const guard = jobs.guard?.steps?.find(({ id, env }: Data) => id === 'guard' && env?.REPOSITORIES !== undefined);
   const reading = { ...around, file, refs: guard && refsOf(guard.env.REPOSITORIES) };
   const called = Object.keys(jobs).filter((id) => jobs[id].uses);
   const all = Object.keys(jobs).filter((id) => !jobs[id].uses && !(guard && id === 'guard')).flatMap((id) => legs(id, jobs[id], reading));
@@ -126,8 +126,20 @@ function sorted(value: unknown): string {
 /** What is known before a run. */
 function contextsOf({ pushed, refs, trees }: Reading): Contexts {
   const guard = { outputs: { tag: pushed.name, version: pushed.version, name: pushed.name, real: 'true', prerelease: String(pushed.prerelease) } };
+  const [owner, name] = pushed.repository?.split('/') ?? [];
   return new Contexts(trees, {
-    github: { repository: pushed.repository, ref: `refs/tags/${pushed.name}`, ref_name: pushed.name, ref_type: 'tag', event_name: 'push', event: { inputs: {}, release: { tag_name: pushed.name } } },
+    github: {
+      ...pushed.repository !== undefined && { repository: pushed.repository, repository_owner: owner },
+      ref: `refs/tags/${pushed.name}`,
+      ref_name: pushed.name,
+      ref_type: 'tag',
+      event_name: 'push',
+      event: {
+        inputs: {},
+        release: { tag_name: pushed.name, draft: false, prerelease: pushed.prerelease },
+        ...name && { repository: { name, full_name: pushed.repository } },
+      },
+    },
     inputs: {},
     ...refs && { needs: { guard } },
   });
@@ -145,11 +157,11 @@ function withOutputs(job: Data, jobs: Data): Data {
   })), job);
 }
 
-/** Steps of a platform have ids that end with it: read as what they stand for. */
+/** Steps of a platform have ids that end with it, and those that have the name of one of ours begin with `own-`: read as what they stand for. */
 function withPlainIds(job: Data): Data {
   const platforms = [job.strategy?.matrix?.include ?? []].flat().flatMap(({ platform }: Data) => platform ?? []);
   const ids: string[] = job.steps.flatMap(({ id }: Data) => id ?? []);
-  const plain = (id: string) => platforms.filter((platform) => id.endsWith(`-${platform}`)).reduce((so: string, platform) => so.slice(0, -`-${platform}`.length), id);
+  const plain = (id: string) => platforms.filter((platform) => id.endsWith(`-${platform}`)).reduce((so: string, platform) => so.slice(0, -`-${platform}`.length), id).replace(/^own-/, '');
   return JSON.parse(ids.filter((id) => plain(id) !== id).reduce((text, id) => text.replaceAll(`steps.${id}.`, `steps.${plain(id)}.`), JSON.stringify(job)));
 }
 

@@ -13,8 +13,8 @@ export interface ReadStep extends Placed {
 export interface Tag {
   readonly name: string;
   readonly version: string;
-  /** `owner/name`, to which it is pushed. */
-  readonly repository: string;
+  /** `owner/name`, to which it is pushed, where that is known. */
+  readonly repository?: string;
 }
 
 type Reader = (step: ReadStep, tag: Tag) => Partial<Release> & { readonly token?: string };
@@ -125,7 +125,7 @@ function release(step: ReadStep, tag: Tag, read: ReturnType<Reader>): Release {
 
 /** The name of a repository that is not the workflow's own. */
 export function otherThan({ repository }: Tag, name: string): string {
-  return name.toLowerCase() === repository.toLowerCase() ? '' : name;
+  return name.toLowerCase() === repository?.toLowerCase() ? '' : name;
 }
 
 /** Whose right it is: a secret's, an app's; empty for the workflow's own. */

@@ -1,11 +1,11 @@
-import type { Synthesized } from '../../../src/adopt/compare/compare';
-import { unexcused } from '../../../src/adopt/compare/difference';
 import { differences } from './differences';
 import { mutations } from './mutations';
 import { noticed } from './noticed';
 import { pairs } from './pairs';
 import { sampleOf, samples } from './samples';
 import { synthesized } from './synthesized';
+import type { Synthesized } from '../../../src/adopt/compare/compare';
+import { unexcused } from '../../../src/adopt/compare/difference';
 
 const declared = Object.entries(pairs).map(([name, options]) => ({ name, text: sampleOf(name), made: synthesized(name, options) }));
 
@@ -148,7 +148,7 @@ describe('of two small workflows', () => {
 });
 
 describe('a difference', () => {
-  const difference = { kind: 'tool', what: '', names: ['setup-node'], now: '22', from: 5, to: 8 } as const;
+  const difference = { kind: 'tool', subject: 'setup-node', what: '', names: ['setup-node'], now: '22', from: 5, to: 8 } as const;
   const line = { fate: 'left-out', line: 6, what: 'actions/setup-node@v4', became: 'it is there already' };
 
   test.each([

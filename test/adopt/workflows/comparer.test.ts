@@ -12,7 +12,7 @@ test.each([
 });
 
 test('a difference without a name is excused by no report', () => {
-  const difference = { from: 1, to: 9, kind: 'env', what: 'gone', names: [undefined as unknown as string, ''] } as const;
+  const difference = { from: 1, to: 9, kind: 'env', subject: 'make', what: 'gone', names: [undefined as unknown as string, ''] } as const;
 
   expect(unexcused([difference], [{ fate: 'left-out', line: 3, what: 'else', became: 'gone' }])).toEqual([difference]);
 });

@@ -1,7 +1,7 @@
-import type { Synthesized } from '../../../src/adopt/compare/compare';
-import type { Difference, Kind } from '../../../src/adopt/compare/difference';
 import { differences } from './differences';
 import { mutated, type Mutation } from './mutations';
+import type { Synthesized } from '../../../src/adopt/compare/compare';
+import type { Difference, Kind } from '../../../src/adopt/compare/difference';
 
 /** A workflow, and what was made of it. */
 export interface Candidate {
@@ -36,8 +36,8 @@ export function noticed(mutation: Mutation, candidates: readonly Candidate[], mo
 
 /** The kinds of differences that are new. */
 function news(text: string, before: Synthesized, now: Synthesized): Kind[] {
-  const known = unchanged(text, before).map(({ what }) => what);
-  return differences(text, now).filter(({ what }) => !known.includes(what)).map(({ kind }) => kind);
+  const known = unchanged(text, before).map(sentenceOf);
+  return differences(text, now).filter((one) => !known.includes(sentenceOf(one))).map(({ kind }) => kind);
 }
 
 const found = new WeakMap<Synthesized, readonly Difference[]>();
@@ -47,4 +47,8 @@ function unchanged(text: string, made: Synthesized): readonly Difference[] {
   const all = found.get(made) ?? differences(text, made);
   found.set(made, all);
   return all;
+}
+
+function sentenceOf({ subject, what }: Difference): string {
+  return `${subject} ${what}`;
 }
