@@ -6,6 +6,8 @@ import { electronBuilderPublishes } from './electron-builder-publishes';
 import { electronBuilderZipMissing } from './electron-builder-zip-missing';
 import { electronForgeArtifactMissing } from './electron-forge-artifact-missing';
 import { electronForgePublishes } from './electron-forge-publishes';
+import { electronUpdaterUncollected } from './electron-updater-uncollected';
+import { electronUpdaterUnwritten } from './electron-updater-unwritten';
 import { enginesRefused, enginesUnfit } from './engines';
 import { lockFileOutOfStep } from './lock-file-out-of-step';
 import { nativeModuleUnbuildable } from './native-module-unbuildable';
@@ -16,6 +18,8 @@ import { tauriBundleInactive } from './tauri-bundle-inactive';
 import { tauriIdentifierRefused } from './tauri-identifier-refused';
 import { tauriKeyMissing } from './tauri-key-missing';
 import { tauriScriptMissing } from './tauri-script-missing';
+import { tauriUpdaterUncollected } from './tauri-updater-uncollected';
+import { tauriUpdaterUnwritten } from './tauri-updater-unwritten';
 import type { BuildJobModel, Model } from '../model/model';
 import { distinct } from '../text/words';
 
@@ -24,12 +28,16 @@ export const appChecks: readonly AppCheck[] = [
   electronBuilderPublishes,
   electronBuilderArtifactMissing,
   electronBuilderZipMissing,
+  electronUpdaterUncollected,
+  electronUpdaterUnwritten,
   electronForgePublishes,
   electronForgeArtifactMissing,
   tauriIdentifierRefused,
   tauriBundleInactive,
   tauriArtifactMissing,
   tauriKeyMissing,
+  tauriUpdaterUncollected,
+  tauriUpdaterUnwritten,
   tauriScriptMissing,
   commandNotInstalled,
   scriptFileMissing,

@@ -15,13 +15,15 @@ import { secretRows } from './rows/secrets';
 import { setupRows } from './rows/setup';
 import { signingRows } from './rows/signing';
 import { toolRows } from './rows/tools';
+import { updaterFileRows } from './rows/updater-files';
 import { updaterRows } from './rows/updaters';
 import { versionRows } from './rows/versions';
 import { everyRule } from '../../src/rules/rules';
 
 const ROWS = [
   ...optionRows, ...buildRows, ...jobRows, ...repositoryRows, ...platformRows, ...secretRows, ...signingRows, ...publishRows, ...publishScriptRows,
-  ...otherReleaseRows, ...updaterRows, ...toolRows, ...setupRows, ...versionRows, ...rehearseRows, ...appRows, ...packageFileRows, ...dependencyRows,
+  ...otherReleaseRows, ...updaterRows, ...updaterFileRows,
+  ...toolRows, ...setupRows, ...versionRows, ...rehearseRows, ...appRows, ...packageFileRows, ...dependencyRows,
 ];
 const IDS = everyRule().map(({ id }) => id);
 
