@@ -2,6 +2,8 @@ import type { AppCheck, Seen } from './app-check';
 import { artifactPathCase } from './artifact-path-case';
 import { commandNotInstalled } from './command-not-installed';
 import { electronBuilderArtifactMissing } from './electron-builder-artifact-missing';
+import { electronBuilderKeychain } from './electron-builder-keychain';
+import { electronBuilderOpenFiles } from './electron-builder-open-files';
 import { electronBuilderPublishes } from './electron-builder-publishes';
 import { electronBuilderZipMissing } from './electron-builder-zip-missing';
 import { electronForgeArtifactMissing } from './electron-forge-artifact-missing';
@@ -28,6 +30,8 @@ export const appChecks: readonly AppCheck[] = [
   electronBuilderPublishes,
   electronBuilderArtifactMissing,
   electronBuilderZipMissing,
+  electronBuilderKeychain,
+  electronBuilderOpenFiles,
   electronUpdaterUncollected,
   electronUpdaterUnwritten,
   electronForgePublishes,

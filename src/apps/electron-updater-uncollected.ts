@@ -3,7 +3,7 @@ import { lostOf } from './built-files';
 import { ELECTRON_BUILDER_FILES, type ElectronPlatform, electronPlatforms, staysThere } from './electron-builder';
 import { metadataOf } from './electron-builder-metadata';
 import { builtFile, targetsOf } from './electron-builder-targets';
-import { givenVariables } from './given-variables';
+import { signsForMac } from './given-variables';
 import { publishes, releasesOf, updatersOf } from '../model/publish';
 import { fields } from '../outside/data';
 import { andList } from '../text/words';
@@ -27,7 +27,8 @@ function isAsked({ model, job, content }: Seen): boolean {
 function lost(built: ElectronPlatform, seen: Seen): AppFinding[] {
   const { platform } = built;
   const { names, directory } = metadataOf(built, seen) ?? { names: [], directory: '' };
-  if (names.length === 0 || platform.system === 'macos' && !isSigned(built, seen)) {
+  // apps that are not signed cannot update themselves there
+  if (names.length === 0 || platform.system === 'macos' && !signsForMac(seen, platform)) {
     return [];
   }
   const zips = targetsOf(built).filter(({ system, target }) => system === 'macos' && target === 'zip').flatMap((target) => builtFile(target, built)?.paths ?? []);
@@ -38,9 +39,4 @@ function lost(built: ElectronPlatform, seen: Seen): AppFinding[] {
     what: `electron-builder writes ${andList(files)}, by which installed apps update themselves, and no artifact pattern matches ${them}`,
     fix: `Add ${andList(files)} to artifacts${releasesOf(seen.model).length ? '; updater: Updater.electronBuilder() of the release collects metadata by itself' : ''}.`,
   }];
-}
-
-/** Apps that are not signed cannot update themselves there. */
-function isSigned({ platform }: ElectronPlatform, seen: Seen): boolean {
-  return platform.signing.length > 0 || givenVariables(seen, platform).some((name) => /^CSC_(?:KEYCHAIN|LINK|NAME)$/.test(name));
 }

@@ -25,7 +25,8 @@ function lost(built: TauriPlatform, seen: Seen): AppFinding[] {
   if (made === false || !built.isLast || built.words.includes('--no-sign')) {
     return [];
   }
-  const updates = madeBundles(built, seen).flatMap((bundle) => updatesOf(bundle, made)).map((update) => ({ ...update, files: lostOf(update.files, built.platform) }));
+  const updates = madeBundles(built, seen).flatMap((bundle) => updatesOf(bundle, made))
+    .map((update) => ({ ...update, files: lostOf(update.files, built.platform) }));
   const isWhole = updates.some(({ files }) => files.length === 0);
   // one that is whole is enough; else the one is named of which the least is missing
   const [nearest] = updates.filter(({ isCertain }) => isCertain).sort((one, other) => one.files.length - other.files.length);

@@ -2,6 +2,7 @@ import { printed, problemsIn } from './printed';
 import { appRows } from './rows/apps';
 import { buildRows } from './rows/build';
 import { dependencyRows } from './rows/dependencies';
+import { electronMacRows } from './rows/electron-mac';
 import { jobRows } from './rows/jobs';
 import { optionRows } from './rows/options';
 import { otherReleaseRows } from './rows/other-releases';
@@ -22,7 +23,7 @@ import { everyRule } from '../../src/rules/rules';
 
 const ROWS = [
   ...optionRows, ...buildRows, ...jobRows, ...repositoryRows, ...platformRows, ...secretRows, ...signingRows, ...publishRows, ...publishScriptRows,
-  ...otherReleaseRows, ...updaterRows, ...updaterFileRows,
+  ...otherReleaseRows, ...updaterRows, ...updaterFileRows, ...electronMacRows,
   ...toolRows, ...setupRows, ...versionRows, ...rehearseRows, ...appRows, ...packageFileRows, ...dependencyRows,
 ];
 const IDS = everyRule().map(({ id }) => id);
