@@ -27,6 +27,7 @@ export const APP_CHECKS = {
   'engines-refused': 'error',
   'engines-unfit': 'warning',
   'native-module-unbuildable': 'warning',
+  'prisma-engine-missing': 'warning',
   'artifact-path-case': 'warning',
 } as const;
 

@@ -14,6 +14,7 @@ import { enginesRefused, enginesUnfit } from './engines';
 import { lockFileOutOfStep } from './lock-file-out-of-step';
 import { nativeModuleUnbuildable } from './native-module-unbuildable';
 import { pnpmLockFileElsewhere, pnpmWorkspaceLeavesOut } from './pnpm-workspace';
+import { prismaEngineMissing } from './prisma-engine-missing';
 import { scriptFileMissing } from './script-file-missing';
 import { tauriArtifactMissing } from './tauri-artifact-missing';
 import { tauriBundleInactive } from './tauri-bundle-inactive';
@@ -51,6 +52,7 @@ export const appChecks: readonly AppCheck[] = [
   enginesRefused,
   enginesUnfit,
   nativeModuleUnbuildable,
+  prismaEngineMissing,
   artifactPathCase,
 ];
 

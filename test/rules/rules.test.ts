@@ -8,6 +8,7 @@ import { optionRows } from './rows/options';
 import { otherReleaseRows } from './rows/other-releases';
 import { packageFileRows } from './rows/package-files';
 import { platformRows } from './rows/platforms';
+import { prismaRows } from './rows/prisma';
 import { publishRows } from './rows/publish';
 import { publishScriptRows } from './rows/publish-script';
 import { rehearseRows } from './rows/rehearse';
@@ -23,7 +24,7 @@ import { everyRule } from '../../src/rules/rules';
 
 const ROWS = [
   ...optionRows, ...buildRows, ...jobRows, ...repositoryRows, ...platformRows, ...secretRows, ...signingRows, ...publishRows, ...publishScriptRows,
-  ...otherReleaseRows, ...updaterRows, ...updaterFileRows, ...electronMacRows,
+  ...otherReleaseRows, ...updaterRows, ...updaterFileRows, ...electronMacRows, ...prismaRows,
   ...toolRows, ...setupRows, ...versionRows, ...rehearseRows, ...appRows, ...packageFileRows, ...dependencyRows,
 ];
 const IDS = everyRule().map(({ id }) => id);
