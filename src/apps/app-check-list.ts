@@ -6,6 +6,7 @@ export const APP_CHECKS = {
   'electron-builder-publishes': 'warning',
   'electron-builder-artifact-missing': 'warning',
   'electron-builder-zip-missing': 'warning',
+  'electron-builder-certificate-missing': 'warning',
   'electron-builder-keychain': 'warning',
   'electron-builder-open-files': 'notice',
   'electron-updater-uncollected': 'warning',

@@ -2,6 +2,7 @@ import type { AppCheck, Seen } from './app-check';
 import { artifactPathCase } from './artifact-path-case';
 import { commandNotInstalled } from './command-not-installed';
 import { electronBuilderArtifactMissing } from './electron-builder-artifact-missing';
+import { electronBuilderCertificateMissing } from './electron-builder-certificate-missing';
 import { electronBuilderKeychain } from './electron-builder-keychain';
 import { electronBuilderOpenFiles } from './electron-builder-open-files';
 import { electronBuilderPublishes } from './electron-builder-publishes';
@@ -31,6 +32,7 @@ export const appChecks: readonly AppCheck[] = [
   electronBuilderPublishes,
   electronBuilderArtifactMissing,
   electronBuilderZipMissing,
+  electronBuilderCertificateMissing,
   electronBuilderKeychain,
   electronBuilderOpenFiles,
   electronUpdaterUncollected,

@@ -90,6 +90,7 @@ import { secretRequiredAndOptional } from './secret-required-and-optional';
 import { secretTokenShaped } from './secret-token-shaped';
 import { secretUnnamed } from './secret-unnamed';
 import { setupConflict } from './setup-conflict';
+import { signingVariableAlone } from './signing-variable-alone';
 import { sparseLeavesOut } from './sparse-leaves-out';
 import { stepIdMalformed } from './step-id-malformed';
 import { stepIdTaken } from './step-id-taken';
@@ -215,6 +216,7 @@ const RULES: readonly (Rule | Subject)[] = [
   secretDeclaredDifferently,
   secretEnvUnknown,
   secretEnvTaken,
+  signingVariableAlone,
   { isOf: ({ signings }) => signings.length > 0, rules: () => loadSigningRules().signingRules },
   envNameMalformed,
   expressionInScript,

@@ -16,6 +16,7 @@ import { repositoryRows } from './rows/repositories';
 import { secretRows } from './rows/secrets';
 import { setupRows } from './rows/setup';
 import { signingRows } from './rows/signing';
+import { signingVariableRows } from './rows/signing-variables';
 import { toolRows } from './rows/tools';
 import { updaterFileRows } from './rows/updater-files';
 import { updaterRows } from './rows/updaters';
@@ -24,7 +25,7 @@ import { everyRule } from '../../src/rules/rules';
 
 const ROWS = [
   ...optionRows, ...buildRows, ...jobRows, ...repositoryRows, ...platformRows, ...secretRows, ...signingRows, ...publishRows, ...publishScriptRows,
-  ...otherReleaseRows, ...updaterRows, ...updaterFileRows, ...electronMacRows, ...prismaRows,
+  ...otherReleaseRows, ...updaterRows, ...updaterFileRows, ...electronMacRows, ...prismaRows, ...signingVariableRows,
   ...toolRows, ...setupRows, ...versionRows, ...rehearseRows, ...appRows, ...packageFileRows, ...dependencyRows,
 ];
 const IDS = everyRule().map(({ id }) => id);
