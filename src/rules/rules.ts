@@ -107,6 +107,8 @@ import { toolFileOverrides } from './tool-file-overrides';
 import { toolFileUnfit } from './tool-file-unfit';
 import { toolMissing } from './tool-missing';
 import { toolVersionMalformed } from './tool-version-malformed';
+import { twinWithoutSecret } from './twin-without-secret';
+import { twinsDiffer } from './twins-differ';
 import { unknownScript } from './unknown-script';
 import { versionEnvTaken } from './version-env-taken';
 import { versionFileUnknown } from './version-file-unknown';
@@ -217,6 +219,8 @@ const RULES: readonly (Rule | Subject)[] = [
   secretEnvUnknown,
   secretEnvTaken,
   signingVariableAlone,
+  twinWithoutSecret,
+  twinsDiffer,
   { isOf: ({ signings }) => signings.length > 0, rules: () => loadSigningRules().signingRules },
   envNameMalformed,
   expressionInScript,

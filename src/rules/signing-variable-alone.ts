@@ -1,7 +1,7 @@
 import { type PlacedLeg, placedLegs } from './places';
 import type { DeclarationRule, Finding } from './rule';
-import { secretsGivenTo } from '../model/jobs';
-import type { BuildJobModel, Model, PlatformModel } from '../model/model';
+import { variablesOf } from './twins';
+import type { BuildJobModel, PlatformModel } from '../model/model';
 import { andList } from '../text/words';
 
 /** Variables that hold a certificate or a key, and its password. Those with something behind the name hold it in another way. */
@@ -33,10 +33,6 @@ export const signingVariableAlone: DeclarationRule = {
       .map((finding) => ({ where: leg.where, ...finding }));
   }),
 };
-
-function variablesOf(model: Model, leg: PlacedLeg): string[] {
-  return [leg.platform.env, ...secretsGivenTo(model, leg).map(({ env }) => env)].flatMap((env) => Object.keys(env));
-}
 
 /** All that the declaration itself runs on a platform, and says to it. */
 function wordsOf({ preInstallSteps, prepare, preBuildSteps, postBuildSteps }: BuildJobModel, platform: PlatformModel): string {

@@ -18,6 +18,7 @@ import { setupRows } from './rows/setup';
 import { signingRows } from './rows/signing';
 import { signingVariableRows } from './rows/signing-variables';
 import { toolRows } from './rows/tools';
+import { twinRows } from './rows/twins';
 import { updaterFileRows } from './rows/updater-files';
 import { updaterRows } from './rows/updaters';
 import { versionRows } from './rows/versions';
@@ -25,7 +26,7 @@ import { everyRule } from '../../src/rules/rules';
 
 const ROWS = [
   ...optionRows, ...buildRows, ...jobRows, ...repositoryRows, ...platformRows, ...secretRows, ...signingRows, ...publishRows, ...publishScriptRows,
-  ...otherReleaseRows, ...updaterRows, ...updaterFileRows, ...electronMacRows, ...prismaRows, ...signingVariableRows,
+  ...otherReleaseRows, ...updaterRows, ...updaterFileRows, ...electronMacRows, ...prismaRows, ...signingVariableRows, ...twinRows,
   ...toolRows, ...setupRows, ...versionRows, ...rehearseRows, ...appRows, ...packageFileRows, ...dependencyRows,
 ];
 const IDS = everyRule().map(({ id }) => id);
