@@ -85,4 +85,17 @@ export const signingVariableRows: readonly Row[] = [
     // a script imports the certificate by it
     good: built(mac, ['CSC_KEY_PASSWORD'], {}, { predist: 'security import app.p12 -P "$CSC_KEY_PASSWORD"' }),
   },
+  {
+    rule: 'electron-builder-certificate-missing',
+    bad: built(windows, ['AZURE_TENANT_ID', 'AZURE_CLIENT_ID'], { win: { azureSignOptions: { endpoint: 'https://eus.codesigning.azure.net/' } } }),
+    says: [
+      'platforms[0] windows-x64: win.azureSignOptions in build in package.json signs by Azure, and the build is given AZURE_TENANT_ID and AZURE_CLIENT_ID and not AZURE_CLIENT_SECRET.',
+      'Declare signing: [Signing.azure()], or what is missing as secrets.',
+    ],
+    // all of it, in one of its ways; or an app whose users log in by Azure
+    good: app(electron({ win: { azureSignOptions: { endpoint: 'https://eus.codesigning.azure.net/' } } }), [
+      windows({ run: undefined, script: 'dist', env: { AZURE_FEDERATED_TOKEN_FILE: 'token' }, secrets: ['AZURE_TENANT_ID', 'AZURE_CLIENT_ID'].map(secret) }),
+      windows({ name: 'signed', run: undefined, script: 'dist', signing: [Signing.azure({ authentication: AzureAuthentication.SECRET })] }),
+    ]),
+  },
 ];
