@@ -45,8 +45,12 @@ function patterns(model: Model, { leg: { job, platform }, twin }: Twins): string
   const isChosen = updatersOf(model).some(({ updater }) => updates(updater, { job, platform: twin }) && !updates(updater, { job, platform }));
   const [own, others] = [platform, twin].map(({ artifacts }) => artifacts.filter((pattern) => !pattern.startsWith('!')));
   const lacking = (ones: readonly string[], those: readonly string[]) => ones.filter((one) => !those.some((other) => mayMeet(one, other)));
-  return isChosen || lacking(own, others).length > 0 ? []
-    : lacking(others, own).filter((pattern) => BUILT.test(pattern)).map((pattern) => `the pattern '${pattern}'`);
+  return isChosen || lacking(own.filter(isBuilt), others).length > 0 ? []
+    : lacking(others.filter(isBuilt), own).map((pattern) => `the pattern '${pattern}'`);
+}
+
+function isBuilt(pattern: string): boolean {
+  return BUILT.test(pattern);
 }
 
 function mayMeet(...written: readonly string[]): boolean {

@@ -46,7 +46,7 @@ export const twinRows: readonly Row[] = [
   },
   {
     rule: 'twins-differ',
-    bad: on([windows('x64', { artifacts: ['dist/*.exe', 'dist/*.msi'] }), windows('arm64')]),
+    bad: on([windows('x64', { artifacts: ['dist/*.exe', 'dist/*.msi'] }), windows('arm64', { artifacts: ['dist/*.exe', 'dist/latest.yml'] })]),
     says: ["platforms[1] windows-arm64: lacks the pattern 'dist/*.msi', which 'windows-x64' has for the same commands.", 'Declare it here, too.'],
     // each collects something else, or updates only one of both
     good: on([windows('x64', { artifacts: ['dist/*.exe', 'dist/*.msi'] }), windows('arm64', { artifacts: ['dist/*.exe', 'dist/*.zip'] })], { publish: [PublishTarget.githubRelease({ updater: Updater.electronBuilder({ platforms: ['windows-x64'], output: 'dist' }) })] }),
