@@ -65,8 +65,8 @@ function namesOn(built: ElectronPlatform, system: OperatingSystem): string[] {
   if (system !== 'linux') {
     return [`${channel}${suffixes[system]}.yml`];
   }
-  const architectures = architecturesOf(built, system) ?? ['*'];
-  return architectures.map((architecture) => `${channel}-linux${architecture === 'x64' ? '' : architecture === '*' ? '*' : `-${architecture.replace('armv7l', 'arm')}`}.yml`);
+  const endings = architecturesOf(built, system)?.map((architecture) => architecture === 'x64' ? '' : `-${architecture.replace('armv7l', 'arm')}`) ?? ['*'];
+  return endings.map((ending) => `${channel}-linux${ending}.yml`);
 }
 
 /** Where nothing names it, it is that of the version: not for GitHub. */
