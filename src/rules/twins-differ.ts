@@ -7,8 +7,11 @@ import { updatersOf } from '../model/publish';
 import { andList } from '../text/words';
 import { updates } from '../updaters/updater-kind';
 
-/** What a build makes for each architecture; metadata of updates is often taken from one of both. */
+/** What a build makes for each architecture. */
 const BUILT = /\.(?:AppImage|app\.tar\.gz|blockmap|deb|dmg|exe|msi|pkg|rpm|sig|zip)$/i;
+
+/** What is often taken from one of both. */
+const METADATA = /\.(?:json|ya?ml)$/i;
 
 /** Tools that a build runs on, on any machine. Packages of a system have reasons of their own. */
 const LANGUAGES = ['bun', 'deno', 'dotnet', 'flutter', 'go', 'java', 'node', 'pnpm', 'python', 'ruby', 'rust', 'uv', 'yarn', 'zig'];
@@ -45,12 +48,8 @@ function patterns(model: Model, { leg: { job, platform }, twin }: Twins): string
   const isChosen = updatersOf(model).some(({ updater }) => updates(updater, { job, platform: twin }) && !updates(updater, { job, platform }));
   const [own, others] = [platform, twin].map(({ artifacts }) => artifacts.filter((pattern) => !pattern.startsWith('!')));
   const lacking = (ones: readonly string[], those: readonly string[]) => ones.filter((one) => !those.some((other) => mayMeet(one, other)));
-  return isChosen || lacking(own.filter(isBuilt), others).length > 0 ? []
-    : lacking(others.filter(isBuilt), own).map((pattern) => `the pattern '${pattern}'`);
-}
-
-function isBuilt(pattern: string): boolean {
-  return BUILT.test(pattern);
+  return isChosen || lacking(own.filter((pattern) => !METADATA.test(pattern)), others).length > 0 ? []
+    : lacking(others.filter((pattern) => BUILT.test(pattern)), own).map((pattern) => `the pattern '${pattern}'`);
 }
 
 function mayMeet(...written: readonly string[]): boolean {

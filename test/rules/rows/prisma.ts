@@ -34,10 +34,10 @@ export const prismaRows: readonly Row[] = [
   },
   {
     rule: 'prisma-engine-missing',
-    bad: app(electron('  binaryTargets = ["darwin-arm64", "linux-arm64-openssl-3.0.x"]', 'electron-builder -l AppImage:x64 AppImage:arm64 --publish never'), [Platform.linuxX64({ script: 'dist', artifacts: ['dist/*'] })]),
+    bad: app(electron('  binaryTargets = ["darwin-arm64", "linux-arm64-openssl-3.0.x"]', 'electron-builder -l AppImage:x64 AppImage:arm64 --publish never && electron-builder -m dmg:x64 --publish never'), [Platform.linuxX64({ script: 'dist', artifacts: ['dist/*'] })]),
     says: [
-      'platforms[0] linux-x64: electron-builder packages the app for Linux x64, and Prisma makes an engine for darwin-arm64 and linux-arm64-openssl-3.0.x only.',
-      'Write binaryTargets = ["darwin-arm64", "linux-arm64-openssl-3.0.x", "debian-openssl-3.0.x"] in the generator of the schema.',
+      'platforms[0] linux-x64: electron-builder packages the app for Linux x64 and macOS x64, and Prisma makes an engine for darwin-arm64 and linux-arm64-openssl-3.0.x only.',
+      'Write binaryTargets = ["darwin-arm64", "linux-arm64-openssl-3.0.x", "debian-openssl-3.0.x", "darwin"] in the generator of the schema.',
     ],
     // a client of version 7 has none
     good: app(electron('', 'electron-builder --mac --universal --publish never', {}, '7.1.0'), [mac]),
