@@ -90,6 +90,7 @@ import { secretRequiredAndOptional } from './secret-required-and-optional';
 import { secretTokenShaped } from './secret-token-shaped';
 import { secretUnnamed } from './secret-unnamed';
 import { setupConflict } from './setup-conflict';
+import { signingVariableAlone } from './signing-variable-alone';
 import { sparseLeavesOut } from './sparse-leaves-out';
 import { stepIdMalformed } from './step-id-malformed';
 import { stepIdTaken } from './step-id-taken';
@@ -107,6 +108,8 @@ import { toolFileOverrides } from './tool-file-overrides';
 import { toolFileUnfit } from './tool-file-unfit';
 import { toolMissing } from './tool-missing';
 import { toolVersionMalformed } from './tool-version-malformed';
+import { twinWithoutSecret } from './twin-without-secret';
+import { twinsDiffer } from './twins-differ';
 import { unknownScript } from './unknown-script';
 import { versionElsewhere } from './version-elsewhere';
 import { versionEnvTaken } from './version-env-taken';
@@ -219,6 +222,9 @@ const RULES: readonly (Rule | Subject)[] = [
   secretDeclaredDifferently,
   secretEnvUnknown,
   secretEnvTaken,
+  signingVariableAlone,
+  twinWithoutSecret,
+  twinsDiffer,
   { isOf: ({ signings }) => signings.length > 0, rules: () => loadSigningRules().signingRules },
   envNameMalformed,
   expressionInScript,
