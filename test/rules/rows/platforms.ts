@@ -349,7 +349,32 @@ export const platformRows: readonly Row[] = [
       "prepare[0]: uses 'acme/setup@v1', which is not pinned to a commit.",
       'Write the full SHA of the commit behind the @.',
     ],
-    good: build({ prepare: [{ uses: `acme/setup@${'0123456789'.repeat(4)}` }, { uses: './actions/setup' }] }),
+    good: build({ prepare: [{ uses: `acme/setup@${'0123456789'.repeat(4)}` }, { uses: './actions/setup' }, { uses: '$/actions/setup' }] }),
+  },
+  {
+    rule: 'action-not-pinned',
+    bad: patched((tagBuild) => {
+      tagBuild.workflow.addJob('scan', { runsOn: ['ubuntu-24.04'], permissions: {}, steps: [{ id: 'scan', uses: 'acme/scan@main', with: { uses: 'acme/no@v1' } }] });
+      tagBuild.workflow.addJob('tests', { uses: 'acme/ci/.github/workflows/test.yml@v2', permissions: {} } as any);
+      tagBuild.workflow.file!.addOverride('jobs.build.steps.1.uses', 'actions/checkout@v7');
+      tagBuild.rehearsalWorkflow!.file!.addOverride('jobs.build.steps.1.uses', 'actions/checkout@v6');
+    }, { prepare: [{ uses: 'acme/setup@v1' }], rehearse: { pullRequests: true } }),
+    says: [
+      "prepare[0]: uses 'acme/setup@v1', which is not pinned to a commit.",
+      'Write the full SHA of the commit behind the @.',
+      "jobs.build.steps.checkout-tool.uses: uses 'actions/checkout@v7', which is not pinned to a commit.",
+      'Write the full SHA of the commit behind the @.',
+      "jobs.scan.steps.scan.uses: uses 'acme/scan@main', which is not pinned to a commit.",
+      'Write the full SHA of the commit behind the @.',
+      "jobs.tests.uses: uses 'acme/ci/.github/workflows/test.yml@v2', which is not pinned to a commit.",
+      'Write the full SHA of the commit behind the @.',
+      ".github/workflows/app-rehearsal.yml: jobs.build.steps.checkout-tool.uses: uses 'actions/checkout@v6', which is not pinned to a commit.",
+      'Write the full SHA of the commit behind the @.',
+    ],
+    good: patched((tagBuild) => {
+      tagBuild.workflow.addJob('scan', { runsOn: ['ubuntu-24.04'], permissions: {}, steps: [{ uses: `acme/scan@${'0123456789'.repeat(4)}`, with: { uses: 'acme/no@v1' } }] });
+      tagBuild.workflow.addJob('tests', { uses: './.github/workflows/test.yml', permissions: {} } as any);
+    }),
   },
   {
     rule: 'step-malformed',
