@@ -13,6 +13,8 @@ export interface Model {
   readonly title: string;
   /** projen's line for generated files, without comment signs. */
   readonly marker: string;
+  /** What calls a program of an installed package, as the docs show it. */
+  readonly packageRunner: PackageRunner;
   /** Where the project lies in its repository; '' is the root. */
   readonly directory: RelativePath;
   /**
@@ -56,6 +58,8 @@ export interface Model {
   /** Ids of rules that are switched off, with the reason. */
   readonly ignore: Readonly<Record<string, string>>;
 }
+
+export type PackageRunner = 'npx' | 'pnpm exec' | 'yarn' | 'bunx';
 
 /**
  * A path below the directory that it is relative to, with forward slashes; '' is that directory.

@@ -33,7 +33,7 @@ export function withChanges(workflow: object, changes: readonly WorkflowChange[]
 function make(change: WorkflowChange, document: object): void {
   const keys = ['whole', ...change.path.split('/').slice(1).map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))];
   const last = keys.pop()!;
-  const place = keys.reduce<unknown>((value, key) => Object.hasOwn(Object(value), key) ? (value as Record<string, unknown>)[key] : doesNotFit(change), document);
+  const place = keys.reduce((value: any, key) => Object.hasOwn(Object(value), key) ? value[key] : doesNotFit(change), document as unknown);
   if (Array.isArray(place)) {
     changeList(place, last, change);
   } else if (isMap(place) && last !== '__proto__' && Object.hasOwn(place, last) === (change.op !== 'add')) {
