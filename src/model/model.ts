@@ -352,6 +352,10 @@ export interface PlatformModel extends RunnerModel {
   readonly script: string;
   /** The build's commands, a package script already turned into its command. */
   readonly run: readonly string[];
+  /** Absent where the build is run once. */
+  readonly retry?: RetryModel;
+  /** Absent where nothing is started. */
+  readonly smokeTest?: SmokeTestModel;
   /** Patterns of files, from `workingDirectory`. */
   readonly artifacts: readonly string[];
   /** What the paths of handed-on files are relative to: the directory that the patterns have in common, or its one file. */
@@ -370,6 +374,20 @@ export interface PlatformModel extends RunnerModel {
   readonly postBuildSteps: readonly StepModel[];
   /** Why this leg may fail without failing the run; '' when it may not. */
   readonly allowedToFail: string;
+}
+
+export interface RetryModel {
+  /** How often the build runs at most. */
+  readonly attempts: number;
+  readonly pauseSeconds: number;
+  /** A sentence. */
+  readonly reason: string;
+}
+
+export interface SmokeTestModel {
+  /** Commands that start what was packaged. */
+  readonly run: string;
+  readonly timeoutSeconds: number;
 }
 
 /** A secret alone, or a group that is all or none. */

@@ -1,4 +1,4 @@
-import { Platform, PublishTarget, Repository, Setup } from '../../../src';
+import { Platform, PublishTarget, Repository, Secret, Setup } from '../../../src';
 import { build, inNodeProject, linux, patched, type Row } from '../row';
 
 const made = { run: ['make'], artifacts: ['dist/*'] };
@@ -210,6 +210,53 @@ export const platformRows: readonly Row[] = [
       'Give it an artifactName of its own.',
     ],
     good: build({ platforms: [Platform.of('attestations', { ...made, runsOn: ['ubuntu-24.04'] })], publish: [PublishTarget.githubRelease()] }),
+  },
+  {
+    rule: 'number-out-of-range',
+    bad: build({ platforms: [Platform.linuxX64({ ...made, retry: { reason: 'a', attempts: 6, pauseSeconds: 601 }, smokeTest: { run: 'a', timeoutSeconds: 0 } })] }),
+    says: [
+      'platforms[0].retry.attempts: is 6; allowed are whole numbers from 2 to 5.',
+      'Declare a number in that range.',
+      'platforms[0].retry.pauseSeconds: is 601; allowed are whole numbers from 0 to 600.',
+      'Declare a number in that range.',
+      'platforms[0].smokeTest.timeoutSeconds: is 0; allowed are whole numbers from 1 to 1800.',
+      'Declare a number in that range.',
+    ],
+    good: build({ platforms: [Platform.linuxX64({ ...made, retry: { reason: 'a', attempts: 5, pauseSeconds: 600 }, smokeTest: { run: 'a', timeoutSeconds: 1800 } })] }),
+  },
+  {
+    rule: 'option-malformed',
+    bad: build({ platforms: [Platform.linuxX64({ ...made, retry: { reason: '' }, smokeTest: { run: '' } })] }),
+    says: [
+      "platforms[0].retry.reason: is the text ''; allowed is a text that is not empty.",
+      'Fill it in.',
+      "platforms[0].smokeTest.run: is the text ''; allowed is a text that is not empty.",
+      'Fill it in.',
+    ],
+  },
+  {
+    rule: 'expression-in-text',
+    bad: build({ platforms: [Platform.linuxX64({ ...made, retry: { reason: '${{ github.ref }}' } })] }),
+    says: [
+      "platforms[0].retry.reason: '${{ github.ref }}' has ${{ }}, which GitHub would evaluate in the workflow but not in the doc and the README.",
+      'Write the value itself.',
+    ],
+  },
+  {
+    rule: 'secret-env-taken',
+    bad: build({ platforms: [Platform.linuxX64({ ...made, secrets: [Secret.required({ secret: 'KEY', envName: 'RETRY_REASON' })] })] }),
+    says: [
+      "platforms[0] linux-x64 secrets: the secret 'KEY' would be in the variable 'RETRY_REASON', which the build step needs itself.",
+      'Give it another variable: envName, or env of the group.',
+    ],
+  },
+  {
+    rule: 'expression-in-script',
+    bad: build({ platforms: [Platform.linuxX64({ ...made, smokeTest: { run: 'out/app ${{ github.ref_name }}' } })] }),
+    says: [
+      'platforms[0] linux-x64 smokeTest: has ${{ }} in a script, where a value can run as a command.',
+      'Hand the value over in env, and read the variable in the script, in quotes: "$NAME".',
+    ],
   },
   {
     rule: 'number-out-of-range',
