@@ -11,6 +11,8 @@ export interface Retried {
   readonly script: StepSource;
   /** Of a platform that builds by it. */
   readonly retry: ObjectCode;
+  /** Inputs that a declaration has no word for, with their values. */
+  readonly lost: readonly string[];
 }
 
 /**
@@ -28,12 +30,14 @@ export function retriedScript(step: StepSource): Retried | undefined {
   }
   const { uses: _, ...rest } = step;
   return {
-    script: { ...rest, with: {}, run: command, shell },
+    // what was said of it is the reason now
+    script: { ...rest, comments: [], with: {}, run: command, shell },
     retry: object({
       reason: step.comments.join(' ').trim() || `The workflow before tried it again, and did not say why${step.name ? ` (${step.name})` : ''}.`,
       attempts: Math.min(attempts, RETRY_ATTEMPTS.max),
       pauseSeconds: Math.min(pause, PAUSE_SECONDS.max),
     }),
+    lost: Object.entries(others).filter(([input]) => input.startsWith('timeout_')).map((input) => input.join(': ')),
   };
 }
 

@@ -50,6 +50,7 @@ export function planLeg(read: ReadLeg, name: string, word: RunnerWord, report: R
   [...before, ...after, ...raw ? [raw] : []].forEach((one) => reportExpressions(one, leg.job, report));
   if (raw) {
     report.understood(raw.source.line, titleOf(raw, leg.job), `what builds: run of the platforms${retried ? `, and ${brief(object({ retry: retried.retry }))}` : ''}`);
+    retried?.lost.forEach((input) => report.leftOut(raw.source.line, input, 'an attempt has no time of its own: timeoutMinutes of the platform is for all of them'));
   }
   if (!artifactsOf(read).length) {
     reportArtifacts(read, report);

@@ -1,4 +1,5 @@
 import { CHECKOUT, declarationOf, importOf, UPLOAD, workflow } from './import-of';
+import { imported } from '../workflows/imported';
 
 /** Habits of workflows that are seen in public: what stands in one, and what must stand in the declaration. */
 const TAGS = "on: { push: { tags: ['v*'] } }\njobs:\n";
@@ -266,6 +267,7 @@ describe('a step that only tries its command again', () => {
     expect(declaration).not.toContain('nick-fields');
     expect(report.filter(({ what }) => what.includes('Package') || what.includes('nick-fields')).map(({ became }) => became))
       .toEqual(["what builds: run of the platforms, and { retry: { reason: 'notarization times out', attempts: 5, pauseSeconds: 20 } }"]);
+    expect(report.find(({ what }) => what === 'timeout_minutes: 30')?.fate).toBe('left-out');
   });
 
   test('without a reason it says so, and a person writes it', () => {
@@ -284,4 +286,11 @@ describe('a step that only tries its command again', () => {
     expect(declaration).toContain("uses: 'nick-fields/retry@v3'");
     expect(declaration).not.toContain('retry: {');
   });
+});
+
+test('a step that only tries its command again is the same to a comparison, and one that does more is not', () => {
+  const step = (more = '') => workflow(`${CHECKOUT}- name: Package\n  uses: nick-fields/retry@v3\n  with: { max_attempts: 3, timeout_minutes: 5, command: make app${more} }\n${UPLOAD}`);
+  expect(imported({ name: 'app', text: step() }).silent).toEqual([]);
+  expect(imported({ name: 'app', text: step() }).differences).toEqual([]);
+  expect(imported({ name: 'app', text: step(', retry_on: timeout') }).projenrc).toContain('nick-fields/retry');
 });
