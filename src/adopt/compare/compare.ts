@@ -18,6 +18,8 @@ export interface Comparing {
   readonly read: ReadFor;
   /** `owner/name`, to which the original belongs, where that is known. */
   readonly repository?: string;
+  /** Jobs of the original that are left out on purpose: nothing is asked of them. */
+  readonly leftOut?: readonly string[];
 }
 
 interface Compared {
@@ -28,9 +30,9 @@ interface Compared {
 }
 
 /** What a workflow does when a tag is pushed, and the synthesized one does not, or does otherwise. */
-export function compare(original: string, synthesized: Synthesized, { read, repository }: Comparing): Difference[] {
+export function compare(original: string, synthesized: Synthesized, { read, repository, leftOut = [] }: Comparing): Difference[] {
   const pushed = exampleTag(original, { read, repository });
-  const [was, is] = [read(original, pushed), read(synthesized.workflow, pushed)];
+  const [was, is] = [without(leftOut, read(original, pushed)), read(synthesized.workflow, pushed)];
   const { pairs, alone: unpaired } = counterparts(was.legs, is.legs, pushed);
   const alone = unpaired.filter((leg) => !isFoundOut(leg, pairs, pushed));
   return distinct([
@@ -45,6 +47,11 @@ export function compare(original: string, synthesized: Synthesized, { read, repo
     ...releases([original, synthesized.workflow], { pushed, was, pairs, is }, read),
     ...publications(was, is),
   ]);
+}
+
+function without(jobs: readonly string[], { legs, calls, released, ...others }: ReadWorkflow): ReadWorkflow {
+  const isKept = ({ job }: { readonly job: string }) => !jobs.includes(job);
+  return { ...others, legs: legs.filter(isKept), calls: calls.filter(isKept), released: released.filter(isKept) };
 }
 
 /** A tag that the workflow's first pattern matches. */

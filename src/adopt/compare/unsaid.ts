@@ -17,12 +17,17 @@ const LONGEST = 160;
 export function unsaid(original: string, made: Synthesized, report: readonly ReportLine[], comparing: Comparing): ReportLine[] {
   const found = new Report();
   try {
-    steps(unexcused(compare(original, made, comparing), report))
+    steps(unexcused(compare(original, made, { ...comparing, leftOut: leftOutJobs(report) }), report))
       .forEach(({ from, subject, what }) => found.differs(from, short(asWritten(subject)), short(asWritten(what), LONGEST)));
   } catch (error) {
     found.differs(1, 'the workflow', `it cannot be compared with what comes out: ${(error as Error).message}`);
   }
   return found.lines();
+}
+
+/** Jobs that the report leaves out as a whole. */
+function leftOutJobs(report: readonly ReportLine[]): string[] {
+  return report.flatMap(({ fate, what }) => fate === 'left-out' ? /^job ([\w-]+)(?: with |$)/.exec(what)?.[1] ?? [] : []);
 }
 
 /** Of a script that is gone the first line stands for all. */

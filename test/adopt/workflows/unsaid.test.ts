@@ -56,6 +56,15 @@ Differs in the workflow that comes out, and nothing above says why: see whether 
 0 understood, 0 passed through, 0 left out; 13 lines before, 9 now. Compared with the workflow that comes out: 3 things differ besides.`);
 });
 
+test('of a job that is left out as a whole nothing else is said', () => {
+  const text = 'on: { push: { tags: ["v*"] } }\njobs:\n  docs: { runs-on: ubuntu-24.04, steps: [{ run: docs }] }\n';
+  const made = { workflow: 'on: { push: { tags: ["v*"] } }\njobs: {}\n' };
+  const line = { fate: 'left-out', line: 3, what: 'job docs with 1 step', became: 'it builds nothing' } as const;
+
+  expect(unsaid(text, made, [line], comparing)).toEqual([]);
+  expect(unsaid(text, made, [{ ...line, what: 'artifacts of docs' }], comparing)).toMatchObject([{ what: 'job docs' }]);
+});
+
 test('what cannot be compared is said, and stops nothing', () => {
   expect(unsaid('on: { push: }\njobs: { a: { steps: 1 } }', { workflow: 'jobs: {}' }, [], comparing)).toEqual([
     { fate: 'differs', line: 1, what: 'the workflow', became: expect.stringMatching(/^it cannot be compared with what comes out: ./) },
