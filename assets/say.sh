@@ -1,7 +1,6 @@
 # Says what is wrong in the log and in the summary. Fixed text, for bash 3.2 and later.
 { set +x; } 2>/dev/null # a trace would print tokens
 set +e                  # the first failure must not hide the next
-given_locale=${LC_ALL-}
 export LC_ALL=C         # bytes, and English from what is called
 
 # Nothing that a name or an answer holds begins a line of its own.

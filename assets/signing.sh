@@ -1,6 +1,6 @@
 # Begins what is done for signing around the commands of a build. SIGNING_DOC_URL: the setup doc.
 export -n SIGNING_DOC_URL SIGNING_FILES SIGNING_CERTIFICATES SIGNING_NOTARY SIGNING_ARTIFACTS # none of the build's business
-given_umask=$(umask) undo=() afterwards=() is_ready=true
+given_locale=${LC_ALL-} given_umask=$(umask) undo=() afterwards=() is_ready=true
 umask 077
 signing=$(mktemp -d "${RUNNER_TEMP:-${TMPDIR:-/tmp}}/signing.XXXXXX") || exit 1
 

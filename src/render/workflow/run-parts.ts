@@ -16,7 +16,7 @@ export function retryParts(model: Model, { retry }: PlatformModel, scripts: Scri
       RETRY_LEG: '${{ matrix.platform }}',
       RETRY_DOC_URL: docUrl(model),
     },
-    parts: [scripts.say, scripts.behind, scripts.retry],
+    parts: [scripts.behind, scripts.say, scripts.retry],
   } : { env: {}, parts: [] };
 }
 
@@ -26,6 +26,6 @@ export function smokeTestSteps(model: Model, { smokeTest }: PlatformModel, scrip
     name: 'Smoke test',
     id: SMOKE_TEST,
     env: { SMOKE_TEST_SECONDS: String(smokeTest.timeoutSeconds), SMOKE_TEST_LEG: '${{ matrix.platform }}', SMOKE_TEST_DOC_URL: docUrl(model) },
-    run: [scripts.say, scripts.behind, scripts.smokeTest, smokeTest.run].join('\n'),
+    run: [scripts.behind, scripts.say, scripts.smokeTest, smokeTest.run].join('\n'),
   }] : [];
 }

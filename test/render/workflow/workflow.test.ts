@@ -346,7 +346,7 @@ describe('what was packaged is started', () => {
       'name': 'Smoke test',
       'working-directory': 'app',
       'env': { DISPLAY: ':1', SMOKE_TEST_SECONDS: '20', SMOKE_TEST_LEG: '${{ matrix.platform }}' },
-      'run': 'say\nbehind\nsmoke-test\nout/app --version',
+      'run': 'behind\nsay\nsmoke-test\nout/app --version',
     });
   });
 
@@ -360,10 +360,10 @@ test('a build is tried again behind what prepares its signing, once for all atte
   const retry = { attempts: 4, pauseSeconds: 5, reason: 'It is away.' };
   expect(step({ platforms: [platform({ retry, run: ['make'] })] }, 'build')).toMatchObject({
     env: { RETRY_ATTEMPTS: '4', RETRY_SECONDS: '5', RETRY_REASON: 'It is away.', RETRY_LEG: '${{ matrix.platform }}' },
-    run: 'say\nbehind\nretry\nmake',
+    run: 'behind\nsay\nretry\nmake',
   });
   const secrets = [secret({ title: 'KEY', required: false, names: ['KEY'] })];
-  expect(step({ secrets, platforms: [platform({ retry, run: ['make'], secrets: ['KEY'] })] }, 'build')?.run).toBe('optional-secrets\nsay\nbehind\nretry\nmake');
+  expect(step({ secrets, platforms: [platform({ retry, run: ['make'], secrets: ['KEY'] })] }, 'build')?.run).toBe('optional-secrets\nbehind\nsay\nretry\nmake');
 });
 
 describe('the proof of signatures', () => {
