@@ -3,6 +3,45 @@ import type { Secret } from './secret';
 import type { Setup } from './setup';
 import type { Signing } from './signing';
 
+/** How often a build is tried. */
+export interface RetryOptions {
+  /**
+   * Why it is tried again, a sentence: what fails now and then, and nobody here can mend. The log, the
+   * workflow and the setup doc say it.
+   */
+  readonly reason: string;
+
+  /**
+   * How often it runs at most, 2 to 5.
+   *
+   * @default 3
+   */
+  readonly attempts?: number;
+
+  /**
+   * Seconds between two attempts, 0 to 600.
+   *
+   * @default 30
+   */
+  readonly pauseSeconds?: number;
+}
+
+/** What proves that what was packaged starts. */
+export interface SmokeTestOptions {
+  /**
+   * Commands that start it and end by themselves, run by bash in the working directory: `out/app --version`,
+   * for a window on Linux `xvfb-run -a out/app --smoke-test`. They hold no `${{ }}`, and are given no secret.
+   */
+  readonly run: string;
+
+  /**
+   * Seconds that they may take, 1 to 1800. Then all that they have started is ended, and the test has failed.
+   *
+   * @default 60
+   */
+  readonly timeoutSeconds?: number;
+}
+
 /** What is built on one runner. */
 export interface PlatformOptions {
   /**
@@ -20,6 +59,22 @@ export interface PlatformOptions {
    * @default - `script` names the package script
    */
   readonly run?: string[];
+
+  /**
+   * Runs the build again where it fails, all of its commands; each failure is a warning of the run. Where
+   * it is signed, that is tried again along with it.
+   *
+   * @default - it is run once
+   */
+  readonly retry?: RetryOptions;
+
+  /**
+   * Starts what was packaged, behind the build and the steps that follow it, and before anything is
+   * collected. A test that fails is told apart from a build that does.
+   *
+   * @default - nothing is started
+   */
+  readonly smokeTest?: SmokeTestOptions;
 
   /**
    * Patterns of the files that the build must produce, relative to the working directory: `*`,

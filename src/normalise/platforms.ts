@@ -4,10 +4,12 @@ import { normaliseProof, signingTitle } from './signings';
 import { systemOf } from './system-of';
 import { artifactRoot } from '../github/artifact-patterns';
 import { DEFAULT_RUNNER, runnerHost } from '../github/runners';
-import type { PlatformModel, RunnerModel, SetupModel } from '../model/model';
+import type { PlatformModel, RetryModel, RunnerModel, SetupModel, SmokeTestModel } from '../model/model';
 import { toStepModel } from '../model/steps';
-import type { Platform, PlatformOptions } from '../platform';
+import type { Platform, PlatformOptions, RetryOptions, SmokeTestOptions } from '../platform';
+import { oneLine } from '../text/markdown';
 import { shellWord } from '../text/shell';
+import { sentence } from '../text/words';
 import { variablesOf } from '../toolchains/tools-of';
 
 /** What a job says for all its platforms. */
@@ -40,6 +42,8 @@ export function normalisePlatforms(platforms: Platform[], defaults: PlatformDefa
       env: { ...variablesOf([...defaults.setup, ...setup], { name, system, ...runner }), ...options.env },
       script: options.script ?? '',
       run: commands(options, scriptRunner(setup, defaults.setup)),
+      ...options.retry && { retry: normaliseRetry(options.retry) },
+      ...options.smokeTest && { smokeTest: normaliseSmokeTest(options.smokeTest) },
       artifacts,
       artifactRoot: artifactRoot(artifacts),
       artifactName: options.artifactName ?? `${defaults.artifactPrefix}-${name}`,
@@ -53,6 +57,14 @@ export function normalisePlatforms(platforms: Platform[], defaults: PlatformDefa
       allowedToFail: options.allowedToFail ?? '',
     };
   });
+}
+
+function normaliseRetry({ attempts, pauseSeconds, reason }: RetryOptions): RetryModel {
+  return { attempts: attempts ?? 3, pauseSeconds: pauseSeconds ?? 30, reason: sentence(oneLine(reason)) };
+}
+
+function normaliseSmokeTest({ run, timeoutSeconds }: SmokeTestOptions): SmokeTestModel {
+  return { run: run.trim(), timeoutSeconds: timeoutSeconds ?? 60 };
 }
 
 /** Labels that a job has by default are those of GitHub's own runners, which are in no group. */

@@ -55,6 +55,7 @@ import { platformWithoutArtifacts } from './platform-without-artifacts';
 import { platformWithoutBuild } from './platform-without-build';
 import { platformWithoutRunner } from './platform-without-runner';
 import { readmeBesideAnother } from './readme-beside-another';
+import { readmeHeadingTaken } from './readme-heading-taken';
 import { readmeMarkersBroken } from './readme-markers-broken';
 import { readmeNotUtf8 } from './readme-not-utf8';
 import { readmeSectionStale } from './readme-section-stale';
@@ -253,6 +254,7 @@ const RULES: readonly (Rule | Subject)[] = [
   readmeNotUtf8,
   readmeMarkersBroken,
   readmeSectionStale,
+  readmeHeadingTaken,
   readmeBesideAnother,
   actionsLock,
   ruleUnknown(() => everyRule().map(({ id }) => id)),

@@ -12,7 +12,7 @@ export const stepIdTaken: DeclarationRule = {
   about: 'declaration',
   cause: 'An own step has an id that another step of the job has, or that generated steps have; '
     + 'or it would stand there several times, because the `env` of its platforms differs.',
-  cure: 'Give it another `id`, or none. `build`, `collect`, `upload` and what begins with `checkout-`, `submodules-`, `dependencies-`, `setup-`, `build-` or `app-token-` are taken in a build job, `empty-workspace`, `check-secrets` and `download-set` in a job that publishes. '
+  cure: 'Give it another `id`, or none. `build`, `collect`, `upload` and what begins with `checkout-`, `submodules-`, `dependencies-`, `setup-`, `build-`, `smoke-test` or `app-token-` are taken in a build job, `empty-workspace`, `check-secrets` and `download-set` in a job that publishes. '
     + "Where the platforms' `env` differs, set the variables in the `env` of the steps that read them.",
   check: (model) => {
     const steps = distinct(model);

@@ -4,7 +4,7 @@ import { kebabCase } from './words';
 export const SCRIPTS = [
   'say', 'report', 'secrets', 'guard', 'appToken', 'deployKey', 'registries', 'targets', 'attester', 'manifests', 'manifestJson', 'manifestToml', 'manifestXml',
   'manifestLines', 'refs', 'version', 'leg', 'stampCargo', 'stampUv', 'stamp', 'optionalSecrets', 'signing', 'secretFiles', 'keychain',
-  'certificateStore', 'azureToken', 'notarytool', 'images', 'commands', 'artifacts', 'updateFeed', 'collect', 'handedOn', 'pack', 'unpack',
+  'certificateStore', 'azureToken', 'notarytool', 'images', 'commands', 'behind', 'retry', 'smokeTest', 'artifacts', 'updateFeed', 'collect', 'handedOn', 'pack', 'unpack',
   'proveMacos', 'proveWindows', 'proveMinisign', 'proveSigning', 'rehearsal', 'rehearsedLeg', 'watch', 'watchIssue', 'packages', 'apt', 'brew',
   'windowsPath', 'choco', 'winget', 'submodules', 'npmRegistries', 'sshWithKey', 'knownHosts',
 ] as const;

@@ -84,6 +84,7 @@ function platformItem(leg: PlannedLeg, home: string, parts: LegParts): Item {
     preInstallSteps: steps(parts.preInstallSteps),
     preBuildSteps: steps(parts.preBuildSteps),
     run: list(cleaned(leg.buildDirectory) === home ? leg.commands : [`cd ${shellWord(leg.buildDirectory)}`, ...leg.commands]),
+    retry: leg.retry,
     postBuildSteps: steps(parts.postBuildSteps),
     artifacts: list(artifacts.length ? artifacts : ['dist/**']),
     secrets: items(Object.entries(leg.secrets).map(([variable, secret]) => ({ value: secretCode(secret, variable) }))),

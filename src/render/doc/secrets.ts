@@ -97,7 +97,7 @@ function details(model: Model, secret: SecretModel): string {
     without(secret),
     kindOfSecret(model, secret)?.howTo(secret, openedBy(model, secret)) ?? '',
     ofRegistries(model, secret),
-    guide ? gettingIt(guide) : '',
+    guide ? gettingIt(model, guide) : '',
     variables(secret),
     inEnvironment(secret),
     guide ? 'Store what you got:' : '',

@@ -1,4 +1,5 @@
 import { dependencyEnv, forgetSteps, npmrcSteps } from './dependency-steps';
+import { retryParts, smokeTestSteps } from './run-parts';
 import { signingParts } from './signing-parts';
 import { atHome, forPlatforms } from './step-lists';
 import { withVersion } from './version-steps';
@@ -31,6 +32,7 @@ export function declaredSteps(model: Model, job: BuildJobModel, scripts: Scripts
     told((platform) => [buildStep(model, { job, platform }, scripts)]),
     told(() => job.postBuildSteps),
     told(({ postBuildSteps }) => postBuildSteps),
+    told((platform) => smokeTestSteps(model, platform, scripts)),
   ].flatMap((stepsOf) => forPlatforms(job.platforms, (platform) => stepsOf(platform).map((step) => atHome(job, step))));
 }
 
@@ -43,12 +45,14 @@ function buildStep(model: Model, leg: Leg, scripts: Scripts): StepModel {
   const secrets = secretsGivenTo(model, leg);
   const optional = secrets.filter(({ required }) => !required);
   const signing = signingParts(model, leg, scripts);
+  const retry = retryParts(model, leg.platform, scripts);
+  const env = { ...secretValues(secrets), ...optional.length && absence(optional), ...signing.env, ...retry.env };
   return {
     name: 'Build',
     id: BUILD,
-    ...secrets.length && { env: { ...secretValues(secrets), ...optional.length && absence(optional), ...signing.env } },
+    ...Object.keys(env).length && { env },
     // what is absent is unset before anything asks for it
-    run: [...optional.length ? [scripts.optionalSecrets] : [], ...signing.parts, ...leg.platform.run].join('\n'),
+    run: [...optional.length ? [scripts.optionalSecrets] : [], ...signing.parts, ...retry.parts, ...leg.platform.run].join('\n'),
   };
 }
 

@@ -54,6 +54,8 @@ export function declare(kitchen: Project): void {
         env: { CHANNEL: 'stable', NOTES: 'first line\nEND\nlast line' },
         timeoutMinutes: 90,
         allowedToFail: 'The certificate is new.',
+        retry: { reason: 'the server that stamps the time is away now and then', attempts: 2, pauseSeconds: 60 },
+        smokeTest: { run: 'out/win-unpacked/kitchen.exe --version' },
       }),
       Platform.of('linux.musl', {
         runsOn: ['ubuntu-24.04'],
@@ -61,6 +63,7 @@ export function declare(kitchen: Project): void {
         run: ['export CC=musl-gcc', 'yarn run build'],
         artifacts: ['out/*.tar.gz'],
         artifactName: 'musl build',
+        smokeTest: { run: 'tar -xzf out/*.tar.gz -C "$RUNNER_TEMP"\n"$RUNNER_TEMP/kitchen" --version', timeoutSeconds: 10 },
         secrets: [crashReports],
         preInstallSteps: [{ name: 'Look around', id: 'look', if: "${{ runner.debug == '1' }}", run: 'env | sort' }],
       }),

@@ -334,6 +334,38 @@ describe('build jobs that hand files on', () => {
   });
 });
 
+describe('what was packaged is started', () => {
+  const smokeTest = { run: 'out/app --version', timeoutSeconds: 20 };
+  const proof = { signing: 'Apple signing', kind: 'macos', files: ['out/*'], signer: '', notarized: true, stapledImages: true, config: '' } as const;
+
+  test('behind the build and what follows it, before signatures are proven and anything is collected', () => {
+    const steps = buildSteps({ workingDirectory: 'app', postBuildSteps: [{ id: 'own', run: 'make' }], platforms: [platform({ smokeTest, proofs: [proof], env: { DISPLAY: ':1' } })] });
+    const ids = steps.map(({ id }) => id);
+    expect(ids.slice(ids.indexOf('build'))).toEqual(['build', 'own', 'smoke-test', 'prove-signing', 'collect', 'upload']);
+    expect(steps.find(({ id }) => id === 'smoke-test')).toMatchObject({
+      'name': 'Smoke test',
+      'working-directory': 'app',
+      'env': { DISPLAY: ':1', SMOKE_TEST_SECONDS: '20', SMOKE_TEST_LEG: '${{ matrix.platform }}' },
+      'run': 'behind\nsay\nsmoke-test\nout/app --version',
+    });
+  });
+
+  test('on those platforms that say how', () => {
+    const steps = buildSteps({ platforms: [platform({ name: 'a', smokeTest }), platform({ name: 'b' })] });
+    expect(steps.filter(({ name }) => name === 'Smoke test')).toMatchObject([{ id: 'smoke-test-a', if: "matrix.platform == 'a'" }]);
+  });
+});
+
+test('a build is tried again behind what prepares its signing, once for all attempts', () => {
+  const retry = { attempts: 4, pauseSeconds: 5, reason: 'It is away.' };
+  expect(step({ platforms: [platform({ retry, run: ['make'] })] }, 'build')).toMatchObject({
+    env: { RETRY_ATTEMPTS: '4', RETRY_SECONDS: '5', RETRY_REASON: 'It is away.', RETRY_LEG: '${{ matrix.platform }}' },
+    run: 'behind\nsay\nretry\nmake',
+  });
+  const secrets = [secret({ title: 'KEY', required: false, names: ['KEY'] })];
+  expect(step({ secrets, platforms: [platform({ retry, run: ['make'], secrets: ['KEY'] })] }, 'build')?.run).toBe('optional-secrets\nbehind\nsay\nretry\nmake');
+});
+
 describe('the proof of signatures', () => {
   const proof = { signing: 'Apple signing', kind: 'macos', files: ['out/*.dmg', '!out/x.dmg'], signer: 'ABCDE12345', notarized: true, stapledImages: true, config: '' } as const;
   const update = { signing: 'Updates', kind: 'minisign', files: ['out/*'], signer: '', notarized: false, stapledImages: false, config: 'src/conf.json' } as const;

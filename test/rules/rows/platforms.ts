@@ -1,4 +1,4 @@
-import { Platform, PublishTarget, Repository, Setup } from '../../../src';
+import { Platform, PublishTarget, Repository, Secret, Setup } from '../../../src';
 import { build, inNodeProject, linux, patched, type Row } from '../row';
 
 const made = { run: ['make'], artifacts: ['dist/*'] };
@@ -213,6 +213,53 @@ export const platformRows: readonly Row[] = [
   },
   {
     rule: 'number-out-of-range',
+    bad: build({ platforms: [Platform.linuxX64({ ...made, retry: { reason: 'a', attempts: 6, pauseSeconds: 601 }, smokeTest: { run: 'a', timeoutSeconds: 0 } })] }),
+    says: [
+      'platforms[0].retry.attempts: is 6; allowed are whole numbers from 2 to 5.',
+      'Declare a number in that range.',
+      'platforms[0].retry.pauseSeconds: is 601; allowed are whole numbers from 0 to 600.',
+      'Declare a number in that range.',
+      'platforms[0].smokeTest.timeoutSeconds: is 0; allowed are whole numbers from 1 to 1800.',
+      'Declare a number in that range.',
+    ],
+    good: build({ platforms: [Platform.linuxX64({ ...made, retry: { reason: 'a', attempts: 5, pauseSeconds: 600 }, smokeTest: { run: 'a', timeoutSeconds: 1800 } })] }),
+  },
+  {
+    rule: 'option-malformed',
+    bad: build({ platforms: [Platform.linuxX64({ ...made, retry: { reason: '' }, smokeTest: { run: '' } })] }),
+    says: [
+      "platforms[0].retry.reason: is the text ''; allowed is a text that is not empty.",
+      'Fill it in.',
+      "platforms[0].smokeTest.run: is the text ''; allowed is a text that is not empty.",
+      'Fill it in.',
+    ],
+  },
+  {
+    rule: 'expression-in-text',
+    bad: build({ platforms: [Platform.linuxX64({ ...made, retry: { reason: '${{ github.ref }}' } })] }),
+    says: [
+      "platforms[0].retry.reason: '${{ github.ref }}' has ${{ }}, which GitHub would evaluate in the workflow but not in the doc and the README.",
+      'Write the value itself.',
+    ],
+  },
+  {
+    rule: 'secret-env-taken',
+    bad: build({ platforms: [Platform.linuxX64({ ...made, secrets: [Secret.required({ secret: 'KEY', envName: 'RETRY_REASON' })] })] }),
+    says: [
+      "platforms[0] linux-x64 secrets: the secret 'KEY' would be in the variable 'RETRY_REASON', which the build step needs itself.",
+      'Give it another variable: envName, or env of the group.',
+    ],
+  },
+  {
+    rule: 'expression-in-script',
+    bad: build({ platforms: [Platform.linuxX64({ ...made, smokeTest: { run: 'out/app ${{ github.ref_name }}' } })] }),
+    says: [
+      'platforms[0] linux-x64 smokeTest: has ${{ }} in a script, where a value can run as a command.',
+      'Hand the value over in env, and read the variable in the script, in quotes: "$NAME".',
+    ],
+  },
+  {
+    rule: 'number-out-of-range',
     bad: build({ platforms: [Platform.linuxX64({ ...made, timeoutMinutes: 361 }), Platform.of('slim', { ...made, runsOn: ['ubuntu-slim'] })] }),
     says: [
       'platforms[0] linux-x64 timeoutMinutes: is 361; allowed are whole numbers from 1 to 360.',
@@ -349,7 +396,32 @@ export const platformRows: readonly Row[] = [
       "prepare[0]: uses 'acme/setup@v1', which is not pinned to a commit.",
       'Write the full SHA of the commit behind the @.',
     ],
-    good: build({ prepare: [{ uses: `acme/setup@${'0123456789'.repeat(4)}` }, { uses: './actions/setup' }] }),
+    good: build({ prepare: [{ uses: `acme/setup@${'0123456789'.repeat(4)}` }, { uses: './actions/setup' }, { uses: '$/actions/setup' }] }),
+  },
+  {
+    rule: 'action-not-pinned',
+    bad: patched((tagBuild) => {
+      tagBuild.workflow.addJob('scan', { runsOn: ['ubuntu-24.04'], permissions: {}, steps: [{ id: 'scan', uses: 'acme/scan@main', with: { uses: 'acme/no@v1' } }] });
+      tagBuild.workflow.addJob('tests', { uses: 'acme/ci/.github/workflows/test.yml@v2', permissions: {} } as any);
+      tagBuild.workflow.file!.addOverride('jobs.build.steps.1.uses', 'actions/checkout@v7');
+      tagBuild.rehearsalWorkflow!.file!.addOverride('jobs.build.steps.1.uses', 'actions/checkout@v6');
+    }, { prepare: [{ uses: 'acme/setup@v1' }], rehearse: { pullRequests: true } }),
+    says: [
+      "prepare[0]: uses 'acme/setup@v1', which is not pinned to a commit.",
+      'Write the full SHA of the commit behind the @.',
+      "jobs.build.steps.checkout-tool.uses: uses 'actions/checkout@v7', which is not pinned to a commit.",
+      'Write the full SHA of the commit behind the @.',
+      "jobs.scan.steps.scan.uses: uses 'acme/scan@main', which is not pinned to a commit.",
+      'Write the full SHA of the commit behind the @.',
+      "jobs.tests.uses: uses 'acme/ci/.github/workflows/test.yml@v2', which is not pinned to a commit.",
+      'Write the full SHA of the commit behind the @.',
+      ".github/workflows/app-rehearsal.yml: jobs.build.steps.checkout-tool.uses: uses 'actions/checkout@v6', which is not pinned to a commit.",
+      'Write the full SHA of the commit behind the @.',
+    ],
+    good: patched((tagBuild) => {
+      tagBuild.workflow.addJob('scan', { runsOn: ['ubuntu-24.04'], permissions: {}, steps: [{ uses: `acme/scan@${'0123456789'.repeat(4)}`, with: { uses: 'acme/no@v1' } }] });
+      tagBuild.workflow.addJob('tests', { uses: './.github/workflows/test.yml', permissions: {} } as any);
+    }),
   },
   {
     rule: 'step-malformed',

@@ -100,6 +100,40 @@ test('a leg that fails: the cause of its step, and of no other', async () => {
   expect(code).toBe(1);
 });
 
+test('an app that does not start is told apart from a build that fails, with the platform and what it said', async () => {
+  const said = "On linux-x64 'out/app --version' ended with exit code 127. Its last lines: error while loading shared libraries: libnss3.so.";
+  run({
+    'Build linux-x64': {
+      conclusion: 'failure',
+      fails: 'Smoke test',
+      annotations: [{ level: 'failure', title: 'A smoke test failed', message: `${said} See ${doc()}#a-smoke-test-failed` }, ENDED],
+      log: step('out/app --version', 'error while loading shared libraries: libnss3.so', `##[error]${said} See ${doc()}#a-smoke-test-failed`, END),
+    },
+  });
+  const { code, text } = await ask();
+
+  expect(text).toContain('A smoke test failed');
+  expect(text.replaceAll(/\s+(?:│ )?/g, ' ')).toContain(said);
+  expect(text.replaceAll(/\s+/g, ' ')).toContain('The build ended well, and what it has packaged did not start');
+  expect(code).toBe(1);
+});
+
+test('of a build that was tried again the cause is that of its attempts, and not that it was', async () => {
+  const again = `Attempt 1 of 2 on linux-x64 ended with exit code 1. The next one begins in 30 seconds. Why it is tried again: It is away. See ${doc()}#a-build-failed-and-is-tried-again`;
+  run({
+    'Build linux-x64': {
+      conclusion: 'failure',
+      fails: 'Build',
+      annotations: [{ level: 'warning', title: 'A build failed and is tried again', message: again }, ENDED],
+      log: step('npm ci', ...NPM.slice(0, -1), `##[warning]${again}`, ...NPM),
+    },
+  });
+  const { text } = await ask();
+
+  expect(text).not.toContain('tried again');
+  expect(text).toContain('npm ci');
+});
+
 test('what nobody knows: the step, the end of its log without sequences and secrets, and where to look', async () => {
   const token = `ghp_${'aB3'.repeat(12)}`;
   run({
