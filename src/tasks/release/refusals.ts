@@ -1,5 +1,5 @@
 import { resumeCommand } from './again';
-import { withoutUser } from '../../outside/git';
+import { withoutSecrets } from '../../text/tokens';
 
 /** Why a push is refused, as git and GitHub say it, and what to do. */
 export interface Refusal {
@@ -111,6 +111,6 @@ const NOISE = /^(?:To |Done$|hint: |error: failed to push some refs|=\t)|atomic 
 
 /** What git printed of a push that was refused, a line each, without what says nothing. */
 export function wordsOf(printed: string): string[] {
-  const lines = withoutUser(printed).split(/[\n\r]+/).map((line) => line.replace(/^remote:\s?/, '').replace(/^!\t\S*:(\S+)\t/, '$1 ').trimEnd());
+  const lines = withoutSecrets(printed.split(/[\n\r]+/)).map((line) => line.replace(/^remote:\s?/, '').replace(/^!\t\S*:(\S+)\t/, '$1 ').trimEnd());
   return lines.filter((line) => line.trim() && !NOISE.test(line));
 }

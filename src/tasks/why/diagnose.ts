@@ -6,7 +6,7 @@ import { recognised } from './recognise';
 import { legsOf } from '../../model/jobs';
 import type { Model } from '../../model/model';
 import { workflowsOf } from '../../model/workflows';
-import { withoutTokens } from '../../text/tokens';
+import { withoutSecrets } from '../../text/tokens';
 import type { Annotation, Run, RunJob, Runs } from '../runs/run';
 
 /** What is known of the builds beside what GitHub says. */
@@ -116,19 +116,8 @@ function found(failures: readonly Annotation[], log: readonly string[], part: re
 }
 
 function tailOf(part: readonly string[]): string[] {
-  const lines = withoutKeys(part).filter((line) => line !== '' && !line.startsWith('##[endgroup]')).slice(-SHOWN);
-  return lines.map((line) => withoutTokens(line.replace(/^##\[(\w+)\]/, '$1: ')));
-}
-
-/** Of a private key each line is one. */
-function withoutKeys(lines: readonly string[]): string[] {
-  let inside = false;
-  return lines.map((line) => {
-    const begins = line.includes('-----BEGIN ') && line.includes('PRIVATE KEY');
-    const hidden = inside || begins;
-    inside = hidden && !line.includes('-----END ');
-    return hidden ? '***' : line;
-  });
+  const lines = part.filter((line) => line !== '' && !line.startsWith('##[endgroup]')).map((line) => line.replace(/^##\[(\w+)\]/, '$1: '));
+  return withoutSecrets(lines).slice(-SHOWN);
 }
 
 /** Of none of it a request of GitHub's API says more. */

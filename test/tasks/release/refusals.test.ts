@@ -37,6 +37,19 @@ test('what is passed on is what says something, and no token', () => {
   expect(wordsOf(printed)).toEqual([
     'error: GH006: Protected branch update failed for refs/heads/main.',
     'refs/heads/main [remote rejected] (protected branch hook declined)',
-    "fatal: unable to access 'https://***@github.com/acme/app/'",
+    "fatal: unable to access 'https://x:***@github.com/acme/app/'",
   ]);
+});
+
+/** Put together here, so that no scanner takes this file for a leak. */
+const BODY = 'a1B2'.repeat(9);
+
+test.each([
+  ...['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_', 'github_pat_'].map((beginning) => [`hook: ${beginning}${BODY} was used`, 'hook: *** was used']),
+  [`pushed to https://${BODY}@github.com/acme/app.git`, 'pushed to https://***@github.com/acme/app.git'],
+  ['-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNz\n-----END OPENSSH PRIVATE KEY-----', '***\n***\n***'],
+  ["fatal: unable to access 'https://jane:p@ss@example.com/app'", "fatal: unable to access 'https://jane:***@example.com/app'"],
+  ['deploy: TOKEN=abcd1234efgh', 'deploy: TOKEN=***'],
+])('what a hook prints is shown without tokens: %s', (printed, shown) => {
+  expect(wordsOf(`${printed}\n`)).toEqual(shown.split('\n'));
 });
