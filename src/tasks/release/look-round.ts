@@ -77,11 +77,14 @@ export async function lookRound(args: ReleaseArguments, choice: Chosen, place: P
   // whoever may not see runs could not follow one
   const visible = models.map(async ({ workflowPath }) => session.runs.list(workflowPath, { ref: tag }));
   const [disabled, ...runs] = await Promise.all([disabledWorkflows(models, session), ...visible]);
-  const raised = raiseVersions(models, version, (path) => bytesIfThere(fileIn(context.root, path)), clone.tracked);
+  const seen = new Set<string>();
+  const read = (path: string) => bytesIfThere(fileIn(context.root, path));
+  const raised = raiseVersions(models, version, (path) => seen.add(path) && read(path), clone.tracked.map(({ path }) => path));
   const moved = args.moveTag ? clone.remoteTags.get(tag) : undefined;
   const found: Found = {
     clone,
     tag,
+    unwatched: clone.tracked.filter(({ path, mark }) => mark && seen.has(path)),
     problems: raised.problems,
     commits: raised.files.length > 0,
     plan,
