@@ -5,7 +5,7 @@ import { Hand, type Pushed, Refused } from './hand';
 import { Journal } from './journal';
 import type { Place, Round } from './look-round';
 import type { Outcome, Report } from './outcome';
-import { backText, comeBackText, doneText, objectionsText, pushingText, refusedText, triedText } from './print';
+import { backText, comeBackText, doneText, doubtText, objectionsText, pushingText, refusedText, triedText } from './print';
 import { refusalOf, wordsOf } from './refusals';
 import type { PushStep } from './steps';
 import type { Talk } from './talk';
@@ -100,8 +100,13 @@ async function pushed(carried: Carried, journal: Journal, step: PushStep, hand: 
     talk.say(triedText());
     return ended(carried, 'tried');
   }
-  const isAnswered = talk.isInterrupted && outcome === 'refused';
-  return ended(carried, isAnswered ? 'interrupted' : refused(carried, words, outcome === 'unknown'));
+  if (outcome === 'refused') {
+    return ended(carried, talk.isInterrupted ? 'interrupted' : refused(carried, words));
+  }
+  report.inDoubt = true;
+  if (!talk.isInterrupted) refused(carried, words);
+  talk.say(doubtText(step, object, outcome === 'pending', report.left, talk.isInterrupted));
+  return talk.isInterrupted ? 'interrupted' : 'unknown';
 }
 
 async function takeBack({ report }: Carried, journal: Journal): Promise<void> {
@@ -116,10 +121,10 @@ function ended({ talk, report }: Carried, outcome: Outcome): Outcome {
 }
 
 /** What git said, without what must not be seen, and what to do about it. */
-function refused({ round, place: { clone, session }, talk, report }: Carried, said: string, isUnknown = false): Outcome {
+function refused({ round, place: { clone, session }, talk, report }: Carried, said: string): Outcome {
   const words = wordsOf(said).map(session.clean);
   const branch = clone.destination.replace('refs/heads/', '');
   report.refusal = { ...refusalOf(said, { tag: round.found.tag, version: round.version, branch, remote: clone.remote }), words };
-  talk.say(refusedText(report.refusal, words, isUnknown ? { remote: clone.remote, tag: round.found.tag } : undefined));
-  return isUnknown ? 'unknown' : 'refused';
+  talk.say(refusedText(report.refusal, words, report.inDoubt));
+  return 'refused';
 }

@@ -107,7 +107,7 @@ export function refusalOf(words: string, push: RefusedPush): Refusal {
 }
 
 /** What says nothing of the reason. */
-const NOISE = /^(?:To |Done$|hint: |error: failed to push some refs|=\t)|atomic (?:push fail(?:ed|ure)|transaction failed)/;
+const NOISE = /^(?:To |Done$|hint: |error: failed to push some refs|=\t)|atomic (?:push fail(?:ed|ure)|transaction failed)|^(?:Enumerating|Counting|Compressing|Writing|Unpacking) objects|^Resolving deltas|^Delta compression|^Total \d/;
 
 /** What git printed of a push that was refused, a line each, without what says nothing. */
 export function wordsOf(printed: string): string[] {
