@@ -59,7 +59,7 @@ function onRemote(tag: string, { clone }: Place): Ref {
 }
 
 async function goOn(following: Following, model: Model): Promise<Outcome> {
-  const { tag, commit, place: { session: { runs } }, edges: { patience }, talk, report } = following;
+  const { tag, commit, place: { session: { runs }, context }, edges: { patience }, talk, report } = following;
   const run = await talk.wait(`looking for the run of ${model.title}`, findRun(runs, model.workflowPath, { ref: tag, commit }, { ...patience, attempts: LOOKS }));
   if (!run) {
     return notStarted(following, model);
@@ -68,7 +68,7 @@ async function goOn(following: Following, model: Model): Promise<Outcome> {
     return followed(following, model, run);
   }
   const { diagnose, diagnosisText } = loadWhy();
-  const diagnoses = await talk.wait('looking for the cause', runs.jobs(run).then(async (jobs) => diagnose(run, jobs, runs, { models: [model] })));
+  const diagnoses = await talk.wait('looking for the cause', runs.jobs(run).then(async (jobs) => diagnose(run, jobs, runs, { models: [model], scripts: context.scripts })));
   const then = diagnoses.flatMap(({ findings }) => findings).map((finding) => finding.then);
   talk.say(diagnosisText(diagnoses, talk.look));
   if (then.includes('new-tag')) {
