@@ -81,7 +81,7 @@ export class Hand {
   public async push({ remote, tag, destination, replaces }: PushStep, commit: string, object: string, options: { readonly env: Where['env']; readonly dryRun: boolean }): Promise<Pushed> {
     const where = { ...this.where, env: { ...this.where.env, ...options.env } };
     const { code, stdout, stderr } = await run('git', [
-      'push', '--porcelain', '--progress', '--atomic', '--no-follow-tags', ...options.dryRun ? ['--dry-run'] : [],
+      'push', '--porcelain', '--progress', '--atomic', '--no-follow-tags', `--recurse-submodules=${await this.looksAtSubmodules() ? 'check' : 'no'}`, ...options.dryRun ? ['--dry-run'] : [],
       ...replaces ? [`--force-with-lease=refs/tags/${tag}:${replaces}`] : [],
       remote, ...destination ? [`${commit}:${destination}`] : [], `${object}:refs/tags/${tag}`,
     ], where);
@@ -91,6 +91,12 @@ export class Hand {
     }
     const isClear = options.dryRun || !SENDS.test(stderr) || /\[(?:remote )?rejected\]/.test(stdout);
     return { outcome: isClear ? 'refused' : await lookedUp({ remote, tag, replaces }, object, where), words };
+  }
+
+  /** What git is set up to push of submodules is not pushed: where it would be, it must be there already. */
+  private async looksAtSubmodules(): Promise<boolean> {
+    const told = await this.ask('config', 'push.recurseSubmodules');
+    return told ? told !== 'no' : await this.ask('config', '--type=bool', 'submodule.recurse') === 'true';
   }
 
   /** The last commit, where it is one that changes such files; '' where it is another. */

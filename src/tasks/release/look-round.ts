@@ -70,7 +70,7 @@ export async function lookRound(args: ReleaseArguments, choice: Chosen, place: P
   const { tag, version = tag, warnings } = choice;
   const event = { name: 'push', refType: 'tag', refName: tag } as const;
   const [plan, { findings }] = await Promise.all([
-    planOf(event, context, { build: args.build, remote: false }, engine),
+    planOf(event, context, { build: args.build, remote: false, ...args.moveTag && { commit: clone.head } }, engine),
     lookUp(context, { timeout: PATIENCE, now: new Date() }),
   ]);
   const models = context.modelFile.builds.map(({ model }) => model).filter((model) => startsByTag(plan.builds, model));

@@ -57,7 +57,7 @@ export function stepSentences(steps: readonly Step[]): string[] {
   return steps.map((step) => {
     switch (step.kind) {
       case 'commit': return `raise the version to ${step.files[0].to} in ${andList(step.files.map(({ path }) => path))}, and commit that as '${step.message}'`;
-      case 'tag': return step.replaces ? `move tag ${step.tag} here` : `make the annotated tag ${step.tag}`;
+      case 'tag': return step.replaces ? `move tag ${step.tag}, which is ${short(step.replaces)} here` : `make the annotated tag ${step.tag}`;
       case 'push': return pushSentence(step);
     }
   });

@@ -87,6 +87,11 @@ const KNOWN: readonly Known[] = [
     cure: () => 'git has no credentials that the remote takes: "gh auth setup-git" lets it use the login of gh.',
   },
   {
+    id: 'submodule-not-pushed',
+    words: /submodule paths contain changes that can/,
+    cure: () => `A submodule has commits that none of its remotes has, and a run could not check them out. Push them there. ${AGAIN}`,
+  },
+  {
     id: 'network',
     words: /Could not resolve host|Connection (?:refused|timed out|reset|closed)|unable to access|hung up|early EOF|Could not read from remote repository|RPC failed|HTTP 5\d\d/i,
     cure: () => 'See whether you are online. Then run the release again.',

@@ -24,6 +24,7 @@ test.each([
   ['no-credentials', 'git@github.com: Permission denied (publickey).\nfatal: Could not read from remote repository.\n'],
   ['network', "fatal: unable to access 'https://github.com/acme/app.git/': Could not resolve host: github.com\n"],
   ['network', 'send-pack: unexpected disconnect while reading sideband packet\nfatal: the remote end hung up unexpectedly\n'],
+  ['submodule-not-pushed', 'The following submodule paths contain changes that can\nnot be found on any remote:\n  lib\n\nPlease try\n\n\tgit push --recurse-submodules=on-demand\n\nfatal: Aborting.\n'],
   ['hook', `the tests fail\n${FAILED}`],
   ['refused', 'fatal: something that nobody has seen\n'],
 ])('%s: %j', (id, words) => {
