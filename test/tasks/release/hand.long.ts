@@ -276,14 +276,14 @@ describe('submodules', () => {
   test.each([['push.recurseSubmodules', 'only'], ['push.recurseSubmodules', 'on-demand'], ['submodule.recurse', 'true']])('with %s=%s branch and tag are pushed, and of the submodule nothing', async (name, value) => {
     scene.git('config', name, value);
     const { hand: own, commit, object } = await done();
-    const before = scene.git('-C', lib, 'rev-parse', 'main');
+    const theirs = scene.git('-C', lib, 'rev-parse', 'main');
     const push = async () => own.push(PUSH, commit, object, { env: {}, dryRun: false });
     expect(await push()).toMatchObject({ outcome: 'refused', words: expect.stringContaining('submodule paths contain changes') });
-    expect(scene.git('-C', lib, 'rev-parse', 'main')).toBe(before);
+    expect(scene.git('-C', lib, 'rev-parse', 'main')).toBe(theirs);
     git('push', '--quiet', 'origin', 'HEAD:refs/heads/other');
     expect(await push()).toMatchObject({ outcome: 'pushed' });
     expect(scene.atRemote('rev-parse', 'v1.2.3', 'main')).toBe(`${object}\n${commit}`);
-    expect(scene.git('-C', lib, 'rev-parse', 'main')).toBe(before);
+    expect(scene.git('-C', lib, 'rev-parse', 'main')).toBe(theirs);
   });
 
   test('where nothing is configured, nobody looks at them', async () => {
