@@ -43,6 +43,7 @@ const UNFINISHED: Readonly<Record<string, string>> = {
   'CHERRY_PICK_HEAD': 'a cherry-pick',
   'REVERT_HEAD': 'a revert',
   'BISECT_LOG': 'a bisection',
+  'index.lock': 'a git command, which runs or was ended and has left the file index.lock to be deleted,',
 };
 
 /**

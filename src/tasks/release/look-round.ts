@@ -1,6 +1,6 @@
 import { type Found, objectionsTo } from './against';
 import type { ReleaseArguments } from './arguments';
-import type { Choice } from './choose';
+import type { Chosen } from './choose';
 import { type Clone, cloneOf } from './clone';
 import { disabledWorkflows } from './disabled-workflows';
 import type { Edges } from './edges';
@@ -61,8 +61,6 @@ export async function placeOf(context: Context): Promise<Place> {
   const own = { ...context, env: { ...env, GITHUB_REPOSITORY: repository } };
   return { clone, session: await openRuns(own), context: own, pushEnv };
 }
-
-export type Chosen = Extract<Choice, { kind: 'chosen' }>;
 
 /** Looks at everything that may speak against the tag. */
 export async function lookRound(args: ReleaseArguments, choice: Chosen, place: Place, { engine }: Pick<Edges, 'engine'>): Promise<Round> {

@@ -1,4 +1,4 @@
-import { resumeCommand } from './again';
+import { releaseCommand, resumeCommand } from './again';
 import { withoutSecrets } from '../../text/tokens';
 
 /** Why a push is refused, as git and GitHub say it, and what to do. */
@@ -64,7 +64,7 @@ const KNOWN: readonly Known[] = [
     id: 'protected-branch',
     words: /GH006|GH013|protected branch hook declined|repository rule violations/i,
     cure: ({ branch, tag, version }) => `Branch ${branch} takes no such push. Bring the version by a pull request: commit ${version} on a branch of its own, have it merged, and pull. `
-      + `"npx projen-tag-build release ${tag}" then finds the version raised, and pushes the tag alone.`,
+      + `"${releaseCommand(tag)}" then finds the version raised, and pushes the tag alone.`,
   },
   {
     id: 'tag-exists-there',

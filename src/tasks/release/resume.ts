@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { releaseCommand } from './again';
 import type { ReleaseArguments } from './arguments';
 import type { Edges } from './edges';
 import { followed, followRuns, note, notStarted } from './follow-runs';
@@ -53,7 +54,7 @@ function tagOfHead({ clone }: Place, builds: readonly Model[]): string {
 function onRemote(tag: string, { clone }: Place): Ref {
   const found = clone.remoteTags.get(tag);
   if (!found) {
-    throw new Error(clone.tags.has(tag) ? `tag ${tag} is here and was not pushed to ${clone.remote}: "npx projen-tag-build release ${tag}" pushes it` : `${clone.remote} has no tag ${tag}`);
+    throw new Error(clone.tags.has(tag) ? `tag ${tag} is here and was not pushed to ${clone.remote}: "${releaseCommand(tag)}" pushes it` : `${clone.remote} has no tag ${tag}`);
   }
   return found;
 }
