@@ -1,7 +1,7 @@
 import { objectionsOfPlan } from './against';
 import type { ReleaseArguments } from './arguments';
 import type { Edges } from './edges';
-import { Hand, type Pushed, Refused } from './hand';
+import { Hand, Refused } from './hand';
 import { Journal } from './journal';
 import type { Place, Round } from './look-round';
 import type { Outcome, Report } from './outcome';
@@ -10,7 +10,6 @@ import { refusalOf, wordsOf } from './refusals';
 import type { PushStep } from './steps';
 import type { Talk } from './talk';
 import { Interrupted } from '../../outside/terminal';
-import type { Objection } from '../plan/plan';
 import { planOf } from '../plan/plan-of';
 
 export interface Carried {
@@ -72,7 +71,7 @@ async function lateObjection(carried: Carried, journal: Journal): Promise<Outcom
     return undefined;
   }
   const plan = await planOf({ name: 'push', refType: 'tag', refName: found.tag }, context, { build: args.build, remote: false }, edges.engine);
-  const objections: readonly Objection[] = objectionsOfPlan(plan, false);
+  const objections = objectionsOfPlan(plan, false);
   if (!objections.length) {
     return undefined;
   }
@@ -86,7 +85,7 @@ async function pushed(carried: Carried, journal: Journal, step: PushStep, hand: 
   const { args: { dryRun }, place: { pushEnv }, talk, report } = carried;
   if (talk.isInterrupted) throw new Interrupted();
   talk.say(pushingText(step, dryRun));
-  const { outcome, words }: Pushed = await hand.push(step, report.commit, object, { env: pushEnv, dryRun });
+  const { outcome, words } = await hand.push(step, report.commit, object, { env: pushEnv, dryRun });
   if (outcome === 'pushed' && !dryRun) {
     journal.close();
     report.pushed = true;

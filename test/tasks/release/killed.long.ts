@@ -26,10 +26,10 @@ function program(...args: string[]): string[] {
 }
 
 /** A release that is killed, with all that it has begun, once a file lies there. */
-async function killedAt(reached: () => boolean): Promise<void> {
+async function killedAt(isThere: () => boolean): Promise<void> {
   const child = spawn(process.execPath, program('release', 'patch', '--yes'), { cwd: world.scene.root, env: world.env, stdio: 'ignore', detached: true });
   const closed = new Promise((resolve) => child.on('close', resolve));
-  while (!reached()) {
+  while (!isThere()) {
     expect(child.exitCode).toBe(null);
     await pause(50);
   }
