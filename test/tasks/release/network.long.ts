@@ -49,6 +49,16 @@ test('the connection breaks when all is sent: the remote does not have it, and m
   expect(world.scene.state()).toEqual(before);
 });
 
+test('control and C in the push: the same is said, and that it was interrupted', async () => {
+  atRemote('pre-receive', 'kill -9 $PPID');
+  world.interruptAt('● pushing');
+  expect(await world.release('patch', '--yes')).toBe(130);
+  expect(world.printed).toContain('● pushing v1.2.3 to origin\n\nInterrupted in the push. What was made here is taken back.\n');
+  expect(world.printed).toMatch(doubt(PENDING));
+  expect(world.printed).not.toContain('all is as it was');
+  expect(world.scene.state()).toEqual(before);
+});
+
 test('it takes it some seconds later: how to go on then is as it was said', async () => {
   const [go, taken] = ['go', 'taken'].map((name) => join(world.remote.path, name));
   world.scene.git('config', 'remote.origin.receivepack', 'exec 2>/dev/null setsid git-receive-pack');
