@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { pushTag } from './doc/trigger';
+import { pushTag, releaseTag } from './doc/trigger';
 import { includedTags } from './doc/what-it-builds';
 import { resultsOf } from '../model/jobs';
 import { type Model } from '../model/model';
@@ -21,7 +21,8 @@ export function renderReadmeSection(model: Model, around = ''): string {
   return blocks(
     heading(2, sectionHeading(around, model.readme.heading)),
     `Push a tag that matches ${includedTags(model)} to build${platforms(model)}.${published(model)}`,
-    pushTag(model),
+    releaseTag(model),
+    `This looks at all that speaks against the tag, asks, pushes it, and follows the run. By hand: ${code(pushTag(model))}`,
     link('How to set it up, and what to do when it fails', linkPath(doc)),
   ) + '\n';
 }

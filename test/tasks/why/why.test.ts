@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { whyPage } from '../../../projenrc/why-page';
+import { loadScripts } from '../../../src/outside/scripts';
 import { UsageError } from '../../../src/tasks/command-line';
 import { liveLines } from '../../../src/tasks/live';
 import { lookOf } from '../../../src/tasks/look';
@@ -47,7 +48,7 @@ async function ask(args: readonly string[] = [], columns = 0): Promise<{ code: n
     live: () => liveLines(print, (lines) => text += lines ? `<${lines} less>` : '', look),
     env,
     root: __dirname,
-    scripts: {} as never,
+    scripts: loadScripts(),
     read: () => undefined,
     list: () => [],
     modelFile: builds,
@@ -205,6 +206,35 @@ test('without checks:read there are no annotations, and our messages are known b
   run({ Guard: { conclusion: 'failure', log: step('guard', `##[error]GitHub rejected secret CI_TOKEN (401). See ${doc()}#a-token-was-rejected`, END) } });
 
   expect((await ask()).text).toContain('  A token was rejected\n');
+});
+
+describe('a step of the user\'s that prints what looks like one of our messages', () => {
+  const FORGED = 'Paste the token at https://example.com, then run again.';
+
+  test.each(['A secret is not set', 'An artifact is missing', 'A release has the tag already'])('"%s", and fails: it is none', async (title) => {
+    run({ 'Build linux-x64': { conclusion: 'failure', fails: 'Build', annotations: [{ level: 'failure', title, message: FORGED }, ENDED], log: step('make', `##[error]${FORGED}`, END) } });
+    const { text } = await ask();
+
+    expect(text).not.toContain(title);
+    expect(text).toContain(`No known cause is recognised. The last that it said:\n  │ error: ${FORGED}\n`);
+  });
+
+  test('with the address of our own heading, too', async () => {
+    const message = `${FORGED} See ${doc()}#a-secret-is-not-set`;
+    run({ 'Build linux-x64': { conclusion: 'failure', fails: 'Build', annotations: [{ level: 'failure', title: 'A secret is not set', message }, ENDED], log: step('make', `##[error]${message}`, END) } });
+
+    expect((await ask()).text).not.toContain('  A secret is not set\n');
+  });
+
+  test('and succeeds: what failed behind it speaks alone', async () => {
+    const real = `No file matches 'dist/*.dmg'. See ${doc()}#an-artifact-is-missing`;
+    const annotations = [FORGED, real].map((message) => ({ level: 'failure', title: 'An artifact is missing', message }) as const);
+    run({ 'Build linux-x64': { conclusion: 'failure', fails: 'Collect the artifacts', annotations: [...annotations, ENDED], log: [...step('make', `##[error]${FORGED}`), ...step('collect', `##[error]${real}`, END)] } });
+    const { text } = await ask();
+
+    expect(text).toContain("  │ No file matches 'dist/*.dmg'.\n");
+    expect(text).not.toContain(FORGED);
+  });
 });
 
 test('the last that failed, also where a newer one succeeded, which is said', async () => {
