@@ -59,6 +59,41 @@ test('a commit without the workflow starts nothing', () => {
   });
 });
 
+describe('a workflow of ours that GitHub cannot read', () => {
+  const [web, desktop] = [['web-v*'], ['v*']].map((tags) => model({ id: tags[0].replace(/-?v\*/, '') || 'desktop', tags, workflowPath: `.github/workflows/${tags[0] === 'v*' ? 'installers' : 'web'}.yml` }));
+  const models = [desktop, web];
+  const good = workflow(['run: make'], "push: {tags: ['web-v*']}, workflow_dispatch: null");
+  const bad = workflow(["{run: make, env: {A: '${{ github.ref = 1 }}'}}"], "push: {tags: ['v*']}");
+  const says = "workflow-cannot-start: GitHub cannot read .github/workflows/installers.yml: line 7: Unexpected symbol: '='. Located at position 12 within expression: github.ref = 1.";
+  const asked = (event: PlannedEvent, files: Record<string, string>, changes: Partial<PlanInput> = {}) => {
+    const plan = planOf(event, files, { models, ...changes });
+    return { verdict: plan.verdict, found: plan.objections.map(({ id, message }) => `${id}: ${message}`) };
+  };
+
+  test('keeps the tag that is meant for it from running, though another build starts', () => {
+    const both = { 'installers.yml': bad, 'web.yml': good.replace('web-v*', '*v*') };
+    expect(asked(push('v1.2.3'), both)).toEqual({ verdict: 'does-not-run', found: [says] });
+    expect(asked(push('v1.2.3'), both, { git: undefined })).toEqual({ verdict: 'does-not-run', found: [says] });
+  });
+
+  test.each([push('web-v1'), dispatch('main')])('speaks against any other event: %j', (event) => {
+    expect(asked(event, { 'installers.yml': bad.replace("push: {tags: ['v*']}", 'schedule: []'), 'web.yml': good }).verdict).toBe(event.name === 'push' ? 'runs-with-objections' : 'does-not-run');
+    expect(asked(push('web-v1'), { 'web.yml': good })).toEqual({
+      verdict: 'runs-with-objections',
+      found: ['workflow-cannot-start: GitHub cannot read .github/workflows/installers.yml: there is no .github/workflows/installers.yml; run "npx projen".'],
+    });
+  });
+
+  test('may be what rehearses the build, which a tag does not start', () => {
+    const rehearsed = [model({ rehearse: { pullRequests: true, branches: [], schedule: '', legs: [{ job: 'build', platform: 'linux-x64' }], watch: '', watchIssue: false } })];
+    const files = { 'installers.yml': TEXT, 'installers-rehearsal.yml': bad };
+    expect(asked(push('v1.2.3'), files, { models: rehearsed })).toMatchObject({ verdict: 'runs-with-objections', found: [expect.stringContaining('installers-rehearsal.yml')] });
+    expect(asked({ name: 'pull_request', refType: 'branch', refName: 'HEAD' }, files, { models: rehearsed })).toMatchObject({ verdict: 'does-not-run' });
+    expect(asked({ name: 'pull_request', refType: 'branch', refName: 'HEAD' }, { 'installers.yml': bad, 'installers-rehearsal.yml': workflow(['run: make'], 'pull_request: null') }, { models: rehearsed }))
+      .toMatchObject({ verdict: 'runs-with-objections', found: [says] });
+  });
+});
+
 test('a name that git refuses is refused', () => {
   expect(objections({}, {}, push('v1..2'))).toEqual({ verdict: 'does-not-run', found: ["name-refused: git allows no tag of the name 'v1..2'."] });
 });
