@@ -23,6 +23,7 @@ export async function gatherTags(context: Context, { build, remote }: PlanOption
   const { git, note } = await askGit({ refType: 'tag', refName: '', files: models.flatMap(manifestPaths), remote }, context);
   const read = models.map((model) => ({ model, ...readWorkflow(engine, workflows.get(model.workflowPath) ?? '') }));
   const builds = read.map(({ model, content }) => taggedBuild(model, content.on, git));
-  const unreadable = new Map(read.flatMap(({ model, errors: [error] }) => error ? [[model.id, `GitHub cannot read ${model.workflowPath}: ${error}`] as const] : []));
+  const unreadable = new Map(read.filter(({ errors }) => errors.length)
+    .map(({ model, errors }) => [model.id, `GitHub cannot read ${model.workflowPath}: ${errors[0]}`]));
   return { facts: { builds, build, tags: git?.tags ?? [], remoteTags: git?.remoteTags }, unreadable, notes: [...note ? [note] : [], ...git?.notes ?? []] };
 }

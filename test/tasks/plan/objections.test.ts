@@ -5,7 +5,7 @@ import { workflowText } from '../../../src/render/workflow/yaml';
 import type { GitFacts } from '../../../src/tasks/plan/git-facts';
 import type { PlannedEvent } from '../../../src/tasks/plan/plan';
 import type { PlanInput } from '../../../src/tasks/plan/plan-input';
-import { versionInCommit } from '../../../src/tasks/plan/version-objections';
+import { manifestPaths, versionInCommit } from '../../../src/tasks/plan/version-objections';
 import { model, repository, versionModel } from '../../render/models';
 
 const TEXT = workflow(['run: make'], "push: {tags: ['v*']}, workflow_dispatch: null");
@@ -124,6 +124,25 @@ describe('the version', () => {
 
   test.each([[json('1.2.2'), 1], [json('1.2.3'), 0], [json('0.0.0'), 0], ['{}', 0], [undefined, 0]])('of package.json counts without a declaration: %s', (text, count) => {
     expect(objections({ files: new Map([['package.json', text]]) }, undeclared).found).toHaveLength(count);
+  });
+
+  test.each([
+    [['app/package.json', 'package.json'], ['app/package.json has version 1.0.0']],
+    [['package.json'], ['package.json has version 1.0.0']],
+    [['app/other/package.json'], []],
+  ])('of undeclared files is that of the working directory, as whatever runs there reads it: %j', (written, says) => {
+    const inApp = model({ workingDirectory: 'app' });
+    const files = new Map(written.map((file) => [file, json('1.0.0')]));
+    expect(objections({ files }, { models: [inApp] }).found).toEqual(says.map((text) => `version-differs: ${text}, and tag v1.2.3 stands for 1.2.3.`));
+    expect(versionInCommit(inApp, { ...CLEAN, files: new Map([['package.json', json('9.9.9')], ...files]) })).toBe(says.length && written[0].startsWith('app') ? '1.0.0' : written[0] === 'package.json' ? '1.0.0' : '9.9.9');
+    expect(manifestPaths(inApp)).toEqual(['app/package.json', 'package.json']);
+  });
+
+  test.each<[string, Parameters<typeof model>[0]]>([
+    ['builds in another repository', { repositories: [repository(), repository({ id: 'web', self: false, name: 'acme/web', path: 'web' })], workingDirectory: 'web' }],
+    ['hands on all that it builds', { workingDirectory: 'app', artifacts: 'handed-on' }],
+  ])('of a job that %s is not compared', (_what, changes) => {
+    expect(manifestPaths(model(changes))).toEqual([]);
   });
 
   test('in another form is the same, and one that stands in another file is asked for there', () => {
