@@ -25,5 +25,6 @@ export async function gatherTags(context: Context, { build, remote }: PlanOption
   const builds = read.map(({ model, content }) => taggedBuild(model, content.on, git));
   const unreadable = new Map(read.filter(({ errors }) => errors.length)
     .map(({ model, errors }) => [model.id, `GitHub cannot read ${model.workflowPath}: ${errors[0]}`]));
-  return { facts: { builds, build, tags: git?.tags ?? [], remoteTags: git?.remoteTags }, unreadable, notes: [...note ? [note] : [], ...git?.notes ?? []] };
+  const facts = { builds, build, tags: git?.tags ?? [], remoteTags: git?.remoteTags };
+  return { facts, unreadable, notes: [...note ? [note] : [], ...git?.notes ?? []] };
 }
