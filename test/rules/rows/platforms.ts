@@ -391,7 +391,7 @@ export const platformRows: readonly Row[] = [
       platforms: [Platform.linuxX64({
         ...made,
         env: { KEY: '${{ secrets.GITHUB_TOKEN }}', AT: '${{ steps.time.outputs.at }}' },
-        container: { image: 'acme/${{ runner.os }}', credentials: { username: 'ci', password: '${{ secrets.GITHUB_TOKEN }}' } },
+        container: { image: 'acme/${{ toJSON(runner) }}', credentials: { username: 'ci', password: '${{ secrets.GITHUB_TOKEN }}' } },
       })],
     }),
     says: [
@@ -404,7 +404,7 @@ export const platformRows: readonly Row[] = [
       'platforms[0] linux-x64 container: has ${{ secrets }}, which is not to be had there; there are github, vars, inputs and needs.',
       'Patch the container of the job build in tagBuild.workflow.',
     ],
-    good: build({ platforms: [Platform.linuxX64({ ...made, env: { KEY: "${{ vars.secrets || 'secrets.x' }}", TAG: '${{ needs.guard.outputs.tag }}', OS: '${{ runner.os }}' } })] }),
+    good: build({ platforms: [Platform.linuxX64({ ...made, env: { KEY: "${{ vars.secrets || vars['steps'] || 'secrets.x' }}", TAG: '${{ needs.guard.outputs.tag }}', OS: '${{ runner.os }}' } })] }),
   },
   {
     rule: 'action-not-pinned',
