@@ -29,6 +29,8 @@ export const IN_STEP = place([...RUNNER, 'secrets'], HASH);
 
 export const IF_OF_STEP = place(RUNNER, { ...status(0), ...HASH }, true);
 
+export const IF_OF_JOB = place(JOB, status(Infinity), true);
+
 const STEP = String.raw`^jobs\.[^.]+\.steps\.[^.]+(\.parallel\.[^.]+)*\.`;
 
 /**
@@ -42,7 +44,7 @@ const PLACES: readonly (readonly [path: RegExp, place: ExpressionPlace])[] = [
   [/^env\./, place([...WORKFLOW, 'secrets'])],
   [new RegExp(`${STEP}if$`), IF_OF_STEP],
   [new RegExp(`${STEP}(?:name|run|working-directory|continue-on-error|timeout-minutes|env\\..*|with\\..*)$`, 's'), IN_STEP],
-  ...inJob('if$', place(JOB, status(Infinity), true)),
+  ...inJob('if$', IF_OF_JOB),
   ...inJob('strategy\\.', place(JOB)),
   ...inJob('(?:container|services\\.[^.]+)\\.env\\.|outputs\\.', place([...RUNNER, 'secrets'])),
   ...inJob('(?:container|services\\.[^.]+)\\.credentials\\.', place([...LEG, 'secrets', 'env'])),

@@ -13,6 +13,7 @@ import { signingOf } from './signing';
 import { startOf, tagFiltersOf } from './triggers';
 import { stampsOf } from './version-objections';
 import { isTagName } from '../../github/git-names';
+import { withConditions } from '../../github/workflow-conditions';
 import { type Mapping, type ReadWorkflow, readWorkflow } from '../../github/workflow-reader';
 import type { Model } from '../../model/model';
 import { type BuildWorkflow, workflowsOf } from '../../model/workflows';
@@ -74,17 +75,17 @@ interface PlannedWorkflow {
 function planWorkflows(input: PlanInput, model: Model): PlannedWorkflow[] {
   const [first, ...further] = workflowsOf(model).map((workflow) => planWorkflow(input, workflow));
   const { name, refType } = input.event;
-  const told = ({ build }: PlannedWorkflow) => build.starts || build.errors.length > 0;
-  const found = further.filter(told);
+  const found = further.filter(({ build }) => build.errors.length || build.starts && name !== 'workflow_dispatch');
   const others = found.length || name === 'workflow_dispatch' || refType === 'tag' ? found : further;
-  return others.length && refType === 'branch' && !told(first) ? others : [first, ...others];
+  const isSilent = !first.build.starts && !first.build.errors.length;
+  return others.length && refType === 'branch' && isSilent ? others : [first, ...others];
 }
 
 function planWorkflow(input: PlanInput, workflow: BuildWorkflow): PlannedWorkflow {
   const text = input.workflows.get(workflow.model.workflowPath);
   const read = text === undefined
     ? { content: {}, errors: [`there is no ${workflow.model.workflowPath}; run "npx projen"`] }
-    : readWorkflow(input.engine, text);
+    : withConditions(readWorkflow(input.engine, text));
   const build = planBuild(input, workflow, read);
   // what cannot be read does not say what would start it
   const isWanted = build.starts || read.errors.length > 0 && startOf(renderOne(workflow, input.scripts).on as Mapping, input.event).starts;

@@ -84,10 +84,19 @@ describe('a workflow of ours that GitHub cannot read', () => {
     });
   });
 
+  test.each<[string, string]>([
+    ["{run: make, if: github.ref = 'x'}", "the if of step 1 of job 'build', 'github.ref = 'x'', has =, which GitHub does not expect there"],
+    ['{run: make, if: secrets.A}', "the if of step 1 of job 'build', 'secrets.A', has secrets, which GitHub does not know there"],
+  ])('also for a condition without braces: %s', (step, why) => {
+    expect(asked(push('v1.2.3'), { 'installers.yml': workflow([step]), 'web.yml': good }).found).toEqual([`workflow-cannot-start: GitHub cannot read .github/workflows/installers.yml: ${why}.`]);
+    expect(asked(push('v1.2.3'), { 'installers.yml': workflow(["{run: make, if: github.ref == 'x' && !cancelled()}", '{run: a, if: true}']), 'web.yml': good }).found).toEqual([]);
+  });
+
   test('may be what rehearses the build, which a tag does not start', () => {
     const rehearsed = [model({ rehearse: { pullRequests: true, branches: [], schedule: '', legs: [{ job: 'build', platform: 'linux-x64' }], watch: '', watchIssue: false } })];
     const files = { 'installers.yml': TEXT, 'installers-rehearsal.yml': bad };
     expect(asked(push('v1.2.3'), files, { models: rehearsed })).toMatchObject({ verdict: 'runs-with-objections', found: [expect.stringContaining('installers-rehearsal.yml')] });
+    expect(asked(dispatch('main'), files, { models: rehearsed }).verdict).toBe('runs-with-objections');
     expect(asked({ name: 'pull_request', refType: 'branch', refName: 'HEAD' }, files, { models: rehearsed })).toMatchObject({ verdict: 'does-not-run' });
     expect(asked({ name: 'pull_request', refType: 'branch', refName: 'HEAD' }, { 'installers.yml': bad, 'installers-rehearsal.yml': workflow(['run: make'], 'pull_request: null') }, { models: rehearsed }))
       .toMatchObject({ verdict: 'runs-with-objections', found: [says] });
