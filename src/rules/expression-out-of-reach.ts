@@ -5,12 +5,12 @@ import { expressionsIn } from './workflow-texts';
 /** @see https://docs.github.com/en/actions/reference/workflows-and-actions/contexts#context-availability */
 const REACH = {
   env: {
-    absent: /(?<![\w.-])(secrets|env|jobs|steps)\s*[.[]/i,
+    absent: /(?<![\w.-])(secrets|env|jobs|steps)(?=\s*(?:[.[,)=!&|<>]|$))/i,
     present: 'github, vars, inputs, needs, matrix, runner, strategy and job',
     secretFix: "Declare the secret in the platform's secrets: the build step is given it.",
   },
   container: {
-    absent: /(?<![\w.-])(secrets|env|job|jobs|matrix|runner|steps|strategy)\s*[.[]/i,
+    absent: /(?<![\w.-])(secrets|env|job|jobs|matrix|runner|steps|strategy)(?=\s*(?:[.[,)=!&|<>]|$))/i,
     present: 'github, vars, inputs and needs',
     secretFix: 'Patch the container of the job build in tagBuild.workflow.',
   },

@@ -15,7 +15,9 @@ import { docSectionUnknown } from './doc-section-unknown';
 import { envNameMalformed } from './env-name-malformed';
 import { expressionInScript } from './expression-in-script';
 import { expressionInText } from './expression-in-text';
+import { expressionMalformed } from './expression-malformed';
 import { expressionOutOfReach } from './expression-out-of-reach';
+import { expressionRefused } from './expression-refused';
 import { handedOnPathOutside } from './handed-on-path-outside';
 import { handedOnPathTaken } from './handed-on-path-taken';
 import { hiddenCharacter } from './hidden-character';
@@ -231,7 +233,9 @@ const RULES: readonly (Rule | Subject)[] = [
   expressionInScript,
   expressionInText,
   hiddenCharacter,
+  expressionMalformed,
   expressionOutOfReach,
+  expressionRefused,
   scriptChanged,
   stepMalformed,
   stepIdMalformed,

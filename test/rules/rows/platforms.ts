@@ -1,5 +1,5 @@
 import { Platform, PublishTarget, Repository, Secret, Setup } from '../../../src';
-import { build, inNodeProject, linux, patched, type Row } from '../row';
+import { build, fromJavaScript, inNodeProject, linux, patched, type Row } from '../row';
 
 const made = { run: ['make'], artifacts: ['dist/*'] };
 
@@ -367,12 +367,78 @@ export const platformRows: readonly Row[] = [
     good: build({ prepare: [{ run: `echo ${TOKEN}` }], ignore: { 'secret-token-shaped': 'an example that opens nothing' } }),
   },
   {
+    rule: 'expression-malformed',
+    bad: build({
+      repositories: [Repository.self({ with: { 'fetch-tags': '${{ github.ref == }}' } })],
+      setup: [Setup.node('22', { with: { check: '${{ githb.ref }}' } })],
+      prepare: [
+        { run: 'make', if: "github.ref = 'x'" },
+        { uses: `actions/cache@${'0'.repeat(40)}`, name: 'Cache ${{ github.ref_name', with: { path: 'a', key: "${{ hashFile('x') }}" }, timeoutMinutes: fromJavaScript('${{ 1 + 1 }}') },
+        { parallel: [{ run: 'make', if: 'startsWith(github.ref)', env: { if: '${{ }}' } }] },
+      ],
+      platforms: [Platform.linuxX64({ ...made, env: { CHANNEL: '${{ github.ref_name == "main" }}' }, container: { image: 'acme/x:${{ vars.X', env: { A: '${{ a }}' } } })],
+    }),
+    says: [
+      "platforms[0].env.CHANNEL: '${{ github.ref_name == \"main\" }}' has \"main\", which GitHub does not expect there.",
+      'Write a text in single quotes.',
+      "platforms[0].container.image: '${{ vars.X' is not closed by '}}'.",
+      'Close it; braces in quotes close nothing.',
+      "platforms[0].container.env.A: '${{ a }}' has a, which GitHub does not know there.",
+      'There are: github, inputs, vars, needs, strategy, matrix, steps, job, runner, env, secrets.',
+      "repositories[0].with.fetch-tags: '${{ github.ref == }}' ends where something is missing.",
+      'See https://docs.github.com/en/actions/reference/workflows-and-actions/expressions.',
+      "setup[0].with.check: '${{ githb.ref }}' has githb, which GitHub does not know there.",
+      "Did you mean 'github'?",
+      "prepare[0].if: 'github.ref = 'x'' has =, which GitHub does not expect there.",
+      "Compare by '=='.",
+      "prepare[1].name: '${{ github.ref_name' is not closed by '}}'.",
+      'Close it; braces in quotes close nothing.',
+      "prepare[1].with.key: '${{ hashFile('x') }}' calls hashFile(), which GitHub does not know there.",
+      "Did you mean 'hashfiles'?",
+      "prepare[1].timeoutMinutes: '${{ 1 + 1 }}' has +, which GitHub does not expect there.",
+      'There is no arithmetic: reckon in a script.',
+      "prepare[2].parallel[0].if: 'startsWith(github.ref)' calls startsWith() with 1 value.",
+      'It takes 2.',
+      "prepare[2].parallel[0].env.if: '${{ }}' is empty.",
+      'Write an expression, or leave it out.',
+    ],
+    good: build({
+      prepare: [
+        { run: 'make', if: "github.ref == 'x' && always() || ${{ true }}", env: { if: 'github.ref = x', A: "${{ '${{' }} }} ${{ hashFiles('**/x') }}" } },
+        { run: 'make', if: fromJavaScript(true), timeoutMinutes: fromJavaScript('${{ fromJSON(vars.MINUTES) }}') },
+      ],
+      platforms: [Platform.linuxX64({ ...made, env: { CHANNEL: "${{ github.ref_name == 'main' && 'beta' || case(startsWith(github.ref, 'x'), 1, 2) }}", TEMPLATE: '{{ version }} }} ${x}' } })],
+    }),
+  },
+  {
+    rule: 'expression-refused',
+    bad: patched(({ workflow }) => {
+      workflow.file?.addOverride('jobs.build.runs-on', '${{ env.RUNNER }}');
+      workflow.file?.addOverride('jobs.build.steps.2.if', 'matrix.x ==');
+      workflow.addJob('tell', { runsOn: ['ubuntu-24.04'], permissions: {}, if: 'secrets.GITHUB_TOKEN', env: { OS: '${{ runner.os }}' }, steps: [{ id: 'tell', run: 'make' }] });
+    }),
+    says: [
+      "jobs.build.runs-on: '${{ env.RUNNER }}' has env, which GitHub does not know there.",
+      'There are: github, inputs, vars, needs, strategy, matrix.',
+      "jobs.build.steps.build.if: 'matrix.x ==' ends where something is missing.",
+      'See https://docs.github.com/en/actions/reference/workflows-and-actions/expressions.',
+      "jobs.tell.env.OS: '${{ runner.os }}' has runner, which GitHub does not know there.",
+      'There are: github, inputs, vars, needs, strategy, matrix, secrets.',
+      "jobs.tell.if: 'secrets.GITHUB_TOKEN' has secrets, which GitHub does not know there.",
+      'There are: github, inputs, vars, needs.',
+    ],
+    good: patched(({ workflow }) => {
+      workflow.file?.addOverride('jobs.build.runs-on', '${{ vars.RUNNER || matrix.runs-on }}');
+      workflow.addJob('tell', { runsOn: ['ubuntu-24.04'], permissions: {}, if: "success('build') && github.ref", env: { OS: '${{ secrets.GITHUB_TOKEN }}' }, steps: [{ id: 'tell', run: 'make', if: 'runner.os' }] });
+    }),
+  },
+  {
     rule: 'expression-out-of-reach',
     bad: build({
       platforms: [Platform.linuxX64({
         ...made,
         env: { KEY: '${{ secrets.GITHUB_TOKEN }}', AT: '${{ steps.time.outputs.at }}' },
-        container: { image: 'acme/${{ runner.os }}', credentials: { username: 'ci', password: '${{ secrets.GITHUB_TOKEN }}' } },
+        container: { image: 'acme/${{ toJSON(runner) }}', credentials: { username: 'ci', password: '${{ secrets.GITHUB_TOKEN }}' } },
       })],
     }),
     says: [
@@ -385,7 +451,7 @@ export const platformRows: readonly Row[] = [
       'platforms[0] linux-x64 container: has ${{ secrets }}, which is not to be had there; there are github, vars, inputs and needs.',
       'Patch the container of the job build in tagBuild.workflow.',
     ],
-    good: build({ platforms: [Platform.linuxX64({ ...made, env: { KEY: "${{ vars.secrets || 'secrets.x' }}", TAG: '${{ needs.guard.outputs.tag }}', OS: '${{ runner.os }}' } })] }),
+    good: build({ platforms: [Platform.linuxX64({ ...made, env: { KEY: "${{ vars.secrets || vars['steps'] || 'secrets.x' }}", TAG: '${{ needs.guard.outputs.tag }}', OS: '${{ runner.os }}' } })] }),
   },
   {
     rule: 'action-not-pinned',
