@@ -2,6 +2,7 @@ import * as path from 'node:path/posix';
 import type { AppCheck, AppFinding, Seen } from './app-check';
 import { type CertainCommand, certainCommands, linesOf, MANAGERS, plainCommands } from './certain-commands';
 import { declaredTools, PACKAGE_JSON, packageJsonOf, PNPM_WORKSPACE, upwards } from './package-files';
+import { submodulesIn } from '../github/git-modules';
 import { handedTo } from '../model/jobs';
 import type { BuildJobModel, Model, PlatformModel } from '../model/model';
 import { sourceOf } from '../model/paths';
@@ -139,5 +140,5 @@ function ignoring({ model, job, files }: Seen, location: string): string | undef
 
 function isInSubmodule({ model, job, files }: Seen, location: string): boolean {
   const listed = files.get(nameOf(model, job, SUBMODULES)) ?? '';
-  return [...listed.matchAll(/^[ \t]*path[ \t]*=[ \t]*(\S.*)$/gm)].some(([, directory]) => location.startsWith(`${directory.trim()}/`));
+  return submodulesIn(listed).some((directory) => location.startsWith(`${directory}/`));
 }

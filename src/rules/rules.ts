@@ -104,6 +104,7 @@ import { toolFileConflict } from './tool-file-conflict';
 import { toolFileMissing } from './tool-file-missing';
 import { toolFileOverrides } from './tool-file-overrides';
 import { toolFileUnfit } from './tool-file-unfit';
+import { toolInputTaken } from './tool-input-taken';
 import { toolMissing } from './tool-missing';
 import { toolVersionMalformed } from './tool-version-malformed';
 import { unknownScript } from './unknown-script';
@@ -176,6 +177,7 @@ const RULES: readonly (Rule | Subject)[] = [
   handedOnPathOutside,
   handedOnPathTaken,
   setupConflict,
+  toolInputTaken,
   toolVersionMalformed,
   toolMissing,
   packageManagerUnknown,

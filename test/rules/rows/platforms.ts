@@ -1,9 +1,18 @@
 import { Platform, PublishTarget, Repository, Setup } from '../../../src';
+import type { Case } from '../../cases/case';
 import { build, inNodeProject, linux, patched, type Row } from '../row';
 
 const made = { run: ['make'], artifacts: ['dist/*'] };
 
 const byScript = Platform.linuxX64({ artifacts: ['dist/*'], script: 'build' });
+
+/** A build in a repository with a submodule `apps/app`. */
+function besideSubmodule(workingDirectory: string, files: Case['before'] = {}, setup: Setup[] = []): Case {
+  return {
+    ...build({ workingDirectory, setup, platforms: [byScript] }),
+    before: { '.gitmodules': '[submodule "app"]\n\tpath = apps/app\n\turl = ../app.git\n', ...files },
+  };
+}
 
 /** Put together here, so that no scanner takes this file for a leak. */
 const TOKEN = ['ghp', 'a1B2'.repeat(9)].join('_');
@@ -448,6 +457,24 @@ export const platformRows: readonly Row[] = [
       "platforms[0] linux-x64: package.json has no script 'x'.",
       'There are: build, test.',
     ],
+  },
+  {
+    rule: 'unknown-script',
+    bad: besideSubmodule('apps/app', { 'apps/app/.git': 'gitdir: ../../.git/modules/app\n' }),
+    says: [
+      "platforms[0] linux-x64: package.json has no script 'build'.",
+      "No package.json with scripts lies in 'apps/app' of this repository: add one, name the directory that has it in workingDirectory, or build by run: [...].",
+    ],
+    good: besideSubmodule('apps/app', {}, [Setup.nodeFrom('.nvmrc')]),
+  },
+  {
+    rule: 'unknown-script',
+    bad: besideSubmodule('apps/application'),
+    says: [
+      "platforms[0] linux-x64: package.json has no script 'build'.",
+      "No package.json with scripts lies in 'apps/application' of this repository: add one, name the directory that has it in workingDirectory, or build by run: [...].",
+    ],
+    good: besideSubmodule('apps/app/packages/desktop'),
   },
   {
     rule: 'unknown-script',
