@@ -23,7 +23,8 @@ export interface PlatformOptions {
 
   /**
    * Patterns of the files that the build must produce, relative to the working directory: `*`,
-   * `**`, `?`, `[ab]`, and `!` in front of what is left out. Each must match at least one file.
+   * `**`, `?`, `[ab]`, `{a,b}`, and `!` in front of what is left out. Each must match at least one
+   * file: of `dist/*.{AppImage,appimage}` one of the two is enough.
    *
    * @see https://github.com/actions/upload-artifact#usage
    */

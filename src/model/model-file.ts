@@ -5,7 +5,7 @@ import { type BuildWorkflow, type WorkflowKind, workflowsOf } from './workflows'
 export const MODEL_FILE = '.projen/tag-builds.json';
 
 /** Of the shape of a model file. What changes the shape raises it, in this one place. */
-export const MODEL_VERSION = 5;
+export const MODEL_VERSION = 6;
 
 /**
  * What the commands read: they never run the projenrc. It comes with everybody's pull requests, so

@@ -350,6 +350,8 @@ export interface PlatformModel extends RunnerModel {
   readonly run: readonly string[];
   /** Patterns of files, from `workingDirectory`. */
   readonly artifacts: readonly string[];
+  /** Of these patterns, those of which one is enough, in the places of one that was declared. */
+  readonly alternatives: readonly (readonly string[])[];
   /** What the paths of handed-on files are relative to: the directory that the patterns have in common, or its one file. */
   readonly artifactRoot: string;
   /** Without the guard's name, which the run appends. */

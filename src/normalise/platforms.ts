@@ -2,7 +2,7 @@ import { titleOf } from './secret-groups';
 import { normaliseSetup, scriptRunner, type SetupHome } from './setup';
 import { normaliseProof, signingTitle } from './signings';
 import { systemOf } from './system-of';
-import { artifactRoot } from '../github/artifact-patterns';
+import { alternativesOf, artifactRoot } from '../github/artifact-patterns';
 import { DEFAULT_RUNNER, runnerHost } from '../github/runners';
 import type { PlatformModel, RunnerModel, SetupModel } from '../model/model';
 import { toStepModel } from '../model/steps';
@@ -27,7 +27,8 @@ export function normalisePlatforms(platforms: Platform[], defaults: PlatformDefa
     const setup = normaliseSetup(options.setup ?? [], defaults.home);
     const runner = normaliseRunner(options, hosted ? [DEFAULT_RUNNER[hosted]] : []);
     const system = systemOf(runner.runsOn, name, factoryName);
-    const artifacts = defaults.collected({ name, system, artifacts: options.artifacts ?? [] });
+    const declared = (options.artifacts ?? []).map(alternativesOf);
+    const artifacts = defaults.collected({ name, system, artifacts: declared.flat() });
     const signing = options.signing ?? [];
     return {
       name,
@@ -41,11 +42,12 @@ export function normalisePlatforms(platforms: Platform[], defaults: PlatformDefa
       script: options.script ?? '',
       run: commands(options, scriptRunner(setup, defaults.setup)),
       artifacts,
+      alternatives: declared.filter((all) => all.length > 1 && all.every((pattern) => !pattern.startsWith('!'))),
       artifactRoot: artifactRoot(artifacts),
       artifactName: options.artifactName ?? `${defaults.artifactPrefix}-${name}`,
       secrets: [...(options.secrets ?? []).map(titleOf), ...signing.map(signingTitle)],
       signing: signing.map(signingTitle),
-      proofs: signing.map((word) => normaliseProof(word, options.artifacts ?? [])),
+      proofs: signing.map((word) => normaliseProof(word, declared.flat())),
       setup,
       preInstallSteps: (options.preInstallSteps ?? []).map(toStepModel),
       preBuildSteps: (options.preBuildSteps ?? []).map(toStepModel),

@@ -5,6 +5,7 @@ import { appRules } from './app-rules';
 import { artifactNameMalformed } from './artifact-name-malformed';
 import { artifactNameTaken } from './artifact-name-taken';
 import { artifactPatternMalformed } from './artifact-pattern-malformed';
+import { artifactPatternsAlike } from './artifact-patterns-alike';
 import { assetNameMalformed } from './asset-name-malformed';
 import { buildIdTaken } from './build-id-taken';
 import { checkoutFilterIdle } from './checkout-filter-idle';
@@ -203,6 +204,7 @@ const RULES: readonly (Rule | Subject)[] = [
   runnerLabelMoving,
   runnerLabelUnknown,
   artifactPatternMalformed,
+  artifactPatternsAlike,
   artifactNameMalformed,
   artifactNameTaken,
   releaseWithoutTarget,

@@ -146,6 +146,7 @@ export function platform(overrides: Partial<PlatformModel> = {}): PlatformModel 
     script: '',
     run: ['npm ci', 'npm run package'],
     artifacts: ['dist/*'],
+    alternatives: [],
     artifactRoot: 'dist',
     artifactName: 'installers-linux-x64',
     secrets: [],

@@ -59,7 +59,7 @@ export function declare(kitchen: Project): void {
         runsOn: ['ubuntu-24.04'],
         container: { image: `acme/musl@sha256:${'0123456789abcdef'.repeat(4)}`, env: { TZ: 'UTC' }, volumes: ['/tmp:/host'] },
         run: ['export CC=musl-gcc', 'yarn run build'],
-        artifacts: ['out/*.tar.gz'],
+        artifacts: ['out/*.{tar.gz,tgz}'],
         artifactName: 'musl build',
         secrets: [crashReports],
         preInstallSteps: [{ name: 'Look around', id: 'look', if: "${{ runner.debug == '1' }}", run: 'env | sort' }],

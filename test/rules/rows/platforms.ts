@@ -1,4 +1,4 @@
-import { Platform, PublishTarget, Repository, Setup } from '../../../src';
+import { BuildJob, Platform, PublishTarget, Repository, Setup } from '../../../src';
 import type { Case } from '../../cases/case';
 import { build, inNodeProject, linux, patched, type Row } from '../row';
 
@@ -183,6 +183,38 @@ export const platformRows: readonly Row[] = [
       "Put '*' in its place and let the build name its files without it.",
     ],
     good: build({ platforms: [Platform.linuxX64({ run: ['make'], artifacts: ['dist/**', './dist/a*b'] })] }),
+  },
+  {
+    rule: 'artifact-pattern-malformed',
+    bad: build({ platforms: [Platform.linuxX64({ run: ['make'], artifacts: ['dist/{a,../b}', 'dist/{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}'] })] }),
+    says: [
+      "platforms[0] linux-x64: 'dist/../b' leads out of the working directory by '..'.",
+      'Let the build put its files below the working directory.',
+      "platforms[0] linux-x64: 'dist/{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}' stands for more than 50 patterns.",
+      'Write several patterns, or a wildcard.',
+    ],
+    good: build({ platforms: [Platform.linuxX64({ run: ['make'], artifacts: ['{dist/a,out/b}', 'dist/{x}', 'dist/{a,b}{a,b}{a,b}{a,b}{a,b}'] })] }),
+  },
+  {
+    rule: 'artifact-patterns-alike',
+    bad: build({
+      platforms: [Platform.linuxX64({ run: ['make'], artifacts: ['dist/*.AppImage', 'dist/*.deb', 'dist/*.appimage'] })],
+      jobs: [BuildJob.of('mac', { platforms: [Platform.macosX64({ run: ['make'], artifacts: ['Out/*.dmg', 'out/*.dmg', '{out/*,x}.zip', 'OUT/*.zip'] })] })],
+    }),
+    says: [
+      "platforms[0] linux-x64: 'dist/*.AppImage' and 'dist/*.appimage' differ in upper and lower case only, and each must match a file.",
+      "Write 'dist/*.{AppImage,appimage}' if one of the two is enough.",
+      "jobs[0] mac platforms[0] macos-x64: 'Out/*.dmg' and 'out/*.dmg' differ in upper and lower case only, and each must match a file.",
+      "Write '{Out,out}/*.dmg' if one of the two is enough.",
+      "jobs[0] mac platforms[0] macos-x64: 'out/*.zip' and 'OUT/*.zip' differ in upper and lower case only, and each must match a file.",
+      "Write '{out,OUT}/*.zip' if one of the two is enough.",
+    ],
+    good: build({
+      platforms: [
+        Platform.linuxX64({ run: ['make'], artifacts: ['dist/*.{AppImage,appimage}', 'dist/*.app', '!dist/*.APP', 'dist/*.zip', 'dist/*.zip'] }),
+        Platform.windowsX64({ run: ['make'], artifacts: ['dist/*.exe', 'dist/*.EXE'] }),
+      ],
+    }),
   },
   {
     rule: 'artifact-name-malformed',
