@@ -88,6 +88,7 @@ import { secretGroupEmpty } from './secret-group-empty';
 import { secretNameRefused } from './secret-name-refused';
 import { secretNotDeclared } from './secret-not-declared';
 import { secretRequiredAndOptional } from './secret-required-and-optional';
+import { secretStateUnknown } from './secret-state-unknown';
 import { secretTokenShaped } from './secret-token-shaped';
 import { secretUnnamed } from './secret-unnamed';
 import { setupConflict } from './setup-conflict';
@@ -239,6 +240,7 @@ const RULES: readonly (Rule | Subject)[] = [
   wrapperUnproven,
   ...appRules,
   secretNotDeclared,
+  secretStateUnknown,
   secretUnnamed,
   keyRepeated,
   tokenInWorkflow,

@@ -39,7 +39,7 @@ export function declare(kitchen: Project): void {
     preInstallSteps: [{ name: 'Look at the clock', run: 'date -u' }],
     prepare: [{ name: 'Install dependencies', run: 'yarn install --immutable', env: { YARN_CACHE_FOLDER: '${{ runner.temp }}/yarn' } }],
     preBuildSteps: [{ uses: 'acme/licence-action@0123456789abcdef0123456789abcdef01234567', with: { key: '${{ secrets.LICENCE_KEY }}' } }],
-    postBuildSteps: [{ name: 'Tell the team', if: 'always()', env: { CHAT_HOOK: '${{ secrets.CHAT_HOOK }}' }, run: './tell.sh', continueOnError: true }],
+    postBuildSteps: [{ name: 'Tell the team', if: `always() && ${chat.isSet}`, env: { CHAT_HOOK: '${{ secrets.CHAT_HOOK }}' }, run: './tell.sh', continueOnError: true }],
     secrets: [licence, chat],
     timeoutMinutes: 60,
     retentionDays: 7,

@@ -411,7 +411,7 @@ export const platformRows: readonly Row[] = [
       "prepare[2]: has 'shell', which GitHub does not take beside 'uses'.",
       'Leave it out.',
       "prepare[3]: has secrets in 'if', where GitHub knows none.",
-      'Hand the secret over in env, and let the script look whether it is empty.',
+      'Declare an optional secret, or a group of them, and write its isSet there: if: apple.isSet.',
       "prepare[3]: has ${{ }} in 'shell', which GitHub does not evaluate there.",
       'Name the shell itself; two steps with an if each can have two.',
       "prepare[4]: has 'name', which GitHub does not take beside 'parallel'.",

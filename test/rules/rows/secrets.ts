@@ -1,3 +1,4 @@
+import { JsonPatch } from 'projen';
 import { BuildJob, type BuildJobOptions, Credential, Platform, Repository, Secret, type SecretGroupOptions, Setup } from '../../../src';
 import type { Case } from '../../cases/case';
 import { build, linux, patched, type Row } from '../row';
@@ -183,6 +184,30 @@ export const secretRows: readonly Row[] = [
       "Declare it in the secrets of the job 'other', too, or in those of the build.",
     ],
     good: ofAnotherJob({ secrets: [npm] }),
+  },
+  {
+    rule: 'secret-not-declared',
+    bad: build({ prepare: [{ name: 'Tell', if: Secret.optional({ secret: 'HOOK', without: 'Nobody knows.' }).isSet, run: 'tell' }] }),
+    says: [
+      'jobs.build.env.IS_SET_HOOK: uses secrets.HOOK, which is not declared.',
+      "Declare it, for instance secrets: [Secret.required({ secret: 'HOOK', purpose: '...' })].",
+    ],
+  },
+  {
+    rule: 'secret-state-unknown',
+    bad: patched(({ workflow }) => {
+      workflow.file?.patch(JsonPatch.add('/jobs/build/steps/-', { name: 'Tell', run: 'tell', if: npm.isSet }));
+    }, { secrets: [npm] }),
+    says: [
+      'jobs.build.steps.5.if: asks for IS_SET_NPM, which the env of the job does not have.',
+      "Declare the step in the options, or add IS_SET_NPM: ${{ secrets.NPM != '' }} to the env of jobs.build.",
+    ],
+    good: patched(({ workflow }) => {
+      workflow.file?.patch(
+        JsonPatch.add('/jobs/build/env', { IS_SET_NPM: "${{ secrets.NPM != '' }}" }),
+        JsonPatch.add('/jobs/build/steps/-', { name: 'Tell', run: 'tell', if: npm.isSet }),
+      );
+    }, { secrets: [npm] }),
   },
   {
     rule: 'key-repeated',
