@@ -343,7 +343,10 @@ export interface PlatformModel extends RunnerModel {
   /** '' is none. */
   readonly environment: string;
   readonly timeoutMinutes: number;
+  /** Variables of its build and of its own steps. */
   readonly env: Readonly<Record<string, string>>;
+  /** Those of them that the steps have as well that it shares with other platforms. */
+  readonly jobEnv: Readonly<Record<string, string>>;
   /** Package script; '' where `run` holds the commands. */
   readonly script: string;
   /** The build's commands, a package script already turned into its command. */

@@ -29,6 +29,7 @@ export function normalisePlatforms(platforms: Platform[], defaults: PlatformDefa
     const system = systemOf(runner.runsOn, name, factoryName);
     const declared = (options.artifacts ?? []).map(alternativesOf);
     const artifacts = defaults.collected({ name, system, artifacts: declared.flat() });
+    const jobEnv = { ...variablesOf([...defaults.setup, ...setup], { name, system, ...runner }), ...options.jobEnv };
     const signing = options.signing ?? [];
     return {
       name,
@@ -38,7 +39,8 @@ export function normalisePlatforms(platforms: Platform[], defaults: PlatformDefa
       ...options.container && { container: containerOf(options.container) },
       environment: options.environment ?? '',
       timeoutMinutes: options.timeoutMinutes ?? defaults.timeoutMinutes,
-      env: { ...variablesOf([...defaults.setup, ...setup], { name, system, ...runner }), ...options.env },
+      env: { ...jobEnv, ...options.env },
+      jobEnv,
       script: options.script ?? '',
       run: commands(options, scriptRunner(setup, defaults.setup)),
       artifacts,

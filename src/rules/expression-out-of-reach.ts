@@ -20,7 +20,7 @@ export const expressionOutOfReach: DeclarationRule = {
   id: 'expression-out-of-reach',
   level: 'error',
   about: 'declaration',
-  cause: "A platform's `env` goes to all its steps, the first included, and to actions of others: it can hold neither what earlier steps made nor a secret. "
+  cause: "A platform's `env` goes to several of its steps, with `jobEnv` to all, the first included, and to actions of others: it can hold neither what earlier steps made nor a secret. "
     + 'A `container` is made before its job starts, when there is no runner yet either; GitHub then refuses the whole workflow.',
   cure: 'Use the contexts `github`, `vars`, `inputs` and `needs` there. Declare a secret in `secrets`; '
     + 'set any other value in the `env` of an own step.',

@@ -143,6 +143,7 @@ export function platform(overrides: Partial<PlatformModel> = {}): PlatformModel 
     environment: '',
     timeoutMinutes: 60,
     env: {},
+    jobEnv: {},
     script: '',
     run: ['npm ci', 'npm run package'],
     artifacts: ['dist/*'],

@@ -451,17 +451,17 @@ export const platformRows: readonly Row[] = [
     rule: 'step-id-taken',
     bad: build({
       prepare: [{ parallel: [{ id: 'deps', run: 'make deps' }] }],
-      platforms: [Platform.linuxX64({ ...made, env: { CHANNEL: 'beta' } }), Platform.macosX64({ ...made, preBuildSteps: [{ id: 'Deps', run: 'make more' }] })],
+      platforms: [Platform.linuxX64({ ...made, jobEnv: { CHANNEL: 'beta' } }), Platform.macosX64({ ...made, preBuildSteps: [{ id: 'Deps', run: 'make more' }] })],
     }),
     says: [
       "platforms[1] macos-x64 preBuildSteps[0]: a step with the id 'Deps' is there already.",
       'Choose another id, or leave it out.',
-      "prepare[0].parallel[0]: the step 'deps' would be there 2 times with one id, because the env of its platforms differs.",
+      "prepare[0].parallel[0]: the step 'deps' would be there 2 times with one id, because the jobEnv of its platforms differs.",
       "Leave the id out, or set the variables in the env of the steps that read them and not in the platforms'.",
     ],
     good: build({
-      prepare: [{ id: 'deps', run: 'make deps', env: { CHANNEL: 'none' } }],
-      platforms: [Platform.linuxX64, Platform.macosX64].map((platform, index) => platform({ ...made, env: { CHANNEL: `${index}` } })),
+      prepare: [{ id: 'deps', run: 'make deps' }, { id: 'more', run: 'make more', env: { CHANNEL: 'none' } }],
+      platforms: [Platform.linuxX64, Platform.macosX64].map((platform, index) => platform({ ...made, env: { OWN: `${index}` }, jobEnv: { CHANNEL: 'x' } })),
     }),
   },
   {

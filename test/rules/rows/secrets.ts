@@ -217,7 +217,7 @@ export const secretRows: readonly Row[] = [
         ...['KEY', 'key'].map((secret) => Repository.github(`acme/${secret}`, { path: secret === 'KEY' ? 'a' : 'b', credential: Credential.token({ secret }) })),
       ],
       prepare: [{ id: 'own', uses: './own', with: { Path: 'a', path: 'b' } }],
-      platforms: [Platform.linuxX64({ run: ['make'], artifacts: ['dist/*'], env: { Key: '1', KEY: '2' } })],
+      platforms: [Platform.linuxX64({ run: ['make'], artifacts: ['dist/*'], jobEnv: { Key: '1', KEY: '2' } })],
     }),
     says: [
       ['guard.steps.guard.env', 'SET_KEY', 'SET_key'], ['guard.steps.guard.env', 'TOKEN_KEY', 'TOKEN_key'],
