@@ -119,7 +119,7 @@ project.eslint?.addRules({
 project.tryFindObjectFile('.eslintrc.json')!.addOverride('parserOptions.projectService.allowDefaultProject', ['.projenrc.ts', 'examples/*/.projenrc.ts', 'examples/*/*/.projenrc.ts']);
 project.eslint?.addOverride({ files: ['examples/**'], rules: { 'import/no-unresolved': 'off' } });
 project.eslint?.addOverride({
-  files: ['src/adopt/workflow/**', 'src/github/workflow-reader.ts', 'src/outside/**', 'src/requirements/**', 'src/tasks/**'],
+  files: ['src/adopt/compare/**', 'src/adopt/workflow/**', 'src/github/workflow-reader.ts', 'src/outside/**', 'src/requirements/**', 'src/tasks/**'],
   rules: { 'import/no-extraneous-dependencies': ['error', { devDependencies: true }] },
 });
 

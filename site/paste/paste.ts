@@ -1,5 +1,8 @@
 import { github } from './projen';
 import * as library from '../../src/index';
+import { madeOf } from '../../src/adopt/compare/made';
+import { readerOf } from '../../src/adopt/compare/read-workflow';
+import { unsaid } from '../../src/adopt/compare/unsaid';
 import { evaluate } from '../../src/adopt/evaluate';
 import { printDraft } from '../../src/adopt/print/print-draft';
 import { importWorkflow } from '../../src/adopt/workflow/import-workflow';
@@ -22,7 +25,8 @@ export interface Pasted {
 
 /** Reads a workflow as `init --from-workflow` does. */
 export async function paste(text: string): Promise<Pasted> {
-  const { draft, report, problems, lines } = importWorkflow(text, await loadEngine(), { id: 'app' });
+  const engine = await loadEngine();
+  const { draft, report, problems, lines } = importWorkflow(text, engine, { id: 'app' });
   if (!draft) {
     return { declaration: '', report: '', picture: '', problems };
   }
@@ -31,11 +35,12 @@ export async function paste(text: string): Promise<Pasted> {
   const declared = readDeclaration(evaluated.id, evaluated.options);
   const wrong = optionProblems(declared);
   const calls = evaluated.jobs.map(({ id, job, before }) => ({ id, uses: job.uses, needs: [job.needs ?? []].flat(), before }));
-  const drawn = wrong.length ? '' : picture(normalise(declared.id, declared.options, { projectName: draft.id, directory: '', marker: '' }), calls);
+  const model = wrong.length ? undefined : normalise(declared.id, declared.options, { projectName: draft.id, directory: '', marker: '' });
+  const differing = model ? unsaid(text, madeOf(model, evaluated.jobs), report, { read: readerOf(engine) }) : [];
   return {
     declaration,
-    report: printReport(report, { ...lines, after: declaration.split('\n').length - 1 }),
-    picture: drawn.replace(/^```mermaid\n|\n```$/g, ''),
+    report: printReport([...report, ...differing], { ...lines, after: declaration.split('\n').length - 1, isCompared: Boolean(model) }),
+    picture: (model ? picture(model, calls) : '').replace(/^```mermaid\n|\n```$/g, ''),
     problems: [...problems, ...wrong.length ? [problemLines(wrong)] : []],
   };
 }

@@ -20,6 +20,10 @@ export class Report {
     this.add({ fate: 'left-out', line, what, became });
   }
 
+  public differs(line: number, what: string, how: string): void {
+    this.add({ fate: 'differs', line, what, became: how });
+  }
+
   public add(line: ReportLine): void {
     const key = JSON.stringify([line.fate, line.line, line.what]);
     const said = distinct([...this.found.get(key)?.said ?? [], line.became]);

@@ -75,7 +75,8 @@ export interface Download {
 
 /** What became of a part of the original. */
 export interface ReportLine {
-  readonly fate: 'understood' | 'passed-through' | 'left-out';
+  /** The last is what a comparison with the synthesized workflow found, and nothing else says. */
+  readonly fate: 'understood' | 'passed-through' | 'left-out' | 'differs';
   /** The line of the original, from 1. */
   readonly line: number;
   /** What stood there, short. */

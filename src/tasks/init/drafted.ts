@@ -2,11 +2,15 @@ import * as path from 'node:path/posix';
 import type { InitArguments } from './arguments';
 import { surveyAsking } from './questions';
 import type { Draft } from '../../adopt/code';
+import type { Synthesized } from '../../adopt/compare/compare';
+import { readerOf } from '../../adopt/compare/read-workflow';
+import { unsaid } from '../../adopt/compare/unsaid';
 import { manifestIn } from '../../adopt/survey/manager';
 import { mainRemote, type Place } from '../../adopt/survey/place';
 import { type Answers, survey, type Survey } from '../../adopt/survey/survey';
 import { filled } from '../../adopt/workflow/fill-draft';
 import { type Import, importWorkflow } from '../../adopt/workflow/import-workflow';
+import type { ReportLine } from '../../adopt/workflow/step-reader';
 import { repositoryOfRemote } from '../../github/remotes';
 import type { Engine } from '../../github/workflow-engine';
 import { text as textIn } from '../../outside/data';
@@ -18,7 +22,10 @@ export interface Drafted {
   readonly survey: Survey;
   readonly answers: Answers;
   /** Of the workflow that was read. */
-  readonly imported?: Pick<Import, 'report' | 'lines'>;
+  readonly imported?: Pick<Import, 'report' | 'lines'> & {
+    /** What the workflow does, and what comes out does not, beside what the report says. */
+    readonly unsaid: (made: Synthesized) => ReportLine[];
+  };
 }
 
 /** @throws Error with everything that stops it */
@@ -44,12 +51,18 @@ function draftedFrom(workflow: string, answers: Answers, place: Place, engine: E
     throw new Error(`there is no file '${workflow}' in this repository. ${workflowsOf(place)}`);
   }
   const url = mainRemote(place.git)?.url;
+  const repository = url && repositoryOfRemote(url, 'github.com');
   const { draft, report, problems, lines } = importWorkflow(text, engine, {
-    id: answers.id ?? idOf(workflow), repository: url && repositoryOfRemote(url, 'github.com'), path: workflow,
+    id: answers.id ?? idOf(workflow), repository, path: workflow,
   });
   mustHaveNone(problems);
   const packageName = textIn(manifestIn(place.read('package.json')).name);
-  return { draft: filled(draft!, { manager: seen.manager, packageName }), survey: { ...seen, questions: [] }, answers, imported: { report, lines } };
+  return {
+    draft: filled(draft!, { manager: seen.manager, packageName }),
+    survey: { ...seen, questions: [] },
+    answers,
+    imported: { report, lines, unsaid: (made) => unsaid(text, made, report, { read: readerOf(engine), repository }) },
+  };
 }
 
 function workflowsOf(place: Place): string {

@@ -50,7 +50,7 @@ export interface RanCommand {
 /** What is known before anything is done. */
 export type Agreed = Omit<InitOutput, 'outcome' | 'next' | 'ran'>;
 
-export function agreedOf({ survey, answers, imported }: Drafted, { draft, existing, text, planned }: Plan, projenrc: string): Agreed {
+export function agreedOf({ survey, answers }: Drafted, { draft, existing, text, planned, report }: Plan, projenrc: string): Agreed {
   return {
     version: 1,
     found: survey.found,
@@ -59,6 +59,6 @@ export function agreedOf({ survey, answers, imported }: Drafted, { draft, existi
     projenrc: existing ?? projenrc,
     declaration: text,
     files: planned.map(({ path }) => path),
-    report: imported?.report ?? [],
+    report,
   };
 }

@@ -3,13 +3,14 @@ import type { InitArguments } from './arguments';
 import type { Drafted } from './drafted';
 import { byFreeId, type Free } from './ids';
 import { changedByInstall, type NextCommands, nextCommands } from './next-commands';
-import { mustSynthesize, type PlannedFile, plannedFiles } from './planned-files';
+import { madeBy, mustSynthesize, type PlannedFile, plannedFiles } from './planned-files';
 import type { Draft } from '../../adopt/code';
 import { packageCommands } from '../../adopt/package-commands';
 import { type Form, printDraft } from '../../adopt/print/print-draft';
 import { PROJENRCS } from '../../adopt/projenrc';
 import { listedIn, type Manager, manifestIn } from '../../adopt/survey/manager';
 import { mainRemote, type Place } from '../../adopt/survey/place';
+import type { ReportLine } from '../../adopt/workflow/step-reader';
 import { repositoryOfRemote } from '../../github/remotes';
 import { SHARED } from '../../model/outputs';
 import { placeOf, unwritable } from '../../outside/checkout';
@@ -26,6 +27,8 @@ export interface Plan extends Free {
   /** A whole file, or the lines that are added to one. */
   readonly text: string;
   readonly next: NextCommands;
+  /** What became of the workflow that was read; empty where none was. */
+  readonly report: readonly ReportLine[];
   /** Committed files that the installation changes. */
   readonly installed: readonly string[];
   /** Whether `.gitignore` will get a block for `node_modules`. */
@@ -35,7 +38,7 @@ export interface Plan extends Free {
 }
 
 /** @throws Error with what stands against it */
-export function planFor({ draft: wished, survey }: Drafted, { answers, dryRun }: InitArguments, place: Place, root: string): Plan {
+export function planFor({ draft: wished, survey, imported }: Drafted, { answers, dryRun }: InitArguments, place: Place, root: string): Plan {
   const { manager } = survey;
   const existing = survey.projenrc ?? (place.exists('.projen') ? 'the projenrc file' : undefined);
   const name = nameOf(place, root);
@@ -54,6 +57,7 @@ export function planFor({ draft: wished, survey }: Drafted, { answers, dryRun }:
     ...free,
     existing,
     text: textOf(free.draft),
+    report: imported ? [...imported.report, ...imported.unsaid(madeBy(free.draft, name, root, existing === undefined))] : [],
     next,
     installed: manager && next.install !== undefined ? changedByInstall(manager, place) : [],
     ignores: manager?.isPnp === false && !ignoresPackages(place.read('.gitignore') ?? ''),

@@ -1,6 +1,8 @@
 import type { Project } from 'projen';
 import type { Draft } from '../../adopt/code';
-import { addJobs, evaluate } from '../../adopt/evaluate';
+import type { Synthesized } from '../../adopt/compare/compare';
+import { madeOf } from '../../adopt/compare/made';
+import { addJobs, evaluate, type EvaluatedJob } from '../../adopt/evaluate';
 import type { TagBuild } from '../../index';
 import type { Model } from '../../model/model';
 import { type Output, outputs } from '../../model/outputs';
@@ -10,6 +12,12 @@ export interface PlannedFile {
   readonly path: string;
   /** What asks for it; undefined where projen and the commands do. */
   readonly option: Output['option'] | undefined;
+}
+
+interface Declared {
+  readonly project: Project;
+  readonly build: TagBuild;
+  readonly added: readonly EvaluatedJob[];
 }
 
 /**
@@ -34,7 +42,13 @@ export function mustSynthesize(draft: Draft, name: string, root: string): void {
   declared(draft, name, root, true).build._mustSynthesize();
 }
 
-function declared(draft: Draft, name: string, root: string, isNew: boolean): { readonly project: Project; readonly build: TagBuild } {
+/** The workflows that come out. */
+export function madeBy(draft: Draft, name: string, root: string, isNew: boolean): Synthesized {
+  const { build, added } = declared(draft, name, root, isNew);
+  return madeOf(build._model as Model, added);
+}
+
+function declared(draft: Draft, name: string, root: string, isNew: boolean): Declared {
   const { library, projen } = loadLibrary();
   // what it warns of, the synthesis says
   const options = { name, outdir: root, logging: { level: projen.LogLevel.OFF } };
@@ -42,7 +56,7 @@ function declared(draft: Draft, name: string, root: string, isNew: boolean): { r
   const evaluated = evaluate(draft, { ...library, github: projen.github });
   const build = new library.TagBuild(project, evaluated.id, evaluated.options);
   addJobs(build, evaluated);
-  return { project, build };
+  return { project, build, added: evaluated.jobs };
 }
 
 /* eslint-disable @typescript-eslint/no-require-imports -- no other command pays for it, and the bundle of the library is a file of its own */

@@ -33,8 +33,8 @@ const ABOUT: Readonly<Record<Output['option'], string>> = {
 };
 
 /** What became of the workflow that was read, if one was. */
-export function importText({ imported }: Drafted, { text }: Plan): string {
-  return imported ? `\n${printReport(imported.report, { ...imported.lines, after: text.split('\n').length - 1 })}\n` : '';
+export function importText({ imported }: Drafted, { text, report }: Plan): string {
+  return imported ? `\n${printReport(report, { ...imported.lines, after: text.split('\n').length - 1, isCompared: true })}\n` : '';
 }
 
 /** Every file that will be there, or be another, when all is done. */

@@ -53,7 +53,7 @@ function shownStep(step: StepSource, leg: LegSource): string[] {
 function shownMeaning({ report, rest: _, ...meaning }: StepMeaning): string[] {
   return [
     ...Object.entries(meaning).flatMap(([key, value]) => (Array.isArray(value) ? value : [value]).map((item) => `  ${key}: ${shownValue(item)}`)),
-    ...report.map(({ fate, what, became }) => `  ${{ 'understood': '✓', 'passed-through': '→', 'left-out': '✗' }[fate]} ${what} ⇒ ${became}`),
+    ...report.map(({ fate, what, became }) => `  ${{ 'understood': '✓', 'passed-through': '→', 'left-out': '✗', 'differs': '!' }[fate]} ${what} ⇒ ${became}`),
   ];
 }
 

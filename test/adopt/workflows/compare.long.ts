@@ -1,8 +1,8 @@
-import type { Synthesized } from './comparer/compare';
 import { imported } from './imported';
 import { mutations } from './mutations';
 import { noticed } from './noticed';
 import { samples } from './samples';
+import type { Synthesized } from '../../../src/adopt/compare/compare';
 
 const themselves = samples.map(({ name, text }) => ({ name, text, made: { workflow: text } as Synthesized }));
 

@@ -1,21 +1,22 @@
-import { compare, type Synthesized } from './comparer/compare';
-import { unexcused } from './comparer/difference';
+import { differences } from './differences';
 import { mutations } from './mutations';
 import { noticed } from './noticed';
 import { pairs } from './pairs';
 import { sampleOf, samples } from './samples';
 import { synthesized } from './synthesized';
+import type { Synthesized } from '../../../src/adopt/compare/compare';
+import { unexcused } from '../../../src/adopt/compare/difference';
 
 const declared = Object.entries(pairs).map(([name, options]) => ({ name, text: sampleOf(name), made: synthesized(name, options) }));
 
 const themselves = samples.map(({ name, text }) => ({ name, text, made: { workflow: text } as Synthesized }));
 
 test.each(themselves)('$name does what it does', ({ text, made }) => {
-  expect(compare(text, made)).toEqual([]);
+  expect(differences(text, made)).toEqual([]);
 });
 
 test.each(declared)('what a person has declared for $name does what the original does', ({ text, made }) => {
-  expect(compare(text, made)).toEqual([]);
+  expect(differences(text, made)).toEqual([]);
 });
 
 // compare.long.ts tries them on all
@@ -30,7 +31,7 @@ describe('of two small workflows', () => {
   /** A job on an operating system, with steps in YAML's flow style. */
   const workflow = (steps: readonly string[], os = 'ubuntu-24.04', more = '') =>
     `on: { push: { tags: ['v*'] } }\njobs:\n  build:\n    runs-on: ${os}\n${more}    steps:\n${steps.map((step) => `      - ${step}\n`).join('')}`;
-  const kinds = (was: string, is: string) => compare(was, { workflow: is }).map(({ kind }) => kind);
+  const kinds = (was: string, is: string) => differences(was, { workflow: is }).map(({ kind }) => kind);
 
   test.each([
     ['an expression arrives in a variable', ['run: ./build "${{ github.ref_name }}"'], ['{ run: ./build "$TAG", env: { TAG: "${{ github.ref_name }}" } }']],
@@ -87,7 +88,7 @@ describe('of two small workflows', () => {
 
   test('an environment has a name, and what it has besides is said', () => {
     const was = workflow(['run: make'], 'ubuntu-24.04', '    environment: { name: live, url: "https://example.org" }\n');
-    const settings = (environment: string) => compare(was, { workflow: workflow(['run: make'], 'ubuntu-24.04', environment) }).map(({ names }) => names);
+    const settings = (environment: string) => differences(was, { workflow: workflow(['run: make'], 'ubuntu-24.04', environment) }).map(({ names }) => names);
 
     expect(settings('    environment: live\n')).toEqual([['environment url']]);
     expect(settings('    environment: { name: other, url: "https://example.org" }\n')).toEqual([['environment', 'environment']]);
@@ -101,7 +102,7 @@ describe('of two small workflows', () => {
     const make = '{ run: make, env: { TAG: "${{ steps.v.outputs.tag }}" } }';
 
     test('its steps can stand where they are asked for', () => {
-      expect(compare(was, { workflow: workflow(['{ id: v, run: ./version }', make]) })).toEqual([]);
+      expect(differences(was, { workflow: workflow(['{ id: v, run: ./version }', make]) })).toEqual([]);
     });
 
     test('nothing of them may be missing there', () => {
@@ -147,7 +148,7 @@ describe('of two small workflows', () => {
 });
 
 describe('a difference', () => {
-  const difference = { kind: 'tool', what: '', names: ['setup-node'], now: '22', from: 5, to: 8 } as const;
+  const difference = { kind: 'tool', subject: 'setup-node', what: '', names: ['setup-node'], now: '22', from: 5, to: 8 } as const;
   const line = { fate: 'left-out', line: 6, what: 'actions/setup-node@v4', became: 'it is there already' };
 
   test.each([

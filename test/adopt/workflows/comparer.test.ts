@@ -1,7 +1,8 @@
-import { unexcused } from './comparer/difference';
-import { Contexts } from './comparer/expressions';
+import { unexcused } from '../../../src/adopt/compare/difference';
+import { Contexts, Trees } from '../../../src/adopt/compare/expressions';
+import { engine } from '../../support/engine';
 
-const contexts = new Contexts({ matrix: { text: '' }, env: {} });
+const contexts = new Contexts(new Trees(engine), { matrix: { text: '' }, env: {} });
 
 test.each([
   ['github.event.assets.*.name', 'github.event.assets.*.name'],
@@ -11,7 +12,7 @@ test.each([
 });
 
 test('a difference without a name is excused by no report', () => {
-  const difference = { from: 1, to: 9, kind: 'env', what: 'gone', names: [undefined as unknown as string, ''] } as const;
+  const difference = { from: 1, to: 9, kind: 'env', subject: 'make', what: 'gone', names: [undefined as unknown as string, ''] } as const;
 
   expect(unexcused([difference], [{ fate: 'left-out', line: 3, what: 'else', became: 'gone' }])).toEqual([difference]);
 });

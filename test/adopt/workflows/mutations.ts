@@ -1,5 +1,5 @@
 import { parse, stringify } from 'yaml';
-import type { Kind } from './comparer/difference';
+import type { Kind } from '../../../src/adopt/compare/difference';
 
 /* eslint-disable-next-line @typescript-eslint/no-explicit-any -- a workflow of any shape */
 export type Content = any;

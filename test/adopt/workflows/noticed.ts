@@ -1,6 +1,7 @@
-import { compare, type Synthesized } from './comparer/compare';
-import type { Difference, Kind } from './comparer/difference';
+import { differences } from './differences';
 import { mutated, type Mutation } from './mutations';
+import type { Synthesized } from '../../../src/adopt/compare/compare';
+import type { Difference, Kind } from '../../../src/adopt/compare/difference';
 
 /** A workflow, and what was made of it. */
 export interface Candidate {
@@ -21,7 +22,7 @@ export function noticed(mutation: Mutation, candidates: readonly Candidate[], mo
   for (const { name, text, made } of candidates) {
     if (tried === most) break;
     // what a leg does that has no counterpart is looked at nowhere
-    const isWhole = !differences(text, made).some(({ kind }) => kind === 'leg');
+    const isWhole = !unchanged(text, made).some(({ kind }) => kind === 'leg');
     const workflow = isWhole ? mutated(made.workflow, mutation, text) : undefined;
     if (workflow !== undefined) {
       tried += 1;
@@ -35,15 +36,19 @@ export function noticed(mutation: Mutation, candidates: readonly Candidate[], mo
 
 /** The kinds of differences that are new. */
 function news(text: string, before: Synthesized, now: Synthesized): Kind[] {
-  const known = differences(text, before).map(({ what }) => what);
-  return compare(text, now).filter(({ what }) => !known.includes(what)).map(({ kind }) => kind);
+  const known = unchanged(text, before).map(sentenceOf);
+  return differences(text, now).filter((one) => !known.includes(sentenceOf(one))).map(({ kind }) => kind);
 }
 
 const found = new WeakMap<Synthesized, readonly Difference[]>();
 
 /** As they are before any mutation: compared once, and not once a mutation. */
-function differences(text: string, made: Synthesized): readonly Difference[] {
-  const all = found.get(made) ?? compare(text, made);
+function unchanged(text: string, made: Synthesized): readonly Difference[] {
+  const all = found.get(made) ?? differences(text, made);
   found.set(made, all);
   return all;
+}
+
+function sentenceOf({ subject, what }: Difference): string {
+  return `${subject} ${what}`;
 }

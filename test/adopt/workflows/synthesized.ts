@@ -1,7 +1,7 @@
 import { Project } from 'projen';
-import type { Synthesized } from './comparer/compare';
-import { REPOSITORY } from './comparer/read-workflow';
+import { REPOSITORY } from './differences';
 import { TagBuild, type TagBuildOptions } from '../../../src';
+import type { Synthesized } from '../../../src/adopt/compare/compare';
 import { filesIn, inNewDirectory, shortened, synthesize, write } from '../../cases/harness';
 import { before as tauriFiles } from '../../cases/tauri-updates/declaration';
 

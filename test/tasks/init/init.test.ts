@@ -202,7 +202,7 @@ describe('from a workflow', () => {
     expect(code).toBe(0);
     expect(printed).toMatch(/\nUnderstood\n {2}✓ /);
     expect(printed).not.toContain('Found\n');
-    expect(printed).toMatch(/ lines before, \d+ now\.\n/);
+    expect(printed).toMatch(/ lines before, \d+ now\. Compared with the workflow that comes out: nothing else differs\.\n/);
     expect(printed).toContain("\n'.github/workflows/release.yml' is there already, so the build is called release-tag-build.\n");
     expect(printed).toContain("\n! '.github/workflows/release.yml' is still there, and a tag would start both: delete it when the new one is committed.\n");
     expect(changedIn(dir, FILES)).toEqual(['.projenrc.ts']);

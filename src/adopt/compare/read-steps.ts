@@ -1,9 +1,9 @@
-import { posix } from 'node:path';
+import * as posix from 'node:path/posix';
 import type { Contexts } from './expressions';
 import { directory, pattern, patterns } from './files';
 import { cacheActions, checkoutDefaults, toolActions } from './known-actions';
 import type { Acts, Circumstances, Line } from './leg';
-import { addedFiles, credentialOf, type ReadStep, releaseOf, scriptRelease, type Tag } from './release-steps';
+import { addedFiles, credentialOf, otherThan, type ReadStep, releaseOf, scriptRelease, type Tag } from './release-steps';
 import { handedVariables, isSigning, readScript, rustup, stampedFile, tagVariable } from './scripts';
 import type { Data, Place } from './workflow-text';
 
@@ -74,12 +74,12 @@ export function readStep(step: Step, acts: Acts): void {
   } else if (cacheActions.includes(action)) {
     acts.provisions.push({ ...step, kind: 'cache', name: action, version: '' });
   } else if (action === 'awalsh128/cache-apt-pkgs-action') {
-    packages(step, 'apt', step.with.packages.split(/\s+/), acts);
+    packages(step, 'apt', (step.with.packages ?? '').split(/\s+/), acts);
   } else if (action === 'actions/download-artifact') {
     acts.downloads.push({ ...step, artifact: artifactNames(step), path: directory(step.with.path ?? '') });
   } else if (action === 'actions/upload-artifact' && step.condition === 'yes') {
     const { name = 'artifact', path, 'retention-days': retention = '' } = step.with;
-    acts.uploads.push({ ...step, name, patterns: patterns(path), retention });
+    acts.uploads.push({ ...step, name, patterns: patterns(path ?? ''), retention });
   } else {
     readOther(step, acts);
   }
@@ -170,7 +170,7 @@ function readCheckout(step: Step, acts: Acts): void {
   acts.checkouts.push({
     ...step,
     names: [...step.names, repository, directory(path)].filter(Boolean),
-    repository,
+    repository: otherThan(step.around.tag, repository),
     ref: [step.around.tag.name, `refs/tags/${step.around.tag.name}`].includes(ref) ? '' : ref.replace(/^refs\//, ''),
     path: directory(path),
     credential: made === undefined ? key ? `key ${credentialOf(key)}` : credentialOf(token) : step.around.tokens.get(made) ?? made,
@@ -183,7 +183,7 @@ function readTool(step: Step, acts: Acts): void {
   const isOutput = (key: string) => [...known.version, ...known.cache ?? [], ...known.idle ?? [], ...Object.keys(known.lists ?? {})].includes(key);
   const version = known.version.find((key) => step.with[key]);
   const inRef = step.action === 'dtolnay/rust-toolchain' && version === undefined ? String(step.written.uses).split('@')[1] : '';
-  acts.provisions.push({ ...step, kind: 'tool', name: known.tool, version: toolVersion(version ? step.with[version] : inRef) });
+  acts.provisions.push({ ...step, kind: 'tool', name: known.tool, version: toolVersion(version ? step.with[version] : inRef, known.tool) });
   (known.cache ?? []).filter((key) => step.with[key] && step.with[key] !== 'false')
     .forEach((key) => acts.provisions.push({ ...step, names: [...step.names, key], kind: 'cache', name: `${known.tool} ${key}`, version: '' }));
   Object.entries(known.lists ?? {}).forEach(([list, what]) => listed(step, acts, `${known.tool} ${what}`, step.with[list]));
@@ -213,9 +213,9 @@ export function packages(step: Step, manager: string, names: readonly string[], 
   names.filter(Boolean).forEach((name) => acts.provisions.push({ ...step, names: [...step.names, name], kind: 'package', name: `${manager} ${name}`, version: '' }));
 }
 
-/** A version without what makes no difference; none is the latest. */
-export function toolVersion(written: string): string {
-  return written.replace(/^latest$/, '').replace(/^v(?=\d)/, '').replace(/(?:\.x)+$/, '');
+/** A version without what makes no difference; none is the latest, or of pnpm what the package.json says. */
+export function toolVersion(written: string, tool = ''): string {
+  return tool === 'pnpm' && written === 'package.json' ? '' : written.replace(/^latest$/, '').replace(/^v(?=\d)/, '').replace(/(?:\.x)+$/, '');
 }
 
 function artifactNames({ with: { name, pattern: glob } }: Step): RegExp {

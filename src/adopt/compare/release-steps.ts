@@ -13,6 +13,8 @@ export interface ReadStep extends Placed {
 export interface Tag {
   readonly name: string;
   readonly version: string;
+  /** `owner/name`, to which it is pushed, where that is known. */
+  readonly repository?: string;
 }
 
 type Reader = (step: ReadStep, tag: Tag) => Partial<Release> & { readonly token?: string };
@@ -87,7 +89,7 @@ export function scriptRelease(line: string, step: ReadStep, tag: Tag): Release |
     prerelease: words.includes('--prerelease'),
     title: option('--title') ?? option('-t'),
     notes: notes({ generated: String(words.includes('--generate-notes')), text: option('--notes'), file: option('--notes-file') ?? option('-F') }),
-    repository: option('--repo')?.replace(/^\$GITHUB_REPOSITORY$/, ''),
+    repository: option('--repo')?.replace(/^\$GITHUB_REPOSITORY$/, '') ?? option('-R')?.replace(/^\$GITHUB_REPOSITORY$/, ''),
     token: step.env.GH_TOKEN ?? step.env.GITHUB_TOKEN,
   });
 }
@@ -111,7 +113,7 @@ function release(step: ReadStep, tag: Tag, read: ReturnType<Reader>): Release {
   return {
     place: step.place,
     names: step.names,
-    repository: read.repository ?? '',
+    repository: otherThan(tag, read.repository ?? ''),
     title: titled(read.title ?? '{tag}', tag),
     draft: read.draft ?? false,
     prerelease: read.prerelease ?? false,
@@ -119,6 +121,11 @@ function release(step: ReadStep, tag: Tag, read: ReturnType<Reader>): Release {
     credential: credentialOf(read.token ?? ''),
     files: read.files ?? [],
   };
+}
+
+/** The name of a repository that is not the workflow's own. */
+export function otherThan({ repository }: Tag, name: string): string {
+  return name.toLowerCase() === repository?.toLowerCase() ? '' : name;
 }
 
 /** Whose right it is: a secret's, an app's; empty for the workflow's own. */

@@ -7,12 +7,17 @@ export function combinations(matrix: unknown, contexts: Contexts): readonly Data
   if (known === null || typeof known !== 'object') {
     return [{}];
   }
-  const { include = [], exclude = [], ...axes } = known;
+  const { include, exclude, ...axes } = known;
   const multiplied = Object.entries(axes).reduce<Data[]>(
-    (soFar, [axis, values]) => soFar.flatMap((one) => (values as unknown[]).map((value) => ({ ...one, [axis]: value }))),
+    (soFar, [axis, values]) => soFar.flatMap((one) => [values].flat().map((value) => ({ ...one, [axis]: value }))),
     [{}],
-  ).filter((one) => Object.keys(axes).length && !exclude.some((pattern: Data) => fits(pattern, one)));
-  return included(multiplied, include);
+  ).filter((one) => Object.keys(axes).length && !listed(exclude).some((pattern) => fits(pattern, one)));
+  return included(multiplied, listed(include));
+}
+
+/** None where it is made in the run only. */
+function listed(entries: unknown): readonly Data[] {
+  return Array.isArray(entries) ? entries.filter((entry) => entry !== null && typeof entry === 'object') : [];
 }
 
 /** An entry of `include` extends what it does not contradict; where that is nothing, it is a combination of its own. */

@@ -1,10 +1,11 @@
-import { Contexts } from './expressions';
+import { Contexts, Trees } from './expressions';
 import { readGenerated } from './generated-steps';
 import type { Acts, Call, Leg, Placed, Setting, Upload } from './leg';
 import { combinations } from './matrix';
 import { readStep, stepOf, type Surroundings, texts } from './read-steps';
 import type { Tag } from './release-steps';
 import { type Data, type Place, WorkflowText } from './workflow-text';
+import type { Engine } from '../../github/workflow-engine';
 
 /** What a workflow does when a tag is pushed. */
 export interface ReadWorkflow {
@@ -17,9 +18,6 @@ export interface ReadWorkflow {
   readonly released: readonly Leg[];
 }
 
-/** Whose workflow it is. */
-export const REPOSITORY = 'northshore/app';
-
 /** A tag that is pushed, and whether it is a pre-release. */
 export interface Pushed extends Tag {
   readonly prerelease: boolean;
@@ -28,26 +26,33 @@ export interface Pushed extends Tag {
 interface Reading {
   readonly file: WorkflowText;
   readonly pushed: Pushed;
+  readonly trees: Trees;
   /** Of a generated workflow: the refs of its repositories, by their ids. */
   readonly refs?: ReadonlyMap<string, string>;
 }
 
-/** What was read, so that a workflow that is compared with many is read once. */
-const memory = new Map<string, ReadWorkflow>();
+/** Reads a workflow as it is when a tag is pushed. */
+export type ReadFor = (text: string, pushed: Pushed) => ReadWorkflow;
 
-export function readWorkflow(text: string, pushed: Pushed): ReadWorkflow {
-  const key = `${pushed.name} ${text}`;
-  if (!memory.has(key)) {
-    memory.set(key, read(text, pushed));
-  }
-  return memory.get(key)!;
+/** Reads each text once for each tag. */
+export function readerOf(engine: Engine): ReadFor {
+  const trees = new Trees(engine);
+  const files = new Map<string, WorkflowText>();
+  const found = new Map<string, ReadWorkflow>();
+  return (text, pushed) => {
+    const key = `${pushed.name} ${text}`;
+    const file = files.get(text) ?? new WorkflowText(text);
+    files.set(text, file);
+    const workflow = found.get(key) ?? read({ file, pushed, trees });
+    found.set(key, workflow);
+    return workflow;
+  };
 }
 
-function read(text: string, pushed: Pushed): ReadWorkflow {
-  const file = new WorkflowText(text);
+function read({ file, ...around }: Reading): ReadWorkflow {
   const { on, jobs = {}, permissions: _permissions, ...rest } = file.content;
-  const guard = jobs.guard?.steps?.find(({ id }: Data) => id === 'guard');
-  const reading = { file, pushed, refs: guard && refsOf(guard.env.REPOSITORIES) };
+  const guard = jobs.guard?.steps?.find(({ id, env }: Data) => id === 'guard' && env?.REPOSITORIES !== undefined);
+  const reading = { ...around, file, refs: guard && refsOf(guard.env.REPOSITORIES) };
   const called = Object.keys(jobs).filter((id) => jobs[id].uses);
   const all = Object.keys(jobs).filter((id) => !jobs[id].uses && !(guard && id === 'guard')).flatMap((id) => legs(id, jobs[id], reading));
   return {
@@ -93,7 +98,7 @@ function released(all: readonly Leg[]): Leg[] {
 }
 
 function call(id: string, job: Data, reading: Reading): Call {
-  const contexts = new Contexts(knownOf(reading));
+  const contexts = contextsOf(reading);
   const written = { ...keyed('with', job.with), ...keyed('secrets', job.secrets), ...keyed('strategy', job.strategy), ...job.concurrency && { concurrency: job.concurrency } };
   return {
     place: reading.file.place('jobs', id),
@@ -118,13 +123,26 @@ function sorted(value: unknown): string {
     ? Object.fromEntries(Object.entries(inner).sort(([one], [other]) => one < other ? -1 : 1)) : inner);
 }
 
-function knownOf({ pushed, refs }: Reading) {
+/** What is known before a run. */
+function contextsOf({ pushed, refs, trees }: Reading): Contexts {
   const guard = { outputs: { tag: pushed.name, version: pushed.version, name: pushed.name, real: 'true', prerelease: String(pushed.prerelease) } };
-  return {
-    github: { repository: REPOSITORY, ref: `refs/tags/${pushed.name}`, ref_name: pushed.name, ref_type: 'tag', event_name: 'push', event: { inputs: {}, release: { tag_name: pushed.name } } },
+  const [owner, name] = pushed.repository?.split('/') ?? [];
+  return new Contexts(trees, {
+    github: {
+      ...pushed.repository !== undefined && { repository: pushed.repository, repository_owner: owner },
+      ref: `refs/tags/${pushed.name}`,
+      ref_name: pushed.name,
+      ref_type: 'tag',
+      event_name: 'push',
+      event: {
+        inputs: {},
+        release: { tag_name: pushed.name, draft: false, prerelease: pushed.prerelease },
+        ...name && { repository: { name, full_name: pushed.repository } },
+      },
+    },
     inputs: {},
     ...refs && { needs: { guard } },
-  };
+  });
 }
 
 /** What a job asks of others is what these say: it may be found out where it is asked for. */
@@ -139,23 +157,23 @@ function withOutputs(job: Data, jobs: Data): Data {
   })), job);
 }
 
-/** Steps of a platform have ids that end with it: read as what they stand for. */
+/** Steps of a platform have ids that end with it, and those that have the name of one of ours begin with `own-`: read as what they stand for. */
 function withPlainIds(job: Data): Data {
   const platforms = [job.strategy?.matrix?.include ?? []].flat().flatMap(({ platform }: Data) => platform ?? []);
   const ids: string[] = job.steps.flatMap(({ id }: Data) => id ?? []);
-  const plain = (id: string) => platforms.filter((platform) => id.endsWith(`-${platform}`)).reduce((so: string, platform) => so.slice(0, -`-${platform}`.length), id);
+  const plain = (id: string) => platforms.filter((platform) => id.endsWith(`-${platform}`)).reduce((so: string, platform) => so.slice(0, -`-${platform}`.length), id).replace(/^own-/, '');
   return JSON.parse(ids.filter((id) => plain(id) !== id).reduce((text, id) => text.replaceAll(`steps.${id}.`, `steps.${plain(id)}.`), JSON.stringify(job)));
 }
 
 function legs(id: string, written: Data, reading: Reading): Leg[] {
   const { file } = reading;
   const job = reading.refs ? withPlainIds(written) : withOutputs(written, file.content.jobs);
-  const known = knownOf(reading);
-  const matrix = combinations(job.strategy?.matrix, new Contexts(known));
+  const known = contextsOf(reading);
+  const matrix = combinations(job.strategy?.matrix, known);
   return matrix.map((values) => {
-    const system = systemOf(String(new Contexts({ ...known, matrix: values }).text(JSON.stringify(job['runs-on'] ?? ''))));
+    const system = systemOf(String(known.with({ matrix: values }).text(JSON.stringify(job['runs-on'] ?? ''))));
     const runner = { os: { linux: 'Linux', macos: 'macOS', windows: 'Windows', unknown: undefined }[system], environment: system === 'unknown' ? 'self-hosted' : 'github-hosted' };
-    const contexts = new Contexts({ ...known, runner, ...job.strategy?.matrix && typeof job.strategy.matrix === 'object' ? { matrix: values } : {} });
+    const contexts = known.with({ runner, ...job.strategy?.matrix && typeof job.strategy.matrix === 'object' ? { matrix: values } : {} });
     return leg(id, job, values, system, contexts, reading, { place: file.place('jobs', id), names: [`job ${id}`, `${id}: matrix`] });
   });
 }

@@ -112,5 +112,11 @@ export interface Leg extends Placed {
   readonly publications: readonly Publication[];
 }
 
+/** A leg, and the one that does its work now. */
+export interface Pair {
+  readonly leg: Leg;
+  readonly now: Leg;
+}
+
 /** What is gathered of a leg while its steps are read. */
 export type Acts = { -readonly [key in 'checkouts' | 'provisions' | 'lines' | 'uploads' | 'downloads' | 'releases' | 'publications']: Leg[key][number][] };

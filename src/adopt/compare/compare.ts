@@ -3,8 +3,8 @@ import { compareLegs, missing } from './compare-legs';
 import { compareLines } from './compare-lines';
 import type { Difference } from './difference';
 import { directory } from './files';
-import type { Download, Leg, Line, Placed, Release, Setting, Upload } from './leg';
-import { type Pushed, type ReadWorkflow, readWorkflow } from './read-workflow';
+import type { Download, Leg, Line, Pair, Placed, Release, Setting, Upload } from './leg';
+import type { Pushed, ReadFor, ReadWorkflow } from './read-workflow';
 import { matches } from './tags';
 
 /** The files of one build: the workflow of the tag, and what rehearses between two tags. */
@@ -13,9 +13,13 @@ export interface Synthesized {
   readonly rehearsal?: string;
 }
 
-export interface Pair {
-  readonly leg: Leg;
-  readonly now: Leg;
+/** What reads both. */
+export interface Comparing {
+  readonly read: ReadFor;
+  /** `owner/name`, to which the original belongs, where that is known. */
+  readonly repository?: string;
+  /** Jobs of the original that are left out on purpose: nothing is asked of them. */
+  readonly leftOut?: readonly string[];
 }
 
 interface Compared {
@@ -26,31 +30,36 @@ interface Compared {
 }
 
 /** What a workflow does when a tag is pushed, and the synthesized one does not, or does otherwise. */
-export function compare(original: string, synthesized: Synthesized): Difference[] {
-  const pushed = exampleTag(original);
-  const [was, is] = [readWorkflow(original, pushed), readWorkflow(synthesized.workflow, pushed)];
-  const { pairs, alone: unpaired } = counterparts(was.legs, is.legs, pushed.name);
-  const alone = unpaired.filter((leg) => !isFoundOut(leg, pairs, pushed.name));
+export function compare(original: string, synthesized: Synthesized, { read, repository, leftOut = [] }: Comparing): Difference[] {
+  const pushed = exampleTag(original, { read, repository });
+  const [was, is] = [without(leftOut, read(original, pushed)), read(synthesized.workflow, pushed)];
+  const { pairs, alone: unpaired } = counterparts(was.legs, is.legs, pushed);
+  const alone = unpaired.filter((leg) => !isFoundOut(leg, pairs, pushed));
   return distinct([
-    ...triggers(was.triggers, [...is.triggers, ...synthesized.rehearsal ? readWorkflow(synthesized.rehearsal, pushed).triggers : []]),
+    ...triggers(was.triggers, [...is.triggers, ...synthesized.rehearsal ? read(synthesized.rehearsal, pushed).triggers : []]),
     ...was.settings.filter(({ key, value }) => !is.settings.some((one) => one.key === key && one.value === value))
-      .map((one) => missing('setting', one, `'${one.key}' is not as it was`)),
+      .map((one) => missing('setting', one, one.key, 'it is not as it was')),
     ...compareCalls({ was, is, pairs }),
-    ...alone.map((leg) => missing('leg', leg, `there is no leg for ${leg.job} on ${leg.runner.join(' ')}`)),
-    ...pairs.flatMap(({ leg, now }) => compareLegs(leg, now, pushed.name)),
+    ...alone.map((leg) => missing('leg', leg, `job ${leg.job}`, `nothing does what it does on ${leg.runner.join(' ')}`)),
+    ...pairs.flatMap(({ leg, now }) => compareLegs(leg, now, pushed)),
     ...compareNeeds({ was, is, pairs }),
     ...handedOn(was, is, pairs),
-    ...releases(original, synthesized.workflow, { pushed, was, pairs, is }),
+    ...releases([original, synthesized.workflow], { pushed, was, pairs, is }, read),
     ...publications(was, is),
   ]);
 }
 
+function without(jobs: readonly string[], { legs, calls, released, ...others }: ReadWorkflow): ReadWorkflow {
+  const isKept = ({ job }: { readonly job: string }) => !jobs.includes(job);
+  return { ...others, legs: legs.filter(isKept), calls: calls.filter(isKept), released: released.filter(isKept) };
+}
+
 /** A tag that the workflow's first pattern matches. */
-function exampleTag(original: string): Pushed {
-  const { triggers: found } = readWorkflow(original, { name: 'v1.2.3', version: '1.2.3', prerelease: false });
+function exampleTag(original: string, { read, repository }: Comparing): Pushed {
+  const { triggers: found } = read(original, { name: 'v1.2.3', version: '1.2.3', prerelease: false, repository });
   const filter = found.find(({ key }) => key === 'push tags')?.value.split(' ')[0] ?? 'v*';
   const prefix = /^[^*[?+!]*/.exec(filter)![0].replace(/\d.*$/, '');
-  return { name: `${prefix}1.2.3`, version: '1.2.3', prerelease: false };
+  return { name: `${prefix}1.2.3`, version: '1.2.3', prerelease: false, repository };
 }
 
 function triggers(was: readonly Setting[], is: readonly Setting[]): Difference[] {
@@ -59,7 +68,7 @@ function triggers(was: readonly Setting[], is: readonly Setting[]): Difference[]
     // what starts it by hand has other inputs, and a rehearsal its own branches and times
     return found && (one.key !== 'push tags' || found.value === one.value) && (one.key !== 'push branches' || sameBranches(one.value, found.value))
       ? []
-      : [{ ...missing('trigger', one, `'${one.key}' was '${one.value}' and is ${found ? `'${found.value}'` : 'not there'}`), now: found?.value }];
+      : [{ ...missing('trigger', one, `on: ${one.key}`, `it was '${one.value}' and is ${found ? `'${found.value}'` : 'not there'}`), now: found?.value }];
   });
 }
 
@@ -68,7 +77,7 @@ function sameBranches(was: string, is: string): boolean {
 }
 
 /** For each leg the one that differs least, none twice; a leg that only publishes what others built needs none. */
-function counterparts(was: readonly Leg[], is: readonly Leg[], pushed: string): { pairs: Pair[]; alone: Leg[] } {
+function counterparts(was: readonly Leg[], is: readonly Leg[], pushed: Pushed): { pairs: Pair[]; alone: Leg[] } {
   const working = was.filter(({ lines, uploads }) => lines.length || uploads.some(({ name }) => name));
   const costs = working.flatMap((leg) => is.map((now) => ({ leg, now, much: cost(leg, now, pushed) }))).filter(({ much }) => much < Infinity)
     // what others ask for may stand in them, too: first these
@@ -87,13 +96,13 @@ function isAsked({ job }: Leg, all: readonly Leg[]): boolean {
 }
 
 /** Whether what a leg finds out for others is found out in each of those that ask. */
-function isFoundOut(leg: Leg, pairs: readonly Pair[], pushed: string): boolean {
+function isFoundOut(leg: Leg, pairs: readonly Pair[], pushed: Pushed): boolean {
   const asking = pairs.filter((pair) => pair.leg.asks.includes(leg.job));
   return asking.length > 0 && asking.every(({ now }) => compareLines(leg.lines, now.lines, 'unknown', pushed).every(({ kind }) => kind === 'condition' || kind === 'env'));
 }
 
 /** Legs that have nothing in common are no counterparts. */
-function cost(leg: Leg, now: Leg, pushed: string): number {
+function cost(leg: Leg, now: Leg, pushed: Pushed): number {
   const differences = compareLegs(leg, now, pushed);
   const lost = differences.filter(({ kind }) => kind === 'command').length;
   const artifacts = differences.filter(({ kind }) => kind === 'artifact').length;
@@ -113,7 +122,7 @@ function handedOn({ legs: was }: ReadWorkflow, is: ReadWorkflow, pairs: readonly
       const isResult = from !== undefined && is.released.includes(from);
       return !(isResult && isGathered(download.path, now)) && !here.some(({ artifact }) => names.some((name) => name && artifact.test(name)));
     });
-    return lost.map((source) => missing('handed-on', download, `what ${source.job} built does not arrive in '${download.path}' of ${leg.job}`));
+    return lost.map((source) => missing('handed-on', download, `job ${leg.job}`, `what ${source.job} built does not arrive in ${download.path ? `'${download.path}'` : 'its workspace'}`));
   }));
 }
 
@@ -132,19 +141,19 @@ function copies(lines: readonly Line[]): Line[] {
   return lines.filter(({ text }) => text === 'mkdir -p "$TO" && cp -R "$FROM/." "$TO"');
 }
 
-function releases(original: string, synthesized: string, { pushed, was, pairs, is }: Compared): Difference[] {
-  const candidate = { name: `${pushed.name}-rc.1`, version: `${pushed.version}-rc.1`, prerelease: true };
+function releases(texts: readonly string[], { pushed, was, pairs, is }: Compared, read: ReadFor): Difference[] {
+  const candidate = { ...pushed, name: `${pushed.name}-rc.1`, version: `${pushed.version}-rc.1`, prerelease: true };
   const filters = was.triggers.find(({ key }) => key === 'push tags')?.value.split(' ') ?? [];
   const tags = [pushed, ...matches(filters, candidate.name) ? [candidate] : []];
-  return [...tags.flatMap((tag) => releasesAt(tag, original, synthesized)), ...releasedFiles(was, pairs, is)];
+  return [...tags.flatMap((tag) => releasesAt(tag, texts, read)), ...releasedFiles(was, pairs, is)];
 }
 
-function releasesAt(tag: Pushed, original: string, synthesized: string): Difference[] {
-  const [was, is] = [original, synthesized].map((text) => readWorkflow(text, tag).legs.flatMap((leg) => leg.releases));
+function releasesAt(tag: Pushed, texts: readonly string[], read: ReadFor): Difference[] {
+  const [was, is] = texts.map((text) => read(text, tag).legs.flatMap((leg) => leg.releases));
   const repositories = [...new Set(was.map(({ repository }) => repository))];
   return repositories.flatMap((repository) => {
     const [first, now] = [was, is].map((all) => all.filter((one) => one.repository === repository).sort((a, b) => said(b) - said(a))[0]);
-    return now ? release(first, now, tag) : [missing('release', first, `there is no release in '${repository}'`)];
+    return now ? release(first, now, tag) : [missing('release', first, 'release', `there is none in ${repository || 'this repository'}`)];
   });
 }
 
@@ -156,7 +165,7 @@ function said({ notes, draft, prerelease }: Release): number {
 function release(was: Release, is: Release, tag: Pushed): Difference[] {
   return (['title', 'draft', 'prerelease', 'notes', 'credential'] as const).filter((key) => was[key] !== is[key])
     .map((key) => ({
-      ...missing('release', was, `${key} of the release of ${tag.name} was '${was[key]}' and is '${is[key]}'`),
+      ...missing('release', was, `${key} of the release of ${tag.name}`, `it was '${was[key]}' and is '${is[key]}'`),
       names: [...was.names, key],
       // it is enough that a report names the option
       now: key,
@@ -169,7 +178,7 @@ function releasedFiles(was: ReadWorkflow, pairs: readonly Pair[], is: ReadWorkfl
     const wanted = was.released.includes(leg);
     return wanted === is.released.includes(now)
       ? []
-      : [missing('release', namedByFiles(leg.uploads), `what ${leg.job} builds ${wanted ? 'is not' : 'is'} in the release`)];
+      : [missing('release', namedByFiles(leg.uploads), `job ${leg.job}`, `what it builds ${wanted ? 'is not' : 'is'} in the release`)];
   });
 }
 
@@ -181,9 +190,9 @@ function namedByFiles([first, ...others]: readonly Upload[]): Placed {
 function publications(was: ReadWorkflow, is: ReadWorkflow): Difference[] {
   const registries = is.legs.flatMap((leg) => leg.publications.map(({ registry }) => registry));
   return was.legs.flatMap((leg) => leg.publications).filter(({ registry }) => !registries.includes(registry))
-    .map((one) => missing('publication', one, `nothing is published to ${one.registry}`));
+    .map((one) => missing('publication', one, 'publication', `nothing is published to ${one.registry}`));
 }
 
 function distinct(differences: readonly Difference[]): Difference[] {
-  return [...new Map(differences.map((one) => [`${one.kind} ${one.from} ${one.what}`, one])).values()];
+  return [...new Map(differences.map((one) => [`${one.kind} ${one.from} ${one.subject} ${one.what}`, one])).values()];
 }

@@ -1,3 +1,4 @@
+import type { Condition } from './expressions';
 import type { Place } from './workflow-text';
 
 /** In what respect two workflows differ. */
@@ -8,11 +9,20 @@ export type Kind = 'trigger' | 'setting' | 'call' | 'leg' | 'runner' | 'checkout
 /** Something that the one workflow does and the other does not, or does otherwise. */
 export interface Difference extends Place {
   readonly kind: Kind;
+  /** What of the original it is about: a command, a job, a key. */
+  readonly subject: string;
   readonly what: string;
   /** Words by which a report can name it. */
   readonly names: readonly string[];
   /** What is there in its place. */
   readonly now?: string;
+  /** Whether a report may speak of it wherever it likes, since it may be declared elsewhere. */
+  readonly anywhere?: true;
+}
+
+/** A condition in words. */
+export function when(condition: Condition): string {
+  return { yes: 'always', no: 'never' }[condition] ?? `if ${condition}`;
 }
 
 /** A line of a report: what became of a part of the original. */
@@ -31,8 +41,8 @@ export function unexcused(differences: readonly Difference[], report: readonly E
   return differences.filter((difference) => !report.some((line) => excuses(line, difference)));
 }
 
-function excuses({ fate, line, what, became }: Excuse, { from, to, names, now }: Difference): boolean {
+function excuses({ fate, line, what, became }: Excuse, { from, to, names, now, anywhere }: Difference): boolean {
   const said = `${what}\n${became}`.toLowerCase();
-  return line >= from && line <= to
+  return (anywhere || line >= from && line <= to)
     && (fate === 'left-out' && names.some((name) => Boolean(name) && said.includes(name.toLowerCase())) || Boolean(now) && became.includes(now!));
 }

@@ -1,4 +1,4 @@
-import { engine } from '../../../support/engine';
+import type { Engine } from '../../github/workflow-engine';
 
 /** What is left of an expression: its value, or the text of what only a run can tell. */
 export type Part = { readonly value: unknown } | { readonly text: string };
@@ -13,16 +13,21 @@ const CLOSED = ['matrix', 'inputs', 'github.event.inputs'];
 
 const FUNCTIONS = ['success', 'failure', 'always', 'cancelled', 'hashFiles'].map((name) => ({ name, minArgs: 0, maxArgs: 255 }));
 
-type Tree = ReturnType<InstanceType<typeof engine.Parser>['parse']>;
+type Tree = ReturnType<InstanceType<Engine['Parser']>['parse']>;
 type Visitor = Parameters<Tree['accept']>[0];
 
 /** Works out expressions as far as their values are known before a run. */
 export class Contexts {
-  constructor(private readonly known: Readonly<Record<string, any>>) {}
+  constructor(private readonly trees: Trees, private readonly known: Readonly<Record<string, any>>) {}
 
   /** The same, with more variables. */
   public withEnv(env: Readonly<Record<string, string>>): Contexts {
-    return new Contexts({ ...this.known, env: { ...this.known.env, ...env } });
+    return this.with({ env: { ...this.known.env, ...env } });
+  }
+
+  /** The same, where more is known. */
+  public with(known: Readonly<Record<string, any>>): Contexts {
+    return new Contexts(this.trees, { ...this.known, ...known });
   }
 
   /** A text with its expressions worked out; what is not known stays in brackets. */
@@ -41,66 +46,96 @@ export class Contexts {
   }
 
   public condition(written: unknown): Condition {
-    const bare = String(written ?? true).trim().replace(/^\$\{\{(.*)\}\}$/s, '$1');
+    const bare = (String(written ?? true).trim() || 'true').replace(/^\$\{\{(.*)\}\}$/s, '$1');
     const part = this.part(bare);
     return 'text' in part ? part.text : part.value ? 'yes' : 'no';
   }
 
   public part(expression: string): Part {
-    return parsed(expression).accept(visitor(this.known)) as Part;
+    return this.trees.of(expression)?.accept(visitor(this.known, this.trees)) as Part | undefined ?? { text: expression.trim() };
   }
 }
 
-/** The same expressions stand in every leg. */
-const trees = new Map<string, Tree>();
+/** Expressions as GitHub's engine reads them: each once, since the same stand in every leg. */
+export class Trees {
+  private readonly read = new Map<string, Tree | undefined>();
 
-function parsed(expression: string): Tree {
-  const tree = trees.get(expression) ?? new engine.Parser(new engine.Lexer(expression).lex().tokens, NAMES, FUNCTIONS as never).parse();
-  trees.set(expression, tree);
-  return tree;
+  constructor(private readonly engine: Engine) {}
+
+  /** Undefined where it is none: no run begins then. */
+  public of(expression: string): Tree | undefined {
+    if (!this.read.has(expression)) {
+      this.read.set(expression, this.parsed(expression));
+    }
+    return this.read.get(expression);
+  }
+
+  private parsed(expression: string): Tree | undefined {
+    const { Lexer, Parser } = this.engine;
+    try {
+      return new Parser(new Lexer(expression).lex().tokens, NAMES, FUNCTIONS as never).parse();
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Of an expression in which all is known. */
+  public evaluated(expression: string): Part {
+    try {
+      return { value: this.plain(new this.engine.Evaluator(this.of(expression)!, new this.engine.data.Dictionary()).evaluate()) };
+    } catch {
+      // such as fromJSON of an empty text, which only fails in a run
+      return { text: expression };
+    }
+  }
+
+  /** A value of the engine's as JSON has it. */
+  public plain(value: unknown): unknown {
+    return JSON.parse(JSON.stringify(value, this.engine.data.replacer));
+  }
 }
 
 /** Parts of an expression worked out one in the other. */
-function visitor(known: Readonly<Record<string, any>>): Visitor {
+function visitor(known: Readonly<Record<string, any>>, trees: Trees): Visitor {
   const part = (tree: Tree): Part & { text?: string } => tree.accept(visiting as Visitor) as unknown as Part & { text?: string };
   const visiting = {
-    visitLiteral: (written: any) => ({ value: JSON.parse(JSON.stringify(written.literal, engine.data.replacer)) }),
+    visitLiteral: (written: any) => ({ value: trees.plain(written.literal) }),
     visitGrouping: ({ group }: any) => part(group),
-    visitUnary: ({ operator, expr }: any) => joined([part(expr)], ([one]) => `${operator.lexeme}(${one})`),
-    visitBinary: ({ left, operator, right }: any) => joined([part(left), part(right)], ([a, b]) => `${a} ${operator.lexeme} ${b}`),
+    visitUnary: ({ operator, expr }: any) => joined(trees, [part(expr)], ([one]) => `${operator.lexeme}(${one})`),
+    visitBinary: ({ left, operator, right }: any) => joined(trees, [part(left), part(right)], ([a, b]) => `${a} ${operator.lexeme} ${b}`),
     visitLogical: ({ operator, args }: any) => logical(operator.lexeme, args.map(part)),
     visitContextAccess: ({ name }: any) => name.lexeme in known
       ? { value: known[name.lexeme], text: CLOSED.includes(name.lexeme) ? undefined : name.lexeme }
       : { text: name.lexeme },
     visitIndexAccess: ({ expr, index }: any) => isStar(index) ? ofAll(part(expr)) : indexed(part(expr), part(index)),
-    visitFunctionCall: ({ functionName, args }: any) => called(functionName.lexeme, args.map(part)),
+    visitFunctionCall: ({ functionName, args }: any) => called(trees, functionName.lexeme, args.map(part)),
   };
   return visiting as unknown as Visitor;
 }
 
-/** `.*`, which no visitor is told of. */
+/** `.*`, which no visitor is told of: it holds nothing. */
 function isStar(index: object): boolean {
-  return index.constructor.name === 'Star';
+  return !Object.keys(index).length;
 }
 
 function ofAll(of: Part & { text?: string }): Part {
   return { text: `${of.text ?? literal((of as { value: unknown }).value)}.*` };
 }
 
-function joined(parts: readonly Part[], write: (texts: readonly string[]) => string): Part {
+function joined(trees: Trees, parts: readonly Part[], write: (texts: readonly string[]) => string): Part {
   return parts.every((one) => 'value' in one)
-    ? evaluated(write(parts.map((one) => literal((one as { value: unknown }).value))))
+    ? trees.evaluated(write(parts.map((one) => literal((one as { value: unknown }).value))))
     : { text: write(parts.map((one) => 'value' in one ? literal(one.value) : one.text)) };
 }
 
-function called(name: string, args: readonly Part[]): Part {
+function called(trees: Trees, name: string, args: readonly Part[]): Part {
   if (name.toLowerCase() === 'success') {
     return { value: true };
   }
   const write = (texts: readonly string[]) => `${name}(${texts.join(', ')})`;
   return FUNCTIONS.some((own) => own.name.toLowerCase() === name.toLowerCase())
     ? { text: write(args.map((one) => 'value' in one ? literal(one.value) : one.text)) }
-    : joined(args, write);
+    : joined(trees, args, write);
 }
 
 function logical(operator: string, parts: readonly Part[]): Part {
@@ -134,16 +169,6 @@ function indexed(of: Part & { text?: string }, by: Part): Part {
 /** The workflow's own token has two names. */
 function named(path: string): string {
   return path === 'github.token' ? 'secrets.GITHUB_TOKEN' : path;
-}
-
-function evaluated(expression: string): Part {
-  try {
-    const value = new engine.Evaluator(parsed(expression), new engine.data.Dictionary()).evaluate();
-    return { value: JSON.parse(JSON.stringify(value, engine.data.replacer)) };
-  } catch {
-    // such as fromJSON of an empty text, which only fails in a run
-    return { text: expression };
-  }
 }
 
 function literal(value: unknown): string {

@@ -1,7 +1,6 @@
-import type { Pair } from './compare';
 import { missing } from './compare-legs';
-import type { Difference } from './difference';
-import type { Call, Leg } from './leg';
+import { type Difference, when } from './difference';
+import type { Call, Leg, Pair } from './leg';
 import type { ReadWorkflow } from './read-workflow';
 
 /** Two workflows, with the legs of one that stand for those of the other. */
@@ -15,7 +14,7 @@ export interface Sides {
 export function compareCalls({ was, is }: Sides): Difference[] {
   return was.calls.flatMap((call) => {
     const now = counterpart(call, is);
-    return now ? callDifferences(call, now) : [missing('call', call, `'${call.uses}' is not called`)];
+    return now ? callDifferences(call, now) : [missing('call', call, `job ${call.job}`, `'${call.uses}' is not called`)];
   });
 }
 
@@ -27,9 +26,9 @@ function counterpart({ uses, job }: Call, { calls }: ReadWorkflow): Call | undef
 function callDifferences(call: Call, now: Call): Difference[] {
   const keys = [...new Set([...Object.keys(call.given), ...Object.keys(now.given)])];
   return [
-    ...call.condition === now.condition ? [] : [{ ...missing('call', call, `${call.job} ran if ${call.condition}, and runs if ${now.condition}`), names: [`${call.job}: if`] }],
+    ...call.condition === now.condition ? [] : [{ ...missing('call', call, `job ${call.job}`, `it ran ${when(call.condition)}, and runs ${when(now.condition)}`), names: [`${call.job}: if`] }],
     ...keys.filter((key) => call.given[key] !== now.given[key]).map((key) => ({
-      ...missing('call', call, `'${key}' of ${call.job} was ${call.given[key]} and is ${now.given[key]}`),
+      ...missing('call', call, `${call.job}: ${key}`, `it was ${call.given[key]} and is ${now.given[key]}`),
       names: [`${call.job}: ${key}`],
       ...now.written[key] !== undefined && { now: `${now.written[key]}` },
     })),
@@ -44,12 +43,14 @@ export function compareNeeds(sides: Sides): Difference[] {
     ...was.legs.filter((leg) => !pairs.some((pair) => pair.leg === leg)).map((leg) => ({ of: leg, now: publishing(leg, is) })),
     ...was.calls.map((call) => ({ of: call, now: jobsOfCall(call.job, sides) })),
   ];
+  const waitedFor = new Map(waiting.flatMap(({ now }) => now).map((job) => [job, all(job, is)]));
   return waiting.flatMap(({ of, now }) => of.needs.flatMap((need) => {
     const early = standing(need, sides);
     // of what only publishes the order is our own, but for what is called
-    const isOrdered = pairs.some(({ leg }) => leg === of) || !('runner' in of) || was.calls.some(({ job }) => job === need);
-    const waits = now.every((job) => early.every((one) => all(job, is).includes(one)));
-    return waits || !isOrdered ? [] : [{ ...missing('needs', of, `${of.job} does not wait for ${need}`), names: [`needs ${need}`] }];
+    const isLast = was.legs.some((leg) => leg.job === need && leg.releases.length) && !pairs.some(({ leg }) => leg.job === need);
+    const isOrdered = !isLast && (pairs.some(({ leg }) => leg === of) || !('runner' in of)) || was.calls.some(({ job }) => job === need);
+    const waits = now.every((job) => early.every((one) => waitedFor.get(job)!.has(one)));
+    return waits || !isOrdered ? [] : [{ ...missing('needs', of, `job ${of.job}`, `it does not wait for ${need}`), names: [`needs ${need}`] }];
   }));
 }
 
@@ -81,7 +82,13 @@ function jobOf({ job }: Leg): string {
 }
 
 /** All that a job waits for. */
-function all(job: string, is: ReadWorkflow, seen: readonly string[] = []): string[] {
-  const found = [...is.legs.filter((leg) => jobOf(leg) === job), ...is.calls.filter((call) => call.job === job)];
-  return seen.includes(job) ? [] : found.flatMap(({ needs }) => needs.flatMap((need) => [need, ...all(need, is, [...seen, job])]));
+function all(job: string, { legs, calls }: ReadWorkflow): ReadonlySet<string> {
+  // a set goes on to what is added to it meanwhile
+  const found = new Set([job]);
+  for (const one of found) {
+    const jobs = [...legs.filter((leg) => jobOf(leg) === one), ...calls.filter(({ job: id }) => id === one)];
+    jobs.flatMap(({ needs }) => needs).forEach((need) => found.add(need));
+  }
+  found.delete(job);
+  return found;
 }

@@ -21,9 +21,9 @@ export function readScript(script: string): Script {
   };
 }
 
-/** Lines of a script; a command that goes on behind a backslash is one where a package manager begins it. */
+/** Lines of a script; a command that goes on behind a backslash is one where a package manager or a release begins it. */
 function continued(script: string): string[] {
-  return script.replace(/^(?:sudo\s+)?(?:apt|apt-get|brew)\b(?:\\\n|.)*/gm, (command) => command.replace(/\s*\\\n\s*/g, ' '))
+  return script.replace(/^(?:sudo\s+)?(?:apt|apt-get|brew|gh release)\b(?:\\\n|.)*/gm, (command) => command.replace(/\s*\\\n\s*/g, ' '))
     .split(/\r?\n/).map((line) => line.trimEnd());
 }
 

@@ -1,4 +1,4 @@
-import { posix } from 'node:path';
+import * as posix from 'node:path/posix';
 import { directory } from './files';
 import type { Acts } from './leg';
 import { collected, listed, packages, signing, type Step, toolVersion } from './read-steps';
