@@ -116,8 +116,8 @@ describe('patterns', () => {
     ]);
   });
 
-  test.each<Artifact>([{ 'App.AppImage': 'a' }, { 'App.appimage': 'a' }, { 'a.AppImage': 'a', 'b.appimage': 'b' }])('one alternative is enough: %j', async (holds) => {
-    const patterns = ['dist/*.AppImage|dist/*.appimage'];
+  test.each<Artifact>([{ 'App.AppImage': 'a' }, { 'App.tar.gz': 'a' }, { 'a.AppImage': 'a', 'b.tar.gz': 'b' }])('one alternative is enough: %j', async (holds) => {
+    const patterns = ['dist/*.AppImage|dist/*.tar.gz'];
     expect(await assembled({ 'linux-x64': { patterns, holds } })).toMatchObject({ code: 0, said: [], files: expect.arrayContaining(Object.keys(holds)) });
   });
 
