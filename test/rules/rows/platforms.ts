@@ -362,6 +362,17 @@ export const platformRows: readonly Row[] = [
   },
   {
     rule: 'expression-out-of-reach',
+    bad: build({ platforms: [Platform.linuxX64({ ...made, jobEnv: { KEY: '${{ secrets.GITHUB_TOKEN }}', AT: '${{ env.AT }}' }, env: { KEY: 'another' } })] }),
+    says: [
+      'platforms[0] linux-x64 jobEnv: has ${{ secrets }}, which is not to be had there; there are github, vars, inputs, needs, matrix, runner, strategy and job.',
+      "Declare the secret in the platform's secrets: the build step is given it.",
+      'platforms[0] linux-x64 jobEnv: has ${{ env }}, which is not to be had there; there are github, vars, inputs, needs, matrix, runner, strategy and job.',
+      'Set the value in the env of an own step.',
+    ],
+    good: build({ platforms: [Platform.linuxX64({ ...made, jobEnv: { AT: '${{ runner.temp }}' }, env: { KEY: '${{ matrix.platform }}' } })] }),
+  },
+  {
+    rule: 'expression-out-of-reach',
     bad: build({
       platforms: [Platform.linuxX64({
         ...made,
