@@ -1,10 +1,7 @@
 import type { AppCheck } from './app-check';
 import { uncollected } from './built-files';
-import { ELECTRON_BUILDER_FILES, type ElectronPlatform, electronPlatforms } from './electron-builder';
+import { ELECTRON_BUILDER_FILES, electronPlatforms, staysThere } from './electron-builder';
 import { builtFile, targetsOf } from './electron-builder-targets';
-
-/** What electron-builder runs when files are made, which may put them elsewhere. */
-const HOOKS = ['artifactBuildCompleted', 'afterAllArtifactBuild'];
 
 /** @see https://www.electron.build/configuration */
 export const electronBuilderArtifactMissing: AppCheck = {
@@ -17,7 +14,3 @@ export const electronBuilderArtifactMissing: AppCheck = {
     return uncollected('electron-builder', files, built.platform);
   }),
 };
-
-function staysThere({ isLast, configuration }: ElectronPlatform): boolean {
-  return isLast && !HOOKS.some((hook) => configuration?.[hook]);
-}

@@ -10,6 +10,9 @@ export const ELECTRON_BUILDER_FILES: readonly string[] = CONFIGURATION;
 /** Its commands that build nothing. */
 const OTHER_COMMANDS = ['install-app-deps', 'node-gyp-rebuild', 'publish', 'create-self-signed-cert', 'start', 'clear-cache', '--version', '--help'];
 
+/** What it runs when files are made, which may put them elsewhere. */
+const HOOKS = ['artifactBuildCompleted', 'afterAllArtifactBuild'];
+
 /** A platform whose app electron-builder builds. */
 export interface ElectronPlatform {
   readonly platform: PlatformModel;
@@ -34,6 +37,11 @@ export function electronPlatforms(seen: Seen): ElectronPlatform[] {
     const isLast = leavesFiles((command) => builderCommand(command).length > 0, seen, platform);
     return commands.length === 0 ? [] : [{ platform, commands, file, configuration: isOwn ? undefined : known, isLast }];
   });
+}
+
+/** Whether what it makes lies there when files are collected. */
+export function staysThere({ isLast, configuration }: ElectronPlatform): boolean {
+  return isLast && !HOOKS.some((hook) => configuration?.[hook]);
 }
 
 /** What a section of a platform, or else all of the configuration, says. */

@@ -6,3 +6,8 @@ import type { PlatformModel } from '../model/model';
 export function givenVariables({ model, job }: Seen, platform: PlatformModel): string[] {
   return [...Object.keys(platform.env), ...secretsGivenTo(model, { job, platform }).flatMap(({ env }) => Object.keys(env))];
 }
+
+/** Whether electron-builder is given something to sign with on macOS. */
+export function signsForMac(seen: Seen, platform: PlatformModel): boolean {
+  return platform.signing.length > 0 || givenVariables(seen, platform).some((name) => /^CSC_(?:KEYCHAIN|LINK|NAME)$/.test(name));
+}

@@ -12,7 +12,7 @@ const GROUPS = ['dependencies', 'devDependencies', 'optionalDependencies', 'peer
  * @see https://docs.npmjs.com/cli/configuring-npm/package-lock-json
  */
 export function npmDifference(lock: string, manifest: unknown): Difference {
-  const packages = packagesOf(lock);
+  const packages = npmPackages(lock);
   if (!packages) {
     return { kind: 'possible', why: 'package-lock.json is of a version that is not compared (lockfileVersion 2 or 3 is)' };
   }
@@ -29,7 +29,8 @@ export function npmDifference(lock: string, manifest: unknown): Difference {
     : { kind: 'possible', why: `package.json and package-lock.json ask for other versions of ${differing[0].name}; "npm ci" fails if the locked one does not fit` };
 }
 
-function packagesOf(lock: string): Readonly<Record<string, unknown>> | undefined {
+/** What a package-lock.json says of each package, by its place; undefined for one of old. */
+export function npmPackages(lock: string): Readonly<Record<string, unknown>> | undefined {
   try {
     const { packages } = fields(JSON.parse(lock));
     return isFields(packages) ? packages : undefined;

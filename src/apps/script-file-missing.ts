@@ -2,24 +2,17 @@ import * as path from 'node:path/posix';
 import type { AppCheck, AppFinding, Seen } from './app-check';
 import { type CertainCommand, certainCommands, linesOf, MANAGERS, plainCommands } from './certain-commands';
 import { declaredTools, PACKAGE_JSON, packageJsonOf, PNPM_WORKSPACE, upwards } from './package-files';
+import { directoryOf, INTERPRETERS, isOwn, LIFECYCLE } from './script-files';
 import { submodulesIn } from '../github/git-modules';
-import { handedTo } from '../model/jobs';
 import type { BuildJobModel, Model, PlatformModel } from '../model/model';
-import { sourceOf } from '../model/paths';
 import { type Fields, fields } from '../outside/data';
 import { isIgnoredBy } from '../outside/git-ignore';
 
 const IGNORE = '.gitignore';
 const SUBMODULES = '.gitmodules';
 
-/** What runs the file that is named behind it. */
-const INTERPRETERS = ['bash', 'sh', 'node', 'python', 'python3', 'tsx', 'ts-node', 'zx', 'ruby', 'perl'];
-
 /** What makes no file that a later command could run. */
 const HARMLESS = ['echo', 'printf', 'true', 'rm', 'rimraf', 'del', 'mkdir', 'mkdirp', 'chmod', 'export', 'set', 'corepack', 'cross-env', 'dotenv', 'env', 'run-s', 'npm-run-all'];
-
-/** Package scripts that an install runs. */
-const LIFECYCLE = ['preinstall', 'install', 'postinstall', 'prepublish', 'preprepare', 'prepare', 'postprepare'];
 
 /** A file that a package script runs. */
 interface RunFile {
@@ -53,10 +46,6 @@ function nameOf(model: Model, job: BuildJobModel, location: string): string {
   return path.relative(`/${directoryOf(model, job)}`, `/${location}`);
 }
 
-function directoryOf(model: Model, job: BuildJobModel): string {
-  return sourceOf(model, job, job.workingDirectory)?.path ?? '';
-}
-
 /** Those that nothing can have made before. */
 function runFiles(seen: Seen): RunFile[] {
   const { model, job } = seen;
@@ -84,14 +73,6 @@ function stepsBefore(job: BuildJobModel, platform: PlatformModel): CertainComman
 function fileOf([program = '', first = '']: readonly string[]): string {
   const file = INTERPRETERS.includes(program) ? first : program.includes('/') ? program : '';
   return /^(?![/~-])[^$`%*?:\\]+\.\w+$/.test(file) && !file.includes('node_modules/') ? file : '';
-}
-
-/** Whether a file can only come with the repository of the job. */
-function isOwn(model: Model, job: BuildJobModel, file: string, location: string): boolean {
-  const inWorkspace = path.join(job.workingDirectory, file);
-  const isHandedOn = handedTo(model, job).some(({ path: arrival }) => arrival === '' || inWorkspace.startsWith(`${arrival}/`));
-  return !location.startsWith('../') && !isHandedOn
-    && sourceOf(model, job, inWorkspace)?.repository === sourceOf(model, job, job.workingDirectory)?.repository;
 }
 
 /** The package scripts that an install may run; undefined where it runs those of a whole workspace. */

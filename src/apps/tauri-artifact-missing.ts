@@ -1,12 +1,7 @@
 import type { AppCheck, AppFinding, Seen } from './app-check';
 import { uncollected } from './built-files';
-import { ownWords } from './package-files';
-import { bundlesOf, TAURI_FILES, type TauriPlatform, tauriPlatforms, valuesOf } from './tauri';
-import { builtFile, BUNDLES } from './tauri-bundles';
-import { fields } from '../outside/data';
-
-/** What else may say where. */
-const CARGO_VARIABLES = ['CARGO_TARGET_DIR', 'CARGO_BUILD_TARGET'];
+import { TAURI_FILES, type TauriPlatform, tauriPlatforms } from './tauri';
+import { madeBundles } from './tauri-made';
 
 /** @see https://v2.tauri.app/reference/config/#bundleconfig */
 export const tauriArtifactMissing: AppCheck = {
@@ -18,22 +13,6 @@ export const tauriArtifactMissing: AppCheck = {
 };
 
 function missing(built: TauriPlatform, seen: Seen): AppFinding[] {
-  const { platform, words, configuration } = built;
-  const isMade = valuesOf(words, '--bundles', '-b').length > 0 || built.command === 'bundle' || fields(configuration.bundle).active === true;
-  if (!isMade || words.includes('--no-bundle') || isElsewhere(built, seen)) {
-    return [];
-  }
-  const named = bundlesOf(built);
-  const files = (named.length ? named : [...BUNDLES.keys()]).flatMap((bundle) => builtFile(bundle, built) ?? []);
-  return uncollected('Tauri', files.map((file) => ({ ...file, wanted: named.includes(file.target) && file.target !== 'app' })), platform);
-}
-
-/** Whether Cargo builds where only it knows. */
-function isElsewhere({ platform, words }: TauriPlatform, { job, files }: Seen): boolean {
-  // a step or a script may set one, too
-  const said = [...Object.keys(platform.env), ownWords(job), files.get('package.json') ?? ''];
-  const settings = [...files].filter(([file]) => file.includes('.cargo/')).map(([, content]) => content);
-  return words.some((word) => /^--(?:target-dir|profile|runner)\b|^-r$/.test(word))
-    || CARGO_VARIABLES.some((variable) => said.some((one) => one.includes(variable)))
-    || settings.some((content) => content === '' || /target-dir|^[ \t]*target[ \t]*=/m.test(content));
+  const files = madeBundles(built, seen);
+  return uncollected('Tauri', files.map((file) => ({ ...file, wanted: file.wanted && file.target !== 'app' })), built.platform);
 }

@@ -83,6 +83,11 @@ export function repositoriesOf({ repositories }: Pick<Model, 'repositories'>, jo
     && (repository.platforms.length === 0 || job.platforms.some(({ name }) => isForPlatform(repository, name))));
 }
 
+/** The name of the repository whose root a job builds in, '' for the workflow's own; undefined where it builds elsewhere. */
+export function checkoutAt(model: Pick<Model, 'repositories'>, job: BuildJobModel): string | undefined {
+  return repositoriesOf(model, job).find(({ path }) => path === job.workingDirectory)?.name;
+}
+
 /** Those whose commits all legs of a job are handed, whichever platform checks them out; own steps may be told all commits. */
 export function repositoriesHandedTo(model: Pick<Model, 'repositories' | 'version'>, job: BuildJobModel): readonly RepositoryModel[] {
   return model.version.env ? model.repositories : repositoriesOf(model, job);

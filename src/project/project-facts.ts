@@ -8,6 +8,7 @@ import { otherReleasesOf } from './other-releases';
 import { packageJsonIn } from './package-json';
 import { isOutOfSight } from './submodules';
 import { toolFilesOf } from './tool-files';
+import { versionPlacesOf } from './version-places';
 import { type AddedWorkflow, workflowJson, workflowTextOf } from './workflow';
 import { writerOf } from './writers';
 import { see, type Seen } from '../apps/app-check';
@@ -63,6 +64,7 @@ export function factsOf({ project, model, workflows }: DeclaredBuild, { all, fil
     missingNotes: notesFilesOf(model).filter((file) => !isThere(project, file)),
     refFiles: new Map(refFilesHere(model).filter((file) => !writerOf(root, file)).map((file) => [file, readIfThere(fileIn(root.outdir, file))])),
     versionFiles: versionFilesIn(root, model),
+    versionPlaces: versionPlacesOf(model, files),
     toolFiles: toolFilesOf(root, model),
     otherReleases: otherReleasesOf(root, files, model.marker),
     apps: appsOf(model, files),
@@ -93,13 +95,16 @@ function isThere({ root, outdir }: Project, file: string): boolean {
 /** What lies where an app does whose files are looked at. */
 const SIGN_OF_APP = /^(?:package\.json|src-tauri|electron-builder\..*)$/;
 
+/** Files that are looked at where steps name them. */
+const NAMES_SCRIPT = /\.(?:sh|[cm]?[jt]s)\b|\bgit (?:branch|rev-parse|symbolic-ref)\b|GITHUB_(?:HEAD_)?REF/;
+
 /** For each job that builds here: what the checks and the updaters ask for, as far as it is there. */
 function appsOf(model: Model, files: AppFiles): Seen[] {
   const places = updatersOf(model).flatMap(({ updater }) => kindOfUpdater(updater).configured(updater as never, model));
   return model.jobs.flatMap((job) => {
     const directory = buildDirectory(model, job);
     const asked = places.filter((place) => place.job === job).flatMap((place) => place.files);
-    const isLookedAt = directory !== undefined && (asked.length > 0 || files.holds(directory, SIGN_OF_APP));
+    const isLookedAt = directory !== undefined && (asked.length > 0 || files.holds(directory, SIGN_OF_APP) || NAMES_SCRIPT.test(JSON.stringify(job)));
     return isLookedAt ? [seenIn(directory, model, job, files, [...loadAppChecks().filesOfChecks(model, job), ...asked])] : [];
   });
 }

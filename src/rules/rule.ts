@@ -112,6 +112,8 @@ export interface ProjectFacts extends WorkflowFacts {
   readonly refFiles: ReadonlyMap<string, string | undefined>;
   /** The texts of the files that hold the version, and of their lock files, by their paths from the repository's root; undefined for one that is missing. None of what is about to be written anew. */
   readonly versionFiles: ReadonlyMap<string, string | undefined>;
+  /** The texts of files that may hold the version beside those, by their paths from the repository's root. */
+  readonly versionPlaces: ReadonlyMap<string, string>;
   /**
    * The files of the repository that tools are set up by, by their paths from its root; undefined where
    * something is about to write them, or where a submodule that is not checked out may have them.

@@ -92,6 +92,7 @@ import { secretStateUnknown } from './secret-state-unknown';
 import { secretTokenShaped } from './secret-token-shaped';
 import { secretUnnamed } from './secret-unnamed';
 import { setupConflict } from './setup-conflict';
+import { signingVariableAlone } from './signing-variable-alone';
 import { sparseLeavesOut } from './sparse-leaves-out';
 import { stepIdMalformed } from './step-id-malformed';
 import { stepIdTaken } from './step-id-taken';
@@ -100,6 +101,7 @@ import { tagFilterUntagged } from './tag-filter-untagged';
 import { tagMadeElsewhere } from './tag-made-elsewhere';
 import { tagPatternImpossible } from './tag-pattern-impossible';
 import { tagPatternsOnlyNegative } from './tag-patterns-only-negative';
+import { tagPrefixExtended } from './tag-prefix-extended';
 import { tokenInWorkflow } from './token-in-workflow';
 import { tooManyPlatforms } from './too-many-platforms';
 import { toolFileConflict } from './tool-file-conflict';
@@ -109,7 +111,10 @@ import { toolFileUnfit } from './tool-file-unfit';
 import { toolInputTaken } from './tool-input-taken';
 import { toolMissing } from './tool-missing';
 import { toolVersionMalformed } from './tool-version-malformed';
+import { twinWithoutSecret } from './twin-without-secret';
+import { twinsDiffer } from './twins-differ';
 import { unknownScript } from './unknown-script';
+import { versionElsewhere } from './version-elsewhere';
 import { versionEnvTaken } from './version-env-taken';
 import { versionFileUnknown } from './version-file-unknown';
 import { versionFileUnreachable } from './version-file-unreachable';
@@ -142,6 +147,7 @@ const RULES: readonly (Rule | Subject)[] = [
   docSectionUnknown,
   tagPatternImpossible,
   tagPatternsOnlyNegative,
+  tagPrefixExtended,
   tagFilterUntagged,
   tagMadeElsewhere,
   repositoryMissing,
@@ -168,6 +174,7 @@ const RULES: readonly (Rule | Subject)[] = [
   versionEnvTaken,
   versionMissing,
   versionsDiffer,
+  versionElsewhere,
   jobIdMalformed,
   jobIdTaken,
   jobRepositoryUnknown,
@@ -220,6 +227,9 @@ const RULES: readonly (Rule | Subject)[] = [
   secretDeclaredDifferently,
   secretEnvUnknown,
   secretEnvTaken,
+  signingVariableAlone,
+  twinWithoutSecret,
+  twinsDiffer,
   { isOf: ({ signings }) => signings.length > 0, rules: () => loadSigningRules().signingRules },
   envNameMalformed,
   expressionInScript,

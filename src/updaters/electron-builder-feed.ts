@@ -16,7 +16,7 @@ const OWN_CONFIGURATION = /electron-builder\b[^&|;]*\s(?:-c|--config)(?:[\s.=]|$
 const ON_GITHUB = /^(?:(?:git\+)?(?:https?|ssh|git):\/\/(?:[^/@]*@)?github\.com\/|git@github\.com:|github:)?([\w.-]+)\/([\w.-]+?)(?:\.git)?(?:#.*)?$/;
 
 /** What is written into an app: a repository, '' for the one that it is built in; or what keeps electron-builder from writing metadata. */
-type Feed = { readonly repository: string; readonly from: string } | { readonly none: string } | undefined;
+export type Feed = { readonly repository: string; readonly from: string } | { readonly none: string } | undefined;
 
 /** How electron-builder is run. */
 export interface ElectronBuild {
@@ -51,7 +51,8 @@ export function configurationIn(files: Pick<Configuration, 'get' | 'has'>, { bui
   return [file, isFields(content) ? content : undefined];
 }
 
-function feedOf(configuration: Fields, system: OperatingSystem, manifest: Fields, checkout: string | undefined): Feed {
+/** Undefined where it cannot be told. */
+export function feedOf(configuration: Fields, system: OperatingSystem, manifest: Fields, checkout: string | undefined): Feed {
   const own = fields(configuration[SECTIONS[system]]).publish;
   const publish = own === undefined ? configuration.publish : own;
   if (publish === null) {

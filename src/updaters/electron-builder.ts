@@ -2,8 +2,8 @@ import { CONFIGURATION, misledElectronApps } from './electron-builder-feed';
 import { isUpdated, type NeededFile, type UpdaterKind, updates } from './updater-kind';
 import { artifactRoot } from '../github/artifact-patterns';
 import { findRunner } from '../github/runners';
-import { type Leg, legsOf, repositoriesOf } from '../model/jobs';
-import type { BuildJobModel, ElectronBuilderUpdaterModel, GithubReleaseModel, Model, OperatingSystem } from '../model/model';
+import { checkoutAt, type Leg, legsOf } from '../model/jobs';
+import type { ElectronBuilderUpdaterModel, GithubReleaseModel, Model, OperatingSystem } from '../model/model';
 import { code } from '../text/markdown';
 import { parseVersion } from '../text/versions';
 import { andList, distinct } from '../text/words';
@@ -98,11 +98,6 @@ export const electronBuilder: UpdaterKind<'electron-builder'> = {
 
 function updatedLegs(updater: ElectronBuilderUpdaterModel, model: Model): Leg[] {
   return legsOf(model).filter((leg) => updates(updater, leg));
-}
-
-/** The name of the repository whose root a job builds in; '' is the workflow's own. */
-function checkoutAt(model: Model, job: BuildJobModel): string | undefined {
-  return repositoriesOf(model, job).find(({ path }) => path === job.workingDirectory)?.name;
 }
 
 /** The files that the apps of all platforms read; of that channel where none is declared. */

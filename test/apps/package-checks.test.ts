@@ -249,31 +249,60 @@ describe('native modules', () => {
   const [linux, mac] = [leg({ runsOn: ['ubuntu-24.04'] }), leg({ name: 'm', system: 'macos', runsOn: ['macos-15-intel'] })];
 
   test('are built by an old node-gyp with distutils, and with no new Visual Studio', () => {
-    expect(says(nativeModuleUnbuildable, app('9.4.1'), { platforms: [linux, mac, windows()] }).map((line) => line.replace(/\..*/, ''))).toEqual([
-      'l: node-pty is built by node-gyp 9', 'm: node-pty is built by node-gyp 9', 'w: node-pty is built by node-gyp 9',
+    expect(says(nativeModuleUnbuildable, app('9.4.1'), { platforms: [mac, windows(), windows({ runsOn: ['windows-2022'] }), windows({ runsOn: ['windows-11-arm'] })] }).map((line) => line.replace(/\..*and /, ' ... '))).toEqual([
+      "m: node-pty is built by node-gyp 9 ... that of macos-15-intel is newer. Declare Setup.python('3.11'), or update what brings @electron/rebuild until it is 3.7 or later.",
+      "w: node-pty is built by node-gyp 9.4.1 of pnpm-lock.yaml, which does not know Visual Studio 2026, the only one on windows-2025. Build on runsOn: ['windows-2022'], or update what brings node-gyp to 12.1 or later.",
+      "w: node-pty is built by node-gyp 9 ... that of windows-2022 is newer. Declare Setup.python('3.11'), or update what brings @electron/rebuild until it is 3.7 or later.",
+      "w: node-pty is built by node-gyp 9 ... that of windows-11-arm is newer. Declare Setup.python('3.11'), or update what brings @electron/rebuild until it is 3.7 or later.",
     ]);
     expect(says(nativeModuleUnbuildable, app('9.4.1'), { platforms: [linux], setup: [tool('python', '3.12')] })[0]).toContain("Setup.python('3.12') is declared");
+    expect(says(nativeModuleUnbuildable, { ...app('9.4.1'), '.python-version': '3.13\n' }, { platforms: [linux], setup: [tool('python', '', { versionFile: '.python-version' })] })[0]).toContain("'.python-version' says 3.13");
   });
 
   test('are built by electron-rebuild where a script calls it', () => {
     const files = { ...app('9.4.1', { scripts: { dist: 'electron-rebuild -f' }, build: undefined }) };
-    expect(says(nativeModuleUnbuildable, files, { platforms: [linux] })).toHaveLength(1);
+    expect(says(nativeModuleUnbuildable, files, { platforms: [mac] })).toHaveLength(1);
+  });
+
+  test('are built by Electron Forge, whatever it makes', () => {
+    const files = { ...app('9.4.1', { scripts: { dist: 'electron-forge make' }, build: undefined }) };
+    expect(says(nativeModuleUnbuildable, files, { platforms: [mac] })).toHaveLength(1);
+  });
+
+  test('are compiled where npm installs them, by the node-gyp that they depend on', () => {
+    const lock = (more: object, dependencies: object = {}): Files => ({
+      'package.json': { dependencies: { drivers: '1' } },
+      'package-lock.json': JSON.stringify({ packages: { 'node_modules/drivers': { hasInstallScript: true, dependencies: { 'node-gyp': '^9.0.0', ...dependencies }, ...more }, 'node_modules/node-gyp': { version: '9.4.1' } } }, null, 2),
+    });
+    const byNpm = { platforms: [mac], prepare: [{ run: 'npm ci' }] };
+    expect(says(nativeModuleUnbuildable, lock({}), byNpm)).toEqual([
+      "m: drivers is compiled where npm installs it, by node-gyp 9.4.1 of package-lock.json, which needs the distutils of Python 3.11 or older, and that of macos-15-intel is newer. Declare Setup.python('3.11'), or update drivers to a version with node-gyp 10 or later.",
+    ]);
+    // what installs nothing, may fail, fetches it first, or is told to run no scripts
+    expect([lock({ hasInstallScript: undefined }), lock({ optional: true }), lock({}, { 'prebuild-install': '7' }), lock({}, { '@mapbox/node-pre-gyp': '1' })].flatMap((files) => says(nativeModuleUnbuildable, files, byNpm))).toEqual([]);
+    expect(says(nativeModuleUnbuildable, lock({}), { ...byNpm, prepare: [{ run: 'npm ci --ignore-scripts' }] })).toEqual([]);
   });
 
   passes(nativeModuleUnbuildable, [
-    ['the right Python', app('9.4.1'), { platforms: [linux], setup: [tool('python', '3.11')] }],
-    ['a node-gyp of today', app('12.1.0'), { platforms: [linux, windows()] }],
+    ['the right Python', app('9.4.1'), { platforms: [mac], setup: [tool('python', '3.11')] }],
+    ['the last Python that is set up', app('9.4.1'), { platforms: [leg({ setup: [tool('python', '3.11')] })], setup: [tool('python', '3.13')] }],
+    ['a Python that a step sets up', app('9.4.1'), { platforms: [mac], prepare: [{ uses: 'actions/setup-python@v6', with: { 'python-version': '3.11' } }] }],
+    ['a Python that a variable names', app('9.4.1'), { platforms: [{ ...mac, env: { npm_config_python: '/usr/bin/python3.9' } }] }],
+    ['a file that says the right Python', { ...app('9.4.1'), '.python-version': '3.11' }, { platforms: [mac], setup: [tool('python', '', { versionFile: '.python-version' })] }],
+    ['a file that nobody reads here', { ...app('9.4.1'), 'pyproject.toml': 'requires-python = ">=3.12"' }, { platforms: [mac], setup: [tool('python', '', { versionFile: 'pyproject.toml' })] }],
+    ['Ubuntu, whose pip brings setuptools', app('9.4.1'), { platforms: [linux] }],
+    ['a node-gyp of today', app('12.1.0'), { platforms: [mac, windows()] }],
     ['one that does without distutils', app('10.0.0'), { platforms: [linux, mac] }],
-    ['one of several that does', { ...app('9.4.1'), 'yarn.lock': 'node-gyp@^12.0.0:\n  version "12.4.0"\n' }, { platforms: [linux, windows()] }],
+    ['one of several that does', { ...app('9.4.1'), 'yarn.lock': 'node-gyp@^12.0.0:\n  version "12.4.0"\n' }, { platforms: [mac, windows()] }],
     ['an image with the right Visual Studio', app('11.0.0'), { platforms: [windows({ runsOn: ['windows-2022'] })] }],
     ['a machine that nobody knows', app('9.4.1'), { platforms: [leg({ runsOn: ['self-hosted', 'linux'], host: 'self-hosted' })] }],
     ['a container', app('9.4.1'), { platforms: [leg({ runsOn: ['ubuntu-24.04'], container: { image: 'x' } })] }],
-    ['a build that rebuilds nothing', app('9.4.1', { build: { npmRebuild: false } }), { platforms: [linux] }],
-    ['a configuration that a program says', { ...app('9.4.1', { build: undefined }), 'electron-builder.js': '' }, { platforms: [linux] }],
-    ['another command', app('9.4.1', { scripts: { dist: 'make' } }), { platforms: [linux] }],
-    ['a module that comes built', app('9.4.1', { dependencies: { keytar: '7' } }), { platforms: [linux] }],
-    ['a step that brings distutils', app('9.4.1'), { platforms: [linux], prepare: [{ run: 'pip install setuptools' }] }],
-    ['no lock file', { 'package.json': app('9.4.1')['package.json'] }, { platforms: [linux] }],
+    ['a build that rebuilds nothing', app('9.4.1', { build: { npmRebuild: false } }), { platforms: [mac] }],
+    ['a configuration that a program says', { ...app('9.4.1', { build: undefined }), 'electron-builder.js': '' }, { platforms: [mac] }],
+    ['another command', app('9.4.1', { scripts: { dist: 'make' } }), { platforms: [mac] }],
+    ['a module that comes built', app('9.4.1', { dependencies: { keytar: '7' } }), { platforms: [mac] }],
+    ['a step that brings distutils', app('9.4.1'), { platforms: [mac], prepare: [{ run: 'pip install setuptools' }] }],
+    ['no lock file', { 'package.json': app('9.4.1')['package.json'] }, { platforms: [mac] }],
   ]);
 });
 

@@ -2,11 +2,13 @@ import { printed, problemsIn } from './printed';
 import { appRows } from './rows/apps';
 import { buildRows } from './rows/build';
 import { dependencyRows } from './rows/dependencies';
+import { electronMacRows } from './rows/electron-mac';
 import { jobRows } from './rows/jobs';
 import { optionRows } from './rows/options';
 import { otherReleaseRows } from './rows/other-releases';
 import { packageFileRows } from './rows/package-files';
 import { platformRows } from './rows/platforms';
+import { prismaRows } from './rows/prisma';
 import { publishRows } from './rows/publish';
 import { publishScriptRows } from './rows/publish-script';
 import { rehearseRows } from './rows/rehearse';
@@ -14,14 +16,18 @@ import { repositoryRows } from './rows/repositories';
 import { secretRows } from './rows/secrets';
 import { setupRows } from './rows/setup';
 import { signingRows } from './rows/signing';
+import { signingVariableRows } from './rows/signing-variables';
 import { toolRows } from './rows/tools';
+import { twinRows } from './rows/twins';
+import { updaterFileRows } from './rows/updater-files';
 import { updaterRows } from './rows/updaters';
 import { versionRows } from './rows/versions';
 import { everyRule } from '../../src/rules/rules';
 
 const ROWS = [
   ...optionRows, ...buildRows, ...jobRows, ...repositoryRows, ...platformRows, ...secretRows, ...signingRows, ...publishRows, ...publishScriptRows,
-  ...otherReleaseRows, ...updaterRows, ...toolRows, ...setupRows, ...versionRows, ...rehearseRows, ...appRows, ...packageFileRows, ...dependencyRows,
+  ...otherReleaseRows, ...updaterRows, ...updaterFileRows, ...electronMacRows, ...prismaRows, ...signingVariableRows, ...twinRows,
+  ...toolRows, ...setupRows, ...versionRows, ...rehearseRows, ...appRows, ...packageFileRows, ...dependencyRows,
 ];
 const IDS = everyRule().map(({ id }) => id);
 

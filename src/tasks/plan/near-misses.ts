@@ -1,5 +1,6 @@
 import { isTagName } from '../../github/git-names';
 import { decideTag, isNegativeTagFilter } from '../../github/tag-filters';
+import { literalPrefix } from '../../github/tag-prefixes';
 import { versionOf } from '../../github/tag-versions';
 import { distinct } from '../../text/words';
 
@@ -10,14 +11,6 @@ const ENOUGH = 2;
 export function nearMisses(patterns: readonly string[], tag: string): string[] {
   const tried = candidates(patterns.filter((pattern) => !isNegativeTagFilter(pattern)), tag);
   return distinct(tried).filter((name) => name !== tag && isTagName(name) && startsBy(patterns, name)).slice(0, ENOUGH);
-}
-
-/** The fixed text that a pattern begins with: 'desktop-v' of 'desktop-v*.*.*'. */
-export function literalPrefix(pattern: string): string {
-  const special = /[*[?+\\]/.exec(pattern);
-  const prefix = special ? pattern.slice(0, special.index) : pattern;
-  // a quantifier is about the character before it
-  return special && /[?+]/.test(special[0]) ? prefix.slice(0, -1) : prefix;
 }
 
 function candidates(patterns: readonly string[], tag: string): string[] {

@@ -2,10 +2,11 @@ import inc from 'semver/functions/inc';
 import prerelease from 'semver/functions/prerelease';
 import rcompare from 'semver/functions/rcompare';
 import valid from 'semver/functions/valid';
-import { literalPrefix, startsBy, threeNumbers } from './near-misses';
+import { startsBy, threeNumbers } from './near-misses';
 import type { Start } from './plan';
 import { NO_VERSION } from './version-objections';
 import { isNegativeTagFilter } from '../../github/tag-filters';
+import { literalPrefix } from '../../github/tag-prefixes';
 import { versionOf } from '../../github/tag-versions';
 
 type Step = (typeof STEPS)[number];

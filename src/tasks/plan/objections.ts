@@ -4,6 +4,7 @@ import { notesMissing, versionNotInChangelog } from './notes-objections';
 import type { Objection, WorkflowPlan } from './plan';
 import type { PlanInput } from './plan-input';
 import { refNotInCommit } from './refs';
+import { startsTwoBuilds } from './two-builds';
 import { versionObjections } from './version-objections';
 import { PUBLISH_SCRIPT, publishes } from '../../model/publish';
 import { beginning, distinct } from '../../text/words';
@@ -28,7 +29,7 @@ const CHECKS: readonly Check[] = [
 /** What speaks against the event now. */
 export function objectionsOf(input: PlanInput, builds: readonly WorkflowPlan[]): Objection[] {
   const { git } = input;
-  return git ? CHECKS.flatMap((check) => check(input, git, builds)) : [...outOfSync(input)];
+  return [...startsTwoBuilds(input, builds), ...git ? CHECKS.flatMap((check) => check(input, git, builds)) : outOfSync(input)];
 }
 
 function tagExists({ event }: PlanInput, { tagExists: here, tagOnRemote, commit, head }: GitFacts): Objection[] {

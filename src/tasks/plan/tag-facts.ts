@@ -1,11 +1,11 @@
 import compare from 'semver/functions/compare';
 import type { GitFacts } from './git-facts';
-import { literalPrefix } from './near-misses';
 import { firstPrefix, type NextTag, nextTags, versionedTag } from './next-versions';
 import type { Start } from './plan';
 import { startOf, tagFiltersOf } from './triggers';
 import { versionInCommit } from './version-objections';
 import { isNegativeTagFilter } from '../../github/tag-filters';
+import { literalPrefix } from '../../github/tag-prefixes';
 import { versionOf } from '../../github/tag-versions';
 import type { Value } from '../../github/workflow-reader';
 import type { Model } from '../../model/model';

@@ -3,7 +3,7 @@ import type { Case } from '../../cases/case';
 import { build, type Row } from '../row';
 
 /** A build of an app whose own files lie there; what is no text is written as JSON. */
-function app(before: Readonly<Record<string, unknown>>, platforms: BuildJobOptions['platforms'], options: Partial<TagBuildOptions> = {}): Case {
+export function app(before: Readonly<Record<string, unknown>>, platforms: BuildJobOptions['platforms'], options: Partial<TagBuildOptions> = {}): Case {
   const files = Object.entries(before).map(([file, content]): [string, string] => [file, typeof content === 'string' ? content : JSON.stringify(content)]);
   return { ...build({ platforms, ...options }), before: Object.fromEntries(files) };
 }
@@ -21,7 +21,7 @@ const forge = (makers: unknown, dist = 'electron-forge make', more: object = {})
 const maker = (name: string, platforms?: string[]) => ({ name: `@electron-forge/maker-${name}`, platforms });
 
 const CONFIGURATION = 'src-tauri/tauri.conf.json';
-const PUBLIC_KEY = 'dW50cnVzdGVkIGNvbW1lbnQ6IG1pbmlzaWduIHB1YmxpYyBrZXkgNjQ5OEU5NUUxMDRFQUU0OQpSV1JKcms0UVh1bVlaR0NpM21abDQ2eFhXenVoSGpwQkh5NUhCWUVVTFE5OXhySHVreHpRakgzeAo=';
+export const PUBLIC_KEY = 'dW50cnVzdGVkIGNvbW1lbnQ6IG1pbmlzaWduIHB1YmxpYyBrZXkgNjQ5OEU5NUUxMDRFQUU0OQpSV1JKcms0UVh1bVlaR0NpM21abDQ2eFhXenVoSGpwQkh5NUhCWUVVTFE5OXhySHVreHpRakgzeAo=';
 const tauri = (configuration: object = {}) => ({ [CONFIGURATION]: { identifier: 'com.acme.notes', bundle: { active: true }, ...configuration } });
 const bundle = 'src-tauri/target/release/bundle';
 const tauriLinux = (run: string, ...artifacts: string[]) => linux({ script: undefined, run: [run], artifacts });

@@ -62,6 +62,35 @@ export const buildRows: readonly Row[] = [
     good: together(build({}, 'app'), build({}, 'app-2')),
   },
   {
+    rule: 'tag-prefix-extended',
+    bad: together(build({ tags: ['app-*'] }, 'app'), build({ tags: ['app-beta-*'], setupDoc: { path: 'two.md' } }, 'beta')),
+    says: [
+      "tags: tags for 'app-beta-*' of this build start the build 'app' by 'app-*', too.",
+      "Put '!app-beta-*' behind 'app-*', or let the tags of one build not begin like those of the other.",
+    ],
+    good: together(build({ tags: ['app-*', '!app-beta-*'] }, 'app'), build({ tags: ['app-beta-*'] }, 'beta')),
+  },
+  {
+    rule: 'tag-prefix-extended',
+    bad: together(build({ tags: ['v2-*'] }, 'next'), build({}, 'app')),
+    says: [
+      "tags: tags for 'v2-*' of the build 'next' start this build by 'v*.*.*', too.",
+      "Put '!v2-*' behind 'v*.*.*', or let the tags of one build not begin like those of the other.",
+    ],
+    // a beginning alone starts nothing
+    good: together(build({ tags: ['v2-*'] }, 'next'), build({ tags: ['v[0-9]+.[0-9]+.[0-9]+'] }, 'app')),
+  },
+  {
+    rule: 'tag-prefix-extended',
+    bad: together(build({ tags: ['lib-*', 'app-v*'] }, 'app'), build({ tags: ['app-*'] }, 'two')),
+    says: [
+      "tags: tags for 'app-v*' of the build 'app' start this build by 'app-*', too.",
+      "Put '!app-v*' behind 'app-*', or let the tags of one build not begin like those of the other.",
+    ],
+    // one tag is meant for both, by a filter of both or by the rule that is off
+    good: together(build({}, 'app'), build({}, 'two'), build({ tags: ['v*.*.*', 'v2-*'] }, 'three'), build({ tags: ['**'] }, 'all'), build({ tags: ['v2-*'], ignore: { 'tag-prefix-extended': 'a build for each tag' } }, 'four')),
+  },
+  {
     rule: 'build-id-taken',
     bad: {
       project: (outdir) => {

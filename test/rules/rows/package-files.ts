@@ -1,5 +1,5 @@
 import { NodeProject } from 'projen/lib/javascript';
-import { Platform, type PlatformOptions, Setup, type TagBuildOptions } from '../../../src';
+import { BuildJob, Platform, type PlatformOptions, Setup, type TagBuildOptions } from '../../../src';
 import type { Case } from '../../cases/case';
 import { build, type Row } from '../row';
 
@@ -11,6 +11,8 @@ function app(before: Readonly<Record<string, unknown>>, options: Partial<TagBuil
 
 const linux = (options: Partial<PlatformOptions> = {}) => Platform.linuxX64({ script: 'dist', artifacts: ['out/*'], ...options });
 const windows = (options: Partial<PlatformOptions> = {}) => Platform.windowsX64({ script: 'dist', artifacts: ['out/*'], ...options });
+
+const macos = (options: Partial<PlatformOptions> = {}) => Platform.macosArm64({ script: 'dist', artifacts: ['out/*'], ...options });
 
 /** A package-lock.json, with the version of each package. */
 function npmLock(packages: Readonly<Record<string, string>>, root: object = {}): unknown {
@@ -113,15 +115,29 @@ export const packageFileRows: readonly Row[] = [
   },
   {
     rule: 'native-module-unbuildable',
-    bad: app(terminal('9.4.1'), { platforms: [linux()] }),
-    says: ['platforms[0] linux-x64: node-pty is built by node-gyp 9.4.1, which needs Python 3.11 or older, and none is declared.', "Declare Setup.python('3.11')."],
-    good: app(terminal('9.4.1'), { platforms: [linux()], setup: [Setup.python('3.11')] }),
+    bad: app(terminal('9.4.1'), { platforms: [macos(), linux({ setup: [Setup.python('3.12')] })] }),
+    says: [
+      'platforms[0] macos-arm64: node-pty is built by node-gyp 9.4.1 of package-lock.json, which needs the distutils of Python 3.11 or older, and that of macos-15 is newer.',
+      "Declare Setup.python('3.11'), or update what brings @electron/rebuild until it is 3.7 or later.",
+      "platforms[1] linux-x64: node-pty is built by node-gyp 9.4.1 of package-lock.json, which needs the distutils of Python 3.11 or older, and Setup.python('3.12') is declared.",
+      "Declare Setup.python('3.11'), or update what brings @electron/rebuild until it is 3.7 or later.",
+    ],
+    good: app(terminal('9.4.1'), { platforms: [macos({ setup: [Setup.python('3.11')] }), linux()] }),
+  },
+  {
+    rule: 'native-module-unbuildable',
+    bad: app({ 'package.json': script('make', { scripts: { dist: 'make', install: 'node-gyp rebuild' } }), 'package-lock.json': npmLock({ 'node-gyp': '9.4.1' }) }, { platforms: [macos()], ...step('npm ci') }),
+    says: [
+      "platforms[0] macos-arm64: script 'install' compiles by node-gyp 9.4.1 of package-lock.json, which needs the distutils of Python 3.11 or older, and that of macos-15 is newer.",
+      "Declare Setup.python('3.11'), or update node-gyp to 10 or later.",
+    ],
+    good: app({ 'package.json': script('make', { scripts: { dist: 'make', install: 'node-gyp-build' } }), 'package-lock.json': npmLock({ 'node-gyp': '9.4.1' }) }, { platforms: [macos()], ...step('npm ci') }),
   },
   {
     rule: 'native-module-unbuildable',
     bad: app(terminal('11.2.0'), { platforms: [windows({ runsOn: ['windows-2025'] })] }),
     says: [
-      'platforms[0] windows-x64: node-pty is built by node-gyp 11.2.0, which does not know Visual Studio 2026, the only one on windows-2025.',
+      'platforms[0] windows-x64: node-pty is built by node-gyp 11.2.0 of package-lock.json, which does not know Visual Studio 2026, the only one on windows-2025.',
       "Build on runsOn: ['windows-2022'], or update what brings node-gyp to 12.1 or later.",
     ],
     good: app(terminal('12.1.0'), { platforms: [windows({ runsOn: ['windows-2025'] })] }),
@@ -134,6 +150,31 @@ export const packageFileRows: readonly Row[] = [
       "Build on runsOn: ['windows-2022'], or update what brings node-gyp to 12.1 or later.",
     ],
     good: app({ 'package.json': script('make', { dependencies: { 'node-pty': '1.1.0' } }), 'package-lock.json': npmLock({ 'node-pty': '1.1.0' }, { dependencies: { 'node-pty': '1.1.0' } }) }, { platforms: [windows({ runsOn: ['windows-2025'] })], setup: [Setup.node('22')], ...step('npm ci') }),
+  },
+  {
+    rule: 'git-branch-asked',
+    bad: app({ 'package.json': script('node scripts/name.js && make'), 'scripts/name.js': "execSync('git rev-parse --abbrev-ref HEAD')" }, { platforms: [linux(), windows()] }),
+    says: ["scripts/name.js: asks for a branch by 'git rev-parse --abbrev-ref HEAD', which prints 'HEAD' in a run of a tag.", 'Take GITHUB_REF_NAME, which is the name of the tag then, or what version.env hands over.'],
+    good: app({ 'package.json': script('node scripts/name.js && make'), 'scripts/name.js': "process.env.GITHUB_REF_NAME ?? execSync('git rev-parse --abbrev-ref HEAD')" }),
+  },
+  // where there is no app, too
+  {
+    rule: 'git-branch-asked',
+    bad: build({ jobs: [BuildJob.of('a', { platforms: [linux({ script: undefined, run: ['make BRANCH=$(git branch --show-current)'] })] })] }),
+    says: ["jobs[0] a platforms[0] linux-x64: the build asks for a branch by 'git branch --show-current', which prints nothing in a run of a tag.", 'Take GITHUB_REF_NAME, which is the name of the tag then, or what version.env hands over.'],
+    good: build({ jobs: [BuildJob.of('a', { platforms: [linux({ script: undefined, run: ['make TAG=$(git describe --tags)'] })] })] }),
+  },
+  {
+    rule: 'spawned-without-shell',
+    bad: app({ 'package.json': script('node pack.js'), 'pack.js': "const { spawn } = require('child_process');\nspawn('npm', ['run', 'web']);" }, { platforms: [linux(), windows()] }),
+    says: ["pack.js: spawn('npm', ...) starts a batch file on Windows without a shell, which Node.js does not find.", "Hand shell: process.platform === 'win32' over to spawn."],
+    good: app({ 'package.json': script('node pack.js'), 'pack.js': "const { spawn } = require('child_process');\nspawn('npm', ['run', 'web']);" }, { platforms: [linux()] }),
+  },
+  {
+    rule: 'spawned-without-shell',
+    bad: app({ 'pack.mjs': "import { execFileSync } from 'node:child_process';\nexecFileSync('npm.cmd', ['ci']);" }, { platforms: [windows({ script: undefined, run: ['make'] })], prepare: [{ run: 'node pack.mjs' }] }),
+    says: ["pack.mjs: execFileSync('npm.cmd', ...) starts a batch file on Windows without a shell, which Node.js refuses.", "Hand shell: process.platform === 'win32' over to execFileSync."],
+    good: app({ 'pack.mjs': "import { execFileSync } from 'node:child_process';\nexecFileSync('npm.cmd', ['ci'], { shell: true });" }, { platforms: [windows({ script: undefined, run: ['make'] })], prepare: [{ run: 'node pack.mjs' }] }),
   },
   {
     rule: 'artifact-path-case',

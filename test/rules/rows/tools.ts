@@ -304,7 +304,7 @@ export const toolRows: readonly Row[] = [
     ],
     good: holding({ 'gradle/wrapper/gradle-wrapper.properties': 'distributionSha256Sum=ab12' }, build({
       setup: [Setup.gradleWrapper()],
-      platforms: [Platform.linuxX64({ setup: [Setup.java('21')], run: ['make'], artifacts: ['dist/*'] }), arm],
+      platforms: [Platform.linuxX64({ setup: [Setup.java('21')], run: ['./gradlew dist'], artifacts: ['dist/*'] }), arm],
     })),
   },
 ];

@@ -1,9 +1,14 @@
-import { Platform, Repository, Secret, type TagBuildOptions, VersionMode } from '../../../src';
+import { BuildJob, Credential, Platform, PublishTarget, Repository, Secret, type TagBuildOptions, VersionMode } from '../../../src';
 import type { Case } from '../../cases/case';
 import { build, inNodeProject, type Row } from '../row';
 
 const MANIFEST = '{"version": "1.2.3"}';
 const self = Repository.self({ path: 'app' });
+
+const LINKED = '{\n  "version": "1.2.3",\n  "repository": {\n    "type": "git",\n    "url": "git+https://github.com/acme/app.git"\n  }\n}';
+const electron = (version: string) => JSON.stringify({ version, scripts: { dist: 'electron-builder -p never' }, build: {} });
+const packaged = Platform.linuxX64({ script: 'dist', artifacts: ['dist/*'] });
+const tauri = Platform.linuxX64({ run: ['cargo tauri build --bundles deb'], artifacts: ['src-tauri/target/release/bundle/deb/*.deb'] });
 
 /** A declaration beside files. */
 function beside(before: NonNullable<Case['before']>, version: TagBuildOptions['version'], options: Partial<TagBuildOptions> = {}): Case {
@@ -170,5 +175,79 @@ export const versionRows: readonly Row[] = [
       { 'package.json': '{"version": "1.2.3-beta.1"}', 'pyproject.toml': '[project]\nversion = "1.2.3b1"\n', 'pubspec.yaml': 'version: 1.2.3-beta.1+7\n' },
       { files: ['pyproject.toml', 'pubspec.yaml', 'package.json'] },
     ),
+  },
+  {
+    rule: 'app-version-undeclared',
+    bad: beside({ 'package.json': MANIFEST, 'desktop/package.json': electron('1.0.0') }, { files: ['package.json'] }, { workingDirectory: 'desktop', platforms: [packaged] }),
+    says: [
+      "desktop/package.json: electron-builder takes the version of the app from here, and the version's files are package.json.",
+      "Add 'desktop/package.json' to version.files.",
+    ],
+    good: beside({ 'package.json': MANIFEST, 'desktop/package.json': electron('1.2.3') }, { files: ['package.json', 'desktop/package.json'] }, { workingDirectory: 'desktop', platforms: [packaged] }),
+  },
+  {
+    rule: 'app-version-undeclared',
+    bad: beside({ 'package.json': MANIFEST, 'src-tauri/tauri.conf.json': '{"identifier": "com.acme.notes", "version": "1.2.3", "bundle": {"active": true}}' }, { files: ['package.json'] }, { jobs: [BuildJob.of('a', { platforms: [tauri] })] }),
+    says: [
+      "src-tauri/tauri.conf.json: Tauri takes the version of the app from here, and the version's files are package.json.",
+      "Add 'src-tauri/tauri.conf.json' to version.files.",
+    ],
+    // which names the file
+    good: beside({ 'package.json': MANIFEST, 'src-tauri/tauri.conf.json': '{"identifier": "com.acme.notes", "version": "../package.json", "bundle": {"active": true}}' }, { files: ['package.json'] }, { platforms: [tauri] }),
+  },
+  {
+    rule: 'version-elsewhere',
+    bad: beside({ 'package.json': '{"version": "1.2.3", "workspaces": ["packages/*"]}', 'packages/a/package.json': MANIFEST, 'packages/b/package.json': '{"version": "1.2.2"}' }, { files: ['package.json'] }),
+    says: [
+      'version: packages/a/package.json has version 1.2.3, too, and nobody compares it with the tag.',
+      "Add 'packages/a/package.json' to version.files, or switch the rule off where that is by chance.",
+    ],
+    // what tools write into each new manifest
+    good: beside({ 'package.json': '{"version": "1.0.0", "workspaces": ["packages/*"]}', 'packages/a/package.json': '{"version": "1.0.0"}' }, { files: ['package.json'] }),
+  },
+  {
+    rule: 'version-elsewhere',
+    bad: beside({ 'Cargo.toml': '[workspace]\nmembers = [\n  "crates/a",\n  "crates/b"\n]\n\n[package]\nname = "a"\nversion = "1.2.3"\n', 'crates/a/Cargo.toml': crate('1.2.3'), 'crates/b/Cargo.toml': '[package]\nversion.workspace = true\n', 'src-tauri/Cargo.toml': crate('1.2.3') }, { files: ['Cargo.toml'] }),
+    says: [
+      'version: src-tauri/Cargo.toml and crates/a/Cargo.toml have version 1.2.3, too, and nobody compares them with the tag.',
+      "Add 'src-tauri/Cargo.toml' and 'crates/a/Cargo.toml' to version.files, or switch the rule off where that is by chance.",
+    ],
+    good: beside({ 'package.json': MANIFEST, 'pnpm-workspace.yaml': 'packages:\n  - packages/a\n', 'packages/a/package.json': MANIFEST }, { files: ['package.json', 'packages/a/package.json'] }),
+  },
+  {
+    rule: 'version-elsewhere',
+    bad: beside({ 'package.json': MANIFEST, 'app/package.json': MANIFEST }, { files: ['package.json'], mode: VersionMode.STAMP }, { workingDirectory: 'app' }),
+    says: [
+      "version: app/package.json has version 1.2.3, too, and the tag's is not written into it.",
+      "Add 'app/package.json' to version.files, or switch the rule off where that is by chance.",
+    ],
+    // what is stamped is never committed
+    good: beside({ 'package.json': LINKED, 'README.md': 'https://github.com/acme/app/releases/download/v1.2.3/app\n' }, { files: ['package.json'], mode: VersionMode.STAMP }),
+  },
+  {
+    rule: 'version-elsewhere',
+    bad: beside({ 'package.json': LINKED, 'install.sh': 'curl -LO https://github.com/acme/app/releases/download/v1.2.3/app-linux\n' }, { files: ['package.json'] }),
+    says: [
+      'version: install.sh leads to the release of 1.2.3 by https://github.com/acme/app/releases/download/v1.2.3/, and nobody compares it with the tag.',
+      "Add its line to version.texts, or link to releases/latest/download/ where the version is no part of the file's name.",
+    ],
+    // another repository, another version, a tag of something else, the history, and what names a sum that nobody knows before
+    good: beside({
+      'package.json': LINKED,
+      'install.sh': 'curl -LO https://github.com/acme/tool/releases/download/v1.2.3/tool https://github.com/acme/app/releases/download/v1.0.0/app https://github.com/acme/app/releases/download/lib-v1.2.3/lib\n',
+      'CHANGELOG.md': 'https://github.com/acme/app/releases/download/v1.2.3/app\n',
+      'packaging/app.rb': `url "https://github.com/acme/app/releases/download/v1.2.3/app"\nsha256 "${'a'.repeat(64)}"\n`,
+    }, { files: ['package.json'] }),
+  },
+  {
+    rule: 'version-elsewhere',
+    bad: beside({ 'package.json': MANIFEST, 'docs/install.md': '[app](https://github.com/Acme/Releases/releases/download/v1.2.3/app.dmg)\n' }, { files: ['package.json'] }, {
+      publish: [PublishTarget.githubRelease({ repository: 'acme/releases', credential: Credential.token({ secret: 'RELEASE_TOKEN' }) })],
+    }),
+    says: [
+      'version: docs/install.md leads to the release of 1.2.3 by https://github.com/Acme/Releases/releases/download/v1.2.3/, and nobody compares it with the tag.',
+      "Add its line to version.texts, or link to releases/latest/download/ where the version is no part of the file's name.",
+    ],
+    good: beside({ 'package.json': LINKED, 'docs/install.md': '[app](https://github.com/acme/app/releases/download/v1.2.3/app.dmg)\n' }, { files: ['package.json'], texts: [{ path: 'docs/install.md', line: '[app](https://github.com/acme/app/releases/download/v{version}/app.dmg)' }] }),
   },
 ];

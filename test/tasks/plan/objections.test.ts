@@ -59,6 +59,29 @@ test('a commit without the workflow starts nothing', () => {
   });
 });
 
+describe('two builds', () => {
+  const built = (id: string, ...tags: string[]) => model({ id, tags, workflowPath: `.github/workflows/${id}.yml` });
+  function found(tag: string, ...models: ReturnType<typeof built>[]) {
+    const files = models.map(({ id, tags }) => [`${id}.yml`, workflow(['run: make'], `push: {tags: ${JSON.stringify(tags)}}`)] as const);
+    return planOf(push(tag), Object.fromEntries(files), { models }).objections.map(({ id, message, cure, prevents }) => ({ [id]: `${message} ${cure}`, prevents }));
+  }
+
+  test('are started by a tag that is meant for one of them', () => {
+    expect(found('app-beta-1.0.0', built('app', 'app-*'), built('beta', 'app-beta-*'))).toEqual([{
+      'starts-two-builds': "Tag app-beta-1.0.0 starts 'app' by 'app-*', and 'beta' by 'app-beta-*'. Put '!app-beta-*' behind 'app-*' where it is not meant for both.", 'prevents': false,
+    }]);
+    expect(found('v2-1.0.0', built('next', 'v2-*'), built('app', 'v*'))).toHaveLength(1);
+  });
+
+  test('are meant together, or are not both started', () => {
+    expect(found('app-1.0.0', built('app', 'app-*'), built('beta', 'app-beta-*'))).toEqual([]);
+    expect(found('app-beta-1.0.0', built('app', 'app-*', '!app-beta-*'), built('beta', 'app-beta-*'))).toEqual([]);
+    expect(found('v1.0.0', built('app', 'v*'), built('beta', 'v*.*.*'))).toEqual([]);
+    expect(found('app-beta-1.0.0', built('app', 'app-*'), built('beta', 'app-*', 'app-beta-*'))).toEqual([]);
+    expect(found('app-beta-1.0.0', built('app', 'app-*'), { ...built('beta', 'app-beta-*'), ignore: { 'tag-prefix-extended': 'meant' } })).toEqual([]);
+  });
+});
+
 test('a name that git refuses is refused', () => {
   expect(objections({}, {}, push('v1..2'))).toEqual({ verdict: 'does-not-run', found: ["name-refused: git allows no tag of the name 'v1..2'."] });
 });

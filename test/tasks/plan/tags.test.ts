@@ -1,4 +1,5 @@
-import { nearMisses, literalPrefix } from '../../../src/tasks/plan/near-misses';
+import { literalPrefix } from '../../../src/github/tag-prefixes';
+import { nearMisses } from '../../../src/tasks/plan/near-misses';
 import { nextTags } from '../../../src/tasks/plan/next-versions';
 import type { Start } from '../../../src/tasks/plan/plan';
 
