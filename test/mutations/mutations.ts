@@ -79,7 +79,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'an action is pinned to a tag',
-    caughtBy: ['invariants', 'zizmor'],
+    caughtBy: ['rule', 'invariants', 'zizmor'],
     mutate: ({ jobs }) => { step(jobs.build, 'checkout-engine').uses = 'actions/checkout@v7'; },
   },
   {
