@@ -12,7 +12,7 @@ end_group() { # pid
 last_lines() {
   { echo && cat "$behind/log"; } | tail -c 2000 | tr '\r\000' '\n ' | awk '
     NR > 1 && NF { line[++n] = $0 }
-    END { for (i = n > 5 ? n - 4 : 1; i <= n; i++) printf "%s%s%s", said++ ? " | " : " Its last lines: ", line[i], i < n ? "" : "." }'
+    END { for (i = n > 5 ? n - 4 : 1; i <= n; i++) printf "%s%s%s", (said++ ? " | " : " Its last lines: "), line[i], (i < n ? "" : ".") }'
 }
 
 say_failed() { # what-became-of-it
