@@ -4,6 +4,7 @@ export -n RETRY_ATTEMPTS RETRY_SECONDS RETRY_REASON RETRY_LEG RETRY_DOC_URL # no
 
 say_again() { # attempt exit-code
   local DOC_URL=$RETRY_DOC_URL
+  echo # GitHub reads no command behind what was left on a line
   say warning 'A build failed and is tried again' \
     "Attempt $1 of $RETRY_ATTEMPTS on $RETRY_LEG ended with exit code $2. The next one begins in $RETRY_SECONDS seconds. Why it is tried again: $RETRY_REASON"
 }

@@ -5,16 +5,22 @@ export -n SMOKE_TEST_SECONDS SMOKE_TEST_LEG SMOKE_TEST_DOC_URL # none of the app
 # With all that it has started, also what is no program of bash's.
 end_group() { # pid
   [ ! -r "/proc/$1/winpid" ] || taskkill //F //T //PID "$(cat "/proc/$1/winpid")" >/dev/null 2>&1
-  kill -KILL -- "-$1" 2>/dev/null
+  { kill -KILL -- "-$1" && wait "$1"; } 2>/dev/null
 }
 
-last_lines() { tail -n 5 "$behind/log" | awk 'NF { printf "%s%.200s", said++ ? " | " : ". Its last lines: ", $0 }'; }
+# Whole ones, of the last 2000 bytes: of a part of a secret GitHub masks nothing.
+last_lines() {
+  { echo && cat "$behind/log"; } | tail -c 2000 | tr '\r\000' '\n ' | awk '
+    NR > 1 && NF { line[++n] = $0 }
+    END { for (i = n > 5 ? n - 4 : 1; i <= n; i++) printf "%s%s%s", (said++ ? " | " : " Its last lines: "), line[i], (i < n ? "" : ".") }'
+}
 
 say_failed() { # what-became-of-it
-  local commands said DOC_URL=$SMOKE_TEST_DOC_URL
+  local commands said='' DOC_URL=$SMOKE_TEST_DOC_URL
   commands=$(printf '%.300s' "$(one_line "$(cat "$behind/commands.sh")")")
-  said=$(last_lines)
-  say error 'A smoke test failed' "On $SMOKE_TEST_LEG '$commands' $1${said:-, and printed nothing}."
+  [ -s "$behind/log" ] || said=', and printed nothing'
+  echo # GitHub reads no command behind what was left on a line
+  say error 'A smoke test failed' "On $SMOKE_TEST_LEG '$commands' $1$said." "$(last_lines)"
 }
 
 smoke_test() { # line

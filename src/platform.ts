@@ -35,7 +35,7 @@ export interface SmokeTestOptions {
   readonly run: string;
 
   /**
-   * Seconds that they may take, 1 to 1800. Then all that they have started is ended, and the test has failed.
+   * Seconds that they may take, 1 to 1800. Then what they have started is ended, and the test has failed.
    *
    * @default 60
    */

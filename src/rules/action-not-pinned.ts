@@ -29,9 +29,8 @@ function addedIn({ workflow, declared }: WorkflowFacts): WorkflowText[] {
 }
 
 function findings(where: string, uses: string): Finding[] {
-  return PINNED.test(uses) ? [] : [{
-    where,
-    what: `uses '${uses}', which is not pinned to a commit`,
-    fix: 'Write the full SHA of the commit behind the @.',
-  }];
+  const [pin, fix] = uses.startsWith('docker://')
+    ? ['digest', 'Write it behind the name: @sha256:<64 hexadecimal digits>.']
+    : ['commit', 'Write the full SHA of the commit behind the @.'];
+  return PINNED.test(uses) ? [] : [{ where, what: `uses '${uses}', which is not pinned to a ${pin}`, fix }];
 }

@@ -35,6 +35,10 @@ test('commands that fail run again, and each failure is a warning with the leg a
   expect(leftovers).toEqual([]);
 });
 
+test('the warning begins a line, whatever was printed before it', async () => {
+  expect((await build('printf torn; exit 1', { RETRY_ATTEMPTS: '2' })).annotations).toHaveLength(1);
+});
+
 test('the last attempt ends the step, with its exit code', async () => {
   const { code, stdout, annotations } = await build(succeedsAt(9));
   expect({ code, tries: stdout.match(/^attempt \d/gm)?.length, warnings: annotations.length }).toEqual({ code: 7, tries: 3, warnings: 2 });

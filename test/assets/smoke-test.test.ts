@@ -50,5 +50,24 @@ test('the app sees nothing of ours, has no terminal to read from, and the locale
 test('what it prints is no message of ours', async () => {
   const { annotations } = await start('printf "%%0A\\033[31m::error::a\\rb\\n"; exit 1');
   expect(annotations).toHaveLength(1);
-  expect(annotations[0].text).toContain('Its last lines: %0A [31m::error::a b.');
+  expect(annotations[0].text).toContain('Its last lines: %0A [31m::error::a | b.');
+});
+
+test.each([
+  ['no end of line', 'printf torn', 'torn'],
+  ['empty lines', 'printf "a\\r\\n\\r\\n\\nb\\n\\n\\n\\n\\n\\n\\n"', 'a | b'],
+  ['one of 30 MB in front', 'head -c 30000000 /dev/zero | tr "\\000" x; echo; echo last', 'last'],
+])('its last lines are found: %s', async (_, prints, lines) => {
+  const { annotations, stderr } = await start(`${prints}; exit 1`);
+  expect(annotations.map(({ text }) => text)).toEqual([expect.stringContaining(` ended with exit code 1. Its last lines: ${lines}. See `)]);
+  expect(stderr).toBe('');
+}, 20_000);
+
+test('a secret that it prints is whole where GitHub masks it, and nowhere else', async () => {
+  const env = { FOUND: `ghp_${'s'.repeat(36)}` };
+  const { annotations, summary } = await start(`echo ${'x'.repeat(180)}$FOUND; exit 1`, env);
+  expect(annotations[0].text).toContain(env.FOUND);
+  expect(summary).toMatch(/- \*\*error: A smoke test failed\.\*\* On linux-x64 '.*' ended with exit code 1\. \[/);
+  const cut = await start(`printf '%s\\n' "$FOUND" ${'y'.repeat(1980)}; exit 1`, env);
+  expect(cut.annotations[0].text).toMatch(/Its last lines: y+\./);
 });

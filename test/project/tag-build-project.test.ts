@@ -68,6 +68,9 @@ test.each([
   const options = { version: { files: ['version.json'] } };
   const files = synthesized({ 'version.json': '{"version":"1.0.0"}', ...before }, {}, options);
   expect(files['docs/app.md'].match(/`[^`\n]*projen tag-build:plan`/g)).toEqual([`\`${call} tag-build:plan\``]);
+  for (const file of ['docs/app.md', 'README.md']) {
+    expect(files[file].match(/^.*projen tag-build:release(?= )/gm)).toEqual([`${call} tag-build:release`]);
+  }
 });
 
 test.each([

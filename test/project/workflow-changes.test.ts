@@ -60,6 +60,11 @@ test('any change of a document is found and made', () => {
   }));
 });
 
+test('what is added may be changed behind it, and the changes stay as they are', () => {
+  const changes = [{ op: 'add', path: '/jobs', value: { a: [1] } }, { op: 'add', path: '/jobs/a/0', value: 0 }] as const;
+  expect([withChanges({}, changes), withChanges({}, changes)]).toEqual([{ jobs: { a: [0, 1] } }, { jobs: { a: [0, 1] } }]);
+});
+
 test.each([
   [{ op: 'add', path: '/jobs/x/y', value: 1 }],
   [{ op: 'add', path: '/jobs', value: 1 }],

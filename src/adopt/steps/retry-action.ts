@@ -33,12 +33,18 @@ export function retriedScript(step: StepSource): Retried | undefined {
     // what was said of it is the reason now
     script: { ...rest, comments: [], with: {}, run: command, shell },
     retry: object({
-      reason: step.comments.join(' ').trim() || `The workflow before tried it again, and did not say why${step.name ? ` (${step.name})` : ''}.`,
+      reason: reasonOf(step),
       attempts: Math.min(attempts, RETRY_ATTEMPTS.max),
       pauseSeconds: Math.min(pause, PAUSE_SECONDS.max),
     }),
     lost: Object.entries(others).filter(([input]) => input.startsWith('timeout_')).map((input) => input.join(': ')),
   };
+}
+
+/** A value of the run is none of a declaration. */
+function reasonOf({ comments, name = '' }: StepSource): string {
+  const [said, called] = [comments.join(' ').trim(), name].map((text) => text.includes('${{') ? '' : text);
+  return said || `The workflow before tried it again, and did not say why${called ? ` (${called})` : ''}.`;
 }
 
 function numberIn(text = ''): number | undefined {

@@ -27,7 +27,7 @@ export const platforms: Section = {
     said(model, 'The build is tried again where it fails:', ({ retry }) => retry
       && `up to ${count(retry.attempts, 'time', 'times')}, ${count(retry.pauseSeconds, 'second', 'seconds')} apart. ${text(retry.reason)}`),
     said(model, 'What was packaged is started before it is collected, and the platform fails where that fails:', ({ smokeTest }) => smokeTest
-      && `${smokeTest.run.split('\n').map(code).join(', ')}, ${count(smokeTest.timeoutSeconds, 'second', 'seconds')} at most`),
+      && `${smokeTest.run.split('\n').filter((line) => line.trim() !== '').map(code).join(', ')}, ${count(smokeTest.timeoutSeconds, 'second', 'seconds')} at most`),
     said(model, 'The run passes even if this fails:', ({ allowedToFail }) => text(allowedToFail)),
     ...(model.jobs.length === 1 ? [] : [aboutHandingOn(model), ...model.jobs.map((job) => oneOfSeveral(model, job))]),
     signedFiles(model),

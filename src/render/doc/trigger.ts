@@ -33,7 +33,7 @@ export const trigger: Section = {
 
 /** The command that does all of it, as the doc and the README show it. */
 export function releaseTag(model: Model): string {
-  return codeBlock('sh', [`npx projen tag-build:release ${shownShellWord(exampleTag(model))}`]);
+  return codeBlock('sh', [`${model.packageRunner} projen tag-build:release ${shownShellWord(exampleTag(model))}`]);
 }
 
 /** What pushes a tag by hand. */

@@ -26,7 +26,8 @@ export function entryFiles(entry: BuildEntry, scripts: Scripts): EntryFile[] {
  */
 export function withChanges(workflow: object, changes: readonly WorkflowChange[]): object {
   const document = { whole: JSON.parse(JSON.stringify(workflow)) };
-  changes.forEach((change) => make(change, document));
+  // what one of them adds, the next may change
+  structuredClone(changes).forEach((change) => make(change, document));
   return isMap(document.whole) ? document.whole : doesNotFit(changes[0]);
 }
 

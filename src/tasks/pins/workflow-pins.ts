@@ -1,4 +1,4 @@
-import { isScalar, parseDocument, visit } from 'yaml';
+import { isPair, isScalar, parseDocument, visit } from 'yaml';
 import type { Pin } from './pin';
 
 /** An action of another repository. */
@@ -9,8 +9,9 @@ const COMMIT = /^[0-9a-f]{40}$/;
 export function pinsInWorkflow(file: string, text: string): Pin[] {
   const pins: Pin[] = [];
   visit(parseDocument(text), {
-    Pair(_, { key, value }) {
-      if (isScalar(key) && key.value === 'uses' && isScalar(value)) {
+    Pair(_, { key, value }, above) {
+      const isInput = above.some((one) => isPair(one) && isScalar(one.key) && ['with', 'env'].includes(String(one.key.value)));
+      if (!isInput && isScalar(key) && key.value === 'uses' && isScalar(value)) {
         const [, action, ref] = ACTION.exec(String(value.value)) ?? [];
         const [version = ''] = value.comment?.trim().split(/\s+/) ?? [];
         if (action) pins.push({ action, ...COMMIT.test(ref) ? { commit: ref, version } : { commit: '', version: ref }, files: [file] });

@@ -1,5 +1,6 @@
 import type { JobPlan, LegPlan, Origin, SecretUsePlan, StepPlan } from './plan';
 import { EVERY_SECRET } from './secrets';
+import { fileOf } from '../../text/scripts';
 import { SIGNS } from '../../text/signs';
 import type { Node } from '../../text/tree';
 import { andList, beginning, count, distinct } from '../../text/words';
@@ -8,6 +9,8 @@ import { andList, beginning, count, distinct } from '../../text/words';
 const PRINTED_COMMANDS = 3;
 /** Legs that are named one by one in front of a line. */
 const NAMED_LEGS = 4;
+
+const [RETRY, SMOKE_TEST] = [fileOf('retry'), fileOf('smokeTest')];
 
 /**
  * A job with its steps in order. Legs share their steps: what is the same in all of them stands
@@ -117,10 +120,11 @@ function stepNode(step: StepPlan, ofJob: Origin): Node {
     };
   }
   const more = commands.length - PRINTED_COMMANDS;
-  return commands.length === 1
-    ? { text: `run${directory}: ${commands[0].trim()}${mark}` }
+  const again = step.scripts.includes(RETRY) ? ' (again where it fails)' : '';
+  return commands.length === 1 && !step.scripts.includes(SMOKE_TEST)
+    ? { text: `run${directory}: ${commands[0].trim()}${again}${mark}` }
     : {
-      text: `run${directory}: ${step.name}${mark}`,
+      text: `run${directory}: ${step.name}${again}${mark}`,
       children: [
         ...commands.slice(0, PRINTED_COMMANDS).map((text) => ({ text })),
         ...more > 0 ? [{ text: `and ${more} more lines` }] : [],

@@ -40,7 +40,7 @@ function actArguments({ model, legs, repository, branch, work, context }: Rehear
   const event = path.join(work, 'event.json');
   writeFileSync(empty, '');
   writeFileSync(event, JSON.stringify({ ref: `refs/heads/${branch}`, inputs: {}, repository: { fork: false, full_name: repository } }));
-  const uses = pinsInWorkflow('', context.read(model.workflowPath) ?? '').map(({ action, commit }) => `${action}@${commit}`);
+  const uses = pinsInWorkflow('', context.read(model.workflowPath) ?? '').map(({ action, commit, version }) => `${action}@${commit || version}`);
   const env = { INSTALL_NOTHING: 'true', GITHUB_REPOSITORY: repository, SELF_CLONE: clone, ARTIFACTS_STORE: store, ...givenAddress(context) };
   const secrets = path.join(work, 'secrets');
   return [

@@ -275,6 +275,11 @@ describe('a step that only tries its command again', () => {
       .toContain("reason: 'The workflow before tried it again, and did not say why (Package).'");
   });
 
+  test('with a value of the run in what is said of it, the declaration holds', () => {
+    const step = RETRY('timeout_minutes: 30, max_attempts: 3, command: make', '# ${{ matrix.os }} is slow\n').replace('name: Package', 'name: Package ${{ github.ref_name }}');
+    expect(declarationOf(workflow(`${CHECKOUT}${step}${UPLOAD}`))).toContain("reason: 'The workflow before tried it again, and did not say why.'");
+  });
+
   test.each([
     ['that does not build', 'max_attempts: 3, timeout_minutes: 5, command: npm ci', '- run: npm run dist\n'],
     ['under conditions', 'max_attempts: 3, timeout_minutes: 5, command: make, retry_on: timeout', ''],

@@ -83,7 +83,7 @@ describe('the doc says nothing that is not true of its model', () => {
     ['other repositories', /Re-run failed jobs|other repositor/, token('acme/server'), model()],
     ['repositories that must be public', /public/, referenceModel, model()],
     ['builds that are tried again', /tried again where it fails:\n\n- `linux-x64`: up to 2 times, 1 second apart\. It \\\*is\\\* away\./, model({ platforms: [platform({ retry: { attempts: 2, pauseSeconds: 1, reason: 'It *is* away.' } })] }), model()],
-    ['what is started', /started before it is collected, .*:\n\n- `linux-x64`: `a`, `b --version`, 5 seconds at most\./, model({ platforms: [platform({ smokeTest: { run: 'a\nb --version', timeoutSeconds: 5 } })] }), model()],
+    ['what is started', /started before it is collected, .*:\n\n- `linux-x64`: `a`, `b --version`, 5 seconds at most\./, model({ platforms: [platform({ smokeTest: { run: 'a\n\nb --version', timeoutSeconds: 5 } })] }), model()],
     ['platforms that may fail', /even if this fails/, referenceModel, model()],
     ['tools', /Installed before/, referenceModel, model()],
     ['tags of another repository', /not among them/, referenceModel, token('acme/server')],

@@ -519,7 +519,7 @@ export const platformRows: readonly Row[] = [
   {
     rule: 'action-not-pinned',
     bad: patched((tagBuild) => {
-      tagBuild.workflow.addJob('scan', { runsOn: ['ubuntu-24.04'], permissions: {}, steps: [{ id: 'scan', uses: 'acme/scan@main', with: { uses: 'acme/no@v1' } }] });
+      tagBuild.workflow.addJob('scan', { runsOn: ['ubuntu-24.04'], permissions: {}, steps: [{ id: 'scan', uses: 'acme/scan@main', with: { uses: 'acme/no@v1' } }, { id: 'image', uses: 'docker://acme/scan:3' }] });
       tagBuild.workflow.addJob('tests', { uses: 'acme/ci/.github/workflows/test.yml@v2', permissions: {} } as any);
       tagBuild.workflow.file!.addOverride('jobs.build.steps.1.uses', 'actions/checkout@v7');
       tagBuild.rehearsalWorkflow!.file!.addOverride('jobs.build.steps.1.uses', 'actions/checkout@v6');
@@ -531,13 +531,15 @@ export const platformRows: readonly Row[] = [
       'Write the full SHA of the commit behind the @.',
       "jobs.scan.steps.scan.uses: uses 'acme/scan@main', which is not pinned to a commit.",
       'Write the full SHA of the commit behind the @.',
+      "jobs.scan.steps.image.uses: uses 'docker://acme/scan:3', which is not pinned to a digest.",
+      'Write it behind the name: @sha256:<64 hexadecimal digits>.',
       "jobs.tests.uses: uses 'acme/ci/.github/workflows/test.yml@v2', which is not pinned to a commit.",
       'Write the full SHA of the commit behind the @.',
       ".github/workflows/app-rehearsal.yml: jobs.build.steps.checkout-tool.uses: uses 'actions/checkout@v6', which is not pinned to a commit.",
       'Write the full SHA of the commit behind the @.',
     ],
     good: patched((tagBuild) => {
-      tagBuild.workflow.addJob('scan', { runsOn: ['ubuntu-24.04'], permissions: {}, steps: [{ uses: `acme/scan@${'0123456789'.repeat(4)}`, with: { uses: 'acme/no@v1' } }] });
+      tagBuild.workflow.addJob('scan', { runsOn: ['ubuntu-24.04'], permissions: {}, steps: [{ uses: `acme/scan@${'0123456789'.repeat(4)}`, with: { uses: 'acme/no@v1' } }, { uses: `docker://acme/scan@sha256:${'01234567'.repeat(8)}` }] });
       tagBuild.workflow.addJob('tests', { uses: './.github/workflows/test.yml', permissions: {} } as any);
     }),
   },

@@ -171,3 +171,18 @@ test('a job of the model\'s that is gone is not planned', () => {
   expect(build.jobs.map(({ id }) => id)).toEqual(['guard', 'apps']);
   expect(OWN).toBe(build.path);
 });
+
+test('a build that is tried again is told from one that is not, and what tries the app from both', () => {
+  const again = { attempts: 2, pauseSeconds: 0, reason: 'It is away.' };
+  const planned = makeModel({
+    platforms: [
+      platform({ run: ['make'], retry: again, smokeTest: { run: 'app --version', timeoutSeconds: 60 } }),
+      platform({ name: 'macos-arm64', run: ['make', 'make dmg'], retry: again }),
+    ],
+  });
+  const generated = workflowText(renderWorkflow(planned, loadScripts()), planned.marker, workflowComments(planned));
+  const printed = printPlan(planOf(push('v1.2.3'), { 'installers.yml': generated }, { models: [planned] }), 100);
+  expect(printed).toContain('] run: make (again where it fails)\n');
+  expect(printed).toContain('] run: Build (again where it fails)\n');
+  expect(printed).toContain('] run: Smoke test\n│  │  └─ app --version\n');
+});

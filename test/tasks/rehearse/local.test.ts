@@ -37,10 +37,12 @@ let printed: string;
 let signals: EventEmitter;
 let said: (text: string) => void;
 let model: Model;
+/** What stands in the clone's workflow file. */
+let workflow: string | undefined;
 
 beforeEach(() => {
   dir = realpathSync(mkdtempSync(join(tmpdir(), 'rehearse-')));
-  [printed, signals, said, model] = ['', new EventEmitter(), () => {}, makeModel()];
+  [printed, signals, said, model, workflow] = ['', new EventEmitter(), () => {}, makeModel(), undefined];
   write(dir, { 'bin/act': ACT, 'clone/a': 'a', 'state/x': '' });
   mkdirSync(join(dir, 'tmp'));
   chmodSync(join(dir, 'bin/act'), 0o755);
@@ -75,7 +77,7 @@ async function rehearse(...args: string[]): Promise<number> {
     return await rehearseHere(rehearseArguments(args), {
       modelFile: modelFile(model),
       scripts: loadScripts(),
-      read: () => undefined,
+      read: (path) => path === model.workflowPath ? workflow : undefined,
       list: () => [],
       root: join(dir, 'clone'),
       env,
@@ -108,6 +110,13 @@ test('without act there is none', async () => {
 test('steps are told to install nothing for the whole machine', async () => {
   await rehearse();
   expect(state('arguments')).toContain('INSTALL_NOTHING=true');
+});
+
+test('what needs GitHub is stood in for, also where it is used by a tag', async () => {
+  const pinned = `actions/upload-artifact@${'a'.repeat(40)}`;
+  workflow = `jobs: { build: { steps: [{ uses: actions/checkout@v4 }, { uses: ${pinned} }] } }`;
+  await rehearse();
+  expect(state('arguments').match(/(?<=--local-repository\n)[^=]+/g)).toEqual(['actions/checkout@v4', pinned]);
 });
 
 test('the guard runs alone where no leg is for this machine', async () => {
