@@ -105,8 +105,9 @@ function brought(seen: Seen): NativeBuild[] {
   const names = Object.entries(lock?.includes('"node-gyp": "') ? npmPackages(lock) ?? {} : {}).flatMap(([place, entry]) => {
     const { hasInstallScript, optional, dependencies } = fields(entry);
     const needed = Object.keys(fields(dependencies));
-    const name = place.split('node_modules/').at(-1)!;
-    return hasInstallScript === true && optional !== true && needed.includes('node-gyp') && !needed.some((one) => FETCHERS.test(one)) && !FETCH_THEMSELVES.includes(name) ? [name] : [];
+    // the app itself and the members of its workspace run scripts of their own
+    const name = place.split('node_modules/').slice(1).at(-1) ?? '';
+    return name && hasInstallScript === true && optional !== true && needed.includes('node-gyp') && !needed.some((one) => FETCHERS.test(one)) && !FETCH_THEMSELVES.includes(name) ? [name] : [];
   });
   return names.length ? builtBy(seen, `${andList(distinct(names))} is compiled where npm installs it, by`, ['node-gyp'], `update ${andList(distinct(names))} to a version with node-gyp 10 or later`) : [];
 }
