@@ -39,7 +39,7 @@ export const updaterFileRows: readonly Row[] = [
   },
   {
     rule: 'electron-updater-uncollected',
-    bad: on([mac(['out/*.dmg'])], { directories: { output: 'out' }, publish: [{ provider: 's3', bucket: 'updates' }] }),
+    bad: on([mac(['out/*.dmg'])], { directories: { output: 'out/' }, publish: [{ provider: 's3', bucket: 'updates' }] }),
     says: [
       "platforms[0] macos-arm64: electron-builder writes 'out/*-mac.yml' and 'out/*.zip', by which installed apps update themselves, and no artifact pattern matches them.",
       "Add 'out/*-mac.yml' and 'out/*.zip' to artifacts; updater: Updater.electronBuilder() of the release collects metadata by itself.",
