@@ -71,11 +71,15 @@ function findCommands(seen: Seen, platform: PlatformModel): PossibleCommand[] {
   return run.flatMap((commands) => possibleCommands(seen, { run: [commands] }));
 }
 
+/** A condition on what started the run; it may be false for every tag. */
+const FOR_OTHER_RUNS = /\bgithub\s*\.\s*(?:base_ref|event|head_ref|ref)/i;
+
+/** Those that run whatever tag is pushed. */
 function stepsOfLeg(job: BuildJobModel, platform: PlatformModel): StepModel[] {
   return [
     ...declaredTools(job, platform).flatMap(({ steps }) => steps), ...job.preInstallSteps, ...platform.preInstallSteps, ...job.prepare,
     ...job.preBuildSteps, ...platform.preBuildSteps, ...platform.postBuildSteps, ...job.postBuildSteps,
-  ];
+  ].filter((step) => !FOR_OTHER_RUNS.test(step.if ?? ''));
 }
 
 /** Whether a file can only come with the repository of the job. */
