@@ -39,8 +39,8 @@ export const signingVariableRows: readonly Row[] = [
       'jobs[0] tauri platforms[0] windows-x64: is given TAURI_SIGNING_PRIVATE_KEY_PASSWORD and not TAURI_SIGNING_PRIVATE_KEY, whose password it is, so that nothing is signed by it.',
       'Declare TAURI_SIGNING_PRIVATE_KEY as a secret as well, or leave TAURI_SIGNING_PRIVATE_KEY_PASSWORD out.',
     ],
-    // the rest comes by a command
-    good: build({ platforms: [mac({ run: ['export CSC_INSTALLER_LINK="$PWD/certificates/installer.p12"', 'make'], secrets: [secret('CSC_INSTALLER_KEY_PASSWORD')] })] }),
+    // the rest comes by a command, or under a name that a script knows
+    good: build({ platforms: [mac({ name: 'script', secrets: [secret('APPLE_CERT_P12_BASE64'), secret('APPLE_CERTIFICATE_PASSWORD')] }), windows({ run: ['make', 'AzureSignTool sign -kvt 0-0 -kvi 0-0 -kvs "$AZURE_CLIENT_SECRET" dist/a.exe'], secrets: [secret('AZURE_CLIENT_SECRET')] }), mac({ run: ['export CSC_INSTALLER_LINK="$PWD/certificates/installer.p12"', 'make'], secrets: [secret('CSC_INSTALLER_KEY_PASSWORD')] })] }),
   },
   {
     rule: 'signing-variable-alone',
