@@ -87,6 +87,13 @@ export const signingVariableRows: readonly Row[] = [
   },
   {
     rule: 'electron-builder-certificate-missing',
+    bad: built(windows, ['WIN_CSC_KEY_PASSWORD'], { win: { signtoolOptions: { publisherName: 'Acme' } } }),
+    says: ['platforms[0] windows-x64: electron-builder is given WIN_CSC_KEY_PASSWORD and no WIN_CSC_LINK or CSC_LINK, so that it knows no certificate, and signs nothing by it.', 'Declare WIN_CSC_LINK in one group with it, or leave it out.'],
+    // it is in the store of the machine
+    good: built(windows, ['WIN_CSC_KEY_PASSWORD'], { win: { signtoolOptions: { certificateSubjectName: 'Acme' } } }),
+  },
+  {
+    rule: 'electron-builder-certificate-missing',
     bad: built(windows, ['AZURE_TENANT_ID', 'AZURE_CLIENT_ID'], { win: { azureSignOptions: { endpoint: 'https://eus.codesigning.azure.net/' } } }),
     says: [
       'platforms[0] windows-x64: win.azureSignOptions in build in package.json signs by Azure, and the build is given AZURE_TENANT_ID and AZURE_CLIENT_ID and not AZURE_CLIENT_SECRET.',
