@@ -112,10 +112,11 @@ export const updaterFileRows: readonly Row[] = [
   },
   {
     rule: 'tauri-updater-uncollected',
-    bad: app(tauri(made), [tauriWindows([`${bundles}/nsis/*.exe`])], released),
+    bad: app(tauri(made), [tauriWindows(['target/release/bundle/nsis/*.exe'])], released),
+    // a workspace is built in its root
     says: [
-      "platforms[0] windows-x64: Tauri makes 'src-tauri/target/release/bundle/nsis/*.exe.sig', of which updates are made, and no artifact pattern matches it.",
-      "Add 'src-tauri/target/release/bundle/nsis/*.exe.sig' to artifacts; updater: Updater.tauri() of the release collects signatures by itself.",
+      "platforms[0] windows-x64: Tauri makes 'target/release/bundle/nsis/*.exe.sig', of which updates are made, and no artifact pattern matches it.",
+      "Add 'target/release/bundle/nsis/*.exe.sig' to artifacts; updater: Updater.tauri() of the release collects signatures by itself.",
     ],
     // nothing is published
     good: app(tauri(made), [tauriWindows([`${bundles}/nsis/*.exe`])]),
