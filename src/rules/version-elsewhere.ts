@@ -80,7 +80,7 @@ function links(facts: ProjectFacts, version: string): Finding[] {
 /** `owner/name` in lower case, as the declaration, or a manifest's field `repository`, says. */
 function ownNames({ model, versionFiles, versionPlaces }: ProjectFacts): string[] {
   const manifestTexts = [...versionPlaces, ...versionFiles].filter(([path]) => /(?:^|\/)(?:package\.json|Cargo\.toml)$/.test(path)).map(([, text]) => text ?? '');
-  const said = manifestTexts.flatMap((text) => [...text.matchAll(/^\s*"?(?:repository|url)"?\s*[:=]\s*"([^"\s]{1,300})"/gm)].map(([, address]) => address));
+  const said = manifestTexts.flatMap((text) => [...text.matchAll(/^[ \t]{0,40}"?(?:repository|url)"?[ \t]{0,9}[:=][ \t]{0,9}"([^"\s]{1,300})"/gm)].map(([, address]) => address));
   const names = said.map((address) => repositoryOfRemote(address.replace(/^git\+/, ''), 'github.com') ?? /^(?:github:)?([\w.-]+\/[\w.-]+)$/.exec(address)?.[1] ?? '');
   return distinct([...releasesOf(model).map(({ repository }) => repository), ...names].filter(Boolean).map((name) => name.toLowerCase()));
 }
