@@ -57,9 +57,11 @@ export function mayCompile(seen: Seen): boolean {
     || packageJsonOf(seen).dependencies !== undefined && installsBy(seen, 'npm');
 }
 
-/** All that is known to be compiled on a platform. */
-export function nativeBuilds(seen: Seen, platform: PlatformModel): NativeBuild[] {
-  return [...rebuilt(seen, platform), ...called(seen, platform), ...brought(seen), ...installed(seen, platform)];
+/** All that is known to be compiled on each platform. */
+export function nativeBuilds(seen: Seen, platforms: readonly PlatformModel[]): Map<PlatformModel, NativeBuild[]> {
+  const everywhere = brought(seen);
+  const on = (platform: PlatformModel) => [...rebuilt(seen, platform), ...called(seen, platform), ...everywhere, ...installed(seen, platform)];
+  return new Map(platforms.map((platform) => [platform, on(platform)]));
 }
 
 function compiledOf(seen: Seen): string[] {
