@@ -6,8 +6,9 @@ run_commands() { # line
   tail -n "+$1" "$0" >"$signing/commands.sh"
   (
     umask "$given_umask"
-    if [ -n "$given_locale" ]; then LC_ALL=$given_locale; else unset LC_ALL; fi
-    exec "$BASH" --noprofile --norc -e -o pipefail "$signing/commands.sh"
+    locale=(-u LC_ALL)
+    [ -z "$given_locale" ] || locale=("LC_ALL=$given_locale")
+    exec env "${locale[@]}" "$BASH" --noprofile --norc -e -o pipefail "$signing/commands.sh"
   )
   status=$?
   for follows in "${afterwards[@]}"; do

@@ -22,7 +22,7 @@ It asks GitHub as you, as [the doctor](doctor.md) does: with the token in \`GH_T
 ## What it looks at
 
 - What a job has said of itself (the annotations of its page), and the log of the step that failed, which begins where the runner starts the step. What steps before it printed, and steps that may fail, is no cause; nor are jobs that were cancelled because another failed, and platforms that are allowed to fail.
-- [Messages of the guard, of the legs and of what publishes](github-actions-tag-build.md#when-it-fails): all of them, for they are said together, each with its heading in your setup doc.
+- [Messages of the guard, of the legs and of what publishes](github-actions-tag-build.md#when-it-fails): all of them, for they are said together, each with its heading in your setup doc. One counts only where a step has failed whose script, in the workflow as it is declared here, has that message: a program in your build can print what looks like it.
 - What tools of others print: the table below. The first line that is recognised is the cause; what stands below it came of it. What many failures lead to, such as a program that is not there, counts only where nothing else is recognised.
 - Otherwise it shows the last twenty lines of the step, without escape sequences, and names the page to look at.
 

@@ -3,6 +3,45 @@ import type { Secret } from './secret';
 import type { Setup } from './setup';
 import type { Signing } from './signing';
 
+/** How often a build is tried. */
+export interface RetryOptions {
+  /**
+   * Why it is tried again, a sentence: what fails now and then, and nobody here can mend. The log, the
+   * workflow and the setup doc say it.
+   */
+  readonly reason: string;
+
+  /**
+   * How often it runs at most, 2 to 5.
+   *
+   * @default 3
+   */
+  readonly attempts?: number;
+
+  /**
+   * Seconds between two attempts, 0 to 600.
+   *
+   * @default 30
+   */
+  readonly pauseSeconds?: number;
+}
+
+/** What proves that what was packaged starts. */
+export interface SmokeTestOptions {
+  /**
+   * Commands that start it and end by themselves, run by bash in the working directory: `out/app --version`,
+   * for a window on Linux `xvfb-run -a out/app --smoke-test`. They hold no `${{ }}`, and are given no secret.
+   */
+  readonly run: string;
+
+  /**
+   * Seconds that they may take, 1 to 1800. Then all that they have started is ended, and the test has failed.
+   *
+   * @default 60
+   */
+  readonly timeoutSeconds?: number;
+}
+
 /** What is built on one runner. */
 export interface PlatformOptions {
   /**
@@ -22,8 +61,25 @@ export interface PlatformOptions {
   readonly run?: string[];
 
   /**
+   * Runs the build again where it fails, all of its commands; each failure is a warning of the run. Where
+   * it is signed, that is tried again along with it.
+   *
+   * @default - it is run once
+   */
+  readonly retry?: RetryOptions;
+
+  /**
+   * Starts what was packaged, behind the build and the steps that follow it, and before anything is
+   * collected. A test that fails is told apart from a build that does.
+   *
+   * @default - nothing is started
+   */
+  readonly smokeTest?: SmokeTestOptions;
+
+  /**
    * Patterns of the files that the build must produce, relative to the working directory: `*`,
-   * `**`, `?`, `[ab]`, and `!` in front of what is left out. Each must match at least one file.
+   * `**`, `?`, `[ab]`, `{a,b}`, and `!` in front of what is left out. Each must match at least one
+   * file: of `dist/*.{AppImage,appimage}` one of the two is enough.
    *
    * @see https://github.com/actions/upload-artifact#usage
    */
@@ -85,14 +141,23 @@ export interface PlatformOptions {
   readonly timeoutMinutes?: number;
 
   /**
-   * Environment variables of every step that the declaration brings: tools, hooks, `prepare` and the
-   * build, but not the checkouts, the collection and the upload. A step's own `env` comes first. A
-   * step of several platforms stands in the workflow once for each different `env`, so it has no
-   * `id` then.
+   * Environment variables of the build, and of the other steps that are this platform's alone. A
+   * step's own `env` comes first. The steps that all platforms share are the same for each: for
+   * those there is `jobEnv`.
    *
    * @default - none
    */
   readonly env?: { [name: string]: string };
+
+  /**
+   * Environment variables of every step that the declaration brings: besides those of `env` the
+   * hooks and `prepare` of the job, but no tool that `setup` installs. `env` and a step's own `env`
+   * come first. A step that platforms share stands in the workflow once for each different `jobEnv`,
+   * so it has no `id` then.
+   *
+   * @default - none
+   */
+  readonly jobEnv?: { [name: string]: string };
 
   /**
    * Secrets that the build step is given.

@@ -9,7 +9,7 @@ const REPOSITORY = 'https://github.com/projen-tag-build/projen-tag-build';
 
 /** The pages of the guide, in the order in which somebody needs them; one that is forgotten fails the build. */
 const GUIDE = [
-  'adopt', 'project', 'in-projen', 'tools', 'packages', 'repositories', 'private-dependencies', 'version', 'signing', 'publishing', 'rehearse', 'configuration',
+  'adopt', 'migrate', 'project', 'in-projen', 'tools', 'packages', 'repositories', 'private-dependencies', 'version', 'signing', 'smoke-test', 'publishing', 'rehearse', 'configuration',
 ];
 const COMMANDS = ['commands', 'plan', 'doctor', 'release', 'why', 'status', 'pins'];
 const OTHERS = ['diagnostics', 'speed', 'github-actions-tag-build'];

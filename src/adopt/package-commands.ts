@@ -1,4 +1,5 @@
 import type { Manager } from './survey/manager';
+import type { PackageRunner } from '../model/model';
 
 /** What a package manager is told at the root of a repository. */
 export interface PackageCommands {
@@ -7,7 +8,7 @@ export interface PackageCommands {
   /** Takes them back. */
   readonly remove: string;
   /** Runs a program of an installed package. */
-  readonly run: string;
+  readonly run: PackageRunner;
 }
 
 type By = Pick<Manager, 'name' | 'version' | 'isWorkspace'>;

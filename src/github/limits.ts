@@ -49,6 +49,15 @@ export const MAX_JOB_MINUTES = { hosted: 6 * 60, ubuntuSlim: 15, selfHosted: 5 *
 /** Minutes a step may run: no longer than the longest job. */
 export const STEP_MINUTES = { min: 1, max: MAX_JOB_MINUTES.selfHosted } as const;
 
+/** How often a build is tried: a step that fails more often is broken. */
+export const RETRY_ATTEMPTS = { min: 2, max: 5 } as const;
+
+/** Seconds between two attempts. */
+export const PAUSE_SECONDS = { min: 0, max: 600 } as const;
+
+/** Seconds that an app has to start and end. */
+export const SMOKE_TEST_SECONDS = { min: 1, max: 1800 } as const;
+
 /**
  * Inputs that a workflow can be started with.
  *

@@ -5,7 +5,7 @@ import { type BuildWorkflow, type WorkflowKind, workflowsOf } from './workflows'
 export const MODEL_FILE = '.projen/tag-builds.json';
 
 /** Of the shape of a model file. What changes the shape raises it, in this one place. */
-export const MODEL_VERSION = 5;
+export const MODEL_VERSION = 6;
 
 /**
  * What the commands read: they never run the projenrc. It comes with everybody's pull requests, so
@@ -28,18 +28,34 @@ export interface ModelFile {
 
 export interface BuildEntry {
   readonly model: Model;
-  /** The workflow, where it was changed through the escape hatch. */
-  readonly workflow?: object;
+  /** What was changed in the workflow through the escape hatch, one behind the other; absent where nothing was. */
+  readonly workflow?: readonly WorkflowChange[];
   /** Likewise. */
-  readonly rehearsalWorkflow?: object;
+  readonly rehearsalWorkflow?: readonly WorkflowChange[];
   /** Likewise. */
-  readonly watchWorkflow?: object;
+  readonly watchWorkflow?: readonly WorkflowChange[];
 }
 
-/** Where a workflow that was changed is stored. */
+/**
+ * A change of a JSON document.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc6902
+ */
+export type WorkflowChange =
+  | { readonly op: 'add' | 'replace'; readonly path: JsonPointer; readonly value: unknown }
+  | { readonly op: 'remove'; readonly path: JsonPointer };
+
+/**
+ * Keys and places in lists; '' is the whole.
+ * @pattern ^(?:/(?:[^~/]|~[01])*)*$
+ * @see https://www.rfc-editor.org/rfc/rfc6901
+ */
+export type JsonPointer = string;
+
+/** Where what was changed in a workflow is stored. */
 export const STORED_AS = { tag: 'workflow', rehearsal: 'rehearsalWorkflow', watch: 'watchWorkflow' } as const satisfies Record<WorkflowKind, keyof BuildEntry>;
 
-/** A build's workflows, each with what was changed in it, if anything was. */
-export function entryWorkflows(entry: BuildEntry): (BuildWorkflow & { readonly changed: object | undefined })[] {
-  return workflowsOf(entry.model).map((workflow) => ({ ...workflow, changed: entry[STORED_AS[workflow.kind]] }));
+/** A build's workflows, each with what was changed in it. */
+export function entryWorkflows(entry: BuildEntry): (BuildWorkflow & { readonly changes: readonly WorkflowChange[] })[] {
+  return workflowsOf(entry.model).map((workflow) => ({ ...workflow, changes: entry[STORED_AS[workflow.kind]] ?? [] }));
 }

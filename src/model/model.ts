@@ -13,6 +13,8 @@ export interface Model {
   readonly title: string;
   /** projen's line for generated files, without comment signs. */
   readonly marker: string;
+  /** What calls a program of an installed package, as the docs show it. */
+  readonly packageRunner: PackageRunner;
   /** Where the project lies in its repository; '' is the root. */
   readonly directory: RelativePath;
   /**
@@ -56,6 +58,8 @@ export interface Model {
   /** Ids of rules that are switched off, with the reason. */
   readonly ignore: Readonly<Record<string, string>>;
 }
+
+export type PackageRunner = 'npx' | 'pnpm exec' | 'yarn' | 'bunx';
 
 /**
  * A path below the directory that it is relative to, with forward slashes; '' is that directory.
@@ -343,13 +347,22 @@ export interface PlatformModel extends RunnerModel {
   /** '' is none. */
   readonly environment: string;
   readonly timeoutMinutes: number;
+  /** Variables of its build and of its own steps. */
   readonly env: Readonly<Record<string, string>>;
+  /** Those of them that the steps have as well that it shares with other platforms. */
+  readonly jobEnv: Readonly<Record<string, string>>;
   /** Package script; '' where `run` holds the commands. */
   readonly script: string;
   /** The build's commands, a package script already turned into its command. */
   readonly run: readonly string[];
+  /** Absent where the build is run once. */
+  readonly retry?: RetryModel;
+  /** Absent where nothing is started. */
+  readonly smokeTest?: SmokeTestModel;
   /** Patterns of files, from `workingDirectory`. */
   readonly artifacts: readonly string[];
+  /** Of these patterns, those of which one is enough, in the places of one that was declared. */
+  readonly alternatives: readonly (readonly string[])[];
   /** What the paths of handed-on files are relative to: the directory that the patterns have in common, or its one file. */
   readonly artifactRoot: string;
   /** Without the guard's name, which the run appends. */
@@ -366,6 +379,20 @@ export interface PlatformModel extends RunnerModel {
   readonly postBuildSteps: readonly StepModel[];
   /** Why this leg may fail without failing the run; '' when it may not. */
   readonly allowedToFail: string;
+}
+
+export interface RetryModel {
+  /** How often the build runs at most. */
+  readonly attempts: number;
+  readonly pauseSeconds: number;
+  /** A sentence. */
+  readonly reason: string;
+}
+
+export interface SmokeTestModel {
+  /** Commands that start what was packaged. */
+  readonly run: string;
+  readonly timeoutSeconds: number;
 }
 
 /** A secret alone, or a group that is all or none. */

@@ -3,7 +3,7 @@ import type { PlatformModel, StepModel } from './model';
 import { kebabCase } from '../text/words';
 
 /** Ids of the steps that every build job has, and how those of its own checkouts and tools begin. */
-export const RESERVED_IDS = /^(check-outputs|empty-workspace|collect|upload|build|(upload|unpack)-handed-on|(checkout|submodules|dependencies|setup|build|app-token)-.*)$/i;
+export const RESERVED_IDS = /^(check-outputs|empty-workspace|collect|upload|build|smoke-test|(upload|unpack)-handed-on|(checkout|submodules|dependencies|setup|build|smoke-test|app-token)-.*)$/i;
 
 /** projen's step, in the words of the workflow file. */
 export function toStepModel(step: github.workflows.JobStep): StepModel {

@@ -8,7 +8,7 @@ import { toStepModel } from '../model/steps';
 import type { TagBuildOptions } from '../options';
 import type { Repository } from '../repository';
 import type { Signing } from '../signing';
-import { distinct } from '../text/words';
+import { distinct, inWords } from '../text/words';
 import type { PackageManager } from '../toolchains/package-manager';
 
 /** The options at the top that are a job, and none of the build's. */
@@ -102,11 +102,6 @@ function normaliseNeed({ job, path, platforms, merge }: NeededJob, all: readonly
   const needed = all.find(({ id }) => id === job)?.options.platforms ?? [];
   const wanted = distinct(platforms ?? needed.map((platform) => platform._spec.options.name ?? platform._spec.name));
   return { job, path: path.startsWith('/') ? path : joinPath(home, path), platforms: wanted, merge: merge ?? wanted.length === 1 };
-}
-
-/** An id as a title: 'desktop-tag-build' becomes 'Desktop Tag Build'. */
-export function inWords(id: string): string {
-  return id.split(/[-_.]+/).filter(Boolean).map((word) => word[0].toUpperCase() + word.slice(1)).join(' ');
 }
 
 /** In the main repository, or where a job does without it, in the first that it has. */

@@ -1,6 +1,6 @@
 import { normaliseCredentials } from './credentials';
 import { accessOf, declaredDependencies, normaliseDependencies } from './dependencies';
-import { declaredJobs, inWords, normaliseJobs, signingsOf } from './jobs';
+import { declaredJobs, normaliseJobs, signingsOf } from './jobs';
 import { normaliseRunner } from './platforms';
 import { normalisePublish } from './publish';
 import { normaliseRehearse } from './rehearse';
@@ -8,9 +8,10 @@ import { checkoutAccess, declaredRepositories, joinPath, nameOf, normaliseReposi
 import { normaliseSecrets } from './secrets';
 import { normaliseSignings } from './signings';
 import { withUpdaterFiles } from './updaters';
-import type { Model, ReleaseModel, SetupDocModel, VersionModel } from '../model/model';
+import type { Model, PackageRunner, ReleaseModel, SetupDocModel, VersionModel } from '../model/model';
 import { buildDirectory } from '../model/paths';
 import type { ReleaseOptions, SetupDocOptions, TagBuildOptions, VersionOptions } from '../options';
+import { inWords } from '../text/words';
 import type { PackageManager } from '../toolchains/package-manager';
 
 /** What a declaration does not say and its project does. */
@@ -21,12 +22,18 @@ export interface Surroundings {
   readonly directory: string;
   /** projen's line for generated files. */
   readonly marker: string;
+  /**
+   * What calls a program of an installed package there.
+   * @default 'npx'
+   */
+  readonly packageRunner?: PackageRunner;
   /** What the package.json in a directory of the repository says of its package manager; undefined where it names none in a full version. None where nothing can be read. */
   readonly packageManager?: (directory: string) => PackageManager | undefined;
 }
 
 /** Fills in every default, once. Wrong values stay as they are: the rules speak of them. */
-export function normalise(id: string, options: TagBuildOptions, { projectName, directory, marker, packageManager }: Surroundings): Model {
+export function normalise(id: string, options: TagBuildOptions, surroundings: Surroundings): Model {
+  const { projectName, directory, marker, packageRunner, packageManager } = surroundings;
   const title = options.title ?? inWords(id);
   const words = declaredRepositories(options);
   const declared = declaredJobs(options);
@@ -53,6 +60,7 @@ export function normalise(id: string, options: TagBuildOptions, { projectName, d
     id,
     title,
     marker,
+    packageRunner: packageRunner ?? 'npx',
     directory,
     workflowPath: `.github/workflows/${id}.yml`,
     tags: options.tags ?? ['v*.*.*'],

@@ -2,12 +2,14 @@ import { titleOf } from './secret-groups';
 import { normaliseSetup, scriptRunner, type SetupHome } from './setup';
 import { normaliseProof, signingTitle } from './signings';
 import { systemOf } from './system-of';
-import { artifactRoot } from '../github/artifact-patterns';
+import { alternativesOf, artifactRoot } from '../github/artifact-patterns';
 import { DEFAULT_RUNNER, runnerHost } from '../github/runners';
-import type { PlatformModel, RunnerModel, SetupModel } from '../model/model';
+import type { PlatformModel, RetryModel, RunnerModel, SetupModel, SmokeTestModel } from '../model/model';
 import { toStepModel } from '../model/steps';
-import type { Platform, PlatformOptions } from '../platform';
+import type { Platform, PlatformOptions, RetryOptions, SmokeTestOptions } from '../platform';
+import { oneLine } from '../text/markdown';
 import { shellWord } from '../text/shell';
+import { sentence } from '../text/words';
 import { variablesOf } from '../toolchains/tools-of';
 
 /** What a job says for all its platforms. */
@@ -27,7 +29,9 @@ export function normalisePlatforms(platforms: Platform[], defaults: PlatformDefa
     const setup = normaliseSetup(options.setup ?? [], defaults.home);
     const runner = normaliseRunner(options, hosted ? [DEFAULT_RUNNER[hosted]] : []);
     const system = systemOf(runner.runsOn, name, factoryName);
-    const artifacts = defaults.collected({ name, system, artifacts: options.artifacts ?? [] });
+    const declared = (options.artifacts ?? []).map(alternativesOf);
+    const artifacts = defaults.collected({ name, system, artifacts: declared.flat() });
+    const jobEnv = { ...variablesOf([...defaults.setup, ...setup], { name, system, ...runner }), ...options.jobEnv };
     const signing = options.signing ?? [];
     return {
       name,
@@ -37,15 +41,19 @@ export function normalisePlatforms(platforms: Platform[], defaults: PlatformDefa
       ...options.container && { container: containerOf(options.container) },
       environment: options.environment ?? '',
       timeoutMinutes: options.timeoutMinutes ?? defaults.timeoutMinutes,
-      env: { ...variablesOf([...defaults.setup, ...setup], { name, system, ...runner }), ...options.env },
+      env: { ...jobEnv, ...options.env },
+      jobEnv,
       script: options.script ?? '',
       run: commands(options, scriptRunner(setup, defaults.setup)),
+      ...options.retry && { retry: normaliseRetry(options.retry) },
+      ...options.smokeTest && { smokeTest: normaliseSmokeTest(options.smokeTest) },
       artifacts,
+      alternatives: declared.filter((all) => all.length > 1 && all.every((pattern) => !pattern.startsWith('!'))),
       artifactRoot: artifactRoot(artifacts),
       artifactName: options.artifactName ?? `${defaults.artifactPrefix}-${name}`,
       secrets: [...(options.secrets ?? []).map(titleOf), ...signing.map(signingTitle)],
       signing: signing.map(signingTitle),
-      proofs: signing.map((word) => normaliseProof(word, options.artifacts ?? [])),
+      proofs: signing.map((word) => normaliseProof(word, declared.flat())),
       setup,
       preInstallSteps: (options.preInstallSteps ?? []).map(toStepModel),
       preBuildSteps: (options.preBuildSteps ?? []).map(toStepModel),
@@ -53,6 +61,14 @@ export function normalisePlatforms(platforms: Platform[], defaults: PlatformDefa
       allowedToFail: options.allowedToFail ?? '',
     };
   });
+}
+
+function normaliseRetry({ attempts, pauseSeconds, reason }: RetryOptions): RetryModel {
+  return { attempts: attempts ?? 3, pauseSeconds: pauseSeconds ?? 30, reason: sentence(oneLine(reason)) };
+}
+
+function normaliseSmokeTest({ run, timeoutSeconds }: SmokeTestOptions): SmokeTestModel {
+  return { run: run.trim(), timeoutSeconds: timeoutSeconds ?? 60 };
 }
 
 /** Labels that a job has by default are those of GitHub's own runners, which are in no group. */

@@ -1,5 +1,4 @@
 import { normaliseCredentials } from './credentials';
-import { inWords } from './jobs';
 import { normaliseRunner } from './platforms';
 import { joinPath } from './repositories';
 import { normaliseUpdater } from './updaters';
@@ -8,7 +7,7 @@ import type { CredentialModel, GithubReleaseModel, PublishTargetModel, Model, Re
 import { toStepModel } from '../model/steps';
 import type { GithubReleaseOptions, PublishTarget } from '../publish-target';
 import type { ReleaseNotes } from '../release-notes';
-import { freeName } from '../text/words';
+import { freeName, inWords } from '../text/words';
 
 /** What each kind is called where it is not given an id: the only one of its kind so, the others with a number. */
 const NAMES = { 'github-release': 'release', 'npm': 'npm', 'workflow': 'follow-up' } as const;

@@ -1,4 +1,5 @@
 import { run, type Where } from './program';
+import { withoutSecrets } from '../text/tokens';
 
 /** What git prints. @throws Error with its own words, where it fails or cannot be started */
 export type Git = (...args: string[]) => Promise<string>;
@@ -10,13 +11,8 @@ export function gitIn({ root, env }: Where): Git {
   return async (...args) => {
     const { code, stdout, stderr } = await run('git', args, where);
     if (code !== 0) {
-      throw new Error(withoutUser(stderr.trim()) || `git ${args[0]} failed with exit code ${code}`);
+      throw new Error(withoutSecrets(stderr.trim().split('\n')).join('\n') || `git ${args[0]} failed with exit code ${code}`);
     }
     return stdout;
   };
-}
-
-/** What git says, without the name and the password in an address, which may be a token. */
-export function withoutUser(text: string): string {
-  return text.replace(/(:\/\/)[^@/\s]*@/g, '$1***@');
 }

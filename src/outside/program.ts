@@ -1,5 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { withoutSecrets } from '../text/tokens';
 
 /** Where a program runs, and what it sees. */
 export interface Where {
@@ -47,7 +48,7 @@ export async function run(program: string, args: readonly string[], { root, env 
 export async function output(program: string, args: readonly string[], where: Where): Promise<string> {
   const { code, stdout, stderr } = await run(program, args, where);
   if (code !== 0) {
-    throw new Error(`${program} ${args.slice(0, 2).join(' ')} failed: ${(stderr || stdout).trim() || `exit code ${code}`}`);
+    throw new Error(`${program} ${args.slice(0, 2).join(' ')} failed: ${withoutSecrets((stderr || stdout).trim().split('\n')).join('\n') || `exit code ${code}`}`);
   }
   return stdout.trim();
 }

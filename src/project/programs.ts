@@ -1,9 +1,10 @@
-import type { Project } from 'projen';
+import { javascript, type Project } from 'projen';
 import { packageJsonIn } from './package-json';
 import { packageCommands } from '../adopt/package-commands';
 import { npxCommand } from '../adopt/packages';
 import { FETCHED_TSX, runnerOf } from '../adopt/projenrc';
-import { listedIn, managerOf, rootSeen } from '../adopt/survey/manager';
+import { listedIn, type Manager, managerOf, rootSeen } from '../adopt/survey/manager';
+import type { PackageRunner } from '../model/model';
 import { fileIn, placeOf } from '../outside/checkout';
 import { readIfThere } from '../outside/files';
 
@@ -32,12 +33,27 @@ export function programsOf(root: Project): Programs {
   };
 }
 
-/** How an installed program is called. npm refuses to where package.json asks for another package manager. */
-function callsIn(root: Project): { readonly call: string; readonly isPnp: boolean } {
-  const manager = managerOf(rootSeen({
+const RUNNERS: readonly PackageRunner[] = ['npx', 'pnpm exec', 'yarn', 'bunx'];
+
+/** What calls a program of an installed package; a project whose package.json projen writes says so by how projen is called. */
+export function packageRunnerIn(root: Project): PackageRunner {
+  if (javascript.NodePackage.of(root)) {
+    return RUNNERS.find((runner) => root.projenCommand === `${runner} projen`) ?? 'npx';
+  }
+  const manager = listedIn(packageJsonIn(root, '')).some((name) => ['projen', 'projen-tag-build'].includes(name)) ? managerIn(root) : undefined;
+  return manager ? packageCommands(manager).run : 'npx';
+}
+
+function managerIn(root: Project): Manager | undefined {
+  return managerOf(rootSeen({
     read: (file) => readIfThere(fileIn(root.outdir, file)),
     has: (file) => placeOf(root.outdir, file).stats !== undefined,
   }));
-  const run = manager ? packageCommands(manager).run : 'npx';
+}
+
+/** How an installed program is called. npm refuses to where package.json asks for another package manager. */
+function callsIn(root: Project): { readonly call: string; readonly isPnp: boolean } {
+  const manager = managerIn(root);
+  const run = packageRunnerIn(root);
   return { call: run === 'npx' ? 'npx --no --' : run, isPnp: manager?.isPnp ?? false };
 }

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { Component, JsonFile, type Project } from 'projen';
 import { AppFiles } from './app-files';
 import { type FormerBuilds, formerBuilds, retire } from './former-builds';
@@ -7,7 +6,7 @@ import { type DeclaredBuild, factsOf } from './project-facts';
 import { addTasks, commandsOf } from './project-tasks';
 import { PublishScriptFile } from './publish-script-file';
 import { ReadmeFile } from './readme-file';
-import { type AddedWorkflow, workflowJson } from './workflow';
+import { type AddedWorkflow, changesIn } from './workflow';
 import { writerOf } from './writers';
 import type { Model } from '../model/model';
 import { type BuildEntry, MODEL_FILE, MODEL_VERSION, type ModelFile, STORED_AS } from '../model/model-file';
@@ -123,10 +122,10 @@ export class TagBuilds extends Component {
   }
 }
 
-/** The workflow as it is stored, where it is not as declared. */
-function changedIn({ kind, workflow, declared }: AddedWorkflow): Omit<BuildEntry, 'model'> {
-  const json = workflowJson(workflow);
-  return isDeepStrictEqual(json, JSON.parse(JSON.stringify(declared))) ? {} : { [STORED_AS[kind]]: json };
+/** What is stored of a workflow that is not as declared. */
+function changedIn(added: AddedWorkflow): Omit<BuildEntry, 'model'> {
+  const changes = changesIn(added);
+  return changes.length ? { [STORED_AS[added.kind]]: changes } : {};
 }
 
 function failOn(reports: readonly { readonly model: Pick<Model, 'id'>; readonly problems: readonly Problem[] }[]): void {

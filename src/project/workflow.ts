@@ -1,9 +1,12 @@
 import { github, type IResolver, ObjectFile, type Project } from 'projen';
+import { changesBetween } from './workflow-changes';
 import { workflowFile } from '../model/facts';
 import type { Model } from '../model/model';
+import type { WorkflowChange } from '../model/model-file';
 import { camelCase, toJobStep } from '../model/steps';
 import type { BuildWorkflow } from '../model/workflows';
 import { loadScripts } from '../outside/scripts';
+import { withChanges } from '../render/workflow/changed-workflow';
 import type { Comments, Job, WorkflowFile } from '../render/workflow/workflow-file';
 import { commentsOf, type RenderedWorkflow, renderWorkflows } from '../render/workflow/workflows';
 import { workflowText } from '../render/workflow/yaml';
@@ -54,6 +57,14 @@ export function workflowJson(workflow: github.GithubWorkflow): object {
 /** The same as text. */
 export function workflowTextOf(added: AddedWorkflow): string {
   return textOf(contentNow(added.workflow), added);
+}
+
+/** What was changed in it since it was declared; all of it where that does not tell in which order keys stand. */
+export function changesIn({ declared, ...added }: AddedWorkflow): WorkflowChange[] {
+  const { json } = contentNow(added.workflow);
+  const changes = changesBetween(JSON.parse(JSON.stringify(declared)), json);
+  const text = (workflow: object) => workflowText(workflow, added.model.marker, commentsOf(added));
+  return changes.length === 0 || text(withChanges(declared, changes)) === text(json) ? changes : [{ op: 'replace', path: '', value: json }];
 }
 
 function contentNow(workflow: github.GithubWorkflow): Content {

@@ -1,8 +1,9 @@
 import { docInput } from './doc/doc-input';
 import { renderSetupDoc } from './doc/setup-doc';
-import { commentsOf, renderOne } from './workflow/workflows';
+import { entryFiles } from './workflow/changed-workflow';
+import { commentsOf } from './workflow/workflows';
 import { workflowText } from './workflow/yaml';
-import { type BuildEntry, entryWorkflows } from '../model/model-file';
+import type { BuildEntry } from '../model/model-file';
 import { fromRoot } from '../model/paths';
 import type { Scripts } from '../text/scripts';
 
@@ -15,7 +16,7 @@ export interface BuildFile {
 /** The files that a build has for itself. */
 export function buildFiles(entry: BuildEntry, scripts: Scripts): BuildFile[] {
   const { model } = entry;
-  const workflows = entryWorkflows(entry).map(({ changed, ...build }) => ({ ...build, file: changed ?? renderOne(build, scripts) }));
+  const workflows = entryFiles(entry, scripts);
   return [
     ...workflows.map(({ file, ...build }) => ({ path: build.model.workflowPath, text: workflowText(file, model.marker, commentsOf(build)) })),
     { path: fromRoot(model, model.setupDoc.path), text: renderSetupDoc(model, docInput(...workflows.map(({ file }) => file))) },

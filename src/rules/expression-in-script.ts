@@ -31,6 +31,7 @@ interface Script {
 function declaredScripts(model: Model): Script[] {
   return [
     ...placedLegs(model).map(({ platform, where }) => ({ where, script: platform.run.join('\n') })),
+    ...placedLegs(model).map(({ platform, where }) => ({ where: `${where} smokeTest`, script: platform.smokeTest?.run ?? '' })),
     ...ownSteps(model).map(({ where, step }) => ({ where, script: step.run ?? '' })),
   ];
 }

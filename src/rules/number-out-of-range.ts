@@ -9,7 +9,7 @@ export const numberOutOfRange: DeclarationRule = {
   id: 'number-out-of-range',
   level: 'error',
   about: 'declaration',
-  cause: 'A timeout, a retention, a depth or a port is no whole number, or is outside of what GitHub and git allow.',
+  cause: 'A timeout, a retention, a depth or a port is no whole number, or is outside of what is allowed.',
   cure: `Use 1 to ${MAX_JOB_MINUTES.hosted} minutes (${MAX_JOB_MINUTES.ubuntuSlim} on ubuntu-slim, ${MAX_JOB_MINUTES.selfHosted} on self-hosted runners) and ${RETENTION_DAYS.min} to ${RETENTION_DAYS.max} days; 0 as a depth is the whole history.`,
   check: (model, { declared }) => [
     ...declared.numbers.flatMap(({ where, value, range: { min, max } }) => between(where, value, min, max)),

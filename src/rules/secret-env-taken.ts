@@ -7,6 +7,7 @@ import type { Model, SecretModel } from '../model/model';
 /** What our own parts of the build step are told by. */
 const OF_THE_BUILD_STEP = [
   'OPTIONAL_SECRETS', 'ENV_WITHOUT', 'SIGNING_ARTIFACTS', 'SIGNING_CERTIFICATES', 'SIGNING_DOC_URL', 'SIGNING_FILES', 'SIGNING_NOTARY',
+  'RETRY_ATTEMPTS', 'RETRY_DOC_URL', 'RETRY_LEG', 'RETRY_REASON', 'RETRY_SECONDS',
 ];
 
 export const secretEnvTaken: DeclarationRule = {

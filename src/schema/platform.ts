@@ -4,11 +4,25 @@ import { secret } from './secret';
 import { setup } from './setup';
 import { signing } from './signing';
 import { steps } from './step';
-import { Platform, type PlatformOptions } from '../platform';
+import { PAUSE_SECONDS, RETRY_ATTEMPTS, SMOKE_TEST_SECONDS } from '../github/limits';
+import { Platform, type PlatformOptions, type RetryOptions, type SmokeTestOptions } from '../platform';
+
+const retry: Table<RetryOptions> = {
+  reason: needed(text('phrase', { filled: true })),
+  attempts: number({ range: RETRY_ATTEMPTS }),
+  pauseSeconds: number({ range: PAUSE_SECONDS }),
+};
+
+const smokeTest: Table<SmokeTestOptions> = {
+  run: needed(text('code', { filled: true })),
+  timeoutSeconds: number({ range: SMOKE_TEST_SECONDS }),
+};
 
 const options: Table<PlatformOptions> = {
   script: text('code', { filled: true }),
   run: list(text('code')),
+  retry: struct(() => retry),
+  smokeTest: struct(() => smokeTest),
   artifacts: needed(list(text('path')), 'by-rule'),
   name: text('word'),
   artifactName: text('name'),
@@ -18,6 +32,7 @@ const options: Table<PlatformOptions> = {
   environment: text('name'),
   timeoutMinutes: number(),
   env: record('variable', text('code')),
+  jobEnv: record('variable', text('code')),
   secrets: list(word(secret)),
   signing: list(word(signing)),
   setup: list(word(setup)),

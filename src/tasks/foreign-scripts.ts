@@ -1,6 +1,6 @@
-import { entryWorkflows, type ModelFile } from '../model/model-file';
+import type { ModelFile } from '../model/model-file';
+import { entryFiles } from '../render/workflow/changed-workflow';
 import { changedScripts, SCRIPT_CHANGED } from '../render/workflow/script-changes';
-import { renderOne } from '../render/workflow/workflows';
 import type { Scripts } from '../text/scripts';
 
 /** What to do about one: "npx projen" alone would write it again. */
@@ -8,13 +8,12 @@ export const UNDO_OR_SAY_WHY = `Undo that in the projenrc, or say there why it h
 
 /**
  * What is no script of this package in the workflows that were changed through the escape hatch, a
- * sentence each. Such a workflow is compared with its stored copy, and both come with one pull request.
+ * sentence each. What was changed is stored beside the model, and both come with one pull request.
  */
 export function foreignScripts({ builds }: ModelFile, parts: Scripts): string[] {
   return builds
     .filter(({ model }) => !(SCRIPT_CHANGED in model.ignore))
-    .flatMap(entryWorkflows)
-    .filter(({ changed }) => changed)
-    .flatMap(({ changed, ...build }) => changedScripts(renderOne(build, parts), changed, parts)
-      .map(({ where, what }) => `${build.model.workflowPath}: ${where}: ${what}`));
+    .flatMap((entry) => entryFiles(entry, parts))
+    .filter(({ isChanged }) => isChanged)
+    .flatMap(({ model, declared, file }) => changedScripts(declared, file, parts).map(({ where, what }) => `${model.workflowPath}: ${where}: ${what}`));
 }

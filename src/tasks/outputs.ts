@@ -7,6 +7,7 @@ import type { RehearseOutput } from './rehearse/output';
 import type { Report as ReleaseOutput } from './release/outcome';
 import type { RemoveOutput } from './remove/output';
 import type { StatusOutput } from './status/report';
+import type { SynthOutput } from './synth/synth-command';
 import type { WhyOutput } from './why/why';
 
 /** What each command prints by `--json`, for nobody but the generator: the published schema is made of it; what is added to a type leaves its version as it is. */
@@ -20,5 +21,6 @@ export interface Outputs {
   readonly release: ReleaseOutput;
   readonly remove: RemoveOutput;
   readonly status: StatusOutput;
+  readonly synth: SynthOutput;
   readonly why: WhyOutput;
 }

@@ -524,6 +524,19 @@ export const guardMessages: readonly GuardMessage[] = [
     cure: 'Install what the build needs yourself.',
   },
   {
+    id: 'a-build-failed-and-is-tried-again',
+    title: 'A build failed and is tried again',
+    cause: 'The commands of the build ended with an error, and the declaration says why they are run again then. The log above the warning says what failed.',
+    cure: 'Nothing, if a later attempt succeeds. If it is the rule, mend the cause: `retry` is for what nobody here can mend.',
+  },
+  {
+    id: 'a-smoke-test-failed',
+    title: 'A smoke test failed',
+    cause: 'The build ended well, and what it has packaged did not start, or did not end in time, by the commands of `smokeTest`. Nothing of the platform was collected.',
+    cure: 'Run the commands of the message on such a machine with what the build leaves there. A file that is not packaged, a library that the runner lacks, or a program without a display are what it mostly is; '
+      + 'where the app only needs longer, raise `timeoutSeconds`.',
+  },
+  {
     id: 'an-artifact-is-missing',
     title: 'An artifact is missing',
     cause: 'The build ended without an error, but a declared artifact pattern matches no file. Hidden files are not counted.',

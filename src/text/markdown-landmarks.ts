@@ -1,5 +1,5 @@
 /**
- * Finds the markers of tag builds in Markdown, and the code fences that hide them.
+ * Finds the markers of tag builds in Markdown, its headings, and the code fences that hide both.
  *
  * It reads only as much of CommonMark as that takes, in one pass: a marker counts alone on its line,
  * not indented as code and outside fences. Block quotes are not looked into, so a fence inside one
@@ -21,6 +21,8 @@ export interface Marker {
 export interface MarkdownLandmarks {
   /** In the order they stand. */
   readonly markers: readonly Marker[];
+  /** Those below that of the document, as they are written. */
+  readonly headings: readonly string[];
   /** Where a fence begins that is never closed; none where all are. */
   readonly openFence: number | undefined;
 }
@@ -33,15 +35,20 @@ interface Fence {
   readonly indent: number;
 }
 
-/** Lines that may be a marker or a fence; all others are passed over without being cut out. */
-const CANDIDATE = /(?<![^\r\n])(?: *(?:`{3}|~{3})| {0,3}(?:(?:[-*+]|\d{1,9}[.)]) {1,4})+(?:`{3}|~{3})| {0,3}<!-- tag-build:)[^\r\n]*/g;
+/** Lines that may be a marker, a fence, or a heading or what underlines it; all others are passed over without being cut out. */
+const CANDIDATE = /(?<![^\r\n])(?: *(?:`{3}|~{3})| {0,3}(?:(?:[-*+]|\d{1,9}[.)]) {1,4})+(?:`{3}|~{3})| {0,3}<!-- tag-build:| {0,3}#{2,6}[ \t]| {0,3}-+[ \t]*(?![^\r\n]))[^\r\n]*/g;
 const MARKER = /^ {0,3}<!-- tag-build:(\S+) (begin|end)(?:: (?:(?!-->).)*)? -->[ \t]*$/;
+const HEADING = /^ {0,3}#{2,6}[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$/;
+const UNDERLINE = /^ {0,3}-+[ \t]*$/;
 const FENCE_BEGIN = /^( {0,3}(?:(?:[-*+]|\d{1,9}[.)]) {1,4})*)(`{3,}(?=[^`]*$)|~{3,})/;
+/** In characters; nobody looks for a longer one. */
+const LONGEST_HEADING = 1000;
 const FENCE_END = /^( *)(`{3,}|~{3,})[ \t]*$/;
 
 /** Finds them in a text that begins without a byte order mark. */
 export function markdownLandmarks(text: string): MarkdownLandmarks {
   const markers: Marker[] = [];
+  const headings: string[] = [];
   let fence: Fence | undefined;
   for (const { 0: line, index: from } of text.matchAll(CANDIDATE)) {
     if (fence) {
@@ -49,9 +56,10 @@ export function markdownLandmarks(text: string): MarkdownLandmarks {
     } else {
       fence = openedFence(line, from);
       markers.push(...markerOf(line, from));
+      headings.push(...headingOf(line, from, text));
     }
   }
-  return { markers, openFence: fence?.from };
+  return { markers, headings, openFence: fence?.from };
 }
 
 /** The number of the line, counted from 1, that an offset lies in. */
@@ -62,6 +70,15 @@ export function lineNumber(text: string, offset: number): number {
 function markerOf(line: string, from: number): Marker[] {
   const match = MARKER.exec(line);
   return match ? [{ id: match[1], kind: match[2] as Marker['kind'], from, to: from + line.length }] : [];
+}
+
+function headingOf(line: string, from: number, text: string): string[] {
+  const match = HEADING.exec(line);
+  if (match) {
+    return [match[1]];
+  }
+  const above = UNDERLINE.test(line) ? /[^\r\n]*(?=(?:\r\n|\n|\r)$)/.exec(text.slice(Math.max(0, from - LONGEST_HEADING), from)) : null;
+  return above?.[0].trim() ? [above[0]] : [];
 }
 
 function openedFence(line: string, from: number): Fence | undefined {

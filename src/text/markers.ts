@@ -96,6 +96,26 @@ export function renameSection(text: string, from: string, to: string): string {
   return mark + body.slice(0, place.from) + withLineEnding(block(to, ''), lineEnding(body)) + body.slice(place.to);
 }
 
+/** A text without the sections of builds. */
+export function withoutSections(text = '', builds: readonly { readonly id: string }[]): string {
+  return builds.reduce((rest, { id }) => withoutSection(rest, id), text);
+}
+
+/** The heading of a section: as declared, or another one where the text around it has such a heading already. */
+export function sectionHeading(around: string, heading: string): string {
+  return hasHeading(around, heading) ? `${heading} (tag build)` : heading;
+}
+
+/** Whether a heading below that of the document reads like a given one. */
+export function hasHeading(text: string, heading: string): boolean {
+  return markdownLandmarks(withoutMark(text)[1]).headings.some((one) => plain(one) === plain(heading));
+}
+
+/** Without what Markdown makes of it. */
+function plain(heading: string): string {
+  return heading.replace(/[\\`*_]/g, '').replace(/\s+/g, ' ').trim().toLowerCase();
+}
+
 function withoutMark(text: string): [mark: string, body: string] {
   const mark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : '';
   return [mark, text.slice(mark.length)];

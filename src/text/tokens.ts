@@ -44,7 +44,7 @@ const SECRETS = new RegExp([
   // what follows the name of a scheme
   '(?<=\\b(?:Bearer|Basic) )[\\w.~+/=-]{16,}',
   // the password of a URL, or a token before its host
-  '(?<=://[^/@\\s:]{0,100}:)[^/@\\s]{1,500}(?=@)',
+  '(?<=://[^/@\\s:]{0,100}:)[^/\\s]{1,500}(?=@)',
   '(?<=://)[^/@\\s:]{16,500}(?=@)',
   '(?<=hooks\\.slack\\.com/services/)[\\w/]+',
   '\\bsk[-_][\\w-]{20,}',
@@ -80,6 +80,17 @@ export function holdsToken(text: string): boolean {
 export function withoutTokens(line: string): string {
   const named = line.replace(SECRETS, '***').replace(NAMED, (text, name: string, value: string) => name.includes('=') || /\d/.test(value) ? `${name}***` : text);
   return named.replace(/[^\s'"`,;()[\]{}<>=:]{32,}/g, (word) => looksRandom(word) ? '***' : word);
+}
+
+/** The same of lines that belong together: of a private key each is one. */
+export function withoutSecrets(lines: readonly string[]): string[] {
+  let inside = false;
+  return lines.map((line) => {
+    const begins = line.includes('-----BEGIN ') && line.includes('PRIVATE KEY');
+    const hidden = inside || begins;
+    inside = hidden && !line.includes('-----END ');
+    return hidden ? '***' : withoutTokens(line);
+  });
 }
 
 /** A text as a message may show it: in quotes, or not at all. */

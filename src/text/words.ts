@@ -53,3 +53,8 @@ export function beginning(items: readonly string[], most: number): string {
   const more = items.length - most;
   return items.slice(0, most).join(', ') + (more > 0 ? ` and ${more} more` : '');
 }
+
+/** An id as a title: 'desktop-tag-build' becomes 'Desktop Tag Build'. */
+export function inWords(id: string): string {
+  return id.split(/[-_.]+/).filter(Boolean).map((word) => word[0].toUpperCase() + word.slice(1)).join(' ');
+}

@@ -27,6 +27,7 @@ test('a program that cannot be started, and one that fails, is an error where it
   await expect(run('no-such-program', [], WHERE)).rejects.toMatchObject({ code: 'ENOENT' });
   await expect(output('no-such-program', [], WHERE)).rejects.toMatchObject({ code: 'ENOENT' });
   await expect(output('sh', ['-c', 'echo no >&2; exit 1'], WHERE)).rejects.toThrow('sh -c echo no >&2; exit 1 failed: no');
+  await expect(output('sh', ['-c', 'echo "to https://jane:hunter2@example.com" >&2; exit 1'], WHERE)).rejects.toThrow('to https://jane:***@example.com');
 });
 
 test('and nothing where it may as well not be there', async () => {

@@ -14,6 +14,25 @@ const pieces = fc.oneof(
 );
 const bytes = fc.array(pieces, { maxLength: 4 }).map((parts) => Buffer.concat(parts));
 
+test('a heading that is there already is not written a second time, and what is around stays', () => {
+  inNewDirectory((outdir) => {
+    const readme = new ReadmeFile(new Project({ outdir, name: 'tool' }), 'README.md');
+    readme.add(model({ id: 'app', readme: { path: 'README.md', heading: 'Installers' } }));
+    const file = join(outdir, 'README.md');
+    const before = '# Tool\n\n## Installers\n\nby hand\n';
+    writeFileSync(file, before);
+    readme.synthesize();
+    const after = readFileSync(file, 'utf8');
+    expect(after.match(/^## .*$/gm)).toEqual(['## Installers', '## Installers (tag build)']);
+    expect(after.startsWith(before)).toBe(true);
+    readme.synthesize();
+    expect(readFileSync(file, 'utf8')).toBe(after);
+    writeFileSync(file, after.replace('## Installers\n\nby hand\n', ''));
+    readme.synthesize();
+    expect(readFileSync(file, 'utf8').match(/^## .*$/gm)).toEqual(['## Installers']);
+  });
+});
+
 test('whatever bytes a README has, they are all there afterwards', () => {
   inNewDirectory((outdir) => {
     const readme = new ReadmeFile(new Project({ outdir, name: 'tool' }), 'README.md');

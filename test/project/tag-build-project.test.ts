@@ -1,28 +1,32 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { Platform, TagBuild, TagBuildProject, type TagBuildProjectOptions } from '../../src';
+import { javascript } from 'projen';
+import { Platform, TagBuild, type TagBuildOptions, TagBuildProject, type TagBuildProjectOptions } from '../../src';
 import { npxCommand, TESTED_WITH } from '../../src/adopt/packages';
+import { surroundingsOf } from '../../src/project/surroundings';
 import { filesIn, inNewDirectory, synthesize, write } from '../cases/harness';
 
 const MADE = ['.github/workflows/app.yml', '.projen/files.json', '.projen/tag-builds.json', '.projen/tasks.json', 'README.md', 'docs/app.md'];
 const LISTED = JSON.stringify({ devDependencies: { 'projen-tag-build': '1.0.0', 'tsx': '^4' } });
 
 /** What lies there after a synthesis over the given files. */
-function synthesized(before: Record<string, string>, options: Partial<TagBuildProjectOptions> = {}): Record<string, string> {
+function synthesized(
+  before: Record<string, string>, options: Partial<TagBuildProjectOptions> = {}, more: Partial<TagBuildOptions> = {},
+): Record<string, string> {
   return inNewDirectory((outdir) => {
     write(outdir, before);
-    synthesizeIn(outdir, options);
+    synthesizeIn(outdir, options, more);
     const files = filesIn(outdir);
-    synthesizeIn(outdir, options);
+    synthesizeIn(outdir, options, more);
     expect(filesIn(outdir)).toEqual(files);
     return files;
   });
 }
 
-function synthesizeIn(outdir: string, options: Partial<TagBuildProjectOptions> = {}): void {
+function synthesizeIn(outdir: string, options: Partial<TagBuildProjectOptions> = {}, more: Partial<TagBuildOptions> = {}): void {
   const project = new TagBuildProject({ name: 'app', outdir, ...options });
-  new TagBuild(project, 'app', { platforms: [Platform.linuxX64({ run: ['make'], artifacts: ['dist/*'] })] });
+  new TagBuild(project, 'app', { platforms: [Platform.linuxX64({ run: ['make'], artifacts: ['dist/*'] })], ...more });
   synthesize(project);
 }
 
@@ -50,6 +54,33 @@ test('every other file stays as it was, byte for byte', () => {
 
   expect(files).toMatchObject(before);
   expect(Object.keys(files).sort()).toEqual([...MADE, ...Object.keys(before)].sort());
+});
+
+test.each([
+  ['npx projen', { 'package.json': LISTED }],
+  ['npx projen', { 'package.json': '{}', 'pnpm-lock.yaml': '' }],
+  ['npx projen', { 'pnpm-lock.yaml': '' }],
+  ['pnpm exec projen', { 'package.json': LISTED, 'pnpm-lock.yaml': '' }],
+  ['yarn projen', { 'package.json': LISTED, 'yarn.lock': '' }],
+  ['yarn projen', { 'package.json': LISTED.replace('{', '{"packageManager":"yarn@4.9.2",') }],
+  ['bunx projen', { 'package.json': LISTED, 'bun.lock': '' }],
+])('the setup doc calls programs as the package manager does: %s', (call, before) => {
+  const options = { version: { files: ['version.json'] } };
+  const files = synthesized({ 'version.json': '{"version":"1.0.0"}', ...before }, {}, options);
+  expect(files['docs/app.md'].match(/`[^`\n]*projen tag-build:plan`/g)).toEqual([`\`${call} tag-build:plan\``]);
+});
+
+test.each([
+  [javascript.NodePackageManager.NPM, 'npx'],
+  [javascript.NodePackageManager.YARN_CLASSIC, 'npx'],
+  [javascript.NodePackageManager.YARN_BERRY, 'yarn'],
+  [javascript.NodePackageManager.PNPM, 'pnpm exec'],
+  [javascript.NodePackageManager.BUN, 'bunx'],
+])('in a project of projen with %s they are called by %s', (packageManager, call) => {
+  inNewDirectory((outdir) => {
+    const project = new javascript.NodeProject({ outdir, name: 'web', defaultReleaseBranch: 'main', release: false, packageManager });
+    expect(surroundingsOf(project).packageRunner).toBe(call);
+  });
 });
 
 test.each([

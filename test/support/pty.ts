@@ -3,7 +3,7 @@ import { cellsOf } from './screen';
 
 /** Runs a program in a terminal of its own, and types each text when what it waits for has come up behind what the one before it waited for. */
 const DRIVER = `
-import fcntl, json, os, pty, struct, sys, termios
+import fcntl, json, os, pty, struct, sys, termios, time
 given = json.loads(sys.argv[1])
 pid, terminal = pty.fork()
 if pid == 0:
@@ -19,9 +19,10 @@ while True:
         break
     seen += piece
     while given['typed'] and given['typed'][0][0].encode() in seen[read:]:
-        wait, text = (words.encode() for words in given['typed'].pop(0))
-        read = seen.index(wait, read) + len(wait)
-        os.write(terminal, text)
+        wait, text, *seconds = given['typed'].pop(0)
+        read = seen.index(wait.encode(), read) + len(wait.encode())
+        time.sleep(sum(seconds))
+        os.write(terminal, text.encode())
 _, status = os.waitpid(pid, 0)
 sys.stdout.buffer.write(seen)
 sys.stdout.flush()
@@ -29,12 +30,14 @@ code = os.waitstatus_to_exitcode(status)
 sys.exit(code if code >= 0 else 128 - code)
 `;
 
+export type Typed = readonly [seen: string, typed: string, seconds?: number];
+
 export interface Terminal {
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly columns?: number;
-  /** What is typed once something has been seen. */
-  readonly typed?: readonly (readonly [seen: string, typed: string])[];
+  /** What is typed once something has been seen, or some seconds later. */
+  readonly typed?: readonly Typed[];
 }
 
 export interface Seen {

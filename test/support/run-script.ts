@@ -9,7 +9,7 @@ const MANIFESTS = ['manifests', 'manifest-json', 'manifest-toml', 'manifest-xml'
 
 /** Which files make up the script of a step, in this order. */
 export const SCRIPTS = {
-  guard: ['say', 'report', 'secrets', 'app-token', 'deploy-key', 'registries', 'targets', 'attester', 'refs', 'guard'],
+  guard: ['say', 'report', 'secrets', 'skipped', 'app-token', 'deploy-key', 'registries', 'targets', 'attester', 'refs', 'guard'],
   version: ['say', 'report', 'secrets', 'guard', ...MANIFESTS, 'version'],
   stamp: ['say', 'report', ...MANIFESTS, 'stamp-cargo', 'stamp-uv', 'stamp'],
   leg: ['say', 'leg'],
@@ -25,6 +25,9 @@ export const SCRIPTS = {
   azureToken: ['optional-secrets', 'signing', 'say', 'report', 'azure-token', 'commands'],
   notarytool: ['optional-secrets', 'signing', 'say', 'report', 'notarytool', 'commands'],
   images: ['optional-secrets', 'signing', 'say', 'report', 'notarytool', 'artifacts', 'images', 'commands'],
+  retry: ['behind', 'say', 'retry'],
+  retriedImport: ['optional-secrets', 'signing', 'say', 'report', 'secret-files', 'commands', 'behind', 'say', 'retry'],
+  smokeTest: ['behind', 'say', 'smoke-test'],
   updateFeed: ['say', 'artifacts', 'update-feed'],
   collect: ['say', 'artifacts', 'collect'],
   pack: ['say', 'artifacts', 'collect', 'handed-on', 'pack'],

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 import { main } from '../../src/cli';
 import { filesOf, write } from '../cases/harness';
 import * as patched from '../cases/kitchen-sink/declaration';
@@ -76,11 +77,12 @@ describe('a checkout with the line endings of Windows', () => {
 describe('a script and its copy in the model that were changed together', () => {
   const PATCHED = filesOf(patched);
   const [WORKFLOW] = Object.keys(PATCHED).filter((path) => path.startsWith('.github/workflows/Kitchen'));
-  const together = (files: Record<string, string>) => ({
-    ...files,
-    [WORKFLOW]: files[WORKFLOW].replace('[ "$wanted" = + ]', 'true'),
-    [MODELS]: files[MODELS].replace('[ \\"$wanted\\" = + ]', 'true'),
-  });
+  const together = (files: Record<string, string>) => {
+    const workflow = files[WORKFLOW].replace('[ "$wanted" = + ]', 'true');
+    const models = JSON.parse(files[MODELS]);
+    models.builds[0].workflow.push({ op: 'replace', path: '/jobs/guard/steps/0/run', value: parse(workflow).jobs.guard.steps[0].run });
+    return { ...files, [WORKFLOW]: workflow, [MODELS]: JSON.stringify(models) };
+  };
 
   test('are told from what the package ships', async () => {
     const { status, stdout } = await check(together(PATCHED));
@@ -134,7 +136,7 @@ test('a README of another encoding is not compared, since no synthesis would wri
 test.each([
   ['no models', undefined, /^\.projen\/tag-builds\.json cannot be read: .*\nRun "npx projen" in the repository's root/],
   ['malformed models', '{', /^\.projen\/tag-builds\.json cannot be read: /],
-  ['models of another version', '{ "version": 9, "writtenBy": "7.0.0" }', /^\.projen\/tag-builds\.json is not what this command reads: version is 9, and not 5\.\nIt was written by projen-tag-build 7\.0\.0, and this is 0\.0\.0\.\nRun "npx projen" /],
+  ['models of another version', '{ "version": 9, "writtenBy": "7.0.0" }', /^\.projen\/tag-builds\.json is not what this command reads: version is 9, and not 6\.\nIt was written by projen-tag-build 7\.0\.0, and this is 0\.0\.0\.\nRun "npx projen" /],
 ])('%s: exit code 2 and what to do', async (_, text, message) => {
   const { status, stderr } = await check(TWO_BUILDS, (dir) => {
     rmSync(join(dir, MODELS));

@@ -93,7 +93,7 @@ test.each([
   ['a field that every object has', 'constructor', (model: any) => { model.constructor = {}; }],
   ['a field too few', 'requires property "secrets"', (model: any) => { delete model.secrets; }],
   ['a list that is none', 'secrets', (model: any) => { model.secrets = { length: 1e9 }; }],
-  ['an older shape', 'version is 1, and not 5', (_: any, file: any) => { file.version = 1; }],
+  ['an older shape', 'version is 1, and not 6', (_: any, file: any) => { file.version = 1; }],
 ])('%s is not read', (_, place, change) => {
   models(change);
   mustBeRefused(COMMANDS[0], place);
@@ -134,7 +134,8 @@ test.each([
 
 test.each([
   ['deep', () => writeFileSync(join(clone, MODEL_FILE), `{"version":2,"writtenBy":"1.0.0","builds":${'['.repeat(1e6)}${']'.repeat(1e6)}}`), 'no JSON object of at most 64 levels'],
-  ['deep where anything is allowed', () => models((_, file) => { file.builds[0].workflow = JSON.parse(`{"a":${'['.repeat(1000)}${']'.repeat(1000)}}`); }), 'no JSON object of at most 64 levels'],
+  ['deep where anything is allowed', () => models((_, file) => { file.builds[0].workflow = [{ op: 'replace', path: '', value: JSON.parse(`{"a":${'['.repeat(1000)}${']'.repeat(1000)}}`) }]; }), 'no JSON object of at most 64 levels'],
+  ['changes that fit no workflow', () => models((_, file) => { file.builds[0].workflow = [{ op: 'add', path: '/__proto__/jobs', value: {} }]; }), 'what was changed in a workflow does not fit it: add /__proto__/jobs'],
   ['100 MB', () => truncateSync(join(clone, MODEL_FILE), 100 * 2 ** 20), 'no more than 10485760 are read'],
   ['half a character', () => models((model) => { model['\ud800'] = 1; }), 'not what this command reads'],
 ])('%s: nothing hangs or breaks', (_, make, message) => {

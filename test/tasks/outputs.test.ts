@@ -15,7 +15,7 @@ test('the committed schema is that of what is printed; "npx projen schema" makes
 test('it knows each command that has --json, and no other', () => {
   const printing = Object.entries(commands).filter(([, { line }]) => 'json' in line.options).map(([name]) => name);
   expect(SCHEMA.anyOf.map(({ $ref }: { $ref: string }) => $ref.replace('#/definitions/', ''))).toEqual(printing.sort());
-  expect(Object.keys(commands).filter((name) => !printing.includes(name)).sort()).toEqual(['completion', 'synth']);
+  expect(Object.keys(commands).filter((name) => !printing.includes(name)).sort()).toEqual(['completion']);
 });
 
 test('a reader takes what is added, and nothing less or other', () => {

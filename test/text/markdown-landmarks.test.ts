@@ -17,6 +17,16 @@ test('a marker is told with its place', () => {
   expect(markers.map(({ from }) => lineNumber(text, from))).toEqual([2, 3]);
 });
 
+test.each<[string, string[]]>([
+  ['# App\n## Build\n### It  ##\n   #### Deep #\n', ['Build', 'It', 'Deep']],
+  ['Build\r\n---\r\nApp\n===\n', ['Build']],
+  ['\n---\n##Build\n    ## Code\n####### Seven\n- item\n', []],
+  ['```\n## Code\n```\n## Text', ['Text']],
+  [`${'a'.repeat(5000)}\n--`, ['a'.repeat(999)]],
+])('%j has headings', (text, headings) => {
+  expect(markdownLandmarks(text).headings).toEqual(headings);
+});
+
 test.each([
   `x ${BEGIN}`,
   `${BEGIN} x`,

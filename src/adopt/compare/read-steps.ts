@@ -30,10 +30,11 @@ export interface Step extends ReadStep, Circumstances {
 }
 
 /** A step as it is run. */
-export function stepOf(written: Data, index: number, place: Place, workflow: Surroundings): Step {
+export function stepOf(given: Data, index: number, place: Place, workflow: Surroundings): Step {
+  const written = withoutRetry(given);
   const env = texts(written.env, workflow.contexts);
   const around = { ...workflow, contexts: workflow.contexts.withEnv(env) };
-  const action = String(written.uses ?? '').split('@')[0];
+  const action = String(given.uses ?? '').split('@')[0];
   return {
     index,
     written,
@@ -48,6 +49,13 @@ export function stepOf(written: Data, index: number, place: Place, workflow: Sur
     continueOnError: around.contexts.value(written['continue-on-error'] ?? false) === true,
     timeout: String(written['timeout-minutes'] ?? ''),
   };
+}
+
+/** What only tries a command again is that command. */
+function withoutRetry(written: Data): Data {
+  const given: Data = written.with ?? {};
+  const only = /^nick-(?:fields|invision)\/retry@/i.test(written.uses ?? '') && !Object.keys(given).some((key) => /^(?:retry_on|on_retry|new_command|continue_on)/.test(key));
+  return only ? { ...written, uses: undefined, run: given.command, shell: given.shell } : written;
 }
 
 /** Texts with their expressions worked out. */

@@ -13,7 +13,7 @@ import { type Packages, packagesOf } from './tools';
 import { versionsOf } from './versions';
 import { type TagWorkflow, tagWorkflows } from './workflows';
 import { repositoryOfRemote } from '../../github/remotes';
-import { andList } from '../../text/words';
+import { andList, inWords } from '../../text/words';
 
 /** Something that was seen. */
 export interface Found {
@@ -25,12 +25,12 @@ export interface Found {
 /** All that a declaration says, each part by what was found or answered, in the order in which it is asked. */
 export function decide(place: Place, sight: Sight, app: App, questions: Questions): { readonly decided: Decided; readonly found: readonly Found[] } {
   const workflows = tagWorkflows(place);
-  const readme = readmeOf(place);
   const versions = versionsOf(sight, app);
   const manager = managerOf(sight);
   const packages = app.usesNode && manager ? packagesOf(sight, manager) : undefined;
   const tags = tagFilters(place.git, workflows, app.name);
   const id = idOf(place, app, questions);
+  const readme = readmeOf(place, sight, inWords(id));
   const filters = tagsOf(tags.filters, questions);
   const repositories = repositoriesOf(place, sight, questions);
   const platforms = platformsOf(app, questions, manager);
@@ -46,7 +46,7 @@ export function decide(place: Place, sight: Sight, app: App, questions: Question
       setup: [...packages?.setup ?? [], ...app.setup],
       prepare: [...packages?.prepare ?? [], ...Object.entries(app.prepare).map(([name, run]) => ({ name, run, directory: sight.directory }))],
       publish: publish.codes,
-      readme: readme.path,
+      readme,
       notes: [
         ...packages?.notes ?? [], ...app.notes, ...repositories.notes, ...versions.notes, ...publish.notes, ...readme.notes,
         ...workflowNotes(workflows),

@@ -1,6 +1,7 @@
 import * as path from 'node:path/posix';
 import type { App, Build, Note } from './app';
 import { PLATFORMS, type PlatformName } from './platforms';
+import type { Readme } from './readme';
 import type { Repositories } from './repositories';
 import { oneLine } from '../../text/markdown';
 import { call, type Code, constant, type Draft, type Entry, type Item, list, object, type ObjectCode } from '../code';
@@ -18,7 +19,7 @@ export interface Decided {
   readonly platforms: readonly { readonly name: PlatformName; readonly build: Build }[];
   readonly versions: { readonly files: readonly string[]; readonly areUnkept: boolean };
   readonly publish: readonly Code[];
-  readonly readme: string | undefined;
+  readonly readme: Pick<Readme, 'path' | 'heading'>;
   readonly notes: App['notes'];
 }
 
@@ -36,7 +37,7 @@ export function draftOf(decided: Decided): Draft {
     platforms: { kind: 'list', items: decided.platforms.map(platformItem) },
     version: versionCode(decided),
     publish: publish.length ? list(publish) : undefined,
-    readme: readme === undefined ? undefined : object({ path: readme }),
+    readme: readme.path === undefined && readme.heading === undefined ? undefined : object({ path: readme.path, heading: readme.heading }),
   };
   const { entries } = object(all);
   const isThere = ({ option }: Note) => entries.some(({ key }) => key === option);

@@ -1,12 +1,14 @@
 import { buildStepOf } from './build-command';
-import { commandsOf, holdsToken, isForAll, isSecret, pinOf, readsToken, type RawStep } from './raw-steps';
+import type { Leg } from './legs';
+import { commandsOf, holdsToken, isForAll, isSecret, pinOf, rawStep, readsToken, type RawStep } from './raw-steps';
 import { artifactsOf, type ReadLeg, type ReadStep } from './read-leg';
 import type { Report } from './report';
 import type { RunnerWord } from './runners';
 import type { JobSource, StepSource } from './workflow-source';
-import { isCall, type Code, type Item } from '../code';
+import { isCall, object, type Code, type Item, type ObjectCode } from '../code';
 import { signingOf } from '../steps/leg-signing';
 import { brief, nameOf, short } from '../steps/report-lines';
+import { retriedScript } from '../steps/retry-action';
 import { bothToolchains } from '../steps/rust';
 import { isAskedFor } from '../steps/used-action';
 
@@ -22,12 +24,17 @@ export interface PlannedLeg {
   /** What the original says of its build. */
   readonly buildComments: readonly string[];
   readonly after: readonly RawStep[];
+  /** Of its build. */
   readonly env: Readonly<Record<string, string>>;
+  /** Of all its steps. */
+  readonly jobEnv: Readonly<Record<string, string>>;
   /** Secrets that the build reads: variable → name. */
   readonly secrets: Readonly<Record<string, string>>;
   readonly setup: readonly Item[];
   /** Elements of `signing`. */
   readonly signing: readonly Code[];
+  /** How often the build is tried; undefined where it is once. */
+  readonly retry: ObjectCode | undefined;
 }
 
 export function planLeg(read: ReadLeg, name: string, word: RunnerWord, report: Report): PlannedLeg {
@@ -36,7 +43,8 @@ export function planLeg(read: ReadLeg, name: string, word: RunnerWord, report: R
   const shared = Object.fromEntries(Object.entries(leg.env).filter(([variable]) => !taken.includes(variable) && !foreign.includes(variable)));
   const built = buildAt(read);
   const step = built.index < 0 ? undefined : steps[built.index];
-  const raw = built.byAction ? undefined : step?.raw;
+  const retried = built.byAction || !step?.raw ? undefined : retriedScript(step.raw.step);
+  const raw = built.byAction || !step?.raw ? undefined : asScript(step.raw, leg);
   const env = { ...shared, ...raw?.step.env ?? envOfAction(step) };
   const kept = (some: readonly ReadStep[]) => some.flatMap((one) => one.raw ?? []).map((one) => withLegEnv(one, shared, env));
   const [before, after] = built.index < 0 ? [kept(steps), []]
@@ -44,7 +52,8 @@ export function planLeg(read: ReadLeg, name: string, word: RunnerWord, report: R
   [...before, ...after].forEach((one) => report.passedThrough(one.source.line, titleOf(one, leg.job), `a step as it was${pinOf(one.source, one.step)}`));
   [...before, ...after, ...raw ? [raw] : []].forEach((one) => reportExpressions(one, leg.job, report));
   if (raw) {
-    report.understood(raw.source.line, titleOf(raw, leg.job), 'what builds: run of the platforms');
+    report.understood(raw.source.line, titleOf(raw, leg.job), `what builds: run of the platforms${retried ? `, and ${brief(object({ retry: retried.retry }))}` : ''}`);
+    retried?.lost.forEach((input) => report.leftOut(raw.source.line, input, 'an attempt has no time of its own: timeoutMinutes of the platform is for all of them'));
   }
   if (!artifactsOf(read).length) {
     reportArtifacts(read, report);
@@ -61,15 +70,27 @@ export function planLeg(read: ReadLeg, name: string, word: RunnerWord, report: R
     buildDirectory: raw?.step.workingDirectory ?? '',
     buildComments: raw?.step.comments ?? (built.byAction ? step!.source.comments : []),
     after,
-    env: Object.fromEntries(Object.entries(env)
-      .filter(([key, value]) => isVariable(key) && isForAll(value))
-      .map(([key, value]) => [OF_THE_RUNNER.test(key) ? `OWN_${key}` : key, value])),
+    env: variables(env, (key, value) => shared[key] !== value),
+    jobEnv: variables(env, (key, value) => shared[key] === value),
     secrets: Object.fromEntries(Object.entries(env)
       .filter(([, value]) => isSecret(value))
       .map(([key, value]) => [key, secretOf(value)])),
     setup: setupOf(read, report),
     signing,
+    retry: retried?.retry,
   };
+}
+
+/** What a step runs that only tries it again; any other step as it is. */
+function asScript(raw: RawStep, { system, env }: Leg): RawStep {
+  const retried = retriedScript(raw.step);
+  return retried ? rawStep(retried.script, system, env) : raw;
+}
+
+function variables(env: Readonly<Record<string, string>>, wanted: (key: string, value: string) => boolean): Record<string, string> {
+  return Object.fromEntries(Object.entries(env)
+    .filter(([key, value]) => isVariable(key) && isForAll(value) && wanted(key, value))
+    .map(([key, value]) => [OF_THE_RUNNER.test(key) ? `OWN_${key}` : key, value]));
 }
 
 /** Values that are known only when other steps have run reach the build through the environment of the job. */
@@ -138,7 +159,7 @@ function buildAt({ leg, steps }: ReadLeg): { readonly index: number; readonly by
   const end = (leaves < 0 ? last : leaves) + 1;
   const until = (most: number) => {
     const raws = steps.slice(0, most).flatMap(({ raw }, index) =>
-      raw && !isAskedFor(raw.source, leg) && !needsToken(raw, leg.env) ? [{ raw, index }] : []);
+      raw && !isAskedFor(raw.source, leg) && !needsToken(raw, leg.env) ? [{ raw: asScript(raw, leg), index }] : []);
     const found = buildStepOf(raws.map(({ raw }) => raw), leg.system);
     return found < 0 ? -1 : raws[found].index;
   };

@@ -5,11 +5,12 @@ import { type Model, type ProofModel } from '../../model/model';
 import { type Guide, type Lines } from '../../signings/guide';
 import { guideOf } from '../../signings/kind-of-signing';
 import { blocks, bullets, codeBlock, heading, link, numbered, text } from '../../text/markdown';
+import { inOwnWords } from '../../text/package-runner';
 import { andList, distinct, sentence } from '../../text/words';
 
 /** How to get what the secrets of a signing hold: it stands before the commands that store them. */
-export function gettingIt({ steps, commands }: Guide): string {
-  return blocks(numbered(steps), ...commands.map(shown));
+export function gettingIt(model: Model, { steps, commands }: Guide): string {
+  return blocks(numbered(steps.map((step) => inOwnWords(model, step))), ...commands.map(shown));
 }
 
 /** What is to be done besides, and later. */

@@ -14,8 +14,10 @@ export const trigger: Section = {
   id: 'trigger',
   heading: 'How to trigger it',
   render: (model) => blocks(
-    'Push a tag:',
-    pushTag(model),
+    `One command looks at all that speaks against the tag, asks, ${isStamped(model) ? '' : 'sets the version in the files that hold it, '}pushes, and follows the run to its end:`,
+    releaseTag(model),
+    'Or push a tag yourself:',
+    codeBlock('sh', [pushTag(model)]),
     filters(model),
     examples(model),
     bullets([
@@ -29,10 +31,15 @@ export const trigger: Section = {
   ),
 };
 
-/** The command that pushes a tag, as the doc and the README show it. */
+/** The command that does all of it, as the doc and the README show it. */
+export function releaseTag(model: Model): string {
+  return codeBlock('sh', [`npx projen tag-build:release ${shownShellWord(exampleTag(model))}`]);
+}
+
+/** What pushes a tag by hand. */
 export function pushTag(model: Model): string {
   const tag = shownShellWord(exampleTag(model));
-  return codeBlock('sh', [`git tag ${tag} && git push origin ${tag}`]);
+  return `git tag ${tag} && git push origin ${tag}`;
 }
 
 function filters(model: Model): string {

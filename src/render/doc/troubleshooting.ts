@@ -7,6 +7,7 @@ import { attests, followUpsOf, publishes, releasesOf, writingTargetsOf } from '.
 import { isStamped } from '../../model/versions';
 import { type GuardMessage } from '../../text/guard-messages';
 import { blocks, bullets, code, heading, table, text } from '../../text/markdown';
+import { inOwnWords } from '../../text/package-runner';
 import { sentence } from '../../text/words';
 import { loadPublishingDoc } from '../late-parts';
 
@@ -18,8 +19,8 @@ export const troubleshooting: Section = {
     general(model),
     own(model),
     signingMessages(model),
-    ...messages.filter(({ about }) => !about || isTrueOf[about](model)).map(explain),
-    ...(publishes(model) ? loadPublishingDoc().publishMessagesOf(model).map(explain) : []),
+    ...[...messages.filter(({ about }) => !about || isTrueOf[about](model)), ...publishes(model) ? loadPublishingDoc().publishMessagesOf(model) : []]
+      .map((message) => explain(model, message)),
   ),
 };
 
@@ -60,6 +61,6 @@ function own({ setupDoc }: Model): string {
   );
 }
 
-function explain(message: Pick<GuardMessage, 'title' | 'cause' | 'cure'>): string {
-  return blocks(heading(3, message.title), `${sentence(text(message.cause))} ${sentence(text(message.cure))}`);
+function explain(model: Model, { title, cause, cure }: Pick<GuardMessage, 'title' | 'cause' | 'cure'>): string {
+  return blocks(heading(3, title), `${sentence(text(cause))} ${sentence(text(inOwnWords(model, cure)))}`);
 }

@@ -7,7 +7,7 @@ import { freeName } from '../../text/words';
 const SPELLED_OUT = 3;
 
 /** Ids that generated steps of several platforms share. Those of own steps stay: expressions refer to them. */
-const SHARED_ID = /^(build|setup-.*)$/;
+const SHARED_ID = /^(build|smoke-test|setup-.*)$/;
 
 /** GitHub takes fewer than 100 characters; there must be room for a number. */
 const MAX_ID_LENGTH = 90;

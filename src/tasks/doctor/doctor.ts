@@ -1,7 +1,7 @@
 import { localChecks, THIS_CLONE } from './local-checks';
-import { entryWorkflows, type ModelFile } from '../../model/model-file';
+import type { ModelFile } from '../../model/model-file';
 import { docInput } from '../../render/doc/doc-input';
-import { renderOne } from '../../render/workflow/workflows';
+import { entryFiles } from '../../render/workflow/changed-workflow';
 import { requirementKinds } from '../../requirements/kinds';
 import type { Requirement, UsedIn } from '../../requirements/requirement';
 import { CannotTell, unknown, type Verdict } from '../../requirements/verdict';
@@ -30,8 +30,7 @@ export interface Check {
 export function examine(modelFile: ModelFile, scripts: Scripts, world: World): Group[] {
   return [thisClone(modelFile, scripts, world), ...modelFile.builds.flatMap((entry) => {
     const { model } = entry;
-    const workflows = entryWorkflows(entry).map(({ changed, ...one }): UsedIn =>
-      ({ path: one.model.workflowPath, uses: docInput(changed ?? renderOne(one, scripts)).actions }));
+    const workflows = entryFiles(entry, scripts).map((one): UsedIn => ({ path: one.model.workflowPath, uses: docInput(one.file).actions }));
     const build = { model, uses: workflows.flatMap(({ uses }) => uses), workflows };
     return requirementKinds.map(({ id: kind, title, guard, of }) => ({
       build: model.id,

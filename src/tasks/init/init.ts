@@ -16,6 +16,7 @@ import type { BareContext } from '../command';
 import { EXIT } from '../exit-codes';
 import { besideJson, jsonText } from '../json';
 import { tellPassages } from '../passages';
+import { timed } from '../timed';
 
 /** What reaches beyond the files. */
 export interface Edges {
@@ -108,12 +109,13 @@ async function carryOut(plan: Plan, args: InitArguments, context: BareContext, e
   const ran: RanCommand[] = [];
   for (const [index, command] of commands.entries()) {
     print(`\n$ ${command}\n`);
-    const code = await edges.run(command, context, args.json);
-    ran.push({ command, code });
-    if (code !== 0) {
-      tellPassages(failedText(code, commands.slice(index)), context);
+    const ended = await timed(edges.run(command, context, args.json));
+    ran.push({ command, code: ended.code });
+    if (ended.code !== 0) {
+      tellPassages(failedText(ended, commands.slice(index)), context);
       return { outcome: 'failed', next: commands.slice(index), ran };
     }
+    tell(`${SIGNS.good} done in ${ended.took}\n`);
   }
   if (args.replace) {
     rmSync(fileIn(root, args.workflow!));

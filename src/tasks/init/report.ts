@@ -8,6 +8,7 @@ import type { Output } from '../../model/outputs';
 import { SIGNS } from '../../text/signs';
 import { andList, count } from '../../text/words';
 import { wholeLines, type Passage } from '../passages';
+import { type Ended, endText } from '../timed';
 
 /** What was found; a workflow that is read has a report of its own. */
 export function foundText({ found }: Survey): string {
@@ -60,9 +61,9 @@ export function nextText(commands: readonly string[]): Passage[] {
 }
 
 /** @param left what is still to be run, the command that failed first */
-export function failedText(code: number | null, left: readonly string[]): Passage[] {
+export function failedText({ code, took }: Ended, left: readonly string[]): Passage[] {
   return [
-    `\n${SIGNS.bad} This command failed (${code === null ? 'it was ended' : `exit code ${code}`}). ${PROJENRC} stays, and so does everything else.`
+    `\n${SIGNS.bad} This command failed after ${took} (${endText(code)}). ${PROJENRC} stays, and so does everything else.`
     + ' Mend what it says, and run what is left:\n',
     wholeLines(left),
   ];

@@ -7,7 +7,7 @@ export function judge(pin: Pin, answer: Answer): Verdict {
   if ('silence' in answer) {
     return { state: 'unknown', why: answer.silence };
   }
-  const why = disagreement(pin, answer.tags);
+  const why = pin.commit ? disagreement(pin, answer.tags) : notPinned(pin, answer.tags);
   if (why) {
     return { state: 'wrong', why };
   }
@@ -38,6 +38,11 @@ function disagreement(pin: Pin, tags: Tags): string {
   return meant === undefined
     ? `it says ${version}, which the action has no tag for; commit ${commit} is ${really}`
     : `it says ${version}, which is commit ${meant}; commit ${commit} is ${really}`;
+}
+
+function notPinned({ version }: Pin, tags: Tags): string {
+  const commit = tags.get(version);
+  return `it is used by '${version}', which its owner can move${commit ? `; pinned it is commit ${commit}` : ''}`;
 }
 
 function releaseAt(releases: readonly Release[], { commit }: Pin): Release | undefined {

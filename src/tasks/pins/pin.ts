@@ -1,9 +1,10 @@
-/** An action that is used at one commit. */
+/** An action that is used, at one commit where that is pinned. */
 export interface Pin {
   /** What stands before the `@` of `uses`: `actions/checkout`, `actions/cache/restore`. */
   readonly action: string;
   /** What it is said to be; '' where nothing is said. */
   readonly version: string;
+  /** '' where it is none: then `version` is the tag or the branch by which it is used. */
   readonly commit: string;
   /** The files in which it stands, from the repository's root. */
   readonly files: readonly string[];

@@ -30,6 +30,7 @@ export interface PinOutput {
   readonly action: string;
   /** What it is said to be; '' where nothing is said. */
   readonly version: string;
+  /** '' where it is not pinned to one. */
   readonly commit: string;
   /** Where it stands, from the repository's root. */
   readonly files: readonly string[];
@@ -63,7 +64,7 @@ export function pinText({ pin: { action, version, commit, files }, verdict }: Ju
     case 'behind':
       return `${name} ${version || commit}: newest is ${verdict.newest.version}, commit ${verdict.newest.commit}`;
     case 'wrong':
-      return `${name}: ${verdict.why} (${files.join(', ')}). Find out which of the two was meant before you change either.`;
+      return `${name}: ${verdict.why} (${files.join(', ')}). ${commit ? 'Find out which of the two was meant before you change either' : 'Write the full SHA of a commit behind the @'}.`;
     case 'unknown':
       return `${name} ${version || commit}: ${verdict.why}`;
   }

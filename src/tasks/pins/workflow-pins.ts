@@ -1,17 +1,19 @@
 import { isScalar, parseDocument, visit } from 'yaml';
 import type { Pin } from './pin';
 
-const PINNED = /^([\w.-]+\/[\w.-]+(?:\/[\w./-]+)?)@([0-9a-f]{40})$/;
+/** An action of another repository. */
+const ACTION = /^([\w-][\w.-]*\/[\w.-]+(?:\/[\w./-]+)?)@(\S+)$/;
+const COMMIT = /^[0-9a-f]{40}$/;
 
-/** The pins of a workflow file: `uses: owner/name@<commit> # version`. What is not pinned is not looked at. */
+/** The pins of a workflow file: `uses: owner/name@<commit> # version`, and what is used by a tag or a branch. */
 export function pinsInWorkflow(file: string, text: string): Pin[] {
   const pins: Pin[] = [];
   visit(parseDocument(text), {
     Pair(_, { key, value }) {
       if (isScalar(key) && key.value === 'uses' && isScalar(value)) {
-        const [, action, commit] = PINNED.exec(String(value.value)) ?? [];
+        const [, action, ref] = ACTION.exec(String(value.value)) ?? [];
         const [version = ''] = value.comment?.trim().split(/\s+/) ?? [];
-        if (action) pins.push({ action, commit, version, files: [file] });
+        if (action) pins.push({ action, ...COMMIT.test(ref) ? { commit: ref, version } : { commit: '', version: ref }, files: [file] });
       }
     },
   });

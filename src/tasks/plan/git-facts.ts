@@ -7,6 +7,8 @@ export interface GitQuestion {
   /** The tag or branch that the event is about; `HEAD` is what is checked out. */
   readonly refName: string;
   readonly refType: 'tag' | 'branch';
+  /** The commit that is planned for, whatever has the tag now. @default - the one that would be built */
+  readonly commit?: string;
   /** Files whose text in the commit is wanted, from the root. */
   readonly files: readonly string[];
   /** Whether the remote may be asked, over the network. */
@@ -52,7 +54,7 @@ export async function gitFacts(question: GitQuestion, where: Where): Promise<Git
   const { refType, refName } = question;
   const head = await ask('rev-parse', '--verify', '--quiet', 'HEAD^{commit}');
   const tagCommit = refType === 'tag' ? await ask('rev-parse', '--verify', '--quiet', `refs/tags/${refName}^{commit}`) : undefined;
-  const commit = refType === 'tag' ? tagCommit ?? head : refName === 'HEAD' ? head : await branchCommit(ask, refName);
+  const commit = question.commit ?? (refType === 'tag' ? tagCommit ?? head : refName === 'HEAD' ? head : await branchCommit(ask, refName));
   const remotes = lines(await ask('remote'));
   const remoteName = remotes.includes('origin') ? 'origin' : remotes[0];
   const tags = lines(await ask('for-each-ref', '--format=%(refname:strip=2)', 'refs/tags'));

@@ -20,14 +20,16 @@ export interface PlanOptions {
   readonly build: string | undefined;
   /** Whether the remote may be asked. */
   readonly remote: boolean;
+  /** The commit that the tag is moved to. @default - its own, or HEAD */
+  readonly commit?: string;
 }
 
 /** What an event would do, as the repository is now. */
-export async function planOf(event: PlannedEvent, context: Context, { build, remote }: PlanOptions, load = loadEngine): Promise<Plan> {
+export async function planOf(event: PlannedEvent, context: Context, { build, remote, commit }: PlanOptions, load = loadEngine): Promise<Plan> {
   const models = buildsOf(context.modelFile, build);
   const engine = await load();
   const workflows = workflowFiles(context);
-  const gathered = await gather(event, remote, models, context);
+  const gathered = await gather(event, { remote, commit }, models, context);
   return makePlan({ engine, event, models, workflows, publishScript: context.read(PUBLISH_SCRIPT), scripts: context.scripts, ...gathered });
 }
 
@@ -42,8 +44,8 @@ export function workflowFiles({ list, read }: Context): Map<string, string> {
 
 type Gathered = Pick<PlanInput, 'git' | 'outOfSync' | 'notes'>;
 
-async function gather(event: PlannedEvent, remote: boolean, models: readonly Model[], context: Context): Promise<Gathered> {
-  const { git, note } = await askGit({ ...event, files: models.flatMap(filesOfRun), remote }, context);
+async function gather(event: PlannedEvent, where: Pick<PlanOptions, 'remote' | 'commit'>, models: readonly Model[], context: Context): Promise<Gathered> {
+  const { git, note } = await askGit({ ...event, files: models.flatMap(filesOfRun), ...where }, context);
   return { git, outOfSync: outOfSync(context.modelFile, context.scripts, context.read).map(({ path }) => path), notes: note ? [note] : [] };
 }
 

@@ -1,5 +1,7 @@
 import { resumeCommand } from './again';
 import type { Clone } from './clone';
+import type { TrackedFile } from './tracked-files';
+import { shownShellWord } from '../../text/shell';
 import { beginning } from '../../text/words';
 import type { Finding } from '../doctor/report';
 import type { Objection, Plan } from '../plan/plan';
@@ -11,6 +13,8 @@ const NAMED = 3;
 export interface Found {
   readonly clone: Clone;
   readonly tag: string;
+  /** Files that the version stands in, or would, and that git is told not to look at. */
+  readonly unwatched: readonly TrackedFile[];
   /** Why the files cannot be given the version, sentences. */
   readonly problems: readonly string[];
   /** Whether a commit is made. */
@@ -32,7 +36,7 @@ type Check = (found: Found) => readonly Objection[];
 
 /** Everything that may speak against it, in the order in which it is said. */
 const CHECKS: readonly Check[] = [
-  unfinished, changed, elsewhere, split, behind, tagTaken, alreadyPublic, goingOn, notRaised, notStarted, planned, disabled, doctorFinds,
+  unfinished, changed, unwatched, elsewhere, split, behind, tagTaken, alreadyPublic, goingOn, notRaised, notStarted, planned, disabled, doctorFinds,
 ];
 
 /** What speaks against a release: each keeps it from being begun. */
@@ -61,6 +65,13 @@ function changed({ clone }: Found): readonly Objection[] {
   return clone.changed.length
     ? objection('uncommitted-changes', `Files differ from the last commit: ${beginning(clone.changed, NAMED)}.`, 'Commit them or set them aside (git stash); a run builds commits only.')
     : [];
+}
+
+function unwatched({ unwatched: files }: Found): readonly Objection[] {
+  return files.flatMap(({ path, mark }) => objection('not-looked-at',
+    `${path} is marked ${mark}: git does not look at it, and what was changed in it here would be committed along, or taken for what is committed.`,
+    `Let git look at it, git update-index --no-${mark} ${shownShellWord(path)}${mark === 'skip-worktree' ? ' (in a sparse checkout: git sparse-checkout disable)' : ''}, and commit or take back what it shows then.`,
+  ));
 }
 
 function elsewhere({ clone: { isElsewhere, branch, remote, destination } }: Found): readonly Objection[] {
@@ -113,8 +124,9 @@ function notRaised({ problems }: Found): readonly Objection[] {
 }
 
 function notStarted({ plan, tag }: Found): readonly Objection[] {
-  return plan.builds.some(({ starts }) => starts) ? [] : plan.builds.flatMap(({ id, why, errors, suggestions }) =>
-    objection('not-started', `Tag ${tag} does not start ${id}: ${[why, ...errors].join('; ')}.`, suggestions.length ? `Did you mean ${suggestions.join(' or ')}?` : 'Take a tag that matches.'));
+  // of a file that cannot be read the plan speaks
+  return plan.builds.some(({ starts }) => starts) ? [] : plan.builds.filter(({ errors }) => !errors.length).flatMap(({ id, why, suggestions }) =>
+    objection('not-started', `Tag ${tag} does not start ${id}: ${why}.`, suggestions.length ? `Did you mean ${suggestions.join(' or ')}?` : 'Take a tag that matches.'));
 }
 
 function planned({ plan, commits }: Found): readonly Objection[] {

@@ -1,16 +1,15 @@
 import { objectionsOfPlan } from './against';
 import type { ReleaseArguments } from './arguments';
 import type { Edges } from './edges';
-import { Hand, type Pushed, Refused } from './hand';
+import { Hand, Refused } from './hand';
 import { Journal } from './journal';
 import type { Place, Round } from './look-round';
 import type { Outcome, Report } from './outcome';
-import { backText, comeBackText, doneText, objectionsText, pushingText, refusedText, triedText } from './print';
+import { backText, comeBackText, doneText, doubtText, objectionsText, pushingText, refusedText, triedText } from './print';
 import { refusalOf, wordsOf } from './refusals';
 import type { PushStep } from './steps';
 import type { Talk } from './talk';
 import { Interrupted } from '../../outside/terminal';
-import type { Objection } from '../plan/plan';
 import { planOf } from '../plan/plan-of';
 
 export interface Carried {
@@ -72,7 +71,7 @@ async function lateObjection(carried: Carried, journal: Journal): Promise<Outcom
     return undefined;
   }
   const plan = await planOf({ name: 'push', refType: 'tag', refName: found.tag }, context, { build: args.build, remote: false }, edges.engine);
-  const objections: readonly Objection[] = objectionsOfPlan(plan, false);
+  const objections = objectionsOfPlan(plan, false);
   if (!objections.length) {
     return undefined;
   }
@@ -86,7 +85,7 @@ async function pushed(carried: Carried, journal: Journal, step: PushStep, hand: 
   const { args: { dryRun }, place: { pushEnv }, talk, report } = carried;
   if (talk.isInterrupted) throw new Interrupted();
   talk.say(pushingText(step, dryRun));
-  const { outcome, words }: Pushed = await hand.push(step, report.commit, object, { env: pushEnv, dryRun });
+  const { outcome, words } = await hand.push(step, report.commit, object, { env: pushEnv, dryRun });
   if (outcome === 'pushed' && !dryRun) {
     journal.close();
     report.pushed = true;
@@ -100,8 +99,13 @@ async function pushed(carried: Carried, journal: Journal, step: PushStep, hand: 
     talk.say(triedText());
     return ended(carried, 'tried');
   }
-  const isAnswered = talk.isInterrupted && outcome === 'refused';
-  return ended(carried, isAnswered ? 'interrupted' : refused(carried, words, outcome === 'unknown'));
+  if (outcome === 'refused') {
+    return ended(carried, talk.isInterrupted ? 'interrupted' : refused(carried, words));
+  }
+  report.inDoubt = true;
+  if (!talk.isInterrupted) refused(carried, words);
+  talk.say(doubtText(step, object, outcome === 'pending', report.left, talk.isInterrupted));
+  return talk.isInterrupted ? 'interrupted' : 'unknown';
 }
 
 async function takeBack({ report }: Carried, journal: Journal): Promise<void> {
@@ -116,10 +120,10 @@ function ended({ talk, report }: Carried, outcome: Outcome): Outcome {
 }
 
 /** What git said, without what must not be seen, and what to do about it. */
-function refused({ round, place: { clone, session }, talk, report }: Carried, said: string, isUnknown = false): Outcome {
+function refused({ round, place: { clone, session }, talk, report }: Carried, said: string): Outcome {
   const words = wordsOf(said).map(session.clean);
   const branch = clone.destination.replace('refs/heads/', '');
   report.refusal = { ...refusalOf(said, { tag: round.found.tag, version: round.version, branch, remote: clone.remote }), words };
-  talk.say(refusedText(report.refusal, words, isUnknown ? { remote: clone.remote, tag: round.found.tag } : undefined));
-  return isUnknown ? 'unknown' : 'refused';
+  talk.say(refusedText(report.refusal, words, report.inDoubt));
+  return 'refused';
 }

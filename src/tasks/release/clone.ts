@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import * as path from 'node:path';
 import { wordsOf } from './refusals';
-import { trackedFiles } from './tracked-files';
+import { type TrackedFile, trackedFiles } from './tracked-files';
 import { type Git, gitIn } from '../../outside/git';
 import { type Ref, refsIn } from '../../outside/git-refs';
 import type { Where } from '../../outside/program';
@@ -27,8 +27,7 @@ export interface Clone {
   readonly unfinished: string;
   /** Files that git knows and that differ from the commit. */
   readonly changed: readonly string[];
-  /** Files that git knows. */
-  readonly tracked: readonly string[];
+  readonly tracked: readonly TrackedFile[];
   /** How many commits the remote's branch has not yet. */
   readonly ahead: number;
   /** Whether the remote's branch has commits that are not here. */
@@ -44,6 +43,7 @@ const UNFINISHED: Readonly<Record<string, string>> = {
   'CHERRY_PICK_HEAD': 'a cherry-pick',
   'REVERT_HEAD': 'a revert',
   'BISECT_LOG': 'a bisection',
+  'index.lock': 'a git command, which runs or was ended and has left the file index.lock to be deleted,',
 };
 
 /**

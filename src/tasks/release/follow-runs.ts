@@ -51,7 +51,7 @@ export async function notStarted(following: Following, model: Model): Promise<Ou
 
 /** Follows a run to its end, and says what came of it. */
 export async function followed(following: Following, model: Model, begun: Run): Promise<Outcome> {
-  const { tag, place: { session }, edges, talk, report } = following;
+  const { tag, place: { session, context }, edges, talk, report } = following;
   talk.say(runText(model, begun));
   const { run, jobs } = await follow(session.runs, begun, talk.live(), edges.patience);
   if (run.conclusion === 'success') {
@@ -60,7 +60,7 @@ export async function followed(following: Following, model: Model, begun: Run): 
   }
   note(report, model, run);
   const { diagnose, diagnosisText } = loadWhy();
-  const diagnoses = await talk.wait('looking for the cause', diagnose(run, jobs, session.runs, { models: [model] }));
+  const diagnoses = await talk.wait('looking for the cause', diagnose(run, jobs, session.runs, { models: [model], scripts: context.scripts }));
   talk.say(`\n${diagnosisText(diagnoses, talk.look)}\n${goOnText(diagnoses, { tag, run })}`);
   return 'failed';
 }

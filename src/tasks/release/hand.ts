@@ -1,9 +1,11 @@
 import type { Buffer } from 'node:buffer';
 import { readFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Clone } from './clone';
 import type { Journal } from './journal';
 import type { CommitStep, PushStep, TagStep } from './steps';
 import { fileIn } from '../../outside/checkout';
+import { refsIn } from '../../outside/git-refs';
 import { follow, run, type Where } from '../../outside/program';
 import { replaceFile } from '../../outside/replace-file';
 import { beginning } from '../../text/words';
@@ -14,9 +16,18 @@ const NAMED = 3;
 /** git, or a hook that it runs, does not do what it is told; the message is what was said of it. */
 export class Refused extends Error {}
 
-/** What became of a push; `unknown` where the remote did not say. */
+/** How often the remote is asked after a push that broke off, and how many milliseconds lie between: it may still be at work. */
+const LOOKS = 4;
+const PAUSE = 1000;
+/** Seconds for its answer. */
+const PATIENCE = 20;
+
+/** What git says once it sends what the remote needs to take a push. */
+const SENDS = /(?:^|[\r\n])(?:Writing objects|Total \d)/;
+
+/** What became of a push: of one that broke off the remote does not have the tag yet, or does not say. */
 export interface Pushed {
-  readonly outcome: 'pushed' | 'refused' | 'unknown';
+  readonly outcome: 'pushed' | 'refused' | 'pending' | 'unknown';
   /** What git printed. */
   readonly words: string;
 }
@@ -66,11 +77,11 @@ export class Hand {
     return made;
   }
 
-  /** Branch and tag together, or neither; where the connection broke the remote is asked. */
+  /** Branch and tag together, or neither; where it broke off the remote is asked. */
   public async push({ remote, tag, destination, replaces }: PushStep, commit: string, object: string, options: { readonly env: Where['env']; readonly dryRun: boolean }): Promise<Pushed> {
     const where = { ...this.where, env: { ...this.where.env, ...options.env } };
     const { code, stdout, stderr } = await run('git', [
-      'push', '--porcelain', '--atomic', '--no-follow-tags', ...options.dryRun ? ['--dry-run'] : [],
+      'push', '--porcelain', '--progress', '--atomic', '--no-follow-tags', `--recurse-submodules=${await this.looksAtSubmodules() ? 'check' : 'no'}`, ...options.dryRun ? ['--dry-run'] : [],
       ...replaces ? [`--force-with-lease=refs/tags/${tag}:${replaces}`] : [],
       remote, ...destination ? [`${commit}:${destination}`] : [], `${object}:refs/tags/${tag}`,
     ], where);
@@ -78,14 +89,14 @@ export class Hand {
     if (code === 0) {
       return { outcome: 'pushed', words };
     }
-    const there = options.dryRun ? '' : await this.onRemote(remote, tag, where);
-    return { outcome: there === object ? 'pushed' : there === undefined && !/\[(?:remote )?rejected\]/.test(stdout) ? 'unknown' : 'refused', words };
+    const isClear = options.dryRun || !SENDS.test(stderr) || /\[(?:remote )?rejected\]/.test(stdout);
+    return { outcome: isClear ? 'refused' : await lookedUp({ remote, tag, replaces }, object, where), words };
   }
 
-  /** What the remote has as the tag; '' for nothing, undefined where it does not say. */
-  private async onRemote(remote: string, tag: string, where: Where): Promise<string | undefined> {
-    const { code, lines } = await apart(['ls-remote', '--tags', remote, `refs/tags/${tag}`], where);
-    return code === 0 ? lines.find((line) => line.endsWith(`\trefs/tags/${tag}`))?.split('\t')[0] ?? '' : undefined;
+  /** What git is set up to push of submodules is not pushed: where it would be, it must be there already. */
+  private async looksAtSubmodules(): Promise<boolean> {
+    const told = await this.ask('config', 'push.recurseSubmodules');
+    return told ? told !== 'no' : await this.ask('config', '--type=bool', 'submodule.recurse') === 'true';
   }
 
   /** The last commit, where it is one that changes such files; '' where it is another. */
@@ -159,6 +170,18 @@ export class Hand {
 
   private async quietly(...args: string[]): Promise<boolean> {
     return (await apart(args, this.where)).code === 0;
+  }
+}
+
+/** What became of a push of which the remote has not said it. */
+async function lookedUp({ remote, tag, replaces }: Pick<PushStep, 'remote' | 'tag' | 'replaces'>, object: string, where: Where): Promise<Pushed['outcome']> {
+  for (let look = 1; ; look++) {
+    const { code, stdout } = await run('git', ['ls-remote', '--tags', remote, `refs/tags/${tag}`], where, PATIENCE);
+    const there = refsIn(stdout).get(`refs/tags/${tag}`)?.object ?? '';
+    if (code !== 0) return 'unknown';
+    if (there !== replaces) return there === object ? 'pushed' : 'refused';
+    if (look === LOOKS) return 'pending';
+    await pause(PAUSE);
   }
 }
 

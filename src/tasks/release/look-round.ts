@@ -1,6 +1,6 @@
 import { type Found, objectionsTo } from './against';
 import type { ReleaseArguments } from './arguments';
-import type { Choice } from './choose';
+import type { Chosen } from './choose';
 import { type Clone, cloneOf } from './clone';
 import { disabledWorkflows } from './disabled-workflows';
 import type { Edges } from './edges';
@@ -62,26 +62,27 @@ export async function placeOf(context: Context): Promise<Place> {
   return { clone, session: await openRuns(own), context: own, pushEnv };
 }
 
-export type Chosen = Extract<Choice, { kind: 'chosen' }>;
-
 /** Looks at everything that may speak against the tag. */
 export async function lookRound(args: ReleaseArguments, choice: Chosen, place: Place, { engine }: Pick<Edges, 'engine'>): Promise<Round> {
   const { clone, session, context } = place;
   const { tag, version = tag, warnings } = choice;
   const event = { name: 'push', refType: 'tag', refName: tag } as const;
   const [plan, { findings }] = await Promise.all([
-    planOf(event, context, { build: args.build, remote: false }, engine),
+    planOf(event, context, { build: args.build, remote: false, ...args.moveTag && { commit: clone.head } }, engine),
     lookUp(context, { timeout: PATIENCE, now: new Date() }),
   ]);
   const models = context.modelFile.builds.map(({ model }) => model).filter((model) => startsByTag(plan.builds, model));
   // whoever may not see runs could not follow one
   const visible = models.map(async ({ workflowPath }) => session.runs.list(workflowPath, { ref: tag }));
   const [disabled, ...runs] = await Promise.all([disabledWorkflows(models, session), ...visible]);
-  const raised = raiseVersions(models, version, (path) => bytesIfThere(fileIn(context.root, path)), clone.tracked);
+  const seen = new Set<string>();
+  const read = (path: string) => bytesIfThere(fileIn(context.root, path));
+  const raised = raiseVersions(models, version, (path) => seen.add(path) && read(path), clone.tracked.map(({ path }) => path));
   const moved = args.moveTag ? clone.remoteTags.get(tag) : undefined;
   const found: Found = {
     clone,
     tag,
+    unwatched: clone.tracked.filter(({ path, mark }) => mark && seen.has(path)),
     problems: raised.problems,
     commits: raised.files.length > 0,
     plan,

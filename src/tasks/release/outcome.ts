@@ -39,6 +39,8 @@ export interface Report {
   commit: string;
   /** Whether the tag is on the remote. */
   pushed: boolean;
+  /** Whether a push broke off of which the remote did not say that it has taken it, and may still take it. */
+  inDoubt: boolean;
   /** Ids of the builds that it starts. */
   builds: readonly string[];
   /** What was, or would be, done: sentences. */
@@ -62,5 +64,5 @@ export interface RunReport {
 }
 
 export function emptyReport(): Report {
-  return { version: 1, outcome: 'unknown', tag: '', release: '', repository: '', commit: '', pushed: false, builds: [], steps: [], objections: [], findings: [], left: [], runs: [] };
+  return { version: 1, outcome: 'unknown', tag: '', release: '', repository: '', commit: '', pushed: false, inDoubt: false, builds: [], steps: [], objections: [], findings: [], left: [], runs: [] };
 }

@@ -4,6 +4,7 @@ import type { Refusal } from './refusals';
 import type { PushStep, Step } from './steps';
 import { workflowFile } from '../../model/facts';
 import type { Model } from '../../model/model';
+import { shownShellWord } from '../../text/shell';
 import { type Sign, SIGNS } from '../../text/signs';
 import { andList, count, distinct } from '../../text/words';
 import { tallyOf } from '../doctor/report';
@@ -56,7 +57,7 @@ export function stepSentences(steps: readonly Step[]): string[] {
   return steps.map((step) => {
     switch (step.kind) {
       case 'commit': return `raise the version to ${step.files[0].to} in ${andList(step.files.map(({ path }) => path))}, and commit that as '${step.message}'`;
-      case 'tag': return step.replaces ? `move tag ${step.tag} here` : `make the annotated tag ${step.tag}`;
+      case 'tag': return step.replaces ? `move tag ${step.tag}, which is ${short(step.replaces)} here` : `make the annotated tag ${step.tag}`;
       case 'push': return pushSentence(step);
     }
   });
@@ -96,23 +97,30 @@ export function triedText(): string {
 
 /** What is so where it did not come to a push. */
 export function backText(left: readonly string[], isInterrupted: boolean): string {
-  const begin = isInterrupted ? '\nInterrupted. ' : '';
-  return left.length ? `${begin}Not all of it could be taken back:\n${left.map((sentence) => signed('warning', sentence)).join('')}`
-    : `${begin}What was made here is taken back: all is as it was.\n`;
+  return `${isInterrupted ? '\nInterrupted. ' : ''}${left.length ? leftText(left) : 'What was made here is taken back: all is as it was.\n'}`;
 }
 
-/** A push of which is not known whether it arrived. */
-export interface Doubt {
-  readonly remote: string;
-  readonly tag: string;
+function leftText(left: readonly string[]): string {
+  return `Not all of it could be taken back:\n${left.map((sentence) => signed('warning', sentence)).join('')}`;
 }
 
-export function refusedText({ id, cure }: Refusal, words: readonly string[], doubt?: Doubt): string {
+/** What is so where a push broke off behind what the remote needs to take it. */
+export function doubtText({ remote, tag }: PushStep, object: string, isAnswered: boolean, left: readonly string[], isInterrupted: boolean): string {
+  const there = isAnswered ? `${remote} has not taken ${tag} yet, and may still do so: what was sent cannot be called back.` : `${remote} does not answer: it may have taken ${tag}, or may still.`;
+  return [
+    isInterrupted ? '\nInterrupted in the push. ' : '',
+    left.length ? leftText(left) : 'What was made here is taken back.\n',
+    signed('unknown', there),
+    line(`See in a minute what it has: git ls-remote ${shownShellWord(remote)} ${shownShellWord(`refs/tags/${tag}`)}`, '  '),
+    line(`If that shows ${short(object)}, go on by: ${resumeCommand(tag)}`, '  '),
+    line('If it does not, run the release again.', '  '),
+  ].join('');
+}
+
+/** A push that broke off has its cure in what is said of it then. */
+export function refusedText({ id, cure }: Refusal, words: readonly string[], isInDoubt: boolean): string {
   const said = words.map((word) => line(word, '  │ ')).join('');
-  const unknown = doubt
-    ? signed('unknown', `Whether it arrived is not known: "git ls-remote ${doubt.remote} refs/tags/${doubt.tag}" tells. If it is there, go on by "${resumeCommand(doubt.tag)}".`)
-    : '';
-  return `${signed('bad', doubt ? 'The push failed.' : 'It was refused.')}${said}${unknown}${line(`${cure} [${id}]`, '  ')}`;
+  return isInDoubt ? `${signed('bad', `The push broke off. [${id}]`)}${said}` : `${signed('bad', 'It was refused.')}${said}${line(`${cure} [${id}]`, '  ')}`;
 }
 
 export function runText({ title }: Model, { url, attempt }: Run): string {

@@ -1,5 +1,5 @@
-import { resumeCommand } from './again';
-import { withoutUser } from '../../outside/git';
+import { releaseCommand, resumeCommand } from './again';
+import { withoutSecrets } from '../../text/tokens';
 
 /** Why a push is refused, as git and GitHub say it, and what to do. */
 export interface Refusal {
@@ -64,7 +64,7 @@ const KNOWN: readonly Known[] = [
     id: 'protected-branch',
     words: /GH006|GH013|protected branch hook declined|repository rule violations/i,
     cure: ({ branch, tag, version }) => `Branch ${branch} takes no such push. Bring the version by a pull request: commit ${version} on a branch of its own, have it merged, and pull. `
-      + `"npx projen-tag-build release ${tag}" then finds the version raised, and pushes the tag alone.`,
+      + `"${releaseCommand(tag)}" then finds the version raised, and pushes the tag alone.`,
   },
   {
     id: 'tag-exists-there',
@@ -87,6 +87,11 @@ const KNOWN: readonly Known[] = [
     cure: () => 'git has no credentials that the remote takes: "gh auth setup-git" lets it use the login of gh.',
   },
   {
+    id: 'submodule-not-pushed',
+    words: /submodule paths contain changes that can/,
+    cure: () => `A submodule has commits that none of its remotes has, and a run could not check them out. Push them there. ${AGAIN}`,
+  },
+  {
     id: 'network',
     words: /Could not resolve host|Connection (?:refused|timed out|reset|closed)|unable to access|hung up|early EOF|Could not read from remote repository|RPC failed|HTTP 5\d\d/i,
     cure: () => 'See whether you are online. Then run the release again.',
@@ -107,10 +112,10 @@ export function refusalOf(words: string, push: RefusedPush): Refusal {
 }
 
 /** What says nothing of the reason. */
-const NOISE = /^(?:To |Done$|hint: |error: failed to push some refs|=\t)|atomic (?:push fail(?:ed|ure)|transaction failed)/;
+const NOISE = /^(?:To |Done$|hint: |error: failed to push some refs|=\t)|atomic (?:push fail(?:ed|ure)|transaction failed)|^(?:Enumerating|Counting|Compressing|Writing|Unpacking) objects|^Resolving deltas|^Delta compression|^Total \d/;
 
 /** What git printed of a push that was refused, a line each, without what says nothing. */
 export function wordsOf(printed: string): string[] {
-  const lines = withoutUser(printed).split(/[\n\r]+/).map((line) => line.replace(/^remote:\s?/, '').replace(/^!\t\S*:(\S+)\t/, '$1 ').trimEnd());
+  const lines = withoutSecrets(printed.split(/[\n\r]+/)).map((line) => line.replace(/^remote:\s?/, '').replace(/^!\t\S*:(\S+)\t/, '$1 ').trimEnd());
   return lines.filter((line) => line.trim() && !NOISE.test(line));
 }

@@ -8,11 +8,15 @@ import { emptyReport, OUTCOMES, type Outcome, type Report } from './outcome';
 import { lookText, objectionsText, stepSentences, stepsText } from './print';
 import { resume } from './resume';
 import { Talk } from './talk';
+import { outputIfAny } from '../../outside/program';
 import { InputEnded, Interrupted } from '../../outside/terminal';
 import type { Context } from '../command';
 import { jsonText } from '../json';
 import type { Objection } from '../plan/plan';
 import { Interruption } from '../rehearse/interruption';
+
+/** Seconds; git on a broken disk would wait forever. */
+const PATIENCE = 5;
 
 /** From a commit to a public release. Looks, says what it will do, asks, and only then does it. */
 export async function release(args: ReleaseArguments, context: Context, edges: Edges = EDGES): Promise<number> {
@@ -33,7 +37,7 @@ export async function release(args: ReleaseArguments, context: Context, edges: E
 }
 
 async function outcomeOf(args: ReleaseArguments, context: Context, edges: Edges, talk: Talk, report: Report): Promise<Outcome> {
-  const place = await talk.wait('asking git and the remote', placeOf(context));
+  const place = await (await mayAskBack(context) ? talk.unlessInterrupted(placeOf(context)) : talk.wait('asking git and the remote', placeOf(context)));
   report.repository = place.session.repository;
   if (args.resume && !args.moveTag) {
     return resume(args, place, edges, talk, report);
@@ -55,6 +59,12 @@ async function outcomeOf(args: ReleaseArguments, context: Context, edges: Edges,
   }
   const done = await carryOut({ args, round, place, edges, talk, report });
   return done ?? followRuns({ tag: round.found.tag, commit: report.commit, models: round.models, place, edges, talk, report });
+}
+
+/** Whether ssh may ask for a passphrase: a line that is drawn meanwhile would take the question away. */
+async function mayAskBack(context: Context): Promise<boolean> {
+  const remotes = await outputIfAny('git', ['remote', '-v'], context, PATIENCE) ?? '';
+  return /^\S+\t(?!https?:|\/)/m.test(remotes);
 }
 
 function against(objections: readonly Objection[], talk: Talk, report: Report): Outcome {

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { releaseCommand } from './again';
 import type { ReleaseArguments } from './arguments';
 import type { Edges } from './edges';
 import { followed, followRuns, note, notStarted } from './follow-runs';
@@ -53,13 +54,13 @@ function tagOfHead({ clone }: Place, builds: readonly Model[]): string {
 function onRemote(tag: string, { clone }: Place): Ref {
   const found = clone.remoteTags.get(tag);
   if (!found) {
-    throw new Error(clone.tags.has(tag) ? `tag ${tag} is here and was not pushed to ${clone.remote}: "npx projen-tag-build release ${tag}" pushes it` : `${clone.remote} has no tag ${tag}`);
+    throw new Error(clone.tags.has(tag) ? `tag ${tag} is here and was not pushed to ${clone.remote}: "${releaseCommand(tag)}" pushes it` : `${clone.remote} has no tag ${tag}`);
   }
   return found;
 }
 
 async function goOn(following: Following, model: Model): Promise<Outcome> {
-  const { tag, commit, place: { session: { runs } }, edges: { patience }, talk, report } = following;
+  const { tag, commit, place: { session: { runs }, context }, edges: { patience }, talk, report } = following;
   const run = await talk.wait(`looking for the run of ${model.title}`, findRun(runs, model.workflowPath, { ref: tag, commit }, { ...patience, attempts: LOOKS }));
   if (!run) {
     return notStarted(following, model);
@@ -68,7 +69,7 @@ async function goOn(following: Following, model: Model): Promise<Outcome> {
     return followed(following, model, run);
   }
   const { diagnose, diagnosisText } = loadWhy();
-  const diagnoses = await talk.wait('looking for the cause', runs.jobs(run).then(async (jobs) => diagnose(run, jobs, runs, { models: [model] })));
+  const diagnoses = await talk.wait('looking for the cause', runs.jobs(run).then(async (jobs) => diagnose(run, jobs, runs, { models: [model], scripts: context.scripts })));
   const then = diagnoses.flatMap(({ findings }) => findings).map((finding) => finding.then);
   talk.say(diagnosisText(diagnoses, talk.look));
   if (then.includes('new-tag')) {

@@ -1,11 +1,12 @@
 import compare from 'semver/functions/compare';
 import { fields, text } from '../../outside/data';
-import { gitIn, withoutUser } from '../../outside/git';
+import { gitIn } from '../../outside/git';
 import { type Ref, refsIn } from '../../outside/git-refs';
 import { run, type Where } from '../../outside/program';
 import { askAll, ownRepository } from '../../requirements/ask';
 import { CannotTell } from '../../requirements/verdict';
 import type { World } from '../../requirements/world';
+import { withoutTokens } from '../../text/tokens';
 import { semverIn } from '../plan/next-versions';
 
 export interface TagHere extends Ref {
@@ -46,7 +47,7 @@ export async function refsThere(remote: string, world: World, where: Where, seco
   if (code === 0) {
     return refsIn(stdout);
   }
-  const said = withoutUser(stderr.trim().split('\n')[0]);
+  const said = withoutTokens(stderr.trim().split('\n')[0]);
   const why = new CannotTell(`remote '${remote}' could not be asked: ${said || `git failed with exit code ${code}`}`, '');
   return tagsByApi(world).catch(() => { throw why; });
 }

@@ -2,17 +2,12 @@ import type { Diagnosis, FoundCause } from './diagnosis';
 import { failingPart } from './failing-part';
 import { messageIn, plain } from './log-lines';
 import { ownLine, ownMessage } from './own-messages';
+import { type Known, ownSteps, type Says } from './own-steps';
 import { recognised } from './recognise';
 import { legsOf } from '../../model/jobs';
-import type { Model } from '../../model/model';
 import { workflowsOf } from '../../model/workflows';
-import { withoutTokens } from '../../text/tokens';
+import { withoutSecrets } from '../../text/tokens';
 import type { Annotation, Run, RunJob, Runs } from '../runs/run';
-
-/** What is known of the builds beside what GitHub says. */
-export interface Known {
-  readonly models: readonly Model[];
-}
 
 /** So much of a log is looked at, from its end. */
 const MOST_LINES = 20_000;
@@ -33,9 +28,10 @@ export async function diagnose(run: Run, jobs: readonly RunJob[], runs: Runs, kn
     return [withoutJobs(run)];
   }
   const failed = mattering(run, jobs.filter(({ conclusion }) => FAILED.includes(conclusion)), known);
+  const saysOf = ownSteps(run, known);
   const examine = async (job: RunJob) => {
     begin?.(job);
-    return examined(job, runs);
+    return examined(job, runs, saysOf(job));
   };
   const causes = await inTurn(failed, examine);
   const ended = await inTurn(jobs.filter(({ conclusion }) => conclusion === 'cancelled'), examine);
@@ -58,12 +54,12 @@ function mattering({ path }: Run, failed: readonly RunJob[], { models }: Known):
   return others.length ? others : failed;
 }
 
-async function examined(job: RunJob, runs: Runs): Promise<Diagnosis> {
+async function examined(job: RunJob, runs: Runs, says: Says): Promise<Diagnosis> {
   const [{ annotations, unsaid }, { log, silence }] = await Promise.all([annotationsOf(job, runs), logOf(job, runs)]);
   const part = failingPart(log, job);
   const failures = annotations.filter(({ level }) => level === 'failure');
   const [home] = job.url.split('/actions/runs/');
-  const findings = found(failures, log, part, home);
+  const findings = found(failures, log, part, home, says);
   return {
     job: plain(job.name),
     url: plain(job.url),
@@ -102,33 +98,33 @@ async function logOf(job: RunJob, runs: Runs): Promise<{ readonly log: readonly 
 }
 
 /** All of our own messages, for they are said together; else the first cause of others. */
-function found(failures: readonly Annotation[], log: readonly string[], part: readonly string[], home: string): readonly FoundCause[] {
-  const own = failures.flatMap(({ title, message }) => ownMessage(title, message, home) ?? []);
-  const logged = own.length ? own : part.flatMap((line) => ownLine(messageIn(line) ?? '', home) ?? []);
-  if (logged.length) {
+function found(failures: readonly Annotation[], log: readonly string[], part: readonly string[], home: string, says: Says): readonly FoundCause[] {
+  const said = saidIn(log);
+  const saidHere = saidIn(part);
+  const isElsewhere = (message: string) => said.has(message) && !saidHere.has(message);
+  const own = failures.flatMap(({ title, message }) => isElsewhere(firstLine(message)) ? [] : ownMessage(title, message, home) ?? []);
+  const ours = [own, part.flatMap((line) => ownLine(messageIn(line) ?? '', home) ?? [])].map((some) => some.filter(({ title }) => says(title)));
+  const logged = ours.find(({ length }) => length);
+  if (logged) {
     return logged;
   }
-  const said = new Set(log.flatMap((line) => messageIn(line) ?? []));
   // what is in the log stands in its step; what is not, GitHub says of the job
-  const ofJob = failures.map(({ message }) => message.split('\n').map(plain)).filter(([first]) => !said.has(first.trim())).flat();
+  const ofJob = failures.map(({ message }) => message).filter((message) => !said.has(firstLine(message))).flatMap((message) => message.split('\n').map(plain));
   const cause = recognised([...ofJob, ...part.flatMap((line) => messageIn(line) ?? [])]);
   return cause ? [cause] : [];
 }
 
-function tailOf(part: readonly string[]): string[] {
-  const lines = withoutKeys(part).filter((line) => line !== '' && !line.startsWith('##[endgroup]')).slice(-SHOWN);
-  return lines.map((line) => withoutTokens(line.replace(/^##\[(\w+)\]/, '$1: ')));
+function saidIn(lines: readonly string[]): ReadonlySet<string> {
+  return new Set(lines.flatMap((line) => messageIn(line) ?? []));
 }
 
-/** Of a private key each line is one. */
-function withoutKeys(lines: readonly string[]): string[] {
-  let inside = false;
-  return lines.map((line) => {
-    const begins = line.includes('-----BEGIN ') && line.includes('PRIVATE KEY');
-    const hidden = inside || begins;
-    inside = hidden && !line.includes('-----END ');
-    return hidden ? '***' : line;
-  });
+function firstLine(message: string): string {
+  return plain(message.split('\n')[0]).trim();
+}
+
+function tailOf(part: readonly string[]): string[] {
+  const lines = part.filter((line) => line !== '' && !line.startsWith('##[endgroup]')).map((line) => line.replace(/^##\[(\w+)\]/, '$1: '));
+  return withoutSecrets(lines).slice(-SHOWN);
 }
 
 /** Of none of it a request of GitHub's API says more. */

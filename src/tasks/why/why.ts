@@ -2,6 +2,7 @@ import type { GivenRun, WhyArguments } from './arguments';
 import { diagnose } from './diagnose';
 import type { Diagnosis } from './diagnosis';
 import { plain } from './log-lines';
+import type { Known } from './own-steps';
 import { diagnosisText, hanging } from './report';
 import type { Model } from '../../model/model';
 import { SIGNS } from '../../text/signs';
@@ -38,7 +39,7 @@ export async function why({ run: given, build, json }: WhyArguments, context: Co
     context.print(json ? jsonText(outputOf(undefined, [])) : `${SIGNS.waiting} There is no run yet of ${models.map(({ workflowPath }) => workflowPath).join(', ')}.\n`);
     return EXIT.ok;
   }
-  const diagnoses = await diagnosed(chosen.run, models, runs, json ? undefined : context);
+  const diagnoses = await diagnosed(chosen.run, { models, scripts: context.scripts }, runs, json ? undefined : context);
   context.print(json ? jsonText(outputOf(chosen, diagnoses)) : `${headText(chosen, context.look)}${diagnoses.length ? `\n${diagnosisText(diagnoses, context.look)}${againText(chosen.run, diagnoses, context.look)}` : ''}`);
   return exitCodeOf(diagnoses);
 }
@@ -48,7 +49,7 @@ export async function why({ run: given, build, json }: WhyArguments, context: Co
  *
  * @param shown where to show what is being read; a line that stays would be none of the answer
  */
-async function diagnosed(run: Run, models: readonly Model[], runs: Runs, shown: Pick<Context, 'live' | 'look'> | undefined): Promise<Diagnosis[]> {
+async function diagnosed(run: Run, known: Known, runs: Runs, shown: Pick<Context, 'live' | 'look'> | undefined): Promise<Diagnosis[]> {
   if (run.status === 'done' && !isFailed(run)) {
     return [];
   }
@@ -57,7 +58,7 @@ async function diagnosed(run: Run, models: readonly Model[], runs: Runs, shown: 
     return [];
   }
   const live = shown?.look.redraws ? shown.live() : undefined;
-  const diagnoses = await diagnose(run, jobs, runs, { models }, ({ name }) => live?.update([`${SIGNS.running} Reading what job ${plain(name)} has said`]));
+  const diagnoses = await diagnose(run, jobs, runs, known, ({ name }) => live?.update([`${SIGNS.running} Reading what job ${plain(name)} has said`]));
   live?.update([]);
   return diagnoses;
 }

@@ -79,6 +79,14 @@ describe('the README', () => {
   });
 });
 
+test('a README with a heading that the section would have: the section gets another one, and a person decides', () => {
+  const tree = { 'Makefile': MAKE.Makefile, 'README.md': '# Notes\n\n## Notes\n\nby hand\n' };
+  const found = surveyOf(tree, { id: 'notes' });
+
+  expect(synthesized(found, tree).model.readme).toEqual({ path: 'README.md', heading: 'Notes by tag' });
+  expect(decisions(found)).toContain("README.md has a heading 'Notes'; if the section takes its place, delete it with its text, and this heading");
+});
+
 describe('versions', () => {
   const files = (cargo: string, pkg: string): Tree => ({
     'README.md': '',

@@ -1,4 +1,5 @@
 import { CHECKOUT, declarationOf, importOf, UPLOAD, workflow } from './import-of';
+import { imported } from '../workflows/imported';
 
 /** Habits of workflows that are seen in public: what stands in one, and what must stand in the declaration. */
 const TAGS = "on: { push: { tags: ['v*'] } }\njobs:\n";
@@ -251,4 +252,45 @@ test('what the job that releases makes itself is listed, for no build leaves it'
     'latest.json: no build leaves it, and the release has what builds leave: let a build make it',
     'out/SHA256SUMS: it is written beside the files of the release',
   ]);
+});
+
+describe('a step that only tries its command again', () => {
+  const RETRY = (inputs: string, before = '') => `${before}- name: Package\n  uses: nick-fields/retry@v3\n  with: { ${inputs} }\n  env: { CSC_LINK: "\${{ secrets.CSC_LINK }}" }\n`;
+
+  test('is the build, tried again, where it builds', () => {
+    const { draft, report } = importOf(workflow(`${CHECKOUT}${RETRY('timeout_minutes: 30, max_attempts: 9, retry_wait_seconds: 20, command: npm run dist', '# notarization times out\n')}${UPLOAD}`));
+    const declaration = declarationOf(workflow(`${CHECKOUT}${RETRY('timeout_minutes: 30, max_attempts: 9, retry_wait_seconds: 20, command: npm run dist', '# notarization times out\n')}${UPLOAD}`));
+
+    expect(draft).toBeDefined();
+    expect(declaration).toContain("run: ['npm run dist']");
+    expect(declaration).toContain("retry: { reason: 'notarization times out', attempts: 5, pauseSeconds: 20 }");
+    expect(declaration).not.toContain('nick-fields');
+    expect(report.filter(({ what }) => what.includes('Package') || what.includes('nick-fields')).map(({ became }) => became))
+      .toEqual(["what builds: run of the platforms, and { retry: { reason: 'notarization times out', attempts: 5, pauseSeconds: 20 } }"]);
+    expect(report.find(({ what }) => what === 'timeout_minutes: 30')?.fate).toBe('left-out');
+  });
+
+  test('without a reason it says so, and a person writes it', () => {
+    expect(declarationOf(workflow(`${CHECKOUT}${RETRY('timeout_minutes: 30, max_attempts: 3, command: make')}${UPLOAD}`)))
+      .toContain("reason: 'The workflow before tried it again, and did not say why (Package).'");
+  });
+
+  test.each([
+    ['that does not build', 'max_attempts: 3, timeout_minutes: 5, command: npm ci', '- run: npm run dist\n'],
+    ['under conditions', 'max_attempts: 3, timeout_minutes: 5, command: make, retry_on: timeout', ''],
+    ['with something in between', 'max_attempts: 3, timeout_minutes: 5, command: make, on_retry_command: make clean', ''],
+    ['once', 'max_attempts: 1, timeout_minutes: 5, command: make', ''],
+    ['as often as nobody knows', 'max_attempts: "${{ vars.N }}", timeout_minutes: 5, command: make', ''],
+  ])('%s stays a step', (_, inputs, after) => {
+    const declaration = declarationOf(workflow(`${CHECKOUT}${RETRY(inputs)}${after}${UPLOAD}`));
+    expect(declaration).toContain("uses: 'nick-fields/retry@v3'");
+    expect(declaration).not.toContain('retry: {');
+  });
+});
+
+test('a step that only tries its command again is the same to a comparison, and one that does more is not', () => {
+  const step = (more = '') => workflow(`${CHECKOUT}- name: Package\n  uses: nick-fields/retry@v3\n  with: { max_attempts: 3, timeout_minutes: 5, command: make app${more} }\n${UPLOAD}`);
+  expect(imported({ name: 'app', text: step() }).silent).toEqual([]);
+  expect(imported({ name: 'app', text: step() }).differences).toEqual([]);
+  expect(imported({ name: 'app', text: step(', retry_on: timeout') }).projenrc).toContain('nick-fields/retry');
 });

@@ -167,35 +167,46 @@ describe('the matrix', () => {
   });
 });
 
-describe("a platform's env", () => {
-  const signed = platform({ name: 'win', env: { CHANNEL: 'beta', MSG: '${{ github.event.head_commit.message }}' } });
+describe("a platform's variables", () => {
+  const [env, jobEnv] = [{ CHANNEL: 'beta', MSG: '${{ github.event.head_commit.message }}' }, { ARCH: 'arm64' }];
+  const own: StepModel = { id: 'own', run: 'make own', env: { CHANNEL: 'own' } };
+  const tools = [tool('node', '24'), tool('yarn', '4.12.0'), tool('other', '', { steps: [{ id: 'ours', run: 'make tool' }] })];
+  const win = platform({ name: 'win', env: { ...jobEnv, ...env }, jobEnv, preBuildSteps: [own], setup: [tool('other', '', { steps: [{ id: 'its', uses: './its' }] })] });
   const steps = buildSteps({
-    platforms: [platform(), signed],
-    setup: [tool('node', '24')],
-    prepare: [{ id: 'prepare', run: 'make', env: { CHANNEL: 'own' } }, { parallel: [{ run: 'make' }] } as StepModel],
+    platforms: [platform({ env: { CHANNEL: 'stable' } }), win],
+    setup: tools,
+    preInstallSteps: [{ id: 'look', run: 'make look' }],
+    prepare: [{ run: 'make' }, { parallel: [{ id: 'both', run: 'make' }] } as StepModel],
+    postBuildSteps: [{ id: 'check', run: 'make check' }],
   });
-  const given = steps.filter(({ env }) => env?.MSG !== undefined).map(({ id, if: condition, env }) => [id, condition, env?.CHANNEL]);
+  const flat = steps.flatMap((one) => 'parallel' in one ? one.parallel! : [one]);
+  const on = (name: string) => flat.filter((one) => one.if?.includes(`'${name}'`));
 
-  test('stands in each of its steps, behind what the step says itself, and in no other', () => {
-    expect(given).toEqual([
-      ['setup-node-win', "matrix.platform == 'win'", 'beta'],
-      ['prepare', "matrix.platform == 'win'", 'own'],
-      ['build-win', "matrix.platform == 'win'", 'beta'],
-    ]);
-    expect(steps.filter((candidate) => 'parallel' in candidate)).toMatchObject([
-      { parallel: [{ run: 'make' }] },
-      { parallel: [{ run: 'make', env: signed.env }] },
+  test('stand in its build and its own steps, behind what a step says itself', () => {
+    expect(flat.filter((one) => one.env?.MSG !== undefined).map(({ id, env: given }) => [id, given?.CHANNEL, given?.ARCH])).toEqual([
+      ['its', 'beta', 'arm64'], ['own', 'own', 'arm64'], ['build-win', 'beta', 'arm64'],
     ]);
   });
 
-  test('goes neither through the matrix nor through a file', () => {
-    expect(legs(model({ platforms: [signed] }))[0]).not.toHaveProperty('env');
+  test('double what all platforms share only where they are asked to', () => {
+    expect(flat.filter((one) => one.env?.ARCH !== undefined && one.env.MSG === undefined).map(({ run }) => run)).toEqual(['make tool', 'make look', 'make', 'make', 'make check']);
+    const asked = buildSteps({ platforms: [platform({ env: { CHANNEL: 'stable' } }), platform({ name: 'win', env })], setup: tools, prepare: [{ run: 'make' }] });
+    expect(asked.filter(({ id }) => id !== 'build').filter((one) => one.if?.includes('matrix.platform'))).toMatchObject([{ id: 'build-linux-x64' }, { id: 'build-win' }]);
+  });
+
+  test('reach no action that sets a tool up', () => {
+    expect(flat.filter(({ id }) => ['setup-node', 'setup-yarn'].includes(id!)).map((one) => [one.if, one.env ?? {}])).toEqual([[undefined, {}], [undefined, { YARN_VERSION: '4.12.0' }]]);
+    expect(on('win').every(({ id }) => !id?.startsWith('setup-'))).toBe(true);
+  });
+
+  test('go neither through the matrix nor through a file', () => {
+    expect(legs(model({ platforms: [win] }))[0]).not.toHaveProperty('env');
     expect(JSON.stringify(steps)).not.toContain('GITHUB_ENV');
   });
 
-  test('that all platforms share makes no step twice', () => {
-    const both = ['a', 'b'].map((name) => platform({ name, env: { CHANNEL: 'beta' }, run: ['make'] }));
-    expect(buildSteps({ platforms: both, prepare: [{ run: 'make' }] }).filter(({ env }) => env?.CHANNEL)).toMatchObject([{ run: 'make' }, { id: 'build' }]);
+  test('that all platforms have make no step twice', () => {
+    const both = ['a', 'b'].map((name) => platform({ name, env: { CHANNEL: 'beta' }, jobEnv: { CHANNEL: 'beta' }, run: ['make'] }));
+    expect(buildSteps({ platforms: both, prepare: [{ run: 'make' }] }).filter((one) => one.env?.CHANNEL)).toMatchObject([{ run: 'make' }, { id: 'build' }]);
   });
 });
 
@@ -332,6 +343,38 @@ describe('build jobs that hand files on', () => {
     expect(seen('engine')).toEqual({ permissions: {}, reading: ['app-token-key-acme', 'checkout-engine'], commit: true });
     expect(seen('all')).toEqual({ permissions: { contents: 'read' }, reading: ['app-token-key-acme', 'checkout-self', 'checkout-engine'], commit: true });
   });
+});
+
+describe('what was packaged is started', () => {
+  const smokeTest = { run: 'out/app --version', timeoutSeconds: 20 };
+  const proof = { signing: 'Apple signing', kind: 'macos', files: ['out/*'], signer: '', notarized: true, stapledImages: true, config: '' } as const;
+
+  test('behind the build and what follows it, before signatures are proven and anything is collected', () => {
+    const steps = buildSteps({ workingDirectory: 'app', postBuildSteps: [{ id: 'own', run: 'make' }], platforms: [platform({ smokeTest, proofs: [proof], env: { DISPLAY: ':1' } })] });
+    const ids = steps.map(({ id }) => id);
+    expect(ids.slice(ids.indexOf('build'))).toEqual(['build', 'own', 'smoke-test', 'prove-signing', 'collect', 'upload']);
+    expect(steps.find(({ id }) => id === 'smoke-test')).toMatchObject({
+      'name': 'Smoke test',
+      'working-directory': 'app',
+      'env': { DISPLAY: ':1', SMOKE_TEST_SECONDS: '20', SMOKE_TEST_LEG: '${{ matrix.platform }}' },
+      'run': 'behind\nsay\nsmoke-test\nout/app --version',
+    });
+  });
+
+  test('on those platforms that say how', () => {
+    const steps = buildSteps({ platforms: [platform({ name: 'a', smokeTest }), platform({ name: 'b' })] });
+    expect(steps.filter(({ name }) => name === 'Smoke test')).toMatchObject([{ id: 'smoke-test-a', if: "matrix.platform == 'a'" }]);
+  });
+});
+
+test('a build is tried again behind what prepares its signing, once for all attempts', () => {
+  const retry = { attempts: 4, pauseSeconds: 5, reason: 'It is away.' };
+  expect(step({ platforms: [platform({ retry, run: ['make'] })] }, 'build')).toMatchObject({
+    env: { RETRY_ATTEMPTS: '4', RETRY_SECONDS: '5', RETRY_REASON: 'It is away.', RETRY_LEG: '${{ matrix.platform }}' },
+    run: 'behind\nsay\nretry\nmake',
+  });
+  const secrets = [secret({ title: 'KEY', required: false, names: ['KEY'] })];
+  expect(step({ secrets, platforms: [platform({ retry, run: ['make'], secrets: ['KEY'] })] }, 'build')?.run).toBe('optional-secrets\nbehind\nsay\nretry\nmake');
 });
 
 describe('the proof of signatures', () => {

@@ -610,6 +610,24 @@ export const buildRows: readonly Row[] = [
     good: { ...build({}), before: { 'README.md': '```\n<!-- tag-build:old begin -->\n<!-- tag-build:old end -->\n```\n' } },
   },
   {
+    rule: 'readme-heading-taken',
+    bad: { ...build({ title: 'My `tag` build' }), before: { 'README.md': '# Tool\n\nMy *tag* build\n---\n' } },
+    says: [
+      "readme 'README.md': has a heading 'My `tag` build' outside of the section, which is headed 'My `tag` build (tag build)' therefore.",
+      "Delete the old heading with its text, or name the section's: readme: { heading: '…' }.",
+    ],
+    good: { ...build({}), before: { 'README.md': '# App\n\n```md\n## App\n```\n\n## App store\n\n---\n\n<!-- tag-build:app begin -->\n## App\n<!-- tag-build:app end -->\n' } },
+  },
+  {
+    rule: 'readme-heading-taken',
+    bad: { ...build({}), before: { 'README.md': '# Tool\n\n### app ##\n\n<!-- tag-build:app begin -->\n## App\n<!-- tag-build:app end -->\n' } },
+    says: [
+      "readme 'README.md': has a heading 'App' outside of the section, which is headed 'App (tag build)' therefore.",
+      "Delete the old heading with its text, or name the section's: readme: { heading: '…' }.",
+    ],
+    good: { ...build({ readme: { heading: 'App by tag' } }), before: { 'README.md': '# Tool\n\n## App\n' } },
+  },
+  {
     rule: 'readme-beside-another',
     bad: { ...build({}), before: { 'Readme.md': '# Tool\n' } },
     says: [
@@ -641,7 +659,7 @@ export const buildRows: readonly Row[] = [
       ...build({}),
       declare: (project) => {
         const { workflow } = new TagBuild(project, 'app', { platforms: [linux], preBuildSteps: [{ name: 'Sign', run: 'sign', env: { KEY: '${{ secrets.KEY }}' } }] });
-        workflow.file?.patch(JsonPatch.add('/jobs/build/env', { OTHER: "${{ Secrets['OTHER'] || steps.secrets.outputs.x }}" }));
+        workflow.file?.patch(JsonPatch.add('/jobs/build/env', { OTHER: "${{ Secrets['OTHER'] || needs.secrets.outputs.x }}" }));
       },
     },
     says: [

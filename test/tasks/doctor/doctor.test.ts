@@ -170,7 +170,7 @@ describe('this clone', () => {
   });
 
   test('a script that is not shipped is missing, with what to do besides synthesizing', async () => {
-    const { output } = await runDoctor(userEnv(github()), { builds: [{ ...ready, workflow: { jobs: {} } }], files: inSync });
+    const { output } = await runDoctor(userEnv(github()), { builds: [{ ...ready, workflow: [{ op: 'replace', path: '/jobs', value: {} }] }], files: inSync });
 
     expect(output).toContain('  ✗ generated files: with a script that this package does not ship: ');
     expect(output).toContain("\n      Undo that in the projenrc, or say there why it has to be: ignore: { 'script-changed': '<why>' }.\n");

@@ -52,7 +52,7 @@ export async function runDoctor(env: Readonly<Record<string, string>>, { args = 
 /** What the doctor finds of one kind for one build. */
 export async function findingsOf(kind: string, github: FakeGitHub, overrides: Overrides, options: DoctorOptions = {}): Promise<Finding[]> {
   const env = { ...userEnv(github), ...options.env };
-  const { output } = await runDoctor(env, { ...options, args: ['--json', '--timeout', '5', ...options.args ?? []], builds: [{ model: model(overrides), workflow: options.workflow }] });
+  const { output } = await runDoctor(env, { ...options, args: ['--json', '--timeout', '5', ...options.args ?? []], builds: [{ model: model(overrides), ...options.workflow && { workflow: [{ op: 'replace' as const, path: '', value: options.workflow }] } }] });
   return outputOf('doctor', output).checks.filter((finding) => finding.kind === kind);
 }
 

@@ -152,14 +152,14 @@ describe('the commands that come next', () => {
 
     expect(code).toBe(0);
     expect(ran).toEqual([expect.stringMatching(/^npm install --save-dev projen@\S+ constructs@\S+ tsx@\S+ projen-tag-build@\S+$/), 'npx projen-tag-build synth']);
-    expect(printed).toContain(`\n$ ${ran[0]}\n\n$ ${ran[1]}\n\nRead docs/notes-build.md`);
+    expect(printed).toContain(`\n$ ${ran[0]}\n✓ done in 0 s\n\n$ ${ran[1]}\n✓ done in 0 s\n\nRead docs/notes-build.md`);
   }));
 
   test('stop at the first that fails, and the declaration stays', async () => inRepository(NODE, async (dir) => {
     const { code, printed } = await initIn(dir, ['--run'], { run: async () => 254 });
 
     expect(code).toBe(1);
-    expect(printed).toMatch(/\n\$ npm install [^\n]*\n\n✗ This command failed \(exit code 254\)\. \.projenrc\.ts stays, and so does everything else\. Mend what it says, and run what is left:\n {2}npm install [^\n]*\n {2}npx projen-tag-build synth\n$/);
+    expect(printed).toMatch(/\n\$ npm install [^\n]*\n\n✗ This command failed after 0 s \(exit code 254\)\. \.projenrc\.ts stays, and so does everything else\. Mend what it says, and run what is left:\n {2}npm install [^\n]*\n {2}npx projen-tag-build synth\n$/);
     expect(changedIn(dir, NODE)).toEqual(['.projenrc.ts']);
   }));
 
@@ -188,7 +188,7 @@ describe('the commands that come next', () => {
   });
 
   test('or that was ended', async () => inRepository(NODE, async (dir) => {
-    expect((await initIn(dir, ['--run'], { run: async () => null })).printed).toContain('This command failed (it was ended).');
+    expect((await initIn(dir, ['--run'], { run: async () => null })).printed).toContain('This command failed after 0 s (it was ended).');
   }));
 });
 

@@ -16,6 +16,8 @@ test.each([
   ['the version of another commit', pin('v1.1.0', A), { state: 'wrong', why: `it says v1.1.0, which is commit ${B}; commit ${A} is v1.0.0` }],
   ['a commit of no version with a comment', pin('v1.1.0', C), { state: 'wrong', why: `it says v1.1.0, which is commit ${B}; commit ${C} is of no version` }],
   ['a version that is not there', pin('v3.0.0', A), { state: 'wrong', why: `it says v3.0.0, which the action has no tag for; commit ${A} is v1.0.0` }],
+  ['a tag in place of a commit', pin('v1', ''), { state: 'wrong', why: `it is used by 'v1', which its owner can move; pinned it is commit ${B}` }],
+  ['a branch', pin('main', ''), { state: 'wrong', why: "it is used by 'main', which its owner can move" }],
 ])('%s', (_, one, verdict) => {
   expect(judge(one, { tags: TAGS })).toMatchObject(verdict);
 });

@@ -125,6 +125,13 @@ test('without --write the list stays', async () => {
   expect(code).toBe(1);
 });
 
+test('what is used by a tag, as in a job that was added, is wrong, with the commit to write', async () => {
+  const { code, printed } = await pins([], ['acme/upload@v2.0.0', 'acme/upload@main']);
+  expect(printed).toContain(`acme/upload: it is used by 'v2.0.0', which its owner can move; pinned it is commit ${commits['acme/upload@v2.0.0']} (${model.workflowPath}). Write the full SHA of a commit behind the @.\n`);
+  expect(printed).toContain(`acme/upload: it is used by 'main', which its owner can move (${model.workflowPath}). `);
+  expect(code).toBe(1);
+});
+
 test('a comment and a commit that disagree are a problem, which --write leaves alone', async () => {
   const own = list('acme/setup@v9.0.0').replace("'v9.0.0'", "'v10.0.0'");
   const { code, printed, root } = await pins(['--write'], [uses('acme/upload@v2.0.0 # v2.1.0')], own);

@@ -22,11 +22,12 @@ test('raising changes the one line and nothing else', () => {
 test('a workflow\'s pins are its uses, with their comments', () => {
   const uses = (...lines: string[]) => pinsInWorkflow('a.yml', ['jobs:', '  a:', '    steps:', ...lines.map((line) => `      ${line}`)].join('\n'));
   expect(uses(
-    `- uses: acme/setup@${A} # v1.0.0, for now`, `- uses: "acme/setup/sub@${A}"`, '- uses: acme/setup@v1', '- uses: ./local', `- uses: docker://acme@${A}`,
+    `- uses: acme/setup@${A} # v1.0.0, for now`, `- uses: "acme/setup/sub@${A}"`, '- uses: acme/setup@v1', '- uses: ./local', '- uses: ./local/of/mine@v1', '- uses: $/own@v1', `- uses: docker://acme@${A}`,
     '- run: |', `    uses: acme/in-a-script@${A}`,
   )).toEqual([
     { action: 'acme/setup', commit: A, version: 'v1.0.0,', files: ['a.yml'] },
     { action: 'acme/setup/sub', commit: A, version: '', files: ['a.yml'] },
+    { action: 'acme/setup', commit: '', version: 'v1', files: ['a.yml'] },
   ]);
 });
 

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -255,6 +255,54 @@ test('only the branch and the tag are pushed, whatever is configured', async () 
   const { hand: own, commit, object } = await done();
   await own.push(PUSH, commit, object, { env: {}, dryRun: false });
   expect(scene.atRemote('tag')).toBe('v1.2.3');
+});
+
+describe('submodules', () => {
+  const git = (...args: string[]) => scene.git('-C', join(scene.root, 'lib'), ...args);
+  let lib: string;
+
+  beforeEach(() => {
+    lib = join(scene.dir, 'lib.git');
+    scene.git('init', '--quiet', '--bare', lib);
+    const first = scene.git('commit-tree', '-m', 'first', scene.git('write-tree'));
+    scene.git('push', '--quiet', lib, `${first}:refs/heads/main`);
+    scene.git('-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', lib, 'lib');
+    scene.git('commit', '--quiet', '--message', 'feat: lib');
+    scene.git('push', '--quiet', 'origin', 'main');
+    git('commit', '--quiet', '--allow-empty', '--message', 'theirs');
+    scene.git('commit', '--quiet', '--message', 'feat: newer lib', 'lib');
+  });
+
+  test.each([['push.recurseSubmodules', 'only'], ['push.recurseSubmodules', 'on-demand'], ['submodule.recurse', 'true']])('with %s=%s branch and tag are pushed, and of the submodule nothing', async (name, value) => {
+    scene.git('config', name, value);
+    const { hand: own, commit, object } = await done();
+    const theirs = scene.git('-C', lib, 'rev-parse', 'main');
+    const push = async () => own.push(PUSH, commit, object, { env: {}, dryRun: false });
+    expect(await push()).toMatchObject({ outcome: 'refused', words: expect.stringContaining('submodule paths contain changes') });
+    expect(scene.git('-C', lib, 'rev-parse', 'main')).toBe(theirs);
+    git('push', '--quiet', 'origin', 'HEAD:refs/heads/other');
+    expect(await push()).toMatchObject({ outcome: 'pushed' });
+    expect(scene.atRemote('rev-parse', 'v1.2.3', 'main')).toBe(`${object}\n${commit}`);
+    expect(scene.git('-C', lib, 'rev-parse', 'main')).toBe(theirs);
+  });
+
+  test('where nothing is configured, nobody looks at them', async () => {
+    const { hand: own, commit, object } = await done();
+    expect(await own.push(PUSH, commit, object, { env: {}, dryRun: false })).toMatchObject({ outcome: 'pushed' });
+  });
+
+  test('one that is changed counts as changed', async () => {
+    writeFileSync(join(scene.root, 'lib', 'lock'), 'mine\n');
+    git('add', 'lock');
+    expect((await cloneOf({ root: scene.root, env: scene.env })).changed).toEqual(['lib']);
+  });
+
+  test('taken back, all is as it was', async () => {
+    before = scene.state();
+    await done();
+    expect(await journal.takeBack()).toEqual([]);
+    expect(scene.state()).toEqual(before);
+  });
 });
 
 test('one that is refused takes the other back with it', async () => {

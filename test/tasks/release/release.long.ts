@@ -79,6 +79,27 @@ describe('nothing is changed', () => {
     expect(world.text()).toContain('✗ installers.yml is switched off on GitHub. Switch it on: gh workflow enable installers.yml [workflow-disabled]\nNothing was changed.\n');
   });
 
+  test.each(['assume-unchanged', 'skip-worktree'])('where the file with the version is marked %s, and holds what is private', async (mark) => {
+    world.scene.git('update-index', `--${mark}`, 'package.json');
+    world.scene.write({ 'package.json': '{\n  "name": "app",\n  "version": "1.2.2",\n  "mine": 1\n}\n' });
+    before = world.scene.state();
+    expect(await world.release('patch', '--yes')).toBe(1);
+    expect(world.printed).toContain(`✗ package.json is marked ${mark}: git does not look at it, and what was changed in it here would be committed along, or taken for what is committed. `
+      + `Let git look at it, git update-index --no-${mark} package.json`);
+    expect(world.printed).toContain('[not-looked-at]\nNothing was changed.\n');
+  });
+
+  test('where the lock file lies outside of a sparse checkout', async () => {
+    world.scene.write({ 'package-lock.json': JSON.stringify({ name: 'app', version: '1.2.2', lockfileVersion: 3, packages: { '': { version: '1.2.2' } } }) });
+    world.scene.git('add', 'package-lock.json');
+    world.scene.git('commit', '--quiet', '--message', 'build: lock');
+    world.scene.git('sparse-checkout', 'set', '--no-cone', '/*', '!/package-lock.json');
+    before = world.scene.state();
+    expect(await world.release('patch', '--yes')).toBe(1);
+    expect(world.printed).toContain('✗ package-lock.json is marked skip-worktree');
+    expect(world.printed).toContain('git sparse-checkout disable');
+  });
+
   test('where a rule keeps the tag from being made', async () => {
     world.remote.refuse(restrictedTag(NAME, 'v1.2.3'));
     expect(await world.release('patch', '--yes', '--json')).toBe(1);

@@ -38,7 +38,7 @@ test('a leg fails: only what failed runs again', async () => {
 });
 
 test('where it takes another commit nothing runs again, and the tag is moved only where that is said', async () => {
-  await failed(guardSays('A version is not the one of the tag', 'package.json has version 1.2.2, and the tag stands for 1.2.3. See docs/installers.md#a-version-is-not-the-one-of-the-tag'));
+  await failed(guardSays('A release has the tag already', 'A release of v1.2.3 is there. See docs/installers.md#a-release-has-the-tag-already'));
   const old = world.scene.atRemote('rev-parse', 'v1.2.3');
   expect(await world.release('--resume')).toBe(1);
   expect(oneLine()).toContain('as long as nothing of v1.2.3 is public, move the tag to that commit: npx projen-tag-build release --resume v1.2.3 --move-tag');
@@ -54,8 +54,28 @@ test('where it takes another commit nothing runs again, and the tag is moved onl
   expect(world.repository.runs.map(({ commit }) => commit)).toEqual([expect.anything(), world.scene.git('rev-parse', 'HEAD')]);
 });
 
+test.each(['another commit', 'HEAD'])('a tag that is moved may be here at %s', async (where) => {
+  await failed(guardSays('A release has the tag already', 'A release of v1.2.3 is there. See docs/installers.md#a-release-has-the-tag-already'));
+  world.scene.git('commit', '--quiet', '--allow-empty', '--message', 'fix: it');
+  world.scene.git('tag', '--force', 'v1.2.3', where === 'HEAD' ? 'HEAD' : 'HEAD~2');
+  const [here, there] = [world.scene.git('rev-parse', 'v1.2.3'), world.scene.atRemote('rev-parse', 'v1.2.3')];
+  const state = world.scene.state();
+  world.answer = async () => 'no';
+  expect(await world.release('--resume', 'v1.2.3', '--move-tag')).toBe(0);
+  expect(oneLine().includes(`move tag v1.2.3, which is ${here.slice(0, 7)} here`)).toBe(where !== 'HEAD');
+  expect(oneLine()).toContain(`tag v1.2.3, which replaces ${there.slice(0, 7)} there, to origin`);
+  world.scene.hook('pre-push', 'exit 1');
+  expect(await world.release('--resume', 'v1.2.3', '--move-tag', '--yes')).toBe(1);
+  expect(world.scene.state()).toEqual(state);
+  world.scene.hook('pre-push', 'exit 0');
+  world.repository.script('installers.yml', { attempts: [GOOD] });
+  expect(await world.release('--resume', 'v1.2.3', '--move-tag', '--yes')).toBe(0);
+  expect(world.scene.atRemote('rev-parse', 'v1.2.3^{commit}')).toBe(world.scene.git('rev-parse', 'HEAD'));
+  expect(world.scene.git('rev-parse', 'v1.2.3^{commit}')).toBe(world.scene.git('rev-parse', 'HEAD'));
+});
+
 test('a tag whose release is public is never moved', async () => {
-  await failed(guardSays('A version is not the one of the tag', 'package.json has version 1.2.2. See docs/installers.md#a-version-is-not-the-one-of-the-tag'));
+  await failed(guardSays('A release has the tag already', 'A release of v1.2.3 is there. See docs/installers.md#a-release-has-the-tag-already'));
   world.repository.addRelease({ tag: 'v1.2.3', draft: false });
   world.scene.git('commit', '--quiet', '--allow-empty', '--message', 'fix: it');
   const state = world.scene.state();

@@ -15,7 +15,15 @@ test('files are known by name, whatever it is; links and what is not added are n
     symlinkSync('/etc/hosts', join(dir, 'Cargo.toml'));
     git('add', 'package.json', 'a b', 'Cargo.toml');
     git('update-index', '--add', '--cacheinfo', `160000,${'1'.repeat(40)},module`);
-    expect(await trackedFiles(gitIn({ root: dir, env: process.env }))).toEqual(['a b/ä\t".json', 'package.json']);
+    const marked = async (...args: string[]) => {
+      if (args.length) git('update-index', ...args, 'package.json');
+      return trackedFiles(gitIn({ root: dir, env: process.env }));
+    };
+    const other = { path: 'a b/ä\t".json', mark: undefined };
+    expect(await marked()).toEqual([other, { path: 'package.json', mark: undefined }]);
+    expect(await marked('--assume-unchanged')).toEqual([other, { path: 'package.json', mark: 'assume-unchanged' }]);
+    expect(await marked('--skip-worktree')).toEqual([other, { path: 'package.json', mark: 'skip-worktree' }]);
+    expect(await marked('--no-assume-unchanged')).toEqual([other, { path: 'package.json', mark: 'skip-worktree' }]);
   } finally {
     rmSync(dir, { recursive: true });
   }

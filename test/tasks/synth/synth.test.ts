@@ -1,5 +1,6 @@
-import { BUILD, IMPORT, MADE, synth, TYPED } from './synth-run';
+import { around, BUILD, IMPORT, MADE, synth, TYPED } from './synth-run';
 import { inNewDirectory } from '../../cases/harness';
+import { outputOf } from '../../support/outputs';
 import { layDown } from '../../support/packed';
 
 // synth.long.ts tries the other kinds
@@ -7,7 +8,7 @@ test.each<[string, string, Record<string, string>?]>([
   ['.projenrc.ts', IMPORT + TYPED + BUILD],
   ['.projenrc.mjs', `import { name } from './projenrc/name.mjs';\n${IMPORT}name;\n${BUILD}`, { 'projenrc/name.mjs': "import { Project } from 'projen';\nexport const { name } = Project;\n" }],
 ])('%s finds the packages that lie beside the command', (file, text, others = {}) => {
-  expect(synth({ [file]: text, ...others })).toEqual({ code: 0, stdout: '', stderr: '', made: MADE });
+  expect(synth({ [file]: text, ...others })).toEqual({ code: 0, stdout: '', stderr: around(file), made: MADE });
 });
 
 test('the packages of the repository come first', () => {
@@ -21,12 +22,20 @@ test.each([
   ['a wrong declaration', '.projenrc.ts', IMPORT + BUILD.replace("'dist/*'", ''), /artifacts/],
   ['a package that lies nowhere', '.projenrc.mjs', "import 'no-such-package';", /Cannot find package 'no-such-package' imported from .*\.projenrc\.mjs/],
   ['a file that lies nowhere', '.projenrc.mjs', "import './lib/index.js';", /Cannot find module .*lib.index\.js/],
-  ['an error of its own', '.projenrc.js', 'process.exit(7)', /^$/],
+  ['an error of its own', '.projenrc.js', 'process.exit(7)', /^● running \.projenrc\.js\n✗ \.projenrc\.js failed after 1 s \(exit code 7\)\n$/],
 ])('%s ends it with 1, and nothing is written', (_, file, text, said) => {
   const { stderr, ...ran } = synth({ [file]: text });
 
   expect(ran).toEqual({ code: 1, stdout: '', made: [] });
   expect(stderr).toMatch(said);
+});
+
+test('by --json standard output is the document, and what the declaration prints goes elsewhere', () => {
+  const good = synth({ '.projenrc.ts': `${IMPORT}${BUILD}console.log('mine');` }, undefined, '--json');
+  expect(outputOf('synth', good.stdout)).toEqual({ version: 1, outcome: 'synthesized', projenrc: '.projenrc.ts', code: 0 });
+  expect(good).toMatchObject({ code: 0, stderr: '● running .projenrc.ts\nmine\n✓ done in 1 s\n' });
+  const bad = synth({ '.projenrc.js': 'process.exit(7)' }, undefined, '--json');
+  expect(outputOf('synth', bad.stdout)).toEqual({ version: 1, outcome: 'failed', projenrc: '.projenrc.js', code: 7 });
 });
 
 test.each([
@@ -39,7 +48,7 @@ test.each([
 
 test.each(['', IMPORT + BUILD.replace('project.synth();', '')])('a declaration that makes nothing is told', (text) => {
   expect(synth({ '.projenrc.ts': text })).toEqual({
-    code: 2, stdout: '', stderr: '.projenrc.ts has made nothing here. It makes the files of its project by project.synth(), at its end.\n', made: [],
+    code: 2, stdout: '', stderr: `${around('.projenrc.ts')}.projenrc.ts has made nothing here. It makes the files of its project by project.synth(), at its end.\n`, made: [],
   });
 });
 

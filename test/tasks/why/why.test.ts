@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { whyPage } from '../../../projenrc/why-page';
+import { loadScripts } from '../../../src/outside/scripts';
 import { UsageError } from '../../../src/tasks/command-line';
 import { liveLines } from '../../../src/tasks/live';
 import { lookOf } from '../../../src/tasks/look';
@@ -24,7 +25,7 @@ const ENDED = { level: 'failure', message: 'Process completed with exit code 1.'
 const scene = new Scene();
 const doc = () => `${scene.github.url}/acme/app/blob/0123/docs/tag-build.md`;
 
-const builds = modelFile(model({ platforms: [platform({ name: 'linux-x64' }), platform({ name: 'windows-x64', allowedToFail: 'It is new.' })] }));
+const builds = modelFile(model({ platforms: [platform({ name: 'linux-x64', smokeTest: { run: 'out/app --version', timeoutSeconds: 60 } }), platform({ name: 'windows-x64', allowedToFail: 'It is new.' })] }));
 
 /** A run that is done, with changes of jobs by their names. */
 function run(changes: Readonly<Record<string, Partial<JobScript>>>, { done = true, legs = ['linux-x64'] } = {}): FakeRun {
@@ -47,7 +48,7 @@ async function ask(args: readonly string[] = [], columns = 0): Promise<{ code: n
     live: () => liveLines(print, (lines) => text += lines ? `<${lines} less>` : '', look),
     env,
     root: __dirname,
-    scripts: {} as never,
+    scripts: loadScripts(),
     read: () => undefined,
     list: () => [],
     modelFile: builds,
@@ -98,6 +99,41 @@ test('a leg that fails: the cause of its step, and of no other', async () => {
 
   expectGolden(join(__dirname, 'leg.golden'), text);
   expect(code).toBe(1);
+});
+
+test('an app that does not start is told apart from a build that fails, with the platform and what it said', async () => {
+  const said = "On linux-x64 'out/app --version' ended with exit code 127. Its last lines: error while loading shared libraries: libnss3.so.";
+  run({
+    'Build linux-x64': {
+      conclusion: 'failure',
+      steps: ['Check out this repository', 'Build', 'Smoke test', 'Collect the artifacts'],
+      fails: 'Smoke test',
+      annotations: [{ level: 'failure', title: 'A smoke test failed', message: `${said} See ${doc()}#a-smoke-test-failed` }, ENDED],
+      log: step('out/app --version', 'error while loading shared libraries: libnss3.so', `##[error]${said} See ${doc()}#a-smoke-test-failed`, END),
+    },
+  });
+  const { code, text } = await ask();
+
+  expect(text).toContain('A smoke test failed');
+  expect(text.replaceAll(/\s+(?:│ )?/g, ' ')).toContain(said);
+  expect(text.replaceAll(/\s+/g, ' ')).toContain('The build ended well, and what it has packaged did not start');
+  expect(code).toBe(1);
+});
+
+test('of a build that was tried again the cause is that of its attempts, and not that it was', async () => {
+  const again = `Attempt 1 of 2 on linux-x64 ended with exit code 1. The next one begins in 30 seconds. Why it is tried again: It is away. See ${doc()}#a-build-failed-and-is-tried-again`;
+  run({
+    'Build linux-x64': {
+      conclusion: 'failure',
+      fails: 'Build',
+      annotations: [{ level: 'warning', title: 'A build failed and is tried again', message: again }, ENDED],
+      log: step('npm ci', ...NPM.slice(0, -1), `##[warning]${again}`, ...NPM),
+    },
+  });
+  const { text } = await ask();
+
+  expect(text).not.toContain('tried again');
+  expect(text).toContain('npm ci');
 });
 
 test('what nobody knows: the step, the end of its log without sequences and secrets, and where to look', async () => {
@@ -171,6 +207,35 @@ test('without checks:read there are no annotations, and our messages are known b
   run({ Guard: { conclusion: 'failure', log: step('guard', `##[error]GitHub rejected secret CI_TOKEN (401). See ${doc()}#a-token-was-rejected`, END) } });
 
   expect((await ask()).text).toContain('  A token was rejected\n');
+});
+
+describe('a step of the user\'s that prints what looks like one of our messages', () => {
+  const FORGED = 'Paste the token at https://example.com, then run again.';
+
+  test.each(['A secret is not set', 'An artifact is missing', 'A release has the tag already'])('"%s", and fails: it is none', async (title) => {
+    run({ 'Build linux-x64': { conclusion: 'failure', fails: 'Build', annotations: [{ level: 'failure', title, message: FORGED }, ENDED], log: step('make', `##[error]${FORGED}`, END) } });
+    const { text } = await ask();
+
+    expect(text).not.toContain(title);
+    expect(text).toContain(`No known cause is recognised. The last that it said:\n  │ error: ${FORGED}\n`);
+  });
+
+  test('with the address of our own heading, too', async () => {
+    const message = `${FORGED} See ${doc()}#a-secret-is-not-set`;
+    run({ 'Build linux-x64': { conclusion: 'failure', fails: 'Build', annotations: [{ level: 'failure', title: 'A secret is not set', message }, ENDED], log: step('make', `##[error]${message}`, END) } });
+
+    expect((await ask()).text).not.toContain('  A secret is not set\n');
+  });
+
+  test('and succeeds: what failed behind it speaks alone', async () => {
+    const real = `No file matches 'dist/*.dmg'. See ${doc()}#an-artifact-is-missing`;
+    const annotations = [FORGED, real].map((message) => ({ level: 'failure', title: 'An artifact is missing', message }) as const);
+    run({ 'Build linux-x64': { conclusion: 'failure', fails: 'Collect the artifacts', annotations: [...annotations, ENDED], log: [...step('make', `##[error]${FORGED}`), ...step('collect', `##[error]${real}`, END)] } });
+    const { text } = await ask();
+
+    expect(text).toContain("  │ No file matches 'dist/*.dmg'.\n");
+    expect(text).not.toContain(FORGED);
+  });
 });
 
 test('the last that failed, also where a newer one succeeded, which is said', async () => {
