@@ -17,7 +17,7 @@ const FORGE_FILES = ['js', 'cjs', 'mjs', 'ts'].map((ending) => `forge.config.${e
 const CARGO = 'src-tauri/Cargo.toml';
 
 /** Words of a build that brings the version in another way. */
-const BRINGS_VERSION = /\bnpm version\b|\bpkg set\b|set-version|\bsemver\b|extraMetadata|buildVersion|appVersion|\bjq\b|\bVERSION\b|\bTAG\b|GITHUB_REF_NAME/;
+const BRINGS_VERSION = /\bnpm version\b|\bpkg set\b|(?:set|sync|bump|update|write|stamp|apply)[\w-]{0,30}[vV]ersion|\bversion:\w|\bsemver\b|extraMetadata|buildVersion|appVersion|\bjq\b|\bVERSION\b|\bTAG\b|GITHUB_REF_NAME/;
 
 /** A file that the version of an app is taken from. */
 interface Origin {

@@ -46,5 +46,5 @@ export function collecting({ artifacts }: PlatformModel): ArtifactPattern[] {
 /** A path below the working directory; undefined where it leads out of that. What a pattern would read more into is not known. */
 export function asPath(...parts: readonly string[]): string | undefined {
   const file = path.join(...parts.map((part) => part.replace(/[[\]?*\\]/g, '*')));
-  return /^(?:\.\.|\/|[A-Za-z]:)/.test(file) ? undefined : file;
+  return /^(?:\.\.|\/|[A-Za-z]:)/.test(file) ? undefined : file.replace(/\/$/, '');
 }

@@ -21,7 +21,7 @@ const LOGINS = [SECRET, 'AZURE_CLIENT_CERTIFICATE_PATH', 'AZURE_FEDERATED_TOKEN_
 const BRINGS_LOGIN = /azure\/login|\baz login|AZURE_/i;
 
 /** What names a certificate in the configuration, or signs in a way of its own. */
-const SIGNS_OTHERWISE = /"(?:afterSign|certificateFile|cscLink|sign)"\s*:/;
+const SIGNS_OTHERWISE = /"(?:afterSign|certificate(?:File|Sha1|SubjectName)|cscLink|sign)"\s*:/;
 
 /** @see https://www.electron.build/code-signing */
 export const electronBuilderCertificateMissing: AppCheck = {

@@ -57,9 +57,11 @@ export function mayCompile(seen: Seen): boolean {
     || packageJsonOf(seen).dependencies !== undefined && installsBy(seen, 'npm');
 }
 
-/** All that is known to be compiled on a platform. */
-export function nativeBuilds(seen: Seen, platform: PlatformModel): NativeBuild[] {
-  return [...rebuilt(seen, platform), ...called(seen, platform), ...brought(seen), ...installed(seen, platform)];
+/** All that is known to be compiled on each platform. */
+export function nativeBuilds(seen: Seen, platforms: readonly PlatformModel[]): Map<PlatformModel, NativeBuild[]> {
+  const everywhere = brought(seen);
+  const on = (platform: PlatformModel) => [...rebuilt(seen, platform), ...called(seen, platform), ...everywhere, ...installed(seen, platform)];
+  return new Map(platforms.map((platform) => [platform, on(platform)]));
 }
 
 function compiledOf(seen: Seen): string[] {
@@ -105,8 +107,9 @@ function brought(seen: Seen): NativeBuild[] {
   const names = Object.entries(lock?.includes('"node-gyp": "') ? npmPackages(lock) ?? {} : {}).flatMap(([place, entry]) => {
     const { hasInstallScript, optional, dependencies } = fields(entry);
     const needed = Object.keys(fields(dependencies));
-    const name = place.split('node_modules/').at(-1)!;
-    return hasInstallScript === true && optional !== true && needed.includes('node-gyp') && !needed.some((one) => FETCHERS.test(one)) && !FETCH_THEMSELVES.includes(name) ? [name] : [];
+    // the app itself and the members of its workspace run scripts of their own
+    const name = place.split('node_modules/').slice(1).at(-1) ?? '';
+    return name && hasInstallScript === true && optional !== true && needed.includes('node-gyp') && !needed.some((one) => FETCHERS.test(one)) && !FETCH_THEMSELVES.includes(name) ? [name] : [];
   });
   return names.length ? builtBy(seen, `${andList(distinct(names))} is compiled where npm installs it, by`, ['node-gyp'], `update ${andList(distinct(names))} to a version with node-gyp 10 or later`) : [];
 }

@@ -43,10 +43,8 @@ export const nativeModuleUnbuildable: AppCheck = {
     return [PACKAGE_JSON, ...pythons.flatMap(({ versionFile }) => versionFile ? [fromJob(job, versionFile)] : [])];
   },
   more: (seen) => mayCompile(seen) ? upwards(seen.model, seen.job, ...LOCK_FILES) : [],
-  check: (seen) => SEEN_TO.test(ownWords(seen.job)) ? [] : seen.job.platforms.filter(isPlain).flatMap((platform) => {
-    const builds = nativeBuilds(seen, platform);
-    return builds.flatMap((build) => [...withoutVisualStudio(platform, build), ...withoutDistutils(seen, platform, build)]).slice(0, 1);
-  }),
+  check: (seen) => SEEN_TO.test(ownWords(seen.job)) ? [] : [...nativeBuilds(seen, seen.job.platforms.filter(isPlain))].flatMap(([platform, builds]) =>
+    builds.flatMap((build) => [...withoutVisualStudio(platform, build), ...withoutDistutils(seen, platform, build)]).slice(0, 1)),
 };
 
 /** What is set up behind all else comes first in the path. */

@@ -48,8 +48,17 @@ export function ownWords(job: BuildJobModel): string {
   return [...stepsOf(job), ...tools.flatMap(({ steps }) => steps)].map((step) => [step.run, step.uses, JSON.stringify(step.with)].filter(Boolean).join('\n')).join('\n');
 }
 
+/** Asked for each platform by several checks. */
+const known = new WeakMap<BuildJobModel, readonly string[]>();
+
 /** The lines by which a package manager installs in the working directory itself. */
-export function installsHere(job: BuildJobModel): string[] {
+export function installsHere(job: BuildJobModel): readonly string[] {
+  const lines = known.get(job) ?? findInstalls(job);
+  known.set(job, lines);
+  return lines;
+}
+
+function findInstalls(job: BuildJobModel): string[] {
   const here = stepsOf(job).filter((step) => (step['working-directory'] ?? job.workingDirectory) === job.workingDirectory);
   return here.flatMap(({ run }) => run === undefined ? [] : linesOf([run])).map((line) => line.trim())
     .filter((line) => /^(?:npm (?:ci|i|install)|pnpm (?:i|install)|yarn(?: install)?)(?=\s|$)/.test(line) && !/\s(?:-C|-g|-r|-w|-F|--(?:dir|prefix|cwd|global|filter|recursive|workspace-root))(?:[\s=]|$)/.test(line));

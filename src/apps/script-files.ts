@@ -49,33 +49,37 @@ export function scriptFilesOf(seen: Seen, platform: PlatformModel): string[] {
   return distinct(named.map(path.normalize)).filter((file) => !file.includes('node_modules/') && isOwn(model, job, file, path.join(directoryOf(model, job), file)));
 }
 
-/** Several checks ask for the same. */
-const known = new WeakMap<Seen, Map<PlatformModel, readonly PossibleCommand[]>>();
+/** Platforms have most of their lines in common, and several checks ask for the same. */
+const known = new WeakMap<Seen, Map<string, readonly PossibleCommand[]>>();
 
 /** Those that may run in the working directory. */
 function commandsOf(seen: Seen, platform: PlatformModel): readonly PossibleCommand[] {
-  const commands = known.get(seen) ?? new Map<PlatformModel, readonly PossibleCommand[]>();
-  known.set(seen, commands);
-  if (!commands.has(platform)) {
-    commands.set(platform, findCommands(seen, platform));
-  }
-  return commands.get(platform)!;
-}
-
-function findCommands(seen: Seen, platform: PlatformModel): PossibleCommand[] {
   const { job } = seen;
   const here = stepsOfLeg(job, platform).filter((step) => (step['working-directory'] ?? job.workingDirectory) === job.workingDirectory);
   const installs = installsHere(job).some((line) => !line.includes('--ignore-scripts'));
   const scripts = fields(packageJsonOf(seen).scripts);
   const run = [...here.map((step) => step.run ?? ''), ...installs ? LIFECYCLE.filter((name) => Object.hasOwn(scripts, name)).map((name) => `npm run ${name}`) : [], ...platform.run];
-  return run.flatMap((commands) => possibleCommands(seen, { run: [commands] }));
+  return run.flatMap((lines) => commandsIn(seen, lines));
 }
 
+function commandsIn(seen: Seen, lines: string): readonly PossibleCommand[] {
+  const commands = known.get(seen) ?? new Map<string, readonly PossibleCommand[]>();
+  known.set(seen, commands);
+  if (!commands.has(lines)) {
+    commands.set(lines, possibleCommands(seen, { run: [lines] }));
+  }
+  return commands.get(lines)!;
+}
+
+/** A condition on what started the run; it may be false for every tag. */
+const FOR_OTHER_RUNS = /\bgithub\s*\.\s*(?:base_ref|event|head_ref|ref)/i;
+
+/** Those that run whatever tag is pushed. */
 function stepsOfLeg(job: BuildJobModel, platform: PlatformModel): StepModel[] {
   return [
     ...declaredTools(job, platform).flatMap(({ steps }) => steps), ...job.preInstallSteps, ...platform.preInstallSteps, ...job.prepare,
     ...job.preBuildSteps, ...platform.preBuildSteps, ...platform.postBuildSteps, ...job.postBuildSteps,
-  ];
+  ].filter((step) => !FOR_OTHER_RUNS.test(step.if ?? ''));
 }
 
 /** Whether a file can only come with the repository of the job. */

@@ -17,7 +17,13 @@ export function madeBundles(built: TauriPlatform, seen: Seen): BuiltFile[] {
   }
   const named = bundlesOf(built);
   return (named.length ? named : [...BUNDLES.keys()]).flatMap((bundle) => builtFile(bundle, built) ?? [])
-    .map((file) => ({ ...file, wanted: named.includes(file.target) }));
+    .map((file) => ({ ...file, paths: likeliestFirst(file.paths, built), wanted: named.includes(file.target) }));
+}
+
+/** In the directory of Cargo that a pattern names already; the first is what a message offers. */
+function likeliestFirst(paths: readonly string[], { platform }: TauriPlatform): string[] {
+  const isNamed = (file: string) => platform.artifacts.some((pattern) => pattern.startsWith(file.slice(0, file.indexOf('target/') + 'target/'.length)));
+  return [...paths.filter(isNamed), ...paths.filter((file) => !isNamed(file))];
 }
 
 /** Whether Cargo builds where only it knows. */

@@ -15,6 +15,8 @@ const LEADS = /^(?!changelog|changes|history|news|releases?\b|package-lock|npm-s
 
 /** More than anybody has by hand. */
 const MOST_FILES = 200;
+const MOST_CHARACTERS = 1_000_000;
+const MOST_TOGETHER = 10 * MOST_CHARACTERS;
 
 /**
  * Files of the repository that may hold the version beside those that are declared, by their paths from
@@ -31,10 +33,14 @@ export function versionPlacesOf(model: Model, files: AppFiles): ReadonlyMap<stri
   const manifests = packages.flatMap((home) => ['package.json', 'Cargo.toml', 'src-tauri/tauri.conf.json', 'src-tauri/Cargo.toml'].map((file) => path.join(home, file)));
   const leads = distinct([...DIRECTORIES, ...homes]).flatMap((home) => files.namesIn(home || '.').filter((name) => LEADS.test(name)).map((name) => path.join(home, name)));
   const wanted = distinct([...manifests, ...leads]).filter((file) => !declared.includes(file) && !files.isWritten(file));
-  return new Map(wanted.slice(0, MOST_FILES).flatMap((file) => {
-    const content = files.read(file);
-    return content ? [[file, content] as const] : [];
-  }));
+  const places = new Map<string, string>();
+  let together = 0;
+  for (const file of wanted.slice(0, MOST_FILES)) {
+    const content = together > MOST_TOGETHER ? '' : files.read(file) ?? '';
+    together += content.length;
+    if (content && content.length <= MOST_CHARACTERS) places.set(file, content);
+  }
+  return places;
 }
 
 /** The directories that a workspace names: plainly, or all in one directory. */

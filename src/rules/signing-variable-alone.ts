@@ -16,6 +16,9 @@ const PASSWORDS: Readonly<Record<string, string>> = {
 const ACCOUNT = ['APPLE_APP_SPECIFIC_PASSWORD', 'APPLE_ID_PASSWORD', 'APPLE_PASSWORD'];
 const API_KEY = ['APPLE_API_KEY', 'APPLE_API_KEY_PATH'];
 
+/** A certificate under a name that no tool knows, and that a script does: APPLE_CERT_P12. */
+const HOLDS_CERTIFICATE = /^(?!.*PASS).*(?:CERT|P12|PFX)/;
+
 /** What may hold a certificate, or bring one, by its name. */
 const CERTIFICATE = /CERT|CSC_|IDENTITY|KEYCHAIN|MATCH|P12|PFX|SIGN/i;
 const BRINGS_CERTIFICATE = /certificate|codesign|fastlane|keychain|p12|security (?:-|import|unlock)/i;
@@ -29,7 +32,7 @@ export const signingVariableAlone: DeclarationRule = {
   cure: 'Declare the rest, best by a `Signing`, which knows what belongs together, or in one group of secrets; or leave the variable out. What a script brings that nobody sees here is a reason to switch the rule off.',
   check: (model) => placedLegs(model).flatMap((leg) => {
     const given = variablesOf(model, leg);
-    return [...withoutLocked(leg, given), ...withoutOwner(given), ...withoutCertificate(leg, given)]
+    return [...withoutLocked(leg, given), ...withoutOwner(leg, given), ...withoutCertificate(leg, given)]
       .map((finding) => ({ where: leg.where, ...finding }));
   }),
 };
@@ -42,7 +45,8 @@ function wordsOf({ preInstallSteps, prepare, preBuildSteps, postBuildSteps }: Bu
 
 function withoutLocked({ job, platform }: PlacedLeg, given: readonly string[]): Omit<Finding, 'where'>[] {
   return Object.entries(PASSWORDS).flatMap(([locked, password]) => {
-    const isThere = given.some((name) => name !== password && name.startsWith(locked)) || wordsOf(job, platform).includes(locked);
+    const isThere = given.some((name) => name !== password && (name.startsWith(locked) || locked.endsWith('CERTIFICATE') && HOLDS_CERTIFICATE.test(name)))
+      || wordsOf(job, platform).includes(locked);
     return !given.includes(password) || isThere ? [] : [{
       what: `is given ${password} and not ${locked}, whose password it is, so that nothing is signed by it`,
       fix: `Declare ${locked} as a secret as well, or leave ${password} out.`,
@@ -50,9 +54,10 @@ function withoutLocked({ job, platform }: PlacedLeg, given: readonly string[]): 
   });
 }
 
-function withoutOwner(given: readonly string[]): Omit<Finding, 'where'>[] {
+/** Where a command names the secret, it may name the others in its own way: `AzureSignTool -kvt … -kvs "$AZURE_CLIENT_SECRET"`. */
+function withoutOwner({ job, platform }: PlacedLeg, given: readonly string[]): Omit<Finding, 'where'>[] {
   const missing = ['AZURE_TENANT_ID', 'AZURE_CLIENT_ID'].filter((name) => !given.includes(name));
-  return !given.includes('AZURE_CLIENT_SECRET') || missing.length === 0 ? [] : [{
+  return !given.includes('AZURE_CLIENT_SECRET') || missing.length === 0 || wordsOf(job, platform).includes('AZURE_CLIENT_SECRET') ? [] : [{
     what: `is given AZURE_CLIENT_SECRET and not ${andList(missing)}, without which nobody can log in by it`,
     fix: `Declare ${andList(missing)} as well, or leave AZURE_CLIENT_SECRET out.`,
   }];

@@ -13,9 +13,6 @@ const BUILT = /\.(?:AppImage|app\.tar\.gz|blockmap|deb|dmg|exe|msi|pkg|rpm|sig|z
 /** What is often taken from one of both. */
 const METADATA = /\.(?:json|ya?ml)$/i;
 
-/** Tools that a build runs on, on any machine. Packages of a system have reasons of their own. */
-const LANGUAGES = ['bun', 'deno', 'dotnet', 'flutter', 'go', 'java', 'node', 'pnpm', 'python', 'ruby', 'rust', 'uv', 'yarn', 'zig'];
-
 /** Longer than anybody writes. */
 const LONGEST = 200;
 
@@ -26,10 +23,10 @@ export const twinsDiffer: DeclarationRule = {
   id: 'twins-differ',
   level: 'notice',
   about: 'declaration',
-  cause: 'Two platforms build the same by the same commands for two architectures, and one of them has a pattern of artifacts, a variable or a tool that the other has not. Often one of both was forgotten.',
-  cure: 'Declare it for both; or, if the architecture is the reason, switch the rule off with it. What names an architecture is let pass, and what Linux or Windows need on arm64 alone.',
+  cause: 'Two platforms build the same by the same commands for two architectures, and one of them has a pattern of artifacts or a variable that the other has not. Often one of both was forgotten.',
+  cure: 'Declare it for both; or, if the architecture is the reason, switch the rule off with it. What names an architecture is let pass, what Linux or Windows need on arm64 alone, and tools: these are mostly for one architecture.',
   check: (model) => twinsOf(model).filter(isAsked).flatMap(({ leg, twin }) => {
-    const lacking = [...patterns(model, { leg, twin }), ...variables(model, { leg, twin }), ...tools({ leg, twin })];
+    const lacking = [...patterns(model, { leg, twin }), ...variables(model, { leg, twin })];
     return lacking.length === 0 ? [] : [{
       where: leg.where,
       what: `lacks ${andList(lacking)}, which '${twin.name}' has for the same commands`,
@@ -62,9 +59,4 @@ function variables(model: Model, { leg, twin }: Twins): string[] {
   return Object.entries(twin.env)
     .filter(([name, value]) => !given.includes(name.toUpperCase()) && !OF_MACHINES.includes(name) && ![name, value].some(namesArchitecture))
     .map(([name]) => `the variable '${name}'`);
-}
-
-function tools({ leg: { job, platform }, twin }: Twins): string[] {
-  const declared = [...job.setup, ...platform.setup].map(({ kind }) => kind);
-  return twin.setup.filter(({ kind }) => LANGUAGES.includes(kind) && !declared.includes(kind)).map(({ kind }) => `Setup.${kind}`);
 }

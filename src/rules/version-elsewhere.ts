@@ -7,10 +7,13 @@ import { isWritten, versionsIn } from '../manifests/manifest-kinds';
 import { fromRoot } from '../model/paths';
 import { releasesOf } from '../model/publish';
 import { versionFilesOf } from '../model/versions';
-import { andList, distinct } from '../text/words';
+import { andList, beginning, distinct } from '../text/words';
 
-/** Versions that tools write into a new manifest: that two have one of them means nothing. */
-const FIRST_VERSIONS = ['0.0.0', '0.0.1', '0.1.0', '1.0.0'];
+/** Versions that tools write into a new manifest, or that stand for none: that two have one of them means nothing. */
+const FIRST_VERSION = /^(?:0\.0\.0(?:-.*)?|0\.0\.1|0\.1\.0|1\.0\.0)$/;
+
+/** Members of a workspace that are worth reading in one line. */
+const ENOUGH = 5;
 
 /** A file of a release. */
 const DOWNLOAD = /https:\/\/github\.com\/([\w.-]+\/[\w.-]+)\/releases\/download\/([^\s/'"<>()[\]{}]{1,200})\//g;
@@ -38,7 +41,7 @@ function fate(mode: 'compare' | 'stamp', them: string): string {
 /** What the declared files have, where they have one that is no tool's. */
 function versionIn({ model, versionFiles }: ProjectFacts): string | undefined {
   const [first] = versionFilesOf(model).flatMap((file) => versionsIn(file, versionFiles.get(file.path) ?? ''));
-  return first && !FIRST_VERSIONS.includes(first.version) ? first.version : undefined;
+  return first && !FIRST_VERSION.test(first.version) ? first.version : undefined;
 }
 
 /** But for those of which more is known: that an app has its version from them. */
@@ -51,9 +54,13 @@ function manifests({ model, versionPlaces, apps }: ProjectFacts, version: string
   }).map(([path]) => path);
   return same.length ? [{
     where: 'version',
-    what: `${andList(same)} ${same.length === 1 ? 'has' : 'have'} version ${version}, too, and ${fate(model.version.mode, same.length === 1 ? 'it' : 'them')}`,
-    fix: `Add ${andList(same.map((path) => `'${path.slice(root.length)}'`))} to version.files, or switch the rule off where that is by chance.`,
+    what: `${named(same)} ${same.length === 1 ? 'has' : 'have'} version ${version}, too, and ${fate(model.version.mode, same.length === 1 ? 'it' : 'them')}`,
+    fix: `Add ${named(same.map((path) => `'${path.slice(root.length)}'`))} to version.files, or switch the rule off where that is by chance.`,
   }] : [];
+}
+
+function named(all: readonly string[]): string {
+  return all.length > ENOUGH ? beginning(all, ENOUGH) : andList(all);
 }
 
 function links(facts: ProjectFacts, version: string): Finding[] {
@@ -73,7 +80,7 @@ function links(facts: ProjectFacts, version: string): Finding[] {
 /** `owner/name` in lower case, as the declaration, or a manifest's field `repository`, says. */
 function ownNames({ model, versionFiles, versionPlaces }: ProjectFacts): string[] {
   const manifestTexts = [...versionPlaces, ...versionFiles].filter(([path]) => /(?:^|\/)(?:package\.json|Cargo\.toml)$/.test(path)).map(([, text]) => text ?? '');
-  const said = manifestTexts.flatMap((text) => [...text.matchAll(/^\s*"?(?:repository|url)"?\s*[:=]\s*"([^"\s]{1,300})"/gm)].map(([, address]) => address));
+  const said = manifestTexts.flatMap((text) => [...text.matchAll(/^[ \t]{0,40}"?(?:repository|url)"?[ \t]{0,9}[:=][ \t]{0,9}"([^"\s]{1,300})"/gm)].map(([, address]) => address));
   const names = said.map((address) => repositoryOfRemote(address.replace(/^git\+/, ''), 'github.com') ?? /^(?:github:)?([\w.-]+\/[\w.-]+)$/.exec(address)?.[1] ?? '');
   return distinct([...releasesOf(model).map(({ repository }) => repository), ...names].filter(Boolean).map((name) => name.toLowerCase()));
 }

@@ -37,6 +37,8 @@ test.each<[string, Files, Overrides]>([
   ['a version by the configuration', app('electron-builder', { build: { extraMetadata: { version: '2.0.0' } } }), {}],
   ['a version by a command', app('electron-builder -c.extraMetadata.version=$VERSION', { build: {} }), {}],
   ['a version by a step', app('electron-builder', { build: {} }), { prepare: [{ run: 'npm version --no-git-tag-version "$V"' }] }],
+  ['a version by a script of its own', app('node setCurrentVersion.js && electron-builder', { build: {} }), {}],
+  ['a version by a package script', app('electron-builder', { build: {} }), { prepare: [{ run: 'npm run chore:update-nightly-version' }] }],
   ['a configuration that a program says', { ...app('electron-builder'), 'electron-builder.js': '' }, {}],
   ['a version by the program of Electron Forge', { ...app('electron-forge make'), 'forge.config.js': 'module.exports = { packagerConfig: { appVersion } }' }, {}],
   ['a manifest without a version', { 'package.json': { scripts: { dist: 'electron-builder' }, build: {} } }, {}],

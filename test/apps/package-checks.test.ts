@@ -280,6 +280,9 @@ describe('native modules', () => {
     expect(says(nativeModuleUnbuildable, lock({}), byNpm)).toEqual([
       "m: drivers is compiled where npm installs it, by node-gyp 9.4.1 of package-lock.json, which needs the distutils of Python 3.11 or older, and that of macos-15-intel is newer. Declare Setup.python('3.11'), or update drivers to a version with node-gyp 10 or later.",
     ]);
+    // the app, and a member of its workspace, that has node-gyp for scripts of its own
+    const own = (place: string): Files => ({ 'package.json': { dependencies: { drivers: '1' } }, 'package-lock.json': JSON.stringify({ packages: { [place]: { hasInstallScript: true, dependencies: { 'node-gyp': '^9.0.0' } }, 'node_modules/node-gyp': { version: '9.4.1' } } }, null, 2) });
+    expect(['', 'packages/native'].flatMap((place) => says(nativeModuleUnbuildable, own(place), byNpm))).toEqual([]);
     // what installs nothing, may fail, fetches it first, or is told to run no scripts
     expect([lock({ hasInstallScript: undefined }), lock({ optional: true }), lock({}, { 'prebuild-install': '7' }), lock({}, { '@mapbox/node-pre-gyp': '1' })].flatMap((files) => says(nativeModuleUnbuildable, files, byNpm))).toEqual([]);
     expect(says(nativeModuleUnbuildable, lock({}), { ...byNpm, prepare: [{ run: 'npm ci --ignore-scripts' }] })).toEqual([]);

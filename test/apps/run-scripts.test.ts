@@ -83,6 +83,12 @@ describe('who asks for a branch', () => {
     expect(says({ ...scripts('sh pack.sh'), 'pack.sh': text })).toEqual([]);
   });
 
+  test('is not told of a step, or of what it runs, that has a condition on the tag or the event', () => {
+    const conditional = (condition: string) => says({ ...scripts('make'), 'name.sh': 'git branch --show-current' }, { prepare: [{ if: condition, run: 'git branch --show-current' }, { if: condition, run: 'sh name.sh' }] });
+    expect(["github.ref_type == 'branch'", "${{ !startsWith( github . ref, 'refs/tags/') }}", "github.event_name == 'pull_request'"].flatMap(conditional)).toEqual([]);
+    expect(conditional("runner.os == 'Linux'")).toHaveLength(2);
+  });
+
   test('is not told of what the build does not run', () => {
     expect(says({ ...scripts('make', { release: 'git branch --show-current' }), 'pack.sh': 'git branch --show-current' })).toEqual([]);
   });

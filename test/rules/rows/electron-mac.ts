@@ -13,7 +13,7 @@ const csc = Secret.optionalGroup('Apple', { secrets: ['CSC_LINK', 'CSC_KEY_PASSW
 
 const packages = { dependencies: { sharp: '^0.34.0' } };
 const open = (configuration: object, manifest: object = packages, options: Partial<PlatformOptions> = {}) => app(electron(configuration, manifest), [mac('macos-15', options)]);
-const OPEN = "Unpack only what must lie open; or put 'ulimit -n 65536' in front of the build in run, which helps some apps and not all.";
+const OPEN = "Unpack only what must lie open, or patch @electron/osx-sign; 'ulimit -n 65536' in front of the build in run helps some apps and not all.";
 
 /** How electron-builder signs on macOS. */
 export const electronMacRows: readonly Row[] = [
@@ -40,27 +40,34 @@ export const electronMacRows: readonly Row[] = [
   {
     rule: 'electron-builder-open-files',
     bad: open({ asar: false }),
-    says: ['platforms[0] macos-arm64: asar: false in build in package.json leaves all packages open in the app, and signing opens each of their files at the same moment: with tens of thousands it ends with EMFILE.', OPEN],
+    says: ['platforms[0] macos-arm64: asar: false in build in package.json leaves all packages open in the app, and signing opens each of their files at the same moment: with tens of thousands it may end with EMFILE.', OPEN],
     // on no other system, and where nothing is signed
     good: app(electron({ asar: false }, packages), [mac('macos-15', { signing: [] }), Platform.linuxX64({ run: ['npx electron-builder -l AppImage --publish never'], artifacts: ['dist/*.AppImage'] })]),
   },
   {
     rule: 'electron-builder-open-files',
     bad: open({ mac: { target: 'dmg', asarUnpack: ['**/node_modules/**'] } }),
-    says: ['platforms[0] macos-arm64: asarUnpack in build in package.json leaves all packages open in the app, and signing opens each of their files at the same moment: with tens of thousands it ends with EMFILE.', OPEN],
+    says: ['platforms[0] macos-arm64: asarUnpack in build in package.json leaves all packages open in the app, and signing opens each of their files at the same moment: with tens of thousands it may end with EMFILE.', OPEN],
     good: open({ asarUnpack: ['**/node_modules/sharp/**', '**/*.node'] }),
   },
   {
     rule: 'electron-builder-open-files',
     bad: open({ asar: false, files: ['dist', '!**/*.map'] }),
-    says: ['platforms[0] macos-arm64: asar: false in build in package.json leaves all packages open in the app, and signing opens each of their files at the same moment: with tens of thousands it ends with EMFILE.', OPEN],
+    says: ['platforms[0] macos-arm64: asar: false in build in package.json leaves all packages open in the app, and signing opens each of their files at the same moment: with tens of thousands it may end with EMFILE.', OPEN],
     // no package goes into the app, or the limit is raised already
     good: open({ asar: false, files: ['dist', '!node_modules/**'] }),
   },
   {
     rule: 'electron-builder-open-files',
     bad: open({ asar: false }, { ...packages, devDependencies: { vite: '^8.0.0' } }),
-    says: ['platforms[0] macos-arm64: asar: false in build in package.json leaves all packages open in the app, and signing opens each of their files at the same moment: with tens of thousands it ends with EMFILE.', OPEN],
+    says: ['platforms[0] macos-arm64: asar: false in build in package.json leaves all packages open in the app, and signing opens each of their files at the same moment: with tens of thousands it may end with EMFILE.', OPEN],
     good: open({ asar: false }, packages, { script: undefined, run: ['ulimit -n 65536', 'npm run dist'] }),
+  },
+  {
+    rule: 'electron-builder-open-files',
+    bad: open({ asar: false, files: 'dist' }),
+    says: ['platforms[0] macos-arm64: asar: false in build in package.json leaves all packages open in the app, and signing opens each of their files at the same moment: with tens of thousands it may end with EMFILE.', OPEN],
+    // what signs is patched
+    good: app({ ...electron({ asar: false }, packages), 'pnpm-workspace.yaml': "patchedDependencies:\n  '@electron/osx-sign@1.3.3': patches/osx-sign.patch\n" }, [mac('macos-15')]),
   },
 ];

@@ -39,8 +39,8 @@ export const signingVariableRows: readonly Row[] = [
       'jobs[0] tauri platforms[0] windows-x64: is given TAURI_SIGNING_PRIVATE_KEY_PASSWORD and not TAURI_SIGNING_PRIVATE_KEY, whose password it is, so that nothing is signed by it.',
       'Declare TAURI_SIGNING_PRIVATE_KEY as a secret as well, or leave TAURI_SIGNING_PRIVATE_KEY_PASSWORD out.',
     ],
-    // the rest comes by a command
-    good: build({ platforms: [mac({ run: ['export CSC_INSTALLER_LINK="$PWD/certificates/installer.p12"', 'make'], secrets: [secret('CSC_INSTALLER_KEY_PASSWORD')] })] }),
+    // the rest comes by a command, or under a name that a script knows
+    good: build({ platforms: [mac({ name: 'script', secrets: [secret('APPLE_CERT_P12_BASE64'), secret('APPLE_CERTIFICATE_PASSWORD')] }), windows({ run: ['make', 'AzureSignTool sign -kvt 0-0 -kvi 0-0 -kvs "$AZURE_CLIENT_SECRET" dist/a.exe'], secrets: [secret('AZURE_CLIENT_SECRET')] }), mac({ run: ['export CSC_INSTALLER_LINK="$PWD/certificates/installer.p12"', 'make'], secrets: [secret('CSC_INSTALLER_KEY_PASSWORD')] })] }),
   },
   {
     rule: 'signing-variable-alone',
@@ -84,6 +84,13 @@ export const signingVariableRows: readonly Row[] = [
     says: ['platforms[0] windows-x64: electron-builder is given CSC_KEY_PASSWORD and no WIN_CSC_LINK or CSC_LINK, so that it knows no certificate, and signs nothing by it.', 'Declare WIN_CSC_LINK in one group with it, or leave it out.'],
     // a script imports the certificate by it
     good: built(mac, ['CSC_KEY_PASSWORD'], {}, { predist: 'security import app.p12 -P "$CSC_KEY_PASSWORD"' }),
+  },
+  {
+    rule: 'electron-builder-certificate-missing',
+    bad: built(windows, ['WIN_CSC_KEY_PASSWORD'], { win: { signtoolOptions: { publisherName: 'Acme' } } }),
+    says: ['platforms[0] windows-x64: electron-builder is given WIN_CSC_KEY_PASSWORD and no WIN_CSC_LINK or CSC_LINK, so that it knows no certificate, and signs nothing by it.', 'Declare WIN_CSC_LINK in one group with it, or leave it out.'],
+    // it is in the store of the machine
+    good: built(windows, ['WIN_CSC_KEY_PASSWORD'], { win: { signtoolOptions: { certificateSubjectName: 'Acme' } } }),
   },
   {
     rule: 'electron-builder-certificate-missing',

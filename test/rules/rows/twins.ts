@@ -39,10 +39,10 @@ export const twinRows: readonly Row[] = [
   },
   {
     rule: 'twins-differ',
-    bad: on([linux('x64', { artifacts: ['dist/*.deb', 'dist/*.AppImage'], setup: [Setup.python('3.13')], env: { CHANNEL: 'stable' } }), linux('arm64')]),
-    says: ["platforms[1] linux-arm64: lacks the pattern 'dist/*.AppImage', the variable 'CHANNEL' and Setup.python, which 'linux-x64' has for the same commands.", 'Declare it here, too.'],
-    // arm64 needs more, a snap and metadata are made once, and the job has the tool for both
-    good: on([linux('x64', { artifacts: ['dist/*.deb', 'dist/*.snap', 'dist/latest-linux.yml'], setup: [Setup.apt(['snapd'])] }), linux('arm64', { env: { USE_SYSTEM_FPM: 'true' }, setup: [Setup.ruby('3.4')] })], { setup: [Setup.node('24')] }),
+    bad: on([linux('x64', { artifacts: ['dist/*.deb', 'dist/*.AppImage'], env: { CHANNEL: 'stable' } }), linux('arm64')]),
+    says: ["platforms[1] linux-arm64: lacks the pattern 'dist/*.AppImage' and the variable 'CHANNEL', which 'linux-x64' has for the same commands.", 'Declare it here, too.'],
+    // arm64 needs more, a snap and metadata are made once, and a tool is there for one of both only
+    good: on([linux('x64', { artifacts: ['dist/*.deb', 'dist/*.snap', 'dist/latest-linux.yml'], setup: [Setup.apt(['snapd']), Setup.flutter('3.41.9')] }), linux('arm64', { env: { USE_SYSTEM_FPM: 'true' }, setup: [Setup.ruby('3.4')] })], { setup: [Setup.node('24')] }),
   },
   {
     rule: 'twins-differ',

@@ -39,7 +39,7 @@ export const updaterFileRows: readonly Row[] = [
   },
   {
     rule: 'electron-updater-uncollected',
-    bad: on([mac(['out/*.dmg'])], { directories: { output: 'out' }, publish: [{ provider: 's3', bucket: 'updates' }] }),
+    bad: on([mac(['out/*.dmg'])], { directories: { output: 'out/' }, publish: [{ provider: 's3', bucket: 'updates' }] }),
     says: [
       "platforms[0] macos-arm64: electron-builder writes 'out/*-mac.yml' and 'out/*.zip', by which installed apps update themselves, and no artifact pattern matches them.",
       "Add 'out/*-mac.yml' and 'out/*.zip' to artifacts; updater: Updater.electronBuilder() of the release collects metadata by itself.",
@@ -112,10 +112,11 @@ export const updaterFileRows: readonly Row[] = [
   },
   {
     rule: 'tauri-updater-uncollected',
-    bad: app(tauri(made), [tauriWindows([`${bundles}/nsis/*.exe`])], released),
+    bad: app(tauri(made), [tauriWindows(['target/release/bundle/nsis/*.exe'])], released),
+    // a workspace is built in its root
     says: [
-      "platforms[0] windows-x64: Tauri makes 'src-tauri/target/release/bundle/nsis/*.exe.sig', of which updates are made, and no artifact pattern matches it.",
-      "Add 'src-tauri/target/release/bundle/nsis/*.exe.sig' to artifacts; updater: Updater.tauri() of the release collects signatures by itself.",
+      "platforms[0] windows-x64: Tauri makes 'target/release/bundle/nsis/*.exe.sig', of which updates are made, and no artifact pattern matches it.",
+      "Add 'target/release/bundle/nsis/*.exe.sig' to artifacts; updater: Updater.tauri() of the release collects signatures by itself.",
     ],
     // nothing is published
     good: app(tauri(made), [tauriWindows([`${bundles}/nsis/*.exe`])]),

@@ -207,6 +207,16 @@ export const versionRows: readonly Row[] = [
   },
   {
     rule: 'version-elsewhere',
+    bad: beside({ 'package.json': '{"version": "1.2.3", "workspaces": ["p/*"]}', ...Object.fromEntries([...'abcdefg'].map((name) => [`p/${name}/package.json`, MANIFEST])) }, { files: ['package.json'] }),
+    says: [
+      'version: p/a/package.json, p/b/package.json, p/c/package.json, p/d/package.json, p/e/package.json and 2 more have version 1.2.3, too, and nobody compares them with the tag.',
+      "Add 'p/a/package.json', 'p/b/package.json', 'p/c/package.json', 'p/d/package.json', 'p/e/package.json' and 2 more to version.files, or switch the rule off where that is by chance.",
+    ],
+    // what stands for no version
+    good: beside({ 'package.json': '{"version": "0.0.0-dev", "workspaces": ["p/*"]}', 'p/a/package.json': '{"version": "0.0.0-dev"}' }, { files: ['package.json'] }),
+  },
+  {
+    rule: 'version-elsewhere',
     bad: beside({ 'Cargo.toml': '[workspace]\nmembers = [\n  "crates/a",\n  "crates/b"\n]\n\n[package]\nname = "a"\nversion = "1.2.3"\n', 'crates/a/Cargo.toml': crate('1.2.3'), 'crates/b/Cargo.toml': '[package]\nversion.workspace = true\n', 'src-tauri/Cargo.toml': crate('1.2.3') }, { files: ['Cargo.toml'] }),
     says: [
       'version: src-tauri/Cargo.toml and crates/a/Cargo.toml have version 1.2.3, too, and nobody compares them with the tag.',
