@@ -1,5 +1,5 @@
 # Each artifact pattern must match a file; what they match is listed in the summary. PLATFORM: the leg's name.
-# UNNEEDED: those that may match nothing, one a line.
+# UNNEEDED: those that may match nothing, one a line. ALTERNATIVES: those of which one is enough, with bars between.
 sha256_of() { # file
   if command -v sha256sum >/dev/null; then sha256sum <"$1"; else shasum -a 256 <"$1"; fi | cut -d ' ' -f 1
 }
@@ -30,12 +30,30 @@ what_is_there() { # pattern
   printf '%s holds: %s' "${directory#./}" "${names:-nothing}"
 }
 
+alternatives_to() { # pattern
+  local all
+  while IFS= read -r all; do
+    [[ "|$all|" != *"|$1|"* ]] || { printf '%s' "$all" && return; }
+  done <<<"${ALTERNATIVES-}"
+  printf '%s' "$1"
+}
+
+has_match() { # alternatives
+  local i
+  for i in "${!patterns[@]}"; do
+    ! ${matched[i]} || [[ "|$1|" != *"|${patterns[i]}|"* ]] || return 0
+  done
+  return 1
+}
+
 report_missing() {
-  local i text failed=0
+  local i all text failed=0 or="' or '"
   for i in "${!patterns[@]}"; do
     [ "${signs[i]}${matched[i]}" = +false ] || continue
     ! grep -Fqx -- "${patterns[i]}" <<<"${UNNEEDED-}" || continue
-    text="No file matches '${patterns[i]}' on $PLATFORM; $(what_is_there "${patterns[i]}"). Correct the pattern or the build."
+    all=$(alternatives_to "${patterns[i]}")
+    [ "${all%%|*}" = "${patterns[i]}" ] && ! has_match "$all" || continue
+    text="No file matches '${all//|/$or}' on $PLATFORM; $(what_is_there "${patterns[i]}"). Correct the pattern or the build."
     say error 'An artifact is missing' "$text"
     failed=1
   done

@@ -95,6 +95,7 @@ summarize_run() {
     printf '## Guard: %s\n\n%s\n\n' $verdict "$(markdown "$what")"
     printf '| repository | ref | commit | path |\n| --- | --- | --- | --- |\n'
     each_repository repository_row
+    [ -z "${SKIPPED-}" ] || skipped_steps
   } >>"${GITHUB_STEP_SUMMARY:-/dev/null}"
 }
 

@@ -216,6 +216,9 @@ const SBOM_PATH = 'sbom-path';
 /** What the log of `assemble` says of each file, in front of its name: a rehearsal is told by it what a tag would publish. */
 const TO_PUBLISH = 'to publish: ';
 
+/** No path of an artifact has it. */
+const EITHER = '|';
+
 /** What Tauri apps look for in the latest release. */
 const LATEST_JSON = 'latest.json';
 
@@ -556,12 +559,13 @@ function legProblems(leg, files) {
   if (!files.length) {
     return leg.allowedToFail ? [] : [error('a-platform-left-no-files', `The artifact of ${leg.name} is not there, or holds nothing. Look at its job, and choose "Re-run failed jobs" when its cause is gone.`)];
   }
-  const patterns = readArtifactPatterns(leg.patterns);
+  const patterns = readArtifactPatterns(leg.patterns.flatMap((pattern) => pattern.split(EITHER)));
   const hits = files.map((file) => ({ file, by: collectedBy(patterns, [leg.root, file.path].filter(Boolean).join('/')) }));
   const needed = patterns.filter(({ excludes, written }) => !excludes && !leg.unneeded.includes(written));
-  const missed = needed.filter((pattern) => hits.every(({ by }) => !by.includes(pattern)));
+  const hasNone = needed.filter((pattern) => hits.every(({ by }) => !by.includes(pattern))).map(({ written }) => written);
+  const missed = leg.patterns.map((pattern) => pattern.split(EITHER)).filter((all) => all.every((written) => hasNone.includes(written)));
   return [
-    ...missed.map(({ written }) => error('a-pattern-has-no-file', `No file of ${leg.name} matches '${written}'; its artifact holds: ${beginning(files.map((file) => shownPath(file.path)), SHOWN$3)}. Correct the pattern or the build.`)),
+    ...missed.map((all) => error('a-pattern-has-no-file', `No file of ${leg.name} matches ${orList(all.map((written) => `'${written}'`))}; its artifact holds: ${beginning(files.map((file) => shownPath(file.path)), SHOWN$3)}. Correct the pattern or the build.`)),
     ...hits.filter(({ by }) => !by.length).map(({ file }) => error('a-file-is-not-declared', `No pattern of ${leg.name} names '${shownPath(file.path)}', which is in its artifact. Declare it among the artifacts, or let nothing else upload under the name of this one.`)),
   ];
 }

@@ -78,7 +78,8 @@ export interface PlatformOptions {
 
   /**
    * Patterns of the files that the build must produce, relative to the working directory: `*`,
-   * `**`, `?`, `[ab]`, and `!` in front of what is left out. Each must match at least one file.
+   * `**`, `?`, `[ab]`, `{a,b}`, and `!` in front of what is left out. Each must match at least one
+   * file: of `dist/*.{AppImage,appimage}` one of the two is enough.
    *
    * @see https://github.com/actions/upload-artifact#usage
    */
@@ -140,14 +141,23 @@ export interface PlatformOptions {
   readonly timeoutMinutes?: number;
 
   /**
-   * Environment variables of every step that the declaration brings: tools, hooks, `prepare` and the
-   * build, but not the checkouts, the collection and the upload. A step's own `env` comes first. A
-   * step of several platforms stands in the workflow once for each different `env`, so it has no
-   * `id` then.
+   * Environment variables of the build, and of the other steps that are this platform's alone. A
+   * step's own `env` comes first. The steps that all platforms share are the same for each: for
+   * those there is `jobEnv`.
    *
    * @default - none
    */
   readonly env?: { [name: string]: string };
+
+  /**
+   * Environment variables of every step that the declaration brings: besides those of `env` the
+   * hooks and `prepare` of the job, but no tool that `setup` installs. `env` and a step's own `env`
+   * come first. A step that platforms share stands in the workflow once for each different `jobEnv`,
+   * so it has no `id` then.
+   *
+   * @default - none
+   */
+  readonly jobEnv?: { [name: string]: string };
 
   /**
    * Secrets that the build step is given.

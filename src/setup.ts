@@ -26,7 +26,7 @@ export interface RustOptions {
   /**
    * More targets to compile for, for instance `aarch64-unknown-linux-gnu`. What links them is
    * installed, as far as apt or Homebrew has it, and the variables by which Cargo and the crate
-   * `cc` find it are set for all that the platform runs; its own `env` comes first.
+   * `cc` find it are set for all that the platform runs behind the tools; its own `env` comes first.
    *
    * @default - the runner's own
    * @see https://github.com/projen-tag-build/projen-tag-build/blob/main/docs/packages.md

@@ -228,3 +228,22 @@ void test('what is for other jobs only is no result', async () => {
   assert.match(printed, /No artifact was produced\.\n$/);
   assert.deepEqual(readdirSync(join(root, 'tag-build-rehearsal')), ['.gitignore']);
 });
+
+void test('the guard alone, where no leg is for the machine', async () => {
+  const windows = { ...signing, jobs: signing.jobs.map((job) => ({ ...job, platforms: job.platforms.filter(({ name }) => name === 'windows-x64') })) };
+  const secrets = windows.secrets.filter(({ title }) => title === 'ENGINE_TOKEN');
+  const { code, printed, root, left } = await rehearse({}, () => {}, { model: { ...windows, secrets }, args: ['--guard-only'] });
+  assert.equal(code, 0, printed);
+  assert.match(printed, /^The guard of \.github\/workflows\/installers\.yml, on this machine, by act\. Nothing is built\.\n/);
+  assert.match(printed, /\n {2}✓ Guard: Check secrets and repositories +\d+\.\d {2}success\n$/);
+  assert.doesNotMatch(printed, /== Build|github_pat_of_the_engine/);
+  assert.equal(existsSync(join(root, 'tag-build-rehearsal')), false);
+  assert.deepEqual(left, []);
+});
+
+void test('and it fails where a secret is not set', async () => {
+  const { code, printed } = await rehearse({ '.env.tag-build': 'SIGNING=certificate\n' }, () => {}, { model: signing, args: ['--guard-only'] });
+  assert.equal(code, 1, printed);
+  assert.match(printed, /error: .*ENGINE_TOKEN/);
+  assert.match(printed, /\n {2}✗ Guard: Check secrets and repositories +\d+\.\d {2}failure\n$/);
+});

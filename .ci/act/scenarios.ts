@@ -72,22 +72,26 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     assert.equal(run.published, '');
   },
 
-  'an optional group is absent: its variables are not set, and what the declaration wants instead is': async (world, workflow) => {
+  'an optional group is absent: its variables are not set, what the declaration wants instead is, and a step of its own is skipped': async (world, workflow) => {
     const run = await world.run({ workflow });
     assert.deepEqual(LEGS.map((leg) => built(run, leg)[5]), [
       'CSC_LINK unset, CSC_KEY_PASSWORD unset, NO_TIMESTAMP unset',
       'CSC_LINK unset, CSC_KEY_PASSWORD unset, NO_TIMESTAMP unset',
       'CSC_LINK unset, CSC_KEY_PASSWORD unset, NO_TIMESTAMP 1',
     ]);
+    assert.deepEqual(LEGS.map((leg) => built(run, leg).includes('signed')), [false, false, false]);
+    assert.ok(run.summary.includes('Apple signing is not set. Skipped: Say that it is signed.'), run.summary);
   },
 
-  'an optional group is whole: it reaches the one leg that declares it': async (world, workflow) => {
+  'an optional group is whole: it reaches the one leg that declares it, and a step of its own runs': async (world, workflow) => {
     const run = await world.run({ workflow, secrets: { ...ENGINE, CSC_LINK: 'certificate', CSC_KEY_PASSWORD: 'pass word' } });
     assert.deepEqual(LEGS.map((leg) => built(run, leg)[5]), [
       'CSC_LINK unset, CSC_KEY_PASSWORD unset, NO_TIMESTAMP unset',
       'CSC_LINK unset, CSC_KEY_PASSWORD unset, NO_TIMESTAMP unset',
       'CSC_LINK certificate, CSC_KEY_PASSWORD pass word, NO_TIMESTAMP unset',
     ]);
+    assert.deepEqual(LEGS.map((leg) => built(run, leg).includes('signed')), [false, false, true]);
+    assert.ok(!run.summary.includes('Skipped:'), run.summary);
   },
 
   'an optional group is half there: the guard says so, and no build starts': async (world, workflow) => {

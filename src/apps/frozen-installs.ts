@@ -1,15 +1,15 @@
-import * as path from 'node:path/posix';
+import { placedCommands, under } from './placed-commands';
 import type { BuildJobModel, Model, StepModel } from '../model/model';
 import { type SourceDirectory, sourceOf } from '../model/paths';
 
-export type PackageManager = 'npm' | 'pnpm' | 'yarn';
+export type PackageManager = 'npm' | 'pnpm' | 'yarn' | 'bun' | 'uv' | 'cargo';
 
-/** A command that installs what the lock file says, and fails where package.json says something else. */
+/** A command that takes what the lock file says, and fails where the manifest says something else. */
 export interface FrozenInstall {
   readonly manager: PackageManager;
   /** From the workspace. */
   readonly directory: string;
-  /** Whether the line or one before it leaves the step's directory, so that `directory` is only where the step begins. */
+  /** Whether nobody can tell where it installs, so that `directory` is only where the step begins. */
   readonly elsewhere: boolean;
   /** Whether it fails without a lock file, too. */
   readonly needsLock: boolean;
@@ -22,21 +22,66 @@ export interface InstallOfJobs extends FrozenInstall {
   readonly source: SourceDirectory | undefined;
 }
 
-interface Frozen {
-  readonly manager: PackageManager;
-  readonly command: RegExp;
-  readonly needsLock: boolean;
+/** A command of a manager of packages, taken apart. */
+interface Called {
+  /** What it is to do; '' where nothing is said. */
+  readonly verb: string;
+  /** Options, those with a value as `--name=value` only. */
+  readonly options: readonly string[];
+  /** What it is to do it with. */
+  readonly operands: readonly string[];
 }
 
-/** pnpm freezes by itself on CI, if there is a lock file. @see https://pnpm.io/cli/install#--frozen-lockfile */
-const FROZEN: readonly Frozen[] = [
-  { manager: 'npm', command: /^npm (ci|clean-install)(\s|$)/, needsLock: true },
-  { manager: 'pnpm', command: /^pnpm (i|install)\s(.*\s)?--frozen-lockfile(\s|$)/, needsLock: true },
-  { manager: 'pnpm', command: /^pnpm (i|install)((?!\s--no-frozen-lockfile|\s--frozen-lockfile=|\s--fix-lockfile|\s--global)\s-\S+)*$/, needsLock: false },
-  { manager: 'yarn', command: /^yarn (install\s)?(.*\s)?--(immutable|frozen-lockfile)(\s|$)/, needsLock: true },
-];
+interface Manager {
+  /** Options that say where it works. */
+  readonly into: readonly string[];
+  /** Whether that is a file in the directory. */
+  readonly isFile?: true;
+  /** Whether it is frozen, and then whether it needs a lock file. */
+  frozen(called: Called): 'with-lock' | 'if-locked' | undefined;
+}
 
-const LEAVES = /(^|[;&|(]\s*)(cd|pushd)\s|\s(-C|--dir|--prefix|--cwd)[\s=]/;
+/** How each is told that it must not change the lock file. */
+const MANAGERS: Readonly<Record<PackageManager, Manager>> = {
+  npm: {
+    into: ['--prefix', '-C'],
+    frozen: ({ verb }) => ['ci', 'clean-install', 'ic', 'install-clean'].includes(verb) ? 'with-lock' : undefined,
+  },
+  // it freezes by itself on CI, if there is a lock file: https://pnpm.io/cli/install#--frozen-lockfile
+  pnpm: {
+    into: ['--dir', '-C'],
+    frozen: ({ verb, options, operands }) => !['i', 'install'].includes(verb) ? undefined
+      : options.includes('--frozen-lockfile') ? 'with-lock'
+        : operands.length || options.some((option) => THAWS.test(option)) ? undefined : 'if-locked',
+  },
+  yarn: {
+    into: ['--cwd'],
+    frozen: ({ verb, options }) => ['', 'install', 'workspaces'].includes(verb) && has(options, '--immutable', '--frozen-lockfile') ? 'with-lock' : undefined,
+  },
+  bun: {
+    into: ['--cwd'],
+    frozen: ({ verb, options }) => verb === 'ci' || ['i', 'install'].includes(verb) && has(options, '--frozen-lockfile') ? 'with-lock' : undefined,
+  },
+  uv: {
+    into: ['--project', '--directory'],
+    frozen: ({ verb, options }) => ['sync', 'run', 'export'].includes(verb) && has(options, '--locked', '--frozen') ? 'with-lock' : undefined,
+  },
+  // `install` builds what has a lock file of its own
+  cargo: {
+    into: ['--manifest-path'],
+    isFile: true,
+    frozen: ({ verb, options }) => ['b', 'build', 'c', 'check', 'r', 'run', 'rustc', 't', 'test', 'fetch'].includes(verb) && has(options, '--locked', '--frozen') ? 'with-lock' : undefined,
+  },
+};
+
+/** What lets pnpm change the lock file, or has nothing to do with it. */
+const THAWS = /^(?:--(?:no-frozen-lockfile|frozen-lockfile=.*|fix-lockfile|global|save(?:-.*)?)|-[DEOPg])$/;
+
+/** What runs something else, to which all belongs that stands behind that. */
+const RUNS = ['run', 'run-script', 'exec', 'dlx', 'x'];
+
+/** What is no value of an option, whatever stands before it. */
+const VERBS = [...RUNS, 'i', 'install', 'ci', 'clean-install', 'add', 'sync', 'export', 'b', 'build', 'test', 'publish', 'pack', 'pip', 'tool'];
 
 /** The frozen installs of all own steps before the build, and of the build's own commands. */
 export function frozenInstalls(model: Model): InstallOfJobs[] {
@@ -44,7 +89,7 @@ export function frozenInstalls(model: Model): InstallOfJobs[] {
     .map((install) => ({ ...install, jobs: [job], source: sourceOf(model, job, install.directory) })));
   const groups = found.map((one) => found.filter((other) => sameInstall(one, other)));
   return groups.filter(([first], index) => first === found[index])
-    .map((same) => ({ ...same[0], jobs: [...new Set(same.flatMap(({ jobs }) => jobs))] }));
+    .map((same) => ({ ...same[0], needsLock: same.some(({ needsLock }) => needsLock), jobs: [...new Set(same.flatMap(({ jobs }) => jobs))] }));
 }
 
 export function stepsOf({ preInstallSteps: first, prepare, preBuildSteps: last, platforms }: BuildJobModel): StepModel[] {
@@ -59,16 +104,44 @@ function sameInstall(a: InstallOfJobs, b: InstallOfJobs): boolean {
 }
 
 function inStep(step: StepModel, home: string): FrozenInstall[] {
-  const lines = (step.run ?? '').split('\n').map((line) => line.trim());
-  const directory = path.normalize(step['working-directory'] ?? home).replace(/^\.$|\/$/, '');
-  return lines.flatMap((line, index) => commandsOf(line).map(({ manager, needsLock }) => ({
-    manager,
-    directory,
-    elsewhere: lines.slice(0, index + 1).some((before) => LEAVES.test(before)),
-    needsLock,
-  })));
+  const begins = step['working-directory'] ?? home;
+  return placedCommands(step.run ?? '', begins).flatMap(({ words: [program, ...words], directory: here }) => {
+    if (!Object.hasOwn(MANAGERS, program)) {
+      return [];
+    }
+    const manager = program as PackageManager;
+    const { into, called } = callOf(MANAGERS[manager], words);
+    const frozen = MANAGERS[manager].frozen(called);
+    const directory = into === undefined ? here : under(here, MANAGERS[manager].isFile ? `${into}/..` : into);
+    return frozen ? [{ manager, directory: directory ?? under('', begins || '.') ?? begins, elsewhere: directory === undefined, needsLock: frozen === 'with-lock' }] : [];
+  });
 }
 
-function commandsOf(line: string): Frozen[] {
-  return line.split(/&&|\|\||;/).flatMap((part) => FROZEN.find(({ command }) => command.test(part.trim())) ?? []);
+/** The words of a command. A word behind an option may be the value of that. */
+function callOf({ into }: Manager, words: readonly string[]): { readonly into: string | undefined; readonly called: Called } {
+  let where: string | undefined;
+  const options: string[] = [];
+  const plain: string[] = [];
+  for (let at = 0; at < words.length && words[at] !== '--' && !(RUNS.includes(plain[0]) && plain.length > 1); at++) {
+    const word = words[at];
+    const [name, ...value] = word.split('=');
+    if (into.includes(name)) {
+      where = value.length ? value.join('=') : words[++at] ?? '';
+    } else if (word.startsWith('-')) {
+      options.push(word);
+    } else if (!word.startsWith('+') && (VERBS.includes(word) || !isOpen(words[at - 1], where))) {
+      plain.push(word);
+    }
+  }
+  const [verb = '', ...operands] = plain;
+  return { into: where, called: { verb, options, operands } };
+}
+
+/** Whether what stands before a word is an option that may still want a value. */
+function isOpen(before: string | undefined, value: string | undefined): boolean {
+  return before !== undefined && before !== value && /^-[^=]*$/.test(before);
+}
+
+function has(options: readonly string[], ...names: readonly string[]): boolean {
+  return options.some((option) => names.includes(option));
 }

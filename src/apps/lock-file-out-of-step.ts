@@ -24,7 +24,7 @@ export const lockFileOutOfStep: AppCheck = {
     const text = files.get(lock);
     // projen installs behind the synthesis, and mends the lock file then
     const isCompared = text && content(manifest) && !isWritten(manifest) && !isUnfrozen(seen, install) && !isPartOfMore(seen, install);
-    const difference = isCompared ? compare(text, content(manifest)) : undefined;
+    const difference = isCompared ? compare!(text, content(manifest)) : undefined;
     return difference?.kind !== 'certain' ? [] : [{
       at: lock,
       what: `a frozen install fails, since it is out of step with package.json: ${difference.why}`,
@@ -34,8 +34,8 @@ export const lockFileOutOfStep: AppCheck = {
 };
 
 function installsHere(model: Model, job: BuildJobModel): InstallOfJobs[] {
-  return buildDirectory(model, job) === undefined ? [] : frozenInstalls(model).filter(({ jobs, elsewhere, source }) =>
-    jobs.includes(job) && !elsewhere && source?.repository.self);
+  return buildDirectory(model, job) === undefined ? [] : frozenInstalls(model).filter(({ manager, jobs, elsewhere, source }) =>
+    jobs.includes(job) && !elsewhere && source?.repository.self && lockFileOf[manager].compare);
 }
 
 /** What may say that an install without an option is not frozen. */

@@ -3,6 +3,7 @@ import type { AppCheck, AppFinding, Seen } from './app-check';
 import { type CertainCommand, certainCommands, linesOf, MANAGERS, plainCommands } from './certain-commands';
 import { declaredTools, PACKAGE_JSON, packageJsonOf, PNPM_WORKSPACE, upwards } from './package-files';
 import { directoryOf, INTERPRETERS, isOwn, LIFECYCLE } from './script-files';
+import { submodulesIn } from '../github/git-modules';
 import type { BuildJobModel, Model, PlatformModel } from '../model/model';
 import { type Fields, fields } from '../outside/data';
 import { isIgnoredBy } from '../outside/git-ignore';
@@ -120,5 +121,5 @@ function ignoring({ model, job, files }: Seen, location: string): string | undef
 
 function isInSubmodule({ model, job, files }: Seen, location: string): boolean {
   const listed = files.get(nameOf(model, job, SUBMODULES)) ?? '';
-  return [...listed.matchAll(/^[ \t]*path[ \t]*=[ \t]*(\S.*)$/gm)].some(([, directory]) => location.startsWith(`${directory.trim()}/`));
+  return submodulesIn(listed).some((directory) => location.startsWith(`${directory}/`));
 }

@@ -1,8 +1,64 @@
 import { type Complaint } from './complaint';
 import { ARTIFACT_PATH_FORBIDDEN } from './limits';
+import { distinct } from '../text/words';
 
 /** Patterns that mean everything there is: the checkouts with all they hold would be uploaded. */
 const EVERYTHING = /^(?:\.\/)*(?:\.|\*|\*\*)?(?:\/\*{0,2})*$/;
+
+/** How many patterns one may stand for. */
+const MOST_ALTERNATIVES = 50;
+
+/**
+ * The patterns that one stands for, of which one is enough: `x.{a,b}` is `x.a` or `x.b`. The upload knows no braces.
+ * Without a comma between them they are letters, as in a shell; so are all where there would be too many.
+ */
+export function alternativesOf(pattern: string): string[] {
+  let all = [pattern];
+  for (let braces = bracesIn(pattern); braces; braces = bracesIn(all[0])) {
+    const counted = all.length * braces.choices.length;
+    if (counted > MOST_ALTERNATIVES) {
+      return [pattern];
+    }
+    all = all.flatMap((one) => withChoices(one));
+  }
+  return all.length === 1 ? all : distinct(all.map(asRead));
+}
+
+interface Braces {
+  readonly before: string;
+  readonly choices: readonly string[];
+  readonly behind: string;
+}
+
+/** The first braces with a comma between them, and no others. */
+function bracesIn(pattern: string): Braces | undefined {
+  const found = Array.from(pattern.matchAll(/\{([^{}]*)\}/g)).find(([, inner]) => inner.includes(','));
+  return found && { before: pattern.slice(0, found.index), choices: found[1].split(','), behind: pattern.slice(found.index + found[0].length) };
+}
+
+function withChoices(pattern: string): string[] {
+  const braces = bracesIn(pattern);
+  return braces ? braces.choices.map((choice) => braces.before + choice + braces.behind) : [pattern];
+}
+
+/** As the step that collects has read it: it compares them. */
+function asRead(pattern: string): string {
+  return pattern.replace(/^(!*)(?:\.\/)+/, '$1').replace(/(?<=.)\/$/, '');
+}
+
+/** One pattern in the place of several, cut where names and extensions are: `x.{a,b}`. Undefined where braces cannot say it. */
+export function eitherOf(patterns: readonly string[]): string | undefined {
+  const pieces = patterns.map((pattern) => pattern.split(/(?<=[./])|(?=[./])/));
+  const shortest = Math.min(...pieces.map(({ length }) => length));
+  const isSame = (index: number) => pieces.every((own) => own.at(index) === pieces[0].at(index));
+  let first = 0;
+  while (first < shortest && isSame(first)) first++;
+  let last = 0;
+  while (last < shortest - first && isSame(-1 - last)) last++;
+  const choices = pieces.map((own) => own.slice(first, own.length - last).join(''));
+  const either = `${pieces[0].slice(0, first).join('')}{${choices.join(',')}}${pieces[0].slice(pieces[0].length - last).join('')}`;
+  return alternativesOf(either).join('\n') === patterns.map(asRead).join('\n') ? either : undefined;
+}
 
 /**
  * What keeps a pattern from naming the files of an artifact, relative to the working directory.
@@ -11,6 +67,13 @@ const EVERYTHING = /^(?:\.\/)*(?:\.|\*|\*\*)?(?:\/\*{0,2})*$/;
  * @see https://github.com/actions/toolkit/tree/main/packages/glob#patterns
  */
 export function artifactPatternProblem(pattern: string): Complaint | undefined {
+  const all = alternativesOf(pattern);
+  return bracesIn(all[0])
+    ? { why: `stands for more than ${MOST_ALTERNATIVES} patterns`, hint: 'Write several patterns, or a wildcard.' }
+    : all.map(problemOf).find((complaint) => complaint !== undefined);
+}
+
+function problemOf(pattern: string): Complaint | undefined {
   if (pattern.trim() === '') {
     return { why: 'is empty', hint: "Name the files to upload, for instance 'dist/*.dmg'." };
   }

@@ -55,6 +55,14 @@ export function legsBefore({ jobs }: Pick<Model, 'jobs'>, leg: Leg): Leg[] {
   return found.slice(0, -1);
 }
 
+/** What a platform must leave, in the order of its patterns: of several, one is enough. */
+export function filesWanted({ artifacts, alternatives }: PlatformModel): (readonly string[])[] {
+  return artifacts.flatMap((pattern) => {
+    const all = alternatives.find((some) => some.includes(pattern)) ?? [pattern];
+    return all[0] === pattern ? [all] : [];
+  });
+}
+
 /** Says of which jobs something is, where there are several. */
 export function ofJobs({ jobs }: Pick<Model, 'jobs'>, which: readonly BuildJobModel[]): string {
   return jobs.length === 1 ? '' : ` of ${which.length === 1 ? 'job' : 'jobs'} ${andList(which.map(({ id }) => id))}`;

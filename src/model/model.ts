@@ -347,7 +347,10 @@ export interface PlatformModel extends RunnerModel {
   /** '' is none. */
   readonly environment: string;
   readonly timeoutMinutes: number;
+  /** Variables of its build and of its own steps. */
   readonly env: Readonly<Record<string, string>>;
+  /** Those of them that the steps have as well that it shares with other platforms. */
+  readonly jobEnv: Readonly<Record<string, string>>;
   /** Package script; '' where `run` holds the commands. */
   readonly script: string;
   /** The build's commands, a package script already turned into its command. */
@@ -358,6 +361,8 @@ export interface PlatformModel extends RunnerModel {
   readonly smokeTest?: SmokeTestModel;
   /** Patterns of files, from `workingDirectory`. */
   readonly artifacts: readonly string[];
+  /** Of these patterns, those of which one is enough, in the places of one that was declared. */
+  readonly alternatives: readonly (readonly string[])[];
   /** What the paths of handed-on files are relative to: the directory that the patterns have in common, or its one file. */
   readonly artifactRoot: string;
   /** Without the guard's name, which the run appends. */

@@ -2,7 +2,7 @@ import { titleOf } from './secret-groups';
 import { normaliseSetup, scriptRunner, type SetupHome } from './setup';
 import { normaliseProof, signingTitle } from './signings';
 import { systemOf } from './system-of';
-import { artifactRoot } from '../github/artifact-patterns';
+import { alternativesOf, artifactRoot } from '../github/artifact-patterns';
 import { DEFAULT_RUNNER, runnerHost } from '../github/runners';
 import type { PlatformModel, RetryModel, RunnerModel, SetupModel, SmokeTestModel } from '../model/model';
 import { toStepModel } from '../model/steps';
@@ -29,7 +29,9 @@ export function normalisePlatforms(platforms: Platform[], defaults: PlatformDefa
     const setup = normaliseSetup(options.setup ?? [], defaults.home);
     const runner = normaliseRunner(options, hosted ? [DEFAULT_RUNNER[hosted]] : []);
     const system = systemOf(runner.runsOn, name, factoryName);
-    const artifacts = defaults.collected({ name, system, artifacts: options.artifacts ?? [] });
+    const declared = (options.artifacts ?? []).map(alternativesOf);
+    const artifacts = defaults.collected({ name, system, artifacts: declared.flat() });
+    const jobEnv = { ...variablesOf([...defaults.setup, ...setup], { name, system, ...runner }), ...options.jobEnv };
     const signing = options.signing ?? [];
     return {
       name,
@@ -39,17 +41,19 @@ export function normalisePlatforms(platforms: Platform[], defaults: PlatformDefa
       ...options.container && { container: containerOf(options.container) },
       environment: options.environment ?? '',
       timeoutMinutes: options.timeoutMinutes ?? defaults.timeoutMinutes,
-      env: { ...variablesOf([...defaults.setup, ...setup], { name, system, ...runner }), ...options.env },
+      env: { ...jobEnv, ...options.env },
+      jobEnv,
       script: options.script ?? '',
       run: commands(options, scriptRunner(setup, defaults.setup)),
       ...options.retry && { retry: normaliseRetry(options.retry) },
       ...options.smokeTest && { smokeTest: normaliseSmokeTest(options.smokeTest) },
       artifacts,
+      alternatives: declared.filter((all) => all.length > 1 && all.every((pattern) => !pattern.startsWith('!'))),
       artifactRoot: artifactRoot(artifacts),
       artifactName: options.artifactName ?? `${defaults.artifactPrefix}-${name}`,
       secrets: [...(options.secrets ?? []).map(titleOf), ...signing.map(signingTitle)],
       signing: signing.map(signingTitle),
-      proofs: signing.map((word) => normaliseProof(word, options.artifacts ?? [])),
+      proofs: signing.map((word) => normaliseProof(word, declared.flat())),
       setup,
       preInstallSteps: (options.preInstallSteps ?? []).map(toStepModel),
       preBuildSteps: (options.preBuildSteps ?? []).map(toStepModel),

@@ -1,4 +1,5 @@
 import type { Group } from './secret-groups';
+import { alternativesOf } from '../github/artifact-patterns';
 import type { ProofModel, SigningModel } from '../model/model';
 import type { AzureSigningOptions, MacSigningOptions, Signing, SigningOptions, TauriUpdaterSigningOptions } from '../signing';
 import { kindOfSigning } from '../signings/kind-of-signing';
@@ -37,7 +38,7 @@ export function normaliseProof(signing: Signing, artifacts: readonly string[]): 
   const choice = choiceOf(signing);
   return {
     signing: signingTitle(signing),
-    ...kindOfSigning(signing._spec).proof({ ...choice, files: choice.files.length ? choice.files : artifacts }),
+    ...kindOfSigning(signing._spec).proof({ ...choice, files: choice.files.length ? choice.files.flatMap(alternativesOf) : artifacts }),
   };
 }
 

@@ -6,6 +6,7 @@ import { type FormerBuilds, withoutFormer } from './former-builds';
 import { modelFileObstacles, obstaclesOf } from './obstacles';
 import { otherReleasesOf } from './other-releases';
 import { packageJsonIn } from './package-json';
+import { isOutOfSight } from './submodules';
 import { toolFilesOf } from './tool-files';
 import { versionPlacesOf } from './version-places';
 import { type AddedWorkflow, workflowJson, workflowTextOf } from './workflow';
@@ -129,7 +130,8 @@ function versionFilesIn(root: Project, model: Model): Map<string, string | undef
 function scriptsOf(root: Project, model: Model): Map<string, string[]> {
   return new Map(model.jobs.flatMap((job): [string, string[]][] => {
     const directory = buildDirectory(model, job);
-    return directory === undefined ? [] : [[job.id, Object.keys(fields(packageJsonIn(root, directory).scripts))]];
+    const scripts = directory === undefined ? [] : Object.keys(fields(packageJsonIn(root, directory).scripts));
+    return directory === undefined || !scripts.length && isOutOfSight(root.outdir, directory) ? [] : [[job.id, scripts]];
   }));
 }
 

@@ -1,4 +1,5 @@
 import type { Project } from 'projen';
+import { isOutOfSight } from './submodules';
 import { writerOf } from './writers';
 import { legsOf } from '../model/jobs';
 import type { Model } from '../model/model';
@@ -8,14 +9,14 @@ import { readIfThere } from '../outside/files';
 import { distinct } from '../text/words';
 import { toolchains } from '../toolchains/toolchains';
 
-/** Files of the repository that tools are set up by; of what another component is about to write the text is not known. */
+/** Files of the repository that tools are set up by; of what another component is about to write, or a submodule may have, the text is not known. */
 export function toolFilesOf(root: Project, model: Model): Map<string, string | undefined> {
   return new Map(asked(model).flatMap((file): [string, string | undefined][] => {
     if (writerOf(root, file)) {
       return [[file, undefined]];
     }
     const text = readIfThere(fileIn(root.outdir, file));
-    return text === undefined ? [] : [[file, text]];
+    return text === undefined && !isOutOfSight(root.outdir, file) ? [] : [[file, text]];
   }));
 }
 

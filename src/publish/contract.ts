@@ -87,12 +87,15 @@ export interface AssemblePlan {
   readonly targets: readonly string[];
 }
 
+/** No path of an artifact has it. */
+export const EITHER = '|';
+
 export interface PlannedLeg {
   readonly job: string;
   readonly platform: string;
   /** What it is called by, unique in the build: the platform, or `job-platform` where two jobs have one of that name. */
   readonly name: string;
-  /** Patterns of files, from the workspace that built them. */
+  /** Patterns of files, from the workspace that built them; `EITHER` stands between those of which one is enough. */
   readonly patterns: readonly string[];
   /** Those of them that may match nothing, because an updater proves what it needs of them. */
   readonly unneeded: readonly string[];

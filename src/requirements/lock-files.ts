@@ -3,7 +3,7 @@ import { nameOf, readJson, readSource } from './source-files';
 import { missing, ok, unknown, type Verdict } from './verdict';
 import type { World } from './world';
 import { frozenInstalls, type InstallOfJobs } from '../apps/frozen-installs';
-import type { LockFile } from '../apps/lock-file';
+import type { Difference, LockFile } from '../apps/lock-file';
 import { lockFileOf } from '../apps/lock-files';
 import { ofJobs } from '../model/jobs';
 
@@ -19,19 +19,29 @@ export const lockFiles: RequirementKind = {
 };
 
 async function lookUp(world: World, install: InstallOfJobs): Promise<Verdict> {
-  const { file, command } = lockFileOf[install.manager];
+  const locked = lockFileOf[install.manager];
+  const { file, other, manifest: manifestFile } = locked;
   const { source, elsewhere } = install;
-  const cure = `Run "${command}" there, and see that it leaves ${file} as it is.`;
+  const cure = `Run "${locked.command}" there, and see that it leaves ${file} as it is.`;
   if (elsewhere || !source) {
-    return unknown(elsewhere ? 'the step installs in another directory than its own' : 'the directory lies in no repository', cure);
+    return unknown(elsewhere ? 'in which directory the step installs cannot be told from its commands' : 'the directory lies in no repository', cure);
   }
-  const [manifest, lock] = await Promise.all([readJson(world, source, 'package.json'), readSource(world, source, file)]);
+  const names = [manifestFile, file, ...other ? [other] : []];
+  const [manifest, lock, instead] = await Promise.all(names.map(async (name) => readSource(world, source, name)));
   if (manifest === undefined) {
-    return missing(`${nameOf(world, source)} has no package.json`, 'Push one, or correct the working directory of the step.');
+    return withoutManifest(locked, nameOf(world, source), source.path !== '');
   }
-  return lock === undefined
-    ? withoutLock(install, nameOf(world, source), source.path !== '')
-    : judge(lockFileOf[install.manager], lock, manifest);
+  if (lock === undefined && instead === undefined) {
+    return withoutLock(install, nameOf(world, source), source.path !== '');
+  }
+  return lock === undefined || !locked.compare ? cannotCompare(locked, lock === undefined ? other : file, cure)
+    : judge(locked, locked.compare(lock, await readJson(world, source, manifestFile)));
+}
+
+/** Managers look for it further up, too, and a step may work in a directory that the run makes. */
+function withoutManifest({ manifest }: LockFile, where: string, below: boolean): Verdict {
+  const cure = 'Push one, or correct the working directory of the step.';
+  return below ? unknown(`no ${manifest} in ${where}; it may lie further up, or be made in the run`, cure) : missing(`${where} has no ${manifest}`, cure);
 }
 
 function withoutLock({ manager, needsLock }: InstallOfJobs, where: string, below: boolean): Verdict {
@@ -43,8 +53,11 @@ function withoutLock({ manager, needsLock }: InstallOfJobs, where: string, below
   return needsLock ? missing(`not in ${where}; a frozen install fails without it`, cure) : ok(`none in ${where}, and none is needed`);
 }
 
-function judge({ file, command, compare }: LockFile, lock: string, manifest: unknown): Verdict {
-  const difference = compare(lock, manifest);
+function cannotCompare({ manifest, name }: LockFile, file: string, cure: string): Verdict {
+  return unknown(`${file} is there; whether it is in step with ${manifest} only ${name} can tell`, cure);
+}
+
+function judge({ file, command }: LockFile, difference: Difference): Verdict {
   switch (difference.kind) {
     case 'none': return ok('in step with package.json');
     case 'certain': return missing(`out of step with package.json: ${difference.why}`, `Run "${command}" there and commit ${file}.`);

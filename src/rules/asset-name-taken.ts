@@ -17,7 +17,7 @@ export const assetNameTaken: DeclarationRule = {
   cause: 'Two files would have one name in a release: two patterns of a platform end in the same name, '
     + '`release.assetName` leaves out what tells files apart, or a file is called as one that is written beside them.',
   cure: 'Let the build give them different names, or put `{name}`, `{ext}` and `{platform}` into `release.assetName`.',
-  check: (model) => publishes(model) ? repeated([...ours(model), ...declared(model)], ({ name }) => name).map(({ value, first }) => ({
+  check: (model) => publishes(model) ? clashes(model).map(({ value, first }) => ({
     where: value.where,
     what: `${value.what} would be called '${value.name}' in the release, as ${first.where === value.where ? first.what : first.whole} is`,
     fix: model.release.assetName
@@ -25,6 +25,12 @@ export const assetNameTaken: DeclarationRule = {
       : 'Let the build give it another name.',
   })) : [],
 };
+
+/** Of two alternatives the build leaves one. */
+function clashes(model: Model) {
+  return repeated([...ours(model), ...declared(model)], ({ name }) => name)
+    .filter(({ value, first }) => value.among === undefined || value.among !== first.among || value.where !== first.where);
+}
 
 /** A file of a release whose name is known beforehand. */
 interface Asset {
@@ -34,6 +40,8 @@ interface Asset {
   /** With its place, where that is another. */
   readonly whole: string;
   readonly name: string;
+  /** The alternatives that its pattern is one of. */
+  readonly among?: readonly string[];
 }
 
 const WRITTEN = 'the one that is written beside them';
@@ -50,7 +58,13 @@ function declared(model: Model): Asset[] {
   const template = model.release.assetName;
   const files = placedLegs(model).filter(({ job }) => job.artifacts === 'result').flatMap((leg) => filesOf(leg, template));
   const names = assetNames(files.map(({ leg, file }) => ({ leg: plannedLeg(model, leg), path: file })), { template, version: 'VERSION', tag: 'TAG' });
-  return files.map(({ leg: { where }, pattern }, index) => ({ where, what: `a file of '${pattern}'`, whole: `a file of '${pattern}' of ${where}`, name: names[index] })).filter(({ name }) => name !== '');
+  return files.map(({ leg: { where, platform }, pattern }, index) => ({
+    where,
+    what: `a file of '${pattern}'`,
+    whole: `a file of '${pattern}' of ${where}`,
+    name: names[index],
+    among: platform.alternatives.find((all) => all.includes(pattern)),
+  })).filter(({ name }) => name !== '');
 }
 
 function filesOf(leg: PlacedLeg, template: string): { readonly leg: PlacedLeg; readonly pattern: string; readonly file: string }[] {

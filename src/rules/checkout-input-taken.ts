@@ -10,6 +10,15 @@ const TAKEN: Readonly<Record<string, string>> = {
   'ssh-key': "Declare the repository's credential.",
 };
 
+/** The repository itself is checked out at the tag, with the token of the run: it has no such options. */
+const TAKEN_OF_SELF: typeof TAKEN = {
+  'repository': 'Leave it out, and declare the other repository beside it by Repository.github.',
+  'ref': 'Leave it out: this repository is checked out at the commit that is built.',
+  'path': TAKEN.path,
+  'token': "Leave it out: this repository is read with the run's own token.",
+  'ssh-key': "Leave it out: this repository is read with the run's own token.",
+};
+
 /** Those that another option decides, where it is declared. */
 function alsoTaken({ sparse, filter }: RepositoryModel): Readonly<Record<string, string>> {
   return {
@@ -26,10 +35,10 @@ export const checkoutInputTaken: DeclarationRule = {
   about: 'declaration',
   cause: 'The `with` of a repository sets an input of actions/checkout that the rest of the declaration decides, '
     + 'or lets checkout leave its token on the disk, where every later step can read it.',
-  cure: 'Use the options `path`, `ref` and `credential`. A step that needs a token gets it in its own `env`.',
+  cure: 'Use the option `path`, and of another repository `ref` and `credential`. A step that needs a token gets it in its own `env`.',
   check: ({ repositories }) => repositories.flatMap((repository, index) => {
     const { self, name, with: inputs } = repository;
-    const taken = { ...TAKEN, ...alsoTaken(repository) };
+    const taken = { ...self ? TAKEN_OF_SELF : TAKEN, ...alsoTaken(repository) };
     return Object.entries(inputs).flatMap(([input, value]) => findings(`repositories[${index}]${self ? '' : ` ${name}`} with`, input, value, taken));
   }),
 };

@@ -18,13 +18,13 @@ export const dependencyEnvTaken: DeclarationRule = {
   id: 'dependency-env-taken',
   level: 'error',
   about: 'declaration',
-  cause: 'A step of `prepare`, or the `env` of a platform, sets a variable by which dependencies are read there, or two dependencies would be read by one variable. '
+  cause: 'A step of `prepare`, or the `jobEnv` of a platform, sets a variable by which dependencies are read there, or two dependencies would be read by one variable. '
     + 'They could not be read any more, or what one is read with would reach the other.',
   cure: 'Leave the variable out; what git is to know besides can be set by `git config` in the step itself. Store what reads one of two dependencies in a secret of another name.',
   check: (model) => [
     ...model.jobs.flatMap((job) => job.prepare.flatMap((step, index) => [step, ...parallelSteps(step)]
       .flatMap(({ env }) => taken(model, job, optionOf(job, `prepare[${index}] env`), env)))),
-    ...placedLegs(model).flatMap(({ job, platform, where }) => job.prepare.length ? taken(model, job, `${where} env`, platform.env) : []),
+    ...placedLegs(model).flatMap(({ job, platform, where }) => job.prepare.length ? taken(model, job, `${where} jobEnv`, platform.jobEnv) : []),
     ...takenTwice(model),
   ],
 };

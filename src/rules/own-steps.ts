@@ -10,6 +10,8 @@ export interface OwnStep {
   /** The same without the name of the platform: its place among the steps of the job. */
   readonly place: string;
   readonly step: StepModel;
+  /** Whether all platforms of its job have it. */
+  readonly isShared: boolean;
   /** The job that it is a step of. */
   readonly job: string;
   /** Those that run it; none for a job that publishes. */
@@ -20,11 +22,11 @@ export interface OwnStep {
 export function ownSteps(model: Model): OwnStep[] {
   return [
     ...model.jobs.flatMap((job) => inLists(job).map(({ place, step }) =>
-      ({ where: optionOf(job, place), place, step, job: job.id, platforms: job.platforms }))),
+      ({ where: optionOf(job, place), place, step, isShared: true, job: job.id, platforms: job.platforms }))),
     ...placedLegs(model).flatMap(({ job, platform, where }) => inLists({ ...platform, prepare: [] }).map(({ place, step }) =>
-      ({ where: `${where} ${place}`, place: `platform ${place}`, step, job: job.id, platforms: [platform] }))),
+      ({ where: `${where} ${place}`, place: `platform ${place}`, step, isShared: false, job: job.id, platforms: [platform] }))),
     ...stepTargetsOf(model).flatMap((target) => inList('steps', target.steps).map(({ place, step }) =>
-      ({ where: targetPlace(target, place), place, step, job: target.id, platforms: [] }))),
+      ({ where: targetPlace(target, place), place, step, isShared: true, job: target.id, platforms: [] }))),
   ];
 }
 

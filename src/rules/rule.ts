@@ -93,7 +93,7 @@ export interface ProjectFacts extends WorkflowFacts {
   readonly all: readonly Model[];
   /**
    * Scripts of the package.json in a job's working directory, with projen's tasks, by the job's id:
-   * none for a job that builds in another repository, where they cannot be known.
+   * none for a job that builds in another repository, or in a submodule that is not checked out, where they cannot be known.
    */
   readonly scripts: ReadonlyMap<string, readonly string[]>;
   /** `packageManager` of the package.json in the repository's root; '' without one. */
@@ -116,7 +116,7 @@ export interface ProjectFacts extends WorkflowFacts {
   readonly versionPlaces: ReadonlyMap<string, string>;
   /**
    * The files of the repository that tools are set up by, by their paths from its root; undefined where
-   * something is about to write them.
+   * something is about to write them, or where a submodule that is not checked out may have them.
    */
   readonly toolFiles: ReadonlyMap<string, string | undefined>;
   readonly otherReleases: readonly OtherRelease[];

@@ -5,6 +5,7 @@ import { appRules } from './app-rules';
 import { artifactNameMalformed } from './artifact-name-malformed';
 import { artifactNameTaken } from './artifact-name-taken';
 import { artifactPatternMalformed } from './artifact-pattern-malformed';
+import { artifactPatternsAlike } from './artifact-patterns-alike';
 import { assetNameMalformed } from './asset-name-malformed';
 import { buildIdTaken } from './build-id-taken';
 import { checkoutFilterIdle } from './checkout-filter-idle';
@@ -15,7 +16,9 @@ import { docSectionUnknown } from './doc-section-unknown';
 import { envNameMalformed } from './env-name-malformed';
 import { expressionInScript } from './expression-in-script';
 import { expressionInText } from './expression-in-text';
+import { expressionMalformed } from './expression-malformed';
 import { expressionOutOfReach } from './expression-out-of-reach';
+import { expressionRefused } from './expression-refused';
 import { handedOnPathOutside } from './handed-on-path-outside';
 import { handedOnPathTaken } from './handed-on-path-taken';
 import { hiddenCharacter } from './hidden-character';
@@ -88,6 +91,7 @@ import { secretGroupEmpty } from './secret-group-empty';
 import { secretNameRefused } from './secret-name-refused';
 import { secretNotDeclared } from './secret-not-declared';
 import { secretRequiredAndOptional } from './secret-required-and-optional';
+import { secretStateUnknown } from './secret-state-unknown';
 import { secretTokenShaped } from './secret-token-shaped';
 import { secretUnnamed } from './secret-unnamed';
 import { setupConflict } from './setup-conflict';
@@ -107,6 +111,7 @@ import { toolFileConflict } from './tool-file-conflict';
 import { toolFileMissing } from './tool-file-missing';
 import { toolFileOverrides } from './tool-file-overrides';
 import { toolFileUnfit } from './tool-file-unfit';
+import { toolInputTaken } from './tool-input-taken';
 import { toolMissing } from './tool-missing';
 import { toolVersionMalformed } from './tool-version-malformed';
 import { twinWithoutSecret } from './twin-without-secret';
@@ -184,6 +189,7 @@ const RULES: readonly (Rule | Subject)[] = [
   handedOnPathOutside,
   handedOnPathTaken,
   setupConflict,
+  toolInputTaken,
   toolVersionMalformed,
   toolMissing,
   packageManagerUnknown,
@@ -209,6 +215,7 @@ const RULES: readonly (Rule | Subject)[] = [
   runnerLabelMoving,
   runnerLabelUnknown,
   artifactPatternMalformed,
+  artifactPatternsAlike,
   artifactNameMalformed,
   artifactNameTaken,
   releaseWithoutTarget,
@@ -231,7 +238,9 @@ const RULES: readonly (Rule | Subject)[] = [
   expressionInScript,
   expressionInText,
   hiddenCharacter,
+  expressionMalformed,
   expressionOutOfReach,
+  expressionRefused,
   scriptChanged,
   stepMalformed,
   stepIdMalformed,
@@ -246,6 +255,7 @@ const RULES: readonly (Rule | Subject)[] = [
   wrapperUnproven,
   ...appRules,
   secretNotDeclared,
+  secretStateUnknown,
   secretUnnamed,
   keyRepeated,
   tokenInWorkflow,

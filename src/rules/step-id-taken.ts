@@ -11,14 +11,14 @@ export const stepIdTaken: DeclarationRule = {
   level: 'error',
   about: 'declaration',
   cause: 'An own step has an id that another step of the job has, or that generated steps have; '
-    + 'or it would stand there several times, because the `env` of its platforms differs.',
+    + 'or it would stand there several times, because the variables of its platforms differ.',
   cure: 'Give it another `id`, or none. `build`, `collect`, `upload` and what begins with `checkout-`, `submodules-`, `dependencies-`, `setup-`, `build-`, `smoke-test` or `app-token-` are taken in a build job, `empty-workspace`, `check-secrets` and `download-set` in a job that publishes. '
-    + "Where the platforms' `env` differs, set the variables in the `env` of the steps that read them.",
+    + "Where the platforms' variables differ, set the variables in the `env` of the steps that read them.",
   check: (model) => {
     const steps = distinct(model);
     return [
       ...[...steps.filter(isReserved), ...repeated(steps, ({ job, step }) => `${job} ${step.id}`).map(({ value }) => value)].map(taken),
-      ...steps.filter(({ step, platforms }) => copies(step, platforms) > 1).map(copied),
+      ...steps.filter((step) => copies(step) > 1).map(copied),
     ];
   },
 };
@@ -38,18 +38,18 @@ function distinct(model: Model): OwnStep[] {
   return [...steps.values()];
 }
 
-function copies(step: OwnStep['step'], platforms: OwnStep['platforms']): number {
-  return new Set(platforms.map(({ env }) => JSON.stringify(withEnv(env, step)))).size;
+function copies({ step, platforms, isShared }: OwnStep): number {
+  return new Set(platforms.map(({ env, jobEnv }) => JSON.stringify(withEnv(isShared ? jobEnv : env, step)))).size;
 }
 
 function taken({ where, step }: OwnStep): Finding {
   return { where, what: `a step with the id '${step.id}' is there already`, fix: 'Choose another id, or leave it out.' };
 }
 
-function copied({ where, step, platforms }: OwnStep): Finding {
+function copied(own: OwnStep): Finding {
   return {
-    where,
-    what: `the step '${step.id}' would be there ${copies(step, platforms)} times with one id, because the env of its platforms differs`,
+    where: own.where,
+    what: `the step '${own.step.id}' would be there ${copies(own)} times with one id, because the ${own.isShared ? 'jobEnv' : 'env'} of its platforms differs`,
     fix: "Leave the id out, or set the variables in the env of the steps that read them and not in the platforms'.",
   };
 }

@@ -25,7 +25,7 @@ export const stepMalformed: DeclarationRule = {
   level: 'error',
   about: 'declaration',
   cause: 'GitHub refuses the whole workflow because of an own step: it has no kind or two, a key that its kind does not have, `secrets` in `if`, or `${{ }}` in `shell`.',
-  cure: 'Write exactly one of `run`, `uses`, `wait`, `waitAll`, `cancel` and `parallel`. For a condition on a secret, hand the secret over in `env` and let the script decide.',
+  cure: 'Write exactly one of `run`, `uses`, `wait`, `waitAll`, `cancel` and `parallel`. For a condition on a secret, declare it as optional and write its `isSet` there: `if: apple.isSet`.',
   check: (model) => ownSteps(model).flatMap(({ where, step }) => complaints(step).map(([what, fix]) => ({ where, what, fix }))),
 };
 
@@ -34,7 +34,7 @@ function complaints(step: StepModel): [string, string][] {
   return [
     ...kinds.length === 1 ? strangers(kinds[0], step) : [kindComplaint(kinds)],
     ...expressionsIn(`\${{ ${step.if ?? ''} }}`).some((condition) => /(?<![\w.-])secrets\b/i.test(condition))
-      ? [["has secrets in 'if', where GitHub knows none", 'Hand the secret over in env, and let the script look whether it is empty.'] as [string, string]] : [],
+      ? [["has secrets in 'if', where GitHub knows none", 'Declare an optional secret, or a group of them, and write its isSet there: if: apple.isSet.'] as [string, string]] : [],
     ...step.shell?.includes('${{')
       ? [["has ${{ }} in 'shell', which GitHub does not evaluate there", 'Name the shell itself; two steps with an if each can have two.'] as [string, string]] : [],
   ];

@@ -34,10 +34,10 @@ function below(path: string, key: string): string {
   return path && key ? `${path}.${key}` : path || key;
 }
 
-/** Strings in an expression, but not the keys of an index: `'a'`, and not `secrets['a']`. */
-const LITERAL = /(?<!\[\s*)'(?:[^']|'')*'/g;
+/** A string in an expression, and what makes it the key of an index. */
+const LITERAL = /(\[\s*)?'(?:[^']|'')*'/g;
 
-/** What stands between `${{` and `}}` in a text, without strings: they name nothing. */
+/** What stands between `${{` and `}}` in a text, without strings: they name nothing, unless as in `secrets['a']`. */
 export function expressionsIn(text: string): string[] {
-  return expressionPieces(text).expressions.map((expression) => expression.replace(LITERAL, "''"));
+  return expressionPieces(text).expressions.map((expression) => expression.replace(LITERAL, (literal, index) => index === undefined ? "''" : literal));
 }

@@ -17,6 +17,8 @@ export const TEXT_USES = {
   prose: { expression: true, oneLine: false },
   /** What GitHub or a shell evaluates: commands, values of variables, inputs, steps. */
   code: { expression: true, oneLine: false },
+  /** An `if`: an expression, with or without its braces. */
+  condition: { expression: true, oneLine: false },
   /** The name of a secret, and never its value. */
   secret: { expression: true, oneLine: false },
   /** The name of an environment variable. */

@@ -32,6 +32,7 @@ const options: Table<PlatformOptions> = {
   environment: text('name'),
   timeoutMinutes: number(),
   env: record('variable', text('code')),
+  jobEnv: record('variable', text('code')),
   secrets: list(word(secret)),
   signing: list(word(signing)),
   setup: list(word(setup)),

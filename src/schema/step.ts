@@ -7,7 +7,7 @@ const scalar = text('code', { scalar: true });
 /** @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idsteps */
 const jobStep: Table<github.workflows.JobStep> = {
   id: text('word'),
-  if: scalar,
+  if: text('condition', { scalar: true }),
   name: text('code'),
   env: record('code', scalar),
   workingDirectory: text('code'),

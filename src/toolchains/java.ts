@@ -18,6 +18,7 @@ export const java = byAction({
   version: 'java-version',
   versionFile: 'java-version-file',
 }, {
+  caches: ['cache'],
   defaultWith: { distribution: 'temurin' },
   versionFiles: { '.java-version': /(?:^|[\s-])\d/, '.tool-versions': /^java[ \t]+(?:\S*-)?\d/m, '.sdkmanrc': /^java[ \t]*=[ \t]*\d/m, '*': /(?:^|[\s-])\d/ },
   looksAt: [GRADLE, MAVEN],

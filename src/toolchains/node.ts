@@ -13,6 +13,7 @@ export const node = byAction({
   // without this the action caches what `packageManager` in package.json says
   told: { 'package-manager-cache': false },
 }, {
+  caches: ['cache'],
   versionFiles: {
     '.nvmrc': LINE,
     '.node-version': LINE,

@@ -8,6 +8,7 @@ export const python = byAction({
   version: 'python-version',
   versionFile: 'python-version-file',
 }, {
+  caches: ['cache'],
   versionFiles: {
     '.python-version': /^[\ufeff \t]*[^#\s]/m,
     '.tool-versions': /^[ \t]*python[ \t]+\S+[ \t]*$/m,

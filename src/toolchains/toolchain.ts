@@ -23,6 +23,8 @@ export interface Toolchain {
   readonly defaultVersion?: string;
   /** Inputs of the action that the declaration can say otherwise. */
   readonly defaultWith?: Readonly<Record<string, string>>;
+  /** Further inputs of the action that turn a cache on, where it has none without. */
+  readonly caches?: readonly string[];
   /** Whether nothing but a full version will do. */
   readonly exactVersion?: true;
   /** The files that it understands; none where no file says its version. */

@@ -120,10 +120,11 @@ describe('lock files', () => {
 
   test('are compared where a step installs', () => {
     const files = { '../lib/package.json': manifest, '../lib/package-lock.json': npmLock };
-    const overrides: Overrides = { repositories: self('w'), workingDirectory: 'w/app', prepare: [{ 'run': 'npm ci', 'working-directory': 'w/lib' }] };
-    expect(says(lockFileOutOfStep, files, overrides)).toEqual([
-      '../lib/package-lock.json: a frozen install fails, since it is out of step with package.json: a is not locked. Run "npm install" there and commit package-lock.json.',
-    ]);
+    for (const step of [{ 'run': 'npm ci', 'working-directory': 'w/lib' }, { run: 'npm --prefix ../lib ci' }, { run: 'cd ../lib && npm ci' }]) {
+      expect(says(lockFileOutOfStep, files, { repositories: self('w'), workingDirectory: 'w/app', prepare: [step] })).toEqual([
+        '../lib/package-lock.json: a frozen install fails, since it is out of step with package.json: a is not locked. Run "npm install" there and commit package-lock.json.',
+      ]);
+    }
   });
 
   test('are compared in a directory of their own, and where an option freezes the install', () => {
@@ -146,6 +147,7 @@ describe('lock files', () => {
     ['optional dependencies that are left out', { ...pnpmFiles, 'pnpm-lock.yaml': "lockfileVersion: '9.0'\nignoredOptionalDependencies:\n  - a\n" }, { prepare: [{ run: 'pnpm install' }] }],
     ['an install that mends it', { 'package.json': manifest, 'package-lock.json': npmLock }, { prepare: [{ run: 'npm install' }] }],
     ['an install elsewhere', { 'package.json': manifest, 'package-lock.json': npmLock }, { prepare: [{ run: 'cd x && npm ci' }] }],
+    ['what only its own manager can compare', { 'Cargo.toml': {}, 'Cargo.lock': 'x' }, { prepare: [{ run: 'cargo build --locked' }] }],
     ['no lock file', { 'package.json': manifest }, ci],
     ['no package.json', { 'package-lock.json': npmLock }, ci],
     ['another repository', { 'package.json': manifest, 'package-lock.json': npmLock }, { ...ci, repositories: [repository({ name: 'acme/web', path: '' })] }],

@@ -36,6 +36,26 @@ it('lets a pattern match nothing of which an updater is asked later', async () =
   expect(run.annotations.map(({ text }) => text)).toEqual([expect.stringMatching(/^No file matches 'dist\/\*\.yml' on linux-x64;/)]);
 });
 
+const either = (artifacts: string, alternatives: string) =>
+  runScript(compose('collect'), { ARTIFACTS: artifacts, ALTERNATIVES: alternatives, PLATFORM: 'linux-x64', DOC_URL: 'https://doc' }, { cwd: directory });
+
+it.each([['dist/a.AppImage'], ['dist/a.appimage'], ['dist/a.AppImage', 'dist/b.appimage']])('has enough of one alternative: %s', async (...left) => {
+  files(...left, 'dist/a.deb');
+  const run = await either('dist/*.AppImage\ndist/*.appimage\ndist/*.deb', 'dist/*.AppImage|dist/*.appimage');
+  expect(run).toMatchObject({ code: 0, annotations: [] });
+  expect(listed(run)).toEqual([...left, 'dist/a.deb'].sort());
+});
+
+it('says once that none of several alternatives is there, and what is there', async () => {
+  files('dist/a.deb', 'out/a');
+  const run = await either('dist/*.AppImage\ndist/*.appimage\ndist/*.deb\nout/a\nout/$(touch pwned)', 'dist/*.AppImage|dist/*.appimage\nout/b|out/c|out/a');
+  expect(run.code).toBe(1);
+  expect(run.annotations.map(({ text }) => text)).toEqual([
+    "No file matches 'dist/*.AppImage' or 'dist/*.appimage' on linux-x64; dist holds: a.deb. Correct the pattern or the build. See https://doc#an-artifact-is-missing",
+    expect.stringMatching(/^No file matches 'out\/\$\(touch pwned\)' on/),
+  ]);
+});
+
 it('names every pattern that matches nothing, and what is there', async () => {
   files('dist/b.exe', 'dist/c.blockmap', 'dist/.hidden.dmg');
   mkdirSync(join(directory, 'empty'));

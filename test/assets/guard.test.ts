@@ -48,6 +48,13 @@ it('hands on one commit for each repository, its own being the one that was push
   ].join('\n'));
 });
 
+it('says what is skipped without a secret', async () => {
+  github.on({}, answers.commit(SHA));
+  const run = await runGuard(github, { ...oneRepository(), SKIPPED: 'CERT Apple <b> is not set. Skipped: `Import`.\nHOOK HOOK is not set. Skipped: Tell.\nGONE none', SET_HOOK: 'true', SET_GONE: 'false' });
+  expect(run.code).toBe(0);
+  expect(run.summary.split('\n').slice(-5)).toEqual(['', expect.stringMatching(/^Apple (?!<b>).* is not set\. Skipped: \\`Import\\`\.$/), '', 'none', '']);
+});
+
 it('asks each repository once, for the media type that is only a commit', async () => {
   github.on({}, answers.commit(SHA));
   await runGuard(github, oneRepository());

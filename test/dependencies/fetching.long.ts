@@ -154,9 +154,9 @@ describe('what steps of prepare fetch', () => {
     expect(machine.trace).not.toContain(LIB_TOKEN);
   });
 
-  it('names the registries in one step for all platforms, whatever each has in its env', () => {
+  it('names the registries in one step for all platforms, whatever each has in its jobEnv', () => {
     const on = { run: ['make'], artifacts: ['dist/*'] };
-    const ids = allStepsOf({ dependencies: [npm], version: { env: true }, prepare: [{ run: 'npm ci' }], platforms: [Platform.linuxX64({ ...on, env: { CHANNEL: 'beta' } }), Platform.macosArm64(on)] })
+    const ids = allStepsOf({ dependencies: [npm], version: { env: true }, prepare: [{ run: 'npm ci' }], platforms: [Platform.linuxX64({ ...on, jobEnv: { CHANNEL: 'beta' } }), Platform.macosArm64(on)] })
       .flatMap(({ id, if: condition = '' }) => id!.startsWith('dependencies-') ? [[id, condition]] : []);
 
     expect(ids).toEqual([['dependencies-npmrc', ''], ['dependencies-forget', 'always()']]);

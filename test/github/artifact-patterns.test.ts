@@ -1,4 +1,5 @@
-import { artifactPatternProblem, artifactRoot, mayEndIn } from '../../src/github/artifact-patterns';
+import fc from 'fast-check';
+import { alternativesOf, artifactPatternProblem, artifactRoot, eitherOf, mayEndIn } from '../../src/github/artifact-patterns';
 
 const EVERYTHING = 'matches everything there is, sources included';
 
@@ -28,6 +29,11 @@ test.each([
   ['**', EVERYTHING],
   ['./**', EVERYTHING],
   ['**/*', EVERYTHING],
+  ['dist/*{,.zip}', undefined],
+  ['{dist/*.zip,}', 'is empty'],
+  ['dist/{a,../b}', "leads out of the working directory by '..'"],
+  ['{,*}', 'is empty'],
+  ['dist/{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}', 'stands for more than 50 patterns'],
 ])('%j %s', (pattern, why) => {
   expect(artifactPatternProblem(pattern)?.why).toBe(why);
 });
@@ -72,4 +78,42 @@ test.each<[string, string, boolean]>([
   ['!dist/*.zip', '.zip', false],
 ])('whether %j can match what ends in %s: %s', (pattern, ending, may) => {
   expect(mayEndIn(pattern, ending)).toBe(may);
+});
+
+test.each<[string, string[]]>([
+  ['dist/*.zip', ['dist/*.zip']],
+  ['dist/*.{AppImage,appimage}', ['dist/*.AppImage', 'dist/*.appimage']],
+  ['{dist/*.zip,out/*.tgz}', ['dist/*.zip', 'out/*.tgz']],
+  ['dist/{a,b}.{x,y}', ['dist/a.x', 'dist/a.y', 'dist/b.x', 'dist/b.y']],
+  ['dist/{a,b{c,d}}', ['dist/a', 'dist/bc', 'dist/bd']],
+  ['dist/app{,.zip}', ['dist/app', 'dist/app.zip']],
+  ['./{dist,out}/', ['dist', 'out']],
+  ['!{dist,out}/*.map', ['!dist/*.map', '!out/*.map']],
+  ['dist/r.{s}$', ['dist/r.{s}$']],
+  ['dist/{s}.{a,b}', ['dist/{s}.a', 'dist/{s}.b']],
+  ['dist/{a,b', ['dist/{a,b']],
+  ['dist/a,b}', ['dist/a,b}']],
+])('%j stands for %j', (pattern, all) => expect(alternativesOf(pattern)).toEqual(all));
+
+test.each<[string[], string | undefined]>([
+  [['dist/*.AppImage', 'dist/*.appimage'], 'dist/*.{AppImage,appimage}'],
+  [['Dist/a.zip', 'dist/a.zip'], '{Dist,dist}/a.zip'],
+  [['a.b.c', 'a.B.c', 'a.bb.c'], 'a.{b,B,bb}.c'],
+  [['a', 'a/b'], 'a{,/b}'],
+  [['a,b', 'A,b'], undefined],
+  [['a'], undefined],
+])('%j is %j', (patterns, one) => expect(eitherOf(patterns)).toBe(one));
+
+const word = fc.stringMatching(/^[a-c*?.]{1,4}$/);
+
+test('what braces say is what they were made of', () => {
+  fc.assert(fc.property(fc.uniqueArray(fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => `d/${words.join('/')}`), { minLength: 2, maxLength: 4 }), (patterns) => {
+    expect(alternativesOf(eitherOf(patterns)!)).toEqual(patterns);
+  }));
+});
+
+test('braces never take longer than there are alternatives', () => {
+  fc.assert(fc.property(fc.string({ unit: fc.constantFrom('{', '}', ',', 'a', '/'), maxLength: 400 }), (pattern) => {
+    expect(alternativesOf(pattern).length).toBeLessThanOrEqual(50);
+  }));
 });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { assembled, type Legs } from './assemble-run';
+import { type Artifact, assembled, type Legs } from './assemble-run';
 import { type AssemblePlan, TO_PUBLISH } from '../../src/publish/contract';
 
 const sum = (text: string) => createHash('sha256').update(text).digest('hex');
@@ -114,6 +114,16 @@ describe('patterns', () => {
       "error: A pattern has no file: No file of macos-arm64 matches 'dist/*.zip'; its artifact holds: App.dmg. Correct the pattern or the build.",
       "error: A pattern has no file: No file of macos-x64 matches 'dist/*.dmg'; its artifact holds: x.zip. Correct the pattern or the build.",
     ]);
+  });
+
+  test.each<Artifact>([{ 'App.AppImage': 'a' }, { 'App.tar.gz': 'a' }, { 'a.AppImage': 'a', 'b.tar.gz': 'b' }])('one alternative is enough: %j', async (holds) => {
+    const patterns = ['dist/*.AppImage|dist/*.tar.gz'];
+    expect(await assembled({ 'linux-x64': { patterns, holds } })).toMatchObject({ code: 0, said: [], files: expect.arrayContaining(Object.keys(holds)) });
+  });
+
+  test('no alternative is none too many', async () => {
+    const { code, said } = await assembled({ 'linux-x64': { patterns: ['dist/*.exe|dist/*.msi', 'dist/*.zip'], holds: { 'a.zip': 'a' } } });
+    expect({ code, said }).toEqual({ code: 1, said: [expect.stringContaining("No file of linux-x64 matches 'dist/*.exe' or 'dist/*.msi'; its artifact holds: a.zip.")] });
   });
 
   test('a file that none names is not published', async () => {

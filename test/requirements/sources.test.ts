@@ -123,6 +123,8 @@ describe('lock files', () => {
 
   test.each([
     'npm install', 'pnpm install --no-frozen-lockfile', 'pnpm install --frozen-lockfile=false', 'pnpm install lodash', 'yarn install', 'echo "npm ci"', 'pnpm run ci',
+    'npm --silent run ci', 'npm run build -- ci', 'pnpm install -D lodash', 'pnpm install --global x', 'yarn run x --immutable', 'yarn build --frozen-lockfile', '# npm ci', 'bun install', 'uv pip sync --locked x',
+    'uv run pytest --frozen', 'uv sync', 'cargo install --locked tauri-cli', 'cargo build --release', 'cargo run -- --locked', "echo 'npm ci'", 'npm exec ci', 'pnpm add x --frozen-lockfile',
   ])('%s asks for none', async (run) => {
     expect(await look(run)).toEqual([]);
   });
@@ -161,11 +163,51 @@ describe('lock files', () => {
     ['pnpm install', { 'pnpm-lock.yaml': `overrides:\n  a: 1.0.0\n${pnpmLock.replace('^1.0.0', '1.0.0')}` }, /settings in the lock file may be why/],
     ['pnpm install', { 'pnpm-lock.yaml': '{{{' }, /of a version that is not compared/],
     ['yarn --frozen-lockfile', { 'yarn.lock': '' }, /only Yarn can tell/],
-    ['cd sub && npm ci', {}, /another directory than its own/],
-    ['cd sub\nnpm ci', {}, /another directory than its own/],
-    ['npm ci --prefix sub', {}, /another directory than its own/],
+    ['cd "$APP" && npm ci', {}, /cannot be told from its commands/],
+    ['cd sub && npm ci', {}, /no package\.json in sub in acme\/app; it may lie further up, or be made in the run/],
+    ['cargo build --locked', { 'Cargo.toml': '', 'Cargo.lock': '' }, /^Cargo\.lock is there; whether it is in step with Cargo\.toml only Cargo can tell$/],
+    ['npm ci', { 'npm-shrinkwrap.json': '{}' }, /^npm-shrinkwrap\.json is there; .* only npm can tell$/],
+    ['bun ci', { 'bun.lockb': 'x' }, /^bun\.lockb is there; .* only Bun can tell$/],
   ])('what cannot be told cheaply is unknown: %s, %#', async (run, files, detail) => {
     expect(await look(run, { 'package.json': manifest, ...files })).toMatchObject([{ status: 'unknown', detail: expect.stringMatching(detail) }]);
+  });
+
+  const into = (directory: string, manifestFile: string, lockFile: string, text = '') => ({ [`${directory}/${manifestFile}`]: text, [`${directory}/${lockFile}`]: text });
+
+  test.each<[run: string, subject: string, directory?: string]>([
+    ['pnpm -C sub install --frozen-lockfile', 'pnpm-lock.yaml in sub'],
+    ['pnpm --dir sub i', 'pnpm-lock.yaml in sub'],
+    ['pnpm --dir=sub/ --reporter append-only install', 'pnpm-lock.yaml in sub'],
+    ['npm --prefix sub ci', 'package-lock.json in sub'],
+    ['npm ci --prefix=./sub --loglevel error', 'package-lock.json in sub'],
+    ['npm --loglevel error ci --prefix sub', 'package-lock.json in sub'],
+    ['npm ci -C ..', 'package-lock.json in sub', 'sub/inner'],
+    ['yarn --cwd sub install --immutable', 'yarn.lock in sub'],
+    ['bun install --cwd sub --frozen-lockfile', 'bun.lock in sub'],
+    ['uv sync --project sub --locked', 'uv.lock in sub'],
+    ['uv --directory=sub run --frozen --with pyinstaller pyinstaller app.py', 'uv.lock in sub'],
+    ['cargo +stable build --release --locked --manifest-path sub/Cargo.toml', 'Cargo.lock in sub'],
+    ['cd sub && npm ci', 'package-lock.json in sub'],
+    ['cd sub\nCI=1 corepack pnpm install \\\n  --frozen-lockfile', 'pnpm-lock.yaml in sub'],
+    ['(cd other && make) && (cd sub; if true; then npm ci; fi)', 'package-lock.json in sub'],
+    ['pushd "sub"\nnpm ci # as locked', 'package-lock.json in sub'],
+    ['npm --prefix "$APP" ci', 'package-lock.json in the workspace or where its step goes'],
+    ['cd sub && popd && pnpm i', 'pnpm-lock.yaml in the workspace or where its step goes'],
+    ['npm ci', 'package-lock.json in ${{ github.workspace }}/x or where its step goes', '${{ github.workspace }}/x'],
+  ])('are looked for where it installs: %s', async (...[run, subject, directory]) => {
+    expect(await look(run, {}, directory)).toMatchObject([{ subject, status: 'unknown' }]);
+  });
+
+  test.each<[run: string, files: Record<string, string | object>, status: string]>([
+    ['pnpm -C sub install --frozen-lockfile', { 'sub/package.json': manifest, 'sub/pnpm-lock.yaml': pnpmLock }, 'ok'],
+    ['pnpm -C sub install --frozen-lockfile', { 'sub/package.json': manifest, 'sub/pnpm-lock.yaml': pnpmLock.replace('^1.0.0', '^1.1.0') }, 'missing'],
+    ['cd sub && npm ci', { 'sub/package.json': manifest, 'sub/package-lock.json': npmLock }, 'ok'],
+    ['uv sync --locked', { 'pyproject.toml': '' }, 'missing'],
+    ['cargo test --frozen', { 'Cargo.toml': '' }, 'missing'],
+    ['bun install --frozen-lockfile', { 'package.json': manifest }, 'missing'],
+    ['uv sync --project sub --locked', into('sub', 'pyproject.toml', 'uv.lock'), 'unknown'],
+  ])('and compared there: %s, %#', async (run, files, status) => {
+    expect(await look(run, files)).toMatchObject([{ status }]);
   });
 
   test('pnpm installs peers as dependencies, if the lock file says so', async () => {

@@ -9,7 +9,7 @@ const MANIFESTS = ['manifests', 'manifest-json', 'manifest-toml', 'manifest-xml'
 
 /** Which files make up the script of a step, in this order. */
 export const SCRIPTS = {
-  guard: ['say', 'report', 'secrets', 'app-token', 'deploy-key', 'registries', 'targets', 'attester', 'refs', 'guard'],
+  guard: ['say', 'report', 'secrets', 'skipped', 'app-token', 'deploy-key', 'registries', 'targets', 'attester', 'refs', 'guard'],
   version: ['say', 'report', 'secrets', 'guard', ...MANIFESTS, 'version'],
   stamp: ['say', 'report', ...MANIFESTS, 'stamp-cargo', 'stamp-uv', 'stamp'],
   leg: ['say', 'leg'],

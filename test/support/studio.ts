@@ -33,7 +33,11 @@ export function declare(app: Project): TagBuild {
     platforms: [
       Platform.linuxX64(leg('linux-x64')),
       Platform.linuxArm64(leg('linux-arm64')),
-      Platform.macosArm64({ ...leg('macos-arm64'), secrets: [signing] }),
+      Platform.macosArm64({
+        ...leg('macos-arm64'),
+        secrets: [signing],
+        postBuildSteps: [{ name: 'Say that it is signed', if: signing.isSet, run: 'echo signed >>"dist/studio-$TARGET.txt"' }],
+      }),
     ],
   });
   build.workflow.addJob('publish', {

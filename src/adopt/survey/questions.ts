@@ -53,7 +53,7 @@ export class Questions {
 
   /** The same with commas between several. */
   public askList({ complaint, ...question }: AskedList): string[] {
-    const items = (answer: string) => answer.split(',').map((one) => one.trim()).filter(Boolean);
+    const items = (answer: string) => answer.split(/,(?![^{}]*\})/).map((one) => one.trim()).filter(Boolean);
     const proposed = question.default.join(',');
     const answer = this.ask({
       ...question,

@@ -242,7 +242,7 @@ function reportEnv(env: Mapping, line: (name: string) => number, report: Report)
         'no shell reads it, or it would replace the path of the runner; where an expression names it, its value stands');
       continue;
     }
-    report.understood(line(name), `env ${name}`, 'env of the platforms');
+    report.understood(line(name), `env ${name}`, 'variables of the platforms');
   }
 }
 

@@ -39,8 +39,8 @@ function cleaned(directory: string): string {
 export function jobOptions(job: PlannedJob, home: string): Entry[] {
   const { legs } = job;
   const arrivals = arrivalsOf(job.needs, home);
-  const folded = foldSteps(legs.map(({ name, env, setup, before, after }) =>
-    ({ name, env, setup: setup.map(({ value }) => value).filter((value) => isCall(value, 'Setup.rust')), before: [...arrivals.steps, ...before].map((raw) => atHome(raw, home)), after: after.map((raw) => atHome(raw, home)) })));
+  const folded = foldSteps(legs.map(({ name, env, jobEnv, setup, before, after }) =>
+    ({ name, env: { ...jobEnv, ...env }, setup: setup.map(({ value }) => value).filter((value) => isCall(value, 'Setup.rust')), before: [...arrivals.steps, ...before].map((raw) => atHome(raw, home)), after: after.map((raw) => atHome(raw, home)) })));
   const shared = sharedItems(legs.map(({ setup }) => setup));
   const timeouts = new Set(legs.map(({ read }) => read.leg.timeoutMinutes));
   const [timeout] = timeouts;
@@ -55,6 +55,7 @@ export function jobOptions(job: PlannedJob, home: string): Entry[] {
       preBuildSteps: folded.legs[index].preBuildSteps,
       postBuildSteps: folded.legs[index].postBuildSteps,
       oneTimeout: timeouts.size === 1,
+      shares: [folded.preInstallSteps, folded.prepare, folded.postBuildSteps].some(({ length }) => length) || shared.some(({ value }) => isCall(value, 'Setup.of')),
     }))),
     postBuildSteps: steps(folded.postBuildSteps),
     timeoutMinutes: timeouts.size === 1 ? timeout : undefined,
@@ -68,6 +69,8 @@ interface LegParts {
   readonly preBuildSteps: readonly RawStep[];
   readonly postBuildSteps: readonly RawStep[];
   readonly oneTimeout: boolean;
+  /** Whether platforms have steps in common. */
+  readonly shares: boolean;
 }
 
 function platformItem(leg: PlannedLeg, home: string, parts: LegParts): Item {
@@ -79,7 +82,8 @@ function platformItem(leg: PlannedLeg, home: string, parts: LegParts): Item {
     runnerGroup: word.runnerGroup,
     container: containerCode(container),
     environment,
-    env: Object.keys(leg.env).length ? freeObject(leg.env) : undefined,
+    env: variables(parts.shares ? leg.env : { ...leg.jobEnv, ...leg.env }),
+    jobEnv: variables(parts.shares ? leg.jobEnv : {}),
     setup: items(parts.setup),
     preInstallSteps: steps(parts.preInstallSteps),
     preBuildSteps: steps(parts.preBuildSteps),
@@ -99,6 +103,10 @@ function platformItem(leg: PlannedLeg, home: string, parts: LegParts): Item {
   const commented = options.map((entry) => said[entry.key]?.length ? { ...entry, comments: said[entry.key] } : entry);
   const code = { kind: 'object', entries: commented } as const;
   return { value: word.factory === 'of' ? call('Platform.of', leg.name, code) : call(`Platform.${word.factory}`, code) };
+}
+
+function variables(env: Readonly<Record<string, string>>): Code | undefined {
+  return Object.keys(env).length ? freeObject(env) : undefined;
 }
 
 export function secretCode(secret: string, variable = secret): Code {

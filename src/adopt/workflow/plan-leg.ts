@@ -24,7 +24,10 @@ export interface PlannedLeg {
   /** What the original says of its build. */
   readonly buildComments: readonly string[];
   readonly after: readonly RawStep[];
+  /** Of its build. */
   readonly env: Readonly<Record<string, string>>;
+  /** Of all its steps. */
+  readonly jobEnv: Readonly<Record<string, string>>;
   /** Secrets that the build reads: variable → name. */
   readonly secrets: Readonly<Record<string, string>>;
   readonly setup: readonly Item[];
@@ -67,9 +70,8 @@ export function planLeg(read: ReadLeg, name: string, word: RunnerWord, report: R
     buildDirectory: raw?.step.workingDirectory ?? '',
     buildComments: raw?.step.comments ?? (built.byAction ? step!.source.comments : []),
     after,
-    env: Object.fromEntries(Object.entries(env)
-      .filter(([key, value]) => isVariable(key) && isForAll(value))
-      .map(([key, value]) => [OF_THE_RUNNER.test(key) ? `OWN_${key}` : key, value])),
+    env: variables(env, (key, value) => shared[key] !== value),
+    jobEnv: variables(env, (key, value) => shared[key] === value),
     secrets: Object.fromEntries(Object.entries(env)
       .filter(([, value]) => isSecret(value))
       .map(([key, value]) => [key, secretOf(value)])),
@@ -83,6 +85,12 @@ export function planLeg(read: ReadLeg, name: string, word: RunnerWord, report: R
 function asScript(raw: RawStep, { system, env }: Leg): RawStep {
   const retried = retriedScript(raw.step);
   return retried ? rawStep(retried.script, system, env) : raw;
+}
+
+function variables(env: Readonly<Record<string, string>>, wanted: (key: string, value: string) => boolean): Record<string, string> {
+  return Object.fromEntries(Object.entries(env)
+    .filter(([key, value]) => isVariable(key) && isForAll(value) && wanted(key, value))
+    .map(([key, value]) => [OF_THE_RUNNER.test(key) ? `OWN_${key}` : key, value]));
 }
 
 /** Values that are known only when other steps have run reach the build through the environment of the job. */

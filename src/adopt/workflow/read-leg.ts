@@ -4,6 +4,7 @@ import { rawStep, type RawStep } from './raw-steps';
 import type { Report } from './report';
 import type { StepMeaning } from './step-reader';
 import type { StepSource } from './workflow-source';
+import { eitherOf } from '../../github/artifact-patterns';
 import { distinct } from '../../text/words';
 import { readStep } from '../steps/read-step';
 import { nameOf } from '../steps/report-lines';
@@ -60,5 +61,11 @@ export function reportSteps(legs: readonly ReadLeg[], report: Report): void {
 export function artifactsOf(read: ReadLeg): string[] {
   const meanings = meaningsOf(read);
   const uploaded = meanings.flatMap(({ artifacts = [] }) => artifacts);
-  return distinct(uploaded.length ? uploaded : meanings.flatMap(({ publish = [] }) => publish.flatMap(({ files }) => files)));
+  return eitherCase(distinct(uploaded.length ? uploaded : meanings.flatMap(({ publish = [] }) => publish.flatMap(({ files }) => files))));
+}
+
+/** Nobody's build leaves a file in both spellings: who lists both takes what comes. */
+function eitherCase(patterns: readonly string[]): string[] {
+  const alike = (pattern: string) => patterns.filter((other) => other.toLowerCase() === pattern.toLowerCase());
+  return distinct(patterns.map((pattern) => eitherOf(alike(pattern)) ?? pattern));
 }

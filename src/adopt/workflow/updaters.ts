@@ -4,7 +4,7 @@ import { artifactsOf, meaningsOf } from './read-leg';
 import { RELEASE, withEntries } from './release-options';
 import type { Report } from './report';
 import { archOf } from './runners';
-import { mayEndIn } from '../../github/artifact-patterns';
+import { alternativesOf, mayEndIn } from '../../github/artifact-patterns';
 import { distinct } from '../../text/words';
 import { kindOfUpdater } from '../../updaters/kind-of-updater';
 import { isCall, list, type CallCode, type Code, type Entry, type Item } from '../code';
@@ -68,7 +68,7 @@ function canUpdate(updater: CallCode, { leg, home }: Result): boolean {
   }
   const spec = { kind: updater.name === 'Updater.tauri' ? 'tauri' : 'electron-builder' } as const;
   const kind = kindOfUpdater(spec);
-  const declared = artifactsOf(leg.read).map((pattern) => home && pattern.startsWith(`${home}/`) ? pattern.slice(home.length + 1) : pattern);
+  const declared = artifactsOf(leg.read).map((pattern) => home && pattern.startsWith(`${home}/`) ? pattern.slice(home.length + 1) : pattern).flatMap(alternativesOf);
   const artifacts = [...declared, ...kind.collected(spec as never, { name: leg.name, system, artifacts: declared })];
   return kind.needed(system).every(({ endings }) => artifacts.some((pattern) => endings.some((ending) => mayEndIn(pattern, ending))));
 }

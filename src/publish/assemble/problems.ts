@@ -1,8 +1,8 @@
 import { type FoundFile, shownFile, shownPath } from './legs';
 import { collectedBy, readArtifactPatterns } from '../../github/artifact-glob';
 import { ASSET_NAME, MAX_ASSET_BYTES, MAX_ASSETS, MAX_FILE_NAME_BYTES } from '../../github/limits';
-import { beginning } from '../../text/words';
-import { CHECKSUMS, MANIFEST, type PlannedLeg } from '../contract';
+import { beginning, orList } from '../../text/words';
+import { CHECKSUMS, EITHER, MANIFEST, type PlannedLeg } from '../contract';
 import { error, type Message } from '../report';
 
 /** A file with the name that it has in the release; '' where it has none. */
@@ -18,12 +18,13 @@ export function legProblems(leg: PlannedLeg, files: readonly FoundFile[]): Messa
   if (!files.length) {
     return leg.allowedToFail ? [] : [error('a-platform-left-no-files', `The artifact of ${leg.name} is not there, or holds nothing. Look at its job, and choose "Re-run failed jobs" when its cause is gone.`)];
   }
-  const patterns = readArtifactPatterns(leg.patterns);
+  const patterns = readArtifactPatterns(leg.patterns.flatMap((pattern) => pattern.split(EITHER)));
   const hits = files.map((file) => ({ file, by: collectedBy(patterns, [leg.root, file.path].filter(Boolean).join('/')) }));
   const needed = patterns.filter(({ excludes, written }) => !excludes && !leg.unneeded.includes(written));
-  const missed = needed.filter((pattern) => hits.every(({ by }) => !by.includes(pattern)));
+  const hasNone = needed.filter((pattern) => hits.every(({ by }) => !by.includes(pattern))).map(({ written }) => written);
+  const missed = leg.patterns.map((pattern) => pattern.split(EITHER)).filter((all) => all.every((written) => hasNone.includes(written)));
   return [
-    ...missed.map(({ written }) => error('a-pattern-has-no-file', `No file of ${leg.name} matches '${written}'; its artifact holds: ${beginning(files.map((file) => shownPath(file.path)), SHOWN)}. Correct the pattern or the build.`)),
+    ...missed.map((all) => error('a-pattern-has-no-file', `No file of ${leg.name} matches ${orList(all.map((written) => `'${written}'`))}; its artifact holds: ${beginning(files.map((file) => shownPath(file.path)), SHOWN)}. Correct the pattern or the build.`)),
     ...hits.filter(({ by }) => !by.length).map(({ file }) => error('a-file-is-not-declared', `No pattern of ${leg.name} names '${shownPath(file.path)}', which is in its artifact. Declare it among the artifacts, or let nothing else upload under the name of this one.`)),
   ];
 }

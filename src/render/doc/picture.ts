@@ -1,10 +1,10 @@
 import { label } from './mermaid';
 import { exampleTag, runnerWords } from '../../model/facts';
-import { legsOf } from '../../model/jobs';
+import { filesWanted, legsOf } from '../../model/jobs';
 import { type BuildJobModel, type Model, type NeedModel, type PlatformModel } from '../../model/model';
 import { publishes } from '../../model/publish';
 import { codeBlock } from '../../text/markdown';
-import { count, distinct } from '../../text/words';
+import { count, distinct, orList } from '../../text/words';
 import { loadPublishingDoc } from '../late-parts';
 
 /** With more nodes in a column GitHub scales the picture down until nobody can read it. */
@@ -107,7 +107,7 @@ function platformNode({ lines }: Leg, index: number): string {
 
 /** Rounded for a result, slanted for what other jobs get only. */
 function artifactNode({ job, platforms }: Leg, index: number): string {
-  const patterns = distinct(platforms.flatMap(({ artifacts }) => artifacts)).filter((pattern) => !pattern.startsWith('!'));
+  const patterns = distinct(platforms.flatMap((platform) => filesWanted(platform).map(orList))).filter((pattern) => !pattern.startsWith('!'));
   const shown = patterns.slice(0, MOST_PATTERNS);
   const text = label(...shown, ...(patterns.length > shown.length ? [`and ${patterns.length - shown.length} more`] : []));
   return `artifact${index}${job.artifacts === 'result' ? `([${text}])` : `[/${text}/]`}`;

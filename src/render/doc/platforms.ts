@@ -7,11 +7,11 @@ import { signedFiles } from './signing';
 import { opening } from './unsigned';
 import { runName } from '../../github/names';
 import { exampleTag, workflowFile } from '../../model/facts';
-import { isNeeded, type Leg, legsOf, resultsOf } from '../../model/jobs';
+import { filesWanted, isNeeded, type Leg, legsOf, resultsOf } from '../../model/jobs';
 import { type BuildJobModel, type Model, type PlatformModel, type SetupModel } from '../../model/model';
 import { blocks, bullets, code, codeBlock, heading, table, text } from '../../text/markdown';
 import { shownShellWord } from '../../text/shell';
-import { andList, count, distinct, sentence } from '../../text/words';
+import { andList, count, distinct, orList, sentence } from '../../text/words';
 import { toolchains } from '../../toolchains/toolchains';
 import { unneededPatterns } from '../../updaters/kind-of-updater';
 
@@ -23,7 +23,7 @@ export const platforms: Section = {
   heading: 'Platforms and artifacts',
   render: (model) => blocks(
     ...(model.jobs.length === 1 ? [tools(model.jobs[0]), packages(model.jobs[0]), legs(model, model.jobs[0])] : []),
-    `Each pattern of files must match something, or the platform fails${unneeded(model)}. The name of an artifact ends in the tag, with \`-\` for signs that a file name cannot hold.`,
+    `Each pattern of files must match something, or the platform fails${oneIsEnough(model)}${unneeded(model)}. The name of an artifact ends in the tag, with \`-\` for signs that a file name cannot hold.`,
     said(model, 'The build is tried again where it fails:', ({ retry }) => retry
       && `up to ${count(retry.attempts, 'time', 'times')}, ${count(retry.pauseSeconds, 'second', 'seconds')} apart. ${text(retry.reason)}`),
     said(model, 'What was packaged is started before it is collected, and the platform fails where that fails:', ({ smokeTest }) => smokeTest
@@ -35,6 +35,10 @@ export const platforms: Section = {
     opening(model),
   ),
 };
+
+function oneIsEnough(model: Model): string {
+  return legsOf(model).some(({ platform }) => platform.alternatives.length) ? '; of those with "or" between them, one must' : '';
+}
 
 /** What only an updater can tell whether it is missing. */
 function unneeded(model: Model): string {
@@ -65,7 +69,7 @@ function row(model: Model, { job, platform }: Leg): string[] {
     code(platform.name),
     runner(platform),
     commands(platform),
-    platform.artifacts.map(code).join('<br>'),
+    filesWanted(platform).map((all) => orList(all.map(code))).join('<br>'),
     artifact(model, { job, platform }),
   ];
 }

@@ -4,10 +4,11 @@ import { configuringIt, gettingIt } from './signing';
 import { kindOfSecret, secretsOf } from '../../credentials/credential-kinds';
 import { openedBy } from '../../credentials/opened';
 import { kindOfDependency } from '../../dependencies/dependency-kinds';
+import { skippedWithout } from '../../model/conditions';
 import { environmentsOf } from '../../model/jobs';
 import { type BuildJobModel, type Model, type SecretModel } from '../../model/model';
 import { guideOf } from '../../signings/kind-of-signing';
-import { blocks, bullets, code, codeBlock, heading, table, text } from '../../text/markdown';
+import { blocks, bullets, code, codeBlock, heading, oneLine, table, text } from '../../text/markdown';
 import { shownShellWord } from '../../text/shell';
 import { andList, distinct, sentence } from '../../text/words';
 
@@ -94,7 +95,7 @@ function details(model: Model, secret: SecretModel): string {
   return blocks(
     heading(3, secret.title),
     [secret.required ? '**Required.**' : '**Optional.**', purpose(secret), allOrNone(secret)].filter(Boolean).join(' '),
-    without(secret),
+    without(model, secret),
     kindOfSecret(model, secret)?.howTo(secret, openedBy(model, secret)) ?? '',
     ofRegistries(model, secret),
     guide ? gettingIt(model, guide) : '',
@@ -123,12 +124,14 @@ function allOrNone(secret: SecretModel): string {
   return required ? `Set ${all}.` : `Set ${all} or none: with only ${length === 2 ? 'one' : 'some'} of them the run stops.`;
 }
 
-function without(secret: SecretModel): string {
+function without(model: Model, secret: SecretModel): string {
   if (secret.required) return '';
+  const skipped = skippedWithout(model, secret).map((step) => code(oneLine(step)));
   const set = Object.entries(secret.envWithout).map(([name, value]) => code(`${name}=${value}`));
   return [
     sentence(`Without ${secret.names.length > 1 ? 'them' : 'it'}: ${text(secret.without)}`),
     set.length > 0 ? `The build is then given ${andList(set)}.` : '',
+    skipped.length > 0 ? `Skipped then: ${andList(skipped)}.` : '',
   ].filter(Boolean).join(' ');
 }
 

@@ -9,10 +9,17 @@ import type { Scripts } from '../../text/scripts';
 /** Nothing is uploaded before every declared pattern has matched. */
 export function artifactSteps(model: Model, job: BuildJobModel, scripts: Scripts): StepModel[] {
   const needed = isNeeded(model, job);
+  const uses = matrixUses(model, job);
   const collect = {
     name: 'Collect the artifacts',
     id: 'collect',
-    env: { PLATFORM: '${{ matrix.platform }}', ARTIFACTS: '${{ matrix.artifacts }}', ...matrixUses(model, job).unneeded && { UNNEEDED: '${{ matrix.unneeded }}' }, DOC_URL: docUrl(model) },
+    env: {
+      PLATFORM: '${{ matrix.platform }}',
+      ARTIFACTS: '${{ matrix.artifacts }}',
+      ...uses.unneeded && { UNNEEDED: '${{ matrix.unneeded }}' },
+      ...uses.alternatives && { ALTERNATIVES: '${{ matrix.alternatives }}' },
+      DOC_URL: docUrl(model),
+    },
     run: [scripts.say, scripts.artifacts, scripts.collect].join('\n'),
   };
   return [

@@ -9,12 +9,12 @@ import { withIds } from './step-lists';
 import type { Job, JobKind } from './workflow-file';
 import { pinned } from '../../github/pins';
 import { runnerHost } from '../../github/runners';
-import { type Leg, resultsOf } from '../../model/jobs';
+import { filesWanted, type Leg, resultsOf } from '../../model/jobs';
 import type { Model, StepModel } from '../../model/model';
 import { fromWorkspace, patternFromWorkspace } from '../../model/paths';
 import { attests, publishes, sbomOf, updatersOf } from '../../model/publish';
 import { isFound } from '../../model/refs';
-import { type AssemblePlan, LEGS, type PlannedLeg, PROVENANCE, RECORD_SUM, SBOM_ATTESTATION, SBOM_PATH, SET } from '../../publish/contract';
+import { type AssemblePlan, EITHER, LEGS, type PlannedLeg, PROVENANCE, RECORD_SUM, SBOM_ATTESTATION, SBOM_PATH, SET } from '../../publish/contract';
 import { kindOfTarget } from '../../targets/kind-of-target';
 import { distinct } from '../../text/words';
 import { kindOfUpdater, unneededPatterns } from '../../updaters/kind-of-updater';
@@ -121,7 +121,7 @@ export function plannedLeg(model: Model, { job, platform }: Leg): PlannedLeg {
     job: job.id,
     platform: platform.name,
     name: isShared ? `${job.id}-${platform.name}` : platform.name,
-    patterns: platform.artifacts.map((pattern) => patternFromWorkspace(job, pattern)),
+    patterns: filesWanted(platform).map((all) => all.map((pattern) => patternFromWorkspace(job, pattern)).join(EITHER)),
     unneeded: unneededPatterns(model, { job, platform }).map((pattern) => patternFromWorkspace(job, pattern)),
     root: fromWorkspace(job, platform.artifactRoot),
     allowedToFail: platform.allowedToFail,

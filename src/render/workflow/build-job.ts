@@ -7,6 +7,7 @@ import { handedOnSteps } from './handed-on-steps';
 import { checkHandedOn } from './leg-step';
 import { matrix, matrixUses } from './matrix';
 import { allInContainers, hasGroups, ofMatrix } from './runs-on';
+import { statesAskedBy } from './secret-env';
 import { needsToken } from './signing-parts';
 import { proveSigningSteps, signingOutputs } from './signing-proofs';
 import { withIds } from './step-lists';
@@ -14,6 +15,7 @@ import { updateFeedSteps } from './update-feed-step';
 import { stampSteps } from './version-steps';
 import type { Comments, Job, JobKind } from './workflow-file';
 import { credentialSteps } from '../../credentials/credential-kinds';
+import { ownStepsOf } from '../../model/conditions';
 import { dependenciesOf, gitDependenciesIn, repositoriesOf, secretsGivenTo } from '../../model/jobs';
 import type { BuildJobModel, Model, StepModel } from '../../model/model';
 import type { Scripts } from '../../text/scripts';
@@ -53,6 +55,7 @@ export function buildJob(model: Model, job: BuildJobModel, scripts: Scripts): Jo
   const uses = matrixUses(model, job);
   const outputs = signingOutputs(job);
   const secrets = secretsOnWindows(model, job, scripts);
+  const env = { ...statesAskedBy(ownStepsOf(job)), ...secrets.length && { [AS_IT_IS]: secrets.join(';') } };
   return {
     'name': `${job.title} \${{ matrix.platform }}`,
     'needs': job.needs.length ? [GUARD, ...job.needs.map((need) => need.job)] : GUARD,
@@ -69,7 +72,7 @@ export function buildJob(model: Model, job: BuildJobModel, scripts: Scripts): Jo
     ...uses['continue-on-error'] && { 'continue-on-error': '${{ matrix.continue-on-error }}' },
     'strategy': { 'fail-fast': false, 'matrix': { include: matrix(model, job) } },
     ...Object.keys(outputs).length && { outputs },
-    ...secrets.length && { env: { [AS_IT_IS]: secrets.join(';') } },
+    ...Object.keys(env).length && { env },
     'defaults': { run: { shell: 'bash' } },
     'steps': withIds(steps(model, job, scripts)),
   };

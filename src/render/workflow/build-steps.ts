@@ -17,28 +17,35 @@ export const BUILD = 'build';
 export function declaredSteps(model: Model, job: BuildJobModel, scripts: Scripts): StepModel[] {
   const dependencies = dependencyEnv(model, job, scripts);
   const found = new Map(job.platforms.map((platform) => [platform, toolsOf(job, platform)]));
-  const told = (stepsOf: (platform: PlatformModel) => readonly StepModel[]) => (platform: PlatformModel) =>
+  const shared = (steps: readonly StepModel[]) => (platform: PlatformModel) =>
+    steps.map((step) => withEnv(platform.jobEnv, withVersion(model, step)));
+  const own = (stepsOf: (platform: PlatformModel) => readonly StepModel[]) => (platform: PlatformModel) =>
     stepsOf(platform).map((step) => withEnv(platform.env, withVersion(model, step)));
   return [
     ...(Object.keys(toolchains) as SetupKind[]).map((kind) => (platform: PlatformModel) =>
-      toolSteps(found.get(platform)!, kind, scripts).map((step) => withEnv(platform.env, step))),
-    told(() => job.preInstallSteps),
-    told(({ preInstallSteps }) => preInstallSteps),
+      toolSteps(job, platform, found.get(platform)!, kind, scripts)),
+    shared(job.preInstallSteps),
+    own(({ preInstallSteps }) => preInstallSteps),
     () => npmrcSteps(model, job, scripts),
-    told((platform) => job.prepare.map((step) => withEnv(dependencies, withEnv(platform.env, step)))),
+    (platform: PlatformModel) => shared(job.prepare)(platform).map((step) => withEnv(dependencies, step)),
     () => forgetSteps(model, job),
-    told(() => job.preBuildSteps),
-    told(({ preBuildSteps }) => preBuildSteps),
-    told((platform) => [buildStep(model, { job, platform }, scripts)]),
-    told(() => job.postBuildSteps),
-    told(({ postBuildSteps }) => postBuildSteps),
-    told((platform) => smokeTestSteps(model, platform, scripts)),
+    shared(job.preBuildSteps),
+    own(({ preBuildSteps }) => preBuildSteps),
+    own((platform) => [buildStep(model, { job, platform }, scripts)]),
+    shared(job.postBuildSteps),
+    own(({ postBuildSteps }) => postBuildSteps),
+    own((platform) => smokeTestSteps(model, platform, scripts)),
   ].flatMap((stepsOf) => forPlatforms(job.platforms, (platform) => stepsOf(platform).map((step) => atHome(job, step))));
 }
 
-/** One kind after the other: a platform's own tool may have to stand before one that all platforms have. */
-function toolSteps(tools: readonly SetupModel[], kind: SetupKind, scripts: Scripts): StepModel[] {
-  return tools.filter((tool) => tool.kind === kind).flatMap((tool) => toolchains[kind].steps(tool, scripts));
+/**
+ * One kind after the other: a platform's own tool may have to stand before one that all platforms have.
+ * What installs it is given no variables, but for steps of the user's own.
+ */
+function toolSteps(job: BuildJobModel, { env, jobEnv }: PlatformModel, tools: readonly SetupModel[], kind: SetupKind, scripts: Scripts): StepModel[] {
+  const { ownSteps, steps } = toolchains[kind];
+  return tools.filter((tool) => tool.kind === kind).flatMap((tool) =>
+    steps(tool, scripts).map((step) => ownSteps ? withEnv(job.setup.includes(tool) ? jobEnv : env, step) : step));
 }
 
 function buildStep(model: Model, leg: Leg, scripts: Scripts): StepModel {

@@ -7,13 +7,14 @@ import type { Job, JobKind } from './workflow-file';
 import { credentialSteps, kindOf, writingSteps } from '../../credentials/credential-kinds';
 import { kindOfDependency } from '../../dependencies/dependency-kinds';
 import { isNegativeTagFilter, tagFilterToRegExpSource } from '../../github/tag-filters';
+import { skippedWithout } from '../../model/conditions';
 import { readBy, secretsOfGuard } from '../../model/jobs';
 import type { DependencyModel, Model, RepositoryModel, StepModel } from '../../model/model';
 import { fromRoot } from '../../model/paths';
 import { attests, releasesOf } from '../../model/publish';
 import { isFound, refFilesHere } from '../../model/refs';
 import { isStamped, versionFilesOf } from '../../model/versions';
-import { linkPath } from '../../text/markdown';
+import { linkPath, oneLine } from '../../text/markdown';
 import type { Scripts } from '../../text/scripts';
 import { andList } from '../../text/words';
 
@@ -89,7 +90,8 @@ function guardScript(model: Model, scripts: Scripts): string {
   const targets = guardTargets(model);
   const parts = [...readBy(model), ...targets].map(({ credential }) => kindOf(credential).guardPart).filter((part) => part !== undefined);
   return [
-    scripts.say, scripts.report, scripts.secrets, ...[...new Set(parts)].map((part) => scripts[part]),
+    scripts.say, scripts.report, scripts.secrets, ...skippedOf(model).length ? [scripts.skipped] : [],
+    ...[...new Set(parts)].map((part) => scripts[part]),
     ...registries(model).length ? [scripts.registries] : [],
     ...targets.length ? [scripts.targets] : [], ...attests(model) ? [scripts.attester] : [],
     ...model.repositories.some(isFound) ? [scripts.refs] : [], scripts.guard,
@@ -110,11 +112,20 @@ function guardEnv(model: Model): Record<string, string> {
     ...targets.length && { TARGETS: targets.map(targetLine).join('\n') },
     ...attests(model) && { ATTESTER: '${{ github.event.repository.visibility }}/${{ github.event.repository.owner.type }}' },
     ...secrets.length && { SECRETS: secretLines(secrets), ...secretStates(secrets) },
+    ...skippedOf(model).length && { SKIPPED: skippedOf(model).join('\n') },
     ...Object.assign({}, ...credentials, ...registries(model).map((registry) => kindOfDependency(registry).credentialEnv(registry))),
     ...versionFilesEnv(model),
     WORKFLOW_TOKEN: '${{ github.token }}',
     DOC_URL: docUrl(model),
   };
+}
+
+/** What is skipped where a secret is not set, a line each; none where no step asks. */
+function skippedOf(model: Model): string[] {
+  return secretsOfGuard(model).flatMap((secret) => {
+    const steps = skippedWithout(model, secret);
+    return steps.length ? [`${secret.names[0]} ${oneLine(`${secret.title} is not set. Skipped: ${andList(steps)}.`)}`] : [];
+  });
 }
 
 /** A tag filter as our scripts read it. */

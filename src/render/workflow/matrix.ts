@@ -14,6 +14,7 @@ export interface MatrixUses {
   readonly 'container': boolean;
   readonly 'continue-on-error': boolean;
   readonly 'unneeded': boolean;
+  readonly 'alternatives': boolean;
   readonly 'proofs': boolean;
 }
 
@@ -25,6 +26,7 @@ export function matrixUses(model: Model, job: BuildJobModel): MatrixUses {
     'container': any(({ container }) => container),
     'continue-on-error': any(({ allowedToFail }) => allowedToFail),
     'unneeded': any((platform) => unneededPatterns(model, { job, platform }).length),
+    'alternatives': any(({ alternatives }) => alternatives.length),
     'proofs': any(({ proofs }) => proofs.length),
   };
 }
@@ -44,6 +46,7 @@ export function matrix(model: Model, job: BuildJobModel): MatrixEntry[] {
     ...isNeeded(model, job) && { root: fromWorkspace(job, platform.artifactRoot) || '.' },
     'artifacts': platform.artifacts.map((pattern) => patternFromWorkspace(job, pattern)).join('\n'),
     ...uses.unneeded && { unneeded: unneededPatterns(model, { job, platform }).map((pattern) => patternFromWorkspace(job, pattern)).join('\n') },
+    ...uses.alternatives && { alternatives: platform.alternatives.map((all) => all.map((pattern) => patternFromWorkspace(job, pattern)).join('|')).join('\n') },
     ...uses.proofs && { proofs: proofLines(model, job, platform) },
   }));
 }

@@ -4,6 +4,7 @@ import { NPM_PERMISSIONS, npmJob } from './npm-job';
 import { needsOf } from './publish-stages';
 import { checkSecrets, downloadSet, IF_REAL } from './publish-steps';
 import { runsOn } from './runs-on';
+import { statesAskedBy } from './secret-env';
 import { withIds } from './step-lists';
 import { withVersion } from './version-steps';
 import type { Comments, Job, JobKind } from './workflow-file';
@@ -43,7 +44,7 @@ function ownJob(model: Model, target: PublishStepsModel, scripts: Scripts): Omit
     'runs-on': runsOn(target.runner),
     ...target.environment && { environment: target.environment },
     'timeout-minutes': target.timeoutMinutes,
-    'env': { RELEASE_DIRECTORY: `${SET}/${FILES}`, RELEASE_TAG: guardOutput('tag'), RELEASE_VERSION: guardOutput('version') },
+    'env': { ...statesAskedBy(target.steps), RELEASE_DIRECTORY: `${SET}/${FILES}`, RELEASE_TAG: guardOutput('tag'), RELEASE_VERSION: guardOutput('version') },
     'defaults': { run: { shell: 'bash' } },
     'steps': withIds([
       ...emptyWorkspace([runnerHost(target.runner)]),

@@ -1,4 +1,5 @@
-import type { SecretModel } from '../../model/model';
+import { isSetVariables } from '../../model/conditions';
+import type { SecretModel, StepModel } from '../../model/model';
 import { oneLine, slug } from '../../text/markdown';
 
 /** One a line: required or optional, where the doc speaks of it, the names, what for. */
@@ -13,4 +14,9 @@ export function secretLines(secrets: readonly SecretModel[]): string {
 export function secretStates(secrets: readonly { readonly names: readonly string[] }[]): Record<string, string> {
   const names = secrets.flatMap((secret) => secret.names);
   return Object.fromEntries(names.map((name) => [`SET_${name}`, `\${{ secrets.${name} != '' }}`]));
+}
+
+/** For the job whose steps ask for it. */
+export function statesAskedBy(steps: readonly StepModel[]): Record<string, string> {
+  return Object.fromEntries(Object.entries(isSetVariables(steps)).map(([variable, name]) => [variable, `\${{ secrets.${name} != '' }}`]));
 }

@@ -1,4 +1,5 @@
 import { type TagFacts, taggedBuild } from './tag-facts';
+import { withConditions } from '../../github/workflow-conditions';
 import { readWorkflow } from '../../github/workflow-reader';
 import { buildsOf } from '../builds';
 import type { Context } from '../command';
@@ -8,6 +9,8 @@ import { manifestPaths } from './version-objections';
 
 export interface GatheredTags {
   readonly facts: TagFacts;
+  /** Why no tag starts a build, a phrase, by its id: of those whose workflow file GitHub cannot read. */
+  readonly unreadable: ReadonlyMap<string, string>;
   /** What could not be found out. */
   readonly notes: readonly string[];
 }
@@ -19,6 +22,10 @@ export async function gatherTags(context: Context, { build, remote }: PlanOption
   const engine = await load();
   const workflows = workflowFiles(context);
   const { git, note } = await askGit({ refType: 'tag', refName: '', files: models.flatMap(manifestPaths), remote }, context);
-  const builds = models.map((model) => taggedBuild(model, readWorkflow(engine, workflows.get(model.workflowPath) ?? '').content.on, git));
-  return { facts: { builds, build, tags: git?.tags ?? [], remoteTags: git?.remoteTags }, notes: [...note ? [note] : [], ...git?.notes ?? []] };
+  const read = models.map((model) => ({ model, ...withConditions(readWorkflow(engine, workflows.get(model.workflowPath) ?? '')) }));
+  const builds = read.map(({ model, content }) => taggedBuild(model, content.on, git));
+  const unreadable = new Map(read.filter(({ errors }) => errors.length)
+    .map(({ model, errors }) => [model.id, `GitHub cannot read ${model.workflowPath}: ${errors[0]}`]));
+  const facts = { builds, build, tags: git?.tags ?? [], remoteTags: git?.remoteTags };
+  return { facts, unreadable, notes: [...note ? [note] : [], ...git?.notes ?? []] };
 }

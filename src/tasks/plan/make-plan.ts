@@ -13,16 +13,18 @@ import { signingOf } from './signing';
 import { startOf, tagFiltersOf } from './triggers';
 import { stampsOf } from './version-objections';
 import { isTagName } from '../../github/git-names';
-import { readWorkflow } from '../../github/workflow-reader';
+import { withConditions } from '../../github/workflow-conditions';
+import { type Mapping, type ReadWorkflow, readWorkflow } from '../../github/workflow-reader';
 import type { Model } from '../../model/model';
 import { type BuildWorkflow, workflowsOf } from '../../model/workflows';
+import { renderOne } from '../../render/workflow/workflows';
 
 /** Plans what an event does. Nothing is read and nothing is run here. */
 export function makePlan(input: PlanInput): Plan {
   const planned = input.models.flatMap((model) => planWorkflows(input, model));
   const builds = planned.map(({ build }) => build);
   const afterwards = afterwardsOf(planned);
-  const objections = [...nameRefused(input.event), ...objectionsOf(input, builds)];
+  const objections = [...nameRefused(input.event), ...planned.flatMap(cannotStart), ...objectionsOf(input, builds)];
   const own = new Set(input.models.flatMap(workflowsOf).map(({ model }) => model.workflowPath));
   return {
     version: 1,
@@ -52,25 +54,47 @@ function nameRefused({ refType, refName }: PlannedEvent): Objection[] {
   }];
 }
 
+/** Whatever the event is: a file that GitHub cannot read is one that nothing starts any more. */
+function cannotStart({ build: { path, errors }, isWanted }: PlannedWorkflow): Objection[] {
+  return errors.length ? [{
+    id: 'workflow-cannot-start',
+    message: `GitHub cannot read ${path}: ${errors[0].replace(/[.:]$/, '')}.`,
+    cure: 'Correct the declaration, or what changes the file, and run "npx projen".',
+    prevents: isWanted,
+  }] : [];
+}
+
 interface PlannedWorkflow {
   readonly model: Model;
   readonly build: WorkflowPlan;
+  /** Whether the event starts it, or would if GitHub could read the file. */
+  readonly isWanted: boolean;
 }
 
-/** What starts; where nothing does, or a tag is asked for, also what could. What is started by hand is the one that a tag starts. */
+/** What starts, and what cannot; where nothing does, or a tag is asked for, also what could. What is started by hand is the one that a tag starts. */
 function planWorkflows(input: PlanInput, model: Model): PlannedWorkflow[] {
-  const [first, ...further] = workflowsOf(model).map((workflow) => ({ model: workflow.model, build: planBuild(input, workflow) }));
+  const [first, ...further] = workflowsOf(model).map((workflow) => planWorkflow(input, workflow));
   const { name, refType } = input.event;
-  const found = further.filter(({ build }) => build.starts || refType === 'branch' && build.errors.length);
-  const others = name === 'workflow_dispatch' ? [] : found.length || refType === 'tag' ? found : further;
-  return others.length && refType === 'branch' && !first.build.starts ? others : [first, ...others];
+  const found = further.filter(({ build }) => build.errors.length || build.starts && name !== 'workflow_dispatch');
+  const others = found.length || name === 'workflow_dispatch' || refType === 'tag' ? found : further;
+  const isSilent = !first.build.starts && !first.build.errors.length;
+  return others.length && refType === 'branch' && isSilent ? others : [first, ...others];
 }
 
-function planBuild(input: PlanInput, workflow: BuildWorkflow): WorkflowPlan {
+function planWorkflow(input: PlanInput, workflow: BuildWorkflow): PlannedWorkflow {
+  const text = input.workflows.get(workflow.model.workflowPath);
+  const read = text === undefined
+    ? { content: {}, errors: [`there is no ${workflow.model.workflowPath}; run "npx projen"`] }
+    : withConditions(readWorkflow(input.engine, text));
+  const build = planBuild(input, workflow, read);
+  // what cannot be read does not say what would start it
+  const isWanted = build.starts || read.errors.length > 0 && startOf(renderOne(workflow, input.scripts).on as Mapping, input.event).starts;
+  return { model: workflow.model, build, isWanted };
+}
+
+function planBuild(input: PlanInput, workflow: BuildWorkflow, { content, errors }: ReadWorkflow): WorkflowPlan {
   const { model } = workflow;
   const { id, workflowPath: path } = model;
-  const text = input.workflows.get(path);
-  const { content, errors } = text === undefined ? { content: {}, errors: [`there is no ${path}; run "npx projen"`] } : readWorkflow(input.engine, text);
   const name = typeof content.name === 'string' ? content.name : path;
   const start: Start = errors.length ? { starts: false, why: 'GitHub starts no job of a file that it cannot read' } : startOf(content.on, input.event);
   const { event, git } = input;

@@ -40,8 +40,12 @@ async function plan(options: PlanArguments, context: Context, load: () => Promis
 }
 
 async function runNext(options: PlanArguments, context: Context, load: () => Promise<Engine>): Promise<number> {
-  const { facts, notes } = await gatherTags(context, { build: options.build, remote: false }, load);
-  const builds = wantedBuilds(facts).map((build) => ({ id: build.id, next: nextOf(build, facts.tags).map(({ build: _, ...next }) => next) }));
+  const { facts, unreadable, notes } = await gatherTags(context, { build: options.build, remote: false }, load);
+  const builds = wantedBuilds(facts).map(({ id, ...build }) => {
+    const why = unreadable.get(id);
+    const next = nextOf({ id, ...build }, facts.tags).map(({ build: _, ...one }) => why === undefined ? one : { ...one, starts: false, why });
+    return { id, next };
+  });
   const result = { version: 1 as Plan['version'], builds, notes };
   context.print(options.json ? jsonText(result) : printNext(result, context.look.width));
   return builds.some(({ next }) => next.some(({ starts }) => starts)) ? EXIT.ok : EXIT.found;

@@ -3,13 +3,13 @@ import { guardFacts } from './guard-outputs';
 import type { JobPlan, PlannedEvent } from './plan';
 import { publishesOf } from './steps';
 import { list, mapping, type Mapping } from '../../github/workflow-reader';
-import { legName, resultsOf } from '../../model/jobs';
+import { filesWanted, legName, resultsOf } from '../../model/jobs';
 import type { Model, PublishTargetModel } from '../../model/model';
 import { publishes, sbomOf } from '../../model/publish';
 import { bundlesOf } from '../../render/workflow/assemble-job';
 import { ASSEMBLE, ATTEST } from '../../render/workflow/job-ids';
 import { kindOfTarget } from '../../targets/kind-of-target';
-import { andList, distinct } from '../../text/words';
+import { andList, distinct, orList } from '../../text/words';
 
 export interface PublishingInput {
   readonly model: Model;
@@ -55,7 +55,7 @@ function sentenceOf({ model, event }: PublishingInput, { id, runs, why }: JobPla
 
 /** The names are made in the run, of files that are not there yet. */
 function filesOf(model: Model): string {
-  const legs = resultsOf(model).map((leg) => `${leg.platform.artifacts.join(', ')} of ${legName(model, leg)}`);
+  const legs = resultsOf(model).map((leg) => `${filesWanted(leg.platform).map(orList).join(', ')} of ${legName(model, leg)}`);
   const { assetName, checksums, manifest } = model.release;
   const added = [...checksums ? ['SHA256SUMS'] : [], ...manifest ? ['build-manifest.json'] : []];
   return `Job ${ASSEMBLE} makes and checks the files: ${[...legs, ...added].join('; ')}${assetName && `; called ${assetName}`}.`;

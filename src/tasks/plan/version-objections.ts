@@ -2,32 +2,59 @@ import type { GitFacts } from './git-facts';
 import type { Objection, StampPlan, WorkflowPlan } from './plan';
 import { type PlanInput, startsByTag } from './plan-input';
 import { versionOf } from '../../github/tag-versions';
+import { directoriesOf, inDirectory } from '../../manifests/manifest-files';
 import { isWritten, kindOfManifest, pointsElsewhere, versionsIn, writtenAs } from '../../manifests/manifest-kinds';
-import type { Model, VersionTextModel } from '../../model/model';
-import { fromRoot } from '../../model/paths';
+import { resultsOf } from '../../model/jobs';
+import type { BuildJobModel, Model, VersionTextModel } from '../../model/model';
+import { fromWorkspace, inOwnRepository } from '../../model/paths';
 import { isStamped, versionFilesOf } from '../../model/versions';
 import { distinct } from '../../text/words';
 
 /** What a manifest says where no release has written a version into it. */
 export const NO_VERSION = '0.0.0';
 
-/** The manifests whose version a tag must have, from the repository's root: package.json where none is declared. */
-export function manifestsOf(model: Model): VersionTextModel[] {
+/** The text of a file, by its path from the repository's root; undefined where there is none. */
+type ReadText = (path: string) => string | undefined;
+
+/**
+ * The manifests whose version a tag must have, from the repository's root. Where none is declared it is
+ * the package.json that whatever runs in the working directory reads: the nearest one with a version.
+ */
+export function manifestsOf(model: Model, read: ReadText): VersionTextModel[] {
+  if (versionFilesOf(model).length) {
+    return candidatesOf(model);
+  }
+  return candidatesOf(model).filter((file) => versionsIn(file, read(file.path) ?? '').length).slice(0, 1);
+}
+
+/** Every file that may be one of them. */
+export function manifestPaths(model: Model): string[] {
+  return candidatesOf(model).map(({ path }) => path);
+}
+
+function candidatesOf(model: Model): VersionTextModel[] {
+  const declared = versionFilesOf(model);
   if (!model.repositories[0]?.self) {
     return [];
   }
-  const declared = versionFilesOf(model);
-  return declared.length ? declared : [{ path: fromRoot(model, 'package.json'), line: '' }];
+  if (declared.length) {
+    return declared;
+  }
+  const [packages = []] = distinct(resultsOf(model).map(({ job }) => job)).map((job) => packagesAbove(model, job)).filter(({ length }) => length);
+  return packages.map((path) => ({ path, line: '' }));
 }
 
-/** Their paths. */
-export function manifestPaths(model: Model): string[] {
-  return manifestsOf(model).map(({ path }) => path);
+/** The package.json of a job's working directory and of those around it, the nearest first, as far as they lie in this repository. */
+function packagesAbove(model: Model, job: BuildJobModel): string[] {
+  const paths = directoriesOf(fromWorkspace(job, 'package.json')).map((directory) => inOwnRepository(model, inDirectory(directory, 'package.json')));
+  const elsewhere = paths.indexOf(undefined);
+  return paths.slice(0, elsewhere < 0 ? paths.length : elsewhere) as string[];
 }
 
 /** The version that the next tag should have: the first that a manifest in the commit has; '' for none, and where it comes from the tag. */
 export function versionInCommit(model: Model, git: GitFacts | undefined): string {
-  const found = isStamped(model) ? [] : manifestsOf(model).flatMap((file) => versionsIn(file, git?.files.get(file.path) ?? ''));
+  const read = (path: string) => git?.files.get(path);
+  const found = isStamped(model) ? [] : manifestsOf(model, read).flatMap((file) => versionsIn(file, read(file.path) ?? ''));
   return found[0]?.version ?? '';
 }
 
@@ -37,8 +64,9 @@ export function versionObjections({ event, models }: PlanInput, git: GitFacts, b
     return [];
   }
   const starting = models.filter((model) => startsByTag(builds, model));
-  return starting.flatMap((model) => manifestsOf(model).flatMap((file) => {
-    const text = git.files.get(file.path);
+  const read = (path: string) => git.files.get(path);
+  return starting.flatMap((model) => manifestsOf(model, read).flatMap((file) => {
+    const text = read(file.path);
     return isStamped(model) ? stampObjection(event.refName, file, text) : differs(event.refName, file, text, versionFilesOf(model).length > 0);
   }));
 }
@@ -48,15 +76,15 @@ function differs(tag: string, file: VersionTextModel, text: string | undefined, 
   return problem ? [{ id: 'version-differs', message: problem, cure: `Set the version in ${file.path} and commit it, or take another tag.`, prevents: false }] : [];
 }
 
-/** Without a declaration, package.json counts only where it has a version at all. */
+/** Without a declaration, package.json counts only where somebody keeps its version. */
 function versionProblem(tag: string, file: VersionTextModel, text: string | undefined, declared: boolean): string | undefined {
   const { path } = file;
   if (text === undefined) {
-    return declared ? `${path}, which must have the tag's version, is not in the commit.` : undefined;
+    return `${path}, which must have the tag's version, is not in the commit.`;
   }
   const found = versionsIn(file, text);
   if (!found.length) {
-    return declared ? `${path} must have the tag's version, and lacks ${placeIn(file)}.` : undefined;
+    return `${path} must have the tag's version, and lacks ${placeIn(file)}.`;
   }
   const elsewhere = pointsElsewhere(file, found);
   if (elsewhere) {

@@ -6,11 +6,12 @@ import type { Legs } from './machine';
 import { standIns } from './stand-ins';
 import type { Model } from '../../model/model';
 import { follow, type Where } from '../../outside/program';
+import { GUARD } from '../../render/workflow/guard-job';
 import { distinct } from '../../text/words';
 import type { Context } from '../command';
 import { pinsInWorkflow } from '../pins/workflow-pins';
 
-/** A leg, about to be run behind those that it needs. */
+/** A leg, about to be run behind those that it needs; or the guard alone. */
 export interface Rehearsal {
   readonly model: Model;
   readonly legs: Legs;
@@ -43,7 +44,7 @@ function actArguments({ model, legs, repository, branch, work, context }: Rehear
   const env = { INSTALL_NOTHING: 'true', GITHUB_REPOSITORY: repository, SELF_CLONE: clone, ARTIFACTS_STORE: store, ...givenAddress(context) };
   const secrets = path.join(work, 'secrets');
   return [
-    'workflow_dispatch', '--job', legs.at(-1)!.job.id, '--concurrent-jobs', '1', '--json', '--no-skip-checkout', '--pull=false', '--no-cache-server', '--workflows', model.workflowPath,
+    'workflow_dispatch', '--job', legs.at(-1)?.job.id ?? GUARD, '--concurrent-jobs', '1', '--json', '--no-skip-checkout', '--pull=false', '--no-cache-server', '--workflows', model.workflowPath,
     '--eventpath', event, '--action-cache-path', path.join(work, 'cache'),
     '--secret-file', secrets, '--var-file', secrets, '--env-file', empty, '--input-file', empty,
     ...legs.flatMap(({ platform }) => ['--matrix', `artifact:${platform.artifactName}`]),

@@ -36,7 +36,7 @@ export function introduction(facts: Introduction): string {
   const { model, legs, repository, commit, changed, credentials, secrets, exposed } = facts;
   const file = secrets && path.basename(secrets);
   return [
-    `The guard and ${legsText(model, legs)} of ${model.workflowPath}, on this machine, by act. Nothing is published.`,
+    `The guard${legsText(model, legs)} of ${model.workflowPath}, on this machine, by act. Nothing is ${legs.length ? 'published' : 'built'}.`,
     `  this repository   ${repository} at ${commit.slice(0, 12)}${changed ? '; what is not committed is not in it' : ''}`,
     ...siblingsOf(model, legs).map((sibling) => `  checked out too   ${sibling.name} at ${otherRef(sibling, (name) => name, 'its default branch')}`),
     ...refFilesHere(model).map((refFile) => `  read on GitHub    ${refFile} in that commit, which must be pushed`),
@@ -44,7 +44,7 @@ export function introduction(facts: Introduction): string {
     `  secrets           ${file ?? `none: there is no ${SECRET_FILE}`}`,
     `  read GitHub by    ${credentials}; git by your own`,
     ...legs.map((leg) => `  runs              ${legs.length > 1 ? `${legName(model, leg)}: ` : ''}${leg.platform.run.join(' && ')}`),
-    `  artifacts into    ${legs.filter(isResult).map(resultDirectory).join(', ') || 'nowhere: they are for other jobs only'}`,
+    ...legs.length ? [`  artifacts into    ${legs.filter(isResult).map(resultDirectory).join(', ') || 'nowhere: they are for other jobs only'}`] : [],
     ...exposed ? [`${SIGNS.warning} git would commit ${file}; add it to .gitignore`] : [],
     '',
   ].join('\n');
@@ -52,7 +52,7 @@ export function introduction(facts: Introduction): string {
 
 function legsText(model: Model, legs: Legs): string {
   const names = legs.map((leg) => legName(model, leg));
-  return names.length === 1 ? `the leg ${names[0]}` : `the legs ${andList(names)}, one after the other,`;
+  return names.length < 2 ? names.map((name) => ` and the leg ${name}`).join('') : ` and the legs ${andList(names)}, one after the other,`;
 }
 
 /** Once each, in the order of the declaration. */

@@ -41,7 +41,7 @@ export async function rehearseHere(options: RehearseArguments, context: Context,
 
 async function rehearsedHere(options: RehearseArguments, context: Context, { machine, signals }: Surroundings): Promise<LocalRehearsal> {
   const model = chooseBuild(context.modelFile, options.build);
-  const legs = chooseLegs(model, options.platform, machine);
+  const legs = options.guardOnly ? [] : chooseLegs(model, options.platform, machine);
   await actMustBeThere(context);
   const secrets = secretFile(context, options.secretFile);
   const [credentials, repository, commit, changes, branch] = await Promise.all([
@@ -81,17 +81,20 @@ async function rehearse(rehearsal: Rehearsal): Promise<LocalRehearsal> {
   await context.progress.one('cloning this repository', cleanClone(rehearsal, clone));
   // what is committed may be another file than the one that lies here
   fileIn(clone, model.workflowPath);
-  emptyResults(context.root, legs);
+  if (legs.length) emptyResults(context.root, legs);
   const store = path.join(work, 'artifacts');
   mkdirSync(store);
   const log = new Log(context.print);
   const code = await runAct(rehearsal, clone, store, log);
   context.tell(stepsText(log.steps));
-  const rehearsed = { version: 1, where: 'here', build: model.id, legs: legs.map((leg) => legName(model, leg)), steps: log.steps } as const;
+  const rehearsed = { version: 1, where: 'here', build: model.id, guardOnly: !legs.length, legs: legs.map((leg) => legName(model, leg)), steps: log.steps } as const;
   if (interruption.happened) {
     await interruption.close();
     context.tell('\nInterrupted. Nothing is left running.\n');
     return { ...rehearsed, outcome: 'interrupted', produced: [] };
+  }
+  if (!legs.length) {
+    return { ...rehearsed, outcome: code === 0 ? 'success' : 'failure', produced: [] };
   }
   const produced = keepResults(context.root, store, legs, runName(branch));
   context.tell(producedText(produced));

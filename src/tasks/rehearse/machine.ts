@@ -17,8 +17,8 @@ export function machineOf({ platform, arch }: Pick<NodeJS.Process, 'platform' | 
   return { os: SYSTEMS[platform] ?? platform, arch };
 }
 
-/** What is rehearsed: a leg, and behind all those that it needs. */
-export type Legs = readonly [...needed: Leg[], chosen: Leg];
+/** What is rehearsed behind the guard: a leg, and before it all those that it needs; none where the guard runs alone. */
+export type Legs = readonly Leg[];
 
 /**
  * The leg to rehearse, by `PLATFORM` or `JOB/PLATFORM`, behind those that it needs. Of several that
@@ -51,7 +51,8 @@ export function chooseLegs(model: Model, name: string | undefined, machine: Mach
   return [...needed, chosen[0]];
 }
 
-const ON_GITHUB = 'Another machine\'s leg is rehearsed on GitHub: npx projen tag-build:rehearse --remote';
+const ON_GITHUB = 'Another machine\'s leg is rehearsed on GitHub: npx projen tag-build:rehearse --remote\n'
+  + 'The guard alone, with its secrets and repositories, runs on any machine: npx projen tag-build:rehearse --guard-only';
 
 function onMachine({ os, arch }: Machine): string {
   return `${os} on ${arch}`;

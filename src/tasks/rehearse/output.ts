@@ -16,6 +16,8 @@ export interface LocalRehearsal {
   readonly outcome: RehearseOutcome;
   /** Id of the build. */
   readonly build: string;
+  /** Whether the guard ran alone. */
+  readonly guardOnly: boolean;
   /** In the order in which they ran; of several jobs, each behind its job. */
   readonly legs: readonly string[];
   readonly steps: readonly StepResult[];

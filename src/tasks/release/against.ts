@@ -124,8 +124,9 @@ function notRaised({ problems }: Found): readonly Objection[] {
 }
 
 function notStarted({ plan, tag }: Found): readonly Objection[] {
-  return plan.builds.some(({ starts }) => starts) ? [] : plan.builds.flatMap(({ id, why, errors, suggestions }) =>
-    objection('not-started', `Tag ${tag} does not start ${id}: ${[why, ...errors].join('; ')}.`, suggestions.length ? `Did you mean ${suggestions.join(' or ')}?` : 'Take a tag that matches.'));
+  // of a file that cannot be read the plan speaks
+  return plan.builds.some(({ starts }) => starts) ? [] : plan.builds.filter(({ errors }) => !errors.length).flatMap(({ id, why, suggestions }) =>
+    objection('not-started', `Tag ${tag} does not start ${id}: ${why}.`, suggestions.length ? `Did you mean ${suggestions.join(' or ')}?` : 'Take a tag that matches.'));
 }
 
 function planned({ plan, commits }: Found): readonly Objection[] {

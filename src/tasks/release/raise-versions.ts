@@ -29,7 +29,7 @@ export interface RaisedVersions {
 
 /**
  * The version written into the files that a tag is compared with, and into what follows from them. Where
- * none is declared that is package.json, if somebody keeps its version. Where each leg is given the
+ * none is declared that is the working directory's package.json, if somebody keeps its version. Where each leg is given the
  * version, nothing is.
  *
  * @param models of the builds that the tag starts
@@ -86,7 +86,7 @@ function placesIn({ path, line }: VersionFile, files: ManifestFiles): ReturnType
 }
 
 function keptManifests(model: Model, files: ManifestFiles): VersionFile[] {
-  const manifests = manifestsOf(model);
+  const manifests = manifestsOf(model, files.read);
   return versionFilesOf(model).length ? manifests : manifests.filter((file) => placesIn(file, files).some((found) => found.version !== NO_VERSION));
 }
 

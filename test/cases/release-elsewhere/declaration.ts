@@ -39,7 +39,7 @@ export function declare(studio: Project): TagBuild {
         needs: [{ job: 'core', path: 'studio/lib' }],
         setup: [Setup.node('22')],
         platforms: [
-          Platform.linuxX64({ run: ['sh package.sh'], artifacts: ['out/studio.AppImage'] }),
+          Platform.linuxX64({ run: ['sh package.sh'], artifacts: ['out/studio.{AppImage,appimage}'] }),
           Platform.windowsArm64({ run: ['sh package.sh'], artifacts: ['out/*.exe'], artifactName: 'studio [arm]', allowedToFail: 'The runner is new.' }),
         ],
       }),

@@ -65,7 +65,7 @@ describe('own steps', () => {
       prepare: [{ parallel: [step('own-2'), step('own-3')] }],
       preBuildSteps: [step('own-4')],
       postBuildSteps: [{ ...step('own-5'), env: { VERSION: 'mine' } }],
-      platforms: [platform({ preInstallSteps: [step('own-6')], preBuildSteps: [step('own-7')], postBuildSteps: [step('own-8')], env: { CHANNEL: 'x' } })],
+      platforms: [platform({ preInstallSteps: [step('own-6')], preBuildSteps: [step('own-7')], postBuildSteps: [step('own-8')], env: { CHANNEL: 'x' }, jobEnv: { CHANNEL: 'x' } })],
     })],
   });
   const flat = (steps: readonly StepModel[]) => steps.flatMap((one) => one.parallel ?? [one]);

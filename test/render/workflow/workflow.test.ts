@@ -167,35 +167,46 @@ describe('the matrix', () => {
   });
 });
 
-describe("a platform's env", () => {
-  const signed = platform({ name: 'win', env: { CHANNEL: 'beta', MSG: '${{ github.event.head_commit.message }}' } });
+describe("a platform's variables", () => {
+  const [env, jobEnv] = [{ CHANNEL: 'beta', MSG: '${{ github.event.head_commit.message }}' }, { ARCH: 'arm64' }];
+  const own: StepModel = { id: 'own', run: 'make own', env: { CHANNEL: 'own' } };
+  const tools = [tool('node', '24'), tool('yarn', '4.12.0'), tool('other', '', { steps: [{ id: 'ours', run: 'make tool' }] })];
+  const win = platform({ name: 'win', env: { ...jobEnv, ...env }, jobEnv, preBuildSteps: [own], setup: [tool('other', '', { steps: [{ id: 'its', uses: './its' }] })] });
   const steps = buildSteps({
-    platforms: [platform(), signed],
-    setup: [tool('node', '24')],
-    prepare: [{ id: 'prepare', run: 'make', env: { CHANNEL: 'own' } }, { parallel: [{ run: 'make' }] } as StepModel],
+    platforms: [platform({ env: { CHANNEL: 'stable' } }), win],
+    setup: tools,
+    preInstallSteps: [{ id: 'look', run: 'make look' }],
+    prepare: [{ run: 'make' }, { parallel: [{ id: 'both', run: 'make' }] } as StepModel],
+    postBuildSteps: [{ id: 'check', run: 'make check' }],
   });
-  const given = steps.filter(({ env }) => env?.MSG !== undefined).map(({ id, if: condition, env }) => [id, condition, env?.CHANNEL]);
+  const flat = steps.flatMap((one) => 'parallel' in one ? one.parallel! : [one]);
+  const on = (name: string) => flat.filter((one) => one.if?.includes(`'${name}'`));
 
-  test('stands in each of its steps, behind what the step says itself, and in no other', () => {
-    expect(given).toEqual([
-      ['setup-node-win', "matrix.platform == 'win'", 'beta'],
-      ['prepare', "matrix.platform == 'win'", 'own'],
-      ['build-win', "matrix.platform == 'win'", 'beta'],
-    ]);
-    expect(steps.filter((candidate) => 'parallel' in candidate)).toMatchObject([
-      { parallel: [{ run: 'make' }] },
-      { parallel: [{ run: 'make', env: signed.env }] },
+  test('stand in its build and its own steps, behind what a step says itself', () => {
+    expect(flat.filter((one) => one.env?.MSG !== undefined).map(({ id, env: given }) => [id, given?.CHANNEL, given?.ARCH])).toEqual([
+      ['its', 'beta', 'arm64'], ['own', 'own', 'arm64'], ['build-win', 'beta', 'arm64'],
     ]);
   });
 
-  test('goes neither through the matrix nor through a file', () => {
-    expect(legs(model({ platforms: [signed] }))[0]).not.toHaveProperty('env');
+  test('double what all platforms share only where they are asked to', () => {
+    expect(flat.filter((one) => one.env?.ARCH !== undefined && one.env.MSG === undefined).map(({ run }) => run)).toEqual(['make tool', 'make look', 'make', 'make', 'make check']);
+    const asked = buildSteps({ platforms: [platform({ env: { CHANNEL: 'stable' } }), platform({ name: 'win', env })], setup: tools, prepare: [{ run: 'make' }] });
+    expect(asked.filter(({ id }) => id !== 'build').filter((one) => one.if?.includes('matrix.platform'))).toMatchObject([{ id: 'build-linux-x64' }, { id: 'build-win' }]);
+  });
+
+  test('reach no action that sets a tool up', () => {
+    expect(flat.filter(({ id }) => ['setup-node', 'setup-yarn'].includes(id!)).map((one) => [one.if, one.env ?? {}])).toEqual([[undefined, {}], [undefined, { YARN_VERSION: '4.12.0' }]]);
+    expect(on('win').every(({ id }) => !id?.startsWith('setup-'))).toBe(true);
+  });
+
+  test('go neither through the matrix nor through a file', () => {
+    expect(legs(model({ platforms: [win] }))[0]).not.toHaveProperty('env');
     expect(JSON.stringify(steps)).not.toContain('GITHUB_ENV');
   });
 
-  test('that all platforms share makes no step twice', () => {
-    const both = ['a', 'b'].map((name) => platform({ name, env: { CHANNEL: 'beta' }, run: ['make'] }));
-    expect(buildSteps({ platforms: both, prepare: [{ run: 'make' }] }).filter(({ env }) => env?.CHANNEL)).toMatchObject([{ run: 'make' }, { id: 'build' }]);
+  test('that all platforms have make no step twice', () => {
+    const both = ['a', 'b'].map((name) => platform({ name, env: { CHANNEL: 'beta' }, jobEnv: { CHANNEL: 'beta' }, run: ['make'] }));
+    expect(buildSteps({ platforms: both, prepare: [{ run: 'make' }] }).filter((one) => one.env?.CHANNEL)).toMatchObject([{ run: 'make' }, { id: 'build' }]);
   });
 });
 

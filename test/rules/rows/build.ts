@@ -659,7 +659,7 @@ export const buildRows: readonly Row[] = [
       ...build({}),
       declare: (project) => {
         const { workflow } = new TagBuild(project, 'app', { platforms: [linux], preBuildSteps: [{ name: 'Sign', run: 'sign', env: { KEY: '${{ secrets.KEY }}' } }] });
-        workflow.file?.patch(JsonPatch.add('/jobs/build/env', { OTHER: "${{ Secrets['OTHER'] || steps.secrets.outputs.x }}" }));
+        workflow.file?.patch(JsonPatch.add('/jobs/build/env', { OTHER: "${{ Secrets['OTHER'] || needs.secrets.outputs.x }}" }));
       },
     },
     says: [

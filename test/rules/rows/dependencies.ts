@@ -154,14 +154,14 @@ export const dependencyRows: readonly Row[] = [
     bad: build({
       dependencies: [lib, Dependency.github('acme/app', { credential: Credential.githubApp({ clientId: { variable: 'ID' }, privateKey: { secret: 'APP' } }) })],
       prepare: [{ parallel: [{ run: 'npm ci', env: { git_config_count: '1', TOKEN_APP_acme: 'x' } }] }],
-      platforms: [Platform.linuxX64({ run: ['make'], artifacts: ['dist/*'], env: { TOKEN_LIB_TOKEN: 'x', CHANNEL: 'beta' } })],
+      platforms: [Platform.linuxX64({ run: ['make'], artifacts: ['dist/*'], jobEnv: { TOKEN_LIB_TOKEN: 'x', CHANNEL: 'beta' } })],
     }),
     says: [
       "prepare[0] env: sets 'git_config_count', by which dependencies are read.",
       'Leave it out.',
       "prepare[0] env: sets 'TOKEN_APP_acme', by which dependencies are read.",
       'Leave it out.',
-      "platforms[0] linux-x64 env: sets 'TOKEN_LIB_TOKEN', by which dependencies are read.",
+      "platforms[0] linux-x64 jobEnv: sets 'TOKEN_LIB_TOKEN', by which dependencies are read.",
       'Leave it out.',
     ],
     good: build({ dependencies: [lib], prepare: [{ run: 'go mod download', env: { GOPRIVATE: 'go.acme.dev' } }] }),

@@ -1,9 +1,18 @@
-import { Platform, PublishTarget, Repository, Secret, Setup } from '../../../src';
-import { build, inNodeProject, linux, patched, type Row } from '../row';
+import { BuildJob, Platform, PublishTarget, Repository, Secret, Setup } from '../../../src';
+import type { Case } from '../../cases/case';
+import { build, fromJavaScript, inNodeProject, linux, patched, type Row } from '../row';
 
 const made = { run: ['make'], artifacts: ['dist/*'] };
 
 const byScript = Platform.linuxX64({ artifacts: ['dist/*'], script: 'build' });
+
+/** A build in a repository with a submodule `apps/app`. */
+function besideSubmodule(workingDirectory: string, files: Case['before'] = {}, setup: Setup[] = []): Case {
+  return {
+    ...build({ workingDirectory, setup, platforms: [byScript] }),
+    before: { '.gitmodules': '[submodule "app"]\n\tpath = apps/app\n\turl = ../app.git\n', ...files },
+  };
+}
 
 /** Put together here, so that no scanner takes this file for a leak. */
 const TOKEN = ['ghp', 'a1B2'.repeat(9)].join('_');
@@ -174,6 +183,38 @@ export const platformRows: readonly Row[] = [
       "Put '*' in its place and let the build name its files without it.",
     ],
     good: build({ platforms: [Platform.linuxX64({ run: ['make'], artifacts: ['dist/**', './dist/a*b'] })] }),
+  },
+  {
+    rule: 'artifact-pattern-malformed',
+    bad: build({ platforms: [Platform.linuxX64({ run: ['make'], artifacts: ['dist/{a,../b}', 'dist/{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}'] })] }),
+    says: [
+      "platforms[0] linux-x64: 'dist/../b' leads out of the working directory by '..'.",
+      'Let the build put its files below the working directory.',
+      "platforms[0] linux-x64: 'dist/{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}' stands for more than 50 patterns.",
+      'Write several patterns, or a wildcard.',
+    ],
+    good: build({ platforms: [Platform.linuxX64({ run: ['make'], artifacts: ['{dist/a,out/b}', 'dist/{x}', 'dist/{a,b}{a,b}{a,b}{a,b}{a,b}'] })] }),
+  },
+  {
+    rule: 'artifact-patterns-alike',
+    bad: build({
+      platforms: [Platform.linuxX64({ run: ['make'], artifacts: ['dist/*.AppImage', 'dist/*.deb', 'dist/*.appimage'] })],
+      jobs: [BuildJob.of('mac', { platforms: [Platform.macosX64({ run: ['make'], artifacts: ['Out/*.dmg', 'out/*.dmg', '{out/*,x}.zip', 'OUT/*.zip'] })] })],
+    }),
+    says: [
+      "platforms[0] linux-x64: 'dist/*.AppImage' and 'dist/*.appimage' differ in upper and lower case only, and each must match a file.",
+      "Write 'dist/*.{AppImage,appimage}' if one of the two is enough.",
+      "jobs[0] mac platforms[0] macos-x64: 'Out/*.dmg' and 'out/*.dmg' differ in upper and lower case only, and each must match a file.",
+      "Write '{Out,out}/*.dmg' if one of the two is enough.",
+      "jobs[0] mac platforms[0] macos-x64: 'out/*.zip' and 'OUT/*.zip' differ in upper and lower case only, and each must match a file.",
+      "Write '{out,OUT}/*.zip' if one of the two is enough.",
+    ],
+    good: build({
+      platforms: [
+        Platform.linuxX64({ run: ['make'], artifacts: ['dist/*.{AppImage,appimage}', 'dist/*.app', '!dist/*.APP', 'dist/*.zip', 'dist/*.zip'] }),
+        Platform.windowsX64({ run: ['make'], artifacts: ['dist/*.exe', 'dist/*.EXE'] }),
+      ],
+    }),
   },
   {
     rule: 'artifact-name-malformed',
@@ -367,12 +408,89 @@ export const platformRows: readonly Row[] = [
     good: build({ prepare: [{ run: `echo ${TOKEN}` }], ignore: { 'secret-token-shaped': 'an example that opens nothing' } }),
   },
   {
+    rule: 'expression-malformed',
+    bad: build({
+      repositories: [Repository.self({ with: { 'fetch-tags': '${{ github.ref == }}' } })],
+      setup: [Setup.node('22', { with: { check: '${{ githb.ref }}' } })],
+      prepare: [
+        { run: 'make', if: "github.ref = 'x'" },
+        { uses: `actions/cache@${'0'.repeat(40)}`, name: 'Cache ${{ github.ref_name', with: { path: 'a', key: "${{ hashFile('x') }}" }, timeoutMinutes: fromJavaScript('${{ 1 + 1 }}') },
+        { parallel: [{ run: 'make', if: 'startsWith(github.ref)', env: { if: '${{ }}' } }] },
+      ],
+      platforms: [Platform.linuxX64({ ...made, env: { CHANNEL: '${{ github.ref_name == "main" }}' }, container: { image: 'acme/x:${{ vars.X', env: { A: '${{ a }}' } } })],
+    }),
+    says: [
+      "platforms[0].env.CHANNEL: '${{ github.ref_name == \"main\" }}' has \"main\", which GitHub does not expect there.",
+      'Write a text in single quotes.',
+      "platforms[0].container.image: '${{ vars.X' is not closed by '}}'.",
+      'Close it; braces in quotes close nothing.',
+      "platforms[0].container.env.A: '${{ a }}' has a, which GitHub does not know there.",
+      'There are: github, inputs, vars, needs, strategy, matrix, steps, job, runner, env, secrets.',
+      "repositories[0].with.fetch-tags: '${{ github.ref == }}' ends where something is missing.",
+      'See https://docs.github.com/en/actions/reference/workflows-and-actions/expressions.',
+      "setup[0].with.check: '${{ githb.ref }}' has githb, which GitHub does not know there.",
+      "Did you mean 'github'?",
+      "prepare[0].if: 'github.ref = 'x'' has =, which GitHub does not expect there.",
+      "Compare by '=='.",
+      "prepare[1].name: '${{ github.ref_name' is not closed by '}}'.",
+      'Close it; braces in quotes close nothing.',
+      "prepare[1].with.key: '${{ hashFile('x') }}' calls hashFile(), which GitHub does not know there.",
+      "Did you mean 'hashfiles'?",
+      "prepare[1].timeoutMinutes: '${{ 1 + 1 }}' has +, which GitHub does not expect there.",
+      'There is no arithmetic: reckon in a script.',
+      "prepare[2].parallel[0].if: 'startsWith(github.ref)' calls startsWith() with 1 value.",
+      'It takes 2.',
+      "prepare[2].parallel[0].env.if: '${{ }}' is empty.",
+      'Write an expression, or leave it out.',
+    ],
+    good: build({
+      prepare: [
+        { run: 'make', if: "github.ref == 'x' && always() || ${{ true }}", env: { if: 'github.ref = x', A: "${{ '${{' }} }} ${{ hashFiles('**/x') }}" } },
+        { run: 'make', if: fromJavaScript(true), timeoutMinutes: fromJavaScript('${{ fromJSON(vars.MINUTES) }}') },
+      ],
+      platforms: [Platform.linuxX64({ ...made, env: { CHANNEL: "${{ github.ref_name == 'main' && 'beta' || case(startsWith(github.ref, 'x'), 1, 2) }}", TEMPLATE: '{{ version }} }} ${x}' } })],
+    }),
+  },
+  {
+    rule: 'expression-refused',
+    bad: patched(({ workflow }) => {
+      workflow.file?.addOverride('jobs.build.runs-on', '${{ env.RUNNER }}');
+      workflow.file?.addOverride('jobs.build.steps.2.if', 'matrix.x ==');
+      workflow.addJob('tell', { runsOn: ['ubuntu-24.04'], permissions: {}, if: 'secrets.GITHUB_TOKEN', env: { OS: '${{ runner.os }}' }, steps: [{ id: 'tell', run: 'make' }] });
+    }),
+    says: [
+      "jobs.build.runs-on: '${{ env.RUNNER }}' has env, which GitHub does not know there.",
+      'There are: github, inputs, vars, needs, strategy, matrix.',
+      "jobs.build.steps.build.if: 'matrix.x ==' ends where something is missing.",
+      'See https://docs.github.com/en/actions/reference/workflows-and-actions/expressions.',
+      "jobs.tell.env.OS: '${{ runner.os }}' has runner, which GitHub does not know there.",
+      'There are: github, inputs, vars, needs, strategy, matrix, secrets.',
+      "jobs.tell.if: 'secrets.GITHUB_TOKEN' has secrets, which GitHub does not know there.",
+      'There are: github, inputs, vars, needs.',
+    ],
+    good: patched(({ workflow }) => {
+      workflow.file?.addOverride('jobs.build.runs-on', '${{ vars.RUNNER || matrix.runs-on }}');
+      workflow.addJob('tell', { runsOn: ['ubuntu-24.04'], permissions: {}, if: "success('build') && github.ref", env: { OS: '${{ secrets.GITHUB_TOKEN }}' }, steps: [{ id: 'tell', run: 'make', if: 'runner.os' }] });
+    }),
+  },
+  {
+    rule: 'expression-out-of-reach',
+    bad: build({ platforms: [Platform.linuxX64({ ...made, jobEnv: { KEY: '${{ secrets.GITHUB_TOKEN }}', AT: '${{ env.AT }}' }, env: { KEY: 'another' } })] }),
+    says: [
+      'platforms[0] linux-x64 jobEnv: has ${{ secrets }}, which is not to be had there; there are github, vars, inputs, needs, matrix, runner, strategy and job.',
+      "Declare the secret in the platform's secrets: the build step is given it.",
+      'platforms[0] linux-x64 jobEnv: has ${{ env }}, which is not to be had there; there are github, vars, inputs, needs, matrix, runner, strategy and job.',
+      'Set the value in the env of an own step.',
+    ],
+    good: build({ platforms: [Platform.linuxX64({ ...made, jobEnv: { AT: '${{ runner.temp }}' }, env: { KEY: '${{ matrix.platform }}' } })] }),
+  },
+  {
     rule: 'expression-out-of-reach',
     bad: build({
       platforms: [Platform.linuxX64({
         ...made,
         env: { KEY: '${{ secrets.GITHUB_TOKEN }}', AT: '${{ steps.time.outputs.at }}' },
-        container: { image: 'acme/${{ runner.os }}', credentials: { username: 'ci', password: '${{ secrets.GITHUB_TOKEN }}' } },
+        container: { image: 'acme/${{ toJSON(runner) }}', credentials: { username: 'ci', password: '${{ secrets.GITHUB_TOKEN }}' } },
       })],
     }),
     says: [
@@ -385,7 +503,7 @@ export const platformRows: readonly Row[] = [
       'platforms[0] linux-x64 container: has ${{ secrets }}, which is not to be had there; there are github, vars, inputs and needs.',
       'Patch the container of the job build in tagBuild.workflow.',
     ],
-    good: build({ platforms: [Platform.linuxX64({ ...made, env: { KEY: "${{ vars.secrets || 'secrets.x' }}", TAG: '${{ needs.guard.outputs.tag }}', OS: '${{ runner.os }}' } })] }),
+    good: build({ platforms: [Platform.linuxX64({ ...made, env: { KEY: "${{ vars.secrets || vars['steps'] || 'secrets.x' }}", TAG: '${{ needs.guard.outputs.tag }}', OS: '${{ runner.os }}' } })] }),
   },
   {
     rule: 'action-not-pinned',
@@ -442,7 +560,7 @@ export const platformRows: readonly Row[] = [
       "prepare[2]: has 'shell', which GitHub does not take beside 'uses'.",
       'Leave it out.',
       "prepare[3]: has secrets in 'if', where GitHub knows none.",
-      'Hand the secret over in env, and let the script look whether it is empty.',
+      'Declare an optional secret, or a group of them, and write its isSet there: if: apple.isSet.',
       "prepare[3]: has ${{ }} in 'shell', which GitHub does not evaluate there.",
       'Name the shell itself; two steps with an if each can have two.',
       "prepare[4]: has 'name', which GitHub does not take beside 'parallel'.",
@@ -482,17 +600,17 @@ export const platformRows: readonly Row[] = [
     rule: 'step-id-taken',
     bad: build({
       prepare: [{ parallel: [{ id: 'deps', run: 'make deps' }] }],
-      platforms: [Platform.linuxX64({ ...made, env: { CHANNEL: 'beta' } }), Platform.macosX64({ ...made, preBuildSteps: [{ id: 'Deps', run: 'make more' }] })],
+      platforms: [Platform.linuxX64({ ...made, jobEnv: { CHANNEL: 'beta' } }), Platform.macosX64({ ...made, preBuildSteps: [{ id: 'Deps', run: 'make more' }] })],
     }),
     says: [
       "platforms[1] macos-x64 preBuildSteps[0]: a step with the id 'Deps' is there already.",
       'Choose another id, or leave it out.',
-      "prepare[0].parallel[0]: the step 'deps' would be there 2 times with one id, because the env of its platforms differs.",
+      "prepare[0].parallel[0]: the step 'deps' would be there 2 times with one id, because the jobEnv of its platforms differs.",
       "Leave the id out, or set the variables in the env of the steps that read them and not in the platforms'.",
     ],
     good: build({
-      prepare: [{ id: 'deps', run: 'make deps', env: { CHANNEL: 'none' } }],
-      platforms: [Platform.linuxX64, Platform.macosX64].map((platform, index) => platform({ ...made, env: { CHANNEL: `${index}` } })),
+      prepare: [{ id: 'deps', run: 'make deps' }, { id: 'more', run: 'make more', env: { CHANNEL: 'none' } }],
+      platforms: [Platform.linuxX64, Platform.macosX64].map((platform, index) => platform({ ...made, env: { OWN: `${index}` }, jobEnv: { CHANNEL: 'x' } })),
     }),
   },
   {
@@ -520,6 +638,24 @@ export const platformRows: readonly Row[] = [
       "platforms[0] linux-x64: package.json has no script 'x'.",
       'There are: build, test.',
     ],
+  },
+  {
+    rule: 'unknown-script',
+    bad: besideSubmodule('apps/app', { 'apps/app/.git': 'gitdir: ../../.git/modules/app\n' }),
+    says: [
+      "platforms[0] linux-x64: package.json has no script 'build'.",
+      "No package.json with scripts lies in 'apps/app' of this repository: add one, name the directory that has it in workingDirectory, or build by run: [...].",
+    ],
+    good: besideSubmodule('apps/app', {}, [Setup.nodeFrom('.nvmrc')]),
+  },
+  {
+    rule: 'unknown-script',
+    bad: besideSubmodule('apps/application'),
+    says: [
+      "platforms[0] linux-x64: package.json has no script 'build'.",
+      "No package.json with scripts lies in 'apps/application' of this repository: add one, name the directory that has it in workingDirectory, or build by run: [...].",
+    ],
+    good: besideSubmodule('apps/app/packages/desktop'),
   },
   {
     rule: 'unknown-script',

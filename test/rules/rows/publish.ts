@@ -315,7 +315,7 @@ export const publishRows: readonly Row[] = [
     rule: 'asset-name-taken',
     bad: named('app-{version}{ext}', ['dist/*.dmg'], 'one', 'two'),
     says: ["platforms[1] two: a file of 'dist/*.dmg' would be called 'app-VERSION.dmg' in the release, as a file of 'dist/*.dmg' of platforms[0] one is.", TELL_APART],
-    good: named('app-{platform}{ext}', ['dist/*.dmg', 'dist/*.tar.gz', 'dist/*'], 'one', 'two'),
+    good: named('app-{platform}{ext}', ['dist/*.dmg', 'dist/*.tar.gz', 'dist/*', 'dist/app.{zip,ZIP}', '{a,b}/app.json'], 'one', 'two'),
   },
   {
     rule: 'placeholder-unknown',

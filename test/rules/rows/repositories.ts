@@ -224,6 +224,22 @@ export const repositoryRows: readonly Row[] = [
   },
   {
     rule: 'checkout-input-taken',
+    bad: build({ repositories: [Repository.self({ with: { 'Ref': 'main', 'repository': 'acme/app', 'token': '${{ secrets.TOKEN }}', 'ssh-key': 'k', 'path': 'src' } })] }),
+    says: [
+      "repositories[0] with: sets 'Ref', which the declaration decides elsewhere.",
+      'Leave it out: this repository is checked out at the commit that is built.',
+      "repositories[0] with: sets 'repository', which the declaration decides elsewhere.",
+      'Leave it out, and declare the other repository beside it by Repository.github.',
+      "repositories[0] with: sets 'token', which the declaration decides elsewhere.",
+      "Leave it out: this repository is read with the run's own token.",
+      "repositories[0] with: sets 'ssh-key', which the declaration decides elsewhere.",
+      "Leave it out: this repository is read with the run's own token.",
+      "repositories[0] with: sets 'path', which the declaration decides elsewhere.",
+      "Declare the repository's path.",
+    ],
+  },
+  {
+    rule: 'checkout-input-taken',
     bad: build({ repositories: [Repository.self({ sparse: ['src'], filter: 'tree:0', with: { 'Sparse-Checkout': 'lib', 'sparse-checkout-cone-mode': 'false', 'filter': 'blob:none' } })] }),
     says: [
       "repositories[0] with: sets 'Sparse-Checkout', which the declaration decides elsewhere.",

@@ -1,3 +1,4 @@
+import { JsonPatch } from 'projen';
 import { BuildJob, type BuildJobOptions, Credential, Platform, Repository, Secret, type SecretGroupOptions, Setup } from '../../../src';
 import type { Case } from '../../cases/case';
 import { build, linux, patched, type Row } from '../row';
@@ -185,6 +186,30 @@ export const secretRows: readonly Row[] = [
     good: ofAnotherJob({ secrets: [npm] }),
   },
   {
+    rule: 'secret-not-declared',
+    bad: build({ prepare: [{ name: 'Tell', if: Secret.optional({ secret: 'HOOK', without: 'Nobody knows.' }).isSet, run: 'tell' }] }),
+    says: [
+      'jobs.build.env.IS_SET_HOOK: uses secrets.HOOK, which is not declared.',
+      "Declare it, for instance secrets: [Secret.required({ secret: 'HOOK', purpose: '...' })].",
+    ],
+  },
+  {
+    rule: 'secret-state-unknown',
+    bad: patched(({ workflow }) => {
+      workflow.file?.patch(JsonPatch.add('/jobs/build/steps/-', { name: 'Tell', run: 'tell', if: npm.isSet }));
+    }, { secrets: [npm] }),
+    says: [
+      'jobs.build.steps.5.if: asks for IS_SET_NPM, which the env of the job does not have.',
+      "Declare the step in the options, or add IS_SET_NPM: ${{ secrets.NPM != '' }} to the env of jobs.build.",
+    ],
+    good: patched(({ workflow }) => {
+      workflow.file?.patch(
+        JsonPatch.add('/jobs/build/env', { IS_SET_NPM: "${{ secrets.NPM != '' }}" }),
+        JsonPatch.add('/jobs/build/steps/-', { name: 'Tell', run: 'tell', if: npm.isSet }),
+      );
+    }, { secrets: [npm] }),
+  },
+  {
     rule: 'key-repeated',
     bad: build({
       repositories: [
@@ -192,7 +217,7 @@ export const secretRows: readonly Row[] = [
         ...['KEY', 'key'].map((secret) => Repository.github(`acme/${secret}`, { path: secret === 'KEY' ? 'a' : 'b', credential: Credential.token({ secret }) })),
       ],
       prepare: [{ id: 'own', uses: './own', with: { Path: 'a', path: 'b' } }],
-      platforms: [Platform.linuxX64({ run: ['make'], artifacts: ['dist/*'], env: { Key: '1', KEY: '2' } })],
+      platforms: [Platform.linuxX64({ run: ['make'], artifacts: ['dist/*'], jobEnv: { Key: '1', KEY: '2' } })],
     }),
     says: [
       ['guard.steps.guard.env', 'SET_KEY', 'SET_key'], ['guard.steps.guard.env', 'TOKEN_KEY', 'TOKEN_key'],

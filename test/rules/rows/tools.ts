@@ -1,4 +1,4 @@
-import { Platform, Repository, Setup } from '../../../src';
+import { BuildJob, Platform, Repository, Setup } from '../../../src';
 import type { Case } from '../../cases/case';
 import { build, inNodeProject, linux, type Row, together } from '../row';
 
@@ -11,6 +11,35 @@ function holding(before: Case['before'], declared: Case): Case {
 }
 
 export const toolRows: readonly Row[] = [
+  {
+    rule: 'tool-input-taken',
+    bad: build({
+      setup: [Setup.node('22', { with: { cache: 'pnpm' } }), Setup.go('1.25', { with: { 'Cache': 'true', 'go-version': '1.24', 'check-latest': 'true' } })],
+      platforms: [Platform.linuxX64({ run: ['make'], artifacts: ['dist/*'], setup: [Setup.pnpm('10', { with: { run_install: 'true' } })] })],
+      jobs: [BuildJob.of('docs', { platforms: [arm], setup: [Setup.pythonFrom('.python-version', { with: { 'cache': 'pip', 'python-version-file': 'x' } })] })],
+      ignore: { 'tool-file-missing': 'it is made' },
+    }),
+    says: [
+      "setup with of Setup.node: sets 'cache', and nothing is cached here: a tag build must not run what another run left behind.",
+      'Leave it out.',
+      "setup with of Setup.go: sets 'Cache', which the declaration sets to 'false'.",
+      'Leave it out.',
+      "setup with of Setup.go: sets 'go-version', which the declaration sets to '1.25'.",
+      'Leave it out.',
+      "jobs[0] docs setup with of Setup.python: sets 'cache', and nothing is cached here: a tag build must not run what another run left behind.",
+      'Leave it out.',
+      "jobs[0] docs setup with of Setup.python: sets 'python-version-file', which the declaration sets to '.python-version'.",
+      'Leave it out.',
+      "platforms[0] linux-x64 setup with of Setup.pnpm: sets 'run_install', which the declaration sets to 'false'.",
+      'Leave it out.',
+    ],
+    good: build({
+      setup: [
+        Setup.node('22', { with: { 'package-manager-cache': 'false', 'cache': '', 'cache-dependency-path': 'package-lock.json', 'registry-url': 'https://npm.acme.dev' } }),
+        Setup.java('21', { distribution: 'zulu', with: { 'java-package': 'jre' } }),
+      ],
+    }),
+  },
   {
     rule: 'tool-version-malformed',
     bad: build({ setup: [Setup.flutter("3.35.0'; curl evil #"), Setup.go('$GO')], platforms: [Platform.linuxX64({ setup: [Setup.ruby('"3.4"')], run: ['make'], artifacts: ['dist/*'] })] }),

@@ -5,7 +5,7 @@ import { workflowText } from '../../../src/render/workflow/yaml';
 import type { GitFacts } from '../../../src/tasks/plan/git-facts';
 import type { PlannedEvent } from '../../../src/tasks/plan/plan';
 import type { PlanInput } from '../../../src/tasks/plan/plan-input';
-import { versionInCommit } from '../../../src/tasks/plan/version-objections';
+import { manifestPaths, versionInCommit } from '../../../src/tasks/plan/version-objections';
 import { model, repository, versionModel } from '../../render/models';
 
 const TEXT = workflow(['run: make'], "push: {tags: ['v*']}, workflow_dispatch: null");
@@ -56,6 +56,50 @@ test('a commit without the workflow starts nothing', () => {
   expect(objections({ files: new Map([[OWN, undefined]]) })).toEqual({
     verdict: 'does-not-run',
     found: [`workflow-not-in-commit: Commit 0123456 does not have ${OWN}, and GitHub takes the workflow from the commit.`],
+  });
+});
+
+describe('a workflow of ours that GitHub cannot read', () => {
+  const [web, desktop] = [['web-v*'], ['v*']].map((tags) => model({ id: tags[0].replace(/-?v\*/, '') || 'desktop', tags, workflowPath: `.github/workflows/${tags[0] === 'v*' ? 'installers' : 'web'}.yml` }));
+  const models = [desktop, web];
+  const good = workflow(['run: make'], "push: {tags: ['web-v*']}, workflow_dispatch: null");
+  const bad = workflow(["{run: make, env: {A: '${{ github.ref = 1 }}'}}"], "push: {tags: ['v*']}");
+  const says = "workflow-cannot-start: GitHub cannot read .github/workflows/installers.yml: line 7: Unexpected symbol: '='. Located at position 12 within expression: github.ref = 1.";
+  const asked = (event: PlannedEvent, files: Record<string, string>, changes: Partial<PlanInput> = {}) => {
+    const plan = planOf(event, files, { models, ...changes });
+    return { verdict: plan.verdict, found: plan.objections.map(({ id, message }) => `${id}: ${message}`) };
+  };
+
+  test('keeps the tag that is meant for it from running, though another build starts', () => {
+    const both = { 'installers.yml': bad, 'web.yml': good.replace('web-v*', '*v*') };
+    expect(asked(push('v1.2.3'), both)).toEqual({ verdict: 'does-not-run', found: [says] });
+    expect(asked(push('v1.2.3'), both, { git: undefined })).toEqual({ verdict: 'does-not-run', found: [says] });
+  });
+
+  test.each([push('web-v1'), dispatch('main')])('speaks against any other event: %j', (event) => {
+    expect(asked(event, { 'installers.yml': bad.replace("push: {tags: ['v*']}", 'schedule: []'), 'web.yml': good }).verdict).toBe(event.name === 'push' ? 'runs-with-objections' : 'does-not-run');
+    expect(asked(push('web-v1'), { 'web.yml': good })).toEqual({
+      verdict: 'runs-with-objections',
+      found: ['workflow-cannot-start: GitHub cannot read .github/workflows/installers.yml: there is no .github/workflows/installers.yml; run "npx projen".'],
+    });
+  });
+
+  test.each<[string, string]>([
+    ["{run: make, if: github.ref = 'x'}", "the if of step 1 of job 'build', 'github.ref = 'x'', has =, which GitHub does not expect there"],
+    ['{run: make, if: secrets.A}', "the if of step 1 of job 'build', 'secrets.A', has secrets, which GitHub does not know there"],
+  ])('also for a condition without braces: %s', (step, why) => {
+    expect(asked(push('v1.2.3'), { 'installers.yml': workflow([step]), 'web.yml': good }).found).toEqual([`workflow-cannot-start: GitHub cannot read .github/workflows/installers.yml: ${why}.`]);
+    expect(asked(push('v1.2.3'), { 'installers.yml': workflow(["{run: make, if: github.ref == 'x' && !cancelled()}", '{run: a, if: true}']), 'web.yml': good }).found).toEqual([]);
+  });
+
+  test('may be what rehearses the build, which a tag does not start', () => {
+    const rehearsed = [model({ rehearse: { pullRequests: true, branches: [], schedule: '', legs: [{ job: 'build', platform: 'linux-x64' }], watch: '', watchIssue: false } })];
+    const files = { 'installers.yml': TEXT, 'installers-rehearsal.yml': bad };
+    expect(asked(push('v1.2.3'), files, { models: rehearsed })).toMatchObject({ verdict: 'runs-with-objections', found: [expect.stringContaining('installers-rehearsal.yml')] });
+    expect(asked(dispatch('main'), files, { models: rehearsed }).verdict).toBe('runs-with-objections');
+    expect(asked({ name: 'pull_request', refType: 'branch', refName: 'HEAD' }, files, { models: rehearsed })).toMatchObject({ verdict: 'does-not-run' });
+    expect(asked({ name: 'pull_request', refType: 'branch', refName: 'HEAD' }, { 'installers.yml': bad, 'installers-rehearsal.yml': workflow(['run: make'], 'pull_request: null') }, { models: rehearsed }))
+      .toMatchObject({ verdict: 'runs-with-objections', found: [says] });
   });
 });
 
@@ -112,6 +156,25 @@ describe('the version', () => {
 
   test.each([[json('1.2.2'), 1], [json('1.2.3'), 0], [json('0.0.0'), 0], ['{}', 0], [undefined, 0]])('of package.json counts without a declaration: %s', (text, count) => {
     expect(objections({ files: new Map([['package.json', text]]) }, undeclared).found).toHaveLength(count);
+  });
+
+  test.each([
+    [['app/package.json', 'package.json'], ['app/package.json has version 1.0.0']],
+    [['package.json'], ['package.json has version 1.0.0']],
+    [['app/other/package.json'], []],
+  ])('of undeclared files is that of the working directory, as whatever runs there reads it: %j', (written, says) => {
+    const inApp = model({ workingDirectory: 'app' });
+    const files = new Map(written.map((file) => [file, json('1.0.0')]));
+    expect(objections({ files }, { models: [inApp] }).found).toEqual(says.map((text) => `version-differs: ${text}, and tag v1.2.3 stands for 1.2.3.`));
+    expect(versionInCommit(inApp, { ...CLEAN, files: new Map([['package.json', json('9.9.9')], ...files]) })).toBe(says.length && written[0].startsWith('app') ? '1.0.0' : written[0] === 'package.json' ? '1.0.0' : '9.9.9');
+    expect(manifestPaths(inApp)).toEqual(['app/package.json', 'package.json']);
+  });
+
+  test.each<[string, Parameters<typeof model>[0]]>([
+    ['builds in another repository', { repositories: [repository(), repository({ id: 'web', self: false, name: 'acme/web', path: 'web' })], workingDirectory: 'web' }],
+    ['hands on all that it builds', { workingDirectory: 'app', artifacts: 'handed-on' }],
+  ])('of a job that %s is not compared', (_what, changes) => {
+    expect(manifestPaths(model(changes))).toEqual([]);
   });
 
   test('in another form is the same, and one that stands in another file is asked for there', () => {

@@ -134,6 +134,15 @@ test('exit code 1 where the workflow is missing or cannot be read', async () => 
   expect(await plan()).toBe(1);
 });
 
+test('no next tag starts a workflow that GitHub cannot read', async () => {
+  const file = join(root, '.github/workflows/desktop-tag-build.yml');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('runs-on: ubuntu-slim', 'runs-on: ${{ github.ref = 1 }}'));
+  expect(await plan()).toBe(1);
+  expect(printed).toMatch(/would not start it: GitHub cannot read\s+│\s+\.github\/workflows\/desktop-tag-build\.yml: line \d+:/);
+  expect(await plan('desktop-v1.4.0', '--json')).toBe(1);
+  expect(outputOf('plan', printed)).toMatchObject({ verdict: 'does-not-run', objections: expect.arrayContaining([expect.objectContaining({ id: 'workflow-cannot-start', prevents: true })]) });
+});
+
 test('only files that GitHub takes for workflows are read', async () => {
   const other = 'name: Other\non: push\njobs: {a: {runs-on: x, steps: [{run: y}]}}\n';
   mkdirSync(join(root, '.github/workflows/templates'));

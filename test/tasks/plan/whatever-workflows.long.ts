@@ -12,7 +12,7 @@ test('whatever the text is, there is a plan, and it can be printed', () => {
   const texts = fc.oneof(fc.string({ unit: 'binary' }), fc.array(fc.constantFrom(...PIECES), { maxLength: 60 }).map((pieces) => pieces.join('')));
   fc.assert(fc.property(texts, texts, (own, other) => {
     const plan = planOf(push('v1.2.3'), { 'installers.yml': own, 'other.yml': other });
-    expect(printPlan(plan, 100)).toContain('What speaks against it: ');
+    expect(printPlan(plan, 100)).toContain('\nWhat speaks against it:');
   }), { numRuns: 300 });
 });
 

@@ -110,6 +110,22 @@ test('steps are told to install nothing for the whole machine', async () => {
   expect(state('arguments')).toContain('INSTALL_NOTHING=true');
 });
 
+test('the guard runs alone where no leg is for this machine', async () => {
+  model = makeModel({ platforms: [platform({ name: 'windows-x64', runsOn: ['windows-2025'] })] });
+  await expect(rehearse()).rejects.toThrow(/no platform for this machine[^]*runs on any machine: npx projen tag-build:rehearse --guard-only$/);
+  expect(await rehearse('--guard-only')).toBe(0);
+  const given = state('arguments').split('\n');
+  expect(given.slice(0, 3)).toEqual(['workflow_dispatch', '--job', 'guard']);
+  expect(given.filter((argument) => argument === '--matrix' || argument.startsWith('windows-'))).toEqual([]);
+  expect(given).toContain('ubuntu-slim=-self-hosted');
+  expect(printed).toMatch(/^The guard of \.github\/workflows\/installers\.yml, on this machine, by act\. Nothing is built\.\n/);
+  expect(printed).not.toMatch(/artifacts? |Produced/);
+  expect(existsSync(join(dir, 'clone/tag-build-rehearsal'))).toBe(false);
+  printed = '';
+  expect(await rehearse('--guard-only', '--json')).toBe(0);
+  expect(outputOf('rehearse', printed)).toMatchObject({ where: 'here', outcome: 'success', guardOnly: true, legs: [], produced: [] });
+});
+
 test('a newer act will do', async () => {
   env = { ...env, ACT_IS: '0.10.0' };
   expect(await rehearse()).toBe(0);

@@ -35,7 +35,8 @@ test.each([
   expect(chosen(model, `build/${name}`, machine)).toEqual([name]);
 });
 
-const ELSEWHERE = 'Declared are: linux-x64, linux-arm64, macos-arm64, own, contained.\nAnother machine\'s leg is rehearsed on GitHub: npx projen tag-build:rehearse --remote';
+const ELSEWHERE = 'Declared are: linux-x64, linux-arm64, macos-arm64, own, contained.\nAnother machine\'s leg is rehearsed on GitHub: npx projen tag-build:rehearse --remote\n'
+  + 'The guard alone, with its secrets and repositories, runs on any machine: npx projen tag-build:rehearse --guard-only';
 
 test.each([
   [undefined, { os: 'macos', arch: 'x64' }, `there is no platform for this machine (macos on x64). For it are: none. ${ELSEWHERE}`],
@@ -86,7 +87,8 @@ describe('of several jobs', () => {
 
   test('a needed leg for another machine is refused', () => {
     const message = 'joined/all needs what apps/macos-arm64 builds, which is not for this machine (linux on x64).\n'
-      + 'Another machine\'s leg is rehearsed on GitHub: npx projen tag-build:rehearse --remote';
+      + 'Another machine\'s leg is rehearsed on GitHub: npx projen tag-build:rehearse --remote\n'
+  + 'The guard alone, with its secrets and repositories, runs on any machine: npx projen tag-build:rehearse --guard-only';
     expect(() => chooseLegs(several, 'all', LINUX)).toThrow(message);
     expect(() => chooseLegs(several, 'apps/macos-arm64', { os: 'macos', arch: 'arm64' }))
       .toThrow('apps/macos-arm64 needs what web/linux-x64, icons/any, core/linux-x64 builds, which is not for this machine (macos on arm64).');

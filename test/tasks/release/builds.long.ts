@@ -28,6 +28,18 @@ test('one tag that starts several: all are named, and each is followed', async (
   expect(world.printed).toMatch(/✓ Further1 has succeeded\.\n✗ acme\/app shows no release of it\n[^]*✓ Installers has succeeded\.\n✓ public: /);
 });
 
+test('of two builds one cannot be read: nothing is begun, though the tag starts the other', async () => {
+  const files = declared({}, {});
+  const broken = files['.github/workflows/further1.yml'].replace('group: further1-${{ github.ref }}', 'group: further1-${{ github.ref = 1 }}');
+  world = await World.start({ ...files, '.github/workflows/further1.yml': broken });
+  const before = world.scene.state();
+  expect(await world.release('patch', '--yes', '--json')).toBe(1);
+  const { outcome, objections } = JSON.parse(world.printed);
+  expect(outcome).toBe('objections');
+  expect(objections).toContainEqual(expect.objectContaining({ id: 'workflow-cannot-start', prevents: true, message: expect.stringContaining('further1.yml: line') }));
+  expect(world.scene.state()).toEqual(before);
+});
+
 test('what [skip ci] in its message would do is seen before the push', async () => {
   world = await World.start(declared());
   const before = world.scene.state();

@@ -136,6 +136,9 @@ describe('lock files of npm', () => {
   });
 
   test('that git does not know stay', () => {
+    const inPackage = raiseVersions([model({ workingDirectory: 'packages/ä' })], '3.0.0', (path) => Buffer.from(files[path]), Object.keys(files));
+    expect(inPackage.files.map(({ path }) => path)).toContain('packages/ä/package.json');
+    expect(inPackage.files.map(({ path }) => path)).not.toContain('package.json');
     const raised = raiseVersions([model()], '1.1.0', (path) => Buffer.from(files[path]), ['package.json']);
     expect(raised.files.map(({ path }) => path)).toEqual(['package.json']);
   });
@@ -177,7 +180,7 @@ test('a version that is there already changes nothing, and one that is ahead doe
 });
 
 describe('without a declaration', () => {
-  const raised = (text: string, changes: Parameters<typeof model>[0] = { directory: 'app' }) =>
+  const raised = (text: string, changes: Parameters<typeof model>[0] = { directory: 'app', workingDirectory: 'app' }) =>
     raiseVersions([model(changes)], '1.1.0', (path) => Buffer.from(path === 'app/package.json' ? text : '{"version": "1.0.0"}'), ['app/package.json', 'package-lock.json', 'app/package-lock.json']);
 
   test('package.json is raised, with its lock', () => {

@@ -106,7 +106,7 @@ test('an app that does not start is told apart from a build that fails, with the
   run({
     'Build linux-x64': {
       conclusion: 'failure',
-      steps: ['Build', 'Smoke test', 'Collect the artifacts'],
+      steps: ['Check out this repository', 'Build', 'Smoke test', 'Collect the artifacts'],
       fails: 'Smoke test',
       annotations: [{ level: 'failure', title: 'A smoke test failed', message: `${said} See ${doc()}#a-smoke-test-failed` }, ENDED],
       log: step('out/app --version', 'error while loading shared libraries: libnss3.so', `##[error]${said} See ${doc()}#a-smoke-test-failed`, END),
