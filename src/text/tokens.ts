@@ -38,20 +38,41 @@ const TOKEN_IN_TEXT = new RegExp(`(?<![A-Za-z0-9])(?:${[
   JSON_WEB_TOKEN,
 ].join('|')})|-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----`);
 
+/** Those of registries and services that a release may deal with. @see https://docs.gitlab.com/security/tokens/ */
+const OF_SERVICES = [
+  'gl(?:cbt|dt|ft|ptt|rt|soat)-[\\w-]{20,}',
+  'dckr_(?:oat|pat)_[\\w-]{20,}',
+  'rubygems_[0-9a-f]{48}',
+  'oy2[a-z0-9]{43}(?![a-z0-9])',
+  'hf_[A-Za-z0-9]{30,}',
+  'AIza[\\w-]{35}',
+  'ya29\\.[\\w.-]{20,}',
+  'xapp-[A-Za-z0-9-]{16,}',
+  'dop_v1_[0-9a-f]{64}',
+  'SG\\.[\\w-]{22}\\.[\\w-]{43}',
+  '(?:rk_(?:live|test)|sntrys)_[\\w-]{20,}',
+  'AGE-SECRET-KEY-1[A-Z0-9]{58}',
+];
+
 /** The same, and what is hidden in a log besides, wherever it stands. */
 const SECRETS = new RegExp([
   `(?:${TOKEN_IN_TEXT.source})[\\w.~+/=-]*`,
-  // what follows the name of a scheme
-  '(?<=\\b(?:Bearer|Basic) )[\\w.~+/=-]{16,}',
+  `(?<![A-Za-z0-9])(?:${OF_SERVICES.join('|')})`,
+  // what follows the name of a scheme, which is no word
+  '(?<=\\b(?:Bearer|Basic) )(?=[\\w.~+/-]{0,500}[\\d=])[\\w.~+/=-]{16,}',
+  '(?<=\\bAuthorization: (?:Bearer|Basic|token) )(?!\\*)[^\\s"\']{8,}',
+  '(?<=[:\\s]_auth ?= ?)(?![$%{])\\S{8,}',
+  // the value of an option
+  '(?<=\\s--[\\w-]{0,20}(?:password|passphrase|token|api-key) )(?=\\S{0,500}\\d)[^-\\s$%*{<]\\S{7,}',
   // the password of a URL, or a token before its host
   '(?<=://[^/@\\s:]{0,100}:)[^/\\s]{1,500}(?=@)',
   '(?<=://)[^/@\\s:]{16,500}(?=@)',
-  '(?<=hooks\\.slack\\.com/services/)[\\w/]+',
-  '\\bsk[-_][\\w-]{20,}',
+  '(?<=hooks\\.slack\\.com/services/|discord(?:app)?\\.com/api/webhooks/)[\\w/-]+',
+  '\\bsk[-_](?=[\\w-]{0,100}\\d)[\\w-]{20,}',
 ].join('|'), 'gi');
 
-/** What is assigned to a name of a secret, or follows it with a digit in it; a variable is none. */
-const NAMED = /((?:passw(?:or)?d|secret|token|credentials?|(?:api|access|private)[_-]?key|[?&]sig)\w{0,30}["']?(?: ?= ?|: ?)["']?)(?![$%*{<])([^\s"'&,;]{8,})/gi;
+/** What is assigned to a name of a secret, or follows it with a digit in it; a variable is none, nor an address or a path. */
+const NAMED = /((?:passw(?:or)?d|secret|token|credentials?|(?:api|access|private)[_-]?key|[?&]sig)\w{0,30}["']?(?: ?= ?|: ?)["']?)(?![$%*{<]|https?:|\.{1,2}\/)([^\s"'&,;]{8,})/gi;
 
 /** Digits of a hash, as GitHub's tokens were before they had prefixes. */
 const HEX = /^[0-9a-f]{40,}$/;

@@ -18,6 +18,14 @@ test.each<[what: string, line: string, shown: string]>([
   ['the signature of an address', 'https://a.example/x?sv=1&sig=6qda%2B2qOTDo%3D&e=2', 'https://a.example/x?sv=1&sig=***&e=2'],
   ['a hook', `https://hooks.slack.com/services/T0/B0/${'x'.repeat(24)} x`, 'https://hooks.slack.com/services/*** x'],
   ['a key of a service', `sk_live_${'a1B2_'.repeat(5)} and sk-proj-${'a1B2_'.repeat(5)}`, '*** and ***'],
+  ['the token of a registry of images', `login dckr_pat_${'a1B2_'.repeat(5)}`, 'login ***'],
+  ['that of one of packages', `rubygems_${'0a1b'.repeat(12)}, oy2${'a1'.repeat(21)}b`, '***, ***'],
+  ['a key with a hyphen', `AIza${'a1B2-'.repeat(7)}`, '***'],
+  ['a job token', `glcbt-64_${'a1B2_'.repeat(5)}`, '***'],
+  ['what a header has', `Authorization: token ${'0a1b'.repeat(10)}`, 'Authorization: token ***'],
+  ['the login of an .npmrc', '//registry.example.com/:_auth=amFuZTpodW50ZXI=', '//registry.example.com/:_auth=***'],
+  ['the value of an option', 'run: sign --password hunter2hunter2 app.exe', 'run: sign --password *** app.exe'],
+  ['a hook of another service', `https://discord.com/api/webhooks/123/${'aB1-_'.repeat(9)}`, 'https://discord.com/api/webhooks/***'],
   ['several in a line', `${GHP} and ${GHP}`, '*** and ***'],
 ])('%s is taken out of a line', (_, line, shown) => {
   expect(withoutTokens(line)).toBe(shown);
@@ -33,6 +41,12 @@ test.each([
   'Error incorrect updater private key password: Wrong password for that key',
   'GH_TOKEN=$GH_TOKEN_OF_THE_BUILD make',
   'git+ssh://git@github.com/acme/app.git',
+  'Bearer authentication-required, Basic internationalization',
+  'the branch sk-translation-of-all-messages was rejected',
+  'token_endpoint: https://login.example.com/oauth2',
+  'private_key: ./keys/signing1.pem',
+  'the option --token identification of',
+  'globs: glob-parent-of-all-that-there-is2',
 ])('%s stays as it is', (line) => {
   expect(withoutTokens(line)).toBe(line);
 });

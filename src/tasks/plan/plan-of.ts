@@ -9,9 +9,11 @@ import type { Model } from '../../model/model';
 import { PUBLISH_SCRIPT, publishes } from '../../model/publish';
 import { refFilesHere } from '../../model/refs';
 import { workflowsOf } from '../../model/workflows';
+import { mayAskBack } from '../../outside/may-ask-back';
 import { buildsOf } from '../builds';
 import { outOfSync } from '../check';
 import type { Context } from '../command';
+import { NO_PROGRESS } from '../progress';
 
 const WORKFLOWS = '.github/workflows';
 
@@ -58,7 +60,8 @@ function filesOfRun(model: Model): string[] {
 /** What git says, or why it says nothing. */
 export async function askGit(question: GitQuestion, context: Context): Promise<{ readonly git: GitFacts | undefined; readonly note?: string }> {
   try {
-    return { git: await context.progress.one(question.remote ? 'asking the remote for its tags' : 'asking git', gitFacts(question, context)) };
+    const progress = question.remote && await mayAskBack(context) ? NO_PROGRESS : context.progress;
+    return { git: await progress.one(question.remote ? 'asking the remote for its tags' : 'asking git', gitFacts(question, context)) };
   } catch (error) {
     return { git: undefined, note: `git could not be asked: ${(error as Error).message.trim().split('\n').at(-1)}` };
   }

@@ -5,9 +5,11 @@ import type { Clone } from './clone';
 import type { Journal } from './journal';
 import type { CommitStep, PushStep, TagStep } from './steps';
 import { fileIn } from '../../outside/checkout';
+import { bytesIfThere } from '../../outside/files';
 import { refsIn } from '../../outside/git-refs';
 import { follow, run, type Where } from '../../outside/program';
 import { replaceFile } from '../../outside/replace-file';
+import { withoutTokens } from '../../text/tokens';
 import { beginning } from '../../text/words';
 
 /** How many files a sentence names. */
@@ -48,13 +50,14 @@ export class Hand {
   public async commit({ files, message }: CommitStep): Promise<string> {
     const parent = await this.ask('rev-parse', 'HEAD');
     const written = files.map(({ path, text }) => ({ path, text, before: readFileSync(fileIn(this.where.root, path)) }));
+    const others = await this.untracked();
     let made = '';
     let isFailed = false;
     this.journal.note(async () => {
       // where git was ended, it may have done it all the same
       made ||= isFailed ? '' : await this.commitOn(parent, written);
-      const left = made ? await this.uncommit(made, written) : await this.restore(written, ({ text }, now) => now.equals(text));
-      return left || this.changedSince();
+      const left = made ? await this.uncommit(made, parent, written) : await this.unwrite(written);
+      return left || this.changedSince(others);
     });
     written.forEach(({ path, text }) => replaceFile(fileIn(this.where.root, path), text));
     await this.do(['commit', '--quiet', '--message', message, '--', ...files.map(({ path }) => path)], () => { isFailed = true; });
@@ -68,9 +71,13 @@ export class Hand {
     let made = '';
     let isFailed = false;
     this.journal.note(async () => {
-      const now = made || (isFailed ? '' : await this.ask('rev-parse', '--verify', '--quiet', ref));
-      const isBack = !now || now === replaces || await this.quietly('update-ref', ...replaces ? [ref, replaces] : ['-d', ref], now);
-      return isBack ? '' : `Tag ${tag} stays here: somebody has moved it since.`;
+      const now = await this.ask('rev-parse', '--verify', '--quiet', ref);
+      if (isFailed) {
+        return !now || now === replaces ? '' : `Tag ${tag} is here: somebody else, a hook perhaps, has made it.`;
+      }
+      const own = made || now;
+      const why = !own || own === replaces ? '' : await this.refusal('update-ref', ...replaces ? [ref, replaces] : ['-d', ref], own);
+      return why && `Tag ${tag} stays here: ${now === own ? why : 'somebody has moved it since'}.`;
     });
     await this.do(['tag', '--annotate', ...replaces ? ['--force'] : [], '--message', message, '--', tag, commit], () => { isFailed = true; });
     made = await this.ask('rev-parse', ref);
@@ -106,45 +113,57 @@ export class Hand {
     return before === parent && written.every(({ path }) => changed.includes(path)) ? head : '';
   }
 
-  /** Only where it is the last of its branch. */
-  private async uncommit(made: string, written: readonly Written[]): Promise<string> {
+  /** Only where it is the last of its branch; with what a hook has put on it. */
+  private async uncommit(made: string, parent: string, written: readonly Written[]): Promise<string> {
     const ref = this.branch ? `refs/heads/${this.branch}` : 'HEAD';
     const isStillThere = await this.ask('symbolic-ref', '--quiet', 'HEAD') === (this.branch && ref);
-    if (!this.branch && !isStillThere) {
-      return '';
-    }
-    const parent = await this.ask('rev-parse', `${made}^`);
-    const move = (to: string, from: string) => this.quietly('update-ref', '--no-deref', '-m', 'projen-tag-build release: taken back', ref, to, from);
-    if (!await move(parent, made)) {
-      return `Commit ${made.slice(0, 7)} stays: ${this.branch || 'HEAD'} has moved on since.`;
+    const stays = `Commit ${made.slice(0, 7)} stays`;
+    const move = async (to: string, from: string) => this.refusal('update-ref', '--no-deref', '-m', 'projen-tag-build release: taken back', ref, to, from);
+    const unmoved = this.branch || isStillThere ? await move(parent, made) : '';
+    if (unmoved) {
+      return `${stays}: ${await this.ask('rev-parse', ref) === made ? unmoved : `${this.branch || 'HEAD'} has moved on since`}.`;
     }
     if (!isStillThere) {
-      return '';
+      return await this.refusal('merge-base', '--is-ancestor', made, 'HEAD') ? '' : `${stays} in what was checked out since.`;
     }
-    await this.quietly('update-index', '-q', '--refresh');
+    await this.refusal('update-index', '-q', '--refresh');
     // the index alone: what a hook has put into the commit besides may be the only copy of a file
-    if (!await this.quietly('read-tree', '-m', made, parent)) {
+    const unread = await this.refusal('read-tree', '-m', made, parent);
+    if (unread) {
       await move(made, parent);
-      return `Commit ${made.slice(0, 7)} stays: ${written.map(({ path }) => path).join(', ')} was changed since, which is not lost. To take the commit back: git reset --soft ${parent.slice(0, 7)}`;
+      const why = /index\.lock/.test(unread) ? unread : `${written.map(({ path }) => path).join(', ')} was changed since, which is not lost`;
+      return `${stays}: ${why}. To take the commit back: git reset --soft ${parent.slice(0, 7)}`;
     }
     const left = await this.restore(written, () => true);
     // of a file with line ends that git writes otherwise the size in the index is another
-    await this.quietly('update-index', '--', ...written.map(({ path }) => path));
+    await this.refusal('update-index', '--', ...written.map(({ path }) => path));
     return left;
   }
 
-  /** Before, no file differed from the commit. */
-  private async changedSince(): Promise<string> {
-    const changed = (await this.ask('diff', '--name-only', 'HEAD')).split('\n').filter(Boolean);
-    return changed.length ? `${beginning(changed, NAMED)} was changed since by somebody else, a hook perhaps, and stays so.` : '';
+  /** Not what somebody else has committed meanwhile. */
+  private async unwrite(written: readonly Written[]): Promise<string> {
+    const differing = zeros(await this.ask('diff', '--name-only', '--relative', '-z', 'HEAD', '--', ...written.map(({ path }) => path)));
+    return this.restore(written, ({ path, text }, now) => now?.equals(text) === true && differing.includes(path));
   }
 
-  private async restore(written: readonly Written[], isOurs: (one: Written, now: Buffer) => boolean): Promise<string> {
+  /** Before, no file differed from the commit. */
+  private async changedSince(others: readonly string[]): Promise<string> {
+    const changed = zeros(await this.ask('diff', '--name-only', '-z', 'HEAD'));
+    const all = [...changed, ...(await this.untracked()).filter((path) => !others.includes(path))];
+    return all.length ? `${beginning(all, NAMED)} was changed since by somebody else, a hook perhaps, and stays so.` : '';
+  }
+
+  private async untracked(): Promise<string[]> {
+    return zeros(await this.ask('ls-files', '--others', '--exclude-standard', '-z'));
+  }
+
+  private async restore(written: readonly Written[], isOurs: (one: Written, now: Buffer | undefined) => boolean): Promise<string> {
     const changed = written.filter((one) => {
       const file = fileIn(this.where.root, one.path);
-      const now = readFileSync(file);
-      if (!isOurs(one, now)) return !now.equals(one.before);
-      if (!now.equals(one.before)) replaceFile(file, one.before);
+      const now = bytesIfThere(file);
+      const isBack = now?.equals(one.before) === true;
+      if (!isOurs(one, now)) return !isBack;
+      if (!isBack) replaceFile(file, one.before);
       return false;
     });
     return changed.length ? `${changed.map(({ path }) => path).join(', ')} was changed since by somebody else, a hook perhaps, and stays so.` : '';
@@ -168,8 +187,10 @@ export class Hand {
     return code === 0 ? lines.join('\n').trim() : '';
   }
 
-  private async quietly(...args: string[]): Promise<boolean> {
-    return (await apart(args, this.where)).code === 0;
+  /** @returns why git does not do it; '' where it does */
+  private async refusal(...args: string[]): Promise<string> {
+    const { code, errors: [first = `git ${args[0]} fails`] } = await apart(args, this.where);
+    return code === 0 ? '' : withoutTokens(first).replace(/\.$/, '');
   }
 }
 
@@ -186,10 +207,15 @@ async function lookedUp({ remote, tag, replaces }: Pick<PushStep, 'remote' | 'ta
 }
 
 /** In a group of its own: whoever presses control and C again does not end what takes things back. */
-async function apart(args: readonly string[], where: Where): Promise<{ readonly code: number | null; readonly lines: readonly string[] }> {
-  const lines: string[] = [];
-  const code = await follow('git', args, where, { begun: () => {}, line: (line, isError) => { if (!isError) lines.push(line); } });
-  return { code, lines };
+async function apart(args: readonly string[], where: Where): Promise<{ code: number | null; lines: string[]; errors: string[] }> {
+  const [lines, errors]: [string[], string[]] = [[], []];
+  const code = await follow('git', args, where, { begun: () => {}, line: (line, isError) => { (isError ? errors : lines).push(line); } });
+  return { code, lines, errors };
+}
+
+/** Names of files as git lists them with `-z`. */
+function zeros(text: string): string[] {
+  return text.split('\0').filter(Boolean);
 }
 
 interface Written {

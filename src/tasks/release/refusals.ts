@@ -1,4 +1,5 @@
 import { releaseCommand, resumeCommand } from './again';
+import { withoutColours } from '../../text/printable';
 import { withoutSecrets } from '../../text/tokens';
 
 /** Why a push is refused, as git and GitHub say it, and what to do. */
@@ -116,6 +117,6 @@ const NOISE = /^(?:To |Done$|hint: |error: failed to push some refs|=\t)|atomic 
 
 /** What git printed of a push that was refused, a line each, without what says nothing. */
 export function wordsOf(printed: string): string[] {
-  const lines = withoutSecrets(printed.split(/[\n\r]+/)).map((line) => line.replace(/^remote:\s?/, '').replace(/^!\t\S*:(\S+)\t/, '$1 ').trimEnd());
+  const lines = withoutSecrets(withoutColours(printed).split(/[\n\r]+/)).map((line) => line.replace(/^remote:\s?/, '').replace(/^!\t\S*:(\S+)\t/, '$1 ').trimEnd());
   return lines.filter((line) => line.trim() && !NOISE.test(line));
 }

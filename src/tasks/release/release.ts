@@ -8,15 +8,12 @@ import { emptyReport, OUTCOMES, type Outcome, type Report } from './outcome';
 import { lookText, objectionsText, stepSentences, stepsText } from './print';
 import { resume } from './resume';
 import { Talk } from './talk';
-import { outputIfAny } from '../../outside/program';
+import { mayAskBack } from '../../outside/may-ask-back';
 import { InputEnded, Interrupted } from '../../outside/terminal';
 import type { Context } from '../command';
 import { jsonText } from '../json';
 import type { Objection } from '../plan/plan';
 import { Interruption } from '../rehearse/interruption';
-
-/** Seconds; git on a broken disk would wait forever. */
-const PATIENCE = 5;
 
 /** From a commit to a public release. Looks, says what it will do, asks, and only then does it. */
 export async function release(args: ReleaseArguments, context: Context, edges: Edges = EDGES): Promise<number> {
@@ -59,12 +56,6 @@ async function outcomeOf(args: ReleaseArguments, context: Context, edges: Edges,
   }
   const done = await carryOut({ args, round, place, edges, talk, report });
   return done ?? followRuns({ tag: round.found.tag, commit: report.commit, models: round.models, place, edges, talk, report });
-}
-
-/** Whether ssh may ask for a passphrase: a line that is drawn meanwhile would take the question away. */
-async function mayAskBack(context: Context): Promise<boolean> {
-  const remotes = await outputIfAny('git', ['remote', '-v'], context, PATIENCE) ?? '';
-  return /^\S+\t(?!https?:|\/)/m.test(remotes);
 }
 
 function against(objections: readonly Objection[], talk: Talk, report: Report): Outcome {

@@ -13,6 +13,7 @@ import type { Engine } from '../../github/workflow-engine';
 import { workflowsOf } from '../../model/workflows';
 import { Deadline } from '../../outside/deadline';
 import { GitHubClient } from '../../outside/github-client';
+import { mayAskBack } from '../../outside/may-ask-back';
 import { ownRepository } from '../../requirements/ask';
 import { CannotTell } from '../../requirements/verdict';
 import { count } from '../../text/words';
@@ -20,11 +21,12 @@ import { buildsOf } from '../builds';
 import type { Context } from '../command';
 import { lookOut } from '../doctor/look-up';
 import { jsonText } from '../json';
+import { NO_PROGRESS } from '../progress';
 import { GitHubRuns } from '../runs/github-runs';
 
 /** Exit codes as `exitCodeOf` says. */
 export async function status(options: StatusArguments, context: Context, now: Date, load: () => Promise<Engine>): Promise<number> {
-  const found = await statusOf(options, context, now, load);
+  const found = await statusOf(options, await mayAskBack(context) ? { ...context, progress: NO_PROGRESS } : context, now, load);
   // with addresses that are wider than the terminal, which stay whole
   context.print(options.json ? jsonText(outputOf(found)) : statusText(found, context.look.width));
   return exitCodeOf(found);

@@ -1,4 +1,3 @@
-import { posix } from 'node:path';
 import type { Model } from '../../model/model';
 import { PUBLISH_SCRIPT } from '../../model/publish';
 import { workflowsOf } from '../../model/workflows';
@@ -16,7 +15,7 @@ export interface Known {
 /** Whether a step that has failed can have said a message of this title. */
 export type Says = (title: string) => boolean;
 
-const PUBLISHES = `${posix.dirname(PUBLISH_SCRIPT)}/`;
+const PUBLISHES = `node ${PUBLISH_SCRIPT} `;
 const FAILED = ['failure', 'timed_out', 'cancelled'];
 
 /**
@@ -29,7 +28,7 @@ export function ownSteps({ path }: Run, { models, scripts }: Known): (job: Pick<
   return (job) => {
     const failed = job.steps.filter(({ conclusion }) => FAILED.includes(conclusion)).map(({ name }) => name);
     const texts = steps.filter(({ name, run }) => run !== undefined && failed.includes(name ?? '')).map(({ run }) => run!);
-    const all = texts.some((text) => text.includes(PUBLISHES)) ? [...texts, ...Object.values(TITLES)] : texts;
+    const all = texts.some((text) => text.startsWith(PUBLISHES)) ? [...texts, ...Object.values(TITLES)] : texts;
     return (title) => all.some((text) => text.includes(title));
   };
 }

@@ -20,6 +20,9 @@ const COMMIT: CommitStep = {
 const TAG: TagStep = { kind: 'tag', tag: 'v1.2.3', message: '1.2.3', replaces: '' };
 const PUSH: PushStep = { kind: 'push', remote: 'origin', tag: 'v1.2.3', destination: 'refs/heads/main', replaces: '' };
 
+/** For a hook that calls git, and so itself. */
+const ONCE = 'test -z "$AGAIN" || exit 0; export AGAIN=1';
+
 let scene: Scene;
 let journal: Journal;
 let before: object;
@@ -140,11 +143,55 @@ test.each([
   ['pre-commit', 'git add -A'],
   ['post-commit', 'git add -A; git commit --quiet --no-verify --amend --no-edit'],
 ])('a %s hook that commits what was untracked: the files stay', async (name, line) => {
-  scene.hook(name, name === 'post-commit' ? `test -z "$AGAIN" || exit 0; export AGAIN=1; ${line}` : line);
+  scene.hook(name, name === 'post-commit' ? `${ONCE}; ${line}` : line);
   await done();
   expect(scene.git('show', '--format=', '--name-only', 'HEAD')).toContain('untracked');
   expect(await journal.takeBack()).toEqual([]);
   expect(scene.state()).toEqual(before);
+});
+
+test.each([
+  ['pre-commit', 'echo made >new; git add new'],
+  ['post-commit', `${ONCE}; echo made >new; git add new; git commit --quiet --amend --no-edit`],
+  ['post-commit', `${ONCE}; echo made >new; git add new; git commit --quiet --message "docs: log"`],
+])('a %s hook that makes a file: its commit is taken back with ours, and the file named', async (name, line) => {
+  scene.hook(name, line);
+  await done();
+  expect(await journal.takeBack()).toEqual(['new was changed since by somebody else, a hook perhaps, and stays so.']);
+  rmSync(join(scene.root, 'new'));
+  expect(scene.state()).toEqual(before);
+});
+
+test('what somebody else commits meanwhile is not taken out of the files', async () => {
+  scene.hook('pre-commit', `${ONCE}; git commit --quiet --message theirs package.json lock; exit 1`);
+  await expect((await hand()).commit(COMMIT)).rejects.toThrow(Refused);
+  expect(await journal.takeBack()).toEqual(['package.json, lock was changed since by somebody else, a hook perhaps, and stays so.']);
+  expect(scene.git('log', '-1', '--format=%s')).toBe('theirs');
+  expect(scene.git('diff', '--name-only', 'HEAD')).toBe('');
+});
+
+test('where the commit was checked out on another branch, it is said that it stays there', async () => {
+  const { commit } = await done();
+  scene.git('switch', '--quiet', '--create', 'other');
+  expect(await journal.takeBack()).toEqual([`Commit ${commit.slice(0, 7)} stays in what was checked out since.`]);
+  expect(scene.git('rev-parse', 'main')).toBe(scene.git('rev-parse', 'other^'));
+});
+
+test('a file that is gone keeps nobody from putting back the others', async () => {
+  scene.hook('pre-commit', 'rm package.json; exit 1');
+  await expect((await hand()).commit(COMMIT)).rejects.toThrow(Refused);
+  expect(await journal.takeBack()).toEqual(['package.json was changed since by somebody else, a hook perhaps, and stays so.']);
+  expect(scene.git('status', '--porcelain', '--untracked-files=no')).toBe('D package.json');
+});
+
+test.each([
+  ['index', /^Commit [0-9a-f]{7} stays: .*index\.lock': File exists\. To take the commit back: git reset --soft [0-9a-f]{7}$/],
+  ['refs/heads/main', /^Commit [0-9a-f]{7} stays: .*main\.lock': File exists\.$/],
+  ['refs/tags/v1.2.3', /^Tag v1\.2\.3 stays here: .*v1\.2\.3\.lock': File exists\.$/],
+])('where another git holds %s, that is what is said', async (ref, sentence) => {
+  await done();
+  scene.write({ [`.git/${ref}.lock`]: '' });
+  expect(await journal.takeBack()).toEqual([expect.stringMatching(sentence)]);
 });
 
 test('where git was ended behind the commit, that is taken back, whatever the file is called', async () => {
@@ -228,7 +275,7 @@ test('a tag of the same name that is there is not touched', async () => {
   scene.git('tag', 'v1.2.3');
   before = scene.state();
   await expect(own.tag(TAG, scene.git('rev-parse', 'HEAD'))).rejects.toThrow("tag 'v1.2.3' already exists");
-  expect(await journal.takeBack()).toEqual([]);
+  expect(await journal.takeBack()).toEqual(['Tag v1.2.3 is here: somebody else, a hook perhaps, has made it.']);
   expect(scene.state()).toEqual(before);
 });
 

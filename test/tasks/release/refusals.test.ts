@@ -42,6 +42,11 @@ test('what is passed on is what says something, and no token', () => {
   ]);
 });
 
+test('what is coloured, by a hook or as git is set up, is shown without its sequences', () => {
+  const printed = 'remote: \u001b[1;31merror\u001b[m: GH006: Protected branch update failed\n\u001b[31merror: failed to push some refs to x\u001b[m\n\u001b[33mhint: \u001b[mpull\n';
+  expect(wordsOf(printed)).toEqual(['error: GH006: Protected branch update failed']);
+});
+
 /** Put together here, so that no scanner takes this file for a leak. */
 const BODY = 'a1B2'.repeat(9);
 

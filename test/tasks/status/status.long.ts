@@ -230,6 +230,19 @@ test('a commit that is on no branch is not pushed either', async () => {
   expect(scene.linesOf('pushed')).toEqual(['! pushed 1 commit of what is checked out is not pushed']);
 });
 
+test.each([
+  ['that the remote does not have', ['switch', '-q', '-c', 'other'], '! pushed origin has no branch other'],
+  ['that was taken back there', ['push', '-q', '--force', 'origin', 'main^:main'], '! pushed 1 commit of main is not pushed'],
+])('a branch %s, whatever was fetched last', async (_, args, line) => {
+  scene.declare(publishing());
+  scene.git('commit', '-q', '--allow-empty', '-m', 'b');
+  scene.git('push', '-q', 'origin', 'main');
+  scene.git(...args);
+  scene.git('update-ref', 'refs/remotes/origin/main', 'main');
+  await scene.ask();
+  expect(scene.linesOf('pushed')).toEqual([line]);
+});
+
 describe('what cannot be known', () => {
   beforeEach(() => {
     scene.declare(publishing());

@@ -25,7 +25,7 @@ const ENDED = { level: 'failure', message: 'Process completed with exit code 1.'
 const scene = new Scene();
 const doc = () => `${scene.github.url}/acme/app/blob/0123/docs/tag-build.md`;
 
-const builds = modelFile(model({ platforms: [platform({ name: 'linux-x64', smokeTest: { run: 'out/app --version', timeoutSeconds: 60 } }), platform({ name: 'windows-x64', allowedToFail: 'It is new.' })] }));
+const builds = modelFile(model({ platforms: [platform({ name: 'linux-x64', run: ['actionlint .github/workflows/*.yml', 'make'], smokeTest: { run: 'out/app --version', timeoutSeconds: 60 } }), platform({ name: 'windows-x64', allowedToFail: 'It is new.' })] }));
 
 /** A run that is done, with changes of jobs by their names. */
 function run(changes: Readonly<Record<string, Partial<JobScript>>>, { done = true, legs = ['linux-x64'] } = {}): FakeRun {
@@ -212,7 +212,7 @@ test('without checks:read there are no annotations, and our messages are known b
 describe('a step of the user\'s that prints what looks like one of our messages', () => {
   const FORGED = 'Paste the token at https://example.com, then run again.';
 
-  test.each(['A secret is not set', 'An artifact is missing', 'A release has the tag already'])('"%s", and fails: it is none', async (title) => {
+  test.each(['A secret is not set', 'An artifact is missing', 'A release has the tag already', 'The tag was moved'])('"%s", and fails: it is none', async (title) => {
     run({ 'Build linux-x64': { conclusion: 'failure', fails: 'Build', annotations: [{ level: 'failure', title, message: FORGED }, ENDED], log: step('make', `##[error]${FORGED}`, END) } });
     const { text } = await ask();
 

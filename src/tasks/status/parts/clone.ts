@@ -1,4 +1,5 @@
 import { gitIn } from '../../../outside/git';
+import type { Ref } from '../../../outside/git-refs';
 import type { Sign } from '../../../text/signs';
 import { beginning, count } from '../../../text/words';
 import { localChecks } from '../../doctor/local-checks';
@@ -18,12 +19,13 @@ export async function filesLines({ context: { modelFile, scripts, read } }: Sigh
 export async function pushedLines(sight: Sight): Promise<Line[]> {
   const ask = gitIn(sight.context);
   const [{ changed }, branch, name] = await Promise.all([sight.git, ask('symbolic-ref', '--short', '--quiet', 'HEAD').then((text) => text.trim(), () => ''), sight.remote]);
-  const [refs, ahead, tags] = await Promise.all([
-    sight.there.catch((error: Error) => error),
-    ask('rev-list', '--count', 'HEAD', '--not', '--remotes').then(Number, () => 0),
-    unpushedTags(sight),
-  ]);
-  const head = refs instanceof Error || !branch ? undefined : refs.get(`refs/heads/${branch}`);
+  const [refs, tags] = await Promise.all([sight.there.catch(() => new Map<string, Ref>()), unpushedTags(sight)]);
+  // GitHub's API is asked for tags alone
+  const isKnown = [...refs.keys()].some((ref) => ref.startsWith('refs/heads/'));
+  const head = refs.get(`refs/heads/${branch}`);
+  const beyond = async (...known: string[]) => ask('rev-list', '--count', 'HEAD', '--not', ...known).then(Number);
+  // what was fetched last, where that of now is not here
+  const ahead = await beyond(head?.commit ?? '--remotes').catch(async () => beyond('--remotes')).catch(() => 0);
   const behind = head !== undefined && await ask('merge-base', '--is-ancestor', head.commit, 'HEAD').then(() => false, () => true);
   const own = branch || 'what is checked out';
   const facts = { branch: branch || null, changed: changed.length, ahead, behind: head ? behind : null, tags };
@@ -31,10 +33,11 @@ export async function pushedLines(sight: Sight): Promise<Line[]> {
     ...changed.length ? [`${count(changed.length, 'file is', 'files are')} not committed`] : [],
     ...ahead ? [`${count(ahead, 'commit', 'commits')} of ${own} ${ahead === 1 ? 'is' : 'are'} not pushed`] : [],
     ...tags.length ? [`${beginning(tags, 3)} ${tags.length === 1 ? 'is' : 'are'} not pushed`] : [],
+    ...isKnown && branch && !head ? [`${name} has no branch ${branch}`] : [],
     ...behind ? [`${name} has commits of ${branch} that are not here: git pull`] : [],
   ];
   const said = words.join(', ');
-  if (refs instanceof Error) return [line('pushed', 'unknown', `${said && `${said}; `}what the remote has is not known`, facts)];
+  if (!isKnown) return [line('pushed', 'unknown', `${said && `${said}; `}what the remote has is not known`, facts)];
   return [line('pushed', behind ? 'behind' : said ? 'warning' : 'good', said || `${own} is as ${name} has it`, facts)];
 }
 
