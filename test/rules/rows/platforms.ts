@@ -186,14 +186,16 @@ export const platformRows: readonly Row[] = [
   },
   {
     rule: 'artifact-pattern-malformed',
-    bad: build({ platforms: [Platform.linuxX64({ run: ['make'], artifacts: ['dist/{a,../b}', 'dist/{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}'] })] }),
+    bad: build({ platforms: [Platform.linuxX64({ run: ['make'], artifacts: ['dist/{a,../b}', 'out/*.{dmg, zip}', 'dist/{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}'] })] }),
     says: [
       "platforms[0] linux-x64: 'dist/../b' leads out of the working directory by '..'.",
       'Let the build put its files below the working directory.',
+      "platforms[0] linux-x64: 'out/*. zip' has a space behind '.', from its braces.",
+      'Write the alternatives without spaces between them: {dmg,zip}.',
       "platforms[0] linux-x64: 'dist/{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}' stands for more than 50 patterns.",
       'Write several patterns, or a wildcard.',
     ],
-    good: build({ platforms: [Platform.linuxX64({ run: ['make'], artifacts: ['{dist/a,out/b}', 'dist/{x}', 'dist/{a,b}{a,b}{a,b}{a,b}{a,b}'] })] }),
+    good: build({ platforms: [Platform.linuxX64({ run: ['make'], artifacts: ['{dist/a,out/b}', 'dist/{x}', 'dist/{a,b}{a,b}{a,b}{a,b}{a,b}', 'dist/App{, Setup}.exe', 'dist/Vol. 2'] })] }),
   },
   {
     rule: 'artifact-patterns-alike',
