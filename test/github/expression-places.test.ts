@@ -50,7 +50,12 @@ function step(changes: object): object {
  * puts one that asks for no status into another; a word of templates is no value.
  */
 function isOdd(path: string, text: string): boolean {
-  return /insert/.test(text) || text.trim() === '' || path.endsWith('.if') && /^\$\{\{\s*'(?:[^']|'')*'\s*\}\}$|\({49}|!{49}|(?:\.a){49}/.test(text);
+  return /insert/.test(text) || text.trim() === '' || isNothing(text) || path.endsWith('.if') && /^\$\{\{\s*'(?:[^']|'')*'\s*\}\}$|\({49}|!{49}|(?:\.a){49}/.test(text);
+}
+
+/** An expression that says nothing, which is an expression all the same. */
+function isNothing(text: string): boolean {
+  return /^\s*\$\{\{\s*''\s*\}\}\s*$/.test(text);
 }
 
 /** Whether GitHub takes the text there. */
