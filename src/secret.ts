@@ -130,15 +130,15 @@ export class Secret {
 
   /**
    * Condition for the `if` of an own step that runs only where the secret is set, or the whole group:
-   * `{ uses: '…', if: apple.isSet }`, or with others, `` `${apple.isSet} && runner.arch == 'ARM64'` ``.
-   * The secret is declared in `secrets` as well. GitHub knows no `secrets` in an `if`: this asks a
+   * `{ uses: '…', if: apple.isSet }`, with others, `` `${apple.isSet} && runner.arch == 'ARM64'` ``,
+   * or `` `!${apple.isSet}` ``. The secret is declared in `secrets` as well. GitHub knows no `secrets` in an `if`: this asks a
    * variable of the job, which says `true` or `false` and holds nothing of the secret.
    *
    * @see https://docs.github.com/en/actions/reference/workflows-and-actions/contexts#context-availability
    */
   public get isSet(): string {
     const { options } = this._spec;
-    // a group is whole, or the run has stopped
-    return `env.IS_SET_${'secrets' in options ? options.secrets[0] : options.secret} == 'true'`;
+    // a group is whole, or the run has stopped; a '!' in front must take all of it
+    return `(env.IS_SET_${'secrets' in options ? options.secrets[0] : options.secret} == 'true')`;
   }
 }

@@ -43,7 +43,7 @@ function withChoices(pattern: string): string[] {
 
 /** As the step that collects has read it: it compares them. */
 function asRead(pattern: string): string {
-  return pattern.replace(/^(!*)(?:\.\/)+/, '$1').replace(/(?<=.)\/$/, '');
+  return pattern.trim().replace(/^(!*)(?:\.\/)+/, '$1').replace(/(?<=.)\/$/, '');
 }
 
 /** One pattern in the place of several, cut where names and extensions are: `x.{a,b}`. Undefined where braces cannot say it. */

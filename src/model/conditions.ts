@@ -30,7 +30,11 @@ function listsOf({ setup, preInstallSteps, preBuildSteps, postBuildSteps }: Step
 /** What the steps are called by that are skipped where a secret is not set. */
 export function skippedWithout(model: Pick<Model, 'jobs' | 'publish'>, { names: [name] }: SecretModel): string[] {
   const steps = [...model.jobs.flatMap(ownStepsOf), ...stepTargetsOf(model).flatMap((target) => target.steps.flatMap(withInner))];
-  const asked = `env.IS_SET_${name} == 'true'`;
-  const bound = steps.filter((step) => step.if?.includes(asked) && !step.if.includes(`!(${asked}`));
+  const bound = steps.filter(({ if: condition = '' }) => needs(condition, `env.IS_SET_${name} == 'true'`));
   return distinct(bound.map(({ name: title, uses = '', run = '' }) => title ?? (uses.split('@')[0] || run)));
+}
+
+/** Whether a condition never holds without a part of it, as far as that is seen at once: neither as one of two, nor the other way round. */
+function needs(condition: string, part: string): boolean {
+  return !condition.includes('||') && /(?<!!\s*\(*)\0(?!\)*\s*[!=]=)/.test(condition.replaceAll(part, '\0'));
 }

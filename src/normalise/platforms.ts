@@ -48,7 +48,7 @@ export function normalisePlatforms(platforms: Platform[], defaults: PlatformDefa
       ...options.retry && { retry: normaliseRetry(options.retry) },
       ...options.smokeTest && { smokeTest: normaliseSmokeTest(options.smokeTest) },
       artifacts,
-      alternatives: declared.filter((all) => all.length > 1 && all.every((pattern) => !pattern.startsWith('!'))),
+      alternatives: alternativesIn(declared),
       artifactRoot: artifactRoot(artifacts),
       artifactName: options.artifactName ?? `${defaults.artifactPrefix}-${name}`,
       secrets: [...(options.secrets ?? []).map(titleOf), ...signing.map(signingTitle)],
@@ -61,6 +61,12 @@ export function normalisePlatforms(platforms: Platform[], defaults: PlatformDefa
       allowedToFail: options.allowedToFail ?? '',
     };
   });
+}
+
+/** What is declared by itself as well must be there: it comes first, as its own only choice. */
+function alternativesIn(declared: readonly (readonly string[])[]): (readonly string[])[] {
+  const choices = declared.filter((all) => all.length > 1 && all.every((pattern) => !pattern.startsWith('!')));
+  return [...declared.filter((all) => all.length === 1 && choices.some((others) => others.includes(all[0]))), ...choices];
 }
 
 function normaliseRetry({ attempts, pauseSeconds, reason }: RetryOptions): RetryModel {

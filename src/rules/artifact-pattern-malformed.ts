@@ -1,6 +1,7 @@
 import { placedLegs } from './places';
 import { complain, type DeclarationRule } from './rule';
 import { artifactPatternProblem } from '../github/artifact-patterns';
+import type { Complaint } from '../github/complaint';
 
 export const artifactPatternMalformed: DeclarationRule = {
   id: 'artifact-pattern-malformed',
@@ -8,8 +9,14 @@ export const artifactPatternMalformed: DeclarationRule = {
   about: 'declaration',
   cause: 'A pattern of artifacts can match nothing, leaves the working directory, or takes the whole of it.',
   cure: 'Write a path relative to the working directory, with forward slashes.',
-  check: (model) => placedLegs(model).flatMap(({ platform, where }) => platform.artifacts.flatMap((pattern) => {
-    const complaint = artifactPatternProblem(pattern);
+  check: (model) => placedLegs(model).flatMap(({ platform: { artifacts, alternatives }, where }) => artifacts.flatMap((pattern) => {
+    const complaint = artifactPatternProblem(pattern) ?? (alternatives.flat().includes(pattern) ? spaceProblem(pattern) : undefined);
     return complaint ? [complain(where, pattern, complaint)] : [];
   })),
 };
+
+/** `*.{dmg, zip}` would go well without any zip. `App{, Setup}.exe` is meant so. */
+function spaceProblem(pattern: string): Complaint | undefined {
+  const [space] = /[./] (?=[^./]*$)/.exec(pattern) ?? [];
+  return space ? { why: `has a space behind '${space[0]}', from its braces`, hint: 'Write the alternatives without spaces between them: {dmg,zip}.' } : undefined;
+}

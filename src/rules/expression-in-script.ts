@@ -9,7 +9,7 @@ export const expressionInScript: WorkflowRule = {
   level: 'error',
   about: 'workflow',
   cause: 'GitHub pastes the value of `${{ }}` into a script before the shell reads it, so a value can run as a command.',
-  cure: "Hand the value over in the step's or platform's `env`, and read the variable in the script, in quotes.",
+  cure: 'Hand the value over in `env` of the step, or of the platform whose build it is, and read the variable in the script, in quotes.',
   check: ({ model, workflow }) => {
     const declared = declaredScripts(model).filter(({ script }) => hasExpression(script));
     return [

@@ -117,6 +117,7 @@ import { toolVersionMalformed } from './tool-version-malformed';
 import { twinWithoutSecret } from './twin-without-secret';
 import { twinsDiffer } from './twins-differ';
 import { unknownScript } from './unknown-script';
+import { variableOutOfReach } from './variable-out-of-reach';
 import { versionElsewhere } from './version-elsewhere';
 import { versionEnvTaken } from './version-env-taken';
 import { versionFileUnknown } from './version-file-unknown';
@@ -240,6 +241,7 @@ const RULES: readonly (Rule | Subject)[] = [
   hiddenCharacter,
   expressionMalformed,
   expressionOutOfReach,
+  variableOutOfReach,
   expressionRefused,
   scriptChanged,
   stepMalformed,

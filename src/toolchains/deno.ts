@@ -9,5 +9,7 @@ export const deno = byAction({
   versionFile: 'deno-version-file',
   told: { cache: false },
 }, {
+  // caching is on where it has a value, whatever `cache` says
+  caches: ['cache-hash'],
   versionFiles: { '.dvmrc': /\S/, '.tool-versions': /^deno[ \t]+\S+$/m, '*': /\S/ },
 });

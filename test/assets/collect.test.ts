@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { collect, directory, files, listed } from './collect-run';
+import { Platform } from '../../src';
+import { normalise } from '../../src/normalise/normalise';
 import { ARTIFACT_PATTERN_ROWS, TREE } from '../github/artifact-pattern-rows';
 import { compose, runScript } from '../support/run-script';
 
@@ -44,6 +46,14 @@ it.each([['dist/a.AppImage'], ['dist/a.appimage'], ['dist/a.AppImage', 'dist/b.a
   const run = await either('dist/*.AppImage\ndist/*.appimage\ndist/*.deb', 'dist/*.AppImage|dist/*.appimage');
   expect(run).toMatchObject({ code: 0, annotations: [] });
   expect(listed(run)).toEqual([...left, 'dist/a.deb'].sort());
+});
+
+it.each([['dist/a.zip', 1], ['dist/a.dmg', 0]])('wants what is declared by itself as well: %s', async (left, code) => {
+  files(left);
+  const [{ platforms: [{ artifacts, alternatives }] }] = normalise('app', { platforms: [Platform.linuxX64({ run: ['make'], artifacts: ['dist/*.{zip,dmg}', 'dist/*.dmg'] })] }, {
+    projectName: 'app', directory: '', marker: '',
+  }).jobs;
+  expect(await either(artifacts.join('\n'), alternatives.map((all) => all.join('|')).join('\n'))).toMatchObject({ code });
 });
 
 it('says once that none of several alternatives is there, and what is there', async () => {

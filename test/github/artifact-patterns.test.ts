@@ -87,6 +87,8 @@ test.each<[string, string[]]>([
   ['dist/{a,b}.{x,y}', ['dist/a.x', 'dist/a.y', 'dist/b.x', 'dist/b.y']],
   ['dist/{a,b{c,d}}', ['dist/a', 'dist/bc', 'dist/bd']],
   ['dist/app{,.zip}', ['dist/app', 'dist/app.zip']],
+  ['dist/{a, b ,./c}', ['dist/a', 'dist/ b', 'dist/./c']],
+  ['{ a,b }', ['a', 'b']],
   ['./{dist,out}/', ['dist', 'out']],
   ['!{dist,out}/*.map', ['!dist/*.map', '!out/*.map']],
   ['dist/r.{s}$', ['dist/r.{s}$']],

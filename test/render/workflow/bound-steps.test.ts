@@ -81,8 +81,16 @@ test('a job has the variables of its own steps', () => {
   expect([runs(docs, 'Tell', SET), runs(site, 'Tell', {})]).toEqual([[true], [false]]);
 });
 
-test('what runs where a secret is not set is not called skipped', () => {
-  const { doc, text } = built({ prepare: [{ name: 'Say so', run: 'true', if: `!(${hook.isSet})` }] });
-  expect(doc).not.toContain('Skipped then');
-  expect(runs(jobsIn(text).build, 'Say so', {})).toEqual([true]);
+test.each([
+  // condition, whether it holds with the secret and without, whether people are told
+  [`!${hook.isSet}`, [false, true], false],
+  [`!(${hook.isSet})`, [false, true], false],
+  [`! ${hook.isSet} && success()`, [false, true], false],
+  [`${hook.isSet} == false`, [false, true], false],
+  [`success() || ${hook.isSet}`, [true, true], false],
+  [`!cancelled() && ${hook.isSet}`, [true, false], true],
+])('%s is what it says, and only what needs the secret is called skipped', (condition, expected, told) => {
+  const { doc, text } = built({ prepare: [{ name: 'Say so', run: 'true', if: condition }] });
+  expect([SET, {}].flatMap((secrets) => runs(jobsIn(text).build, 'Say so', secrets))).toEqual(expected);
+  expect(doc.includes('Skipped then: `Say so`')).toBe(told);
 });

@@ -186,14 +186,16 @@ export const platformRows: readonly Row[] = [
   },
   {
     rule: 'artifact-pattern-malformed',
-    bad: build({ platforms: [Platform.linuxX64({ run: ['make'], artifacts: ['dist/{a,../b}', 'dist/{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}'] })] }),
+    bad: build({ platforms: [Platform.linuxX64({ run: ['make'], artifacts: ['dist/{a,../b}', 'out/*.{dmg, zip}', 'dist/{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}'] })] }),
     says: [
       "platforms[0] linux-x64: 'dist/../b' leads out of the working directory by '..'.",
       'Let the build put its files below the working directory.',
+      "platforms[0] linux-x64: 'out/*. zip' has a space behind '.', from its braces.",
+      'Write the alternatives without spaces between them: {dmg,zip}.',
       "platforms[0] linux-x64: 'dist/{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}' stands for more than 50 patterns.",
       'Write several patterns, or a wildcard.',
     ],
-    good: build({ platforms: [Platform.linuxX64({ run: ['make'], artifacts: ['{dist/a,out/b}', 'dist/{x}', 'dist/{a,b}{a,b}{a,b}{a,b}{a,b}'] })] }),
+    good: build({ platforms: [Platform.linuxX64({ run: ['make'], artifacts: ['{dist/a,out/b}', 'dist/{x}', 'dist/{a,b}{a,b}{a,b}{a,b}{a,b}', 'dist/App{, Setup}.exe', 'dist/Vol. 2'] })] }),
   },
   {
     rule: 'artifact-patterns-alike',
@@ -586,6 +588,37 @@ export const platformRows: readonly Row[] = [
       'Choose another id, or leave it out: one is then made from the name.',
     ]),
     good: build({ prepare: [{ id: 'install_deps-1', run: 'make deps' }, { id: '_x', run: 'x' }, { id: 'x'.repeat(99), run: 'x' }, { name: '__deps', run: 'x' }] }),
+  },
+  {
+    rule: 'variable-out-of-reach',
+    bad: build({
+      preInstallSteps: [{ uses: `acme/tell@${'0'.repeat(40)}`, with: { channel: '${{ env.CHANNEL }}' } }],
+      prepare: [{ run: 'make CHANNEL_NAME="${CHANNEL:-stable}"' }, { parallel: [{ run: 'echo $env:CHANNEL', shell: 'pwsh' }, { run: 'echo %ARCH%', shell: 'cmd' }] }],
+      postBuildSteps: [{ run: 'node -e "console.log(process.env.ARCH)"', if: "env['CHANNEL'] != ''" }],
+      platforms: [Platform.linuxX64({ ...made, env: { CHANNEL: 'beta' } }), Platform.windowsX64({ ...made, env: { CHANNEL: 'beta', ARCH: 'x64' } })],
+    }),
+    says: [
+      ...['preInstallSteps[0]', 'prepare[0]', 'prepare[1].parallel[0]'].flatMap((place) => [
+        `${place}: reads CHANNEL, which is only in the env of platforms[0] linux-x64 and platforms[1] windows-x64, and that is for the build and the platform's own steps.`,
+        'Write CHANNEL in jobEnv there, or in the env of this step.',
+      ]),
+      "prepare[1].parallel[1]: reads ARCH, which is only in the env of platforms[1] windows-x64, and that is for the build and the platform's own steps.",
+      'Write ARCH in jobEnv there, or in the env of this step.',
+      "postBuildSteps[0]: reads CHANNEL, which is only in the env of platforms[0] linux-x64 and platforms[1] windows-x64, and that is for the build and the platform's own steps.",
+      'Write CHANNEL in jobEnv there, or in the env of this step.',
+      "postBuildSteps[0]: reads ARCH, which is only in the env of platforms[1] windows-x64, and that is for the build and the platform's own steps.",
+      'Write ARCH in jobEnv there, or in the env of this step.',
+    ],
+    // each is set where it is read, or is another thing of that name
+    good: build({
+      preInstallSteps: [{ run: 'echo "TOOLS=/opt/tools" >> "$GITHUB_ENV"' }],
+      prepare: [
+        { run: 'CHANNEL=beta; echo "$CHANNEL" $CI "$TOOLS"' }, { run: 'echo $CHANNEL $JOB', env: { CHANNEL: 'beta' } }, { run: '$CHANNEL = 1; echo $ARCH', shell: 'pwsh' },
+        { run: 'while read -r ARCH; do echo $ARCH; done < list' }, { run: 'echo \\$ARCH $ARCHIVE; date +%ARCH%; grep ENV.ARCH x' }, { uses: `acme/tell@${'0'.repeat(40)}`, if: "vars.env == 'env.ARCH'" },
+      ],
+      platforms: [Platform.linuxX64({ ...made, env: { CHANNEL: 'beta', ARCH: 'x64', CI: 'false', TOOLS: 'here', JOB: 'own' }, jobEnv: { JOB: 'all' }, preBuildSteps: [{ run: 'echo $ARCH' }] })],
+      jobs: [BuildJob.of('more', { platforms: [Platform.linuxX64(made)], prepare: [{ run: 'echo $ARCH' }] })],
+    }),
   },
   {
     rule: 'step-id-taken',

@@ -15,7 +15,7 @@ export const toolRows: readonly Row[] = [
     rule: 'tool-input-taken',
     bad: build({
       setup: [Setup.node('22', { with: { cache: 'pnpm' } }), Setup.go('1.25', { with: { 'Cache': 'true', 'go-version': '1.24', 'check-latest': 'true' } })],
-      platforms: [Platform.linuxX64({ run: ['make'], artifacts: ['dist/*'], setup: [Setup.pnpm('10', { with: { run_install: 'true' } })] })],
+      platforms: [Platform.linuxX64({ run: ['make'], artifacts: ['dist/*'], setup: [Setup.pnpm('10', { with: { run_install: 'true' } }), Setup.deno('2', { with: { 'cache-hash': 'x' } })] })],
       jobs: [BuildJob.of('docs', { platforms: [arm], setup: [Setup.pythonFrom('.python-version', { with: { 'cache': 'pip', 'python-version-file': 'x' } })] })],
       ignore: { 'tool-file-missing': 'it is made' },
     }),
@@ -31,6 +31,8 @@ export const toolRows: readonly Row[] = [
       "jobs[0] docs setup with of Setup.python: sets 'python-version-file', which the declaration sets to '.python-version'.",
       'Leave it out.',
       "platforms[0] linux-x64 setup with of Setup.pnpm: sets 'run_install', which the declaration sets to 'false'.",
+      'Leave it out.',
+      "platforms[0] linux-x64 setup with of Setup.deno: sets 'cache-hash', and nothing is cached here: a tag build must not run what another run left behind.",
       'Leave it out.',
     ],
     good: build({
