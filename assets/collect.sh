@@ -52,7 +52,7 @@ report_missing() {
     [ "${signs[i]}${matched[i]}" = +false ] || continue
     ! grep -Fqx -- "${patterns[i]}" <<<"${UNNEEDED-}" || continue
     all=$(alternatives_to "${patterns[i]}")
-    [ "${all%%|*}" = "${patterns[i]}" ] && ! has_match "$all" || continue
+    if [ "${all%%|*}" != "${patterns[i]}" ] || has_match "$all"; then continue; fi
     text="No file matches '${all//|/$or}' on $PLATFORM; $(what_is_there "${patterns[i]}"). Correct the pattern or the build."
     say error 'An artifact is missing' "$text"
     failed=1
