@@ -51,7 +51,12 @@ function step(changes: object): object {
  * runner refuses.
  */
 function isOdd(path: string, text: string): boolean {
-  return /insert|,\s*\)/.test(text) || text.trim() === '' || path.endsWith('.if') && /^\$\{\{\s*'(?:[^']|'')*'\s*\}\}$/.test(text);
+  return /insert|,\s*\)/.test(text) || text.trim() === '' || isNothing(text) || path.endsWith('.if') && /^\$\{\{\s*'(?:[^']|'')*'\s*\}\}$/.test(text);
+}
+
+/** An expression that says nothing, which is an expression all the same. */
+function isNothing(text: string): boolean {
+  return /^\s*\$\{\{\s*''\s*\}\}\s*$/.test(text);
 }
 
 /** Whether GitHub takes the text there. */

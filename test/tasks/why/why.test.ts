@@ -25,7 +25,7 @@ const ENDED = { level: 'failure', message: 'Process completed with exit code 1.'
 const scene = new Scene();
 const doc = () => `${scene.github.url}/acme/app/blob/0123/docs/tag-build.md`;
 
-const builds = modelFile(model({ platforms: [platform({ name: 'linux-x64' }), platform({ name: 'windows-x64', allowedToFail: 'It is new.' })] }));
+const builds = modelFile(model({ platforms: [platform({ name: 'linux-x64', smokeTest: { run: 'out/app --version', timeoutSeconds: 60 } }), platform({ name: 'windows-x64', allowedToFail: 'It is new.' })] }));
 
 /** A run that is done, with changes of jobs by their names. */
 function run(changes: Readonly<Record<string, Partial<JobScript>>>, { done = true, legs = ['linux-x64'] } = {}): FakeRun {
@@ -106,6 +106,7 @@ test('an app that does not start is told apart from a build that fails, with the
   run({
     'Build linux-x64': {
       conclusion: 'failure',
+      steps: ['Check out this repository', 'Build', 'Smoke test', 'Collect the artifacts'],
       fails: 'Smoke test',
       annotations: [{ level: 'failure', title: 'A smoke test failed', message: `${said} See ${doc()}#a-smoke-test-failed` }, ENDED],
       log: step('out/app --version', 'error while loading shared libraries: libnss3.so', `##[error]${said} See ${doc()}#a-smoke-test-failed`, END),
