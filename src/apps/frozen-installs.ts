@@ -11,6 +11,8 @@ export interface FrozenInstall {
   readonly directory: string;
   /** Whether nobody can tell where it installs, so that `directory` is only where the step begins. */
   readonly elsewhere: boolean;
+  /** Whether the step comes to it whatever it finds, and fails where it does. */
+  readonly isCertain: boolean;
   /** Whether it fails without a lock file, too. */
   readonly needsLock: boolean;
 }
@@ -75,7 +77,7 @@ const MANAGERS: Readonly<Record<PackageManager, Manager>> = {
 };
 
 /** What lets pnpm change the lock file, or has nothing to do with it. */
-const THAWS = /^(?:--(?:no-frozen-lockfile|frozen-lockfile=.*|fix-lockfile|global|save(?:-.*)?)|-[DEOPg])$/;
+const THAWS = /^(?:--(?:no-|prefer-|no-prefer-)?frozen-lockfile(?:=.*)?|--(?:fix-lockfile|lockfile-only|no-lockfile|global|save(?:-.*)?)|-[DEOPg])$/;
 
 /** What runs something else, to which all belongs that stands behind that. */
 const RUNS = ['run', 'run-script', 'exec', 'dlx', 'x'];
@@ -100,12 +102,13 @@ export function stepsOf({ preInstallSteps: first, prepare, preBuildSteps: last, 
 }
 
 function sameInstall(a: InstallOfJobs, b: InstallOfJobs): boolean {
-  return a.source?.repository === b.source?.repository && a.manager === b.manager && a.directory === b.directory && a.elsewhere === b.elsewhere;
+  return a.source?.repository === b.source?.repository && a.manager === b.manager && a.directory === b.directory
+    && a.elsewhere === b.elsewhere && a.isCertain === b.isCertain;
 }
 
 function inStep(step: StepModel, home: string): FrozenInstall[] {
   const begins = step['working-directory'] ?? home;
-  return placedCommands(step.run ?? '', begins).flatMap(({ words: [program, ...words], directory: here }) => {
+  return placedCommands(step.run ?? '', begins).flatMap(({ words: [program, ...words], directory: here, isCertain }) => {
     if (!Object.hasOwn(MANAGERS, program)) {
       return [];
     }
@@ -113,7 +116,8 @@ function inStep(step: StepModel, home: string): FrozenInstall[] {
     const { into, called } = callOf(MANAGERS[manager], words);
     const frozen = MANAGERS[manager].frozen(called);
     const directory = into === undefined ? here : under(here, MANAGERS[manager].isFile ? `${into}/..` : into);
-    return frozen ? [{ manager, directory: directory ?? under('', begins || '.') ?? begins, elsewhere: directory === undefined, needsLock: frozen === 'with-lock' }] : [];
+    const where = { directory: directory ?? under('', begins || '.') ?? begins, elsewhere: directory === undefined };
+    return frozen ? [{ manager, ...where, isCertain, needsLock: frozen === 'with-lock' }] : [];
   });
 }
 

@@ -7,7 +7,6 @@ import type { BuildJobModel, Model } from '../model/model';
 import { buildDirectory } from '../model/paths';
 import { fields } from '../outside/data';
 
-
 /** Of what lies here: for other repositories the doctor asks, with the same comparison. */
 export const lockFileOutOfStep: AppCheck = {
   id: 'lock-file-out-of-step',
@@ -34,8 +33,8 @@ export const lockFileOutOfStep: AppCheck = {
 };
 
 function installsHere(model: Model, job: BuildJobModel): InstallOfJobs[] {
-  return buildDirectory(model, job) === undefined ? [] : frozenInstalls(model).filter(({ manager, jobs, elsewhere, source }) =>
-    jobs.includes(job) && !elsewhere && source?.repository.self && lockFileOf[manager].compare);
+  return buildDirectory(model, job) === undefined ? [] : frozenInstalls(model).filter(({ manager, jobs, elsewhere, isCertain, source }) =>
+    jobs.includes(job) && !elsewhere && isCertain && source?.repository.self && lockFileOf[manager].compare);
 }
 
 /** What may say that an install without an option is not frozen. */

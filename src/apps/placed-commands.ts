@@ -1,20 +1,33 @@
 import * as path from 'node:path/posix';
+import { ShellPlace } from './shell-place';
 
-/** A command of a script of bash, and where it runs. */
+/** A command of a script of bash or PowerShell, and where it runs. */
 export interface PlacedCommand {
   readonly words: readonly string[];
   /** From the workspace; undefined where nobody can tell. */
   readonly directory: string | undefined;
+  /** Whether the step comes to it whatever it finds, and fails where it does. */
+  readonly isCertain: boolean;
 }
 
 /** Nobody writes a longer one, and what is unclosed in it is looked for to its end. */
 const LONGEST = 20_000;
 
-/** A line that goes on; a comment; what is in quotes; what joins commands or puts them together; space; a word, as far as it goes without those. */
-const PART = /\\\n|(?<![^\s;&|()])#[^\n]*|"((?:[^"\\]|\\.)*)"|'([^']*)'|(&&|\|\||[;|&()\n])|([ \t\r]+)|([^\s"'&|;()\\]+|\\[^\n])/gs;
+/** A text that a command is given, up to the line that ends it. */
+const HERE_DOCUMENT = /<<-?[ \t]*(["']?)(\w+)\1([^\n]*\n)(?:[^\n]*\n)*?[ \t]*\2(?=\n|$)/g;
+
+/** A line that goes on; a comment; where output goes; what is in quotes; what joins commands or puts them together; space; a word, as far as it goes without those. */
+const PART = /\\\n|(?<![^\s;&|()])(?:#[^\n]*|(?:\d?|&)[<>]+&?[ \t]*[^\s;&|()"'<>]+)|"((?:[^"\\]|\\.)*)"|'([^']*)'|(&&|\|\||[;|&()\n])|([ \t\r]+)|([^\s"'&|;()\\]+|\\[^\n])/gs;
 
 /** What stands in front of a command. */
-const LEADING = /^(?:\w+=.*|if|then|elif|else|while|until|do|!|\{|time|sudo|env|corepack)$/s;
+const LEADING = /^(?:\w+=.*|if|then|elif|else|fi|for|while|until|select|do|done|case|esac|!|[{}]|time|sudo|env|corepack)$/s;
+
+/** What leads to another directory, and what leads back. */
+const GOES = /^(?:cd|chdir|pushd|sl|set-location|push-location)$/i;
+const RETURNS = /^(?:popd|pop-location)$/i;
+
+/** PowerShell has them behind a command, too. */
+const BRACE = /^[{}]$/;
 
 /**
  * The commands of a script, each with the directory that `cd` has led to. Whether a command runs, and
@@ -24,24 +37,24 @@ const LEADING = /^(?:\w+=.*|if|then|elif|else|while|until|do|!|\{|time|sudo|env|
  */
 export function placedCommands(script: string, directory: string): PlacedCommand[] {
   const found: PlacedCommand[] = [];
-  const around: (string | undefined)[] = [];
-  let here = under('', directory || '.');
-  for (const { words, end } of commandsIn(script.slice(0, LONGEST))) {
+  const place = new ShellPlace(under('', directory || '.'));
+  let before = '';
+  for (const { words, end } of commandsIn(script.slice(0, LONGEST).replace(HERE_DOCUMENT, '$3'))) {
     const begins = words.findIndex((word) => !LEADING.test(word));
-    const [program, ...rest] = begins < 0 ? [] : words.slice(begins);
-    if (program === 'cd' || program === 'pushd') {
-      here = rest.length === 1 ? under(here, rest[0]) : undefined;
-    } else if (program === 'popd') {
-      here = undefined;
-    } else if (program !== undefined) {
-      found.push({ words: [program, ...rest], directory: here });
+    const leading = words.slice(0, begins < 0 ? undefined : begins);
+    const [program = '', ...rest] = words.slice(leading.length);
+    const told = rest.filter((word) => !BRACE.test(word));
+    leading.forEach((word, at) => place.keyword(word, at === words.length - 1 ? end : ''));
+    if (GOES.test(program)) {
+      place.here = told.length === 1 ? under(place.here, told[0]) : undefined;
+    } else if (RETURNS.test(program)) {
+      place.here = undefined;
+    } else if (program) {
+      found.push({ words: [program, ...told], directory: place.here, isCertain: place.isCertain && before !== '||' && end !== '||' });
     }
-    // what leaves the directory in parentheses leaves it in them alone
-    if (end === '(') {
-      around.push(here);
-    } else if (end === ')' && around.length) {
-      here = around.pop();
-    }
+    rest.filter((word) => BRACE.test(word)).forEach((word) => place.keyword(word));
+    place.end(program, end);
+    before = end;
   }
   return found;
 }

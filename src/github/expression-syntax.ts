@@ -14,10 +14,11 @@ const FUNCTIONS: Reach['functions'] = {
   case: [3, Infinity], contains: [2, 2], endswith: [2, 2], format: [1, 255], fromjson: [1, 1], join: [1, 2], startswith: [2, 2], tojson: [1, 1],
 };
 
-/** @see https://github.com/actions/runner/blob/main/src/Sdk/DTExpressions2/Expressions2/ExpressionConstants.cs */
+/** Deeper than anybody nests. GitHub counts in two ways, up to 50: what is deeper is left to it. */
 const MAX_DEPTH = 50;
 
-const SPACE = /[ \t\r\n]*/y;
+/** The runner takes any space, GitHub's parser for editors some of it. */
+const SPACE = /\s*/y;
 const OPERATOR = /&&|\|\||[!=<>]=|[()[\],*!<>]/y;
 const STRING = /'(?:[^']|'')*'/y;
 /** As far as it goes without what ends it. */
@@ -36,12 +37,17 @@ const MEANT: readonly (readonly [RegExp, string])[] = [
 ];
 
 class Refused extends Error {
-  public constructor(public readonly complaint: Complaint) {
-    super(complaint.why);
+  /** @param complaint undefined where nobody can tell */
+  public constructor(public readonly complaint: Complaint | undefined) {
+    super(complaint?.why);
   }
 }
 
-/** What GitHub has against an expression, without its braces; it names the first thing. */
+/**
+ * What GitHub has against an expression, without its braces; it names the first thing.
+ *
+ * @see https://github.com/actions/runner/blob/main/src/Sdk/Expressions/Tokens/LexicalAnalyzer.cs
+ */
 export function syntaxProblem(expression: string, reach: Reach): Complaint | undefined {
   try {
     new ExpressionReader(tokensIn(expression), reach).whole();
@@ -104,7 +110,7 @@ function unexpected(text: string): Refused {
   return new Refused({ why: `has ${text}, which GitHub does not expect there`, hint: MEANT.find(([pattern]) => pattern.test(text))?.[1] ?? DOCS });
 }
 
-/** Each method reads one kind of term; those that bind closer are read by what they stand in. */
+/** Each method reads one kind of term; what binds closer does not matter to what may stand where. */
 class ExpressionReader {
   private at = 0;
   private depth = 0;
@@ -137,59 +143,29 @@ class ExpressionReader {
     }
   }
 
-  private deepen(): void {
+  private any(): void {
     if (++this.depth > MAX_DEPTH) {
-      throw new Refused({ why: `is nested deeper than ${MAX_DEPTH} levels`, hint: 'Make several of it.' });
+      throw new Refused(undefined);
     }
-  }
-
-  private deeper(read: () => void): void {
-    this.deepen();
-    read();
+    do {
+      while (this.takes('!'));
+      this.indexed();
+    } while (this.takes('||', '&&', '==', '!=', '<', '<=', '>', '>='));
     this.depth--;
   }
 
-  private any(): void {
-    this.deeper(() => this.joined('||', () => this.joined('&&', () => this.compared())));
-  }
-
-  private joined(operator: string, read: () => void): void {
-    read();
-    if (this.next.kind === operator) {
-      this.deeper(() => { while (this.takes(operator)) read(); });
-    }
-  }
-
-  private compared(): void {
-    do {
-      this.negated();
-    } while (this.takes('==', '!=', '<', '<=', '>', '>='));
-  }
-
-  private negated(): void {
-    if (this.takes('!')) {
-      this.deeper(() => this.negated());
-    } else {
-      this.indexed();
-    }
-  }
-
   private indexed(): void {
-    const before = this.depth;
     if (this.single()) {
       while (['.', '['].includes(this.next.kind)) {
         if (this.takes('.')) {
-          this.deepen();
           this.must('word', '*');
         } else {
           this.must('[');
           if (!this.takes('*')) this.any();
           this.must(']');
-          this.deepen();
         }
       }
     }
-    this.depth = before;
   }
 
   /** @returns whether it may have an index */
@@ -209,9 +185,12 @@ class ExpressionReader {
 
   private called(name: string): void {
     let values = 0;
-    for (; !this.takes(')'); values++) {
-      this.any();
-      if (this.next.kind !== ')') this.must(',');
+    if (!this.takes(')')) {
+      do {
+        this.any();
+        values++;
+      } while (this.takes(','));
+      this.must(')');
     }
     const known = { ...FUNCTIONS, ...this.reach.functions };
     const key = name.toLowerCase();

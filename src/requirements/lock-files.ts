@@ -21,10 +21,13 @@ export const lockFiles: RequirementKind = {
 async function lookUp(world: World, install: InstallOfJobs): Promise<Verdict> {
   const locked = lockFileOf[install.manager];
   const { file, other, manifest: manifestFile } = locked;
-  const { source, elsewhere } = install;
+  const { source, elsewhere, isCertain } = install;
   const cure = `Run "${locked.command}" there, and see that it leaves ${file} as it is.`;
   if (elsewhere || !source) {
     return unknown(elsewhere ? 'in which directory the step installs cannot be told from its commands' : 'the directory lies in no repository', cure);
+  }
+  if (!isCertain) {
+    return unknown('whether the step installs so, and fails where that fails, depends on what its commands find', cure);
   }
   const names = [manifestFile, file, ...other ? [other] : []];
   const [manifest, lock, instead] = await Promise.all(names.map(async (name) => readSource(world, source, name)));

@@ -147,6 +147,8 @@ describe('lock files', () => {
     ['optional dependencies that are left out', { ...pnpmFiles, 'pnpm-lock.yaml': "lockfileVersion: '9.0'\nignoredOptionalDependencies:\n  - a\n" }, { prepare: [{ run: 'pnpm install' }] }],
     ['an install that mends it', { 'package.json': manifest, 'package-lock.json': npmLock }, { prepare: [{ run: 'npm install' }] }],
     ['an install elsewhere', { 'package.json': manifest, 'package-lock.json': npmLock }, { prepare: [{ run: 'cd x && npm ci' }] }],
+    ['an install in a branch', { 'package.json': manifest, 'package-lock.json': npmLock }, { prepare: [{ run: 'if [ -f yarn.lock ]; then\n  yarn\nelse\n  npm ci\nfi' }] }],
+    ['an install that another one stands in for', { 'package.json': manifest, 'package-lock.json': npmLock }, { prepare: [{ run: 'npm ci || npm install' }] }],
     ['what only its own manager can compare', { 'Cargo.toml': {}, 'Cargo.lock': 'x' }, { prepare: [{ run: 'cargo build --locked' }] }],
     ['no lock file', { 'package.json': manifest }, ci],
     ['no package.json', { 'package-lock.json': npmLock }, ci],

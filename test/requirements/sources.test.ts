@@ -122,7 +122,7 @@ describe('lock files', () => {
   }
 
   test.each([
-    'npm install', 'pnpm install --no-frozen-lockfile', 'pnpm install --frozen-lockfile=false', 'pnpm install lodash', 'yarn install', 'echo "npm ci"', 'pnpm run ci',
+    'npm install', 'pnpm install --no-frozen-lockfile', 'pnpm install --frozen-lockfile=false', 'pnpm install lodash', 'yarn install', 'echo "npm ci"', 'cat <<EOF > x\nnpm ci\nEOF', 'pnpm install --lockfile-only', 'pnpm install --prefer-frozen-lockfile=false', 'pnpm run ci',
     'npm --silent run ci', 'npm run build -- ci', 'pnpm install -D lodash', 'pnpm install --global x', 'yarn run x --immutable', 'yarn build --frozen-lockfile', '# npm ci', 'bun install', 'uv pip sync --locked x',
     'uv run pytest --frozen', 'uv sync', 'cargo install --locked tauri-cli', 'cargo build --release', 'cargo run -- --locked', "echo 'npm ci'", 'npm exec ci', 'pnpm add x --frozen-lockfile',
   ])('%s asks for none', async (run) => {
@@ -164,6 +164,15 @@ describe('lock files', () => {
     ['pnpm install', { 'pnpm-lock.yaml': '{{{' }, /of a version that is not compared/],
     ['yarn --frozen-lockfile', { 'yarn.lock': '' }, /only Yarn can tell/],
     ['cd "$APP" && npm ci', {}, /cannot be told from its commands/],
+    ['test -d sub && cd sub\nnpm ci', {}, /cannot be told from its commands/],
+    ['if [ -d sub ]; then cd sub; else cd other; fi\nnpm ci', {}, /cannot be told from its commands/],
+    ['case $X in\n  a) cd sub ;;\n  *) ;;\nesac\nnpm ci', {}, /cannot be told from its commands/],
+    ['function f {\n  cd sub\n}\nnpm ci', {}, /cannot be told from its commands/],
+    ['if ($IsWindows) {\n  cd sub\n}\nnpm ci', {}, /cannot be told from its commands/],
+    ['npm ci || npm install', {}, /depends on what its commands find/],
+    ['npm install || npm ci', {}, /depends on what its commands find/],
+    ['if [ -f package-lock.json ]; then\n  npm ci\nelse\n  npm install\nfi', {}, /depends on what its commands find/],
+    ['[ -f package-lock.json ] && npm ci', {}, /depends on what its commands find/],
     ['cd sub && npm ci', {}, /no package\.json in sub in acme\/app; it may lie further up, or be made in the run/],
     ['cargo build --locked', { 'Cargo.toml': '', 'Cargo.lock': '' }, /^Cargo\.lock is there; whether it is in step with Cargo\.toml only Cargo can tell$/],
     ['npm ci', { 'npm-shrinkwrap.json': '{}' }, /^npm-shrinkwrap\.json is there; .* only npm can tell$/],
@@ -191,6 +200,11 @@ describe('lock files', () => {
     ['cd sub\nCI=1 corepack pnpm install \\\n  --frozen-lockfile', 'pnpm-lock.yaml in sub'],
     ['(cd other && make) && (cd sub; if true; then npm ci; fi)', 'package-lock.json in sub'],
     ['pushd "sub"\nnpm ci # as locked', 'package-lock.json in sub'],
+    ['pushd sub > /dev/null 2>&1\nnpm ci', 'package-lock.json in sub'],
+    ['Set-Location sub; npm ci', 'package-lock.json in sub'],
+    ["cd sub\ncat <<'EOF' > x\nit's\ncd other\nEOF\nnpm ci", 'package-lock.json in sub'],
+    ['if [ -d x ]; then cd x; make; cd ..; fi\ncd sub; npm ci', 'package-lock.json in sub'],
+    ['for x in a b; do (cd $x && make); done; cd sub; npm ci', 'package-lock.json in sub'],
     ['npm --prefix "$APP" ci', 'package-lock.json in the workspace or where its step goes'],
     ['cd sub && popd && pnpm i', 'pnpm-lock.yaml in the workspace or where its step goes'],
     ['npm ci', 'package-lock.json in ${{ github.workspace }}/x or where its step goes', '${{ github.workspace }}/x'],

@@ -1,6 +1,5 @@
 import { type TagFacts, taggedBuild } from './tag-facts';
-import { withConditions } from '../../github/workflow-conditions';
-import { readWorkflow } from '../../github/workflow-reader';
+import { cannotRead, readWholly } from '../../github/workflow-conditions';
 import { buildsOf } from '../builds';
 import type { Context } from '../command';
 import { loadEngine } from './load-engine';
@@ -22,10 +21,10 @@ export async function gatherTags(context: Context, { build, remote }: PlanOption
   const engine = await load();
   const workflows = workflowFiles(context);
   const { git, note } = await askGit({ refType: 'tag', refName: '', files: models.flatMap(manifestPaths), remote }, context);
-  const read = models.map((model) => ({ model, ...withConditions(readWorkflow(engine, workflows.get(model.workflowPath) ?? '')) }));
+  const read = models.map((model) => ({ model, ...readWholly(engine, workflows.get(model.workflowPath)) }));
   const builds = read.map(({ model, content }) => taggedBuild(model, content.on, git));
   const unreadable = new Map(read.filter(({ errors }) => errors.length)
-    .map(({ model, errors }) => [model.id, `GitHub cannot read ${model.workflowPath}: ${errors[0]}`]));
+    .map(({ model: { id, workflowPath }, errors }) => [id, cannotRead(workflowPath, errors)]));
   const facts = { builds, build, tags: git?.tags ?? [], remoteTags: git?.remoteTags };
   return { facts, unreadable, notes: [...note ? [note] : [], ...git?.notes ?? []] };
 }

@@ -1,6 +1,7 @@
 import { repositoryOfRemote } from '../../github/remotes';
 import { type Git, gitIn } from '../../outside/git';
 import type { Where } from '../../outside/program';
+import { distinct } from '../../text/words';
 
 /** What is asked of a repository. */
 export interface GitQuestion {
@@ -116,8 +117,8 @@ async function remoteTags(git: Git, remote: string | undefined): Promise<{ reado
   }
 }
 
-/** Renamed files come with their old name as a record of its own. */
+/** Renamed files come with their old name as a record of its own; one that git no longer keeps, and that still lies there, comes twice. */
 async function changedFiles(git: Git): Promise<string[]> {
   const records = (await git('status', '--porcelain=v1', '-z', '--untracked-files=normal')).split('\0').filter(Boolean);
-  return records.filter((_, index) => !/^(?:[RC].|.[RC]) /.test(records[index - 1] ?? '')).map((record) => record.slice(3));
+  return distinct(records.filter((_, index) => !/^(?:[RC].|.[RC]) /.test(records[index - 1] ?? '')).map((record) => record.slice(3)));
 }

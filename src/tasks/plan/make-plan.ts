@@ -13,8 +13,8 @@ import { signingOf } from './signing';
 import { startOf, tagFiltersOf } from './triggers';
 import { stampsOf } from './version-objections';
 import { isTagName } from '../../github/git-names';
-import { withConditions } from '../../github/workflow-conditions';
-import { type Mapping, type ReadWorkflow, readWorkflow } from '../../github/workflow-reader';
+import { cannotRead, readWholly } from '../../github/workflow-conditions';
+import type { Mapping, ReadWorkflow } from '../../github/workflow-reader';
 import type { Model } from '../../model/model';
 import { type BuildWorkflow, workflowsOf } from '../../model/workflows';
 import { renderOne } from '../../render/workflow/workflows';
@@ -58,7 +58,7 @@ function nameRefused({ refType, refName }: PlannedEvent): Objection[] {
 function cannotStart({ build: { path, errors }, isWanted }: PlannedWorkflow): Objection[] {
   return errors.length ? [{
     id: 'workflow-cannot-start',
-    message: `GitHub cannot read ${path}: ${errors[0].replace(/[.:]$/, '')}.`,
+    message: `${cannotRead(path, errors)}.`,
     cure: 'Correct the declaration, or what changes the file, and run "npx projen".',
     prevents: isWanted,
   }] : [];
@@ -82,10 +82,7 @@ function planWorkflows(input: PlanInput, model: Model): PlannedWorkflow[] {
 }
 
 function planWorkflow(input: PlanInput, workflow: BuildWorkflow): PlannedWorkflow {
-  const text = input.workflows.get(workflow.model.workflowPath);
-  const read = text === undefined
-    ? { content: {}, errors: [`there is no ${workflow.model.workflowPath}; run "npx projen"`] }
-    : withConditions(readWorkflow(input.engine, text));
+  const read = readWholly(input.engine, input.workflows.get(workflow.model.workflowPath));
   const build = planBuild(input, workflow, read);
   // what cannot be read does not say what would start it
   const isWanted = build.starts || read.errors.length > 0 && startOf(renderOne(workflow, input.scripts).on as Mapping, input.event).starts;

@@ -48,5 +48,5 @@ async function runNext(options: PlanArguments, context: Context, load: () => Pro
   });
   const result = { version: 1 as Plan['version'], builds, notes };
   context.print(options.json ? jsonText(result) : printNext(result, context.look.width));
-  return builds.some(({ next }) => next.some(({ starts }) => starts)) ? EXIT.ok : EXIT.found;
+  return builds.some(({ next }) => next.some(({ starts }) => starts)) && !builds.some(({ id }) => unreadable.has(id)) ? EXIT.ok : EXIT.found;
 }

@@ -11,10 +11,16 @@ export interface NextTags {
 
 /** The next tags for people, in lines of at most so many columns. */
 export function printNext({ builds, notes }: NextTags, width: number): string {
-  const sections = builds.map(({ id, next }) => {
-    const longest = Math.max(...next.map(({ tag }) => tag.length));
-    const nodes = next.map(({ step, tag, starts, why }) => ({ text: `${starts ? SIGNS.good : SIGNS.bad} ${step.padEnd(11)}${tag.padEnd(longest + 2)}${starts ? 'would start it' : `would not start it: ${why}`}` }));
-    return [`The next tags of ${id}:`, ...drawTree(nodes, width), ''].join('\n');
-  });
+  const sections = builds.map(({ id, next }) => [`The next tags of ${id}:`, ...drawTree(linesOf(next).map((text) => ({ text })), width), ''].join('\n'));
   return [...sections, ...notes.map((note) => `${SIGNS.unknown} ${note}\n`)].join('\n');
+}
+
+function linesOf(next: readonly NextTag[]): string[] {
+  const [first] = next;
+  if (next.every(({ starts, why }) => !starts && why === first.why)) {
+    return [`${SIGNS.bad} none would start it: ${first.why}`];
+  }
+  const longest = Math.max(...next.map(({ tag }) => tag.length));
+  return next.map(({ step, tag, starts, why }) =>
+    `${starts ? SIGNS.good : SIGNS.bad} ${step.padEnd(11)}${tag.padEnd(longest + 2)}${starts ? 'would start it' : `would not start it: ${why}`}`);
 }

@@ -108,6 +108,9 @@ test('changed, new and renamed files are changes', async () => {
   git('checkout', '-q', 'app.txt');
   git('mv', 'app.txt', 'renamed.txt');
   expect((await ask('v1')).changed).toEqual(['renamed.txt', 'näme with "quotes".txt']);
+  git('mv', 'renamed.txt', 'app.txt');
+  git('rm', '--cached', '-q', 'app.txt');
+  expect((await ask('v1')).changed).toEqual(['app.txt', 'näme with "quotes".txt']);
 });
 
 test('without asking the remote, unpushed tags are those at commits that no remote branch has', async () => {

@@ -80,7 +80,7 @@ describe('a workflow of ours that GitHub cannot read', () => {
     expect(asked(event, { 'installers.yml': bad.replace("push: {tags: ['v*']}", 'schedule: []'), 'web.yml': good }).verdict).toBe(event.name === 'push' ? 'runs-with-objections' : 'does-not-run');
     expect(asked(push('web-v1'), { 'web.yml': good })).toEqual({
       verdict: 'runs-with-objections',
-      found: ['workflow-cannot-start: GitHub cannot read .github/workflows/installers.yml: there is no .github/workflows/installers.yml; run "npx projen".'],
+      found: ['workflow-cannot-start: GitHub cannot read .github/workflows/installers.yml: there is no such file.'],
     });
   });
 

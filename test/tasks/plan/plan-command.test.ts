@@ -130,7 +130,7 @@ test('exit code 1 where the workflow is missing or cannot be read', async () => 
   expect(await plan('desktop-v1.4.0')).toBe(1);
   rmSync(join(root, '.github/workflows/desktop-tag-build.yml'));
   expect(await plan('desktop-v1.4.0')).toBe(1);
-  expect(printed).toContain('there is no .github/workflows/desktop-tag-build.yml');
+  expect(printed).toContain('GitHub cannot read .github/workflows/desktop-tag-build.yml: there is no such file.');
   expect(await plan()).toBe(1);
 });
 
@@ -138,7 +138,12 @@ test('no next tag starts a workflow that GitHub cannot read', async () => {
   const file = join(root, '.github/workflows/desktop-tag-build.yml');
   writeFileSync(file, readFileSync(file, 'utf8').replace('runs-on: ubuntu-slim', 'runs-on: ${{ github.ref = 1 }}'));
   expect(await plan()).toBe(1);
-  expect(printed).toMatch(/would not start it: GitHub cannot read\s+│\s+\.github\/workflows\/desktop-tag-build\.yml: line \d+:/);
+  expect(printed).toMatch(/└─ ✗ none would start it: GitHub cannot read\s+\.github\/workflows\/desktop-tag-build\.yml: line \d+:/);
+  const { builds: [build], ...more } = JSON.parse(readFileSync(join(root, MODEL_FILE), 'utf8'));
+  const good = { ...build, model: { ...build.model, id: 'good', workflowPath: '.github/workflows/good.yml' } };
+  cpSync(join(ROOT, FILES[1]), join(root, good.model.workflowPath));
+  writeFileSync(join(root, MODEL_FILE), JSON.stringify({ ...more, builds: [build, good] }));
+  expect([await plan(), await plan('--build', 'good')]).toEqual([1, 0]);
   expect(await plan('desktop-v1.4.0', '--json')).toBe(1);
   expect(outputOf('plan', printed)).toMatchObject({ verdict: 'does-not-run', objections: expect.arrayContaining([expect.objectContaining({ id: 'workflow-cannot-start', prevents: true })]) });
 });
