@@ -7,7 +7,8 @@ from projen.python import PythonProject
 from projen_tag_build import (
     AzureAuthentication, AzureSigningOptions, BuildJob, Credential, Dependency, DocSection, FollowUp, GithubAppClientId, GithubAppPrivateKey, GuardOptions,
     JobPermission, NeededJob, Notarization, Platform, PlatformOptions, PublishTarget, ReadmeOptions, RehearseOptions, ReleaseFlag, ReleaseNotes, ReleaseOptions,
-    Repository, Secret, Setup, SetupDocOptions, Signing, TagBuild, TagBuildProject, TroubleshootingRow, Updater, VersionMode, VersionOptions, VersionText,
+    Repository, RetryOptions, Secret, Setup, SetupDocOptions, Signing, SmokeTestOptions, TagBuild, TagBuildProject, TroubleshootingRow, Updater,
+    VersionMode, VersionOptions, VersionText,
 )
 
 # Nothing lies beside the declaration.
@@ -58,6 +59,10 @@ def studio(suite):
                 artifacts=["out/*.exe"],
                 environment="signing",
                 secrets=[crash_reports, maps],
+                job_env={"TILES": "256"},
+                pre_build_steps=[JobStep(name="Draw the maps", if_=maps.is_set, run="./maps.sh")],
+                retry=RetryOptions(reason="The licence server sleeps.", attempts=2),
+                smoke_test=SmokeTestOptions(run="out/studio.exe --version", timeout_seconds=30),
                 signing=[Signing.azure(publisher="Acme Ltd", authentication=AzureAuthentication.OIDC)],
                 timeout_minutes=90,
             ),
