@@ -1,5 +1,5 @@
-# Runs the commands behind it, which start what was packaged, for SMOKE_TEST_SECONDS at most. SMOKE_TEST_LEG: the
-# platform. SMOKE_TEST_DOC_URL: the setup doc.
+# Runs the commands behind it, which start what was packaged, for SMOKE_TEST_SECONDS at most, and until they have
+# printed too much. SMOKE_TEST_LEG: the platform. SMOKE_TEST_DOC_URL: the setup doc.
 export -n SMOKE_TEST_SECONDS SMOKE_TEST_LEG SMOKE_TEST_DOC_URL # none of the app's business
 
 # With all that it has started, also what is no program of bash's.
@@ -24,22 +24,25 @@ say_failed() { # what-became-of-it
 }
 
 smoke_test() { # line
-  local pid end status='' became
+  local pid end most=10000000 status=1 became
   take_commands "$1"
+  : >"$behind/log" # there before anybody looks how long it is
   set -m # what it starts is of its own group
   run_commands_taken >"$behind/log" 2>&1 </dev/null &
   pid=$!
   set +m
   end=$((SECONDS + SMOKE_TEST_SECONDS))
-  while kill -0 "$pid" 2>/dev/null && [ "$SECONDS" -lt "$end" ]; do sleep 1; done
-  if kill -0 "$pid" 2>/dev/null; then
-    became="did not end within $SMOKE_TEST_SECONDS seconds" status=1
-  else
+  while kill -0 "$pid" 2>/dev/null && [ "$SECONDS" -lt "$end" ] && [ "$(wc -c <"$behind/log")" -lt "$most" ]; do sleep 1; done
+  if ! kill -0 "$pid" 2>/dev/null; then
     wait "$pid"
     status=$? became="ended with exit code $?"
+  elif [ "$SECONDS" -lt "$end" ]; then
+    became="printed more than $((most / 1000000)) MB"
+  else
+    became="did not end within $SMOKE_TEST_SECONDS seconds"
   fi
   end_group "$pid"
-  cat "$behind/log"
+  tail -c "$most" "$behind/log"
   [ "$status" -eq 0 ] || say_failed "$became"
   [ -z "$behind" ] || exit "$status" # always: what stands behind has been run
 }

@@ -27,6 +27,14 @@ test('one that fails is an error of its own, with the leg, the command and its l
   expect(leftovers).toEqual([]);
 });
 
+test('one that prints without end is ended before it fills the disk', async () => {
+  const { code, stdout, annotations, leftovers } = await start('yes');
+  expect(code).toBe(1);
+  expect(stdout.length).toBeLessThan(10_100_000);
+  expect(annotations[0].text).toMatch(/^On linux-x64 'yes' printed more than 10 MB\. Its last lines: y \|/);
+  expect(leftovers).toEqual([]);
+}, 30_000);
+
 test('one that does not end is ended in time, with all that it has started', async () => {
   const cwd = mkdtempSync(join(tmpdir(), 'smoke-'));
   const begin = Date.now();
@@ -56,7 +64,7 @@ test('what it prints is no message of ours', async () => {
 test.each([
   ['no end of line', 'printf torn', 'torn'],
   ['empty lines', 'printf "a\\r\\n\\r\\n\\nb\\n\\n\\n\\n\\n\\n\\n"', 'a | b'],
-  ['one of 30 MB in front', 'head -c 30000000 /dev/zero | tr "\\000" x; echo; echo last', 'last'],
+  ['one of 9 MB in front', 'head -c 9000000 /dev/zero | tr "\\000" x; echo; echo last', 'last'],
 ])('its last lines are found: %s', async (_, prints, lines) => {
   const { annotations, stderr } = await start(`${prints}; exit 1`);
   expect(annotations.map(({ text }) => text)).toEqual([expect.stringContaining(` ended with exit code 1. Its last lines: ${lines}. See `)]);
