@@ -4,7 +4,7 @@ import { cellsOf } from './screen';
 /** Runs a program in a terminal of its own, and types each text when what it waits for has come up behind what the one before it waited for. */
 const DRIVER = `
 import fcntl, json, os, pty, struct, sys, termios, time
-given = json.loads(sys.argv[1])
+given = json.load(sys.stdin)
 pid, terminal = pty.fork()
 if pid == 0:
     fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack('HHHH', 50, given['columns'], 0, 0))
@@ -48,7 +48,9 @@ export interface Seen {
 }
 
 export async function inTerminal(program: readonly string[], { cwd, env = process.env, columns = 80, typed = [] }: Terminal): Promise<Seen> {
-  const child = spawn('python3', ['-c', DRIVER, JSON.stringify({ program, env, columns, typed })], { cwd, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn('python3', ['-c', DRIVER], { cwd, stdio: ['pipe', 'pipe', 'inherit'] });
+  // not as an argument: the environment holds tokens, and a test looks into all that there are
+  child.stdin.end(JSON.stringify({ program, env, columns, typed }));
   const pieces: Buffer[] = [];
   child.stdout.on('data', (piece: Buffer) => pieces.push(piece));
   return new Promise((resolve, reject) => child.on('error', reject).on('close', (code) => resolve({ code, seen: Buffer.concat(pieces).toString() })));
