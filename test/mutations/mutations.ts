@@ -104,7 +104,7 @@ export const mutations: readonly Mutation[] = [
     name: 'a job does not need the one that hands files on',
     of: 'web-handed-on',
     caughtBy: ['invariants', 'act'],
-    scenario: 'all well',
+    scenario: 'the web part fails',
     mutate: ({ jobs }) => { jobs.package.needs = 'guard'; },
   },
   {
