@@ -4,7 +4,7 @@ import { FakeGitHub } from '../support/fake-github';
 import * as answers from '../support/github-answers';
 import { compose, SCRIPTS, asset } from '../support/run-script';
 
-const ONLY_TOKENS = ['say', 'report', 'secrets', 'guard'];
+const ONLY_TOKENS = ['say', 'report', 'secrets', 'requests', 'answers', 'guard'];
 
 let github: FakeGitHub;
 

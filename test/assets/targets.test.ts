@@ -139,6 +139,6 @@ it('ends within the time limit', async () => {
 
 it('is needed only where something is published', async () => {
   github.on({}, answers.commit(SHA));
-  const script = ['say', 'report', 'secrets', 'guard'].map(asset).join('\n');
+  const script = ['say', 'report', 'secrets', 'requests', 'answers', 'guard'].map(asset).join('\n');
   expect(await runGuard(github, { ...toPublish(), TARGETS: '' }, { script })).toMatchObject({ code: 0, stderr: '' });
 });

@@ -9,13 +9,13 @@ const MANIFESTS = ['manifests', 'manifest-json', 'manifest-toml', 'manifest-xml'
 
 /** Which files make up the script of a step, in this order. */
 export const SCRIPTS = {
-  guard: ['say', 'report', 'secrets', 'skipped', 'app-token', 'deploy-key', 'registries', 'targets', 'attester', 'refs', 'guard'],
-  version: ['say', 'report', 'secrets', 'guard', ...MANIFESTS, 'version'],
+  guard: ['say', 'report', 'secrets', 'skipped', 'requests', 'answers', 'app-token', 'deploy-key', 'registries', 'targets', 'attester', 'refs', 'guard'],
+  version: ['say', 'report', 'secrets', 'requests', 'answers', 'guard', ...MANIFESTS, 'version'],
   stamp: ['say', 'report', ...MANIFESTS, 'stamp-cargo', 'stamp-uv', 'stamp'],
   leg: ['say', 'leg'],
-  rehearsal: ['say', 'report', 'secrets', 'app-token', 'deploy-key', 'rehearsal', 'guard'],
+  rehearsal: ['say', 'report', 'secrets', 'requests', 'answers', 'app-token', 'deploy-key', 'rehearsal', 'guard'],
   rehearsedLeg: ['say', 'rehearsed-leg', 'leg'],
-  watch: ['say', 'report', 'secrets', 'app-token', 'attester', 'watch', 'guard'],
+  watch: ['say', 'report', 'secrets', 'requests', 'answers', 'app-token', 'attester', 'watch', 'guard'],
   watchIssue: ['say', 'watch-issue'],
   environmentLeg: ['say', 'report', 'secrets', 'leg'],
   optionalSecrets: ['optional-secrets'],

@@ -90,7 +90,7 @@ function guardScript(model: Model, scripts: Scripts): string {
   const targets = guardTargets(model);
   const parts = [...readBy(model), ...targets].map(({ credential }) => kindOf(credential).guardPart).filter((part) => part !== undefined);
   return [
-    scripts.say, scripts.report, scripts.secrets, ...skippedOf(model).length ? [scripts.skipped] : [],
+    scripts.say, scripts.report, scripts.secrets, ...skippedOf(model).length ? [scripts.skipped] : [], scripts.requests, scripts.answers,
     ...[...new Set(parts)].map((part) => scripts[part]),
     ...registries(model).length ? [scripts.registries] : [],
     ...targets.length ? [scripts.targets] : [], ...attests(model) ? [scripts.attester] : [],

@@ -51,8 +51,8 @@ test('a job of which no leg is left out is as ever', () => {
 
 test('the guard of a pull request has its part in front of its own, and of a branch it is as ever', () => {
   const run = (rehearse: Partial<RehearseModel>) => rendered('rehearsal', rehearse).jobs.guard.steps[0].run;
-  expect(run({ branches: ['main'] })).toBe([scripts.say, scripts.report, scripts.secrets, scripts.guard].join('\n'));
-  expect(run({ pullRequests: true })).toBe([scripts.say, scripts.report, scripts.secrets, scripts.rehearsal, scripts.guard].join('\n'));
+  expect(run({ branches: ['main'] })).toBe([scripts.say, scripts.report, scripts.secrets, scripts.requests, scripts.answers, scripts.guard].join('\n'));
+  expect(run({ pullRequests: true })).toBe([scripts.say, scripts.report, scripts.secrets, scripts.requests, scripts.answers, scripts.rehearsal, scripts.guard].join('\n'));
 });
 
 test('the guard of a pull request knows what all that is read is read with, also what is fetched', () => {
