@@ -25,6 +25,8 @@ export type GuardPart = 'appToken' | 'deployKey';
 export interface CredentialStep {
   readonly step: StepModel;
   readonly secrets: readonly string[];
+  /** What the guard must know to say why the step made none. */
+  readonly guardEnv: Readonly<Record<string, string>>;
 }
 
 /** What one secret of a credential holds. */
@@ -79,8 +81,6 @@ export interface CredentialKind<C extends CredentialModel> {
   guardField(by: { readonly credential: C }): string;
   /** What our scripts read it from: environment variable → expression. */
   env(by: { readonly credential: C }): Record<string, string>;
-  /** What the guard must know besides. */
-  guardEnv?(by: { readonly credential: C }): Record<string, string>;
   /** Inputs of actions/checkout. */
   checkoutInputs(repository: ReadWith<C>): Record<string, string>;
   /** What a repository is read with, as Markdown. */

@@ -47,7 +47,6 @@ export const githubApp: CredentialKind<GithubAppModel> = {
   })),
   guardField: ({ credential: { tokenId } }) => `app:${tokenId}`,
   env: ({ credential }) => ({ [`TOKEN_${credential.tokenId}`]: tokenOf(credential) }),
-  guardEnv: ({ credential }) => ({ [`OUTCOME_${credential.tokenId}`]: `\${{ steps.${stepId(credential)}.outcome }}` }),
   checkoutInputs: ({ credential }) => ({ token: tokenOf(credential) }),
   writing: {
     steps: (targets) => byToken(targets).map((installation) => mint({
@@ -121,6 +120,19 @@ function mint({ app, owner, repositories, permissions }: Minted): CredentialStep
         ...permissions,
       },
     },
+    guardEnv: guardEnv(app, permissions),
+  };
+}
+
+/** As assets/app-token.sh reads it. What is secret is there only where no token is. */
+function guardEnv(app: GithubAppModel, permissions: Minted['permissions']): Record<string, string> {
+  const { tokenId, secret, clientIdSecret, clientIdVariable } = app;
+  const rights = Object.entries(permissions).map(([name, access]) => `${name.replace(/^permission-/, '')}=${access}`);
+  const withoutToken = (name: string) => `\${{ steps.${stepId(app)}.outputs.token == '' && secrets.${name} || '' }}`;
+  return {
+    [`APP_${tokenId}`]: `${secret} ${clientIdSecret ? `secret ${clientIdSecret}` : `variable ${clientIdVariable}`} ${rights.join()}`,
+    [`CLIENT_ID_${tokenId}`]: clientIdSecret ? withoutToken(clientIdSecret) : clientId(app),
+    [`PRIVATE_KEY_${tokenId}`]: withoutToken(secret),
   };
 }
 

@@ -7,7 +7,10 @@ import { proofOf } from '../credentials/credential-kinds';
 export const installedApps: RequirementKind = {
   id: 'installed-apps',
   title: 'GitHub Apps',
-  guard: ['a-github-app-token-could-not-be-created', 'a-github-app-is-not-installed-on-a-repository'],
+  guard: [
+    'a-github-app-token-could-not-be-created', 'a-github-app-is-not-installed-on-a-repository', 'a-github-app-is-not-installed-for-an-owner',
+    'a-github-app-is-suspended', 'a-github-app-lacks-a-permission', 'a-permission-of-a-github-app-is-not-accepted',
+  ],
   of: ({ model }) => allRead(model).flatMap(({ label, repository }) => {
     const proof = proofOf(repository);
     return proof.by === 'installation' ? [{ subject: `the App of ${proof.secret} on ${label}`, lookUp: async () => unseen(repository) }] : [];

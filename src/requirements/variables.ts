@@ -14,7 +14,7 @@ const NEEDS = 'read access to the variables (fine-grained token: Variables: read
 export const variables: RequirementKind = {
   id: 'variables',
   title: 'Variables',
-  guard: ['a-github-app-token-could-not-be-created'],
+  guard: ['a-client-id-is-not-set'],
   of: ({ model }) => {
     const needed = [...readBy(model), ...writingTargetsOf(model)].flatMap(({ credential }) => kindOf(credential).variables?.(credential) ?? []);
     const byName = new Map(needed.map(({ name, what }) => [name, what]));

@@ -42,11 +42,65 @@ export const guardMessages: readonly GuardMessage[] = [
     cure: 'Store the token again, without a line break at its end: `printf %s "$TOKEN" | gh secret set NAME`.',
   },
   {
+    id: 'a-client-id-is-not-set',
+    title: 'A client id is not set',
+    cause: 'The variable that holds the client id of a GitHub App does not exist or is empty. It is a variable, and no secret.',
+    cure: 'Set it with the command that the message names; the client id stands in the settings of the App. An organization\'s variable must admit this repository.',
+  },
+  {
+    id: 'a-client-id-belongs-to-no-github-app',
+    title: 'A client id belongs to no GitHub App',
+    cause: 'What is stored as the client id of a GitHub App is none: something else was copied, or the App was deleted.',
+    cure: 'Copy the client id out of the settings of the App, where it begins with `Iv`, and store it with the command that the message names. It is not the name of the App.',
+  },
+  {
+    id: 'a-github-app-has-no-private-key',
+    title: 'A GitHub App has no private key',
+    cause: 'The secret holds something else than a private key of a GitHub App, or not all of it: the message says what.',
+    cure: 'Make a private key in the settings of the App, and store the whole file that GitHub hands out: `gh secret set NAME <FILE`.',
+  },
+  {
+    id: 'a-github-app-and-its-key-do-not-match',
+    title: 'A GitHub App and its key do not match',
+    cause: 'GitHub knows the client id and does not accept the key (401): the two are of different Apps, or the key was deleted from the App.',
+    cure: 'Store the client id and a private key of one and the same App.',
+  },
+  {
+    id: 'the-clock-of-the-runner-is-wrong',
+    title: 'The clock of the runner is wrong',
+    cause: 'A GitHub App signs in with the time in hand, and that of the runner is minutes away from that of GitHub. No credential is at fault.',
+    cure: 'Set the clock of the runner, and let it be kept by NTP. Then re-run all jobs.',
+  },
+  {
+    id: 'a-github-app-is-not-installed-for-an-owner',
+    title: 'A GitHub App is not installed for an owner',
+    cause: 'The App and its key are well, and the owner of the repositories has not installed it.',
+    cure: 'Install it at the address in the message. An App that is private can be installed by the account that owns it alone: make it public, or declare another App for that owner.',
+  },
+  {
+    id: 'a-github-app-is-suspended',
+    title: 'A GitHub App is suspended',
+    cause: 'The App is installed, and an owner, or whoever owns the App, has suspended it there.',
+    cure: 'Unsuspend it at the address in the message, and re-run all jobs.',
+  },
+  {
+    id: 'a-github-app-lacks-a-permission',
+    title: 'A GitHub App lacks a permission',
+    cause: 'The App is installed, and it asks for less than it has to do here.',
+    cure: 'Grant it the permissions that the message names, in the settings of the App, and accept them for each owner.',
+  },
+  {
+    id: 'a-permission-of-a-github-app-is-not-accepted',
+    title: 'A permission of a GitHub App is not accepted',
+    cause: 'The App has been given a permission since it was installed, and that holds only when an owner accepts it.',
+    cure: 'An owner accepts it at the address in the message. Then re-run all jobs.',
+  },
+  {
     id: 'a-github-app-token-could-not-be-created',
     title: 'A GitHub App token could not be created',
-    cause: 'The step that creates the token failed; its log shows GitHub\'s answer.',
-    cure: 'After 401, store the client id and the private key of one and the same App. After 404, install the App on the repositories ' +
-      'that the message names. After 422, grant the App the permission that the message names and accept it in the installation.',
+    cause: 'The step that creates the token failed, and what the guard could find out explains it not, or there is no `openssl` on the runner to find it out with.',
+    cure: 'See the log of that step: it shows GitHub\'s answer. After 401, store the client id and the private key of one and the same App. After 404, install the App on the repositories ' +
+      'that the message names. After 422, grant the App the permission that the message names and accept it in the installation. Otherwise re-run all jobs.',
   },
   {
     id: 'github-could-not-be-reached',
@@ -201,10 +255,40 @@ export const guardMessages: readonly GuardMessage[] = [
     cure: 'Create a new token, store it in the same secret, and re-run all jobs.',
   },
   {
+    id: 'the-runner-lacks-a-tool',
+    title: 'The runner lacks a tool',
+    cause: 'The guard reads with programs that every runner of GitHub has, and the one that it ran on has not.',
+    cure: 'Install what the message names on the runner, or run the guard on another one: `guard: { runsOn: [...] }`.',
+  },
+  {
+    id: 'a-deploy-key-has-a-passphrase',
+    title: 'A deploy key has a passphrase',
+    cause: 'The key is encrypted, and nobody can type its passphrase in a run.',
+    cure: 'Take the passphrase off with `ssh-keygen -p -N \'\' -f FILE`, or make a new pair without one, and store the file again.',
+  },
+  {
+    id: 'a-public-key-is-used-as-a-deploy-key',
+    title: 'A public key is used as a deploy key',
+    cause: 'The secret holds the half of the key that belongs into the settings of the repository.',
+    cure: 'Store the other half, the file without `.pub`: `gh secret set NAME <FILE`.',
+  },
+  {
+    id: 'a-deploy-key-has-lost-its-line-breaks',
+    title: 'A deploy key has lost its line breaks',
+    cause: 'The key stands in one line, or its lines end as on Windows. Neither the checkout nor `ssh` mends that.',
+    cure: 'Store the file as `ssh-keygen` wrote it, by a redirection and not through the clipboard: `gh secret set NAME <FILE`.',
+  },
+  {
     id: 'a-deploy-key-is-not-a-private-key',
     title: 'A deploy key is not a private key',
-    cause: 'The secret does not hold an unencrypted private key in OpenSSH or PEM form. Often its line breaks are lost.',
-    cure: 'Store the whole file again: `gh secret set NAME <FILE`. A key with a passphrase cannot be used.',
+    cause: 'The secret does not hold a private key in OpenSSH or PEM form, or only a part of one.',
+    cure: 'Store the whole file again: `gh secret set NAME <FILE`.',
+  },
+  {
+    id: 'a-host-key-is-not-one-of-github',
+    title: 'A host key is not one of GitHub',
+    cause: 'What answered over ssh in the place of GitHub has another host key than those that GitHub\'s API names. A proxy, a firewall or a name server may have led elsewhere. The key was not used.',
+    cure: 'See from the runner what answers on port 22 of the host in the message, and let the runner reach GitHub itself.',
   },
   {
     id: 'a-deploy-key-is-not-registered',

@@ -1,7 +1,11 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { runGuard } from './guard-run';
 import { FakeGitHub } from '../support/fake-github';
 import * as answers from '../support/github-answers';
 import { SshFixture } from '../support/ssh-fixture';
+import { withoutTool } from '../support/without-tool';
 
 (SshFixture.available() ? describe : describe.skip)('a deploy key', () => {
   let github: FakeGitHub;
@@ -27,7 +31,7 @@ import { SshFixture } from '../support/ssh-fixture';
     ssh.tag('next/one', main);
     for (const [ref, commit] of [
       ['HEAD', main], ['main', main], ['refs/heads/main', main], ['v1', main], ['tags/v1', main], ['refs/tags/v1', main],
-      ['next/one', main], ['heads/next/one', tagged], ['f'.repeat(40), 'f'.repeat(40)],
+      ['next/one', main], ['heads/next/one', tagged], [main, main],
     ]) {
       expect([ref, (await reading(ref)).outputs['commit-server']]).toEqual([ref, commit]);
     }
@@ -50,14 +54,42 @@ import { SshFixture } from '../support/ssh-fixture';
     expect(await reading('HEAD')).toMatchObject({ code: 1, annotations: [{ title: 'A repository is empty' }] });
   });
 
-  it('must have no passphrase', async () => {
-    const run = await runGuard(github, ssh.env({ KEY_DEPLOY: ssh.encryptedKey() }));
-    expect(run).toMatchObject({ code: 1, annotations: [{ title: 'A deploy key is not a private key' }] });
+  it('finds a commit that is no tip, and fetches nothing but that', async () => {
+    const first = ssh.commit('main');
+    ssh.commit('main', first);
+    expect((await reading(first)).outputs).toMatchObject({ 'commit-server': first });
+    expect(ssh.log.match(/git-upload-pack/g)).toHaveLength(2);
   });
 
-  it('must have its line breaks', async () => {
-    const run = await runGuard(github, ssh.env({ KEY_DEPLOY: ssh.key.replaceAll('\n', ' ') }));
-    expect(run).toMatchObject({ code: 1, annotations: [{ title: 'A deploy key is not a private key' }] });
+  it('is told that there is no such commit', async () => {
+    ssh.commit('main');
+    expect(await reading('f'.repeat(40))).toMatchObject({ code: 1, outputs: {}, annotations: [{ title: 'A ref does not exist', text: expect.stringContaining(`acme/server has no commit ${'f'.repeat(40)}.`) }] });
+  });
+
+  it('reads what was listed again for nothing', async () => {
+    await reading(ssh.commit('main'));
+    expect(ssh.log.match(/git-upload-pack/g)).toHaveLength(1);
+  });
+
+  it.each(['a b', "it's", '50%h', '$x', 'a"b', 'a\\b', '~', '-o x=y'])('is read where the temporary directory is called %s', async (name) => {
+    const first = ssh.commit('main');
+    ssh.commit('main', first);
+    const directory = mkdtempSync(join(tmpdir(), 'deploy-key-'));
+    const temporary = join(directory, name);
+    mkdirSync(temporary);
+    const run = await runGuard(github, ssh.env({ RUNNER_TEMP: temporary, REPOSITORIES: `server acme/server ${first} key:DEPLOY server` }));
+    const left = readdirSync(temporary);
+    rmSync(directory, { recursive: true });
+    expect(run).toMatchObject({ code: 0, stdout: '', stderr: '', outputs: { 'commit-server': first } });
+    expect(left).toEqual([]);
+    expect(ssh.log).toContain('127.0.0.1 ssh-ed25519 AAAA+/=\n');
+  });
+
+  it.each(['git', 'ssh', 'ssh-keygen'])('needs %s', async (tool) => {
+    await withoutTool(tool, async (path) => {
+      const run = await runGuard(github, ssh.env({ PATH: path }));
+      expect(run).toMatchObject({ code: 1, annotations: [{ title: 'The runner lacks a tool', text: expect.stringContaining(`There is no ${tool} on the runner`) }] });
+    });
   });
 
   it('may have lost its last line break', async () => {

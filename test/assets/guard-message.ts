@@ -6,6 +6,7 @@ import { FakeGitHub } from '../support/fake-github';
 import * as answers from '../support/github-answers';
 import { compose } from '../support/run-script';
 import { SshFixture } from '../support/ssh-fixture';
+import { withoutTool } from '../support/without-tool';
 
 export const GOLDEN = join(__dirname, 'guard-messages.golden');
 const withSsh = SshFixture.available();
@@ -29,8 +30,9 @@ export async function messageOf(row: GuardRow, script = compose('guard')): Promi
   github.on({ path: '/meta' }, answers.meta(['ssh-ed25519 AAAA', 'ssh-rsa BBBB']));
   row.answers?.(github);
   const env = { ...oneRepository(), ...row.env, ...row.ssh?.(ssh) };
-  const run = await runGuard(github, { ...env, REPOSITORIES: env.REPOSITORIES.replaceAll(REGISTRY, github.serverUrl) }, { script });
-  return said(run, github);
+  const REPOSITORIES = env.REPOSITORIES.replaceAll(REGISTRY, github.serverUrl);
+  const run = (more: Record<string, string> = {}) => runGuard(github, { ...env, REPOSITORIES, ...more }, { script });
+  return said(row.lacks ? await withoutTool(row.lacks, (path) => run({ PATH: path })) : await run(), github);
 }
 
 /** Row by row: a heading, and what the guard said. Rewritten only by `UPDATE_GOLDEN=1`. */

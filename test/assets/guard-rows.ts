@@ -1,3 +1,5 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { type AppState, APP_KEY, CLIENT_ID, fakeApp } from '../support/fake-app';
 import { type FakeGitHub } from '../support/fake-github';
 import * as answers from '../support/github-answers';
 import { type SshFixture } from '../support/ssh-fixture';
@@ -13,6 +15,8 @@ export interface GuardRow {
   readonly answers?: (github: FakeGitHub) => void;
   /** For a deploy key: what the environment looks like. */
   readonly ssh?: (ssh: SshFixture) => Record<string, string>;
+  /** A program that the runner does not have. */
+  readonly lacks?: string;
   /** A case of the script, and what stands there instead once it is dropped. */
   readonly drop: readonly [string, string];
 }
@@ -46,7 +50,29 @@ export function oneRepository(): Record<string, string> {
 }
 
 const workflowToken = { REPOSITORIES: 'server acme/server HEAD - server', SECRETS: '', WORKFLOW_TOKEN: 'ghs_1_workflow' };
-const app = { REPOSITORIES: 'server acme/server HEAD app:READER server', SECRETS: '', TOKEN_READER: 'ghs_1_minted', OUTCOME_READER: 'success' };
+const app = { REPOSITORIES: 'server acme/server HEAD app:READER server', SECRETS: '', TOKEN_READER: 'ghs_1_minted' };
+/** For which the step before has made no token. */
+export const appWithoutToken = { ...app, TOKEN_READER: '', APP_READER: 'READER_KEY variable READER_ID contents=read', CLIENT_ID_READER: CLIENT_ID, PRIVATE_KEY_READER: APP_KEY };
+
+function onApp(state: AppState, env: Readonly<Record<string, string>> = {}): Pick<GuardRow, 'env' | 'answers'> {
+  return { env: { ...appWithoutToken, ...env }, answers: (github) => fakeApp(github, state) };
+}
+
+/** For a key that nothing is asked with. */
+function appKey(key: string): Pick<GuardRow, 'env'> {
+  return { env: { ...appWithoutToken, PRIVATE_KEY_READER: key } };
+}
+
+const OTHER_KEY = generateKeyPairSync('rsa', { modulusLength: 2048, publicKeyEncoding: { type: 'spki', format: 'pem' }, privateKeyEncoding: { type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'a passphrase' } });
+const writing = { permissions: { contents: 'write', discussions: 'write' }, installedOn: ['acme/releases', 'acme/app'] };
+/** An App that writes to another repository and to its own. */
+const appToWrite = {
+  REPOSITORIES: 'app self - - .',
+  TARGETS: 'release acme/releases release app:RELEASER\nhere self release app:RELEASER',
+  APP_RELEASER: 'RELEASER_KEY secret RELEASER_ID contents=write,discussions=write',
+  CLIENT_ID_RELEASER: CLIENT_ID,
+  PRIVATE_KEY_RELEASER: APP_KEY,
+};
 
 /** Publishing to acme/releases by a token in the secret RELEASE_TOKEN, and starting a workflow in acme/site. */
 export function toPublish(more: Readonly<Record<string, string>> = {}): Record<string, string> {
@@ -107,6 +133,20 @@ function toSite(path: string, reply: answers.Reply): Pick<GuardRow, 'env' | 'ans
 
 const published = (immutable: boolean) => answers.json(200, { id: 1, tag_name: 'v1.2.3', draft: false, immutable, body: 'x "immutable": true', assets: [] });
 
+/** As ssh writes it. */
+const CHANGED_HOST = [
+  '@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@',
+  '@    WARNING: REMOTE HOST IDENTIFICATION HAS CHANGED!     @',
+  '@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@',
+  'IT IS POSSIBLE THAT SOMEONE IS DOING SOMETHING NASTY!',
+  'Someone could be eavesdropping on you right now (man-in-the-middle attack)!',
+  'It is also possible that a host key has just been changed.',
+  'The fingerprint for the ED25519 key sent by the remote host is',
+  'SHA256:kHE9FDuXvvaDAYhKQWCzhnsaCmSnmBHuXoEHjYkwXQY.',
+  'Please contact your system administrator.',
+  'Host key verification failed.',
+].join('\n');
+
 export const guardRows: readonly GuardRow[] = [
   { id: 'G01 not set', env: { SET_READ_TOKEN: 'false', TOKEN_READ_TOKEN: '' }, drop: ['required) check_required', 'required) true'] },
   { id: 'G02 line break', env: { TOKEN_READ_TOKEN: `${TOKEN}\n` }, drop: ['*[![:graph:]]*)', '-)'] },
@@ -155,7 +195,40 @@ export const guardRows: readonly GuardRow[] = [
     ...onCommit(answers.commit(SHA)),
     drop: ['optional) check_all_or_none', 'optional) true'],
   },
-  { id: 'G20 app', env: { ...app, TOKEN_READER: '', OUTCOME_READER: 'failure' }, drop: ["! problem 'A GitHub App token", "! true 'A GitHub App token"] },
+  { id: 'P01 key not set', ...appKey(''), drop: ['is_stored "$key" && is_client_id', 'is_client_id'] },
+  { id: 'P02 client id not set', env: { ...appWithoutToken, CLIENT_ID_READER: '' }, drop: ["'') if [", '-) if ['] },
+  { id: 'P02 client id not set, a secret', env: { ...appWithoutToken, CLIENT_ID_READER: '', APP_READER: 'READER_KEY secret READER_ID contents=read' }, drop: ['"$kind" = secret', '"$kind" = none'] },
+  { id: 'P03 client id is none', env: { ...appWithoutToken, CLIENT_ID_READER: `${CLIENT_ID}\nreader` }, drop: ['*[!A-Za-z0-9._-]*)', '-)'] },
+  { id: 'P04 client id of no App', ...onApp({}, { CLIENT_ID_READER: 'Iv23liGone' }), drop: ['404) report_no_client_id', '-) report_no_client_id'] },
+  { id: 'P05 public key', ...appKey(OTHER_KEY.publicKey), drop: ["*'PUBLIC KEY'* | ssh-*) report_no_app", '-) report_no_app'] },
+  { id: 'P06 passphrase', ...appKey(OTHER_KEY.privateKey), drop: ['*[\\ ,]ENCRYPTED*)', '-)'] },
+  { id: 'P07 key for ssh', ...appKey('-----BEGIN OPENSSH PRIVATE KEY-----\nb3Bl\n-----END OPENSSH PRIVATE KEY-----\n'), drop: ["*'BEGIN OPENSSH'*)", '-)'] },
+  { id: 'P08 lost line breaks', ...appKey(APP_KEY.replaceAll('\n', ' ')), drop: ["*'PRIVATE KEY-----'*) report", '-) report'] },
+  { id: 'P09 no key', ...appKey('0123456789abcdef0123456789abcdef01234567'), drop: ['*) report_no_app_key', '-) report_no_app_key'] },
+  { id: 'P10 damaged key', ...onApp({}, { PRIVATE_KEY_READER: APP_KEY.replace(/\n.{40}/, '\n') }), drop: ["report_no_app_key 'cannot be read'; return 1", 'true'] },
+  { id: 'P11 another key', ...onApp({ key: generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs1', format: 'pem' }).toString() }), drop: ['401*) problem', '-) problem'] },
+  { id: 'P12 clock ahead', ...onApp({ ahead: -600 }), drop: ["*\"'Issued at'\"*", '-'] },
+  { id: 'P12 clock behind', ...onApp({ ahead: 600 }), drop: ["*\"'Expiration time'\"*", '-'] },
+  { id: 'P13 not installed', ...onApp({ installedOn: [] }), drop: ["404) problem 'A GitHub App", "-) problem 'A GitHub App"] },
+  { id: 'P14 not on this repository', ...onApp({ installedOn: ['acme/other'] }), drop: ['404) absent+=', '000) absent+='] },
+  { id: 'P15 suspended', ...onApp({ suspended: true }), drop: ['[ -z "$(json suspended_at)" ]', 'true'] },
+  { id: 'P16 lacks a permission', ...onApp({ permissions: { metadata: 'read' } }), drop: ['[ -z "$lacking" ]', 'true'] },
+  { id: 'P17 permission not accepted', ...onApp({ accepted: { metadata: 'read' } }), drop: ['[ -z "$asked" ]', 'true'] },
+  {
+    id: 'P18 renamed',
+    env: appWithoutToken,
+    answers: (github) => { fakeApp(github); github.on({ path: '/repos/acme/server/installation' }, answers.movedTo(`${github.apiUrl}/repositories/7/installation`)); },
+    drop: ['30[1278]) problem', '-) problem'],
+  },
+  {
+    id: 'G08 IP allow list, an App',
+    env: appWithoutToken,
+    answers: (github) => { fakeApp(github); github.on({ path: '/repos/acme/server/installation' }, answers.ipAllowList('acme')); },
+    drop: ["*'IP allow list'*)", '-)'],
+  },
+  { id: 'P19 trouble has passed', ...onApp({}), drop: ["report_no_app_token 'The App is installed", "true 'The App is installed"] },
+  { id: 'P20 no openssl', env: appWithoutToken, lacks: 'openssl', drop: ['command -v openssl >/dev/null', 'true'] },
+  { id: 'P21 may not write', ...onApp({ ...writing, accepted: { contents: 'read', discussions: 'write' } }, appToWrite), drop: ['write=* |', ''] },
   { id: 'R01 rejected', ...onRegistry(answers.badCredentials()), drop: ["401) problem 'A registry", "000) problem 'A registry"] },
   { id: 'R02 refused', ...onRegistry(answers.message(403, 'No')), drop: ["403) problem 'A registry", "000) problem 'A registry"] },
   { id: 'R03 not shown', ...onRegistry(answers.notFound()), drop: ["404) problem 'A registry", "000) problem 'A registry"] },
@@ -163,12 +236,22 @@ export const guardRows: readonly GuardRow[] = [
   { id: 'R04 elsewhere', ...onRegistry({ status: 302, headers: { location: 'https://evil.example' } }), drop: ['no_answer "answered', ': "answered'] },
   { id: 'R05 unreachable', env: { ...oneRegistry(), REPOSITORIES: 'registry npm.acme.dev http://127.0.0.1:1/ npm:READ_TOKEN' }, drop: ['{ no_answer "could', '{ : "could'] },
   { id: 'R06 unset', env: { ...oneRegistry(), TOKEN_READ_TOKEN: '', SECRETS: '' }, drop: ['take_token || return\n  : >', 'take_token\n  : >'] },
-  { id: 'G21 no key', ssh: (ssh) => ssh.env({ KEY_DEPLOY: 'not a key' }), drop: ['{ report_no_key; return; }', 'true'] },
+  { id: 'G21 no key', ssh: (ssh) => ssh.env({ KEY_DEPLOY: 'not a key' }), drop: ['*) report_no_key', '-) report_no_key'] },
+  { id: 'G21 a part of a key', ssh: (ssh) => ssh.env({ KEY_DEPLOY: ssh.key.split('\n').slice(0, 4).join('\n') }), drop: ["$'\\n'*) report_no_key", '-) report_no_key'] },
+  { id: 'K01 passphrase', ssh: (ssh) => ssh.env({ KEY_DEPLOY: ssh.encryptedKey() }), drop: ["*'incorrect passphrase'*)", '-)'] },
+  { id: 'K02 public key', ssh: (ssh) => ssh.env({ KEY_DEPLOY: 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl tag build' }), drop: ['*:ssh-* |', ''] },
+  { id: 'K02 public key, in PEM', ssh: (ssh) => ssh.env({ KEY_DEPLOY: OTHER_KEY.publicKey }), drop: [" | *'PUBLIC KEY'*) problem", ') problem'] },
+  { id: 'K03 CRLF', ssh: (ssh) => ssh.env({ KEY_DEPLOY: ssh.key.replaceAll('\n', '\r\n') }), drop: ["$'\\r'*)", '-)'] },
+  { id: 'K04 lost line breaks', ssh: (ssh) => ssh.env({ KEY_DEPLOY: ssh.key.replaceAll('\n', ' ') }), drop: ['*:-----BEGIN*) problem', '-) problem'] },
   { id: 'G21 not registered', ssh: (ssh) => ssh.env({ SSH_SAYS: 'git@github.com: Permission denied (publickey).' }), drop: ["*'Permission denied'*)", '-)'] },
   { id: 'G21 of another repository', ssh: (ssh) => ssh.env({ SSH_SAYS: 'ERROR: Repository not found.' }), drop: ["*'Repository not found'*)", '-)'] },
   { id: 'G21 unreachable', ssh: (ssh) => ssh.env({ SSH_SAYS: 'ssh: connect to host github.com port 22: Connection timed out' }), drop: ["'connect to host'", "'no such words'"] },
   { id: 'G21 unknown host', ssh: (ssh) => ssh.env({ SSH_SAYS: 'ssh: Could not resolve hostname github.com: Temporary failure in name resolution' }), drop: ["'Could not resolve'", "'no such words'"] },
-  { id: 'G21 anything else', ssh: (ssh) => ssh.env({ SSH_SAYS: 'Host key verification failed.' }), drop: ["*) problem 'A deploy key could not", "*) true 'A deploy key could not"] },
+  { id: 'K05 another host key', ssh: (ssh) => ssh.env({ SSH_SAYS: CHANGED_HOST }), drop: ["*'Host key verification failed'* | *'IDENTIFICATION HAS CHANGED'*)", '-)'] },
+  { id: 'K06 no ssh-keygen', ssh: (ssh) => ssh.env(), lacks: 'ssh-keygen', drop: ['{ report_tool; return; }', 'true'] },
+  { id: 'K07 no such commit', ssh: (ssh) => { ssh.commit('main'); return ssh.env({ REPOSITORIES: `server acme/server ${SHA} key:DEPLOY server` }); }, drop: ["'not our ref'", "'no such words'"] },
+  { id: 'K08 abbreviated commit', ssh: (ssh) => { ssh.commit('main'); return ssh.env({ REPOSITORIES: 'server acme/server 0123456 key:DEPLOY server' }); }, drop: ["written='write all", "why='write all"] },
+  { id: 'G21 anything else', ssh: (ssh) => ssh.env({ SSH_SAYS: 'kex_exchange_identification: read: Connection reset by peer' }), drop: ["*) problem 'A deploy key could not", "*) true 'A deploy key could not"] },
   { id: 'unexpected answer', ...onCommit({ status: 200, body: '<html>Sign in to the network</html>' }), drop: ['[[ $commit =~ $sha ]]', 'true'] },
   { id: 'unexpected status', ...onCommit(answers.message(451, 'Repository access blocked')), drop: ['*) report_unexpected', '-) report_unexpected'] },
   { id: 'moved to another host', ...onCommit(answers.movedTo('https://elsewhere.example/api/v3/repositories/7')), drop: ['*) report_unexpected ;;\n  esac\n}\n\nreport_new_name', 'esac\n}\n\nreport_new_name'] },
@@ -215,10 +298,6 @@ export const guardRows: readonly GuardRow[] = [
     },
     drop: ['|| level=problem', ''],
   },
-  {
-    id: 'T14 app',
-    env: { TARGETS: 'release acme/releases release app:RELEASER', REPOSITORIES: 'app self - - .', SECRETS: '', TOKEN_RELEASER: '', OUTCOME_RELEASER: 'failure' },
-    drop: ['<<<"$REPOSITORIES"$\'\\n\'"${TARGETS-}"', '<<<"$REPOSITORIES"'],
-  },
+  { id: 'T14 app', ...onApp(writing, appToWrite), drop: ['<<<"$REPOSITORIES"$\'\\n\'"${TARGETS-}"', '<<<"$REPOSITORIES"'] },
   { id: 'out of time', ssh: (ssh) => ssh.env({ SSH_HANGS: '3', TIME_LIMIT: '1' }), drop: ['[ -e "$base.done" ]', 'true'] },
 ];

@@ -24,6 +24,7 @@ export function said(run: ScriptRun, github: FakeGitHub): string {
   return run.stdout
     .replaceAll(github.serverUrl, 'https://github')
     .replace(/\d{4}-\d\d-\d\d( \d\d:\d\d:\d\d)?/g, 'DATE')
+    .replace(/\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT/g, 'DATE GMT')
     .replace(/\d\d:\d\d UTC/g, 'TIME UTC')
     .replace(/curl: \(\d+\) .*?\. Nothing/, 'CURL. Nothing')
     .trimEnd();

@@ -36,10 +36,9 @@ const OWN = {
   SET_READER_KEY: 'true',
   TOKEN_READ_TOKEN: TOKEN,
   TOKEN_READER: 'ghs_1_minted',
-  OUTCOME_READER: 'success',
 };
 /** The same without them. */
-const BARE = { ...OWN, SET_LICENSE_KEY: 'false', SET_READ_TOKEN: 'false', SET_READER_KEY: 'false', TOKEN_READ_TOKEN: '', TOKEN_READER: '', OUTCOME_READER: 'skipped' };
+const BARE = { ...OWN, SET_LICENSE_KEY: 'false', SET_READ_TOKEN: 'false', SET_READER_KEY: 'false', TOKEN_READ_TOKEN: '', TOKEN_READER: '' };
 const FORK = { ...BARE, HEAD_REPOSITORY: 'mallory/app' };
 
 const run = (env: Record<string, string>) => {

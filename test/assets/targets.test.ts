@@ -85,7 +85,7 @@ it('reads keys of JSON, and not what a text in it quotes', async () => {
 
 it('takes the words of an App for no role', async () => {
   github.on({ path: '/repos/acme/releases' }, answers.repository('acme/releases', { push: false }));
-  const app = toPublish({ TARGETS: 'release acme/releases release app:RELEASER', SECRETS: '', TOKEN_RELEASER: 'ghs_1', OUTCOME_RELEASER: 'success' });
+  const app = toPublish({ TARGETS: 'release acme/releases release app:RELEASER', SECRETS: '', TOKEN_RELEASER: 'ghs_1' });
   expect(await runGuard(github, app)).toMatchObject({ code: 0, annotations: [] });
 });
 

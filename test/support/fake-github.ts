@@ -19,9 +19,12 @@ export interface LoggedRequest {
   readonly headers: IncomingMessage['headers'];
 }
 
+/** A reply, or what makes one of a request. */
+export type Answer = Reply | ((request: LoggedRequest) => Reply);
+
 interface Rule {
   readonly match: Match;
-  readonly replies: Reply[];
+  readonly replies: Answer[];
 }
 
 /**
@@ -60,7 +63,7 @@ export class FakeGitHub {
   }
 
   /** Several replies are given one after another; the last one stays. The latest rule that matches counts. */
-  public on(match: Match, ...replies: Reply[]): void {
+  public on(match: Match, ...replies: Answer[]): void {
     this.rules.unshift({ match, replies });
   }
 
@@ -113,7 +116,8 @@ export class FakeGitHub {
   private replyTo(request: LoggedRequest): Reply {
     const replies = this.rules.find((rule) => matches(rule.match, request))?.replies;
     if (!replies) return request.path.includes('.git/') ? gitNotFound() : notFound();
-    return replies.length > 1 ? replies.shift()! : replies[0];
+    const answer = replies.length > 1 ? replies.shift()! : replies[0];
+    return typeof answer === 'function' ? answer(request) : answer;
   }
 }
 

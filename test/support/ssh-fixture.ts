@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
@@ -34,6 +34,7 @@ export class SshFixture {
     chmodSync(this.file('ssh'), 0o755);
     execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', '', '-f', this.file('key')]);
     this.git('init', '--quiet', '--bare', this.repository);
+    this.git('--git-dir', this.repository, 'config', 'uploadpack.allowFilter', 'true'); // as GitHub does
   }
 
   public get repository(): string {
@@ -51,7 +52,7 @@ export class SshFixture {
 
   /** A key with a passphrase. */
   public encryptedKey(): string {
-    execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', 'a passphrase', '-C', '', '-f', this.file('encrypted')]);
+    if (!existsSync(this.file('encrypted'))) execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', 'a passphrase', '-C', '', '-f', this.file('encrypted')]);
     return readFileSync(this.file('encrypted'), 'utf8');
   }
 
@@ -68,10 +69,10 @@ export class SshFixture {
     };
   }
 
-  /** Makes a commit on a branch and returns it. */
-  public commit(branch: string): string {
+  /** Makes a commit on a branch, behind another one if there is one, and returns it. */
+  public commit(branch: string, parent?: string): string {
     const tree = this.git('--git-dir', this.repository, 'hash-object', '-t', 'tree', '-w', '/dev/null');
-    const commit = this.git('--git-dir', this.repository, 'commit-tree', tree, '-m', branch);
+    const commit = this.git('--git-dir', this.repository, 'commit-tree', tree, '-m', branch, ...parent ? ['-p', parent] : []);
     this.git('--git-dir', this.repository, 'update-ref', `refs/heads/${branch}`, commit);
     return commit;
   }

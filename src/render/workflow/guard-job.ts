@@ -4,6 +4,7 @@ import { runsOn } from './runs-on';
 import { secretLines, secretStates } from './secret-env';
 import { manifestParts, versionFilesEnv } from './version-files';
 import type { Job, JobKind } from './workflow-file';
+import type { CredentialStep } from '../../credentials/credential-kind';
 import { credentialSteps, kindOf, writingSteps } from '../../credentials/credential-kinds';
 import { kindOfDependency } from '../../dependencies/dependency-kinds';
 import { isNegativeTagFilter, tagFilterToRegExpSource } from '../../github/tag-filters';
@@ -67,7 +68,7 @@ export function guardJob(model: Model, scripts: Scripts): Job {
     'defaults': { run: { shell: 'bash' } },
     'steps': [
       ...made.map(({ step, secrets }) => tolerant(step, secrets)),
-      { name: 'Check secrets and repositories', id: GUARD, env: guardEnv(model), run: guardScript(model, scripts) },
+      { name: 'Check secrets and repositories', id: GUARD, env: guardEnv(model, made), run: guardScript(model, scripts) },
     ],
   };
 }
@@ -99,13 +100,10 @@ function guardScript(model: Model, scripts: Scripts): string {
   ].join('\n');
 }
 
-function guardEnv(model: Model): Record<string, string> {
+function guardEnv(model: Model, made: readonly CredentialStep[]): Record<string, string> {
   const secrets = secretsOfGuard(model);
   const targets = guardTargets(model);
-  const credentials = [...readBy(model), ...targets].map((opened) => {
-    const kind = kindOf(opened.credential);
-    return { ...kind.env(opened), ...kind.guardEnv?.(opened) };
-  });
+  const credentials = [...[...readBy(model), ...targets].map((opened) => kindOf(opened.credential).env(opened)), ...made.map((one) => one.guardEnv)];
   return {
     TAG_FILTERS: model.tags.map(filterLine).join('\n'),
     REPOSITORIES: [...model.repositories.map(repositoryLine), ...model.dependencies.map(dependencyLine)].join('\n'),

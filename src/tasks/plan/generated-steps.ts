@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { ArrivalPlan } from './plan';
 import { secretsIn } from './secrets';
 import type { Mapping } from '../../github/workflow-reader';
-import { dependenciesOf, gitDependenciesIn, handedTo, readBy, repositoriesOf, secretsGivenTo, takersOf } from '../../model/jobs';
+import { dependenciesOf, gitDependenciesIn, handedTo, repositoriesOf, secretsGivenTo, takersOf } from '../../model/jobs';
 import type { BuildJobModel, Model, PlatformModel, PublishTargetModel, StepModel } from '../../model/model';
 import { patternFromWorkspace } from '../../model/paths';
 import { PUBLISH_SCRIPT } from '../../model/publish';
@@ -53,7 +53,7 @@ export function generatedSteps({ kind, model }: BuildWorkflow, scripts: Scripts)
   const { jobs } = renderOne({ kind, model: withoutOwnSteps(model) }, namesOf(scripts));
   return new Map(Object.entries(jobs).map(([id, { steps }]) => {
     const job = model.jobs.find((one) => one.id === id);
-    const generated = (step: StepModel) => job ? inBuildJob(model, job, step) : id === GUARD ? inGuard(model, step) : inPublishJob(model, id, step);
+    const generated = (step: StepModel) => job ? inBuildJob(model, job, step) : id === GUARD ? inGuard(step) : inPublishJob(model, id, step);
     return [id, new Map(steps.map((step) => [step.id!, generated(step)]))];
   }));
 }
@@ -80,18 +80,18 @@ function contentsOf({ run = '' }: StepModel): Pick<GeneratedStep, 'scripts' | 'c
   };
 }
 
-function inGuard(model: Model, step: StepModel): GeneratedStep {
+function inGuard(step: StepModel): GeneratedStep {
   return {
     ...contentsOf(step),
     unpacks: [],
     handedTo: [],
     handsOnFrom: () => [],
-    secretsOn: () => distinct([...credentialSecrets(readBy(model), step.id!, () => GUARD), ...step.id === GUARD ? registrySecrets(model) : []]),
+    secretsOn: () => secretsOf(step),
   };
 }
 
-function registrySecrets({ dependencies }: Model): string[] {
-  return dependencies.flatMap((dependency) => dependency.kind === 'github' ? [] : [dependency.secret]);
+function secretsOf(step: StepModel): string[] {
+  return secretsIn([step.env ?? {}, (step.with ?? {}) as Mapping]);
 }
 
 /** Nothing in these jobs but the user's own steps is of the user. */
@@ -103,7 +103,7 @@ function inPublishJob({ publish }: Model, job: string, step: StepModel): Generat
     handedTo: [],
     handsOnFrom: () => [],
     ...publishes && { target: publishes },
-    secretsOn: () => secretsIn([step.env ?? {}, (step.with ?? {}) as Mapping]),
+    secretsOn: () => secretsOf(step),
   };
 }
 

@@ -49,7 +49,10 @@ test('each target elsewhere is asked about with the credential that writes there
   expect(env).toMatchObject({
     TOKEN_T: '${{ secrets.T }}',
     TOKEN_K_acme_release: '${{ steps.app-token-k-acme-release.outputs.token }}',
-    OUTCOME_K_acme_start: '${{ steps.app-token-k-acme-start.outcome }}',
+    APP_K_acme_release: 'K variable ID contents=write',
+    APP_K_acme_start: 'K variable ID actions=write',
+    CLIENT_ID_K_acme_start: '${{ vars.ID }}',
+    PRIVATE_KEY_K_acme_start: "${{ steps.app-token-k-acme-start.outputs.token == '' && secrets.K || '' }}",
   });
   expect(job.permissions).toEqual({});
   expect(job.steps.map(({ id }) => id)).toEqual(['app-token-k-acme-release', 'app-token-k-acme-start', 'guard']);
