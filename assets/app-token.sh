@@ -11,7 +11,7 @@ take_app_token() {
 }
 
 explain_app() { # ID
-  local secret kind name rights variable="APP_$1" client='' key='' slug='' allowed='' granted='' settings='' absent='' message
+  local secret kind name rights variable="APP_$1" client='' key='' slug='' allowed='' granted='' settings='' absent='' skewed=''
   read -r secret kind name rights <<<"${!variable-}"
   variable=CLIENT_ID_$1
   read -r -d '' client <<<"${!variable-}" # the step before trims it, too
@@ -20,7 +20,7 @@ explain_app() { # ID
   who="the GitHub App whose key is in secret $secret"
   is_stored "$key" && is_client_id && is_app_key || return
   command -v openssl >/dev/null || { report_no_app_token 'See the step above. 401: client id and private key do not match. 404: the App is not installed there. 422: it lacks a right.'; return; }
-  sign_in && find_app && find_installation && has_rights && [ -z "$absent" ] || return
+  find_app "$(date +%s)" && find_installation && has_rights && [ -z "$absent" ] || return
   report_no_app_token 'The App is installed there and has these rights: see the log of the step above, and re-run all jobs.'
 }
 
@@ -75,11 +75,9 @@ report_no_app_key() { # why
 
 # --- what GitHub says to the App
 
-# Clocks differ: what it signs in by has begun a minute ago. openssl reads a key from a file only.
-sign_in() {
-  local now
-  now=$(date +%s)
-  token=$(printf '{"alg":"RS256","typ":"JWT"}' | base64url).$(printf '%s' "{\"iat\":$((now - 60)),\"exp\":$((now + 300)),\"iss\":\"$client\"}" | base64url)
+# It has begun a minute ago, for clocks differ. openssl reads a key from a file only.
+sign_in() { # seconds since 1970
+  token=$(printf '{"alg":"RS256","typ":"JWT"}' | base64url).$(printf '{"iat":%d,"exp":%d,"iss":"%s"}' $(($1 - 60)) $(($1 + 300)) "$client" | base64url)
   printf '%s\n' "$key" >"$base.pem"
   printf '%s' "$token" | openssl dgst -sha256 -sign "$base.pem" -passin pass: -binary >"$base.signature" 2>/dev/null || { report_no_app_key 'cannot be read'; return 1; }
   token+=.$(base64url <"$base.signature")
@@ -87,24 +85,31 @@ sign_in() {
 
 base64url() { openssl base64 -A | tr '+/' '-_' | tr -d '=\r\n'; }
 
-find_app() {
-  ask "$GITHUB_API_URL/app" application/vnd.github+json || return
-  case $status in
-    200) slug=$(json slug | tr -cd A-Za-z0-9-) allowed=$(rights_in_answer); return 0 ;;
-    404) report_no_client_id 'holds the client id of no App that GitHub knows' ;;
+find_app() { # seconds since 1970, GitHub's if it says them
+  sign_in "$1" && ask "$GITHUB_API_URL/app" application/vnd.github+json || return
+  case $status$(json message) in
+    200*) slug=$(json slug | tr -cd A-Za-z0-9-) allowed=$(rights_in_answer); return 0 ;;
+    404*) report_no_client_id 'holds the client id of no App that GitHub knows' ;;
+    401*"'Issued at'"* | 401*"'Expiration time'"*) mend_clock && return ;;
     *) explain_app_answer ;;
   esac
   return 1
 }
 
+# The step before has gone by GitHub's clock, too.
+mend_clock() {
+  local level=problem now at
+  at=$(header date)
+  [ -n "$skewed" ] || ! now=$({ date -d "$at" +%s || date -j -f '%a, %d %b %Y %H:%M:%S %Z' "$at" +%s; } 2>/dev/null) || level=warning
+  $level 'The clock of the runner is wrong' "At GitHub it is $(excerpt "$at"), and on the runner $(date -u '+%a, %d %b %Y %H:%M:%S') GMT. A GitHub App signs in with the time in hand. Set the runner's clock."
+  skewed=true
+  [ "$level" = warning ] && find_app "$now"
+}
+
 explain_app_answer() {
-  case $status$(json message) in
-    401*"'Issued at'"* | 401*"'Expiration time'"*) problem 'The clock of the runner is wrong' \
-      "GitHub refuses how $who signs in, since it goes by the time: it is $(excerpt "$(header date)") at GitHub, and $(date -u '+%a, %d %b %Y %H:%M:%S') GMT on the runner. Set the runner's clock." ;;
-    401*) problem 'A GitHub App and its key do not match' \
-      "GitHub rejected how $who signs in (401): the key is not, or no longer, one of the App whose client id is in the $kind $name. Store both of one App: $(set_command "$secret") <FILE and $(client_command)." ;;
-    *) explain ;;
-  esac
+  [ "$status" = 401 ] || { explain; return; }
+  problem 'A GitHub App and its key do not match' \
+    "GitHub rejected how $who signs in (401): the key is not, or no longer, one of the App whose client id is in the $kind $name. Store both of one App: $(set_command "$secret") <FILE and $(client_command)."
 }
 
 find_installation() {

@@ -68,7 +68,7 @@ export const guardMessages: readonly GuardMessage[] = [
   {
     id: 'the-clock-of-the-runner-is-wrong',
     title: 'The clock of the runner is wrong',
-    cause: 'A GitHub App signs in with the time in hand, and that of the runner is minutes away from that of GitHub. No credential is at fault.',
+    cause: 'A GitHub App signs in with the time in hand, and the clock of the runner is minutes away from that of GitHub. No credential is at fault, and what else is said beside it comes from elsewhere.',
     cure: 'Set the clock of the runner, and let it be kept by NTP. Then re-run all jobs.',
   },
   {

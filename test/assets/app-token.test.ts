@@ -64,6 +64,21 @@ it.each([
   expect(titles(await asking())).toEqual([title]);
 });
 
+it.each([-86400, -600, -70, 310, 86400])('goes by the clock of GitHub, which is %d seconds ahead', async (ahead) => {
+  fakeApp(github, { ahead, suspended: true });
+  const run = await asking();
+  expect(run.annotations.map(({ level, title }) => `${level}: ${title}`)).toEqual(['warning: The clock of the runner is wrong', 'error: A GitHub App is suspended']);
+  expect(paths()).toEqual(['/app', '/app', '/repos/acme/server/installation']);
+});
+
+it('gives up where GitHub accepts no time', async () => {
+  fakeApp(github);
+  github.on({ path: '/app' }, answers.message(401, "'Issued at' claim ('iat') must be an Integer representing the time that the assertion was issued"));
+  const run = await asking();
+  expect(run.annotations.map(({ level }) => level)).toEqual(['warning', 'error']);
+  expect(paths()).toEqual(['/app', '/app']);
+});
+
 it.each<[string, string, answers.Reply, string]>([
   ['limits requests', '/app', answers.secondaryRateLimit(), 'GitHub limits the rate of requests'],
   ['has trouble', '/app', { status: 502 }, 'GitHub has trouble'],
