@@ -11,6 +11,7 @@ const STAND_INS = {
   [pinned('actions/upload-artifact')]: 'upload-artifact',
   [pinned('actions/download-artifact')]: 'download-artifact',
   [pinned('actions/attest')]: 'attest',
+  [pinned('actions/create-github-app-token')]: 'app-token',
   [pinned('actions/setup-node')]: 'setup-node',
   [pinned('pnpm/setup')]: 'setup-pnpm',
   [pinned('actions/setup-go')]: 'setup-go',

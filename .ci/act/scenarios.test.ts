@@ -1,4 +1,5 @@
 import { test } from 'node:test';
+import { appScenarios } from './app-scenarios';
 import { attestScenarios } from './attest-scenarios';
 import { dependencyScenarios } from './dependency-scenarios';
 import { fourRepositoriesScenarios, goScenarios } from './example-scenarios';
@@ -16,6 +17,7 @@ import { cannotPlay, inNewWorld, type Scene } from './world';
 
 for (const [scene, all] of Object.entries({
   'studio': scenarios,
+  'app': appScenarios,
   ...handedOnScenarios,
   'attested': attestScenarios,
   'packages': packageScenarios,

@@ -1,3 +1,4 @@
+import { app } from './app-scene';
 import { privateDependencies } from './dependency-scene';
 import { electronUpdates } from './electron-scene';
 import { fourRepositories, goCli } from './example-scenes';
@@ -274,6 +275,7 @@ const matchingTags: Scene = {
 
 export const scenes = {
   studio,
+  app,
   'web-handed-on': webHandedOn,
   'universal-mac': universalMac,
   attested,

@@ -121,6 +121,12 @@ export const publishMutations: readonly Mutation[] = [
     mutate: ({ jobs }) => { delete step(jobs['follow-up-2'], 'app-token-releaser-key-acme-start').with!.repositories; },
   },
   {
+    name: 'the guard has the key of an App beside its token',
+    of,
+    caughtBy: ['invariants'],
+    mutate: ({ jobs }) => { step(jobs.guard, 'guard').env!.PRIVATE_KEY_RELEASER_KEY_acme_release = '${{ secrets.RELEASER_KEY }}'; },
+  },
+  {
     name: 'another run cancels one that publishes',
     of,
     caughtBy: ['invariants'],

@@ -1,8 +1,9 @@
 import { parse } from 'yaml';
 import { publishViolations } from './publish-invariants';
 import { proofsAreHandedOn, whatIsSignedIsProven } from './signing-invariants';
-import { type HandedOn, handedTo, repositoriesOf } from '../../src/model/jobs';
+import { type HandedOn, handedTo, readBy, repositoriesOf } from '../../src/model/jobs';
 import type { BuildJobModel, Model, StepModel } from '../../src/model/model';
+import { writingTargetsOf } from '../../src/model/publish';
 import { loadScripts } from '../../src/outside/scripts';
 import type { Job, WorkflowFile } from '../../src/render/workflow/workflow-file';
 
@@ -23,6 +24,7 @@ const INVARIANTS: readonly Invariant[] = [
   noCheckoutDeletesAnother,
   noCheckoutKeepsItsToken,
   onlyWhatInstallsReadsDependencies,
+  onlyWhatMakesTokensHasTheKeyOfAnApp,
   everyActionIsPinned,
   noScriptHasAnExpression,
   everyLegHasArtifactsOfItsOwn,
@@ -103,6 +105,23 @@ function onlyWhatInstallsReadsDependencies({ jobs }: WorkflowFile, model: Model)
     .filter(({ id: step = '' }) => !/^(checkout|submodules|app-token|dependencies)-/.test(step))
     .filter((step) => tokens.some((token) => JSON.stringify(step).includes(token)))
     .map((step) => `${step.id} of ${id} reads what only the steps that install may`));
+}
+
+/** The guard's script is given it where there is no token, to say why. An own step may name a declared secret. */
+function onlyWhatMakesTokensHasTheKeyOfAnApp({ jobs }: WorkflowFile, model: Model): string[] {
+  const keys = [...readBy(model), ...writingTargetsOf(model)].flatMap(({ credential }) => credential.kind === 'github-app' ? [credential.secret] : []);
+  const names = model.secrets.filter(({ usedBy: { legs, steps: own } }) => !legs.length && !own.length)
+    .flatMap((secret) => secret.names).filter((name) => keys.includes(name));
+  const isGiven = ({ env = {}, with: inputs = {} }: StepModel) =>
+    [...Object.values(env), ...Object.values(inputs)].some((value) => names.some((name) => hands(String(value), name)));
+  return Object.entries(jobs).flatMap(([id, job]) => steps({ job })
+    .filter((step) => !step.uses?.startsWith('actions/create-github-app-token@') && isGiven(step))
+    .map((step) => `${step.id} of ${id} is given the key of an App`));
+}
+
+function hands(value: string, secret: string): boolean {
+  const withoutToken = new RegExp(`^\\$\\{\\{ steps\\.app-token-[\\w-]+\\.outputs\\.token == '' && secrets\\.${secret} \\|\\| '' \\}\\}$`);
+  return value.includes(`secrets.${secret} `) && value !== `\${{ secrets.${secret} != '' }}` && !withoutToken.test(value);
 }
 
 function everyActionIsPinned({ jobs }: WorkflowFile): string[] {
