@@ -255,12 +255,6 @@ export const guardMessages: readonly GuardMessage[] = [
     cure: 'Create a new token, store it in the same secret, and re-run all jobs.',
   },
   {
-    id: 'the-runner-lacks-a-tool',
-    title: 'The runner lacks a tool',
-    cause: 'The guard reads with programs that every runner of GitHub has, and the one that it ran on has not.',
-    cure: 'Install what the message names on the runner, or run the guard on another one: `guard: { runsOn: [...] }`.',
-  },
-  {
     id: 'a-deploy-key-has-a-passphrase',
     title: 'A deploy key has a passphrase',
     cause: 'The key is encrypted, and nobody can type its passphrase in a run.',

@@ -5,7 +5,6 @@ import { runGuard } from './guard-run';
 import { FakeGitHub } from '../support/fake-github';
 import * as answers from '../support/github-answers';
 import { SshFixture } from '../support/ssh-fixture';
-import { withoutTool } from '../support/without-tool';
 
 (SshFixture.available() ? describe : describe.skip)('a deploy key', () => {
   let github: FakeGitHub;
@@ -83,13 +82,6 @@ import { withoutTool } from '../support/without-tool';
     expect(run).toMatchObject({ code: 0, stdout: '', stderr: '', outputs: { 'commit-server': first } });
     expect(left).toEqual([]);
     expect(ssh.log).toContain('127.0.0.1 ssh-ed25519 AAAA+/=\n');
-  });
-
-  it.each(['git', 'ssh', 'ssh-keygen'])('needs %s', async (tool) => {
-    await withoutTool(tool, async (path) => {
-      const run = await runGuard(github, ssh.env({ PATH: path }));
-      expect(run).toMatchObject({ code: 1, annotations: [{ title: 'The runner lacks a tool', text: expect.stringContaining(`There is no ${tool} on the runner`) }] });
-    });
   });
 
   it('may have lost its last line break', async () => {
