@@ -1,5 +1,6 @@
-import { oneRepository, SHA } from './guard-rows';
+import { appWithoutToken, oneRepository, SHA } from './guard-rows';
 import { runGuard } from './guard-run';
+import { fakeApp } from '../support/fake-app';
 import { FakeGitHub } from '../support/fake-github';
 import * as answers from '../support/github-answers';
 import { type Reply } from '../support/github-answers';
@@ -75,6 +76,30 @@ it.each(replies)('%s cannot forge a command or break the table', async (_, reply
   expect(run.summary).not.toContain('<');
   expect(run.summary.split('\n').filter((line) => /^- \*\*(error|warning)/.test(line))).toHaveLength(lines.length);
   expect(run.outputs).toEqual(run.code === 0 ? expect.objectContaining({ 'commit-server': SHA, 'real': 'true' }) : {});
+});
+
+const whatAnAppReads: [string, object][] = [
+  ['nothing', {}],
+  ['a name', { slug: hostile, permissions: { contents: 'read' } }],
+  ['permissions', { permissions: { contents: hostile, [hostile]: 'read' } }],
+  ['an address', { html_url: `https://elsewhere.example/${hostile}`, suspended_at: hostile, permissions: {} }],
+];
+
+it.each([
+  ...replies.flatMap(([what, reply]): [string, Reply][] => [[what, reply], [`${what}, as an answer`, { ...reply, status: 200 }], [`${what}, as a refusal`, { ...reply, status: 401 }]]),
+  ...whatAnAppReads.map(([what, body]): [string, Reply] => [`${what}, to be read`, answers.json(200, body)]),
+])('%s, said to a GitHub App, cannot either, and is never the end of it', async (_, reply) => {
+  for (const path of ['/app', '/repos/acme/server/installation', '/users/acme/installation']) {
+    github.reset();
+    fakeApp(github, { installedOn: path.startsWith('/users') ? ['acme/other'] : ['acme/server'] });
+    github.on({ path }, reply);
+    const run = await runGuard(github, appWithoutToken);
+    const lines = run.stdout.split('\n').filter((line) => line !== '');
+    expect(run).toMatchObject({ code: 1, stderr: '', outputs: {}, leftovers: [] });
+    expect(lines).toEqual(lines.map(() => expect.stringMatching(/^::error title=[A-Za-z0-9 -]+::[ -~]{0,900}$/)));
+    expect(lines.join()).not.toMatch(/%(?!25)/);
+    expect(run.summary).not.toContain('<');
+  }
 });
 
 it('a new name that is hostile is only shown', async () => {
