@@ -100,10 +100,17 @@ find_app() { # seconds since 1970, GitHub's if it says them
 mend_clock() {
   local level=problem now at
   at=$(header date)
-  [ -n "$skewed" ] || ! now=$({ date -d "$at" +%s || date -j -f '%a, %d %b %Y %H:%M:%S %Z' "$at" +%s; } 2>/dev/null) || level=warning
+  [ -n "$skewed" ] || ! now=$(epoch_of_header "$at") || level=warning
   $level 'The clock of the runner is wrong' "At GitHub it is $(excerpt "$at"), and on the runner $(date -u '+%a, %d %b %Y %H:%M:%S') GMT. A GitHub App signs in with the time in hand. Set the runner's clock."
   skewed=true
   [ "$level" = warning ] && find_app "$now"
+}
+
+epoch_of_header() { # Thu, 26 Nov 2026 16:42:16 GMT
+  local month=JanFebMarAprMayJunJulAugSepOctNovDec form='^..., ([0-9]{2}) ([A-Z][a-z]{2}) ([0-9]{4}) ([0-9:]{8}) GMT$'
+  [[ $1 =~ $form ]] || return
+  month=${month%%"${BASH_REMATCH[2]}"*}
+  epoch_of "$(printf '%s-%02d-%s %s UTC' "${BASH_REMATCH[3]}" $((${#month} / 3 + 1)) "${BASH_REMATCH[1]}" "${BASH_REMATCH[4]}")"
 }
 
 explain_app_answer() {
