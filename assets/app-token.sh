@@ -114,9 +114,16 @@ epoch_of_header() { # Thu, 26 Nov 2026 16:42:16 GMT
 }
 
 explain_app_answer() {
-  [ "$status" = 401 ] || { explain; return; }
-  problem 'A GitHub App and its key do not match' \
-    "GitHub rejected how $who signs in (401): the key is not, or no longer, one of the App whose client id is in the $kind $name. Store both of one App: $(set_command "$secret") <FILE and $(client_command)."
+  case $status$(json message) in
+    401*) problem 'A GitHub App and its key do not match' \
+      "GitHub rejected how $who signs in (401): the key is not, or no longer, one of the App whose client id is in the $kind $name. Store both of one App: $(set_command "$secret") <FILE and $(client_command)." ;;
+    403*'installation has been suspended'*) report_suspended ;;
+    *) explain ;;
+  esac
+}
+
+report_suspended() {
+  problem 'A GitHub App is suspended' "GitHub App $slug is suspended for $owner. Unsuspend it: ${settings:-$GITHUB_SERVER_URL/settings/installations}."
 }
 
 find_installation() {
@@ -151,8 +158,7 @@ read_installation() {
   local own="^$GITHUB_SERVER_URL/[A-Za-z0-9/_-]+\$"
   settings=$(json html_url) granted=$(rights_in_answer)
   [[ $settings =~ $own ]] || settings=$GITHUB_SERVER_URL/settings/installations
-  [ -z "$(json suspended_at)" ] || ! problem 'A GitHub App is suspended' \
-    "GitHub App $slug is suspended for $owner. Unsuspend it: $settings."
+  [ -z "$(json suspended_at)" ] || ! report_suspended
 }
 
 rights_in_answer() { tr -d '\n' <"$base.body" | grep -aoE '"permissions" *: *\{[^}]*' | head -n 1; }

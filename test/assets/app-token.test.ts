@@ -83,9 +83,10 @@ it.each<[string, string, answers.Reply, string]>([
   ['limits requests', '/app', answers.secondaryRateLimit(), 'GitHub limits the rate of requests'],
   ['has trouble', '/app', { status: 502 }, 'GitHub has trouble'],
   ['has trouble with the installation', '/repos/acme/server/installation', { status: 502 }, 'GitHub has trouble'],
-  ['refuses for another reason', '/repos/acme/server/installation', answers.message(403, 'This installation has been suspended'), 'GitHub refused a token'],
+  ['says that it is suspended', '/repos/acme/server/installation', answers.message(403, 'This installation has been suspended'), 'A GitHub App is suspended'],
+  ['refuses for another reason', '/repos/acme/server/installation', answers.message(403, 'No'), 'GitHub refused a token'],
   ['answers what nobody knows', '/app', { status: 418 }, 'GitHub gave an unexpected answer'],
-])('is not explained where GitHub %s', async (_, path, reply, title) => {
+])('is explained by what GitHub says: it %s', async (_, path, reply, title) => {
   fakeApp(github);
   github.on({ path }, reply);
   expect(titles(await asking())).toEqual([title]);
