@@ -1,4 +1,5 @@
 import type { PlannedRelease, TargetKind } from './target-kind';
+import { versionOf } from '../github/tag-versions';
 import { exampleTag, repositoryNames } from '../model/facts';
 import type { GithubReleaseModel, Model, ReleaseNotesModel } from '../model/model';
 import { usesWorkflowToken } from '../model/publish';
@@ -86,7 +87,7 @@ function updates({ updater, draftOnly }: GithubReleaseModel, model: Model): stri
 
 function prerelease({ prerelease: flag }: GithubReleaseModel): string {
   return {
-    auto: 'It is marked as a pre-release where the version is one, as 1.2.0-beta.1 is.',
+    auto: 'It is marked as a pre-release where the version is one, as 1.2.0-beta.1 and 1.2.0b1 are, and where the tag holds none.',
     always: 'It is always marked as a pre-release.',
     never: 'It is never marked as a pre-release.',
   }[flag];
@@ -110,7 +111,7 @@ function attested({ attest, sbom }: GithubReleaseModel): string {
 
 function plannedFlags({ prerelease: flag, latest: wanted, draftOnly }: GithubReleaseModel, release: PlannedRelease): string[] {
   if (flag === 'always' || (flag === 'auto' && release.prerelease)) {
-    return ['a pre-release, which is never the latest'];
+    return [`a pre-release, which is never the latest${flag === 'auto' && versionOf(release.tag) === undefined ? ' (its tag holds no version)' : ''}`];
   }
   return draftOnly ? [] : [{ auto: 'the latest, if no release of a matching tag has a higher version', always: 'the latest', never: 'not the latest' }[wanted]];
 }

@@ -108,6 +108,8 @@ function guardEnv(model: Model): Record<string, string> {
   });
   return {
     TAG_FILTERS: model.tags.map(filterLine).join('\n'),
+    WORKFLOW_PATH: model.workflowPath,
+    ...releasesOf(model).some(({ prerelease }) => prerelease === 'auto') && { MARKED_BY: 'version' },
     REPOSITORIES: [...model.repositories.map(repositoryLine), ...model.dependencies.map(dependencyLine)].join('\n'),
     ...targets.length && { TARGETS: targets.map(targetLine).join('\n') },
     ...attests(model) && { ATTESTER: '${{ github.event.repository.visibility }}/${{ github.event.repository.owner.type }}' },
