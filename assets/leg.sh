@@ -6,7 +6,7 @@
 check_outputs() {
   local line empty=''
   while IFS= read -r line; do
-    [[ $line =~ ^([^=]+)=$ ]] && ! may_be_empty "${BASH_REMATCH[1]}" && empty+=", ${BASH_REMATCH[1]}"
+    [[ $line == *= && ${line%=} != *=* ]] && ! may_be_empty "${line%=}" && empty+=", ${line%=}"
   done <<<"$REQUIRED_OUTPUTS"
   [ -n "$empty" ] || return 0
   say error 'An output of the guard arrived empty' \

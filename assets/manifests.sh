@@ -62,7 +62,7 @@ unfit() { # version, what stands there, core
   near=$(near_semver "$1")
   if [ -n "$(written "$near" "$2" "$3")" ]; then
     other="version $near"
-    [[ ! $1 =~ (^|[.-])0[0-9] ]] || why=', since semver allows no leading zeros'
+    case $1 in 0[0-9]* | *[.-]0[0-9]*) why=', since semver allows no leading zeros' ;; esac
   fi
   printf '%s' "$file cannot hold version $1$why; it takes $(form_words). Push a tag with $other."
 }
