@@ -1,5 +1,4 @@
 import type { PlannedRelease, TargetKind } from './target-kind';
-import { versionOf } from '../github/tag-versions';
 import { exampleTag, repositoryNames } from '../model/facts';
 import type { GithubReleaseModel, Model, ReleaseNotesModel } from '../model/model';
 import { usesWorkflowToken } from '../model/publish';
@@ -111,7 +110,7 @@ function attested({ attest, sbom }: GithubReleaseModel): string {
 
 function plannedFlags({ prerelease: flag, latest: wanted, draftOnly }: GithubReleaseModel, release: PlannedRelease): string[] {
   if (flag === 'always' || (flag === 'auto' && release.prerelease)) {
-    return [`a pre-release, which is never the latest${flag === 'auto' && versionOf(release.tag) === undefined ? ' (its tag holds no version)' : ''}`];
+    return [`a pre-release, which is never the latest${flag === 'auto' && !release.isVersioned ? ' (its tag holds no version)' : ''}`];
   }
   return draftOnly ? [] : [{ auto: 'the latest, if no release of a matching tag has a higher version', always: 'the latest', never: 'not the latest' }[wanted]];
 }
