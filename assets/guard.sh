@@ -2,7 +2,8 @@
 # REPOSITORIES: `id owner/name ref credential path` a line; `id self - - path` is where the workflow runs. A ref with a colon is for refs.sh.
 # credential: - (WORKFLOW_TOKEN), token:S (TOKEN_S), app:ID (app-token.sh), key:S (deploy-key.sh), npm:S or cargo:S (registries.sh).
 # A dependency, which is fetched and not checked out, has no path.
-# TAG_FILTERS: `+ ERE` or `- ERE` a line, the last match wins. TIME_LIMIT: seconds, for everything.
+# TAG_FILTERS: `+ ERE` or `- ERE` a line, the last match wins. WORKFLOW_PATH: the file with this guard, from the repository's root.
+# MARKED_BY: `version` where that marks a release as a pre-release. TIME_LIMIT: seconds, for everything.
 
 umask 077
 : "${GITHUB_API_URL:=https://api.github.com}" "${GITHUB_SERVER_URL:=https://github.com}" "${TIME_LIMIT:=60}"
@@ -17,7 +18,7 @@ guard() {
   each_repository start_probe
   [ -z "${TARGETS-}" ] || each_target start_probe
   await_probes
-  records+=$'\n'$([ "$real" = true ] || notice 'A rehearsal' "$what"; each_repository findings; [ -z "${TARGETS-}" ] || each_target findings; [ -z "${ATTESTER-}" ] || check_attester)
+  records+=$'\n'$(check_tag; each_repository findings; [ -z "${TARGETS-}" ] || each_target findings; [ -z "${ATTESTER-}" ] || check_attester)
   summarize_run
   conclude "$records" || exit 1
   write_outputs >>"${GITHUB_OUTPUT:-/dev/stdout}"
@@ -33,10 +34,15 @@ describe_run() {
   what="Nothing is published: $GITHUB_REF_NAME is no tag."
   [ "$GITHUB_REF_TYPE" = tag ] || return
   tag=$GITHUB_REF_NAME what="Nothing is published: this workflow is not for tag $GITHUB_REF_NAME."
-  ! tag_is_wanted || real=true what="Tag $tag: this run is real."
-  version=$(version_of "$tag") || { version=$name; return; }
-  [[ ${version%%+*} != *-* ]] || prerelease=true
+  ! has_pushed_tag && ! tag_is_wanted || real=true what="Tag $tag: this run is real."
+  version=$(version_of "$tag") || { version=$name prerelease=true; return; }
+  # a post-release is a release
+  local release='^[0-9.]+([._]?[Pp][Oo][Ss][Tt]([._-]?[0-9]+)?)?$'
+  [[ ${version%%+*} =~ $release ]] || prerelease=true
 }
+
+# What GitHub has started by its filters it has matched, unless they were those of another workflow, which calls this one.
+has_pushed_tag() { [[ $GITHUB_EVENT_NAME = push && ${GITHUB_WORKFLOW_REF-} = "$GITHUB_REPOSITORY/${WORKFLOW_PATH-}@"* ]]; }
 
 tag_is_wanted() {
   local sign pattern wanted=-
@@ -46,16 +52,26 @@ tag_is_wanted() {
   [ "$wanted" = + ]
 }
 
-# desktop-v1.2.3-beta.1 is 1.2.3-beta.1; the last v begins it, since an app's name may hold numbers too.
-version_of() { # tag
-  local core pattern rest='(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?'
-  for core in '[0-9]+\.[0-9]+\.[0-9]+' '[0-9]+\.[0-9]+'; do
-    for pattern in "(^|.*[^0-9A-Za-z.])v($core$rest)\$" "(^|[^0-9.])($core$rest)\$"; do
-      [[ $1 =~ $pattern ]] && printf '%s' "${BASH_REMATCH[2]}" && return
-    done
-  done
-  return 1
+check_tag() {
+  if [ "$real" != true ]; then
+    notice 'A rehearsal' "$what"
+  elif [ "${MARKED_BY-}" = version ] && ! version_of "$tag" >/dev/null; then
+    warning 'A tag holds no version' "Nobody can tell from tag $(excerpt "$tag") whether its release is a pre-release, so it is marked as one. Tag a version, such as v1.2.3, or say in the declaration what its releases are: prerelease."
+  fi
 }
+
+# desktop-v1.2.3-beta.1 is 1.2.3-beta.1, and v1.2.3rc1 is 1.2.3rc1; the last v begins it, since an app's name may hold numbers
+# too. One number alone needs a v.
+version_of() ( # tag
+  shopt -s nocasematch
+  v='^(.*[^0-9A-Za-z.])?v' any='(^|[^0-9.])' two='([0-9]+(\.[0-9]+)' build='(\+[0-9A-Za-z.-]+)?)$'
+  word='([._-]?([abc][0-9]+|(alpha|beta|rc|pre|preview|dev|post)([._-]?[0-9]+)?))'
+  rest="(-[0-9A-Za-z.-]+|$word+)?$build"
+  for pattern in "$v$two{2,}$rest" "$any$two{2,}$rest" "$v$two$rest" "$any$two$rest" "$v([0-9]+$word*$build"; do
+    [[ $1 =~ $pattern ]] && printf '%s' "${BASH_REMATCH[2]}" && exit
+  done
+  exit 1
+)
 
 # --- the probes: each a background job
 

@@ -5,8 +5,8 @@
 # A checkout with an empty ref builds the default branch, silently.
 check_outputs() {
   local line empty=''
-  while read -r line; do
-    [[ $line == *= ]] && ! may_be_empty "${line%=}" && empty+=", ${line%=}"
+  while IFS= read -r line; do
+    [[ $line == *= && ${line%=} != *=* ]] && ! may_be_empty "${line%=}" && empty+=", ${line%=}"
   done <<<"$REQUIRED_OUTPUTS"
   [ -n "$empty" ] || return 0
   say error 'An output of the guard arrived empty' \

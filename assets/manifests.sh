@@ -41,19 +41,36 @@ is_semver() {
   [[ $1 =~ $semver ]]
 }
 
-# 1.2.3-beta.1 is 1.2.3b1 for Python.
+# 1.2.3-beta.1 is 1.2.3b1 for Python, and a number has no zeros in front.
 pep440() {
-  local word pattern='^([0-9.]+)(-(alpha|beta|a|b|rc|c|dev)[.-]?([0-9]*))?(\+[0-9a-z]+([.-][0-9a-z]+)*)?$'
+  local word pattern='^([0-9]+(\.[0-9]+)*)([._-]?(alpha|beta|a|b|rc|c|preview|pre|dev|post)[._-]?([0-9]*))?(\+[0-9a-z]+([._-][0-9a-z]+)*)?$'
   [[ $(printf '%s' "$1" | tr '[:upper:]' '[:lower:]') =~ $pattern ]] || return
-  case ${BASH_REMATCH[3]} in
+  case ${BASH_REMATCH[4]} in
     '') word='' ;;
     a*) word=a ;;
     b*) word=b ;;
-    *c) word=rc ;;
-    *) word=.dev ;;
+    dev | post) word=.${BASH_REMATCH[4]} ;;
+    *) word=rc ;;
   esac
-  local build=${BASH_REMATCH[5]}
-  printf '%s' "${BASH_REMATCH[1]}$word${word:+${BASH_REMATCH[4]:-0}}${build//-/.}"
+  local build=${BASH_REMATCH[6]//-/.}
+  printf '%s%s' "$(sed -E 's/(^|[^0-9])0+([0-9])/\1\2/g' <<<"${BASH_REMATCH[1]}$word${word:+${BASH_REMATCH[5]:-0}}")" "${build//_/.}"
+}
+
+# Why a file cannot hold a version, and which it could.
+unfit() { # version, what stands there, core
+  local near why='' other='another version'
+  near=$(near_semver "$1")
+  if [ -n "$(written "$near" "$2" "$3")" ]; then
+    other="version $near"
+    case $1 in 0[0-9]* | *[.-]0[0-9]*) why=', since semver allows no leading zeros' ;; esac
+  fi
+  printf '%s' "$file cannot hold version $1$why; it takes $(form_words). Push a tag with $other."
+}
+
+# 01.2rc1 is 1.2.0-rc.1.
+near_semver() {
+  sed -E -e 's/^([0-9.]*[0-9])[._]?([A-Za-z]+)[._-]?([0-9]+)/\1-\2.\3/' -e 's/(^|[.-])0+([0-9])/\1\2/g' \
+    -e 's/^([0-9]+)($|[-+])/\1.0\2/' -e 's/^([0-9]+\.[0-9]+)($|[-+])/\1.0\2/' <<<"$1"
 }
 
 # Sets `stamps`, a line `offset length new old` for each place in a text that a version is written into, or says why it cannot be.
@@ -69,7 +86,7 @@ stamps_for() { # text version
   while read -r offset size old core; do
     new=$(written "$2" "$old" "$core")
     if [ -z "$new" ]; then
-      problem 'A version cannot be stamped' "$file cannot hold version $2; it takes $(form_words). Push a tag with another version."
+      problem 'A version cannot be stamped' "$(unfit "$2" "$old" "$core")"
       return 1
     fi
     stamps+="$offset $size $new $old"$'\n'
@@ -98,7 +115,7 @@ place_words() {
 
 form_words() {
   case ${file##*/} in
-    pyproject.toml) printf 'numbers, and behind them alpha, beta, rc or dev with one number, as PEP 440 wants it' ;;
+    pyproject.toml) printf 'numbers, and behind them alpha, beta, rc, dev or post with one number, as PEP 440 wants it' ;;
     *proj | *.props) printf 'any version in <Version>, numbers only in <VersionPrefix>' ;;
     *) printf 'three numbers, and behind them what semver allows, such as 1.2.3 or 1.2.3-beta.1' ;;
   esac

@@ -3800,15 +3800,20 @@ function gone({ id }) {
 
 // --- github/tag-versions.ts --------------------------------------------------------------------
 
-const REST = '(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?';
-const CORES = ['[0-9]+\\.[0-9]+\\.[0-9]+', '[0-9]+\\.[0-9]+'];
-/** The order of assets/guard.sh: three numbers before two, behind a `v` before anywhere. */
-const VERSIONS = CORES.flatMap((core) => [
-  new RegExp(`(?:^|.*[^0-9A-Za-z.])v(${core}${REST})$`),
-  new RegExp(`(?:^|[^0-9.])(${core}${REST})$`),
-]);
+const NUMBERS = '(\\d+(?:\\.\\d+)';
+const WORD = '(?:[._-]?(?:[abc]\\d+|(?:alpha|beta|rc|pre|preview|dev|post)(?:[._-]?\\d+)?))';
+const BUILD = '(?:\\+[0-9A-Za-z.-]+)?)$';
+const REST = `(?:-[0-9A-Za-z.-]+|${WORD}+)?${BUILD}`;
+const [BEHIND_V, ANYWHERE] = ['^(?:.*[^0-9A-Za-z.])?v', '(?:^|[^0-9.])'];
 
-/** The version in a tag, found as assets/guard.sh finds it; GitHub takes no longer one. */
+/** The order of assets/guard.sh: three numbers before two, behind a `v` before anywhere, and one number behind a `v` alone. */
+const VERSIONS = [
+  `${BEHIND_V}${NUMBERS}{2,}${REST}`, `${ANYWHERE}${NUMBERS}{2,}${REST}`,
+  `${BEHIND_V}${NUMBERS}${REST}`, `${ANYWHERE}${NUMBERS}${REST}`,
+  `${BEHIND_V}(\\d+${WORD}*${BUILD}`,
+].map((pattern) => new RegExp(pattern, 'i'));
+
+/** The version in a tag, found as assets/guard.sh finds it: by semver, by PEP 440 as 1.2.3rc1 is, or any numbers; GitHub takes no longer tag. */
 function versionOf(tag) {
   const found = Buffer.byteLength(tag) > MAX_TAG_BYTES ? [] : VERSIONS.map((pattern) => pattern.exec(tag)?.[1]);
   return found.find((version) => version !== undefined);

@@ -37,9 +37,13 @@ compare_version() {
     [ -z "$found" ] || [ -z "$wanted" ] || { [ "$found" != "$wanted" ] && [ "$found" != "$(written "$wanted" "$found" "$core")" ]; } || continue
     found=$(excerpt "$found")
     problem 'A version is not the one of the tag' \
-      "$file has ${found:+version }${found:-no version}, and tag $(excerpt "$GITHUB_REF_NAME") ${wanted:+stands for }${wanted:-has none}. Set it, commit, and push the next tag."
+      "$file has ${found:+version }${found:-no version}, and tag $(excerpt "$GITHUB_REF_NAME") ${wanted:+stands for }${wanted:-has none}. $(cure_version)"
     return
   done <<<"$places"
+}
+
+cure_version() {
+  if [ -n "$wanted" ] && [ -z "$(written "$wanted" "$found" "$core")" ]; then unfit "$wanted" "$found" "$core"; else printf 'Set it, commit, and push the next tag.'; fi
 }
 
 SECONDS=0

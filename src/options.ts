@@ -41,7 +41,8 @@ export interface TagBuildOptions {
 
   /**
    * Filters for the tags that start the build, in GitHub's filter syntax; of those that match, the
-   * last one decides, and `!` in front excludes.
+   * last one decides, and `!` in front excludes. What GitHub starts by the push of a tag publishes; a run
+   * by hand on a tag publishes if they let it in.
    *
    * @default ['v*.*.*']
    * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#filter-pattern-cheat-sheet

@@ -45,7 +45,8 @@ export interface GithubReleaseOptions {
   readonly notes?: ReleaseNotes;
 
   /**
-   * Whether it is marked as a pre-release. `AUTO`: where the version is one, as 1.2.0-beta.1 is.
+   * Whether it is marked as a pre-release. `AUTO`: where the version is one, as 1.2.0-beta.1 and 1.2.0b1 are, and
+   * where the tag holds none, as `nightly` does: the guard warns of it, unless this says what its releases are.
    *
    * @default ReleaseFlag.AUTO
    */

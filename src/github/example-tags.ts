@@ -34,11 +34,12 @@ export function exampleTags(filters: readonly string[]): ExampleTags {
 function findExamples(filters: readonly string[]): ExampleTags {
   const possible = filters.filter((filter) => tagFilterProblem(filter) === undefined);
   const admitted = (tag: string) => decideTag(possible, tag).matches;
+  const isCertain = (tag: string) => !decideTag(possible, tag).isDoubtful;
   const included = possible.filter((filter) => !isNegativeTagFilter(filter)).slice(0, MOST_FILTERS);
   const samples = included.flatMap((filter) => samplesOf(filter).filter(admitted).slice(0, 1));
   const excluded = possible.filter(isNegativeTagFilter).slice(0, MOST_FILTERS).flatMap((filter) => samplesOf(filter.slice(1)).slice(0, 1));
   const variants = samples.slice(0, 1).flatMap(lookAlikes);
-  const candidates = distinct([...samples, ...excluded, ...variants]).filter(isReadable);
+  const candidates = distinct([...samples, ...excluded, ...variants]).filter((tag) => isReadable(tag) && isCertain(tag));
   return {
     matching: candidates.filter(admitted).slice(0, MOST),
     notMatching: candidates.filter((tag) => !admitted(tag)).slice(0, MOST),
@@ -60,6 +61,7 @@ function sample(tokens: readonly TagFilterToken[], version: readonly string[]): 
   let used = 0;
   const next = () => version[used++ % version.length];
   return tokens.map((token, index) => {
+    if (token.takes === 'directories') return 'app/';
     if (isSet(token)) return fromSet(token, next);
     if (!isWildcard(token)) return token.samples[0];
     if (isVersionPart(tokens, index)) return next();
@@ -72,7 +74,7 @@ function isWildcard(token: TagFilterToken | undefined): boolean {
 }
 
 function isSet(token: TagFilterToken | undefined): boolean {
-  return token !== undefined && !isWildcard(token) && token.samples.length > 1;
+  return token !== undefined && !isWildcard(token) && token.takes !== 'directories' && token.samples.length > 1;
 }
 
 /** A number where the set admits one, else the first character of the set. */

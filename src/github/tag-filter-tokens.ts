@@ -4,7 +4,6 @@ import type { GlobToken } from './glob';
 
 /** One thing that a tag filter matches. */
 export interface TagFilterToken extends GlobToken {
-  readonly takes: 'one' | 'optional' | 'some' | 'many';
   /** As a POSIX extended regular expression writes it. */
   readonly source: string;
   /** Texts that stand for all it matches once, as far as git's rules for names tell them apart. */
@@ -30,7 +29,7 @@ const REGEXP_CHARACTER = /[.+$|(){}]/;
 export function parseTagFilter(body: string): readonly TagFilterToken[] | Complaint {
   const tokens: TagFilterToken[] = [];
   for (let at = 0; at < body.length;) {
-    const reading = readToken(body.slice(at));
+    const reading = readDirectories(body.slice(at), tokens.at(-1)) ?? readToken(body.slice(at));
     if ('why' in reading) {
       return reading;
     }
@@ -51,6 +50,19 @@ function readToken(rest: string): Reading | Complaint {
     case ']': return { why: "has a ']' that closes no '['", hint: "Write a set of characters as '[0-9]'." };
     default: return readLiteral(rest, character, character.length);
   }
+}
+
+/**
+ * At the beginning and behind a slash, a wildcard with the next slash: it may be empty. So the cheat sheet shows it of
+ * paths: `docs/**\/*.md` is `docs/README.md` too. Of tags it shows no such pattern, and for all three there are the same rules.
+ */
+function readDirectories(rest: string, before: TagFilterToken | undefined): Reading | undefined {
+  const isRepeated = before?.takes === 'directories';
+  const begins = before === undefined || isRepeated || before.takes === 'one' && before.samples[0] === '/';
+  return begins && /^\*\*\/(?![?+])/.test(rest)
+    // once is as good as often, which a regular expression would try in turn
+    ? { token: { takes: 'directories', admits: () => true, source: isRepeated ? '' : '(.*/)?', samples: ['', 'x/'] }, length: 3 }
+    : undefined;
 }
 
 /** Takes no quantifier: one that follows is complained of as the next token. */

@@ -1,6 +1,6 @@
 import { type Complaint } from './complaint';
 import { canSpellTagName } from './git-names';
-import { matchesGlob } from './glob';
+import { type GlobToken, matchesGlob } from './glob';
 import { MAX_TAG_BYTES } from './limits';
 import { tagFilterShapeProblem } from './tag-filter-shapes';
 import { parseTagFilter, type TagFilterToken } from './tag-filter-tokens';
@@ -17,6 +17,8 @@ export interface TagDecision {
   readonly matches: boolean;
   /** The last pattern that matches the name; none where no pattern does. */
   readonly decidedBy?: string;
+  /** Where the tag starts a run only if GitHub reads a pattern of tags as one of paths, or only if not. */
+  readonly isDoubtful?: true;
 }
 
 /** More than anybody needs for a name, and as much as bash compares with one in no time. */
@@ -71,10 +73,29 @@ export function tagFilterToRegExpSource(pattern: string): string {
   return `^${tokensOf(pattern).map((token) => token.source).join('')}$`;
 }
 
-/** Whether pushing a tag starts a run: the last pattern that matches its name decides. */
+/**
+ * Whether pushing a tag starts a run: the last pattern that matches its name decides.
+ *
+ * GitHub documents of paths that a wildcard before a slash may be empty (`**\/README.md` is `README.md`, too), says
+ * nothing of tags, and has one cheat sheet for both: so it is read here. Where the other reading decides otherwise the
+ * answer is doubtful, and nobody is promised anything by it.
+ */
 export function decideTag(patterns: readonly string[], tag: string): TagDecision {
-  const decidedBy = [...patterns].reverse().find((pattern) => matchesGlob(tokensOf(pattern), tag));
+  const decision = decide(patterns, tag, tokensOf);
+  const isDoubtful = patterns.some((pattern) => pattern.includes('**/')) && decide(patterns, tag, literalTokens).matches !== decision.matches;
+  return isDoubtful ? { ...decision, isDoubtful } : decision;
+}
+
+function decide(patterns: readonly string[], tag: string, read: (pattern: string) => readonly GlobToken[]): TagDecision {
+  const decidedBy = [...patterns].reverse().find((pattern) => matchesGlob(read(pattern), tag));
   return decidedBy === undefined ? { matches: false } : { matches: !isNegativeTagFilter(decidedBy), decidedBy };
+}
+
+/** With the slash behind a wildcard as a character like any other. */
+function literalTokens(pattern: string): GlobToken[] {
+  return tokensOf(pattern).flatMap<GlobToken>((token) => token.takes === 'directories'
+    ? [{ takes: 'many', admits: () => true }, { takes: 'one', admits: (character) => character === '/' }]
+    : [token]);
 }
 
 function tokensOf(pattern: string): readonly TagFilterToken[] {

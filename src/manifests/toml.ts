@@ -22,18 +22,19 @@ export const pyproject: ManifestKind = {
   files: /^pyproject\.toml$/,
   place: 'version on a line of its own in [project] or [tool.poetry] (one that is dynamic is made by the build)',
   write: byPep440,
-  takes: 'numbers, and behind them alpha, beta, rc or dev with one number, as PEP 440 wants it',
+  takes: 'numbers, and behind them alpha, beta, rc, dev or post with one number, as PEP 440 wants it',
 };
 
-const FORM = /^([0-9.]+)(?:-(alpha|beta|a|b|rc|c|dev)[.-]?([0-9]*))?(\+[0-9a-z]+(?:[.-][0-9a-z]+)*)?$/;
-const WORDS: Readonly<Record<string, string>> = { alpha: 'a', a: 'a', beta: 'b', b: 'b', rc: 'rc', c: 'rc', dev: '.dev' };
+const FORM = /^([0-9]+(?:\.[0-9]+)*)(?:[._-]?(alpha|beta|a|b|rc|c|preview|pre|dev|post)[._-]?([0-9]*))?(\+[0-9a-z]+(?:[._-][0-9a-z]+)*)?$/;
+const WORDS: Readonly<Record<string, string>> =
+  { alpha: 'a', a: 'a', beta: 'b', b: 'b', rc: 'rc', c: 'rc', pre: 'rc', preview: 'rc', dev: '.dev', post: '.post' };
 
 /**
- * 1.2.3-beta.1 is 1.2.3b1.
+ * 1.2.3-beta.1 is 1.2.3b1, and a number has no zeros in front.
  *
  * @see https://packaging.python.org/en/latest/specifications/version-specifiers/
  */
 function byPep440(version: string): string | undefined {
   const [whole, core, word, number, build = ''] = FORM.exec(version.toLowerCase()) ?? [];
-  return whole && `${core}${word ? WORDS[word] + (number || '0') : ''}${build.replaceAll('-', '.')}`;
+  return whole && `${core}${word ? WORDS[word] + (number || '0') : ''}`.replace(/(?<!\d)0+(?=\d)/g, '') + build.replace(/[_-]/g, '.');
 }

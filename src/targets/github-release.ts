@@ -86,7 +86,7 @@ function updates({ updater, draftOnly }: GithubReleaseModel, model: Model): stri
 
 function prerelease({ prerelease: flag }: GithubReleaseModel): string {
   return {
-    auto: 'It is marked as a pre-release where the version is one, as 1.2.0-beta.1 is.',
+    auto: 'It is marked as a pre-release where the version is one, as 1.2.0-beta.1 and 1.2.0b1 are, and where the tag holds none.',
     always: 'It is always marked as a pre-release.',
     never: 'It is never marked as a pre-release.',
   }[flag];
@@ -110,7 +110,7 @@ function attested({ attest, sbom }: GithubReleaseModel): string {
 
 function plannedFlags({ prerelease: flag, latest: wanted, draftOnly }: GithubReleaseModel, release: PlannedRelease): string[] {
   if (flag === 'always' || (flag === 'auto' && release.prerelease)) {
-    return ['a pre-release, which is never the latest'];
+    return [`a pre-release, which is never the latest${flag === 'auto' && !release.isVersioned ? ' (its tag holds no version)' : ''}`];
   }
   return draftOnly ? [] : [{ auto: 'the latest, if no release of a matching tag has a higher version', always: 'the latest', never: 'not the latest' }[wanted]];
 }

@@ -5,6 +5,8 @@ export interface PlannedRelease {
   readonly tag: string;
   readonly version: string;
   readonly prerelease: boolean;
+  /** Whether its tag holds a version. */
+  readonly isVersioned: boolean;
 }
 
 /** What is known of one kind of publish target, for whoever speaks of it: the doc, the README, the plan. */

@@ -345,6 +345,13 @@ export const guardMessages: readonly GuardMessage[] = [
     cure: 'Where the files are the same, the run ends well. Otherwise push the next tag.',
   },
   {
+    id: 'a-tag-holds-no-version',
+    title: 'A tag holds no version',
+    about: 'release',
+    cause: 'A release is marked as a pre-release where the version in its tag is one, and this tag holds none that can be read: `v1.2.3`, `v1.2.3-beta.1`, `v1.2.3rc1` and `2026.11.25` do, `nightly` and `release-2026-w12` do not. So it is marked as one, and does not become the latest.',
+    cure: 'Nothing has to be done for this tag. Tag versions, or say in the declaration what such releases are: `prerelease: ReleaseFlag.NEVER` or `ReleaseFlag.ALWAYS`. The warning is gone then.',
+  },
+  {
     id: 'a-workflow-to-start-does-not-exist',
     title: 'A workflow to start does not exist',
     about: 'workflow',

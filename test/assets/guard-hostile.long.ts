@@ -24,12 +24,21 @@ const tags = [
   'v1.2.3|<script>alert(1)</script>|![x](y)',
 ];
 
-it.each(tags)('the tag %s is a name and nothing else', async (tag) => {
-  const run = await runGuard(github, { REPOSITORIES: 'app self - - .', GITHUB_REF_NAME: tag, TAG_FILTERS: '' });
-  expect(run).toMatchObject({ code: 0, stderr: '', outputs: { tag, real: 'false' }, leftovers: [] });
+const said = {
+  false: [{ GITHUB_EVENT_NAME: 'workflow_dispatch', TAG_FILTERS: '' }, '::notice title=A rehearsal::'],
+  // whoever cannot read a version in it shows it
+  true: [{ MARKED_BY: 'version' }, '::warning title=A tag holds no version::'],
+} as const;
+
+it.each(tags.flatMap((tag) => (['false', 'true'] as const).map((real) => ({ tag, real }))))('the tag $tag is a name and nothing else, real: $real', async ({ tag, real }) => {
+  const [env, head] = said[real];
+  const run = await runGuard(github, { REPOSITORIES: 'app self - - .', GITHUB_REF_NAME: tag, ...env });
+  expect(run).toMatchObject({ code: 0, stderr: '', outputs: { tag, real }, leftovers: [] });
   expect(run.outputs.name).not.toMatch(/["<>|/:*?\\\r\n]/);
-  expect(run.stdout.split('\n')).toEqual([expect.stringMatching(/^::notice title=A rehearsal::[^\n]*$/), '']);
-  expect(run.stdout.replace('::notice title=A rehearsal::', '')).not.toMatch(/%(?!25)/);
+  // one holds a version
+  const lines = real === 'true' && tag === '$HOME/v1.2.3' ? [] : [expect.stringMatching(new RegExp(`^${head}[^\\n]*$`))];
+  expect(run.stdout.split('\n')).toEqual([...lines, '']);
+  expect(run.stdout.replace(head, '')).not.toMatch(/%(?!25)/);
   expect(run.summary).not.toMatch(/<|(?<!\\)!\[/);
   expect(run.summary.split('\n').filter((line) => line.startsWith('|') && !/^(\|[^|\\]*(\\.[^|\\]*)*){4}\|$/.test(line))).toEqual([]);
 });

@@ -279,6 +279,11 @@ export const guardRows: readonly GuardRow[] = [
     answers: (github) => github.on({ path: '/repos/acme/app/releases/tags/v1.2.3', token: 'ghs_1_workflow' }, published(true)),
     drop: ['[ "$repo" != self ] ||', 'true ||'],
   },
+  {
+    id: 'V01 no version',
+    env: { REPOSITORIES: 'app self - - .', SECRETS: '', GITHUB_REF_NAME: 'release-2026-w12', MARKED_BY: 'version' },
+    drop: ["warning 'A tag holds", "true 'A tag holds"],
+  },
   { id: 'A01 private, of a user', env: { ...attesting, ATTESTER: 'private/User' }, drop: ['private/User)', '-)'] },
   { id: 'A02 private, of an organization', env: { ...attesting, ATTESTER: 'private/Organization' }, drop: ['private/*)', '-)'] },
   { id: 'T10 no workflow', ...toSite('/actions/workflows/release.yml', answers.notFound()), drop: ["404) problem 'A workflow", "-) problem 'A workflow"] },

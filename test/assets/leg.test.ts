@@ -37,6 +37,17 @@ it('needs no tag and no version in a rehearsal', async () => {
   expect((await run(rehearsal.map((line) => line.replace(/^name=.*/, 'name=')))).code).toBe(1);
 });
 
+it.each(['v1.2.3=', 'v1.2.3==', 'a=', '=', 'tag='])('a name may end in an equals sign: %s', async (name) => {
+  const named = outputs.map((line) => line.replace(/^(tag|name|version)=.*/, `$1=${name}`));
+  expect(await run(named)).toMatchObject({ code: 0, stdout: '' });
+});
+
+it('takes a blank for what it is, and what has a line break for one value', async () => {
+  expect(await run([...outputs, 'commit-b= '])).toMatchObject({ code: 0, stdout: '' });
+  expect(await run([...outputs, 'commit-b=one\n\ntwo'])).toMatchObject({ code: 0, stdout: '' });
+  expect((await run([...outputs, 'commit-b=\ntwo'])).stdout).toContain('Empty: commit-b.');
+});
+
 it('does not take silence for consent', async () => {
   expect(await run([])).toMatchObject({ code: 1, stderr: expect.stringContaining('REQUIRED_OUTPUTS: names no output') });
 });

@@ -38,7 +38,7 @@ it('asks everything before the build, and writes nothing', async () => {
 });
 
 it('asks about no tag on a branch, and about no tag that the workflow is not for', async () => {
-  for (const env of [ON_A_BRANCH, { GITHUB_REF_NAME: 'nightly' }]) {
+  for (const env of [ON_A_BRANCH, { GITHUB_EVENT_NAME: 'workflow_dispatch', GITHUB_REF_NAME: 'nightly' }]) {
     github.requests.length = 0;
     expect(await runGuard(github, toPublish(env))).toMatchObject({ code: 0 });
     expect(asked()).toEqual(['GET /releases/commits/HEAD', 'GET /releases', 'POST /releases/releases/generate-notes']);

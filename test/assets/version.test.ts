@@ -1,8 +1,9 @@
 import { runGuard } from './guard-run';
 import { byThePlan, byTheScript, withManifests } from './manifest-versions';
 import { kindOfManifest, writtenAs } from '../../src/manifests/manifest-kinds';
+import { bySemver, nearSemver } from '../../src/manifests/semver';
 import { FakeGitHub } from '../support/fake-github';
-import { FORMS, MANIFESTS } from '../support/manifests';
+import { FORMS, MANIFESTS, NEAR } from '../support/manifests';
 import { compose, type ScriptRun } from '../support/run-script';
 
 let github: FakeGitHub;
@@ -85,7 +86,7 @@ describe('where the version is stamped', () => {
     const run = await check(['package.json', 'pyproject.toml', 'a.csproj', 'b.json'], { ...STAMP, GITHUB_REF_NAME: 'v1.2' });
     expect(run.code).toBe(1);
     expect(saidBy(run)).toEqual([
-      'error: package.json cannot hold version 1.2; it takes three numbers, and behind them what semver allows, such as 1.2.3 or 1.2.3-beta.1. Push a tag with another version.',
+      'error: package.json cannot hold version 1.2; it takes three numbers, and behind them what semver allows, such as 1.2.3 or 1.2.3-beta.1. Push a tag with version 1.2.0.',
       'error: pyproject.toml lacks what the version is written into: version on a line of its own in [project] or [tool.poetry] (one that is dynamic is made by the build). Add it with any version, commit, and push the next tag.',
       'error: a.csproj lacks what the version is written into: <Version> or <VersionPrefix> in a <PropertyGroup>. Add it with any version, commit, and push the next tag.',
       `error: b.json, which must hold the version of the tag, is not in commit ${SHA}.`,
@@ -135,6 +136,37 @@ describe('the version in a file', () => {
     const names = ['package.json', 'package-lock.json', 'tauri.conf.json', 'a.jsonc', 'Cargo.toml', 'pyproject.toml', 'a.toml', 'a.vbproj', 'pubspec.yaml', 'gradle.properties'];
     expect(names.map((path) => kindOfManifest({ path, line: '' })?.part)).not.toContain(undefined);
     expect(kindOfManifest({ path: 'VERSION', line: '' })).toBeUndefined();
+  });
+});
+
+describe('a file that takes versions by semver only', () => {
+  const TAKES = 'it takes three numbers, and behind them what semver allows, such as 1.2.3 or 1.2.3-beta.1';
+
+  test.each([
+    ['v2026.01.05', `package.json cannot hold version 2026.01.05, since semver allows no leading zeros; ${TAKES}. Push a tag with version 2026.1.5.`],
+    ['v1.2.3-rc.08', `package.json cannot hold version 1.2.3-rc.08, since semver allows no leading zeros; ${TAKES}. Push a tag with version 1.2.3-rc.8.`],
+    ['v1.2.3rc1', `package.json cannot hold version 1.2.3rc1; ${TAKES}. Push a tag with version 1.2.3-rc.1.`],
+    ['v1.2.3.4', `package.json cannot hold version 1.2.3.4; ${TAKES}. Push a tag with another version.`],
+  ])('says of %s which would do', async (tag, says) => {
+    has('package.json', '{"version": "1.0.0"}');
+    expect(saidBy(await check(['package.json'], { VERSION_MODE: 'stamp', GITHUB_REF_NAME: tag }))).toEqual([`error: ${says}`]);
+    expect(saidBy(await check(['package.json'], { GITHUB_REF_NAME: tag })))
+      .toEqual([`error: package.json has version 1.0.0, and tag ${tag} stands for ${tag.slice(1)}. ${says}`]);
+  });
+
+  test('has what is meant though the tag says it as Python does', async () => {
+    has('pyproject.toml', '[project]\nversion = "1.2.3rc1"\n');
+    has('VERSION', '1.2.3rc1\n');
+    const run = await check(['pyproject.toml'], { GITHUB_REF_NAME: 'v1.2.3rc1', VERSION_TEXTS: 'VERSION\n{version}' });
+    expect(run).toMatchObject({ code: 0, annotations: [], outputs: { version: '1.2.3rc1', prerelease: 'true' } });
+  });
+
+  const near = withManifests('for version; do near_semver "$version"; done', NEAR.map(([version]) => version), '.').split('\n');
+
+  test.each(NEAR.map((row, index) => [...row, index] as const))('%s is near to %j', (version, expected, index) => {
+    expect(near[index]).toBe(nearSemver(version));
+    expect(bySemver(nearSemver(version)) ?? '').toBe(expected);
+    expect(bySemver(version)).toBeUndefined();
   });
 });
 

@@ -28,6 +28,13 @@ describe('the example is what a person would push', () => {
   ])('%j → %s', (filters, tag) => expect(exampleTags(filters).matching[0]).toBe(tag));
 });
 
+test('whatever GitHub does not say is no example, neither of one that matches nor of one that does not', () => {
+  const { matching, notMatching } = exampleTags(['**/v*.*.*']);
+  expect(matching[0]).toBe('app/v1.2.3');
+  expect([...matching, ...notMatching]).not.toContain('v1.2.3');
+  expect(exampleTags(['v*.*.*', '**/v*.*.*']).matching).toContain('v1.2.3');
+});
+
 describe('near misses', () => {
   test('what a person might take for a version of the app', () => {
     expect(exampleTags(['desktop-v*.*.*'])).toEqual({

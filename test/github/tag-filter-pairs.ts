@@ -14,7 +14,7 @@ const unit = fc.oneof(
 );
 const token = fc.oneof(
   { weight: 4, arbitrary: unit },
-  { weight: 2, arbitrary: fc.constantFrom('*', '**') },
+  { weight: 2, arbitrary: fc.constantFrom('*', '**', '**/', '/**/') },
   { weight: 3, arbitrary: fc.tuple(unit, fc.constantFrom('?', '+')).map(([one, quantifier]) => one + quantifier) },
 );
 
@@ -29,8 +29,9 @@ export const pair = fc.array(fc.tuple(token, fc.array(character, { maxLength: 2 
     })));
 
 function spell(text: string, fill: readonly string[], times: number): string {
-  if (text.startsWith('*')) {
-    return fill.join('');
+  if (/^\/?\*/.test(text)) {
+    const slash = text.startsWith('/') ? '/' : '';
+    return slash + fill.join('') + (text.endsWith('/') && times ? '/' : '');
   }
   const one = text.startsWith('[') ? text[1] : [...text.replace('\\', '')][0];
   return /^.+[?+]$/u.test(text) && !text.startsWith('\\') ? one.repeat(times) : one;

@@ -20,9 +20,12 @@ describe("GitHub's cheat sheet", () => {
     ['[1-2]00', ['100', '200'], ['300', '00']],
     ['[0-9a-z]', ['7', 'q'], ['Q', '']],
     ['**.js', ['index.js', 'js/index.js', 'src/js/app.js'], ['index.jsx']],
-    ['docs/**/*.md', ['docs/mona/hello-world.md', 'docs/a/markdown/file.md'], ['docs.md']],
-    ['**/*src/**', ['a/src/app.js'], ['a/srcs']],
-    ['**/migrate-*.sql', ['db/migrate-v1.0.sql', 'db/sept/migrate-v1.sql'], ['db/migrate-a/b.sql']],
+    ['docs/**/*.md', ['docs/README.md', 'docs/mona/hello-world.md', 'docs/a/markdown/file.md'], ['docs.md']],
+    ['**/docs/**', ['docs/hello.md', 'dir/docs/my-file.txt', 'space/docs/plan/space.doc'], ['docs', 'my-docs/a']],
+    ['**/README.md', ['README.md', 'js/README.md'], ['MYREADME.md', 'README.md/a']],
+    ['**/*src/**', ['a/src/app.js', 'my-src/code/js/app.js'], ['a/srcs']],
+    ['**/*-post.md', ['my-post.md', 'path/their-post.md'], ['my-post.mdx']],
+    ['**/migrate-*.sql', ['migrate-10909.sql', 'db/migrate-v1.0.sql', 'db/sept/migrate-v1.sql'], ['db/migrate-a/b.sql']],
   ])('%s', (pattern, yes, no) => {
     expect(tagFilterProblem(pattern)).toBeUndefined();
     expect(yes.filter((name) => !matches(pattern, name))).toEqual([]);
@@ -34,6 +37,23 @@ describe("GitHub's cheat sheet", () => {
     expect(decideTag(['*.md', '!README.md'], 'README.md')).toEqual({ matches: false, decidedBy: '!README.md' });
     expect(decideTag(['*.md', '!README.md', 'README*'], 'README.md')).toEqual({ matches: true, decidedBy: 'README*' });
     expect(decideTag(['*.md', '!README.md'], 'docs/hello.md')).toEqual({ matches: false });
+  });
+});
+
+describe('directories, which may be none', () => {
+  test.each([
+    [['**/v*'], 'v1', { matches: true, decidedBy: '**/v*', isDoubtful: true }],
+    [['**/v*'], 'a/v1', { matches: true, decidedBy: '**/v*' }],
+    [['a/**/v*'], 'a/v1', { matches: true, decidedBy: 'a/**/v*', isDoubtful: true }],
+    [['a/**/**/v*'], 'a/b/v1', { matches: true, decidedBy: 'a/**/**/v*', isDoubtful: true }],
+    [['v*', '**/v*'], 'v1', { matches: true, decidedBy: '**/v*' }],
+    [['v*', '!**/v1'], 'v1', { matches: false, decidedBy: '!**/v1', isDoubtful: true }],
+    [['**/v*', '!v1'], 'v1', { matches: false, decidedBy: '!v1' }],
+    [['a**/v*'], 'av1', { matches: false }],
+    [['**/+v*'], 'v1', { matches: false }],
+    [['**/?v*'], 'v1', { matches: true, decidedBy: '**/?v*' }],
+  ])('%j, tag %s', (patterns, tag, decision) => {
+    expect(decideTag(patterns, tag)).toEqual(decision);
   });
 });
 
@@ -147,6 +167,7 @@ test.each([
   ['a'.repeat(245), `${'*a'.repeat(25)}b`],
   ['a'.repeat(245), `${'**a?'.repeat(100)}b`],
   ['a'.repeat(245), `${'a+'.repeat(200)}b`],
+  ['a/'.repeat(122), `${'**/a/'.repeat(300)}b`],
 ])('no tag takes long', (tag, pattern) => {
   // whatever goes back on its ways does not end here
   expect(decideTag([tag.slice(0, 60), pattern], tag)).toEqual({ matches: false });
@@ -155,7 +176,7 @@ test.each([
 test('bash, comparing bytes, agrees with JavaScript', () => {
   const pairs = [
     ...fc.sample(pair, { numRuns: 500, seed: 11 }),
-    { pattern: 'é+', tag: 'éé' }, { pattern: '😀?x', tag: 'x' }, { pattern: '**', tag: 'é/😀' }, { pattern: '[0-9._-]+', tag: '1-2_3' },
+    { pattern: 'é+', tag: 'éé' }, { pattern: '😀?x', tag: 'x' }, { pattern: '**', tag: 'é/😀' }, { pattern: '**/v*', tag: 'v1' }, { pattern: 'é/**/v', tag: 'é/v' }, { pattern: '**/a/'.repeat(60) + 'b', tag: 'a/'.repeat(120) }, { pattern: '[0-9._-]+', tag: '1-2_3' },
   ];
   const script = 'while IFS= read -r -d "" source && IFS= read -r -d "" tag; do [[ $tag =~ $source ]] && echo true || echo false; done';
   const input = pairs.map(({ pattern, tag }) => `${tagFilterToRegExpSource(pattern)}\0${tag}\0`).join('');

@@ -8,6 +8,8 @@ import { guardFacts } from '../../src/tasks/plan/guard-outputs';
 export interface Happening {
   readonly refType: 'tag' | 'branch';
   readonly refName: string;
+  /** A tag that is not pushed. */
+  readonly byHand?: boolean;
   readonly fork?: boolean;
   /** Of a dispatch. */
   readonly inputs?: Readonly<Record<string, boolean>>;
@@ -39,8 +41,8 @@ function needsOf({ needs }: WorkflowJob): string[] {
 }
 
 function resultOf(job: WorkflowJob, model: Model, happening: Happening, results: ReadonlyMap<string, string>): string {
-  const { refType, refName, fork = false, inputs = {}, ends = {} } = happening;
-  const event = { name: refType === 'tag' ? 'push' : 'workflow_dispatch', refType, refName } as const;
+  const { refType, refName, byHand = false, fork = false, inputs = {}, ends = {} } = happening;
+  const event = { name: refType === 'tag' && !byHand ? 'push' : 'workflow_dispatch', refType, refName } as const;
   const outputs: Record<string, string> = results.get('guard') === 'success' ? { ...guardFacts(model.tags, event) } : {};
   const needs = Object.fromEntries(needsOf(job).map((need) => [need, { result: results.get(need)!, outputs: need === 'guard' ? outputs : {} }]));
   const succeeded = Object.values(needs).every(({ result }) => result === 'success');

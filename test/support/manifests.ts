@@ -181,6 +181,26 @@ export const LINE_MANIFESTS: readonly Manifest[] = [
 export const MANIFESTS: readonly Manifest[] = [...JSON_MANIFESTS, ...TOML_MANIFESTS, ...LOCKS, ...MSBUILD_MANIFESTS, ...LINE_MANIFESTS];
 
 /** How a version is written into a file in place of another one; '' where the file cannot hold it. */
+/** Versions that are none by semver, and the nearest that is; '' where there is none. */
+export const NEAR: readonly (readonly [version: string, near: string])[] = [
+  ['01.2.3', '1.2.3'],
+  ['2026.01.05', '2026.1.5'],
+  ['1.02.3-rc.08', '1.2.3-rc.8'],
+  ['1.2.3-rc.01+build.007', '1.2.3-rc.1+build.7'],
+  ['100.200.00', '100.200.0'],
+  ['1.2', '1.2.0'],
+  ['1.2-beta', '1.2.0-beta'],
+  ['7', '7.0.0'],
+  ['1-beta', '1.0.0-beta'],
+  ['1.2.3rc1', '1.2.3-rc.1'],
+  ['1.2.3.dev4', '1.2.3-dev.4'],
+  ['1.2_beta2', '1.2.0-beta.2'],
+  ['01.2rc08+x', '1.2.0-rc.8+x'],
+  ['1.2.3.4', ''],
+  ['1.2.3rc1.post2', '1.2.3-rc.1.post2'],
+  ['1.2.3.post', ''],
+];
+
 export const FORMS: readonly (readonly [file: string, version: string, old: string, written: string])[] = [
   ...['package.json', 'a/package-lock.json', 'tauri.conf.json', 'src-tauri/tauri.linux.conf.json', 'Cargo.toml', 'pubspec.yaml'].flatMap((file) => ([
     [file, '1.2.3', '0.0.0', '1.2.3'],
@@ -189,6 +209,8 @@ export const FORMS: readonly (readonly [file: string, version: string, old: stri
     [file, '2026.01.02', '0.0.0', ''],
     [file, '1.2.3-', '0.0.0', ''],
     [file, '1.2.3-01', '0.0.0', ''],
+    [file, '1.2.3rc1', '0.0.0', ''],
+    [file, '1.2.3.4', '0.0.0', ''],
     [file, '1.2.3-0a', '0.0.0', '1.2.3-0a'],
     [file, '1.2.3-a..b', '0.0.0', ''],
   ] as const)),
@@ -203,6 +225,20 @@ export const FORMS: readonly (readonly [file: string, version: string, old: stri
   ['pyproject.toml', '1.2.3-rc-3', '0', '1.2.3rc3'],
   ['pyproject.toml', '1.2.3-c3', '0', '1.2.3rc3'],
   ['pyproject.toml', '1.2.3-dev.4+Linux-5', '0', '1.2.3.dev4+linux.5'],
+  ['pyproject.toml', '1.2.3rc1', '0', '1.2.3rc1'],
+  ['pyproject.toml', '1.2.3RC1', '0', '1.2.3rc1'],
+  ['pyproject.toml', '1.2.3_beta_2', '0', '1.2.3b2'],
+  ['pyproject.toml', '1.2.3.preview', '0', '1.2.3rc0'],
+  ['pyproject.toml', '1.2.3pre3', '0', '1.2.3rc3'],
+  ['pyproject.toml', '1.2.3.dev4', '0', '1.2.3.dev4'],
+  ['pyproject.toml', '1.2.3.post1', '0', '1.2.3.post1'],
+  ['pyproject.toml', '1.2.3-post.1+a_b-c', '0', '1.2.3.post1+a.b.c'],
+  ['pyproject.toml', '1-beta', '0', '1b0'],
+  ['pyproject.toml', '1.2.3.4', '0', '1.2.3.4'],
+  ['pyproject.toml', '2026.01.05', '0', '2026.1.5'],
+  ['pyproject.toml', '010.00.100-rc.08+007', '0', '10.0.100rc8+007'],
+  ['pyproject.toml', '1.2.3rc1.post2', '0', ''],
+  ['pyproject.toml', '1.2.3.', '0', ''],
   ['pyproject.toml', '1.2.3-nightly.20260101', '0', ''],
   ['pyproject.toml', '1.2.3-beta.1.2', '0', ''],
   ['pyproject.toml', '1.2.3+', '0', ''],

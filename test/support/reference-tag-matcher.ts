@@ -23,6 +23,10 @@ function step(pattern: string[], p: number, name: string[], n: number, seen: Map
   if (p === pattern.length) {
     return n === name.length;
   }
+  if (beginsDirectories(pattern, p)) {
+    const slashes = name.flatMap((character, at) => at >= n && character === '/' ? [at] : []);
+    return [n, ...slashes.map((at) => at + 1)].some((at) => walk(pattern, p + 3, name, at, seen));
+  }
   if (pattern[p] === '*') {
     const double = pattern[p + 1] === '*';
     const behind = p + (double ? 2 : 1);
@@ -39,6 +43,12 @@ function step(pattern: string[], p: number, name: string[], n: number, seen: Map
     default:
       return hit && walk(pattern, end, name, n + 1, seen);
   }
+}
+
+/** Directories, any number of them: a wildcard for a whole part of the name, and more. */
+function beginsDirectories(pattern: string[], p: number): boolean {
+  const [before, ...stars] = [p === 0 ? '/' : pattern[p - 1], ...pattern.slice(p, p + 3)];
+  return before === '/' && stars.join('') === '**/' && !['?', '+'].includes(pattern[p + 3]);
 }
 
 /** A unit is what `?` and `+` repeat: a set, an escaped character or a character. */

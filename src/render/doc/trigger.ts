@@ -57,6 +57,7 @@ function wildcards(model: Model): string {
   return [
     /(?<!\*)\*(?!\*)/.test(all) ? '`*` stands for anything but `/`.' : '',
     all.includes('**') ? '`**` stands for anything.' : '',
+    /(?:^|[ !/])\*\*\//.test(all) ? '`**/` in front of a name or part of one may stand for nothing in a path; whether it may in a tag GitHub does not say.' : '',
   ].filter(Boolean).join(' ');
 }
 

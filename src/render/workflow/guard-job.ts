@@ -106,6 +106,8 @@ function guardEnv(model: Model, made: readonly CredentialStep[]): Record<string,
   const credentials = [...[...readBy(model), ...targets].map((opened) => kindOf(opened.credential).env(opened)), ...made.map((one) => one.guardEnv)];
   return {
     TAG_FILTERS: model.tags.map(filterLine).join('\n'),
+    WORKFLOW_PATH: model.workflowPath,
+    ...releasesOf(model).some(({ prerelease }) => prerelease === 'auto') && { MARKED_BY: 'version' },
     REPOSITORIES: [...model.repositories.map(repositoryLine), ...model.dependencies.map(dependencyLine)].join('\n'),
     ...targets.length && { TARGETS: targets.map(targetLine).join('\n') },
     ...attests(model) && { ATTESTER: '${{ github.event.repository.visibility }}/${{ github.event.repository.owner.type }}' },

@@ -1,7 +1,7 @@
 import type { PlannedEvent } from './plan';
 import { runName } from '../../github/names';
 import { decideTag } from '../../github/tag-filters';
-import { versionOf } from '../../github/tag-versions';
+import { isPrereleaseTag, versionOf } from '../../github/tag-versions';
 import { type GUARD_FACTS } from '../../render/workflow/guard-job';
 
 /** What a guard hands on, as far as it is known before the run. The commits are not. */
@@ -13,8 +13,7 @@ export function guardFacts(tags: readonly string[], { name: event, refType, refN
   if (refType !== 'tag') {
     return { real: 'false', tag: '', name, version: '', prerelease: 'false' };
   }
-  const found = versionOf(refName);
-  const version = found ?? name;
-  const prerelease = found !== undefined && version.split('+')[0].includes('-');
-  return { real: String(decideTag(tags, refName).matches), tag: refName, name, version, prerelease: String(prerelease) };
+  // what GitHub starts by its filters they have matched
+  const real = event === 'push' || decideTag(tags, refName).matches;
+  return { real: String(real), tag: refName, name, version: versionOf(refName) ?? name, prerelease: String(isPrereleaseTag(refName)) };
 }

@@ -1,3 +1,4 @@
+import { filterDoubtful } from './doubtful-filters';
 import { followUpCannotStart } from './follow-up-objections';
 import type { GitFacts } from './git-facts';
 import { notesMissing, versionNotInChangelog } from './notes-objections';
@@ -29,7 +30,8 @@ const CHECKS: readonly Check[] = [
 /** What speaks against the event now. */
 export function objectionsOf(input: PlanInput, builds: readonly WorkflowPlan[]): Objection[] {
   const { git } = input;
-  return [...startsTwoBuilds(input, builds), ...git ? CHECKS.flatMap((check) => check(input, git, builds)) : outOfSync(input)];
+  const ofFilters = [...filterDoubtful(input), ...startsTwoBuilds(input, builds)];
+  return [...ofFilters, ...git ? CHECKS.flatMap((check) => check(input, git, builds)) : outOfSync(input)];
 }
 
 function tagExists({ event }: PlanInput, { tagExists: here, tagOnRemote, commit, head }: GitFacts): Objection[] {

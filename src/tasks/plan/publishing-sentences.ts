@@ -2,6 +2,7 @@ import type { Declared } from './declared';
 import { guardFacts } from './guard-outputs';
 import type { JobPlan, PlannedEvent } from './plan';
 import { publishesOf } from './steps';
+import { versionOf } from '../../github/tag-versions';
 import { list, mapping, type Mapping } from '../../github/workflow-reader';
 import { filesWanted, legName, resultsOf } from '../../model/jobs';
 import type { Model, PublishTargetModel } from '../../model/model';
@@ -49,7 +50,7 @@ function sentenceOf({ model, event }: PublishingInput, { id, runs, why }: JobPla
     return `Nothing by job ${id}, which is for ${name(target)}: ${why}.`;
   }
   const { tag, version, prerelease } = guardFacts(model.tags, event);
-  const clauses = planned(target, { tag, version, prerelease: prerelease === 'true' }, model);
+  const clauses = planned(target, { tag, version, prerelease: prerelease === 'true', isVersioned: versionOf(tag) !== undefined }, model);
   return `Job ${id}: ${[name(target), ...clauses, ...runs === 'unknown' ? [`if it runs, ${why}`] : []].join('; ')}.`;
 }
 

@@ -1,5 +1,5 @@
 import type { PlannedEvent, Start } from './plan';
-import { decideTag } from '../../github/tag-filters';
+import { decideTag, type TagDecision } from '../../github/tag-filters';
 import { list, mapping, texts, type Mapping, type Value } from '../../github/workflow-reader';
 import { andList } from '../../text/words';
 
@@ -81,24 +81,29 @@ function pushStart(push: Mapping, tag: string): Start {
     : { starts: true, why: 'its push trigger has no filter for tags' };
 }
 
+function doubtOf({ isDoubtful }: TagDecision): string {
+  return isDoubtful ? ", if GitHub lets '**/' be empty in a name as in a path" : '';
+}
+
 /** Branches have the same filters as tags. */
 function byFilters(patterns: readonly string[], name: string, what: PlannedEvent['refType']): Start {
   return told(() => {
-    const { matches, decidedBy } = decideTag(patterns, name);
+    const decision = decideTag(patterns, name);
+    const { matches, decidedBy } = decision;
     if (decidedBy === undefined) {
       return { starts: false, why: `the ${what} matches none of ${quoted(patterns)}` };
     }
-    return { starts: matches, decidedBy, why: `the ${what} ${matches ? 'matches' : 'is excluded by'} '${decidedBy}'` };
+    return { starts: matches, decidedBy, why: `the ${what} ${matches ? 'matches' : 'is excluded by'} '${decidedBy}'${doubtOf(decision)}` };
   });
 }
 
 function byIgnored(patterns: readonly string[], name: string, what: PlannedEvent['refType']): Start {
   const filter = what === 'tag' ? 'tags-ignore' : 'branches-ignore';
   return told(() => {
-    const decidedBy = patterns.find((pattern) => decideTag([pattern], name).matches);
-    return decidedBy === undefined
+    const found = patterns.map((pattern) => decideTag([pattern], name)).find(({ matches }) => matches);
+    return found === undefined
       ? { starts: true, why: `the ${what} matches none of its ${filter}, ${quoted(patterns)}` }
-      : { starts: false, decidedBy, why: `its ${filter} has '${decidedBy}'` };
+      : { starts: false, decidedBy: found.decidedBy, why: `its ${filter} has '${found.decidedBy}'${doubtOf(found)}` };
   });
 }
 

@@ -3,7 +3,9 @@ import type { Objection, StampPlan, WorkflowPlan } from './plan';
 import { type PlanInput, startsByTag } from './plan-input';
 import { versionOf } from '../../github/tag-versions';
 import { directoriesOf, inDirectory } from '../../manifests/manifest-files';
+import type { FoundVersion } from '../../manifests/manifest-kind';
 import { isWritten, kindOfManifest, pointsElsewhere, versionsIn, writtenAs } from '../../manifests/manifest-kinds';
+import { nearSemver } from '../../manifests/semver';
 import { resultsOf } from '../../model/jobs';
 import type { BuildJobModel, Model, VersionTextModel } from '../../model/model';
 import { fromWorkspace, inOwnRepository } from '../../model/paths';
@@ -73,7 +75,11 @@ export function versionObjections({ event, models }: PlanInput, git: GitFacts, b
 
 function differs(tag: string, file: VersionTextModel, text: string | undefined, declared: boolean): Objection[] {
   const problem = versionProblem(tag, file, text, declared);
-  return problem ? [{ id: 'version-differs', message: problem, cure: `Set the version in ${file.path} and commit it, or take another tag.`, prevents: false }] : [];
+  const [version, found] = [versionOf(tag), versionsIn(file, text ?? '')];
+  const cure = version !== undefined && found.some((one) => writtenAs(file, version, one) === undefined)
+    ? unfit(file, version, found).join(' ')
+    : `Set the version in ${file.path} and commit it, or take another tag.`;
+  return problem ? [{ id: 'version-differs', message: problem, cure, prevents: false }] : [];
 }
 
 /** Without a declaration, package.json counts only where somebody keeps its version. */
@@ -121,8 +127,16 @@ function stampObjection(tag: string, file: VersionTextModel, text: string | unde
     return objection(`${path} lacks what the version is written into: ${placeIn(file)}.`, 'Add it with any version, and commit it.');
   }
   return found.some((one) => writtenAs(file, version, one) === undefined)
-    ? objection(`${path} cannot hold version ${version}; it takes ${kindOfManifest(file)!.takes}.`, 'Take a tag with another version.')
+    ? objection(...unfit(file, version, found))
     : [];
+}
+
+/** Why a file cannot hold a version, and what to do. */
+function unfit(file: VersionTextModel, version: string, found: readonly FoundVersion[]): [string, string] {
+  const near = nearSemver(version);
+  const fits = found.every((one) => writtenAs(file, near, one) !== undefined);
+  const why = fits && /(?:^|[.-])0\d/.test(version) ? ', since semver allows no leading zeros' : '';
+  return [`${file.path} cannot hold version ${version}${why}; it takes ${kindOfManifest(file)!.takes}.`, `Take a tag with ${fits ? `version ${near}` : 'another version'}.`];
 }
 
 /** What each leg would write into the files of the commit: nothing on a branch, and where an objection says why not. Undefined without git. */

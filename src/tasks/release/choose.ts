@@ -1,15 +1,14 @@
-import prerelease from 'semver/functions/prerelease';
 import { releaseCommand, resumeCommand } from './again';
 import type { ReleaseArguments } from './arguments';
 import type { Clone } from './clone';
 import type { Edges } from './edges';
 import { chosenTag, possibleTags, type TagChoice } from './next-version';
-import { versionOf } from '../../github/tag-versions';
+import { isPrereleaseTag, versionOf } from '../../github/tag-versions';
 import { distinct } from '../../text/words';
 import type { Context } from '../command';
 import { UsageError } from '../command-line';
 import { gatherTags } from '../plan/gather-tags';
-import { semverIn, STEPS } from '../plan/next-versions';
+import { STEPS } from '../plan/next-versions';
 import { startedBy, type TagFacts } from '../plan/tag-facts';
 
 export type Choice = Exclude<TagChoice, { kind: 'open' }>;
@@ -44,7 +43,7 @@ function begun(choice: Chosen, clone: Clone, message: string, facts: TagFacts): 
   return [
     ...tags.filter((tag) => !remoteTags.has(tag)).map((tag) => `HEAD has tag ${tag}, which ${remote} does not have. Push it, ${releaseCommand(tag)}, or name the tag that you want.`),
     // of a pre-release a release may be made
-    ...tags.filter((tag) => remoteTags.has(tag) && !prerelease(semverIn(tag) ?? '')).map((tag) => `HEAD is ${tag} of ${remote} already. Go on with it, ${resumeCommand(tag)}, or name the tag that you want.`),
+    ...tags.filter((tag) => remoteTags.has(tag) && !isPrereleaseTag(tag)).map((tag) => `HEAD is ${tag} of ${remote} already. Go on with it, ${resumeCommand(tag)}, or name the tag that you want.`),
     ...tags.length ? [] : raised.map(({ tag }) => `HEAD raises the version to the one of ${tag}, which is not there. Go on with it, ${releaseCommand(tag)}, or name the tag that you want.`),
   ];
 }

@@ -28,7 +28,7 @@ const ASKED: Readonly<Partial<Record<Then, readonly string[]>>> = {
   ],
   'settings-then-rerun-all': ['a-proof-of-signing-did-not-arrive', 'a-required-signature-is-missing', 'the-files-are-not-those-that-were-assembled'],
   'new-tag': [
-    'a-repository-seems-private', 'a-file-with-a-ref-is-missing', 'a-file-holds-no-ref', 'a-repository-was-renamed', 'a-private-repository-cannot-attest',
+    'a-repository-seems-private', 'a-tag-holds-no-version', 'a-file-with-a-ref-is-missing', 'a-file-holds-no-ref', 'a-repository-was-renamed', 'a-private-repository-cannot-attest',
     'an-immutable-release-has-the-tag', 'a-release-has-the-tag-already', 'a-file-with-the-version-is-missing', 'a-version-is-not-the-one-of-the-tag', 'a-version-cannot-be-stamped',
     'apple-did-not-notarize-a-file', 'a-file-is-not-signed', 'a-signature-is-not-valid', 'a-signature-has-no-time-stamp', 'a-file-is-not-notarized',
     'there-is-nothing-to-prove-a-signature-of', 'a-public-key-could-not-be-read', 'a-tool-to-prove-signatures-is-missing', 'packages-do-not-exist',
@@ -48,7 +48,7 @@ const ASKED: Readonly<Partial<Record<Then, readonly string[]>>> = {
 /** Commands that say some of them before a tag is pushed, beside what the doctor's checks name themselves; what takes a new tag, a rehearsal shows otherwise. */
 const SAID: Readonly<Record<string, readonly string[]>> = {
   plan: [
-    'a-file-with-the-version-is-missing', 'a-version-is-not-the-one-of-the-tag', 'a-version-cannot-be-stamped',
+    'a-tag-holds-no-version', 'a-file-with-the-version-is-missing', 'a-version-is-not-the-one-of-the-tag', 'a-version-cannot-be-stamped',
     'the-notes-could-not-be-read', 'the-changelog-says-nothing-of-the-version', 'an-updater-does-not-read-the-version',
   ],
   doctor: [

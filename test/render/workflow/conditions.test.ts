@@ -23,12 +23,13 @@ function rows(which: Case, all: readonly [string, Happening, string][]): void {
 
 describe('a release of this repository', () => rows(release, [
   ['a tag', TAG, 'guard build assemble publish'],
-  ['a dispatch on a tag', { ...TAG, inputs: { guard_only: false } }, 'guard build assemble publish'],
-  ['a dispatch on a tag that the build is not for', { refType: 'tag', refName: 'nightly' }, 'guard build assemble'],
+  ['a dispatch on a tag', { ...TAG, byHand: true, inputs: { guard_only: false } }, 'guard build assemble publish'],
+  ['a pushed tag, which GitHub has matched', { refType: 'tag', refName: 'nightly' }, 'guard build assemble publish'],
+  ['a dispatch on a tag that the build is not for', { refType: 'tag', refName: 'nightly', byHand: true }, 'guard build assemble'],
   ['a dispatch on a branch', { ...BRANCH, inputs: { guard_only: false } }, 'guard build assemble'],
   ['a branch that is called like a tag', { refType: 'branch', refName: 'v1.2.3' }, 'guard build assemble'],
   ['a dispatch of the guard alone, on a branch', { ...BRANCH, inputs: { guard_only: true } }, 'guard'],
-  ['a dispatch of the guard alone, on a tag', { ...TAG, inputs: { guard_only: true } }, 'guard'],
+  ['a dispatch of the guard alone, on a tag', { ...TAG, byHand: true, inputs: { guard_only: true } }, 'guard'],
   ['a tag of a fork', { ...TAG, fork: true }, ''],
   ['the guard fails', { ...TAG, ends: { guard: 'failure' } }, 'guard'],
   ['one leg fails', { ...TAG, ends: { 'build/windows-x64': 'failure' } }, 'guard build'],
@@ -42,8 +43,8 @@ const DRAFTED = `${BUILT} assemble draft npm pypi`;
 describe('own jobs before and behind, and what follows', () => rows(releaseElsewhere, [
   ['a tag', TAG, `${DRAFTED} publish homebrew follow-up follow-up-2`],
   ['a dispatch on a branch', { ...BRANCH, inputs: { guard_only: false } }, `${BUILT} assemble`],
-  ['a tag that a filter takes out', { refType: 'tag', refName: 'v0.1.2' }, `${BUILT} assemble`],
-  ['a dispatch of the guard alone, on a tag', { ...TAG, inputs: { guard_only: true } }, 'guard'],
+  ['a dispatch on a tag that a filter takes out', { refType: 'tag', refName: 'v0.1.2', byHand: true }, `${BUILT} assemble`],
+  ['a dispatch of the guard alone, on a tag', { ...TAG, byHand: true, inputs: { guard_only: true } }, 'guard'],
   ['a tag of a fork', { ...TAG, fork: true }, ''],
   ['one leg fails', { ...TAG, ends: { 'packages/linux-x64': 'failure' } }, BUILT],
   ['a leg that hands on fails', { ...TAG, ends: { 'core/linux-x64': 'failure' } }, 'guard core packages'],

@@ -1,4 +1,4 @@
-import { Credential, FollowUp, Platform, PublishTarget, type TagBuildOptions } from '../../../src';
+import { Credential, FollowUp, Platform, PublishTarget, ReleaseFlag, type TagBuildOptions } from '../../../src';
 import { normalise } from '../../../src/normalise/normalise';
 import { loadScripts } from '../../../src/outside/scripts';
 import { guard, guardJob } from '../../../src/render/workflow/guard-job';
@@ -21,6 +21,13 @@ function guardOf(publish: PublishTarget[]) {
 test('a build without targets gets nothing more', () => {
   const { job, env, hasPart } = guardOf([]);
   expect({ permissions: job.permissions, targets: env.TARGETS, hasPart }).toEqual({ permissions: {}, targets: undefined, hasPart: false });
+});
+
+test('a tag without a version is for the guard to speak of where it marks a release', () => {
+  const markedBy = (...flags: (ReleaseFlag | undefined)[]) =>
+    guardOf(flags.map((prerelease) => PublishTarget.githubRelease({ prerelease }))).env.MARKED_BY;
+  expect([markedBy(undefined), markedBy(ReleaseFlag.NEVER, ReleaseFlag.AUTO)]).toEqual(['version', 'version']);
+  expect([markedBy(ReleaseFlag.NEVER), markedBy(ReleaseFlag.ALWAYS), markedBy()]).toEqual([undefined, undefined, undefined]);
 });
 
 test('a release here is asked about with the right to read', () => {

@@ -87,7 +87,7 @@ test('nothing in it can write, and the guard asks for no right to publish', () =
   expect(Object.entries(jobs).map(([id, { permissions }]) => [id, permissions])).toEqual([
     ['guard', {}], ['build', { contents: 'read' }], ['assemble', { contents: 'read' }],
   ]);
-  expect(Object.keys(jobs.guard.steps.at(-1)!.env!)).toEqual(['TAG_FILTERS', 'REPOSITORIES', 'WORKFLOW_TOKEN', 'DOC_URL']);
+  expect(Object.keys(jobs.guard.steps.at(-1)!.env!)).toEqual(['TAG_FILTERS', 'WORKFLOW_PATH', 'REPOSITORIES', 'WORKFLOW_TOKEN', 'DOC_URL']);
   expect(JSON.stringify(jobs)).not.toContain('secrets.RELEASE_TOKEN');
 });
 

@@ -77,6 +77,7 @@ describe('the guard', () => {
   test('is told the filters, the repositories and the secrets in its environment', () => {
     expect(job.steps[0].env).toMatchObject({
       TAG_FILTERS: '+ ^v[^/]*$\n- ^v0[.][^/]*$',
+      WORKFLOW_PATH: '.github/workflows/installers.yml',
       REPOSITORIES: 'self self - - app\nengine acme/engine main token:TOKEN engine',
       SECRETS: 'required deploy_key DEPLOY_KEY uploads the symbols',
       SET_DEPLOY_KEY: "${{ secrets.DEPLOY_KEY != '' }}",

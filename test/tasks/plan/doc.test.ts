@@ -4,7 +4,7 @@ import { planOf, push, workflow } from './plan-of';
 
 const ROOT = join(__dirname, '..', '..', '..');
 const doc = readFileSync(join(ROOT, 'docs', 'plan.md'), 'utf8');
-const objections = ['objections', 'version-objections', 'notes-objections', 'refs', 'follow-up-objections', 'two-builds', 'make-plan']
+const objections = ['objections', 'version-objections', 'notes-objections', 'refs', 'follow-up-objections', 'two-builds', 'doubtful-filters', 'make-plan']
   .map((file) => readFileSync(join(ROOT, 'src', 'tasks', 'plan', `${file}.ts`), 'utf8')).join('\n');
 
 test('every objection has its heading, and there are no others', () => {

@@ -103,6 +103,23 @@ describe('a workflow of ours that GitHub cannot read', () => {
   });
 });
 
+test('a filter of which GitHub does not say whether it matches', () => {
+  const says = (event: PlannedEvent, ...tags: string[]) =>
+    planOf(event, { 'installers.yml': workflow(['run: make'], `push: {tags: ${JSON.stringify(tags)}}, workflow_dispatch: null`) }, { models: [model({ tags })] });
+  const { verdict, builds, objections: found } = says(push('v1.2.3'), '**/v*');
+  expect([verdict, builds[0].starts, builds[0].why]).toEqual(['runs-with-objections', true, "the tag matches '**/v*', if GitHub lets '**/' be empty in a name as in a path"]);
+  expect(found.map(({ id, message, cure }) => `${id}: ${message} ${cure}`)).toEqual([
+    "filter-doubtful: Whether tag v1.2.3 starts 'installers' is not known: of paths GitHub documents that '**/' may be empty, as it would have to be in '**/v*', and of tags it says nothing. "
+    + "Put 'v*' behind it for such tags to start it, or '!v*' for them not to.",
+  ]);
+  expect(says(push('app/v1'), 'v*', '!app/**/v*')).toMatchObject({ verdict: 'does-not-run', objections: [] });
+  expect(says(push('app/v1'), 'app/*', '!app/**/v*')).toMatchObject({ verdict: 'does-not-run', objections: [{ id: 'filter-doubtful', cure: expect.stringContaining("'app/v*'") }] });
+  // without doubt, and where the guard decides by itself
+  expect(says(push('v1.2.3'), '**/v*', 'v*').objections).toEqual([]);
+  expect(says(push('app/v1.2.3'), '**/v*').objections).toEqual([]);
+  expect(says({ ...push('v1.2.3'), name: 'workflow_dispatch' }, '**/v*').objections).toEqual([]);
+});
+
 describe('two builds', () => {
   const built = (id: string, ...tags: string[]) => model({ id, tags, workflowPath: `.github/workflows/${id}.yml` });
   function found(tag: string, ...models: ReturnType<typeof built>[]) {
@@ -188,12 +205,23 @@ describe('the version', () => {
   test.each([
     ['v1.2.3', []],
     ['v1.2', ['app/package.json cannot hold version 1.2; it takes three numbers, and behind them what semver allows, such as 1.2.3 or 1.2.3-beta.1.']],
-    ['v1.2.3-nightly', ['app/pyproject.toml cannot hold version 1.2.3-nightly; it takes numbers, and behind them alpha, beta, rc or dev with one number, as PEP 440 wants it.']],
+    ['v1.2.3-nightly', ['app/pyproject.toml cannot hold version 1.2.3-nightly; it takes numbers, and behind them alpha, beta, rc, dev or post with one number, as PEP 440 wants it.']],
+    ['v2026.01.05', ['app/package.json cannot hold version 2026.01.05, since semver allows no leading zeros; it takes three numbers, and behind them what semver allows, such as 1.2.3 or 1.2.3-beta.1.']],
     ['vx', ['package.json', 'pyproject.toml', 'VERSION'].map((file) => `Tag vx has no version that could be written into app/${file}.`)],
   ])('is stamped if %s has one that the files can hold', (tag, says) => {
     const stamped = model({ directory: 'app', version: versionModel({ mode: 'stamp', files: ['package.json', 'pyproject.toml'], texts: [{ path: 'VERSION', line: '{version}' }] }) });
     const files = new Map([['app/package.json', json('0.0.0')], ['app/pyproject.toml', '[project]\nversion = "9"\n'], ['app/VERSION', 'dev\n']]);
     expect(objections({ files }, { models: [stamped] }, push(tag)).found).toEqual(says.map((text) => `version-not-stampable: ${text}`));
+  });
+
+  test.each([
+    ['v2026.01.05', 'package.json cannot hold version 2026.01.05, since semver allows no leading zeros; it takes three numbers, and behind them what semver allows, such as 1.2.3 or 1.2.3-beta.1. Take a tag with version 2026.1.5.'],
+    ['v1.2.3.4', 'package.json cannot hold version 1.2.3.4; it takes three numbers, and behind them what semver allows, such as 1.2.3 or 1.2.3-beta.1. Take a tag with another version.'],
+    ['v1.2.4', 'Set the version in package.json and commit it, or take another tag.'],
+  ])('that a file cannot hold is not to be set in it: %s', (tag, cure) => {
+    const build = model({ version: versionModel({ files: ['package.json'] }) });
+    const git = { ...CLEAN, files: new Map([['package.json', json('1.2.3')]]) };
+    expect(planOf(push(tag), { 'installers.yml': TEXT }, { git, models: [build] }).objections.map((one) => one.cure)).toEqual([cure]);
   });
 
   test('is stamped: what from and to where stands with the step, and nothing on a branch', () => {

@@ -55,6 +55,8 @@ test('of a build without a release that becomes public, nothing is said of one',
 test('a pre-release is one by its version, or as declared', () => {
   const [release] = released.publish;
   expect(publishing(released, push('v1.2.3-beta.1'))[1]).toContain("titled 'v1.2.3-beta.1'; a pre-release, which is never the latest");
+  expect(publishing(released, push('v1.2.3rc1'))[1]).toContain("titled 'v1.2.3rc1'; a pre-release, which is never the latest; ");
+  expect(publishing(released, push('vnext.a.b'))[1]).toContain("titled 'vnext.a.b'; a pre-release, which is never the latest (its tag holds no version); ");
   expect(publishing({ ...released, publish: [{ ...release, prerelease: 'never' } as typeof release] }, push('v1.2.3-beta.1'))[1]).toContain('; the latest, if');
 });
 
