@@ -497,7 +497,7 @@ export const buildRows: readonly Row[] = [
       JsonPatch.replace('/jobs/build/steps/3/run', script('build', 'collect').replace('sha256sum <', 'md5sum <')),
     )),
     says: [
-      'jobs.guard.steps.guard.run: not what this package ships: say.sh, report.sh, secrets.sh, guard.sh.',
+      'jobs.guard.steps.guard.run: not what this package ships: say.sh, report.sh, secrets.sh, requests.sh, answers.sh, guard.sh.',
       'jobs.build.steps.check-outputs.run: something was put before, between or behind the parts that this package ships.',
       'jobs.build.steps.collect.run: not what this package ships: collect.sh.',
     ].flatMap((line) => [line, 'Undo it, or say in ignore why it has to be.']),
@@ -536,7 +536,7 @@ export const buildRows: readonly Row[] = [
       JsonPatch.replace('/jobs/build/steps/3/run', script('build', 'collect').replace('sha256sum <', 'md5sum <')),
     )),
     says: [
-      'jobs.guard.steps.guard.run: not what this package ships: say.sh, report.sh, secrets.sh, guard.sh.',
+      'jobs.guard.steps.guard.run: not what this package ships: say.sh, report.sh, secrets.sh, requests.sh, answers.sh, guard.sh.',
       'jobs.build.steps.check-outputs.run: something was put before, between or behind the parts that this package ships.',
       'jobs.build.steps.collect.run: not what this package ships: collect.sh.',
     ].flatMap((line) => [line, 'Undo it, or say in ignore why it has to be.']),
