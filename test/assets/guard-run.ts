@@ -25,6 +25,6 @@ export function said(run: ScriptRun, github: FakeGitHub): string {
     .replaceAll(github.serverUrl, 'https://github')
     .replace(/\d{4}-\d\d-\d\d( \d\d:\d\d:\d\d)?/g, 'DATE')
     .replace(/\d\d:\d\d UTC/g, 'TIME UTC')
-    .replace(/curl: \(\d+\) .*?\. Nothing/, 'CURL. Nothing')
+    .replace(/curl: \(\d+\) .*?\. (?=Nothing|No name|A proxy|The proxy|The connection|Where)/, 'CURL. ')
     .trimEnd();
 }
