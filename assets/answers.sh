@@ -18,10 +18,18 @@ accept_commit() {
   [ "$moved" -eq 0 ] || report_new_name
 }
 
+# Where an answer leads to; a mere path is one on the same host.
+location() {
+  local target host=${GITHUB_API_URL#*://}
+  target=$(header location)
+  [[ $target != /[!/]* ]] || target=${GITHUB_API_URL%%:*}://${host%%/*}$target
+  printf '%s' "$target"
+}
+
 # A renamed repository is found by its number, on the same host.
 follow() { # function
   local target
-  target=$(header location)
+  target=$(location)
   case $((moved += 1))$target in
     [123]"$GITHUB_API_URL"/*) "$1" "$target" ;;
     *) report_unexpected ;;
@@ -35,20 +43,42 @@ report_new_name() {
   [ "$now" = "$repo" ] || $level 'A repository was renamed' "$repo was renamed or moved${now:+ to $now}. Update the declaration."
 }
 
+# GitHub's own answers bear a number, also where it runs elsewhere.
+is_github() { [ -n "$(header x-github-request-id)" ]; }
+
 explain() {
   local message
   message=$(excerpt "$(json message)")
-  ! is_rate_limited || { report_rate_limit; return; }
   case $status in
-    401) problem 'A token was rejected' "GitHub rejected $who (401): it is expired, revoked or mistyped. $cure" ;;
+    407) report_proxy_login ;;
+    5??) blameless 'GitHub has trouble' "GitHub answered $status for $repo; see https://www.githubstatus.com." ;;
+    *) if ! is_github; then report_stranger; elif is_rate_limited; then report_rate_limit; else explain_status; fi ;;
+  esac
+}
+
+explain_status() {
+  case $status in
+    401) report_shut_out ;;
     403) explain_refusal ;;
     404) explain_not_found ;;
     409) report_empty ;;
     422) report_unknown_ref ;;
-    5??) blameless 'GitHub has trouble' "GitHub answered $status for $repo; see https://www.githubstatus.com." ;;
+    451) report_blocked ;;
     *) report_unexpected ;;
   esac
 }
+
+# Whoever else has the same token says the same, and does not ask.
+report_shut_out() {
+  case ${credential%%:*}/$status in
+    npm/* | cargo/*) problem 'A registry rejected a token' "$repo rejected $who (401): it is expired, revoked or mistyped. $cure" ;;
+    */401) problem 'A token was rejected' "GitHub rejected $who (401): it is expired, revoked or mistyped. $cure" ;;
+    *) blameless 'Logins are locked out' \
+      "After too many bad logins GitHub lets nobody in with $who for a while (403). See that no secret and no other program of its owner keeps on trying a dead token." ;;
+  esac
+}
+
+is_locked_out() { [[ $(json message) == *'login attempts'* ]]; }
 
 is_rate_limited() {
   case $status in
@@ -68,17 +98,35 @@ report_rate_limit() {
 
 explain_refusal() {
   case "$(header x-github-sso) $message" in
-    required*) report_sso ;;
-    *'IP allow list'*) problem 'An IP allow list refuses the runner' \
+    required* | *'SAML enforcement'*) report_sso ;;
+    *'login attempts'*) report_shut_out ;;
+    *'access blocked'*) report_blocked ;;
+    *suspended*) problem 'An account is suspended' \
+      "GitHub has suspended the account or the installation that $who belongs to: ${message%.}. Lift that, or use a credential of another account." ;;
+    *'IP allow list'*) refuse 'An IP allow list refuses the runner' \
       "$owner allows only listed IP addresses; this runner's is not one. Use a runner with a static IP, or ask an owner of $owner. Nothing is known to be wrong with $who." ;;
-    *lifetime*) problem 'A token lives too long' \
+    *lifetime*) refuse 'A token lives too long' \
       "$owner does not accept $who because it lives too long. Shorten its lifetime: $(url_to_shorten)." ;;
-    *'personal access token (classic)'*) problem 'Classic tokens are refused' \
-      "$owner does not accept classic tokens such as $who. Use a fine-grained token ($right on $repo) or a GitHub App." ;;
+    *'personal access token (classic)'*) refuse 'Classic tokens are refused' \
+      "$owner does not accept classic tokens such as $who. Use a fine-grained token ($right) or a GitHub App." ;;
+    *'OAuth App access'*) refuse 'OAuth tokens are refused' \
+      "$owner restricts OAuth Apps, and $who is of one that it has not approved. Use a fine-grained token ($right) or a GitHub App." ;;
     *'Resource not accessible'*) problem 'A token lacks a permission' \
       "GitHub knows $who, but it lacks $right on $repo (GitHub asks for: $(excerpt "$(header x-accepted-github-permissions)")). Grant it, then re-run all jobs." ;;
     *) problem 'GitHub refused a token' "GitHub refused $who for $repo (403): ${message:-no reason given}." ;;
   esac
+}
+
+# An owner refuses a token for all repositories at once: told_once says it so.
+refuse() { printf '%s\t%s\n' "$(problem "$1" "$2")" "$repo"; } # title text
+
+# The same record once, with the repositories that it concerns.
+told_once() { # records
+  awk -F '\t' '
+    { record = $1 FS $2 FS $3 }
+    !(record in place) { place[record] = ++n; records[n] = record }
+    NF > 3 && !said[$0]++ { repositories[place[record]] = repositories[place[record]] ", " $4 }
+    END { for (i = 1; i <= n; i++) print records[i] (i in repositories ? " It concerns " substr(repositories[i], 3) "." : "") }' <<<"$1"
 }
 
 # The answer may hold any address: only one of GitHub's own settings is passed on.
@@ -117,7 +165,7 @@ report_not_seen() {
 }
 
 report_sso() {
-  problem 'A token lacks single sign-on' \
+  refuse 'A token lacks single sign-on' \
     "GitHub knows $who, but it is not authorized for single sign-on of $owner. Its owner opens $GITHUB_SERVER_URL/settings/tokens, Configure SSO, Authorize $owner, then re-runs all jobs. (Regenerating it or editing its scopes takes that away.)"
 }
 
@@ -128,12 +176,47 @@ report_unknown_ref() {
   problem 'A ref does not exist' "$repo has no branch, tag or commit '$ref'. Push it, or ${written:-declare another ref}."
 }
 
-report_unexpected() {
-  blameless 'GitHub gave an unexpected answer' "For $repo GitHub answered $status: $(excerpt "$(json message; header location)")."
+# Its reason is one word, such as dmca or tos.
+report_blocked() {
+  local reason
+  reason=$(grep -aoE '"reason" *: *"[a-z_-]{1,40}"' "$base.body" | head -n 1 | cut -d '"' -f 4)
+  problem 'A repository is blocked' "GitHub has blocked $repo for everybody${reason:+ ($reason)}. Its page tells why. Until GitHub lifts that, declare another repository; nothing is wrong with $who."
 }
 
+report_unexpected() {
+  is_github || { report_stranger; return; }
+  blameless 'GitHub gave an unexpected answer' "For $repo GitHub answered $status: $(excerpt "$(json message) $(header location)")."
+}
+
+report_stranger() {
+  local target
+  target=$(excerpt "$(header location)")
+  blameless 'Something else answers for GitHub' \
+    "What answered $status for $repo${target:+, and leads to $target,} is not GitHub: a page to log in to a network, a proxy or a firewall. Let the runner reach $GITHUB_API_URL and $GITHUB_SERVER_URL." 'then'
+}
+
+report_proxy_login() {
+  blameless 'A proxy wants a login' "The proxy of the runner wants a user and a password (407). Set them in its https_proxy." 'then'
+}
+
+is_proxy_login() { grep -q 'e 407' "$base.trouble"; }
+
 report_unreachable() { # url
-  blameless 'GitHub could not be reached' "GitHub could not be reached at $1: $(excerpt "$(cat "$base.trouble")")."
+  local why=''
+  case ${failure-}/$(cat "$base.trouble") in
+    */*'e 407'*) report_proxy_login; return ;;
+    *'Unsupported proxy'*) why='The proxy of the runner (https_proxy) is no address.' ;;
+    5/*) why='No name server knows the proxy of the runner (https_proxy).' ;;
+    6/*) why='No name server of the runner knows that name.' ;;
+    7/*) why='Nothing listens there, or a firewall refuses the way.' ;;
+    23/* | 63/*) problem 'An answer is too large' "The answer of $1 is larger than what the guard reads: 16 MiB of a file, 4 MiB otherwise. Nothing else is known of it."; return ;;
+    28/*) why='Nothing came in time: GitHub is slow, or a firewall drops what is sent.' ;;
+    */*CONNECT*) why='A proxy refuses the way.' ;;
+    16/* | 18/* | 35/* | 5[256]/* | 92/*) why='The connection was cut.' ;;
+    51/* | 60/* | 77/*) blameless 'A connection is not trusted' \
+      "The runner does not trust who answers at $1: $(trouble). Where a proxy opens connections, install its certificate on the runner." 'then'; return ;;
+  esac
+  blameless 'GitHub could not be reached' "GitHub could not be reached at $1: $(trouble).${why:+ $why}"
 }
 
 blameless() { # title text when
@@ -153,7 +236,12 @@ check_expiry() { # header
   fi
 }
 
-# GNU's date, else BSD's.
+# Without date, whose GNU, BSD and busybox read no format alike. A year begins in March, so that a leap day is its last.
 epoch_of() {
-  [ -n "$1" ] && { date -d "$1" +%s || date -j -f '%Y-%m-%d %H:%M:%S %z' "${1/UTC/+0000}" +%s; } 2>/dev/null
+  local form='^([0-9]{4})-([0-9]{2})-([0-9]{2}) ([0-9]{2}):([0-9]{2}):([0-9]{2}) (UTC|([-+])([0-9]{2})([0-9]{2}))$' year month days
+  [[ $1 =~ $form ]] || return
+  set -- "${BASH_REMATCH[@]:1}"
+  month=$(((10#$2 + 9) % 12)) year=$((10#$1 - (10#$2 < 3)))
+  days=$((year * 365 + year / 4 - year / 100 + year / 400 + (month * 153 + 2) / 5 + 10#$3 - 719469))
+  echo $((days * 86400 + 10#$4 * 3600 + 10#$5 * 60 + 10#$6 - ${8-}1 * (10#0${9-} * 3600 + 10#0${10-} * 60)))
 }

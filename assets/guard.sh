@@ -10,8 +10,12 @@ umask 077
 
 guard() {
   local records what real=false tag='' name version='' prerelease=false
+  check_programs
   work=$(mktemp -d "${RUNNER_TEMP:-${TMPDIR:-/tmp}}/guard.XXXXXX") || exit 1
-  trap 'rm -rf "$work"' EXIT
+  trap 'end_probes; rm -rf "$work"' EXIT
+  trap 'exit 129' HUP
+  trap 'exit 130' INT
+  trap 'exit 143' TERM
   SECONDS=0
   describe_run
   records=$(check_secrets)
@@ -19,9 +23,22 @@ guard() {
   [ -z "${TARGETS-}" ] || each_target start_probe
   await_probes
   records+=$'\n'$(check_tag; each_repository findings; [ -z "${TARGETS-}" ] || each_target findings; [ -z "${ATTESTER-}" ] || check_attester)
+  records=$(told_once "$records")
   summarize_run
   conclude "$records" || exit 1
   write_outputs >>"${GITHUB_OUTPUT:-/dev/stdout}"
+}
+
+# Said with nothing but bash: say calls some of them.
+check_programs() {
+  local name missing='' programs='awk cat curl cut date grep head mkdir mktemp rm sed sleep tr' title='A program is missing' text
+  [[ $REPOSITORIES != *' key:'* ]] || programs+=' git ssh ssh-keygen'
+  for name in $programs; do type -P "$name" >/dev/null || missing+=", $name"; done
+  [ -n "$missing" ] || return 0
+  text="The runner lacks ${missing#, }, which the guard calls. Install that there, or let the guard run elsewhere (guard.runsOn).${DOC_URL:+ See $DOC_URL#a-program-is-missing}"
+  printf '::error title=%s::%s\n' "$title" "${text//%/%25}"
+  printf '## Guard: failed\n\n- **error: %s.** %s\n' "$title" "$text" >>"${GITHUB_STEP_SUMMARY:-/dev/null}"
+  exit 1
 }
 
 # What others wrote is shortened to what can be read.
@@ -88,15 +105,22 @@ start_probe() {
     printf '%s' "$GITHUB_SHA" >"$base.commit"
     : >"$base.done"
   else
-    { probe "$ask_all" >"$base.records"; : >"$base.done"; } &
+    set -m # a group of processes each, that ends as one
+    { probe "$ask_all" >"$base.records"; : >"$base.done"; } </dev/null &
+    set +m
   fi
 }
 
 await_probes() {
   while [ -n "$(jobs -r)" ] && [ "$SECONDS" -lt "$TIME_LIMIT" ]; do sleep 0.05; done
-  for pid in $(jobs -p -r); do kill "$pid"; done 2>/dev/null
-  wait 2>/dev/null
+  end_probes
 }
+
+end_probes() {
+  for pid in $(jobs -p -r); do kill -KILL -- "-$pid"; done
+  wait
+  jobs # what bash would say later of whom it has killed
+} >/dev/null 2>&1
 
 findings() {
   cat "$base.records" 2>/dev/null
@@ -135,9 +159,9 @@ commit_output() {
   [ ! -e "$base.ref" ] || printf 'ref-%s=%s\n' "$id" "$(cat "$base.ref")"
 }
 
-# The functions below see who, token, cure and status too.
+# The functions below see who, token, turn, cure, status and failure too.
 probe() { # function, which asks
-  local owner=${repo%%/*} secret=${credential#*:} token='' who status cure moved=0 otherwise='' why='' written=''
+  local owner=${repo%%/*} secret=${credential#*:} token='' turn='' who status failure cure moved=0 otherwise='' why='' written=''
   [[ $ref != *:* || $ref = *://* ]] || find_ref || return
   who="secret $secret" cure="Create a new one and store it: $(set_command "$secret")."
   case $credential in
@@ -170,7 +194,7 @@ take_token() {
       "Secret $secret holds a private key but is used as a token. Store a token, or declare a deploy key." ;;
     *[![:graph:]]*) problem 'A token holds a space or line break' \
       "Secret $secret holds a space, a line break or another character of no token. Store it again: printf %s \"\$TOKEN\" | $(set_command "$secret")." ;;
-    *) return 0 ;;
+    *) take_turn; return ;;
   esac
   return 1
 }

@@ -4,12 +4,15 @@ probe_registry() {
   [[ $credential != cargo:* ]] || scheme=''
   take_token || return
   : >"$base.commit"
-  fetch "Authorization: $scheme$token" -H @- --proto "=${ref%%:*}" -H 'Accept: application/json' "$ref" ||
-    { no_answer "could not be reached: $(excerpt "$(cat "$base.trouble")")."; return; }
+  insist fetch "Authorization: $scheme$token" -H @- --proto "=${ref%%:*}" -H 'Accept: application/json' "$ref"
+  case $failure in
+    0 | 23 | 63) ;; # the status counts, however much lies there
+    *) no_answer "could not be reached: $(trouble)."; return ;;
+  esac
   said="$repo answered $status for $ref with $who"
   case $status in
     200) ;;
-    401) problem 'A registry rejected a token' "$said: it is expired, revoked or mistyped. $cure" ;;
+    401) report_shut_out ;;
     403) problem 'A registry refuses a token' "$said: the registry knows it, and it may not read there. Grant it that, then re-run all jobs." ;;
     404) problem 'A registry does not show a package' "$said: it may not read there, or nothing lies there. Give it read access, or correct the declaration." ;;
     *) no_answer "answered $status for $ref." ;;

@@ -132,7 +132,7 @@ ask_about_workflow() {
 
 follow_name() {
   local target
-  target=$(header location)
+  target=$(location)
   case $target in
     "$GITHUB_API_URL"/*) report_new_name ;;
     *) report_unexpected ;;

@@ -15,6 +15,12 @@ export interface GuardMessage {
 /** Every message, in the order in which the guard tells them apart; then those of the legs. */
 export const guardMessages: readonly GuardMessage[] = [
   {
+    id: 'a-program-is-missing',
+    title: 'A program is missing',
+    cause: 'The runner has not all programs that the guard calls. Hosted runners have them; an image of your own may lack some.',
+    cure: 'Install what the message names, or let the guard run elsewhere with `guard: { runsOn }`; then re-run all jobs.',
+  },
+  {
     id: 'a-secret-is-not-set',
     title: 'A secret is not set',
     cause: 'A required secret does not exist or is empty. The two look the same to a run.',
@@ -105,14 +111,52 @@ export const guardMessages: readonly GuardMessage[] = [
   {
     id: 'github-could-not-be-reached',
     title: 'GitHub could not be reached',
-    cause: 'No answer came from GitHub: the network, a proxy or a name server failed, or the runner lacks `curl` or `git`. No credential is at fault.',
-    cure: 'Re-run all jobs later. On a self-hosted runner, see that it reaches the address in the message.',
+    cause: 'No answer came from GitHub, also when it was asked again: the network, a proxy or a name server failed. No credential is at fault.',
+    cure: 'Re-run all jobs later. On a self-hosted runner, see that it reaches the address in the message, and what the message says of it: where a name is not known, ' +
+      'look at its name servers; where nothing comes, at its firewall.',
+  },
+  {
+    id: 'a-proxy-wants-a-login',
+    title: 'A proxy wants a login',
+    cause: 'The runner reaches the internet through a proxy, which takes requests only with a user and a password (407). No credential of the build is at fault.',
+    cure: 'Give the runner a `https_proxy` with both, `http://USER:PASSWORD@HOST:PORT`, or let the proxy pass on what the runner sends; then re-run all jobs.',
+  },
+  {
+    id: 'a-connection-is-not-trusted',
+    title: 'A connection is not trusted',
+    cause: 'Whoever answers at GitHub\'s address shows a certificate that the runner does not trust: mostly a proxy that opens connections and reads along. Nothing was sent to it.',
+    cure: 'Install the certificate of the proxy among those that the runner trusts, or let it pass on connections to GitHub unopened. ' +
+      'If there is none, install the certificates of the system anew (`ca-certificates`).',
+  },
+  {
+    id: 'something-else-answers-for-github',
+    title: 'Something else answers for GitHub',
+    cause: 'An answer of GitHub bears a number (`x-github-request-id`), and this one has none: it comes from a page to log in to a network, from a proxy or from a firewall. No credential is at fault.',
+    cure: 'Let the runner reach the addresses in the message directly, or have them allowed where the answer comes from; then re-run all jobs.',
+  },
+  {
+    id: 'an-answer-is-too-large',
+    title: 'An answer is too large',
+    cause: 'The guard reads no more than 16 MiB of a file, and 4 MiB of any other answer. GitHub\'s own answers are far smaller.',
+    cure: 'Declare a smaller file, where the message names one. Otherwise re-run all jobs later, and on a self-hosted runner see what stands between it and GitHub.',
   },
   {
     id: 'a-token-was-rejected',
     title: 'A token was rejected',
     cause: 'GitHub does not know the token (401): it is expired, revoked or mistyped.',
     cure: 'Create a new one, store it in the same secret, and re-run all jobs. No new tag is needed.',
+  },
+  {
+    id: 'logins-are-locked-out',
+    title: 'Logins are locked out',
+    cause: 'Somebody has tried a dead token or a wrong password too often, and GitHub refuses every login of that account or that address for a while. The guard tries each token once.',
+    cure: 'Look for what keeps on trying: another secret, another workflow, a program on the runner. Re-run all jobs some minutes later.',
+  },
+  {
+    id: 'an-account-is-suspended',
+    title: 'An account is suspended',
+    cause: 'GitHub knows the token, and has suspended the account that it belongs to, or an owner has suspended the installation of the App.',
+    cure: 'The account\'s owner asks at https://support.github.com why; an installation is unsuspended in its settings. Or store a token of another account, and re-run all jobs.',
   },
   {
     id: 'github-limits-the-rate-of-requests',
@@ -147,6 +191,13 @@ export const guardMessages: readonly GuardMessage[] = [
     about: 'credential',
     cause: 'The organization does not accept classic personal access tokens.',
     cure: 'Create a fine-grained token with Contents: read on the repository, write where a release is made, or use a GitHub App.',
+  },
+  {
+    id: 'oauth-tokens-are-refused',
+    title: 'OAuth tokens are refused',
+    about: 'credential',
+    cause: 'The secret holds the token of an OAuth App, such as that of `gh auth token`, and the organization has not approved that App.',
+    cure: 'Create a fine-grained token and store it in the same secret, or ask an owner of the organization to approve the App.',
   },
   {
     id: 'a-token-lacks-a-permission',
@@ -201,6 +252,12 @@ export const guardMessages: readonly GuardMessage[] = [
     title: 'A repository is empty',
     cause: 'The repository has no commit.',
     cure: 'Push a first commit to it.',
+  },
+  {
+    id: 'a-repository-is-blocked',
+    title: 'A repository is blocked',
+    cause: 'GitHub has closed the repository for everybody, after a legal notice (`dmca`) or for its terms of service (`tos`). No credential is at fault.',
+    cure: 'Its page tells the reason, and its owner can answer to it. Until then declare another repository.',
   },
   {
     id: 'a-ref-does-not-exist',

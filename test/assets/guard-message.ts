@@ -1,9 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { guardRows, type GuardRow, oneRepository, REGISTRY } from './guard-rows';
 import { runGuard, said } from './guard-run';
 import { FakeGitHub } from '../support/fake-github';
 import * as answers from '../support/github-answers';
+import { PrivateHosts } from '../support/private-hosts';
 import { compose } from '../support/run-script';
 import { SshFixture } from '../support/ssh-fixture';
 import { withoutTool } from '../support/without-tool';
@@ -14,13 +16,18 @@ export const rows = guardRows.filter((row) => withSsh || !row.ssh);
 
 let github: FakeGitHub;
 let ssh: SshFixture;
+let hosts: PrivateHosts;
+const directory = mkdtempSync(join(tmpdir(), 'hosts-'));
 
 beforeAll(async () => {
   github = await FakeGitHub.start();
+  hosts = await PrivateHosts.start(directory, { 'api.github.test': (_, response) => response.writeHead(404).end() });
   if (withSsh) ssh = new SshFixture();
 });
 afterAll(async () => {
   await github.stop();
+  await hosts.stop();
+  rmSync(directory, { recursive: true });
   if (withSsh) ssh.remove();
 });
 
@@ -29,9 +36,9 @@ export async function messageOf(row: GuardRow, script = compose('guard')): Promi
   github.reset();
   github.on({ path: '/meta' }, answers.meta(['ssh-ed25519 AAAA', 'ssh-rsa BBBB']));
   row.answers?.(github);
-  const env = { ...oneRepository(), ...row.env, ...row.ssh?.(ssh) };
-  const REPOSITORIES = env.REPOSITORIES.replaceAll(REGISTRY, github.serverUrl);
-  const run = (more: Record<string, string> = {}) => runGuard(github, { ...env, REPOSITORIES, ...more }, { script });
+  const env = { ...oneRepository(), ...row.env, ...row.ssh?.(ssh), ...row.tls?.(hosts) };
+  const here = Object.entries(env).map(([name, value]) => [name, value.replaceAll(REGISTRY, github.serverUrl)] as const);
+  const run = (more: Record<string, string> = {}) => runGuard(github, { ...Object.fromEntries(here), ...more }, { script });
   return said(row.lacks ? await withoutTool(row.lacks, (path) => run({ PATH: path })) : await run(), github);
 }
 

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { oneRepository, OTHER_SHA, SHA, TOKEN, expiry } from './guard-rows';
 import { runGuard } from './guard-run';
 import { FakeGitHub } from '../support/fake-github';
@@ -163,12 +164,33 @@ describe('asks again', () => {
     expect(github.requests).toHaveLength(3);
   });
 
-  it('not when that is past the time limit, and not after an error without a time', async () => {
+  it('not when that is past the time limit', async () => {
     github.on({ path: '/repos/acme/server/commits/HEAD' }, answers.secondaryRateLimit(58));
     github.on({ path: '/repos/acme/b/commits/HEAD' }, { status: 503 });
-    const run = await runGuard(github, { ...oneRepository(), REPOSITORIES: `${oneRepository().REPOSITORIES}\nb acme/b HEAD - b` });
+    const run = await runGuard(github, { ...oneRepository(), REPOSITORIES: `${oneRepository().REPOSITORIES}\nb acme/b HEAD - b`, TIME_LIMIT: '6' });
     expect(titles(run)).toEqual(['GitHub limits the rate of requests', 'GitHub has trouble']);
     expect(github.requests).toHaveLength(2);
+  });
+
+  it.each([
+    ['502', { status: 502, body: '<html>Unicorn</html>' }],
+    ['503', { status: 503 }],
+    ['504', { status: 504 }],
+    ['a cut connection', answers.cut],
+  ])('once after %s', async (_, passing) => {
+    github.on({}, passing, answers.commit(SHA));
+    expect(await runGuard(github, oneRepository())).toMatchObject({ code: 0, stdout: '', stderr: '', outputs: { 'commit-server': SHA } });
+    expect(github.requests).toHaveLength(2);
+  });
+
+  it.each([
+    ['after trouble that stays', { status: 502 }, 2, 'GitHub has trouble'],
+    ['after a connection that is cut again', answers.cut, 2, 'GitHub could not be reached'],
+    ['and not after an error of another kind', { status: 500 }, 1, 'GitHub has trouble'],
+  ])('once %s', async (_, reply, asked, title) => {
+    github.on({}, reply);
+    expect(titles(await runGuard(github, oneRepository()))).toEqual([title]);
+    expect(github.requests).toHaveLength(asked);
   });
 
   it('nothing of a header that is no number', async () => {
@@ -193,6 +215,25 @@ describe('a renamed repository', () => {
   it('is no news when its name is the same', async () => {
     moved('acme/server');
     expect(await runGuard(github, oneRepository())).toMatchObject({ code: 0, annotations: [] });
+  });
+
+  it('is followed where only a path is said, on the same host', async () => {
+    github.on({ path: '/repositories/7/commits/HEAD', token: TOKEN }, answers.commit(SHA));
+    github.on({ path: '/repositories/7' }, answers.json(200, { owner: { full_name: 'x/y' }, full_name: 'acme/backend' }));
+    github.on({ path: /^\/repos\// }, answers.movedTo('/api/v3/repositories/7/commits/HEAD'));
+    expect(await runGuard(github, oneRepository())).toMatchObject({ code: 0, outputs: { 'commit-server': SHA }, annotations: [{ text: expect.stringContaining('moved to acme/backend.') }] });
+  });
+
+  it.each(['//elsewhere.example/api/v3/repositories/7', '/elsewhere/repositories/7', 'repositories/7'])('is not followed to %s', async (target) => {
+    github.on({}, answers.movedTo(target));
+    expect(titles(await runGuard(github, oneRepository()))).toEqual(['GitHub gave an unexpected answer']);
+    expect(github.requests).toHaveLength(1);
+  });
+
+  it('is one address, whatever curl reads in braces', async () => {
+    github.on({}, answers.movedTo(`${github.apiUrl}/repositories/{7,8}/commits/[1-9]`), answers.notFound());
+    await runGuard(github, oneRepository());
+    expect(github.requests.map(({ path }) => path).filter((path) => path.startsWith('/repositories'))).toEqual(['/repositories/{7,8}/commits/[1-9]']);
   });
 
   it('is given up after three redirects', async () => {
@@ -220,6 +261,14 @@ describe('the end of a token', () => {
   it('is passed over when it cannot be read', async () => {
     github.on({}, answers.commit(SHA, { 'github-authentication-token-expiration': 'some day' }));
     expect(await runGuard(github, oneRepository())).toMatchObject({ code: 0, annotations: [] });
+  });
+
+  it('is reckoned without the help of date', () => {
+    const days = ['1970-01-01', '1999-12-31', '2000-02-29', '2000-03-01', '2026-08-09', '2028-02-29', '2100-02-28', '2100-03-01', '2400-02-29'];
+    const times = days.flatMap((day) => ['00:00:00 UTC', '08:09:59 -0700', '23:59:59 +0530', '19:07:53 +0000', '12:00:00 -0030'].map((time) => `${day} ${time}`));
+    const script = 'PATH=; source /dev/stdin <<<"$SCRIPT"; printf \'%s\\n\' "$TIMES" | while IFS= read -r time; do epoch_of "$time"; done';
+    const found = execFileSync('bash', ['-c', script], { env: { ...process.env, SCRIPT: asset('answers'), TIMES: times.join('\n') }, encoding: 'utf8' });
+    expect(found.trim().split('\n').map(Number)).toEqual(times.map((time) => Date.parse(time.replace(/^(\S+) (\S+) (UTC|(...)(..))$/, (_, day, at, zone, hours, minutes) => `${day}T${at}${zone === 'UTC' ? 'Z' : `${hours}:${minutes}`}`)) / 1000));
   });
 });
 

@@ -67,6 +67,12 @@ it('refuses a tag where a ruleset does, and no other', async () => {
   expect(await runGuard(github, toPublish())).toMatchObject({ code: 0, annotations: [] });
 });
 
+it('asks for notes once more, which keeps nothing', async () => {
+  github.on({ method: 'POST' }, { status: 502 }, answers.json(200, { name: 'x', body: 'y' }));
+  expect(await runGuard(github, toPublish())).toMatchObject({ code: 0, annotations: [] });
+  expect(asked().filter((one) => one.startsWith('POST'))).toHaveLength(2);
+});
+
 it('takes notes that are refused for another reason for the right to write', async () => {
   github.on({ method: 'POST' }, answers.message(422, 'Validation Failed'));
   expect(await runGuard(github, toPublish())).toMatchObject({ code: 0, annotations: [] });
@@ -124,7 +130,11 @@ it('asks about all targets and repositories at one time', async () => {
   github.holdUntil(6);
   const run = await runGuard(github, toPublish({
     REPOSITORIES: 'a acme/a HEAD - a\nb acme/b HEAD - b',
-    TARGETS: ['r1', 'r2', 'r3', 'r4'].map((id) => `${id} acme/${id} release token:RELEASE_TOKEN`).join('\n'),
+    TARGETS: ['r1', 'r2', 'r3', 'r4'].map((id) => `${id} acme/${id} release token:${id}`).join('\n'),
+    TOKEN_r1: '1',
+    TOKEN_r2: '2',
+    TOKEN_r3: '3',
+    TOKEN_r4: '4',
     ...ON_A_BRANCH,
   }));
   expect(run.code).toBe(0);

@@ -47,9 +47,12 @@ export class FakeGitHub {
   private readonly waiting = new Set<() => void>();
   private open = 0;
   private heldUntil = 0;
+  private freely = 0;
 
   private constructor() {
     this.server = createServer((request, response) => this.serve(request, response));
+    // as a proxy, it lets nothing through
+    this.server.on('connect', (request, socket) => socket.end(`HTTP/1.1 ${this.replyTo(this.log(request)).status} No\r\n\r\n`));
   }
 
   /** For GITHUB_SERVER_URL. */
@@ -67,9 +70,10 @@ export class FakeGitHub {
     this.rules.unshift({ match, replies });
   }
 
-  /** No request is answered before this many are open at one time. */
-  public holdUntil(count: number): void {
+  /** No request is answered before this many are open at one time, but for some at the beginning. */
+  public holdUntil(count: number, freely = 0): void {
     this.heldUntil = count;
+    this.freely = freely;
   }
 
   /** Forgets rules and log, for the next test. */
@@ -78,6 +82,7 @@ export class FakeGitHub {
     this.requests.length = 0;
     this.mostAtOnce = 0;
     this.heldUntil = 0;
+    this.freely = 0;
   }
 
   public async stop(): Promise<void> {
@@ -91,8 +96,10 @@ export class FakeGitHub {
     response.on('close', () => this.open--);
     const reply = this.replyTo(logged);
     if (reply.hang) return;
-    const send = () => response.writeHead(reply.status, reply.headers).end(reply.body);
-    setTimeout(() => this.whenEnoughAreOpen(send), reply.delay ?? 0);
+    if (reply.cut) { response.destroy(); return; }
+    const number = reply.stranger ? {} : { 'x-github-request-id': `FAKE:${this.requests.length}` };
+    const send = () => response.writeHead(reply.status, { ...number, ...reply.headers }).end(reply.body);
+    setTimeout(() => this.freely-- > 0 ? send() : this.whenEnoughAreOpen(send), reply.delay ?? 0);
   }
 
   private whenEnoughAreOpen(send: () => void): void {

@@ -7,9 +7,19 @@ export interface Reply {
   readonly delay?: number;
   /** Never answers. */
   readonly hang?: boolean;
+  /** Cuts the connection. */
+  readonly cut?: boolean;
+  /** Is not GitHub, whose answers bear a number, but what stands before it. */
+  readonly stranger?: boolean;
 }
 
 export const hang: Reply = { status: 0, hang: true };
+export const cut: Reply = { status: 0, cut: true };
+
+/** A page that something else shows in GitHub's place. */
+export function page(status: number, headers: Record<string, string> = {}): Reply {
+  return { status, headers: { 'content-type': 'text/html', ...headers }, body: '<html><title>Sign in to the network</title></html>', stranger: true };
+}
 
 export function json(status: number, body: unknown, headers: Record<string, string> = {}): Reply {
   return { status, headers: { 'content-type': 'application/json; charset=utf-8', ...headers }, body: JSON.stringify(body) };
@@ -42,6 +52,18 @@ export const abuseLimit = (retryAfter: number) => message(
   403,
   'You have triggered an abuse detection mechanism. Please wait a few minutes before you try again.',
   { 'retry-after': String(retryAfter) },
+);
+
+export const lockedOut = () => message(403, 'Maximum number of login attempts exceeded. Please try again later.');
+export const suspended = () => message(403, 'Sorry. Your account was suspended.');
+export const blocked = (status: 403 | 451, reason: string) => json(status, {
+  message: 'Repository access blocked', block: { reason, created_at: '2026-01-02T03:04:05Z', html_url: `https://github.com/${reason}` },
+});
+export const oauthRestricted = (organization: string) => message(
+  403,
+  `Although you appear to have the correct authorization credentials, the \`${organization}\` organization has enabled OAuth App access restrictions, ` +
+    'meaning that data access to third-parties is limited. For more information on these restrictions, including how to enable this app, ' +
+    'visit https://docs.github.com/articles/restricting-access-to-your-organization-s-data/',
 );
 
 export const ssoRequired = (organization: string) => message(

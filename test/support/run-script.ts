@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -80,6 +80,8 @@ export interface RunOptions {
   readonly cwd?: string;
   /** Options of bash before the script. */
   readonly flags?: readonly string[];
+  /** Is given the process, to end it. */
+  readonly started?: (bash: ChildProcess) => void;
 }
 
 /** Runs a script as a step with `shell: bash` does; it sees no other environment than this one. */
@@ -96,15 +98,16 @@ export async function runScript(script: string, env: Readonly<Record<string, str
     GITHUB_OUTPUT: file('output'),
     GITHUB_STEP_SUMMARY: file('summary'),
     ...env,
-  });
+  }, options.started);
   const run = { ...ended, summary: read('summary'), outputs: parseOutputs(read('output')), annotations: parseAnnotations(ended.stdout), leftovers: readdirSync(file('temp')) };
   rmSync(directory, { recursive: true });
   return run;
 }
 
 /** TEST_BASH names another bash to try, such as macOS's 3.2. */
-async function execute(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv): Promise<Pick<ScriptRun, 'code' | 'stdout' | 'stderr'>> {
+async function execute(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv, started?: (bash: ChildProcess) => void): Promise<Pick<ScriptRun, 'code' | 'stdout' | 'stderr'>> {
   const child = spawn(process.env.TEST_BASH ?? 'bash', ['--noprofile', '--norc', '-e', '-o', 'pipefail', ...args], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  started?.(child);
   const text = { stdout: '', stderr: '' };
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => text.stdout += chunk);
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => text.stderr += chunk);

@@ -16,7 +16,7 @@ const PATH = /^(?:[\w-]+\/)*[\w-]+\.md#/;
 /** What some of our messages ask for; those of the guard otherwise ask for a re-run of all jobs, those of whoever publishes for one of the failed. */
 const ASKED: Readonly<Partial<Record<Then, readonly string[]>>> = {
   'rerun': [
-    'github-could-not-be-reached', 'github-limits-the-rate-of-requests', 'github-has-trouble', 'github-gave-an-unexpected-answer', 'the-check-ran-out-of-time',
+    'github-could-not-be-reached', 'github-limits-the-rate-of-requests', 'github-has-trouble', 'github-gave-an-unexpected-answer', 'the-check-ran-out-of-time', 'logins-are-locked-out', 'an-answer-is-too-large',
     'a-registry-did-not-answer', 'a-deploy-key-could-not-be-tried', 'github-gave-no-identity-token', 'apple-did-not-answer', 'notarizing-failed',
     'a-file-could-not-be-stapled', 'a-file-could-not-be-opened', 'packages-cannot-be-installed',
     'a-platform-left-no-files', 'a-bundle-does-not-attest-the-files', 'npm-does-not-answer', 'the-draft-is-not-as-it-should-be', 'github-asks-to-publish-more-slowly',
@@ -28,7 +28,7 @@ const ASKED: Readonly<Partial<Record<Then, readonly string[]>>> = {
   ],
   'settings-then-rerun-all': ['a-proof-of-signing-did-not-arrive', 'a-required-signature-is-missing', 'the-files-are-not-those-that-were-assembled'],
   'new-tag': [
-    'a-repository-seems-private', 'a-tag-holds-no-version', 'a-file-with-a-ref-is-missing', 'a-file-holds-no-ref', 'a-repository-was-renamed', 'a-private-repository-cannot-attest',
+    'a-repository-seems-private', 'a-repository-is-blocked', 'a-tag-holds-no-version', 'a-file-with-a-ref-is-missing', 'a-file-holds-no-ref', 'a-repository-was-renamed', 'a-private-repository-cannot-attest',
     'an-immutable-release-has-the-tag', 'a-release-has-the-tag-already', 'a-file-with-the-version-is-missing', 'a-version-is-not-the-one-of-the-tag', 'a-version-cannot-be-stamped',
     'apple-did-not-notarize-a-file', 'a-file-is-not-signed', 'a-signature-is-not-valid', 'a-signature-has-no-time-stamp', 'a-file-is-not-notarized',
     'there-is-nothing-to-prove-a-signature-of', 'a-public-key-could-not-be-read', 'a-tool-to-prove-signatures-is-missing', 'packages-do-not-exist',
