@@ -16,10 +16,12 @@ guard() {
   records=$(check_secrets)
   each_repository start_probe
   [ -z "${TARGETS-}" ] || each_target start_probe
+  [ -z "${VERSION_FILES-}${VERSION_TEXTS-}" ] || each_version start_probe
   await_probes
-  records+=$'\n'$([ "$real" = true ] || notice 'A rehearsal' "$what"; each_repository findings; [ -z "${TARGETS-}" ] || each_target findings; [ -z "${ATTESTER-}" ] || check_attester)
+  records+=$'\n'$([ "$real" = true ] || notice 'A rehearsal' "$what"; each_repository findings; [ -z "${TARGETS-}" ] || each_target findings; [ -z "${VERSION_FILES-}${VERSION_TEXTS-}" ] || each_version version_findings; [ -z "${ATTESTER-}" ] || check_attester)
   summarize_run
   conclude "$records" || exit 1
+  [ "${VERSION_MODE-}" != stamp ] || summarize_stamps "$(each_version stamp_rows)"
   write_outputs >>"${GITHUB_OUTPUT:-/dev/stdout}"
 }
 

@@ -94,8 +94,8 @@ function guardScript(model: Model, scripts: Scripts): string {
     ...[...new Set(parts)].map((part) => scripts[part]),
     ...registries(model).length ? [scripts.registries] : [],
     ...targets.length ? [scripts.targets] : [], ...attests(model) ? [scripts.attester] : [],
-    ...model.repositories.some(isFound) ? [scripts.refs] : [], scripts.guard,
-    ...versionFilesOf(model).length ? [...manifestParts(model, scripts), scripts.version] : [],
+    ...model.repositories.some(isFound) ? [scripts.refs] : [],
+    ...versionFilesOf(model).length ? [...manifestParts(model, scripts), scripts.version] : [], scripts.guard,
   ].join('\n');
 }
 
