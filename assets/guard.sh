@@ -25,8 +25,8 @@ guard() {
   write_outputs >>"${GITHUB_OUTPUT:-/dev/stdout}"
 }
 
-# What others wrote is shortened to what can be read.
-excerpt() { one_line "$1" | tr -cd ' -~' | cut -c 1-300; }
+# What others wrote is shortened to what can be read, and is no address.
+excerpt() { one_line "$1" | tr -cd ' -~' | cut -c 1-300 | sed 's#://#: //#g'; }
 
 # --- the run
 
@@ -98,7 +98,7 @@ summarize_run() {
     printf '| repository | ref | commit | path |\n| --- | --- | --- | --- |\n'
     each_repository repository_row
     [ -z "${SKIPPED-}" ] || skipped_steps
-  } >>"${GITHUB_STEP_SUMMARY:-/dev/null}"
+  } | SUMMARY_BYTES=500000 to_summary
 }
 
 repository_row() {
@@ -108,7 +108,7 @@ repository_row() {
   [ "$path" != - ] || path=.
   commit=$(cat "$base.commit" 2>/dev/null) url=$GITHUB_SERVER_URL/$repo/commit
   [ -n "$path" ] || ref='' commit='' path='a dependency'
-  printf '| %s | %s | %s | %s |\n' "$repo" "$(markdown "$ref")" "${commit:+[$commit]($url/$commit)}" "$(markdown "$path")"
+  printf '| %s | %s | %s | %s |\n' "$(markdown "$repo")" "$(markdown "$ref")" "${commit:+[$commit]($url/$commit)}" "$(markdown "$path")"
 }
 
 write_outputs() {

@@ -106,18 +106,18 @@ form_words() {
 
 # What is stamped, in the summary: a file, what it has and what it gets a row, between tabs. None on a branch.
 summarize_stamps() { # rows
-  local file old new
+  local path old new
   {
     printf '\n### Version\n\n'
     if [ -z "$1" ]; then
       printf 'Nothing is stamped: only a tag has a version.\n'
     else
       printf '| file | version in the commit | stamped |\n| --- | --- | --- |\n'
-      while IFS=$'\t' read -r file old new; do
-        [ -z "$file" ] || printf '| %s | %s | %s |\n' "$(markdown "$file")" "$(markdown "$old")" "$(markdown "$new")"
+      while IFS=$'\t' read -r path old new; do
+        [ -z "$path" ] || printf '| %s | %s | %s |\n' "$(markdown "$path")" "$(markdown "$old")" "$(markdown "$new")"
       done <<<"$1"
     fi
-  } >>"${GITHUB_STEP_SUMMARY:-/dev/null}"
+  } | to_summary
 }
 
 rows_of() { # stamps

@@ -155,6 +155,5 @@ function registries({ dependencies }: Model): DependencyModel[] {
 
 /** The doc as it was when the tag was made. */
 export function docUrl(model: Model): string {
-  const path = fromRoot(model, model.setupDoc.path).split('/').map(encodeURIComponent).join('/');
-  return `\${{ github.server_url }}/\${{ github.repository }}/blob/\${{ github.sha }}/${path}`;
+  return `\${{ github.server_url }}/\${{ github.repository }}/blob/\${{ github.sha }}/${linkPath(fromRoot(model, model.setupDoc.path))}`;
 }
