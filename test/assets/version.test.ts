@@ -125,7 +125,7 @@ describe('where the version is stamped', () => {
     expect(run.code).toBe(1);
     expect(saidBy(run)).toEqual([
       'error: package.json cannot hold version 1.2; it takes three numbers, and behind them what semver allows, such as 1.2.3 or 1.2.3-beta.1. Push a tag with another version.',
-      'error: pyproject.toml lacks what the version is written into: version on a line of its own in [project] or [tool.poetry] (one that is dynamic is made by the build). Add it with any version, commit, and push the next tag.',
+      'error: pyproject.toml lacks what the version is written into: version in [project] or [tool.poetry] (one that is dynamic is made by the build). Add it with any version, commit, and push the next tag.',
       'error: a.csproj lacks what the version is written into: <Version> or <VersionPrefix> in a <PropertyGroup>. Add it with any version, commit, and push the next tag.',
       `error: b.json, which must hold the version of the tag, is not in commit ${SHA}.`,
     ]);
@@ -174,7 +174,7 @@ describe('the version in a file', () => {
   test.each(MANIFESTS.map((manifest, index) => [manifest[0], manifest[1], manifest, index] as const))('%s: %j', (_file, text, manifest, index) => {
     expect(byThePlan(manifest)).toBe(manifest[2]);
     // what is written with escapes stands there in other bytes
-    expect(text.includes('\\u') || /"version": "[^"]*\\/.test(text) ? read[index].replaceAll(' (elsewhere)', '') : read[index]).toBe(manifest[2]);
+    expect(text.includes('\\u') || /version"?[:=]? "[^"]*\\/.test(text.replace(' = ', '= ')) ? read[index].replaceAll(' (elsewhere)', '') : read[index]).toBe(manifest[2]);
   });
 
   test('no kind of file is forgotten', () => {
