@@ -20,10 +20,10 @@ import * as studioCase from '../../test/support/studio';
 export const ENGINE_TOKEN = 'github_pat_of_the_engine';
 export const WEB_TOKEN = 'github_pat_of_the_web_part';
 
-/** Tells what it was made from, and in which surroundings. */
+/** Tells what it was made from, and in which surroundings. Where it fails it waits for act to read what it said. */
 const BUILD = `\
 set -eu
-if [ -e "broken-on-$TARGET" ]; then echo 'the build is broken'; exit 1; fi
+if [ -e "broken-on-$TARGET" ]; then echo 'the build is broken'; sleep 1; exit 1; fi
 mkdir dist
 [ -e "no-log-on-$TARGET" ] || echo built >"dist/studio-$TARGET.log"
 echo draft >dist/draft.txt
@@ -68,7 +68,7 @@ const studio: Scene = {
 /** A web part in a repository of its own: a page, a program, a link to the page, and a map that stays where it is. */
 const WEB_BUILD = `\
 set -eu
-[ ! -e broken ] || { echo 'the web part is broken'; exit 1; }
+[ ! -e broken ] || { echo 'the web part is broken'; sleep 1; exit 1; }
 mkdir -p dist/bin
 echo "page of $(git rev-parse HEAD)" >dist/index.html
 printf '#!/bin/sh\\necho it runs\\n' >dist/bin/tool && chmod +x dist/bin/tool
@@ -137,7 +137,7 @@ const universalMac: Scene = {
 /** One of the names has a space, which GitHub would change. */
 const INSTALLERS = `\
 set -eu
-[ ! -e "broken-on-$1" ] || { echo 'the build is broken'; exit 1; }
+[ ! -e "broken-on-$1" ] || { echo 'the build is broken'; sleep 1; exit 1; }
 mkdir out
 case $1 in
   linux) echo 'for Linux' >out/Viewer.AppImage ;;

@@ -14,14 +14,14 @@ test('an app that starts and ends well passes, and what it prints is in the log'
 });
 
 test('one that fails is an error of its own, with the leg, the command and its last lines', async () => {
-  const { code, stdout, annotations, summary, leftovers } = await start('for n in 1 2 3 4 5 6; do echo "line $n"; done\n(exit 127)\necho behind');
+  const { code, stdout, annotations, summary, leftovers } = await start('for n in 1 2 3 4 5 6; do echo "line $n"; done\nsh -c "exit 127"\necho behind');
   expect(code).toBe(127);
   expect(stdout).toContain('line 1\nline 2\n');
   expect(stdout).not.toContain('behind\n');
   expect(annotations).toEqual([{
     level: 'error',
     title: 'A smoke test failed',
-    text: "On linux-x64 'for n in 1 2 3 4 5 6; do echo \"line $n\"; done (exit 127) echo behind' ended with exit code 127. Its last lines: line 2 | line 3 | line 4 | line 5 | line 6. See https://example.org/doc#a-smoke-test-failed",
+    text: "On linux-x64 'for n in 1 2 3 4 5 6; do echo \"line $n\"; done sh -c \"exit 127\" echo behind' ended with exit code 127. Its last lines: line 2 | line 3 | line 4 | line 5 | line 6. See https://example.org/doc#a-smoke-test-failed",
   }]);
   expect(summary).toContain('A smoke test failed');
   expect(leftovers).toEqual([]);
