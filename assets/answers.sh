@@ -131,8 +131,8 @@ told_once() { # records
 
 # The answer may hold any address: only one of GitHub's own settings is passed on.
 url_to_shorten() {
-  local own="$GITHUB_SERVER_URL/settings/[a-z-]*tokens/[0-9]+"
-  if [[ $message =~ $own ]]; then echo "${BASH_REMATCH[0]}"; else echo "$GITHUB_SERVER_URL/settings/tokens"; fi
+  local own="${GITHUB_SERVER_URL#*://}(/settings/[a-z-]*tokens/[0-9]+)"
+  if [[ $message =~ $own ]]; then echo "$GITHUB_SERVER_URL${BASH_REMATCH[1]}"; else echo "$GITHUB_SERVER_URL/settings/tokens"; fi
 }
 
 explain_not_found() {

@@ -21,18 +21,21 @@ guard() {
   records=$(check_secrets)
   each_repository start_probe
   [ -z "${TARGETS-}" ] || each_target start_probe
+  [ -z "${VERSION_FILES-}${VERSION_TEXTS-}" ] || each_version start_probe
   await_probes
-  records+=$'\n'$(check_tag; each_repository findings; [ -z "${TARGETS-}" ] || each_target findings; [ -z "${ATTESTER-}" ] || check_attester)
+  records+=$'\n'$(check_tag; each_repository findings; [ -z "${TARGETS-}" ] || each_target findings; [ -z "${VERSION_FILES-}${VERSION_TEXTS-}" ] || each_version version_findings; [ -z "${ATTESTER-}" ] || check_attester)
   records=$(told_once "$records")
   summarize_run
   conclude "$records" || exit 1
+  [ "${VERSION_MODE-}" != stamp ] || summarize_stamps "$(each_version stamp_rows)"
   write_outputs >>"${GITHUB_OUTPUT:-/dev/stdout}"
 }
 
 # Said with nothing but bash: say calls some of them.
 check_programs() {
-  local name missing='' programs='awk cat curl cut date grep head mkdir mktemp rm sed sleep tr' title='A program is missing' text
+  local name missing='' programs='awk cat curl cut date grep head mkdir mktemp rm sed sleep tr wc' title='A program is missing' text
   [[ $REPOSITORIES != *' key:'* ]] || programs+=' git ssh ssh-keygen'
+  [ -z "${VERSION_FILES-}${VERSION_TEXTS-}" ] || programs+=' fold sort'
   for name in $programs; do type -P "$name" >/dev/null || missing+=", $name"; done
   [ -n "$missing" ] || return 0
   text="The runner lacks ${missing#, }, which the guard calls. Install that there, or let the guard run elsewhere (guard.runsOn).${DOC_URL:+ See $DOC_URL#a-program-is-missing}"
@@ -41,8 +44,8 @@ check_programs() {
   exit 1
 }
 
-# What others wrote is shortened to what can be read.
-excerpt() { one_line "$1" | tr -cd ' -~' | cut -c 1-300; }
+# What others wrote is shortened to what can be read, and is no address.
+excerpt() { one_line "$1" | tr -cd ' -~' | cut -c 1-300 | sed 's#://#: //#g'; }
 
 # --- the run
 
@@ -136,7 +139,7 @@ summarize_run() {
     printf '| repository | ref | commit | path |\n| --- | --- | --- | --- |\n'
     each_repository repository_row
     [ -z "${SKIPPED-}" ] || skipped_steps
-  } >>"${GITHUB_STEP_SUMMARY:-/dev/null}"
+  } | SUMMARY_BYTES=500000 to_summary
 }
 
 repository_row() {
@@ -146,7 +149,7 @@ repository_row() {
   [ "$path" != - ] || path=.
   commit=$(cat "$base.commit" 2>/dev/null) url=$GITHUB_SERVER_URL/$repo/commit
   [ -n "$path" ] || ref='' commit='' path='a dependency'
-  printf '| %s | %s | %s | %s |\n' "$repo" "$(markdown "$ref")" "${commit:+[$commit]($url/$commit)}" "$(markdown "$path")"
+  printf '| %s | %s | %s | %s |\n' "$(markdown "$repo")" "$(markdown "$ref")" "${commit:+[$commit]($url/$commit)}" "$(markdown "$path")"
 }
 
 write_outputs() {

@@ -1,7 +1,8 @@
-# Files that are read line by line. Each awk is told the bytes before a line by `base`, which a BOM and CR count in.
+# Files that are read line by line; one of more than 4096 bytes is as good as empty. Each awk is told the bytes before a line by `base`, which a BOM and CR count in.
 lines='
   NR == 1 && sub(/^\357\273\277/, "") { next_base = 3 }
   { base = next_base; next_base += length() + 1; sub(/\r$/, "") }
+  length() > 4096 { sub(/.*/, "") }
   function remember(start, word) {
     count++
     place = word ~ /^[!-~]+$/ ? base + start - 1 " " length(word) " " word : ""

@@ -1,48 +1,142 @@
-# TOML: a version alone on a line of its table, as every tool writes it. Written in another way it is none.
-
-# awk: what must be called at the end of each line, for `is_open` to say whether the next one begins in a string of
-# several lines, or in the lists and tables of a value.
-toml='
-  function is_open() { return quotes != "" || depth > 0 }
-  function pass_over(line,  at, size, sign) {
-    size = length(line)
-    for (at = 1; at <= size; at++) {
-      sign = substr(line, at, 1)
-      if (quotes != "") {
-        if (sign == "\\" && quotes ~ /"/) at++
-        else if (substr(line, at, 3) == quotes) {
-          for (at += 2; substr(line, at + 1, 1) == sign; at++);
-          quotes = ""
-        }
-      } else if (sign == "#") return
-      else if (sign == "\"" || sign == "\047") {
-        if (substr(line, at, 3) == sign sign sign) { quotes = sign sign sign; at += 2 }
-        else while (++at <= size && substr(line, at, 1) != sign) if (sign == "\"" && substr(line, at, 1) == "\\") at++
-      } else if (sign == "[" || sign == "{") depth++
-      else if ((sign == "]" || sign == "}") && depth) depth--
-    }
-  }
-  function table_of(line) {
-    if (!sub(/\][ \t]*(#.*)?$/, "", line)) line = "[?"
-    sub(/^[ \t]*\[[ \t]*/, "", line)
-    sub(/[ \t]+$/, "", line)
-    return line
-  }'
-
+# TOML: the first text that stands as version in [package], [workspace.package], [project] or [tool.poetry], however its key
+# is written. A line that is no TOML is passed over.
 toml_places() {
-  LC_ALL=C awk -v BINMODE=3 "$toml"'
-    NR == 1 && sub(/^\357\273\277/, "") { next_base = 3 }
-    { base = next_base; next_base += length($0) + 1; sub(/\r$/, "") }
-    !is_open() && /^[ \t]*\[/ { table = table_of($0); next }
-    !is_open() && /^[ \t]*version[ \t]*=[ \t]*("[^"\\]*"|\047[^\047]*\047)[ \t]*(#.*)?$/ && !(table in found) {
-      match($0, /["\047]/)
-      split($0, parts, substr($0, RSTART, 1))
-      found[table] = parts[2]
-      place[table] = base + RSTART " " length(parts[2])
+  in_pieces | LC_ALL=C awk -v BINMODE=3 "$pieces"'
+    BEGIN {
+      state = "key"
+      fresh = 1
+      hex = "[0-9A-Fa-f]"
+      count = split("package/version workspace/package/version project/version tool/poetry/version", ways, " ")
+      for (i = 1; i <= count; i++) { gsub("/", "\001", ways[i]); wanted["\001" ways[i]] = i }
     }
-    { pass_over($0) }
-    END {
-      count = split("package workspace.package project tool.poetry", tables, " ")
-      for (i = 1; i <= count; i++) if (found[tables[i]] ~ /^[!-~]+$/) { print place[tables[i]], found[tables[i]]; exit }
+    function conclude(  i) {
+      if (in_word) take_key()
+      if (state == "after" && !depth) accept()
+      for (i = 1; i <= count; i++) if (is_version(text[i])) { print place[i], text[i]; exit }
+    }
+    function read_on(  sign) {
+      if (quotes != "") { read_text(); return }
+      if (in_word && rest !~ /^[0-9A-Za-z_-]/) take_key()
+      if (passes) { pass_line(); return }
+      if (match(rest, /^[ \t\r]+/)) { skip(RLENGTH); return }
+      sign = substr(rest, 1, 1)
+      if (sign == "\001") end_line()
+      else if (sign == "#" && (state == "after" || state == "item" || (state == "key" && fresh))) passes = 1
+      else if (state == "key") read_key(sign)
+      else if (state == "dot") read_dot(sign)
+      else if (state == "after") read_after(sign)
+      else read_value(sign)
+    }
+    function pass_line() {
+      if (match(rest, /\001/)) { skip(RSTART - 1); passes = 0 }
+      else rest = ""
+    }
+    # what is wrong ends with its line
+    function refuse() {
+      if (header) table = "\002"
+      passes = 1
+      depth = header = pending = 0
+      begin_entry()
+    }
+    function begin_entry() {
+      state = "key"
+      fresh = 1
+      way = depth ? base[depth] : table
+    }
+    function end_line() {
+      if (depth ? state == "key" && !fresh || state == "dot" || state == "value" : state != "after" && !(state == "key" && fresh && !header)) { refuse(); return }
+      skip(1)
+      if (!depth) { accept(); begin_entry() }
+    }
+    function read_key(sign) {
+      if (sign == "\"" || sign == "\047") { quotes = sign; skip(1) }
+      else if (match(rest, /^[0-9A-Za-z_-]+/)) { add(substr(rest, 1, RLENGTH)); in_word = 1; skip(RLENGTH) }
+      else if (sign == "[" && fresh && !depth && !header) { header = rest ~ /^\[\[/ ? 2 : 1; way = ""; skip(header); return }
+      else if (sign == "}" && fresh && depth) { close_value(); return }
+      else { refuse(); return }
+      fresh = 0
+    }
+    function take_key() {
+      if (length(way) < 999) way = way "\001" word
+      word = ""
+      in_word = 0
+      state = "dot"
+    }
+    function read_dot(sign) {
+      if (sign == ".") state = "key"
+      else if (sign == "=" && !header) state = "value"
+      else if (header && substr(rest, 1, header) == substr("]]", 1, header)) { end_header(); return }
+      else { refuse(); return }
+      skip(1)
+    }
+    # of a list of tables none is the one
+    function end_header(  i) {
+      skip(header)
+      table = way
+      for (i = 1; i <= count; i++) if (header == 2 && index("\001" ways[i], way "\001") == 1) lists[way]
+      for (i in lists) if (index(way "\001", i "\001") == 1) table = "\002"
+      header = 0
+      state = "after"
+    }
+    function read_value(sign) {
+      scalar = 0
+      if (sign == "\"" || sign == "\047") {
+        quotes = substr(rest, 1, 3) == sign sign sign ? sign sign sign : sign
+        skip(length(quotes))
+        from = here()
+      } else if (sign == "[" || sign == "{") {
+        kind[++depth] = sign
+        if (sign == "[") way = "\002"
+        base[depth] = way
+        if (sign == "{") begin_entry(); else state = "item"
+        skip(1)
+      } else if (sign == "]" && state == "item") close_value()
+      else if (match(rest, /^[^][{},#"\047\001 \t\r]+/)) { scalar = 1; state = "after"; skip(RLENGTH) }
+      else refuse()
+    }
+    function read_after(sign) {
+      if (scalar && match(rest, /^[^][{},#"\047\001 \t\r]+/)) skip(RLENGTH)
+      else if (depth && sign == ",") {
+        accept()
+        begin_entry()
+        if (kind[depth] == "[") state = "item"
+        skip(1)
+      } else if (depth && sign == (kind[depth] == "[" ? "]" : "}")) { accept(); close_value() }
+      else refuse()
+    }
+    function close_value() { depth--; scalar = 0; state = "after"; skip(1) }
+    function accept() {
+      if (pending && !(pending in text)) { text[pending] = held; place[pending] = from " " size }
+      pending = 0
+    }
+    function read_text(  sign) {
+      sign = substr(quotes, 1, 1)
+      if (!match(rest, sign == "\"" ? "[\"\\\\\001]" : "[\047\001]")) { add(rest); rest = ""; return }
+      if (RSTART > 1) { add(substr(rest, 1, RSTART - 1)); skip(RSTART - 1); return }
+      if (substr(rest, 1, 1) == sign) { end_text(sign); return }
+      if (rest ~ /^\\[^\001]/) { read_escape(); return }
+      if (substr(rest, 1, 1) == "\\") { skip(1); return }
+      if (length(quotes) == 3) { add(" "); skip(1); return }
+      quotes = word = ""
+      refuse()
+    }
+    function end_text(sign) {
+      if (length(quotes) == 3) {
+        if (substr(rest, 1, 3) != quotes) { skip(1); return }
+        match(substr(rest, 1, 5), "^" sign "+")
+        skip(RLENGTH)
+        state = "after"
+      } else if (state == "key") { skip(1); take_key() }
+      else {
+        if (way in wanted) { pending = wanted[way]; held = word; size = here() - from }
+        skip(1)
+        state = "after"
+      }
+      quotes = word = ""
+    }
+    function read_escape(  digits) {
+      digits = rest ~ ("^\\\\x" hex hex) ? 2 : rest ~ ("^\\\\u" hex hex hex hex) ? 4 : rest ~ ("^\\\\U" hex hex hex hex hex hex hex hex) ? 8 : 0
+      add(digits ? character(substr(rest, 3, digits)) : rest ~ /^\\["\\]/ ? substr(rest, 2, 1) : " ")
+      skip(2 + digits)
     }'
 }

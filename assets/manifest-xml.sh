@@ -1,39 +1,54 @@
 # MSBuild: <Version> of a <PropertyGroup>, in every one that has it, else <VersionPrefix>.
 xml_places() {
-  LC_ALL=C awk -v BINMODE=3 '
-    { text = text $0 "\n"; taken += length($0) + 1; read_markup() }
-    END { if (path == "" && text !~ /<[^<]/) tell("Version") || tell("VersionPrefix") }
-    # as far as its end has been read
-    function read_markup(  content, markup, size) {
-      while (match(text, /<[^<]/)) {
-        content = substr(text, 1, RSTART - 1)
-        markup = substr(text, RSTART)
-        size = size_of(markup)
-        if (!size) return
-        text = substr(markup, size + 1)
-        if (markup ~ /^<\//) end_tag(content)
-        from = 0
-        if (markup ~ /^<[^\/?!]/ && substr(markup, size - 1, 1) != "/") begin_tag(markup)
+  in_pieces | LC_ALL=C awk -v BINMODE=3 "$pieces"'
+    function conclude() { if (!broken && mode == "" && !depth) tell("Version") || tell("VersionPrefix") }
+    function read_on() {
+      if (mode == "") read_content()
+      else if (mode == "name" || mode == "tag") read_tag()
+      else pass_over()
+    }
+    function read_content() {
+      if (!match(rest, /</)) { add(rest); rest = "" }
+      else if (RSTART > 1) { add(substr(rest, 1, RSTART - 1)); skip(RSTART - 1) }
+      else if (rest ~ /^<</) { add("<"); skip(1) }
+      else if (rest == "<") rest = ""
+      else begin_markup()
+    }
+    function begin_markup() {
+      mode = rest ~ /^<!--/ ? "-->" : rest ~ /^<!\[CDATA\[/ ? "]]>" : rest ~ /^<[\/?!]/ ? ">" : "name"
+      if (mode == "name" && rest !~ /^<[A-Za-z_]/) { broken = 1; exit }
+      if (rest ~ /^<\//) end_tag(here() - from)
+      from = 0
+      word = ""
+      skip(mode == "name" ? 1 : 2)
+    }
+    # as far as what it waits for
+    function pass_over(  at) {
+      at = index(rest, mode)
+      if (!at) { rest = ended || length(mode) == 1 ? "" : substr(rest, length(rest) - 1); return }
+      skip(at + length(mode) - 1)
+      mode = mode == "\"" || mode == "\047" ? "tag" : ""
+      last = ""
+    }
+    function read_tag(  sign) {
+      if (mode == "name" && match(rest, /^[^ \t\r\001\/>"\047]+/)) { add(substr(rest, 1, RLENGTH)); skip(RLENGTH); return }
+      if (mode == "name" && rest ~ /^["\047]/) add("\"")
+      mode = "tag"
+      if (!match(rest, /[>"\047]/)) { last = substr(rest, length(rest)); rest = ""; return }
+      sign = substr(rest, RSTART, 1)
+      if (RSTART > 1) last = substr(rest, RSTART - 1, 1)
+      skip(RSTART)
+      if (sign != ">") { mode = sign; return }
+      mode = ""
+      if (last != "/") { names[++depth] = word; from = here() }
+      last = word = ""
+    }
+    function end_tag(size,  name) {
+      name = names[depth]
+      if (from && depth == 3 && names[1] == "Project" && names[2] == "PropertyGroup" && is_version(word)) {
+        places[name, ++count[name]] = from " " size " " word (name == "VersionPrefix" ? " core" : "")
       }
-    }
-    function size_of(markup,  mark, at) {
-      if (markup ~ /^<[^\/?!]/) return match(markup, /^<[A-Za-z_][^>"\047]*("[^"]*"[^>"\047]*|\047[^\047]*\047[^>"\047]*)*>/) ? RLENGTH : 0
-      mark = markup ~ /^<!--/ ? "-->" : markup ~ /^<!\[CDATA\[/ ? "]]>" : ">"
-      at = index(markup, mark)
-      return at ? at + length(mark) - 1 : 0
-    }
-    function begin_tag(markup) {
-      match(markup, /^<[^ \t\r\n\/>]+/)
-      path = path "/" substr(markup, 2, RLENGTH - 1)
-      from = taken - length(text)
-    }
-    function end_tag(content,  name) {
-      name = path
-      sub(/.*\//, "", name)
-      if (from && path == "/Project/PropertyGroup/" name && content ~ /^[!-~]+$/) {
-        places[name, ++count[name]] = from " " length(content) " " content (name == "VersionPrefix" ? " core" : "")
-      }
-      sub(/\/[^\/]*$/, "", path)
+      if (depth) depth--
     }
     function tell(name,  i) {
       for (i = 1; i <= count[name]; i++) print places[name, i]

@@ -22,6 +22,25 @@ places_in() { # text
   esac
 }
 
+# A text in pieces that an awk can cut again and again, whatever it holds; a line break is \001 in them.
+in_pieces() { tr '\n\000\001' '\001\002\002' | fold -b -w 512; }
+
+# awk: how pieces are read. `read_on` takes something off the beginning of `rest`, where at least 15 bytes can be looked at.
+# Of a longer text than 255 bytes, which is none that is looked for, only a beginning is kept.
+# shellcheck disable=SC2016
+pieces='
+  NR == 1 && sub(/^\357\273\277/, "") { taken = 3 }
+  { rest = rest $0; taken += length($0); while (length(rest) > 15) read_on() }
+  END { ended = 1; while (rest != "" && !broken) read_on(); conclude() }
+  function skip(size) { rest = substr(rest, size + 1) }
+  function here() { return taken - length(rest) }
+  function add(part) { if (length(word) < 256) word = word substr(part, 1, 256) }
+  function is_version(text) { return length(text) < 256 && text ~ /^[!-~]+$/ }
+  function character(digits,  code, i) {
+    for (i = 1; i <= length(digits); i++) code = code * 16 + index("123456789abcdef", tolower(substr(digits, i, 1)))
+    return code > 32 && code < 127 ? sprintf("%c", code) : " "
+  }'
+
 # The version as such a file holds it; fails where it cannot.
 written() { # version, what stands there, core
   [ "${3-}" != core ] || [[ $1 != *[-+]* ]] || return
@@ -103,9 +122,9 @@ place_words() {
   case ${line:+line}/${file##*/} in
     line/*) printf '%s' "exactly one line $line" ;;
     /tauri*.conf.json) printf 'a "version" (without it Tauri takes that of Cargo.toml: declare that file in its place)' ;;
-    /Cargo.toml) printf 'version on a line of its own in [package] or [workspace.package] (one that is inherited stands in the Cargo.toml of the workspace)' ;;
-    /pyproject.toml) printf 'version on a line of its own in [project] or [tool.poetry] (one that is dynamic is made by the build)' ;;
-    /*.toml) printf 'version on a line of its own in [package], [workspace.package], [project] or [tool.poetry]' ;;
+    /Cargo.toml) printf 'version in [package] or [workspace.package] (one that is inherited stands in the Cargo.toml of the workspace)' ;;
+    /pyproject.toml) printf 'version in [project] or [tool.poetry] (one that is dynamic is made by the build)' ;;
+    /*.toml) printf 'version in [package], [workspace.package], [project] or [tool.poetry]' ;;
     /*proj | /*.props) printf '<Version> or <VersionPrefix> in a <PropertyGroup>' ;;
     /pubspec.yaml) printf 'version on one line at the top' ;;
     /*.properties) printf 'version or versionName' ;;
@@ -123,18 +142,18 @@ form_words() {
 
 # What is stamped, in the summary: a file, what it has and what it gets a row, between tabs. None on a branch.
 summarize_stamps() { # rows
-  local file old new
+  local path old new
   {
     printf '\n### Version\n\n'
     if [ -z "$1" ]; then
       printf 'Nothing is stamped: only a tag has a version.\n'
     else
       printf '| file | version in the commit | stamped |\n| --- | --- | --- |\n'
-      while IFS=$'\t' read -r file old new; do
-        [ -z "$file" ] || printf '| %s | %s | %s |\n' "$(markdown "$file")" "$(markdown "$old")" "$(markdown "$new")"
+      while IFS=$'\t' read -r path old new; do
+        [ -z "$path" ] || printf '| %s | %s | %s |\n' "$(markdown "$path")" "$(markdown "$old")" "$(markdown "$new")"
       done <<<"$1"
     fi
-  } >>"${GITHUB_STEP_SUMMARY:-/dev/null}"
+  } | to_summary
 }
 
 rows_of() { # stamps

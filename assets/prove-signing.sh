@@ -114,6 +114,6 @@ summarize() {
 }
 
 prove_all
-summarize >>"${GITHUB_STEP_SUMMARY:-/dev/null}"
+summarize | to_summary
 [ "$failures" -eq 0 ] || exit 1
 printf '%s=%s\n' "$output" "${states# }" >>"${GITHUB_OUTPUT:-/dev/null}"

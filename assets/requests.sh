@@ -2,7 +2,7 @@
 
 # No child needs a token: what it is not told it cannot tell.
 # shellcheck disable=SC2086 # in bash 3.2 names in quotes would be one word
-export -n ${!TOKEN_*} ${!KEY_*} WORKFLOW_TOKEN
+export -n ${!TOKEN_*} ${!KEY_*} ${!PRIVATE_KEY_*} ${!CLIENT_ID_*} WORKFLOW_TOKEN
 
 ask() { # url media-type curl's-arguments...
   insist request "$@" || { report_unreachable "$1"; return 1; }

@@ -85,7 +85,7 @@ summarize() {
   {
     [ -n "${began-}" ] || printf '### Handed on\n\n| from | into | files | SHA-256 of all |\n| --- | --- | ---: | --- |\n'
     printf '| %s | %s | %s | %s |\n' "$(markdown "$from")" "$(markdown "$path")" "$(grep -c '^file ' ".handed-on/$from/list")" "$(sed -n 's/^tar //p' ".handed-on/$from/list")"
-  } >>"${GITHUB_STEP_SUMMARY:-/dev/null}"
+  } | to_summary
   began=true
 }
 

@@ -1,15 +1,24 @@
-# The version in its files, in the commit that will be built: the last part of the guard. It must be the tag's, or with
-# VERSION_MODE=stamp there must be room for it: each leg writes it there.
+# The version in its files, in the commit that will be built: a part of the guard. Where the run is real it must be the tag's;
+# with VERSION_MODE=stamp there must be room for it on any tag, since each leg writes it there.
 
-check_versions() {
-  local repo=$GITHUB_REPOSITORY credential=- right='Contents: read' token='' who='' cure='' status='' base=$work/version wanted rows=''
-  if [ "$GITHUB_REF_TYPE" = tag ]; then
-    wanted=$(version_of "$GITHUB_REF_NAME")
-    take_workflow_token
-    each_manifest check_manifest
-  fi
-  [ "${VERSION_MODE-}" != stamp ] || [ "$GITHUB_REF_TYPE$rows" = tag ] || summarize_stamps "$rows"
+each_version() { # function, which sees the names of this loop
+  local repo=$GITHUB_REPOSITORY ref=HEAD credential=- right='Contents: read' ask_all=check_manifest base number=0 each=$1 wanted
+  [ "$real" = true ] || [ "${VERSION_MODE-}$GITHUB_REF_TYPE" = stamptag ] || return 0
+  wanted=$(version_of "$tag")
+  each_manifest with_base
 }
+
+with_base() {
+  base=$work/@$((number += 1)) # no repository's id begins so
+  "$each"
+}
+
+version_findings() {
+  local repo="$file of $repo"
+  findings
+}
+
+stamp_rows() { cat "$base.rows"; }
 
 check_manifest() {
   local places stamps
@@ -25,7 +34,7 @@ check_stamp() {
   if [ -z "$wanted" ]; then
     problem 'A version cannot be stamped' "Tag $(excerpt "$GITHUB_REF_NAME") has no version that could be written into $file. Push a tag that has one."
   else
-    ! stamps_for "$base.body" "$wanted" || rows+=$(rows_of "$stamps")$'\n'
+    ! stamps_for "$base.body" "$wanted" || rows_of "$stamps" >"$base.rows"
   fi
 }
 
@@ -45,6 +54,3 @@ compare_version() {
 cure_version() {
   if [ -n "$wanted" ] && [ -z "$(written "$wanted" "$found" "$core")" ]; then unfit "$wanted" "$found" "$core"; else printf 'Set it, commit, and push the next tag.'; fi
 }
-
-SECONDS=0
-conclude "$(check_versions)" || exit 1

@@ -1,6 +1,6 @@
 import { type Change, directoriesOf, inDirectory, type ManifestFiles, type NewVersion } from './manifest-files';
 import { byteOrderMark, type Line, linesOf, type PlacedText } from './manifest-kind';
-import { type TomlLine, tomlLines } from './toml-versions';
+import { type TomlLine, tomlLines } from './toml-lines';
 
 /**
  * What follows from a version in Cargo.toml, as assets/stamp-cargo.sh has it: the entry of the package

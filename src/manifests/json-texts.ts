@@ -1,7 +1,8 @@
 import type { PlacedText } from './manifest-kind';
 
 const SPACE = '[ \\t\\r\\n]+|//[^\\r\\n]*|/\\*[^]*?\\*/';
-const TEXT = '"(?:[^"\\\\\\u0001-\\u001f]|\\\\["\\\\/bfnrt]|\\\\u[0-9A-Fa-f]{4})*"';
+const PLAIN = '[^"\\\\\\u0001-\\u001f]*';
+const TEXT = `"${PLAIN}(?:\\\\(?:["\\\\/bfnrt]|u[0-9A-Fa-f]{4})${PLAIN})*"`;
 const TOKEN = new RegExp(`${SPACE}|${TEXT}|[-+.0-9A-Za-z]+|[{}[\\]:,]`, 'y');
 const WORD = /^(?:true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?)$/;
 
@@ -53,7 +54,7 @@ class JsonReader {
       case '"':
         return this.state === 'key' ? this.key(JSON.parse(token)) : this.isValueWanted() && this.text({ text: JSON.parse(token), at: at + 1, length: token.length - 2 });
       default:
-        return this.isValueWanted() && WORD.test(token) && this.afterValue();
+        return this.isValueWanted() && token.length < 256 && WORD.test(token) && this.afterValue();
     }
   }
 

@@ -1,4 +1,4 @@
-import { linesOf, type ManifestKind, type PlacedText, type PlacedVersion, placedVersions } from './manifest-kind';
+import { type Line, linesOf, type ManifestKind, type PlacedText, type PlacedVersion, placedVersions } from './manifest-kind';
 import { bySemver, SEMVER } from './semver';
 
 /** What stands in a declared line for the version. */
@@ -12,7 +12,7 @@ export function declaredLine(line: string): ManifestKind {
     files: /./,
     part: 'manifestLines',
     place: `exactly one line ${line}`,
-    read: (text) => onlyOne(linesOf(text).map(({ line: whole, at }) => {
+    read: (text) => onlyOne(shortLines(text).map(({ line: whole, at }) => {
       const one = whole.replace(/^[ \t]*/, '');
       return { one: one.replace(/[ \t]+$/, ''), at: at + whole.length - one.length + before.length };
     })
@@ -26,7 +26,7 @@ export const pubspec: ManifestKind = {
   files: /^pubspec\.yaml$/,
   part: 'manifestLines',
   place: 'version on one line at the top',
-  read: (text) => onlyOne(linesOf(text).filter(({ line }) => /^version[ \t]*:/.test(line)).map(({ line, at }) => {
+  read: (text) => onlyOne(shortLines(text).filter(({ line }) => /^version[ \t]*:/.test(line)).map(({ line, at }) => {
     const [, before, ...forms] = /^(version[ \t]*:[ \t]+)(?:"([^"'\\ \t]+)"|'([^"' \t]+)'|([0-9A-Za-z][^ \t"']*))(?:[ \t]+#[^]*|[ \t]*)$/.exec(line) ?? [];
     const form = forms.find((one) => one !== undefined) ?? '';
     return placed(form, at + line.indexOf(form, before?.length));
@@ -42,7 +42,7 @@ export const properties: ManifestKind = {
   part: 'manifestLines',
   place: 'version or versionName',
   read: (text) => {
-    const lines = linesOf(text).filter((_, index, all) => !all[index - 1]?.line.endsWith('\\'));
+    const lines = shortLines(text).filter((_, index, all) => !all[index - 1]?.line.endsWith('\\'));
     const values = new Map(lines.flatMap(({ line, at }): [string, PlacedText][] => {
       const [, name, rest] = /^[ \t]*(version|versionName)[ \t]*[=:][ \t]*([^]*)$/.exec(line) ?? [];
       return name ? [[name, placed(/^([!-[\]-~]+)[ \t]*$/.exec(rest)?.[1] ?? '', at + line.length - rest.length)]] : [];
@@ -50,6 +50,11 @@ export const properties: ManifestKind = {
     return ['version', 'versionName'].flatMap((name) => placedVersions([values.get(name)])).slice(0, 1);
   },
 };
+
+/** No line of a version is long, and a pattern would try each place of it. */
+function shortLines(text: string): Line[] {
+  return linesOf(text).map(({ line, at }) => ({ line: line.length > 4096 ? '' : line, at }));
+}
 
 function placed(text: string, at: number): PlacedText {
   return { text, at, length: text.length };

@@ -38,9 +38,9 @@ export interface ManifestKind {
   write?(version: string, found: FoundVersion): string | undefined;
 }
 
-/** Visible ASCII characters, as every version of every kind is. */
+/** Visible ASCII characters, as every version of every kind is; 255 of them at most. */
 export function isVersion(text: string | undefined): text is string {
-  return text !== undefined && /^[!-~]+$/.test(text);
+  return text !== undefined && /^[!-~]{1,255}$/.test(text);
 }
 
 /** The versions of the first places that have one, where that is enough. */

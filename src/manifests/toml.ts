@@ -1,18 +1,22 @@
 import { firstVersion, type ManifestKind } from './manifest-kind';
 import { bySemver, SEMVER } from './semver';
-import { TOML_TABLES, tomlVersions } from './toml-versions';
+import { tomlTexts } from './toml-texts';
+
+/** The tables that may hold the version, in the order in which they are looked up. */
+const TABLES = ['package', 'workspace.package', 'project', 'tool.poetry'];
+const WAYS = TABLES.map((table) => [...table.split('.'), 'version']);
 
 export const toml: ManifestKind = {
   files: /\.toml$/,
   part: 'manifestToml',
-  place: `version on a line of its own in ${TOML_TABLES.slice(0, -1).map((name) => `[${name}]`).join(', ')} or [${TOML_TABLES.at(-1)}]`,
-  read: (text) => firstVersion(tomlVersions(text)),
+  place: `version in ${TABLES.slice(0, -1).map((name) => `[${name}]`).join(', ')} or [${TABLES.at(-1)}]`,
+  read: (text) => firstVersion(tomlTexts(text, WAYS)),
 };
 
 export const cargo: ManifestKind = {
   ...toml,
   files: /^Cargo\.toml$/,
-  place: 'version on a line of its own in [package] or [workspace.package] (one that is inherited stands in the Cargo.toml of the workspace)',
+  place: 'version in [package] or [workspace.package] (one that is inherited stands in the Cargo.toml of the workspace)',
   write: bySemver,
   takes: SEMVER,
 };
@@ -20,7 +24,7 @@ export const cargo: ManifestKind = {
 export const pyproject: ManifestKind = {
   ...toml,
   files: /^pyproject\.toml$/,
-  place: 'version on a line of its own in [project] or [tool.poetry] (one that is dynamic is made by the build)',
+  place: 'version in [project] or [tool.poetry] (one that is dynamic is made by the build)',
   write: byPep440,
   takes: 'numbers, and behind them alpha, beta, rc, dev or post with one number, as PEP 440 wants it',
 };

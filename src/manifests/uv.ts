@@ -1,6 +1,6 @@
 import { type Change, directoriesOf, inDirectory, type ManifestFiles, type NewVersion } from './manifest-files';
 import { byteOrderMark, linesOf } from './manifest-kind';
-import { tomlLines } from './toml-versions';
+import { tomlLines } from './toml-lines';
 
 /**
  * What follows from a version in pyproject.toml, as assets/stamp-uv.sh has it: the entry of the project in

@@ -100,5 +100,5 @@ it('shows hostile names as names', async () => {
 it('fits into a workflow', () => {
   expect(compose('collect')).not.toContain('${{');
   expect(compose('collect')).toMatch(/^[\n -~]*$/);
-  expect(compose('collect').length).toBeLessThan(6_000);
+  expect(compose('collect').length).toBeLessThan(7_500);
 });

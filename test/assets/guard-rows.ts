@@ -117,6 +117,13 @@ function onRegistry(reply: answers.Reply): Pick<GuardRow, 'env' | 'answers'> {
   return { env: oneRegistry(), answers: (github) => github.on({ path: PACKAGE }, reply) };
 }
 
+const VERSIONED = { REPOSITORIES: 'app self - - .', SECRETS: '', VERSION_FILES: 'package.json' };
+
+/** The file with the version, in the commit that is built. */
+function onVersionFile(reply: answers.Reply, env: Readonly<Record<string, string>> = {}): Pick<GuardRow, 'env' | 'answers'> {
+  return { env: { ...VERSIONED, ...env }, answers: (github) => github.on({ path: `/repos/acme/app/contents/package.json?ref=${'a'.repeat(40)}` }, reply) };
+}
+
 const attesting = { REPOSITORIES: 'app self - - .', SECRETS: '' };
 
 const RELEASES = '/repos/acme/releases';
@@ -332,5 +339,8 @@ export const guardRows: readonly GuardRow[] = [
     drop: ['|| level=problem', ''],
   },
   { id: 'T14 app', ...onApp(writing, appToWrite), drop: ['<<<"$REPOSITORIES"$\'\\n\'"${TARGETS-}"', '<<<"$REPOSITORIES"'] },
+  { id: 'V01 no file', ...onVersionFile(answers.notFound()), drop: ["404) problem 'A file with the version", "-) problem 'A file with the version"] },
+  { id: 'V02 another version', ...onVersionFile({ status: 200, body: '{"version": "1.2.4"}' }), drop: ['200) if [ "${VERSION_MODE-}" = stamp ]', '200) if true'] },
+  { id: 'V03 no room for a version', ...onVersionFile({ status: 200, body: '{}' }, { VERSION_MODE: 'stamp' }), drop: ['= stamp ]; then check_stamp', '= no ]; then check_stamp'] },
   { id: 'out of time', ssh: (ssh) => ssh.env({ SSH_HANGS: '3', TIME_LIMIT: '1' }), drop: ['[ -e "$base.done" ]', 'true'] },
 ];

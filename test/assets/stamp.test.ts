@@ -30,6 +30,8 @@ test.each<[file: string, before: string, after: string, line?: string]>([
   ['tauri.conf.json', '{"package": {"version": "0.0.0"}} // 0.0.0\n', '{"package": {"version": "1.2.3"}} // 0.0.0\n'],
   ['package-lock.json', '{"version": "0.0.0", "packages": {"": {"version": "0.0.0"}, "a": {"version": "0.0.0"}}}\n', '{"version": "1.2.3", "packages": {"": {"version": "1.2.3"}, "a": {"version": "0.0.0"}}}\n'],
   ['pyproject.toml', "[project]\r\nversion = '0.0.0' # x\r\n\r\n\r\n", "[project]\r\nversion = '1.2.3' # x\r\n\r\n\r\n"],
+  ['Cargo.toml', `${BOM}"package" = { name = "ä", "vers\\u0069on" = "0\\u002e0" } # 0\n`, `${BOM}"package" = { name = "ä", "vers\\u0069on" = "1.2.3" } # 0\n`],
+  ['pyproject.toml', "[tool]\npoetry . 'version' = '0'\n", "[tool]\npoetry . 'version' = '1.2.3'\n"],
   ['pubspec.yaml', 'name: a\nversion: 0.0.0+4 # x\n', 'name: a\nversion: 1.2.3+4 # x\n'],
   ['a.csproj', '<Project><PropertyGroup><Version>1</Version></PropertyGroup><PropertyGroup><Version>22</Version></PropertyGroup></Project>', '<Project><PropertyGroup><Version>1.2.3</Version></PropertyGroup><PropertyGroup><Version>1.2.3</Version></PropertyGroup></Project>'],
   ['Directory.Build.props', '<Project>\n<PropertyGroup>\n<VersionPrefix>9</VersionPrefix>\n', ''],

@@ -18,11 +18,35 @@ describe.each(['/usr/bin/mawk', '/usr/bin/gawk', '/usr/bin/busybox', '/usr/bin/o
 
   test('reads what is large in a moment', () => {
     const packages = Object.fromEntries(Array.from({ length: 4000 }, (_, index) => [`node_modules/${index}`, { version: '9', dependencies: { a: '1' } }]));
-    const lock = JSON.stringify({ version: '1.2.3', packages: { '': { version: '1.2.3' }, ...packages } });
-    const project = `<Project>\n<ItemGroup>\n${'<Compile Include="a.cs">\n<A>1</A>\n</Compile>\n'.repeat(4000)}</ItemGroup>\n<PropertyGroup><Version>1.2.3</Version></PropertyGroup></Project>`;
-    const begin = Date.now();
-    expect(byTheScript([['package-lock.json', lock], ['a.csproj', project]], awk)).toEqual(['1.2.3 1.2.3', '1.2.3']);
-    expect(Date.now() - begin).toBeLessThan(5000);
+    const project = (inside: string) => `<Project><PropertyGroup>${inside}<Version>1.2.3</Version></PropertyGroup></Project>`;
+    const x = 'x'.repeat(3_000_000);
+    const files: readonly (readonly [file: string, text: string, version: string, line?: string])[] = [
+      ['package-lock.json', JSON.stringify({ version: '1.2.3', packages: { '': { version: '1.2.3' }, ...packages } }), '1.2.3 1.2.3'],
+      ['a.json', JSON.stringify({ a: x, version: '1.2.3' }), '1.2.3'],
+      ['a.json', JSON.stringify({ a: x.replaceAll('xx', 'x,'), version: '1.2.3' }), '1.2.3'],
+      ['a.json', `{"version": "1.2.3", "a": ${'['.repeat(50_000)}${']'.repeat(50_000)}}`, '1.2.3'],
+      ['a.json', `{"version": "1.2.3", "a": ${'1'.repeat(3_000_000)}}`, ''],
+      ['a.json', `{"version": "${x}"}`, ''],
+      ['a.json', `{"version": "1.2.3", "${x}": "x`, ''],
+      ['a.toml', `a = "${x}"\n[package]\nversion = "1.2.3"`, '1.2.3'],
+      ['a.toml', `${Array.from({ length: 10_000 }, (_, index) => `[[t.t${index}]]\nversion = "9"\n`).join('')}[package]\nversion = "1.2.3"`, '1.2.3'],
+      ['a.toml', `a = ${'['.repeat(50_000)}${']'.repeat(50_000)}\npackage.version = "1.2.3"`, '1.2.3'],
+      ['a.toml', `${'a.'.repeat(50_000)}b = 1\n[package]\nversion = "1.2.3"`, '1.2.3'],
+      ['a.csproj', project(`<A>${x}</A>`), '1.2.3'],
+      ['a.csproj', project(`<A b="${x.replaceAll('xx', 'x\n')}"/>`), '1.2.3'],
+      ['a.csproj', project(`<!-- ${x.replaceAll('xx', '-\n')} -->`), '1.2.3'],
+      ['a.csproj', project('<A><B>1</B></A>'.repeat(5000)), '1.2.3'],
+      ['a.csproj', project('<A>'.repeat(20_000) + '</A>'.repeat(20_000)), '1.2.3'],
+      ['a.txt', `v${' '.repeat(3_000_000)}x\nv1.2.3`, '1.2.3', 'v{version}'],
+      ['pubspec.yaml', `version: 1.2.3\na:${' '.repeat(3_000_000)}x`, '1.2.3'],
+      ['a.properties', `version=1.2.3\nversion=${'1 '.repeat(1_500_000)}x`, '1.2.3'],
+    ];
+    files.forEach(([file, text, version, line]) => {
+      const begin = Date.now();
+      const one = [file, text, version, line] as const;
+      expect([file, byTheScript([one], awk)[0], byThePlan(one)]).toEqual([file, version, version]);
+      expect(Date.now() - begin).toBeLessThan(5000);
+    });
   });
 });
 
@@ -45,14 +69,16 @@ test('script and plan read the same out of any TOML, and a parser of all of TOML
   const line = fc.constantFrom(
     '[package]', '[project]', '[tool.poetry]', '[ workspace.package ]', '[[package]]', '[x] # y', '["package"]', '[a."]"]', 'version = "1"', "version='2'", 'version = 3',
     'version = """4', '"""', "'''", "a = '''", 'b = """', 'c = "\\"""', 'd = [', '[1]', '[1],', ']', 'e = { version = "5" }', 'f = "["', "g = ']' # [", '# version = "6"', 'h = "\\\\"',
-    'version = "7" x', '', '\\', 'version.a = "8"', 'package = { version = "9" }',
+    'version = "7" x', '', '\\', 'version.a = "8"', 'package = { version = "9" }', 'package.version = "10"', '"version" = \'11\'', "[ tool . 'poetry' ]", '[tool]', 'poetry . "version" = "12"',
+    '[workspace]', 'package = { a = 1, "version" = "13" } # x', '[[workspace]]', '"vers\\u0069on" = "1\\u0034"', "'vers\\u0069on' = '15'", 'i = [{ version = "16" }, # ]', '{ a.version = "17" }]', 'j = 1979-05-27 07:32:00',
+    'k = { project.version = "18",', '  version = "19" }', 'tool = { poetry = { version = "20" } }', 'l = "', "m = 'x", '[a', '[a.b]]', 'n.', 'version', 'version = ', 'version = [ "21" ]', 'o = {}', 'p = []', '[package . version]',
   );
-  const text = fc.tuple(fc.array(line, { maxLength: 8 }), fc.constantFrom('\n', '\r\n')).map(([lines, ending]) => lines.join(ending));
+  const text = fc.tuple(fc.array(line, { maxLength: 6 }), fc.constantFrom('\n', '\r\n')).map(([lines, ending]) => lines.join(ending));
   fc.assert(fc.property(fc.array(text, { minLength: 100, maxLength: 100 }), (texts) => {
     expectSame(texts.map((one) => ['a.toml', one]));
     for (const one of texts) {
-      const version = byThePlan(['a.toml', one]);
-      if (version) expect(versionsByParser(one) ?? [version]).toContain(version);
+      const versions = versionsByParser(one)?.filter((version) => typeof version === 'string' && /^[!-~]+$/.test(version));
+      if (versions) expect({ one, version: byThePlan(['a.toml', one]) }).toEqual({ one, version: versions[0] ?? '' });
     }
   }), { numRuns: 10 });
 });

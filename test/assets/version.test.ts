@@ -1,10 +1,12 @@
+import { oneRepository } from './guard-rows';
 import { runGuard } from './guard-run';
 import { byThePlan, byTheScript, withManifests } from './manifest-versions';
 import { kindOfManifest, writtenAs } from '../../src/manifests/manifest-kinds';
 import { bySemver, nearSemver } from '../../src/manifests/semver';
 import { FakeGitHub } from '../support/fake-github';
+import * as answers from '../support/github-answers';
 import { FORMS, MANIFESTS, NEAR } from '../support/manifests';
-import { compose, type ScriptRun } from '../support/run-script';
+import { type ScriptRun } from '../support/run-script';
 
 let github: FakeGitHub;
 
@@ -19,7 +21,7 @@ function has(file: string, body: string, status = 200): void {
 }
 
 async function check(files: readonly string[], env: Record<string, string> = {}): Promise<ScriptRun> {
-  return runGuard(github, { REPOSITORIES: 'app self - - .', VERSION_FILES: files.join('\n'), ...env }, { script: compose('version') });
+  return runGuard(github, { REPOSITORIES: 'app self - - .', VERSION_FILES: files.join('\n'), ...env });
 }
 
 const saidBy = (run: ScriptRun) => run.annotations.map(({ level, text }) => `${level}: ${text.replace(/ See .*/, '')}`);
@@ -41,6 +43,43 @@ test('every file with another version is named, and the step fails', async () =>
     'error: b.json has no version, and tag v1.2.3 stands for 1.2.3. Set it, commit, and push the next tag.',
     `error: c.json, which must hold the version of the tag, is not in commit ${SHA}.`,
   ]);
+});
+
+test('a wrong version alone fails the guard: one verdict, one summary, and nothing is handed on', async () => {
+  has('a.json', '{"version": "1.2.4"}');
+  const run = await check(['a.json']);
+  expect(run).toMatchObject({ code: 1, outputs: {}, leftovers: [] });
+  expect(run.summary).toMatch(/^## Guard: failed\n[^]*\n- \*\*error: A version is not the one of the tag\.\*\* a\.json has version 1\.2\.4/);
+});
+
+test('a bad token and a wrong version are said in one run', async () => {
+  has('a.json', '{"version": "1.2.4"}');
+  github.on({ path: /^\/repos\/acme\/server\/commits/ }, answers.badCredentials());
+  const run = await check(['a.json'], oneRepository());
+  expect(run.annotations.map(({ title }) => title)).toEqual(['A token was rejected', 'A version is not the one of the tag']);
+  expect(run.summary.match(/^## /gm)).toHaveLength(1);
+});
+
+test('all files are asked for at one time, beside the repositories', async () => {
+  const files = ['a.json', 'b.json', 'c.json'];
+  files.forEach((file) => has(file, '{"version": "1.2.3"}'));
+  github.on({ path: /^\/repos\/acme\/server\/commits/ }, answers.commit(SHA));
+  github.holdUntil(4);
+  expect(await check(files, oneRepository())).toMatchObject({ code: 0, annotations: [] });
+  expect(github.mostAtOnce).toBe(4);
+});
+
+test('a file that does not come in time is named', async () => {
+  github.on({}, { status: 200, body: '{"version": "1.2.3"}', delay: 500 });
+  expect(saidBy(await check(['a.json'], { TIME_LIMIT: '0' }))).toEqual([
+    'error: a.json of acme/app was not checked within 0 seconds. Nothing is known to be wrong with its credential. Re-run all jobs later.',
+  ]);
+});
+
+test('a tag that the workflow is not for publishes nothing, and is compared with nothing', async () => {
+  const run = await check(['a.json'], { GITHUB_EVENT_NAME: 'workflow_dispatch', GITHUB_REF_NAME: 'nightly-1.2.4' });
+  expect(run).toMatchObject({ code: 0, outputs: { real: 'false', version: '1.2.4' }, annotations: [{ level: 'notice', title: 'A rehearsal' }] });
+  expect(github.requests).toEqual([]);
 });
 
 test('a tag without a version has none that a file could have', async () => {
@@ -87,7 +126,7 @@ describe('where the version is stamped', () => {
     expect(run.code).toBe(1);
     expect(saidBy(run)).toEqual([
       'error: package.json cannot hold version 1.2; it takes three numbers, and behind them what semver allows, such as 1.2.3 or 1.2.3-beta.1. Push a tag with version 1.2.0.',
-      'error: pyproject.toml lacks what the version is written into: version on a line of its own in [project] or [tool.poetry] (one that is dynamic is made by the build). Add it with any version, commit, and push the next tag.',
+      'error: pyproject.toml lacks what the version is written into: version in [project] or [tool.poetry] (one that is dynamic is made by the build). Add it with any version, commit, and push the next tag.',
       'error: a.csproj lacks what the version is written into: <Version> or <VersionPrefix> in a <PropertyGroup>. Add it with any version, commit, and push the next tag.',
       `error: b.json, which must hold the version of the tag, is not in commit ${SHA}.`,
     ]);
@@ -98,6 +137,13 @@ describe('where the version is stamped', () => {
     expect(saidBy(await check(['package.json'], { ...STAMP, GITHUB_REF_NAME: 'v' }))).toEqual([
       'error: Tag v has no version that could be written into package.json. Push a tag that has one.',
     ]);
+  });
+
+  test('a tag that the workflow is not for is stamped too, since the legs do it', async () => {
+    has('package.json', '{}');
+    const run = await check(['package.json'], { ...STAMP, GITHUB_REF_NAME: 'nightly-1.2.4' });
+    expect(run).toMatchObject({ code: 1, outputs: {} });
+    expect(run.summary).not.toContain('### Version');
   });
 
   test('a branch has none: nothing is asked, and the summary says so', async () => {
@@ -129,7 +175,7 @@ describe('the version in a file', () => {
   test.each(MANIFESTS.map((manifest, index) => [manifest[0], manifest[1], manifest, index] as const))('%s: %j', (_file, text, manifest, index) => {
     expect(byThePlan(manifest)).toBe(manifest[2]);
     // what is written with escapes stands there in other bytes
-    expect(text.includes('\\u') || /"version": "[^"]*\\/.test(text) ? read[index].replaceAll(' (elsewhere)', '') : read[index]).toBe(manifest[2]);
+    expect(text.includes('\\u') || /version"?[:=]? "[^"]*\\/.test(text.replace(' = ', '= ')) ? read[index].replaceAll(' (elsewhere)', '') : read[index]).toBe(manifest[2]);
   });
 
   test('no kind of file is forgotten', () => {

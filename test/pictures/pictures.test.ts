@@ -59,6 +59,7 @@ test('the summary of a guard whose token does not see a repository', async () =>
   github.on({ path: /^\/repos\/acme\/atlas-engine\// }, answers.commit(SHAS[1]));
   github.on({ path: /^\/repos\/acme\/atlas-theme\// }, answers.commit(SHAS[2]));
   github.on({ path: /\/contents\/theme\.ref/ }, { status: 200, body: readFileSync(join(ROOT, 'examples/four-repositories/atlas/theme.ref')) });
+  github.on({ path: /\/contents\/package\.json/ }, { status: 200, body: '{"version": "1.2.3"}' });
   try {
     const { code, summary } = await runScript(...guardOf('four-repositories/atlas', 'archives', github));
     expect(code).toBe(1);

@@ -9,9 +9,8 @@ const MANIFESTS = ['manifests', 'manifest-json', 'manifest-toml', 'manifest-xml'
 
 /** Which files make up the script of a step, in this order. */
 export const SCRIPTS = {
-  guard: ['say', 'report', 'secrets', 'skipped', 'requests', 'answers', 'app-token', 'deploy-key', 'registries', 'targets', 'attester', 'refs', 'guard'],
-  version: ['say', 'report', 'secrets', 'requests', 'answers', 'guard', ...MANIFESTS, 'version'],
-  stamp: ['say', 'report', ...MANIFESTS, 'stamp-cargo', 'stamp-uv', 'stamp'],
+  guard: ['say', 'report', 'secrets', 'skipped', 'requests', 'answers', 'app-token', 'deploy-key', 'registries', 'targets', 'attester', 'refs', ...MANIFESTS, 'version', 'guard'],
+  stamp: ['say', 'report', ...MANIFESTS, 'toml-lines', 'stamp-cargo', 'stamp-uv', 'stamp'],
   leg: ['say', 'leg'],
   rehearsal: ['say', 'report', 'secrets', 'requests', 'answers', 'app-token', 'deploy-key', 'rehearsal', 'guard'],
   rehearsedLeg: ['say', 'rehearsed-leg', 'leg'],

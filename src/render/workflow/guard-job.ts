@@ -95,8 +95,8 @@ function guardScript(model: Model, scripts: Scripts): string {
     ...[...new Set(parts)].map((part) => scripts[part]),
     ...registries(model).length ? [scripts.registries] : [],
     ...targets.length ? [scripts.targets] : [], ...attests(model) ? [scripts.attester] : [],
-    ...model.repositories.some(isFound) ? [scripts.refs] : [], scripts.guard,
-    ...versionFilesOf(model).length ? [...manifestParts(model, scripts), scripts.version] : [],
+    ...model.repositories.some(isFound) ? [scripts.refs] : [],
+    ...versionFilesOf(model).length ? [...manifestParts(model, scripts), scripts.version] : [], scripts.guard,
   ].join('\n');
 }
 
@@ -155,6 +155,5 @@ function registries({ dependencies }: Model): DependencyModel[] {
 
 /** The doc as it was when the tag was made. */
 export function docUrl(model: Model): string {
-  const path = fromRoot(model, model.setupDoc.path).split('/').map(encodeURIComponent).join('/');
-  return `\${{ github.server_url }}/\${{ github.repository }}/blob/\${{ github.sha }}/${path}`;
+  return `\${{ github.server_url }}/\${{ github.repository }}/blob/\${{ github.sha }}/${linkPath(fromRoot(model, model.setupDoc.path))}`;
 }

@@ -167,7 +167,7 @@ test('what speaks against it is said at once, and then nothing is written', () =
       'package.json cannot hold version 2; it takes three numbers, and behind them what semver allows, such as 1.2.3 or 1.2.3-beta.1.',
       'Cargo.toml cannot hold version 2; it takes three numbers, and behind them what semver allows, such as 1.2.3 or 1.2.3-beta.1.',
       'tauri.conf.json takes its version from ../package.json: declare that file in its place.',
-      'pyproject.toml must have the tag\'s version, and lacks version on a line of its own in [project] or [tool.poetry] (one that is dynamic is made by the build): add it with any version.',
+      'pyproject.toml must have the tag\'s version, and lacks version in [project] or [tool.poetry] (one that is dynamic is made by the build): add it with any version.',
       'b.json, which must have the tag\'s version, is not in the repository: correct the path, or commit the file.',
       'The files differ: package.json has 1.0.0 and Cargo.toml has 1.0.1. Set them to one version, and commit them.',
     ],

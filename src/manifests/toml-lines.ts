@@ -1,30 +1,4 @@
-import { type Line, linesOf, type PlacedText } from './manifest-kind';
-
-/** The tables of a TOML manifest that may hold the version, in the order in which they are looked up. */
-export const TOML_TABLES = ['package', 'workspace.package', 'project', 'tool.poetry'];
-
-/** The texts that stand in a manifest as `version`, those of the first tables first. */
-export function tomlVersions(text: string): PlacedText[] {
-  const found = tomlTexts(text, 'version');
-  return TOML_TABLES.flatMap((name) => found.get(name) ?? []);
-}
-
-/**
- * The texts that stand in a manifest under a key, by their tables. Each stands alone on a line of its
- * table, as every tool writes it; a parser of all of TOML would read more than the guard can.
- */
-export function tomlTexts(text: string, key: string): Map<string, PlacedText> {
-  const entry = new RegExp(`^([ \\t]*${key}[ \\t]*=[ \\t]*)(?:"([^"\\\\]*)"|'([^']*)')[ \\t]*(?:#.*)?$`);
-  const found = new Map<string, PlacedText>();
-  for (const { line, at, table, isHeader, isOpen } of tomlLines(text)) {
-    const [, before, ...forms] = (isHeader || isOpen ? null : entry.exec(line)) ?? [];
-    const written = forms.find((form) => form !== undefined);
-    if (written !== undefined && !found.has(table)) {
-      found.set(table, { text: written, at: at + before.length + 1, length: written.length });
-    }
-  }
-  return found;
-}
+import { type Line, linesOf } from './manifest-kind';
 
 export interface TomlLine extends Line {
   /** The table that it is of, as it is written; a header is of the one that begins. */
