@@ -16,7 +16,7 @@ kept=() refused=()
 
 # upload-artifact refuses these characters, and passes over a name that is not UTF-8.
 is_refused() { # file
-  [[ $1 == *[\"\<\>:\|*?$'\r\200-\377']* ]] && [[ $1 == *[\"\<\>:\|*?$'\r']* || ! $1 =~ $utf8 ]]
+  [[ $1 == *[\"\<\>:\|*?$'\r\200'-$'\377']* ]] && [[ $1 == *[\"\<\>:\|*?$'\r']* || ! $1 =~ $utf8 ]]
 }
 
 # The summary takes 1 MiB a step, and what is wrong stands there as well.
