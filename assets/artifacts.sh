@@ -87,7 +87,7 @@ search_paths() {
   for i in "${!roots[@]}"; do
     [ "${signs[i]}" = + ] || continue
     for j in "${!roots[@]}"; do
-      [ "${signs[j]}" = + ] && [[ ${roots[i]}/ == "${roots[j]}"/* ]] && { [ "$j" -lt "$i" ] || [[ ${roots[i]} != "${roots[j]}" ]]; } && continue 2
+      [[ ${signs[j]} == + && ${roots[i]}/ == "${roots[j]}"/* && ($j -lt $i || ${roots[i]} != "${roots[j]}") ]] && continue 2
     done
     printf '%s\n' "${roots[i]}"
   done

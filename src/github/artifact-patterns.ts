@@ -178,6 +178,20 @@ export function outermostOf(paths: readonly (readonly string[])[]): (readonly st
   return paths.filter((path) => !paths.some((other) => other.length < path.length && isPrefix(other, path)));
 }
 
+/** Why a pattern can match nothing beside the others: what is hidden is left out from the directory on where the search begins. */
+export function hiddenProblem(pattern: string, patterns: readonly string[]): Complaint | undefined {
+  const { excludes, path } = withoutSigns(pattern);
+  const own = searchPath(path);
+  const above = patterns.map(withoutSigns).filter((other) => !other.excludes && isPrefix(searchPath(other.path), own))
+    .sort((one, other) => searchPath(one.path).length - searchPath(other.path).length)[0];
+  const names = path.split('/').filter((segment) => segment !== '.');
+  const hidden = excludes || !above ? undefined : names.slice(Math.max(0, searchPath(above.path).length - 1)).find((name) => /^(?:\.|\[\.\])./.test(name));
+  return hidden === undefined ? undefined : {
+    why: `can match nothing: the upload leaves out '${hidden}', which is hidden${above.path === path ? '' : `, where it looks from further above, for '${above.path}'`}`,
+    hint: 'Let the build put its files where no name begins with a dot.',
+  };
+}
+
 function isPrefix(outer: readonly string[], inner: readonly string[]): boolean {
   return outer.every((segment, index) => inner[index] === segment);
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { alternativesOf, artifactPatternProblem, artifactRoot, eitherOf, mayEndIn } from '../../src/github/artifact-patterns';
+import { alternativesOf, artifactPatternProblem, artifactRoot, eitherOf, hiddenProblem, mayEndIn } from '../../src/github/artifact-patterns';
 
 const EVERYTHING = 'matches everything there is, sources included';
 
@@ -50,6 +50,22 @@ test.each([
   ['dist/{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}', 'stands for more than 50 patterns'],
 ])('%j %s', (pattern, why) => {
   expect(artifactPatternProblem(pattern)?.why).toBe(why);
+});
+
+test.each<[string, string[], string | undefined]>([
+  ['.output/*', [], '.output'],
+  ['.output', [], '.output'],
+  ['dist/*/.x', [], '.x'],
+  ['[.]x/*', [], '[.]x'],
+  ['.cache/out/*.zip', [], undefined],
+  ['.cache/out/*.zip', ['.cache/out/a.zip', '!*.exe', 'dist/*'], undefined],
+  ['.cache/out/*.zip', ['*.zip'], ".cache', which is hidden, where it looks from further above, for '*.zip"],
+  ['a/.b/c', ['a/*', 'a/.b/d'], ".b', which is hidden, where it looks from further above, for 'a/*"],
+  ['./dist/*', [], undefined],
+  ['!.output', ['*'], undefined],
+])('%j beside %j is hidden by %j', (pattern, others, hidden) => {
+  const why = hiddenProblem(pattern, [pattern, ...others])?.why;
+  expect(why?.replace(', which is hidden', '')).toBe(hidden === undefined ? undefined : `can match nothing: the upload leaves out '${hidden}'`.replace(', which is hidden', ''));
 });
 
 test('a path of Windows is written for them', () => {

@@ -222,7 +222,18 @@ export const platformRows: readonly Row[] = [
       "platforms[0] linux-x64: 'dist/[.]/x' has '.' as a part of its path, which the upload refuses.",
       'Leave it out.',
     ],
-    good: build({ platforms: [Platform.linuxX64({ run: ['make'], artifacts: ['[#]dist/*', ' dist/* ', '!dist/*.map', '!!dist/x', 'dist/[[]x', 'dist/[a-z_-]', 'dist/{\u00e4,\u00f6}', 'dist/[.]x'] })] }),
+    good: build({ platforms: [Platform.linuxX64({ run: ['make'], artifacts: ['[#]dist/*', ' dist/* ', '!dist/*.map', '!!dist/x', 'dist/[[]x', 'dist/[a-z_-]', 'dist/{\u00e4,\u00f6}', 'dist/a[.]x'] })] }),
+  },
+  {
+    rule: 'artifact-pattern-malformed',
+    bad: build({ platforms: [Platform.linuxX64({ run: ['make'], artifacts: ['.output/*'] }), Platform.macosArm64({ run: ['make'], artifacts: ['*.zip', '.cache/out/*.zip'] })] }),
+    says: [
+      "platforms[0] linux-x64: '.output/*' can match nothing: the upload leaves out '.output', which is hidden.",
+      'Let the build put its files where no name begins with a dot.',
+      "platforms[1] macos-arm64: '.cache/out/*.zip' can match nothing: the upload leaves out '.cache', which is hidden, where it looks from further above, for '*.zip'.",
+      'Let the build put its files where no name begins with a dot.',
+    ],
+    good: build({ platforms: [Platform.linuxX64({ run: ['make'], artifacts: ['dist/*', '.cache/out/*.zip', '!dist/.x'] })] }),
   },
   {
     rule: 'artifact-patterns-alike',
