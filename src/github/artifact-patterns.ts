@@ -93,7 +93,7 @@ function problemOf(pattern: string): Complaint | undefined {
   if (pattern.includes('\\')) {
     return { why: "has a '\\'", hint: `Write '/', on Windows too: '${pattern.replaceAll('\\', '/')}'.` };
   }
-  return forbiddenProblem(pattern) ?? spellingProblem(pattern) ?? reachProblem(path);
+  return forbiddenProblem(pattern) ?? spellingProblem(pattern) ?? globstarProblem(path) ?? reachProblem(path);
 }
 
 function forbiddenProblem(pattern: string): Complaint | undefined {
@@ -132,6 +132,26 @@ function setProblem(pattern: string): Complaint | undefined {
     }
   }
   return undefined;
+}
+
+/** A pattern takes what lies below, too: as if another `**` stood behind. */
+function globstarProblem(path: string): Complaint | undefined {
+  const segments = path.replace(/\/$/, '').split('/');
+  return passesOver(segments) || ((path.endsWith('/') || segments.at(-1) !== '**') && passesOver([...segments, '**']))
+    ? { why: "has '**' so often that the upload passes over files", hint: 'Write fewer of them, or several patterns.' }
+    : undefined;
+}
+
+/**
+ * Of three or more `**` the upload looks too short for what stands between the first, where that is longer than what stands
+ * between the last.
+ *
+ * @see https://github.com/isaacs/minimatch/blob/v3.1.5/minimatch.js
+ */
+function passesOver(segments: readonly string[]): boolean {
+  const between = `/${segments.join('/')}/`.split(/(?<=\/)\*\*(?=\/)/).slice(1, -1).map((part) => part.split('/').filter(Boolean).length);
+  const sum = (lengths: readonly number[]) => lengths.reduce((all, one) => all + one, 0);
+  return between.some((_, index) => sum(between.slice(0, between.length - 1 - index)) > sum(between.slice(index + 1)) + (segments.at(-1) === '**' ? 1 : 0));
 }
 
 function reachProblem(path: string): Complaint | undefined {

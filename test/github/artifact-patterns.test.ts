@@ -38,6 +38,8 @@ test.each([
   ['././dist', "has '.' as a part of its path, which the upload refuses"],
   ['[.]/dist', "has '.' as a part of its path, which the upload refuses"],
   ['dist/[.][.]/x', "leads out of the working directory by '..'"],
+  ...['**/a/b/**/', 'a/**/b/c/d/**/*.zip', 'a/**/b/c/**/d/**/e'].map((pattern): [string, string] => [pattern, "has '**' so often that the upload passes over files"]),
+  ...['**/a/**/', '**/build/outputs/**/*.apk', '**/a/b/**', 'a/**/**/**', 'a**/b/c/d**/**'].map((pattern): [string, undefined] => [pattern, undefined]),
   ['dist/[a', "has a '[' without its end"],
   ['dist/[a/b]', "has a '[' without its end"],
   ...['[]', '[!]', '[^]', '[]a]', '[!]a]', '[z-a]', '[a-Z]', '[a-c-e]', '[ -~]', '[\u00e9]', '[!\u00e9]'].map((set): [string, string] => [`dist/${set}`, `has '${/^\[[!^]?\]?[^\]]*\]/.exec(set)![0]}', which can be read in several ways`]),

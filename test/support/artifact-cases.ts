@@ -43,9 +43,10 @@ function anyPattern(names: readonly string[]): fc.Arbitrary<string> {
 /** What mostly matches a file, or a directory of it. */
 function patternOf(file: string): fc.Arbitrary<string> {
   const segments = file.split('/').map((name) => {
-    const [first, last] = [[...name][0], [...name].at(-1)!];
+    const characters = [...name];
+    const [first, last] = [characters[0], characters.at(-1)!];
     return fc.oneof({ weight: 3, arbitrary: fc.constant(name) }, fc.constantFrom(
-      '*', '**', `${first}*`, `*${last}`, `?${name.slice(1)}`, '?'.repeat(name.length), `*${name}`, `[${first}]${name.slice(first.length)}`, `[!${last}q]*`, `${name.slice(0, -1)}[a-z0-9]`, '[!.]*', '*?', '**/*',
+      '*', '**', `${first}*`, `*${last}`, `?${characters.slice(1).join('')}`, '?'.repeat(name.length), `*${name}`, `[${first}]${name.slice(first.length)}`, `[!${last}q]*`, `${characters.slice(0, -1).join('')}[a-z0-9]`, '[!.]*', '*?', '**/*',
     ));
   });
   return fc.integer({ min: 1, max: segments.length }).chain((depth) => dressed(fc.tuple(...segments.slice(0, depth)).map((parts) => parts.join('/'))));

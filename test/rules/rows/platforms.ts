@@ -199,7 +199,7 @@ export const platformRows: readonly Row[] = [
   },
   {
     rule: 'artifact-pattern-malformed',
-    bad: build({ platforms: [Platform.linuxX64({ run: ['make'], artifacts: ['#dist/*', 'dist//*', '! dist/*.map', '!!', '\u00a0dist', '!/dist', 'dist/[x', 'dist/[z-a]', 'dist/[\u00e4]', 'dist/[.]/x'] })] }),
+    bad: build({ platforms: [Platform.linuxX64({ run: ['make'], artifacts: ['#dist/*', 'dist//*', '! dist/*.map', '!!', '\u00a0dist', '!/dist', 'dist/[x', 'dist/[z-a]', 'dist/[\u00e4]', '**/a/b/**/', 'dist/[.]/x'] })] }),
     says: [
       "platforms[0] linux-x64: '#dist/*' is a comment for the upload, and names nothing.",
       "Write '[#]dist/*'.",
@@ -219,6 +219,8 @@ export const platformRows: readonly Row[] = [
       "Write there ASCII characters, ranges such as a-z, and '-' at an end only; or the choices in braces.",
       "platforms[0] linux-x64: 'dist/[\u00e4]' has '[\u00e4]', which can be read in several ways.",
       "Write there ASCII characters, ranges such as a-z, and '-' at an end only; or the choices in braces.",
+      "platforms[0] linux-x64: '**/a/b/**/' has '**' so often that the upload passes over files.",
+      'Write fewer of them, or several patterns.',
       "platforms[0] linux-x64: 'dist/[.]/x' has '.' as a part of its path, which the upload refuses.",
       'Leave it out.',
     ],
