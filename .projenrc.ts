@@ -41,6 +41,8 @@ const project = new cdk.JsiiProject({
     'yaml@^2.9.1',
     // tests
     '@actions/expressions@^0.3.61',
+    // as the pinned actions/upload-artifact bundles it
+    '@actions/glob@0.6.1',
     '@actions/languageservice@^0.3.61',
     '@actions/workflow-parser@^0.3.61',
     '@swc/core@^1.16',

@@ -2,76 +2,111 @@
 # ARTIFACTS: a glob pattern a line, read as actions/upload-artifact reads it.
 case ${OSTYPE-} in msys* | cygwin*) windows=true && shopt -s nocasematch ;; *) windows=false ;; esac
 
-signs=() patterns=() eres=() matched=()
+signs=() patterns=() eres=() roots=() matched=()
 
 read_patterns() {
-  local sign pattern
+  local sign pattern ere root
   while read -r pattern; do
+    case $pattern in '' | '#'*) continue ;; esac
     ! $windows || pattern=${pattern//\\//}
     sign=+
     while [[ $pattern == !* ]]; do
-      pattern=${pattern#!}
+      read -r pattern <<<"${pattern#!}"
       if [ "$sign" = + ]; then sign=-; else sign=+; fi
     done
-    while [[ $pattern == ./* ]]; do pattern=${pattern#./}; done
-    case $pattern in '' | '#'*) continue ;; esac
-    signs+=("$sign") patterns+=("${pattern%/}") matched+=(false) eres+=("^$(ere_of "${pattern%/}")(/.*)?\$") # a directory takes all below it
+    while [[ $pattern == *//* ]]; do pattern=${pattern//\/\///}; done
+    pattern=${pattern#./}
+    case $pattern in '' | .) pattern='**' ;; esac
+    read_pattern "$pattern"
+    signs+=("$sign") patterns+=("${pattern%/}") eres+=("^$ere\$") roots+=("$root") matched+=(false)
   done <<<"$ARTIFACTS"
 }
 
-# `*`, `?` and `[..]` stay within a segment of the path; `**` is any number of whole segments.
-ere_of() { # pattern
-  local rest=$1 ere='' begins=true class='^\[([!^]?)(]?[^]]*)]'
+# `**` is any number of whole segments. A pattern takes all below a directory that it matches; with a slash at its
+# end, nothing else. Sets `ere`, and `root`: where to look, by the segments before the first wildcard.
+read_pattern() { # pattern
+  local rest=${1%/}/ slash='' deep='' is_root=true one literal
+  ere='' root=.
+  [[ $rest != /* ]] || rest=${rest#/} slash=/ root=''
   while [ -n "$rest" ]; do
-    case $begins$rest in
-      'true**') ere+='.*' rest='' ;;
-      'true**/'*) ere+='(.*/)?' rest=${rest#'**/'} ;;
-      *)
-        begins=false
-        if [[ $rest =~ $class ]]; then
-          ere+="[${BASH_REMATCH[1]:+^}${BASH_REMATCH[2]}]" rest=${rest:${#BASH_REMATCH[0]}}
-        else
-          add_character "${rest:0:1}"
-          rest=${rest:1}
-        fi
-        ;;
-    esac
+    read_segment "${rest%%/*}"
+    rest=${rest#*/}
+    [ -n "$literal" ] || is_root=false
+    ! $is_root || root+=/$literal
+    if [ "$one" = '**' ]; then deep='(.*/)?'; else ere+=$slash$deep$one slash=/ deep=''; fi
   done
-  printf '%s' "$ere"
-}
-
-add_character() { # to ere_of's ere
-  case $1 in
-    '*') ere+='[^/]*' ;;
-    '?') ere+='[^/]' ;;
-    /) ere+=/ begins=true ;;
-    [.^$+\(\){}\|[\\]) ere+="\\$1" ;;
-    *) ere+=$1 ;;
+  case ${ere:+x}$1 in
+    x*/) ere+='/.+' ;;
+    x*) ere+='(/.*)?' ;;
+    *) ere='.*' ;;
   esac
 }
 
-# Where to look: the pattern's whole segments before its first wildcard.
-root_of() { # pattern
-  local root=${1%%[*?[]*}
-  [ "$root" = "$1" ] || root=${root%"${root##*/}"}
-  case $root in
-    '') echo . ;;
-    /*) echo "$root" ;;
-    *) echo "./${root%/}" ;;
-  esac
+# `*`, `?` and `[..]` stay within a segment. Sets `one` to its expression, and `literal` to the one name that it
+# matches; '' where it has wildcards.
+read_segment() { # segment
+  local rest=$1 is_name=true class='^\[([!^]?)([^]]+)]'
+  one='' literal=''
+  [ "$rest" != '**' ] || { one=$rest && return; }
+  while [ -n "$rest" ]; do
+    if [[ $rest =~ $class ]]; then
+      rest=${rest:${#BASH_REMATCH[0]}}
+      if [ "${BASH_REMATCH[1]}${#BASH_REMATCH[2]}" = 1 ]; then add_character "${BASH_REMATCH[2]}"; else add_set "${BASH_REMATCH[1]}" "${BASH_REMATCH[2]}"; fi
+    else
+      case $rest in
+        '*'*) is_name=false one+='[^/]*' ;;
+        '?'*) add_set ! '' ;;
+        *) add_character "${rest:0:1}" ;;
+      esac
+      rest=${rest:1}
+    fi
+  done
+  $is_name || literal=''
 }
 
-# upload-artifact leaves hidden files and directories out.
+add_character() { # character
+  literal+=$1
+  case $1 in [.^$+*?\(\){}\|[\\]) one+=\\ ;; esac
+  one+=$1
+}
+
+# A character is one of UTF-16: what takes four bytes in UTF-8 is two. ERE wants `-`, `[` and `^` in places of their own.
+add_set() { # negation characters
+  local set=$2 first='' last='' wide=$'[\302-\337][\200-\277]|[\340-\357][\200-\277]{2}|[\360-\364][\200-\277]|[\200-\277]{2}'
+  is_name=false
+  case $set in -* | *-) first=- set=${set#-} set=${set%-} ;; esac
+  [[ $set != *\[* ]] || last='['
+  [[ $set != *^* ]] || last+=^
+  set=$first${set//[[^]/}$last
+  if [ -n "$1" ]; then one+="([^$set/"$'\200-\377'"]|$wide)"; else one+="[$set]"; fi
+}
+
+# upload-artifact looks in the roots that lie in no other.
+search_paths() {
+  local i j
+  for i in "${!roots[@]}"; do
+    [ "${signs[i]}" = + ] || continue
+    for j in "${!roots[@]}"; do
+      [[ ${signs[j]} == + && ${roots[i]}/ == "${roots[j]}"/* && ($j -lt $i || ${roots[i]} != "${roots[j]}") ]] && continue 2
+    done
+    printf '%s\n' "${roots[i]}"
+  done
+}
+
+# It leaves hidden files and directories out. A line break in a name, which it refuses, is shown as a carriage return,
+# which it refuses as well.
 list_files() {
-  local i
-  for i in "${!patterns[@]}"; do
-    [ "${signs[i]}" = - ] || find -L "$(root_of "${patterns[i]}")" -name '.?*' -prune -o -type f -print 2>/dev/null
-  done | sed 's#^\./##' | sort -u
+  local root all=()
+  while IFS= read -r root; do
+    [[ ${PWD##*/} == .* && $root == . ]] || all+=("$root")
+  done <<<"$(search_paths)"
+  [ ${#all[@]} -eq 0 ] || find -L "${all[@]}" -name '.?*' -prune -o -type f -print0 2>/dev/null | tr '\n\000' '\r\n' | sed 's#^\./##' | sort -u
 }
 
 # The last pattern that matches decides, as in upload-artifact.
 is_collected() { # file
   local i hits='' kept=false
+  [ -n "$1" ] || return
   for i in "${!eres[@]}"; do
     [[ $1 =~ ${eres[i]} ]] || continue
     if [ "${signs[i]}" = + ]; then kept=true hits+=" $i"; else kept=false; fi

@@ -18,9 +18,9 @@ collected() {
 
 # Every link among them, with its target.
 links() {
-  local i link target
-  for i in "${!patterns[@]}"; do
-    [ "${signs[i]}" = - ] || find -H "$(root_of "${patterns[i]}")" -name '.?*' -prune -o -type l -print 2>/dev/null
+  local root link target
+  search_paths | while IFS= read -r root; do
+    find -H "$root" -name '.?*' -prune -o -type l -print 2>/dev/null
   done | sed 's#^\./##' | sort -u | while IFS= read -r link; do
     target=$(readlink "$link")
     [[ $link$target == *[[:cntrl:]\\]* ]] || printf '%s\t%s\n' "${link#"$ROOT"/}" "$target"

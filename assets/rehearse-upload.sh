@@ -10,7 +10,7 @@ common_directory() {
   local i directory common=''
   for i in "${!patterns[@]}"; do
     [ "${signs[i]}" = + ] || continue
-    directory=$(root_of "${patterns[i]}")
+    directory=${roots[i]}
     [ -d "$directory" ] || directory=$(dirname "$directory")
     common=${common:-$directory}
     until [[ $directory/ == "$common"/* || $common == / ]]; do common=$(dirname "$common"); done

@@ -265,6 +265,68 @@ function below(root, directory) {
     .flatMap(({ at, isDirectory }) => isDirectory ? below(root, at) : [at]);
 }
 
+// --- text/words.ts -----------------------------------------------------------------------------
+
+/** `a, b and c`. */
+function andList(items) {
+  return list(items, 'and');
+}
+
+/** `a, b or c`. */
+function orList(items) {
+  return list(items, 'or');
+}
+
+function list(items, word) {
+  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${word} ${items[items.length - 1]}`;
+}
+
+/** `1 platform`, `4 platforms`. */
+function count(amount, one, many) {
+  return `${amount} ${amount === 1 ? one : many}`;
+}
+
+/** The values without repeats, in the order in which they first stand. */
+function distinct(values) {
+  return [...new Set(values)];
+}
+
+/** The first of a list, and how many there are besides. */
+function beginning(items, most) {
+  const more = items.length - most;
+  return items.slice(0, most).join(', ') + (more > 0 ? ` and ${more} more` : '');
+}
+
+// --- github/artifact-patterns.ts ---------------------------------------------------------------
+
+/** A pattern without its signs, of which each turns its meaning round. */
+function withoutSigns(pattern) {
+  const [, signs, path] = /^(!*)(.*)$/s.exec(pattern.trim());
+  return { excludes: signs.length % 2 === 1, path: path.trim() };
+}
+
+/** The segments before the first one with a wildcard: where the upload begins to look. */
+function searchPath(pattern) {
+  const names = pattern.split('/').filter((segment) => segment !== '' && segment !== '.').map(nameOf$1);
+  const wildcard = names.indexOf(undefined);
+  return (wildcard < 0 ? names : names.slice(0, wildcard));
+}
+
+/** The only name that a segment matches; undefined where it has wildcards. A set of one character is that character. */
+function nameOf$1(segment) {
+  const pieces = segment.match(/\[[^\]]+\]|./gs) ?? [];
+  return pieces.some((piece) => piece === '*' || piece === '?' || piece.length > 3) ? undefined : pieces.map((piece) => piece.length === 3 ? piece[1] : piece).join('');
+}
+
+/** The upload looks in the paths that lie in no other. */
+function outermostOf(paths) {
+  return paths.filter((path) => !paths.some((other) => other.length < path.length && isPrefix(other, path)));
+}
+
+function isPrefix(outer, inner) {
+  return outer.every((segment, index) => inner[index] === segment);
+}
+
 // --- github/glob.ts ----------------------------------------------------------------------------
 
 /**
@@ -273,6 +335,8 @@ function below(root, directory) {
  * All ways are followed at once and none is gone back on, so it takes as many steps as there are
  * tokens times characters: a pattern that comes from outside cannot make it take long, as it could
  * with a regular expression.
+ *
+ * @param text or what it is made of, where that is not whole characters
  */
 function matchesGlob(tokens, text) {
   const characters = [...text];
@@ -332,8 +396,8 @@ function ofSet(set, negated) {
 
 // --- github/artifact-glob.ts -------------------------------------------------------------------
 
-/** `**` is any number of segments where it is a whole one, and `*` elsewhere. A set may begin with its own end. */
-const TOKEN = /(?<![^/])(\*\*\/)|(\*+)|(\?)|\[([!^]?)(\]?(?:\\.|[^\]\\]){1,100})\]|\\(.)|(.)/gs;
+/** `**` is any number of segments where it is a whole one, and `*` elsewhere. */
+const TOKEN = /(?<![^/])(\*\*\/)|(\*+)|(\?)|\[([!^]?)((?:\\.|[^\]\\/]){1,100})\]|\\(.)|(.)/gs;
 
 /**
  * Reads patterns as actions/upload-artifact does, and assets/artifacts.sh.
@@ -341,13 +405,18 @@ const TOKEN = /(?<![^/])(\*\*\/)|(\*+)|(\?)|\[([!^]?)(\]?(?:\\.|[^\]\\]){1,100})
  * @see https://github.com/actions/toolkit/tree/main/packages/glob#patterns
  */
 function readArtifactPatterns(patterns) {
-  return patterns.flatMap((written) => {
-    const [, signs, body] = /^(!*)(?:\.\/)*(.*?)\/?$/s.exec(written.trim());
-    return body === '' || body.startsWith('#') ? [] : [{
-        written,
-        excludes: signs.length % 2 === 1,
-        tokens: [...body.toLowerCase().matchAll(TOKEN)].map(toToken),
-      }];
+  return patterns.filter((written) => !/^\s*(?:#|$)/.test(written)).map((written) => {
+    const { excludes, path } = withoutSigns(written);
+    const body = path.toLowerCase().replace(/\/{2,}/g, '/').replace(/^\.(?:\/|$)/, '');
+    // what is matched takes all below it anyway
+    const matched = body.replace(/(?:\/\*\*)*\/?$/, '') || '**';
+    return {
+      written,
+      excludes,
+      tokens: [...matched.matchAll(TOKEN)].map(toToken),
+      isDirectory: body.endsWith('/') && matched !== '**',
+      root: searchPath(body),
+    };
   });
 }
 
@@ -357,45 +426,17 @@ function readArtifactPatterns(patterns) {
  * decided with its own eyes.
  */
 function collectedBy(patterns, file) {
-  const matching = patterns.filter(({ tokens }) => withDirectories(file.toLowerCase()).some((place) => matchesGlob(tokens, place)));
-  return matching.at(-1)?.excludes ? [] : matching.filter(({ excludes }) => !excludes);
+  const segments = file.toLowerCase().split('/');
+  const places = segments.map((_, index) => segments.slice(0, index + 1).join('/').split(''));
+  const matching = patterns.filter(({ tokens, isDirectory }) => places.slice(0, isDirectory ? -1 : undefined).some((place) => matchesGlob(tokens, place)));
+  return matching.at(-1)?.excludes || !isSeen(patterns, segments) ? [] : matching.filter(({ excludes }) => !excludes);
 }
 
-/** A pattern that matches a directory takes all that lies below it. */
-function withDirectories(file) {
-  return file.split('/').map((_, index, segments) => segments.slice(0, index + 1).join('/'));
-}
-
-// --- text/words.ts -----------------------------------------------------------------------------
-
-/** `a, b and c`. */
-function andList(items) {
-  return list(items, 'and');
-}
-
-/** `a, b or c`. */
-function orList(items) {
-  return list(items, 'or');
-}
-
-function list(items, word) {
-  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${word} ${items[items.length - 1]}`;
-}
-
-/** `1 platform`, `4 platforms`. */
-function count(amount, one, many) {
-  return `${amount} ${amount === 1 ? one : many}`;
-}
-
-/** The values without repeats, in the order in which they first stand. */
-function distinct(values) {
-  return [...new Set(values)];
-}
-
-/** The first of a list, and how many there are besides. */
-function beginning(items, most) {
-  const more = items.length - most;
-  return items.slice(0, most).join(', ') + (more > 0 ? ` and ${more} more` : '');
+/** Nothing hidden is, from the directory on where the search begins; on the way to there names do not matter. */
+function isSeen(patterns, segments) {
+  const roots = outermostOf(patterns.filter(({ excludes }) => !excludes).map(({ root }) => root));
+  return roots.some((root) => root.every((name, index) => name === segments[index])
+    && !segments.slice(Math.max(0, root.length - 1)).some((name) => name.startsWith('.')));
 }
 
 // --- publish/titles.ts -------------------------------------------------------------------------

@@ -7,9 +7,9 @@ field() { # name file
 }
 
 feeds_found() {
-  local i
-  for i in "${!patterns[@]}"; do
-    [ "${signs[i]}" = - ] || find -L "$(root_of "${patterns[i]}")" -name node_modules -prune -o -path '*/[Rr]esources/app-update.yml' -type f -print 2>/dev/null
+  local root
+  search_paths | while IFS= read -r root; do
+    find -L "$root" -name node_modules -prune -o -path '*/[Rr]esources/app-update.yml' -type f -print 2>/dev/null
   done | sort -u
 }
 

@@ -15,8 +15,10 @@ export interface GlobToken {
  * All ways are followed at once and none is gone back on, so it takes as many steps as there are
  * tokens times characters: a pattern that comes from outside cannot make it take long, as it could
  * with a regular expression.
+ *
+ * @param text or what it is made of, where that is not whole characters
  */
-export function matchesGlob(tokens: readonly GlobToken[], text: string): boolean {
+export function matchesGlob(tokens: readonly GlobToken[], text: Iterable<string>): boolean {
   const characters = [...text];
   const start = [true, ...characters.map(() => false)];
   const ends = tokens.reduce((reached, token) => reached.includes(true) ? after(token, characters, reached) : reached, start);

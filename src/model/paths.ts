@@ -1,6 +1,7 @@
 import * as path from 'node:path/posix';
 import { repositoriesOf } from './jobs';
 import type { BuildJobModel, Model, RepositoryModel } from './model';
+import { withoutSigns } from '../github/artifact-patterns';
 
 /** A path of the project, from its repository's root. */
 export function fromRoot({ directory }: Pick<Model, 'directory'>, file: string): string {
@@ -12,9 +13,10 @@ export function fromWorkspace({ workingDirectory }: BuildJobModel, file: string)
   return [workingDirectory, file].filter(Boolean).join('/');
 }
 
-/** A pattern of a job's artifacts, from the workspace. */
-export function patternFromWorkspace(job: BuildJobModel, pattern: string): string {
-  return pattern.startsWith('!') ? `!${fromWorkspace(job, pattern.slice(1))}` : fromWorkspace(job, pattern);
+/** A pattern of a job's artifacts, from the workspace. The upload takes no `./` but the first, and reads brackets of a directory as a set. */
+export function patternFromWorkspace({ workingDirectory }: BuildJobModel, pattern: string): string {
+  const { excludes, path: written } = withoutSigns(pattern);
+  return (excludes ? '!' : '') + [workingDirectory.replaceAll('[', '[[]'), written.replace(/^\.\//, '')].filter(Boolean).join('/');
 }
 
 /** Where a job builds, from the root of the workflow's own repository; undefined where it builds in another one. */

@@ -1,6 +1,6 @@
 import { placedLegs } from './places';
 import { complain, type DeclarationRule } from './rule';
-import { artifactPatternProblem } from '../github/artifact-patterns';
+import { artifactPatternProblem, hiddenProblem } from '../github/artifact-patterns';
 import type { Complaint } from '../github/complaint';
 
 export const artifactPatternMalformed: DeclarationRule = {
@@ -10,7 +10,8 @@ export const artifactPatternMalformed: DeclarationRule = {
   cause: 'A pattern of artifacts can match nothing, leaves the working directory, or takes the whole of it.',
   cure: 'Write a path relative to the working directory, with forward slashes.',
   check: (model) => placedLegs(model).flatMap(({ platform: { artifacts, alternatives }, where }) => artifacts.flatMap((pattern) => {
-    const complaint = artifactPatternProblem(pattern) ?? (alternatives.flat().includes(pattern) ? spaceProblem(pattern) : undefined);
+    const complaint = artifactPatternProblem(pattern) ?? hiddenProblem(pattern, artifacts)
+      ?? (alternatives.flat().includes(pattern) ? spaceProblem(pattern) : undefined);
     return complaint ? [complain(where, pattern, complaint)] : [];
   })),
 };

@@ -686,6 +686,18 @@ export const guardMessages: readonly GuardMessage[] = [
       + 'A pattern of `.yml` files that the declaration does not have belongs to the updater of the release: electron-builder writes them where it knows the repository of the releases, by `publish` in its configuration or from package.json.',
   },
   {
+    id: 'a-file-cannot-be-uploaded',
+    title: 'A file cannot be uploaded',
+    cause: 'No path in an artifact may hold `"`, `:`, `<`, `>`, `|`, `*`, `?` or a line break, since not every system can have such a file. What is not called by UTF-8 the upload would leave out in silence.',
+    cure: 'Let the build name its files otherwise, pack them into an archive, or take those that nobody needs out by a pattern that begins with `!`.',
+  },
+  {
+    id: 'files-differ-in-case-only',
+    title: 'Files differ in case only',
+    cause: 'Two files of an artifact have one path but for upper and lower case. The artifact holds both, and on Windows and macOS one of them is overwritten when it is downloaded.',
+    cure: 'Let the build name one of them otherwise. Where nobody downloads the artifact there, nothing is lost.',
+  },
+  {
     id: 'an-app-looks-for-updates-elsewhere',
     title: 'An app looks for updates elsewhere',
     cause: 'An app of electron-builder holds the place where it looks for updates (`app-update.yml`), and this one would look in another repository than that of the release. Nobody could mend it for those who have installed it.',

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { collect, directory, files, listed } from './collect-run';
 import { Platform } from '../../src';
@@ -82,13 +82,13 @@ it('names every pattern that matches nothing, and what is there', async () => {
   expect(listed(run)).toEqual(['dist/b.exe']);
 });
 
-it('takes a directory without a file for nothing', async () => {
+it.each(['dist', '**'])('takes a directory without a file for nothing: %s', async (pattern) => {
   mkdirSync(join(directory, 'dist'));
-  expect((await collect('dist')).code).toBe(1);
+  expect(await collect(pattern)).toMatchObject({ code: 1, stderr: '' });
 });
 
 it('shows hostile names as names', async () => {
-  const hostile = ['a|b.zip', '<b>.zip', '`x` $(touch pwned).zip', '::error::x.zip', '%0A.zip', '-rf.zip', "'.zip", 'ü.zip'];
+  const hostile = ['&lt;b.zip', '`x` $(touch pwned).zip', '%0A.zip', '-rf.zip', "'.zip", 'ü.zip'];
   files(...hostile.map((name) => `dist/${name}`), 'dist/\n::error::forged.txt');
   const run = await collect('dist/*.zip', 'dist/*.dmg');
   expect(listed(run)).toHaveLength(hostile.length);
@@ -97,8 +97,50 @@ it('shows hostile names as names', async () => {
   expect(run.stdout).not.toMatch(/%(?!25)/);
 });
 
+it('names all that the upload would refuse, and collects no more of it', async () => {
+  const refused = ['a"b', 'a:b', 'a<b', 'a>b', 'a|b', 'a*b', 'a?b', 'a\nb', '\n::error::forged', 'c\r\n::error::d'].map((name) => `dist/${name}.zip`);
+  files('dist/a.zip', 'dist/x:y.txt', 'dist/:/b.zip', ...refused);
+  writeFileSync(Buffer.concat([Buffer.from(join(directory, 'dist/latin')), Buffer.of(0xe9), Buffer.from('.zip')]), '');
+  const run = await collect('dist/**/*.zip');
+  expect(run.code).toBe(1);
+  expect(listed(run)).toEqual(['dist/a.zip']);
+  expect(run.annotations).toEqual([{ level: 'error', title: 'A file cannot be uploaded', text: expect.stringContaining(' or is not UTF-8. ') }]);
+  const [{ text }] = run.annotations;
+  for (const name of refused) expect(text).toContain(`'${name.replace(/[\r\n]/g, ' ')}'`);
+  expect(text).toMatch(/'dist\/:\/b\.zip'.*'dist\/latin.\.zip'/);
+  expect(text).not.toContain('x:y');
+  expect(run.stdout.trimEnd().split('\n')).toHaveLength(1);
+});
+
+it('names files that differ in case only, and goes on', async () => {
+  files('dist/a.zip', 'dist/B/x.zip', 'dist/A.zip', 'dist/b/x.zip', 'dist/c.zip', 'dist/C.txt', 'dist/c.txt');
+  const run = await collect('dist/**/*.zip');
+  expect(run.code).toBe(0);
+  expect(run.annotations).toEqual([{
+    level: 'warning',
+    title: 'Files differ in case only',
+    text: "On linux-x64 'dist/A.zip', 'dist/a.zip', 'dist/B/x.zip', 'dist/b/x.zip' differ in upper and lower case only: who downloads them on Windows or macOS gets one of each. Let the build name them otherwise. See https://doc#files-differ-in-case-only",
+  }]);
+});
+
+it('looks nowhere but in the working directory', async () => {
+  const looked = join(directory, 'looked');
+  mkdirSync(join(directory, 'bin'));
+  writeFileSync(join(directory, 'bin/find'), `#!/bin/sh\nprintf '%s\\n' "$@" >>${looked}\n`, { mode: 0o755 });
+  const patterns = ['.//x*/*.zip', '!//x*', 'dist//*', '././x*', './/', '//'];
+  await runScript(compose('collect'), { ARTIFACTS: patterns.join('\n'), UNNEEDED: 'x*/*.zip', PLATFORM: 'linux-x64', PATH: `${directory}/bin:${process.env.PATH}` }, { cwd: directory });
+  expect(readFileSync(looked, 'utf8').split('\n').filter((argument) => argument.startsWith('/'))).toEqual([]);
+});
+
+it('finds nothing from the top of a workspace that is hidden, as upload-artifact does', async () => {
+  files('.github/a.zip', '.github/dist/b.zip');
+  const run = (...patterns: string[]) => runScript(compose('collect'), { ARTIFACTS: patterns.join('\n'), PLATFORM: 'linux-x64' }, { cwd: join(directory, '.github') });
+  expect(listed(await run('dist/*'))).toEqual(['dist/b.zip']);
+  expect(listed(await run('*.zip', 'dist/*'))).toEqual([]);
+});
+
 it('fits into a workflow', () => {
   expect(compose('collect')).not.toContain('${{');
   expect(compose('collect')).toMatch(/^[\n -~]*$/);
-  expect(compose('collect').length).toBeLessThan(7_500);
+  expect(compose('collect').length).toBeLessThan(12_000);
 });

@@ -142,7 +142,7 @@ describe('what cannot be handed on', () => {
   test('is a name with a line break', async () => {
     write(from, 'out/a\n::error::forged');
     const run = await pack('out', 'out/*');
-    expect(run).toMatchObject({ code: 1, annotations: [{ title: 'A file cannot be handed on', text: expect.stringContaining('could not be read or packed') }] });
+    expect(run).toMatchObject({ code: 1, annotations: [{ title: 'A file cannot be handed on', text: expect.stringMatching(/^The name 'a ::error::forged' on linux-x64 has a control character/) }] });
   });
 
   test('is nothing: a pattern without a match comes first', async () => {
@@ -237,5 +237,5 @@ describe('what cannot be put into its place', () => {
 it.each(['pack', 'unpack'] as const)('%s fits into a workflow', (name) => {
   expect(compose(name)).not.toContain('${{');
   expect(compose(name)).toMatch(/^[\n -~]*$/);
-  expect(compose(name).length).toBeLessThan(12_000);
+  expect(compose(name).length).toBeLessThan(14_000);
 });

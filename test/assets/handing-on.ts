@@ -28,7 +28,7 @@ export function link(path: string, target: string): void {
 }
 
 export const pack = (root: string, ...patterns: string[]) =>
-  runScript(compose('pack'), { ARTIFACTS: patterns.join('\n'), ROOT: root, PLATFORM: 'linux-x64', DOC_URL: 'https://doc' }, { cwd: from });
+  runScript(compose('pack'), { ARTIFACTS: patterns.join('\n'), ROOT: root, HANDED_ON_ONLY: 'true', PLATFORM: 'linux-x64', DOC_URL: 'https://doc' }, { cwd: from });
 
 /** What the two artifact actions do between the jobs: the two files, and no permissions. */
 export function hand(leg = 'web/linux-x64'): string {

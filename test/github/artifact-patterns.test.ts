@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { alternativesOf, artifactPatternProblem, artifactRoot, eitherOf, mayEndIn } from '../../src/github/artifact-patterns';
+import { alternativesOf, artifactPatternProblem, artifactRoot, eitherOf, hiddenProblem, mayEndIn } from '../../src/github/artifact-patterns';
 
 const EVERYTHING = 'matches everything there is, sources included';
 
@@ -28,6 +28,22 @@ test.each([
   ['*', EVERYTHING],
   ['**', EVERYTHING],
   ['./**', EVERYTHING],
+  ['!', 'is empty'],
+  ['!~/dist', 'is absolute'],
+  ['# a comment', 'is a comment for the upload, and names nothing'],
+  ['!#x', undefined],
+  ['dist//x', "has '//'"],
+  ['! x', "has a space behind its '!'"],
+  ['dist\u3000', 'begins or ends with a space that is not the usual one'],
+  ['././dist', "has '.' as a part of its path, which the upload refuses"],
+  ['[.]/dist', "has '.' as a part of its path, which the upload refuses"],
+  ['dist/[.][.]/x', "leads out of the working directory by '..'"],
+  ...['**/a/b/**/', 'a/**/b/c/d/**/*.zip', 'a/**/b/c/**/d/**/e'].map((pattern): [string, string] => [pattern, "has '**' so often that the upload passes over files"]),
+  ...['**/a/**/', '**/build/outputs/**/*.apk', '**/a/b/**', 'a/**/**/**', 'a**/b/c/d**/**'].map((pattern): [string, undefined] => [pattern, undefined]),
+  ['dist/[a', "has a '[' without its end"],
+  ['dist/[a/b]', "has a '[' without its end"],
+  ...['[]', '[!]', '[^]', '[]a]', '[!]a]', '[z-a]', '[a-Z]', '[a-c-e]', '[ -~]', '[\u00e9]', '[!\u00e9]'].map((set): [string, string] => [`dist/${set}`, `has '${/^\[[!^]?\]?[^\]]*\]/.exec(set)![0]}', which can be read in several ways`]),
+  ...['[[]', '[!-]', '[-a]', '[a-]', '[a^]', '[!^]', '[a-cA-C0-9_.+-]'].map((set): [string, undefined] => [`dist/${set}`, undefined]),
   ['**/*', EVERYTHING],
   ['dist/*{,.zip}', undefined],
   ['{dist/*.zip,}', 'is empty'],
@@ -36,6 +52,22 @@ test.each([
   ['dist/{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}', 'stands for more than 50 patterns'],
 ])('%j %s', (pattern, why) => {
   expect(artifactPatternProblem(pattern)?.why).toBe(why);
+});
+
+test.each<[string, string[], string | undefined]>([
+  ['.output/*', [], '.output'],
+  ['.output', [], '.output'],
+  ['dist/*/.x', [], '.x'],
+  ['[.]x/*', [], '[.]x'],
+  ['.cache/out/*.zip', [], undefined],
+  ['.cache/out/*.zip', ['.cache/out/a.zip', '!*.exe', 'dist/*'], undefined],
+  ['.cache/out/*.zip', ['*.zip'], ".cache', which is hidden, where it looks from further above, for '*.zip"],
+  ['a/.b/c', ['a/*', 'a/.b/d'], ".b', which is hidden, where it looks from further above, for 'a/*"],
+  ['./dist/*', [], undefined],
+  ['!.output', ['*'], undefined],
+])('%j beside %j is hidden by %j', (pattern, others, hidden) => {
+  const why = hiddenProblem(pattern, [pattern, ...others])?.why;
+  expect(why?.replace(', which is hidden', '')).toBe(hidden === undefined ? undefined : `can match nothing: the upload leaves out '${hidden}'`.replace(', which is hidden', ''));
 });
 
 test('a path of Windows is written for them', () => {
@@ -47,6 +79,8 @@ test.each<[string[], string]>([
   [['./web//dist/*'], 'web/dist'],
   [['web/dist'], 'web/dist'],
   [['web/d*t/x/*'], 'web'],
+  [['web/[[]x]/[ab]/x'], 'web/[x]'],
+  [['web/x/*', '!!web/x', '!!!out'], 'web/x'],
   [['*.zip'], ''],
   [['**/x.zip'], ''],
   [['out/a.zip', 'out/b.zip'], 'out'],

@@ -18,6 +18,7 @@ export function artifactSteps(model: Model, job: BuildJobModel, scripts: Scripts
       ARTIFACTS: '${{ matrix.artifacts }}',
       ...uses.unneeded && { UNNEEDED: '${{ matrix.unneeded }}' },
       ...uses.alternatives && { ALTERNATIVES: '${{ matrix.alternatives }}' },
+      ...job.artifacts === 'handed-on' && { HANDED_ON_ONLY: 'true' },
       DOC_URL: docUrl(model),
     },
     run: [scripts.say, scripts.artifacts, scripts.collect].join('\n'),

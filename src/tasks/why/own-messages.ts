@@ -32,7 +32,7 @@ const ASKED: Readonly<Partial<Record<Then, readonly string[]>>> = {
     'an-immutable-release-has-the-tag', 'a-release-has-the-tag-already', 'a-file-with-the-version-is-missing', 'a-version-is-not-the-one-of-the-tag', 'a-version-cannot-be-stamped',
     'apple-did-not-notarize-a-file', 'a-file-is-not-signed', 'a-signature-is-not-valid', 'a-signature-has-no-time-stamp', 'a-file-is-not-notarized',
     'there-is-nothing-to-prove-a-signature-of', 'a-public-key-could-not-be-read', 'a-tool-to-prove-signatures-is-missing', 'packages-do-not-exist',
-    'the-manager-of-packages-is-missing', 'packages-need-root', 'a-smoke-test-failed', 'an-artifact-is-missing', 'an-app-looks-for-updates-elsewhere', 'a-file-cannot-be-handed-on',
+    'the-manager-of-packages-is-missing', 'packages-need-root', 'a-smoke-test-failed', 'an-artifact-is-missing', 'a-file-cannot-be-uploaded', 'files-differ-in-case-only', 'an-app-looks-for-updates-elsewhere', 'a-file-cannot-be-handed-on',
     'handed-on-files-cannot-be-placed', 'a-runner-goes-away',
     'the-script-was-called-wrongly', 'a-pattern-has-no-file', 'a-file-is-not-declared', 'a-file-cannot-be-published', 'a-file-is-empty', 'a-file-is-too-large', 'a-file-has-no-name',
     'two-files-have-one-name', 'there-are-too-many-files', 'the-public-key-of-updates-is-not-known', 'an-updater-does-not-read-the-version', 'an-update-is-of-another-version',
