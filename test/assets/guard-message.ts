@@ -11,35 +11,40 @@ import { SshFixture } from '../support/ssh-fixture';
 import { withoutTool } from '../support/without-tool';
 
 export const GOLDEN = join(__dirname, 'guard-messages.golden');
-const withSsh = SshFixture.available();
-export const rows = guardRows.filter((row) => withSsh || !row.ssh);
+export const rows = SshFixture.available() ? guardRows : guardRows.filter((row) => !row.ssh);
 
-let github: FakeGitHub;
-let ssh: SshFixture;
-let hosts: PrivateHosts;
-const directory = mkdtempSync(join(tmpdir(), 'hosts-'));
+/** How many rows are tried at a time: the guard waits before it asks again. */
+const AT_ONCE = 6;
 
-beforeAll(async () => {
-  github = await FakeGitHub.start();
-  hosts = await PrivateHosts.start(directory, { 'api.github.test': (_, response) => response.writeHead(404).end() });
-  if (withSsh) ssh = new SshFixture();
-});
-afterAll(async () => {
-  await github.stop();
-  await hosts.stop();
-  rmSync(directory, { recursive: true });
-  if (withSsh) ssh.remove();
-});
+/** What the guard says to each row, by its id. `scriptOf` is the script that a row is for. */
+export async function messagesOf(all: readonly GuardRow[], scriptOf: (row: GuardRow) => string = () => compose('guard')): Promise<Map<string, string>> {
+  const messages = new Map(all.map(({ id }) => [id, '']));
+  const left = [...all];
+  const next = async (): Promise<void> => {
+    for (let row = left.shift(); row; row = left.shift()) messages.set(row.id, await messageOf(row, scriptOf(row)));
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, next));
+  return messages;
+}
 
-/** What the guard says to a row, against a GitHub of its own. */
-export async function messageOf(row: GuardRow, script = compose('guard')): Promise<string> {
-  github.reset();
-  github.on({ path: '/meta' }, answers.meta(['ssh-ed25519 AAAA', 'ssh-rsa BBBB']));
-  row.answers?.(github);
-  const env = { ...oneRepository(), ...row.env, ...row.ssh?.(ssh), ...row.tls?.(hosts) };
-  const here = Object.entries(env).map(([name, value]) => [name, value.replaceAll(REGISTRY, github.serverUrl)] as const);
-  const run = (more: Record<string, string> = {}) => runGuard(github, { ...Object.fromEntries(here), ...more }, { script });
-  return said(row.lacks ? await withoutTool(row.lacks, (path) => run({ PATH: path })) : await run(), github);
+/** Against a GitHub of its own. */
+async function messageOf(row: GuardRow, script: string): Promise<string> {
+  const directory = mkdtempSync(join(tmpdir(), 'hosts-'));
+  const github = await FakeGitHub.start();
+  const hosts = row.tls && await PrivateHosts.start(directory, { 'api.github.test': (_, response) => response.writeHead(404).end() });
+  const ssh = row.ssh && new SshFixture();
+  try {
+    github.on({ path: '/meta' }, answers.meta(['ssh-ed25519 AAAA', 'ssh-rsa BBBB']));
+    row.answers?.(github);
+    const env = { ...oneRepository(), ...row.env, ...ssh && row.ssh?.(ssh), ...hosts && row.tls?.(hosts) };
+    const here = Object.entries(env).map(([name, value]) => [name, value.replaceAll(REGISTRY, github.serverUrl)] as const);
+    const run = (more: Record<string, string> = {}) => runGuard(github, { ...Object.fromEntries(here), ...more }, { script });
+    return said(row.lacks ? await withoutTool(row.lacks, (path) => run({ PATH: path })) : await run(), github);
+  } finally {
+    await Promise.all([github.stop(), hosts?.stop()]);
+    rmSync(directory, { recursive: true });
+    ssh?.remove();
+  }
 }
 
 /** Row by row: a heading, and what the guard said. Rewritten only by `UPDATE_GOLDEN=1`. */
