@@ -167,5 +167,5 @@ it('finds nothing from the top of a workspace that is hidden, as upload-artifact
 it('fits into a workflow', () => {
   expect(compose('collect')).not.toContain('${{');
   expect(compose('collect')).toMatch(/^[\n -~]*$/);
-  expect(compose('collect').length).toBeLessThan(12_000);
+  expect(compose('collect').length).toBeLessThan(13_000);
 });
