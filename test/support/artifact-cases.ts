@@ -52,10 +52,10 @@ function patternOf(file: string): fc.Arbitrary<string> {
   return fc.integer({ min: 1, max: segments.length }).chain((depth) => dressed(fc.tuple(...segments.slice(0, depth)).map((parts) => parts.join('/'))));
 }
 
-/** What synthesis lets through. That it is everything there is, is refused for another reason. */
+/** What synthesis lets through, of a directory as of a file. That it is everything there is, is refused for another reason. */
 export function isAdmitted(written: string): boolean {
-  const why = artifactPatternProblem(written)?.why;
-  return alternativesOf(written).length === 1 && (why === undefined || why.startsWith('matches everything'));
+  const problems = [written, written.replace(/\/?\s*$/, '/')].map((pattern) => artifactPatternProblem(pattern)?.why);
+  return alternativesOf(written).length === 1 && problems.every((why) => why === undefined || why.startsWith('matches everything'));
 }
 
 /** It leads no further up than to what lies beside the directory: further up are the other cases. */
