@@ -93,14 +93,39 @@ search_paths() {
   done
 }
 
+# It goes into no directory where nothing can match: a link may lead far away. Sets `ways`: tests of find for the
+# others, in which all but plain characters is anything; none where there is no limit, or too much to say.
+set_ways() {
+  local i rest segment way deeper all
+  ways=()
+  for i in "${!patterns[@]}"; do
+    [ "${signs[i]}" = + ] || continue
+    rest=${patterns[i]}/ way=. deeper='*/*'
+    until [[ -z $rest || $rest == '**/'* ]]; do
+      ways+=(-o -ipath "$way" ! -ipath "$deeper")
+      segment=${rest%%/*} rest=${rest#*/}
+      segment=${segment//\[*]/*}
+      way+=/${segment//[\[?\\]/*} deeper+='/*'
+    done
+    [[ $way != . && ${patterns[i]} != /* ]] || { ways=() && return; }
+    ways+=(-o -ipath "$way" -o -ipath "$way/*")
+  done
+  all=${ways[*]}
+  [ ${#all} -lt 20000 ] || ways=()
+}
+
 # It leaves hidden files and directories out. A line break in a name, which it refuses, is shown as a carriage return,
 # which it refuses as well.
 list_files() {
-  local root all=()
+  local root all=() ways prune=()
+  cd -P . || return
   while IFS= read -r root; do
     [[ ${PWD##*/} == .* && $root == . ]] || all+=("$root")
   done <<<"$(search_paths)"
-  [ ${#all[@]} -eq 0 ] || find -L "${all[@]}" -name '.?*' -prune -o -type f -print0 2>/dev/null | tr '\n\000' '\r\n' | sed 's#^\./##' | sort -u
+  [ ${#all[@]} -gt 0 ] || return 0
+  set_ways
+  [ ${#ways[@]} -eq 0 ] || prune=(-type d ! \( "${ways[@]:1}" \) -prune -o)
+  find -L "${all[@]}" -name '.?*' -prune -o ${prune[@]+"${prune[@]}"} -type f -print0 2>/dev/null | tr '\n\000' '\r\n' | sed 's#^\./##' | sort -u
 }
 
 # The last pattern that matches decides, as in upload-artifact.

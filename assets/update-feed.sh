@@ -9,7 +9,7 @@ field() { # name file
 feeds_found() {
   local root
   search_paths | while IFS= read -r root; do
-    find -L "$root" -name node_modules -prune -o -path '*/[Rr]esources/app-update.yml' -type f -print 2>/dev/null
+    find -H "$root" -name node_modules -prune -o -path '*/[Rr]esources/app-update.yml' -type f -print 2>/dev/null
   done | sort -u
 }
 

@@ -134,10 +134,11 @@ function setProblem(pattern: string): Complaint | undefined {
   return undefined;
 }
 
-/** A pattern takes what lies below, too: as if another `**` stood behind. */
+/** A pattern takes what lies below, too, as if another `**` stood behind: but nothing lies below what is called as a file is. */
 function globstarProblem(path: string): Complaint | undefined {
   const segments = path.replace(/\/$/, '').split('/');
-  return passesOver(segments) || ((path.endsWith('/') || segments.at(-1) !== '**') && passesOver([...segments, '**']))
+  const isFile = /\*\.(?!app$)[\w.]+$/.test(path);
+  return passesOver(segments) || (!isFile && (path.endsWith('/') || segments.at(-1) !== '**') && passesOver([...segments, '**']))
     ? { why: "has '**' so often that the upload passes over files", hint: 'Write fewer of them, or several patterns.' }
     : undefined;
 }

@@ -25,10 +25,10 @@ it('names the first of many that the upload would refuse', async () => {
   expect(text).toMatch(/^On linux-x64 'dist\/0:x+'(?:, 'dist\/\d+:x+'){12} and 17 more cannot/);
 });
 
-it.each([1, 2, 3, 4, 5, 6])('collects what upload-artifact takes, %d', (seed) => {
-  expect(disagreements(700, seed)).toEqual([]);
-}, 600_000);
+it('collects what upload-artifact takes', () => {
+  expect(disagreements(600, 1)).toEqual([]);
+}, 120_000);
 
 it('reads what upload-artifact takes', () => {
-  expect(misreadings(5_000, 1)).toEqual([]);
-}, 600_000);
+  expect(misreadings(1_000, 1)).toEqual([]);
+}, 120_000);

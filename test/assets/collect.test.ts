@@ -123,13 +123,38 @@ it('names files that differ in case only, and goes on', async () => {
   }]);
 });
 
-it('looks nowhere but in the working directory', async () => {
-  const looked = join(directory, 'looked');
+/** Runs with a `find` that tells what it was asked, and what it has found. */
+async function watched(script: string, env: Record<string, string>): Promise<string[]> {
+  const seen = join(directory, 'seen');
   mkdirSync(join(directory, 'bin'));
-  writeFileSync(join(directory, 'bin/find'), `#!/bin/sh\nprintf '%s\\n' "$@" >>${looked}\n`, { mode: 0o755 });
+  writeFileSync(join(directory, 'bin/find'), `#!/bin/sh\nprintf '%s\\n' "$@" >>${seen}\nPATH=${process.env.PATH} exec find "$@" | tee -a ${seen}\n`, { mode: 0o755 });
+  await runScript(script, { ...env, PLATFORM: 'linux-x64', PATH: `${directory}/bin:${process.env.PATH}` }, { cwd: directory });
+  return readFileSync(seen, 'utf8').split(/[\n\0]/);
+}
+
+it('looks nowhere but in the working directory', async () => {
   const patterns = ['.//x*/*.zip', '!//x*', 'dist//*', '././x*', './/', '//'];
-  await runScript(compose('collect'), { ARTIFACTS: patterns.join('\n'), UNNEEDED: 'x*/*.zip', PLATFORM: 'linux-x64', PATH: `${directory}/bin:${process.env.PATH}` }, { cwd: directory });
-  expect(readFileSync(looked, 'utf8').split('\n').filter((argument) => argument.startsWith('/'))).toEqual([]);
+  const seen = await watched(compose('collect'), { ARTIFACTS: patterns.join('\n'), UNNEEDED: 'x*/*.zip' });
+  expect(seen.filter((line) => line.startsWith('/'))).toEqual([]);
+});
+
+it.each<[string, string[]]>([
+  ['*.zip', ['a.zip']],
+  ['dist/*/*.zip', ['dist/a.zip', 'dist/far/d.zip', 'dist/s/e.zip', 'dist/sub/b.zip']],
+  ['dist/s?b', ['dist/a.zip', 'dist/sub/b.zip', 'dist/sub/deep/c.zip']],
+  ['dist/s[!a]b/x', ['dist/a.zip', 'dist/sub/b.zip']],
+  ['d*/sub/**/x\nx/[!a]\n!**', ['a.zip', 'dist/a.zip', 'dist/sub/b.zip', 'dist/sub/deep/c.zip']],
+  ['*.zip\n**/x/y', ['a.zip', 'dist/a.zip', 'dist/far/d.zip', 'dist/s/e.zip', 'dist/sub/b.zip', 'dist/sub/deep/c.zip', 'far/d.zip']],
+])('goes into no directory in which %j cannot match', async (patterns, found) => {
+  files('a.zip', 'dist/a.zip', 'dist/sub/b.zip', 'dist/sub/deep/c.zip', 'far/d.zip', 'dist/s/e.zip');
+  symlinkSync('../far', join(directory, 'dist/far'));
+  const seen = await watched(compose('collect'), { ARTIFACTS: patterns, UNNEEDED: patterns });
+  expect(seen.filter((line) => /^\.\/[\w/]+\.zip$/.test(line)).sort()).toEqual(found.map((file) => `./${file}`));
+});
+
+it('says no more to find than a command may hold', async () => {
+  files('dist/a.zip');
+  expect(listed(await collect('dist/a.zip', `dist/${'x/'.repeat(1_000)}?.zip`))).toEqual(['dist/a.zip']);
 });
 
 it('finds nothing from the top of a workspace that is hidden, as upload-artifact does', async () => {
@@ -142,5 +167,5 @@ it('finds nothing from the top of a workspace that is hidden, as upload-artifact
 it('fits into a workflow', () => {
   expect(compose('collect')).not.toContain('${{');
   expect(compose('collect')).toMatch(/^[\n -~]*$/);
-  expect(compose('collect').length).toBeLessThan(12_000);
+  expect(compose('collect').length).toBeLessThan(13_000);
 });

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { compose, runScript } from '../support/run-script';
@@ -68,6 +68,14 @@ it('looks nowhere but where the artifacts are, and in no package', async () => {
   write('dist/app-update.yml', feed('acme', 'app'));
   expect((await check()).code).toBe(0);
   expect((await check('acme/releases', 'src/*')).code).toBe(1);
+});
+
+it('follows no link but where it begins to look', async () => {
+  write('out/resources/app-update.yml', feed('acme', 'app'));
+  write('far/resources/app-update.yml', feed('acme', 'far'));
+  symlinkSync('out', join(directory, 'dist'));
+  symlinkSync('../far', join(directory, 'out/far'));
+  expect((await check()).annotations.map(({ text }) => text)).toEqual([expect.stringMatching(/^dist\/resources\/app-update\.yml on/)]);
 });
 
 it('needs no app that is unpacked', async () => {

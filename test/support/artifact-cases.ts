@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import * as fc from 'fast-check';
-import { compose } from './run-script';
+import { asset } from './run-script';
 import { alternativesOf, artifactPatternProblem } from '../../src/github/artifact-patterns';
 
 /** A small directory, and patterns that a declaration may have. */
@@ -52,10 +52,18 @@ function patternOf(file: string): fc.Arbitrary<string> {
   return fc.integer({ min: 1, max: segments.length }).chain((depth) => dressed(fc.tuple(...segments.slice(0, depth)).map((parts) => parts.join('/'))));
 }
 
-/** What synthesis lets through. That it is everything there is, is refused for another reason. */
+/** What synthesis lets through, of a directory as of a file. That it is everything there is, is refused for another reason. */
 export function isAdmitted(written: string): boolean {
-  const why = artifactPatternProblem(written)?.why;
-  return alternativesOf(written).length === 1 && (why === undefined || why.startsWith('matches everything'));
+  const problems = [written, written.replace(/\/?\s*$/, '/')].map((pattern) => artifactPatternProblem(pattern)?.why);
+  return alternativesOf(written).length === 1 && problems.every((why) => why === undefined || why.startsWith('matches everything'));
+}
+
+/** It leads no further up than to what lies beside the directory: further up are the other cases. */
+function linkOf(files: readonly string[], anyPath: fc.Arbitrary<string>): fc.Arbitrary<readonly [string, string]> {
+  return anyPath.chain((link) => {
+    const up = '../'.repeat(link.split('/').length);
+    return fc.tuple(fc.constant(link), fc.oneof(fc.constantFrom('.', '..', up, `${up}outside`, 'nowhere'), fc.constantFrom(...files), anyPath));
+  });
 }
 
 /** Some patterns are made of what there is: others rarely match. */
@@ -63,7 +71,7 @@ function caseOf(names: readonly string[], withLinks: boolean): fc.Arbitrary<Arti
   const files = fc.uniqueArray(path(names), { minLength: 1, maxLength: 8 });
   return files.chain((all) => fc.record({
     files: fc.constant(all),
-    links: withLinks ? fc.array(fc.tuple(path(names), fc.oneof(fc.constantFrom('.', '..', '../..', 'nowhere', '../outside'), fc.constantFrom(...all), path(names))), { maxLength: 3 }) : fc.constant([]),
+    links: withLinks ? fc.array(linkOf(all, path(names)), { maxLength: 3 }) : fc.constant([]),
     patterns: fc.array(fc.oneof(anyPattern(names), ...all.map(patternOf)).filter(isAdmitted), { minLength: 1, maxLength: 4 }),
   }));
 }
@@ -108,22 +116,23 @@ export function uploaded(cases: readonly ArtifactCase[], directories: readonly s
   return stderr.trim().split('\n').map((line) => (JSON.parse(line) as { files?: string[] }).files);
 }
 
-/** One process for all; the script of the step ends a subshell, and what it has kept is printed then. */
+/** One process for all. */
 const COLLECT_ALL = `while IFS= read -r -d '' directory && IFS= read -r -d '' ARTIFACTS; do
-  (
-    trap '{ printf "%s\\0" "\${kept[@]}"; printf "\\1\\0"; } >&3' EXIT
-    cd "$directory" || exit
-    UNNEEDED=$ARTIFACTS
-    eval "$STEP" >/dev/null
-  )
-done 3>&1`;
+  cd "$directory" || exit
+  signs=() patterns=() eres=() roots=() matched=()
+  read_patterns
+  list_files | while IFS= read -r file; do
+    ! is_collected "$file" || printf '%s\\0' "$file"
+  done
+  printf '//\\0'
+done`;
 
 /** What the step that collects keeps of each. */
 export function collected(cases: readonly ArtifactCase[], directories: readonly string[]): string[][] {
   const input = cases.map(({ patterns }, index) => `${directories[index]}\0${patterns.join('\n')}\0`).join('');
-  const { stdout, stderr } = spawnSync(process.env.TEST_BASH ?? 'bash', ['--noprofile', '--norc', '-c', COLLECT_ALL], {
-    input, encoding: 'utf8', maxBuffer: 2 ** 28, env: { PATH: process.env.PATH, STEP: compose('collect'), PLATFORM: 'linux-x64' },
+  const { stdout, stderr } = spawnSync(process.env.TEST_BASH ?? 'bash', ['--noprofile', '--norc', '-c', `${asset('say')}\n${asset('artifacts')}\n${COLLECT_ALL}`], {
+    input, encoding: 'utf8', maxBuffer: 2 ** 28, env: { PATH: process.env.PATH },
   });
   if (stderr) { throw new Error(stderr); }
-  return stdout.split('\x01\0').slice(0, -1).map((part) => part.split('\0').filter(Boolean).sort());
+  return stdout.split('//\0').slice(0, -1).map((part) => part.split('\0').filter(Boolean).sort());
 }

@@ -3,6 +3,9 @@
  * of standard input, `{ directory, patterns }` a line,
  * what it finds there, `{ files }` or `{ error }`,
  * on standard error: it talks on the other one.
+ *
+ * package.json names @actions/glob 0.6.1 with minimatch 3.1.5 below it: these are what upload-artifact v7, which src/github/pins.ts
+ * pins, has in its package-lock.json. Raise them together.
  */
 import { stat } from 'node:fs/promises';
 import { relative } from 'node:path';

@@ -238,6 +238,17 @@ export const platformRows: readonly Row[] = [
     good: build({ platforms: [Platform.linuxX64({ run: ['make'], artifacts: ['dist/*', '.cache/out/*.zip', '!dist/.x'] })] }),
   },
   {
+    rule: 'artifact-pattern-malformed',
+    bad: build({ workingDirectory: 'app/.build', platforms: [Platform.linuxX64({ run: ['make'], artifacts: ['*.zip', 'dist/*'] })] }),
+    says: [
+      "platforms[0] linux-x64: '*.zip' can match nothing: the upload leaves out '.build', which is hidden.",
+      'Let the build put its files where no name begins with a dot.',
+      "platforms[0] linux-x64: 'dist/*' can match nothing: the upload leaves out '.build', which is hidden, where it looks from further above, for 'app/.build/*.zip'.",
+      'Let the build put its files where no name begins with a dot.',
+    ],
+    good: build({ workingDirectory: 'app/.build', platforms: [Platform.linuxX64({ run: ['make'], artifacts: ['dist/*'] })] }),
+  },
+  {
     rule: 'artifact-patterns-alike',
     bad: build({
       platforms: [Platform.linuxX64({ run: ['make'], artifacts: ['dist/*.AppImage', 'dist/*.deb', 'dist/*.appimage'] })],
