@@ -49,15 +49,11 @@ cargo='
   }'
 
 package_in() { # manifest: `own NAME`, or `inherited NAME` where its version is that of the workspace
-  LC_ALL=C awk -v BINMODE=3 "$toml$cargo"'
-    !is_open() && /^[ \t]*\[/ { table = table_of($0); next }
-    !is_open() && table == "package" {
-      if (text_of("name", $0)) name = text_of("name", $0)
-      if (text_of("version", $0)) kind = "own"
-      if (/^[ \t]*version[ \t]*(\.[ \t]*workspace[ \t]*=[ \t]*true|=[ \t]*\{[ \t]*workspace[ \t]*=[ \t]*true)/) kind = "inherited"
-    }
-    { pass_over($0) }
-    END { if (name && kind) print kind, name }' <"$1"
+  toml_texts package/name package/version package/version/workspace <"$1" | awk '
+    $1 == "package/name" { name = $4 }
+    $1 == "package/version" && NF > 1 { kind = "own" }
+    $1 == "package/version/workspace" { kind = "inherited" }
+    END { if (name && kind) print kind, name }'
 }
 
 # What depends on a package names its version where there are two of it.
