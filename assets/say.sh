@@ -15,8 +15,8 @@ plain() {
 
 # So does a message; an address of ours in it is a link, and stays whole.
 markdown() {
-  local text=$1 host=${GITHUB_SERVER_URL:-https://github.com} sign='A-Za-z0-9._~%/#!*+,:@=-' ours address
-  ours="(${host//./\\.}/([$sign]*[A-Za-z0-9_~%/#*+=-])?|https://(www\\.githubstatus\\.com|community\\.chocolatey\\.org/packages))[.,:!@]*([^$sign]|\$)"
+  local text=$1 host=${GITHUB_SERVER_URL:-https://github.com} sign='A-Za-z0-9._~%/?&#!*+,:@=-' ours address
+  ours="(${host//./\\.}/([$sign]*[A-Za-z0-9_~%/#*+=-])?|https://(www\\.githubstatus\\.com|community\\.chocolatey\\.org/packages))[.,:?&!@]*([^$sign]|\$)"
   while [[ $text =~ $ours ]]; do
     address=${BASH_REMATCH[1]}
     plain "${text%%"$address"*}"

@@ -31,10 +31,10 @@ describe('an address of ours', () => {
   test('is a link to it, whatever stands around', async () => {
     const paths = [
       'acme/app/settings', '_acme_/__app__/settings', 'a_b/c_d/actions/workflows/_x_y_.yml', 'a/b_', 'a-_/-_b.c_d_/rules/7', 'a/b/blob/c/docs/%5B_x_%5D%281%29.md#_y_',
-      'a/b/actions/workflows/a*b*.yml', 'a/~b~~c~~/x', 'settings/personal-access-tokens/42', '',
+      'a/b/actions/workflows/a*b*.yml', 'a/~b~~c~~/x', 'settings/personal-access-tokens/42', 'repos/a/b/contents/x_y_.json?ref=_0_&x=1', '',
     ];
     const cases = paths.map((path) => `https://github.com/${path}`).flatMap((address) => [
-      address, `${address}.`, `Mend it: ${address}, Configure SSO, (see ${address}).`, `_a_ ${address} *b*`, `<${address}>`, `'${address}'`,
+      address, `${address}.`, `Mend it: ${address}, Configure SSO, (see ${address}).`, `_a_ ${address} *b*`, `<${address}>`, `'${address}'`, `Is it ${address}?`,
     ].map((text) => ({ text, links: text.split(address).slice(1).map(() => address) })));
     const seen = await shown(cases.map(({ text }) => text));
     expect(seen.map(({ links }, index) => ({ text: cases[index].text, links }))).toEqual(cases);
