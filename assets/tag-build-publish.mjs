@@ -605,8 +605,8 @@ function markdown(text) {
 /** A message as Markdown: an address of ours in it is a link, and stays whole. */
 function message(text) {
   const server = (process.env.GITHUB_SERVER_URL || 'https://github.com').replace(/[.]/g, '\\$&');
-  const sign = '[A-Za-z0-9._~%/#!*+,:@=-]';
-  const ours = new RegExp(`((?:${server}/(?:${sign}*[A-Za-z0-9_~%/#*+=-])?|https://www\\.githubstatus\\.com)(?=[.,:!@]*(?!${sign})))`);
+  const sign = '[A-Za-z0-9._~%/?&#!*+,:@=-]';
+  const ours = new RegExp(`((?:${server}/(?:${sign}*[A-Za-z0-9_~%/#*+=-])?|https://www\\.githubstatus\\.com)(?=[.,:?&!@]*(?!${sign})))`);
   return text.split(ours).map((part, index) => index % 2 ? `<${part}>` : markdown(part)).join('');
 }
 
