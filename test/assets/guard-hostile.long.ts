@@ -72,7 +72,7 @@ it.each(replies)('%s, in a file with a ref, cannot either', async (_, reply) => 
   expect(run).toMatchObject({ code: 1, stderr: '', outputs: {} });
   expect(lines).toEqual([expect.stringMatching(/^::error title=[A-Za-z0-9 -]+::[ -~]{0,900}$/)]);
   expect(lines.join()).not.toMatch(/%(?!25)/);
-  expect(run.summary).not.toContain('<');
+  expect(run.summary.replace(/<!-- -->|<[/]?span>/g, '')).not.toContain('<');
 });
 
 it.each(replies)('%s cannot forge a command or break the table', async (_, reply) => {
@@ -82,7 +82,7 @@ it.each(replies)('%s cannot forge a command or break the table', async (_, reply
   const lines = run.stdout.split('\n').filter((line) => line !== '');
   expect(lines).toEqual(lines.map(() => expect.stringMatching(/^::(error|warning) title=[A-Za-z0-9 -]+::[ -~]{0,900}$/)));
   expect(lines.join()).not.toMatch(/%(?!25)/);
-  expect(run.summary).not.toContain('<');
+  expect(run.summary.replace(/<!-- -->|<[/]?span>/g, '')).not.toContain('<');
   expect(run.summary.split('\n').filter((line) => /^- \*\*(error|warning)/.test(line))).toHaveLength(lines.length);
   expect(run.outputs).toEqual(run.code === 0 ? expect.objectContaining({ 'commit-server': SHA, 'real': 'true' }) : {});
 });
@@ -107,7 +107,7 @@ it.each([
     expect(run).toMatchObject({ code: 1, stderr: '', outputs: {}, leftovers: [] });
     expect(lines).toEqual(lines.map(() => expect.stringMatching(/^::error title=[A-Za-z0-9 -]+::[ -~]{0,900}$/)));
     expect(lines.join()).not.toMatch(/%(?!25)/);
-    expect(run.summary).not.toContain('<');
+    expect(run.summary.replace(/<!-- -->|<[/]?span>/g, '')).not.toContain('<');
   }
 });
 
@@ -117,5 +117,5 @@ it('a new name that is hostile is only shown', async () => {
   github.on({ path: /^\/repos/ }, answers.movedTo(`${github.apiUrl}/repositories/7/commits/HEAD`));
   const run = await runGuard(github, oneRepository());
   expect(run.stdout.trimEnd().split('\n')).toHaveLength(1);
-  expect(run.summary).not.toContain('<');
+  expect(run.summary.replace(/<!-- -->|<[/]?span>/g, '')).not.toContain('<');
 });
