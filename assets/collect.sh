@@ -7,7 +7,7 @@ sha256_of() { # file
 
 row() { # file
   local shown=$1
-  [[ $1 != *[!0-9A-Za-z/.\ -]* ]] || shown=$(markdown "$(one_line "$1")")
+  [[ $1 != *[!0-9A-Za-z/.\ -]* && $1 != *[Ww][Ww][Ww].* && $1 != *[Gg][Hh]-* ]] || shown=$(plain "$(one_line "$1")")
   printf '| %s | %s | %s |' "$shown" $(($(wc -c <"$1"))) "$(sha256_of "$1")"
 }
 

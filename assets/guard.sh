@@ -135,7 +135,7 @@ summarize_run() {
   local verdict=failed
   ! has_no_error "$records" || verdict=passed
   {
-    printf '## Guard: %s\n\n%s\n\n' $verdict "$(markdown "$what")"
+    printf '## Guard: %s\n\n%s\n\n' $verdict "$(plain "$what")"
     printf '| repository | ref | commit | path |\n| --- | --- | --- | --- |\n'
     each_repository repository_row
     [ -z "${SKIPPED-}" ] || skipped_steps
@@ -149,7 +149,7 @@ repository_row() {
   [ "$path" != - ] || path=.
   commit=$(cat "$base.commit" 2>/dev/null) url=$GITHUB_SERVER_URL/$repo/commit
   [ -n "$path" ] || ref='' commit='' path='a dependency'
-  printf '| %s | %s | %s | %s |\n' "$(markdown "$repo")" "$(markdown "$ref")" "${commit:+[$commit]($url/$commit)}" "$(markdown "$path")"
+  printf '| %s | %s | %s | %s |\n' "$(plain "$repo")" "$(plain "$ref")" "${commit:+[$commit]($url/$commit)}" "$(plain "$path")"
 }
 
 write_outputs() {

@@ -1,18 +1,21 @@
 # TOML: the first text that stands as version in [package], [workspace.package], [project] or [tool.poetry], however its key
-# is written. A line that is no TOML is passed over.
-toml_places() {
-  in_pieces | LC_ALL=C awk -v BINMODE=3 "$pieces"'
+# is written.
+toml_places() { toml_texts package/version workspace/package/version project/version tool/poetry/version | sed -e '/ /!d' -e 's/^[^ ]* //' -e q; }
+
+# A line `way offset length text` for each way that leads to a text, and `way` where it leads to what is none. A line that is no TOML is passed over.
+toml_texts() { # ways
+  in_pieces | LC_ALL=C awk -v BINMODE=3 -v asked="$*" "$pieces"'
     BEGIN {
       state = "key"
       fresh = 1
       hex = "[0-9A-Fa-f]"
-      count = split("package/version workspace/package/version project/version tool/poetry/version", ways, " ")
-      for (i = 1; i <= count; i++) { gsub("/", "\001", ways[i]); wanted["\001" ways[i]] = i }
+      count = split(asked, names, " ")
+      for (i = 1; i <= count; i++) { ways[i] = names[i]; gsub("/", "\001", ways[i]); wanted["\001" ways[i]] = i }
     }
     function conclude(  i) {
       if (in_word) take_key()
       if (state == "after" && !depth) accept()
-      for (i = 1; i <= count; i++) if (is_version(text[i])) { print place[i], text[i]; exit }
+      for (i = 1; i <= count; i++) if (i in text) { if (is_version(text[i])) print names[i], place[i], text[i]; else if (text[i] == "") print names[i] }
     }
     function read_on(  sign) {
       if (quotes != "") { read_text(); return }
@@ -64,7 +67,7 @@ toml_places() {
     }
     function read_dot(sign) {
       if (sign == ".") state = "key"
-      else if (sign == "=" && !header) state = "value"
+      else if (sign == "=" && !header) { state = "value"; pending = way in wanted ? wanted[way] : 0; held = "" }
       else if (header && substr(rest, 1, header) == substr("]]", 1, header)) { end_header(); return }
       else { refuse(); return }
       skip(1)
@@ -86,6 +89,7 @@ toml_places() {
         from = here()
       } else if (sign == "[" || sign == "{") {
         kind[++depth] = sign
+        pending = 0
         if (sign == "[") way = "\002"
         base[depth] = way
         if (sign == "{") begin_entry(); else state = "item"
@@ -128,7 +132,7 @@ toml_places() {
         state = "after"
       } else if (state == "key") { skip(1); take_key() }
       else {
-        if (way in wanted) { pending = wanted[way]; held = word; size = here() - from }
+        if (pending) { held = word; size = here() - from }
         skip(1)
         state = "after"
       }

@@ -114,8 +114,9 @@ stamps_for() { # text version
 }
 
 points_elsewhere() { # title
+  local other=${places##* }
   [[ ${file##*/} == tauri*.conf.json && $places == *.json ]] &&
-    problem "$1" "$file takes its version from $(one_line "${places##* }"). Declare that file in its place."
+    problem "$1" "$file takes its version from ${other//:\/\//: //}. Declare that file in its place."
 }
 
 place_words() {
@@ -150,7 +151,7 @@ summarize_stamps() { # rows
     else
       printf '| file | version in the commit | stamped |\n| --- | --- | --- |\n'
       while IFS=$'\t' read -r path old new; do
-        [ -z "$path" ] || printf '| %s | %s | %s |\n' "$(markdown "$path")" "$(markdown "$old")" "$(markdown "$new")"
+        [ -z "$path" ] || printf '| %s | %s | %s |\n' "$(plain "$path")" "$(plain "$old")" "$(plain "$new")"
       done <<<"$1"
     fi
   } | to_summary

@@ -17,7 +17,7 @@ proven() { # what by-whom remark
   rows+="| $(cell "$1") | $(cell "$2") | $(cell "$3") |"$'\n'
 }
 
-cell() { markdown "$(one_line "$1")"; }
+cell() { plain "$(one_line "$1")"; }
 
 # The end of what a tool said, as the end of a sentence.
 quoted() { # text

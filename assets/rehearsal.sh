@@ -7,8 +7,8 @@ rehearse() {
   local unrehearsed='' cause=''
   if [ "$GITHUB_EVENT_NAME" = pull_request ]; then
     GITHUB_REF_NAME=pr-${GITHUB_REF_NAME%%/*} # what all is named after; it was NUMBER/merge
-    printf '## Rehearsal of pull request %s\n\n%s of %s into %s\n\n' "${GITHUB_REF_NAME#pr-}" \
-      "$(markdown "$GITHUB_HEAD_REF")" "$(markdown "${HEAD_REPOSITORY:-a fork that is gone}")" "$(markdown "$GITHUB_BASE_REF")" | to_summary
+    printf '## Rehearsal of pull request %s\n\nBranch %s of %s into %s\n\n' "${GITHUB_REF_NAME#pr-}" \
+      "$(plain "$GITHUB_HEAD_REF")" "$(plain "${HEAD_REPOSITORY:-a fork that is gone}")" "$(plain "$GITHUB_BASE_REF")" | to_summary
     [ "$HEAD_REPOSITORY" = "$GITHUB_REPOSITORY" ] || cause='pull requests of forks'
   fi
   [ "$GITHUB_ACTOR" != 'dependabot[bot]' ] || cause=${cause:-Dependabot}

@@ -6,17 +6,17 @@ export LC_ALL=C         # bytes, and English from what is called
 # Nothing that a name or an answer holds begins a line of its own.
 one_line() { printf '%s' "$1" | tr '\000-\037\177' ' '; }
 
-# A comment keeps GitHub from making links of what it takes for an address.
+# What a name holds reads the same in Markdown. A comment keeps GitHub from making an address, a mention, an issue or a picture of it.
 # shellcheck disable=SC2317 # a false alarm where all that is said ends the script
 plain() {
-  printf '%s' "$1" | sed -e 's/[][\`*_|~]/\\&/g' -e 's/&/\&amp;/g' -e 's/</\&lt;/g' -e 's/>/\&gt;/g' \
-    -e 's#://#:<!-- -->//#g' -e 's/\([Ww][Ww][Ww]\)\./\1<!-- -->./g' -e 's/\([0-9A-Za-z.+_-]\)@/\1<!-- -->@/g'
+  printf '%s' "$1" | sed -E -e 's/[][\`*_|~]/\\&/g' -e 's/&/\&amp;/g' -e 's/</\&lt;/g' -e 's/>/\&gt;/g' \
+    -e 's/[:@#]|[Ww]{3}|[Gg][Hh]-/&<!-- -->/g' -e 's/([:@#])<!-- --> /\1 /g' -e 's|\$|<span>&</span>|g'
 }
 
-# An address of ours is a link, and stays whole; nothing else is one, whatever a name holds.
+# So does a message; an address of ours in it is a link, and stays whole.
 markdown() {
-  local text=$1 host=${GITHUB_SERVER_URL:-https://github.com} sign='A-Za-z0-9._~%/#!*+,:@=-' ours address
-  ours="(${host//./\\.}/([$sign]*[A-Za-z0-9_~%/#*+=-])?|https://(www\\.githubstatus\\.com|community\\.chocolatey\\.org/packages))[.,:!@]*([^$sign]|\$)"
+  local text=$1 host=${GITHUB_SERVER_URL:-https://github.com} sign='A-Za-z0-9._~%/?&#!*+,:@=-' ours address
+  ours="(${host//./\\.}/([$sign]*[A-Za-z0-9_~%/#*+=-])?|https://(www\\.githubstatus\\.com|community\\.chocolatey\\.org/packages))[.,:?&!@]*([^$sign]|\$)"
   while [[ $text =~ $ours ]]; do
     address=${BASH_REMATCH[1]}
     plain "${text%%"$address"*}"

@@ -33,6 +33,35 @@ packages_stamped() {
   esac
 }
 
+# awk: what must be called at the end of each line, for `is_open` to say whether the next one begins in a string of
+# several lines, or in the lists and tables of a value.
+toml='
+  function is_open() { return quotes != "" || depth > 0 }
+  function pass_over(line,  at, size, sign) {
+    size = length(line)
+    for (at = 1; at <= size; at++) {
+      sign = substr(line, at, 1)
+      if (quotes != "") {
+        if (sign == "\\" && quotes ~ /"/) at++
+        else if (substr(line, at, 3) == quotes) {
+          for (at += 2; substr(line, at + 1, 1) == sign; at++);
+          quotes = ""
+        }
+      } else if (sign == "#") return
+      else if (sign == "\"" || sign == "\047") {
+        if (substr(line, at, 3) == sign sign sign) { quotes = sign sign sign; at += 2 }
+        else while (++at <= size && substr(line, at, 1) != sign) if (sign == "\"" && substr(line, at, 1) == "\\") at++
+      } else if (sign == "[" || sign == "{") depth++
+      else if ((sign == "]" || sign == "}") && depth) depth--
+    }
+  }
+  function table_of(line) {
+    if (!sub(/\][ \t]*(#.*)?$/, "", line)) line = "[?"
+    sub(/^[ \t]*\[[ \t]*/, "", line)
+    sub(/[ \t]+$/, "", line)
+    return line
+  }'
+
 # awk: texts, and where they stand.
 cargo='
   BEGIN { count = split(ENVIRON["CARGO_NAMES"], list, "\n"); for (i = 1; i <= count; i++) names[list[i]] }
@@ -49,15 +78,11 @@ cargo='
   }'
 
 package_in() { # manifest: `own NAME`, or `inherited NAME` where its version is that of the workspace
-  LC_ALL=C awk -v BINMODE=3 "$toml$cargo"'
-    !is_open() && /^[ \t]*\[/ { table = table_of($0); next }
-    !is_open() && table == "package" {
-      if (text_of("name", $0)) name = text_of("name", $0)
-      if (text_of("version", $0)) kind = "own"
-      if (/^[ \t]*version[ \t]*(\.[ \t]*workspace[ \t]*=[ \t]*true|=[ \t]*\{[ \t]*workspace[ \t]*=[ \t]*true)/) kind = "inherited"
-    }
-    { pass_over($0) }
-    END { if (name && kind) print kind, name }' <"$1"
+  toml_texts package/name package/version package/version/workspace <"$1" | awk '
+    $1 == "package/name" { name = $4 }
+    $1 == "package/version" && NF > 1 { kind = "own" }
+    $1 == "package/version/workspace" { kind = "inherited" }
+    END { if (name && kind) print kind, name }'
 }
 
 # What depends on a package names its version where there are two of it.

@@ -13,13 +13,7 @@ stamp_uv() {
 }
 
 # As it stands in a lock.
-project_in() { # manifest
-  LC_ALL=C awk "$toml"'
-    NR == 1 { sub(/^\357\273\277/, "") }
-    !is_open() && /^[ \t]*\[/ { sub(/\r$/, ""); table = table_of($0); next }
-    !is_open() && table == "project" && /^[ \t]*name[ \t]*=[ \t]*["\047][A-Za-z0-9._-]+["\047]/ { split($0, parts, /["\047]/); print parts[2]; exit }
-    { pass_over($0) }' <"$1" | tr '[:upper:]' '[:lower:]' | sed 's/[._-][._-]*/-/g'
-}
+project_in() { toml_texts project/name <"$1" | cut -d ' ' -f 4 | tr '[:upper:]' '[:lower:]' | sed 's/[._-][._-]*/-/g'; } # manifest
 
 uv_stamps() {
   LC_ALL=C awk -v BINMODE=3 -v name="$name" -v new="$new" '

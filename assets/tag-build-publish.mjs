@@ -3,7 +3,7 @@
  * or newer and nothing else, and runs no code of the build. It is src/publish of projen-tag-build,
  * whose types are left out; "npx projen-tag-build check" compares it with what the package ships.
  */
-import { lstatSync, readdirSync, appendFileSync, readFileSync, createReadStream, rmSync, mkdirSync, linkSync, writeFileSync } from 'node:fs';
+import { lstatSync, readdirSync, statSync, appendFileSync, readFileSync, createReadStream, rmSync, mkdirSync, linkSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { extname, join, resolve, relative } from 'node:path';
 import { createHash, verify, createPublicKey } from 'node:crypto';
@@ -544,7 +544,7 @@ function say({ level, id, text }) {
   const link = process.env.DOC_URL ? `${process.env.DOC_URL}#${TITLES[id].toLowerCase().replaceAll(' ', '-')}` : '';
   const line = oneLine$1(text);
   process.stdout.write(`::${level} title=${TITLES[id]}::${line.replaceAll('%', '%25')}${link && ` See ${link}`}\n`);
-  summarize(`\n- **${level}: ${TITLES[id]}.** ${markdown(line)}${link && ` [How to mend it](${link})`}\n`);
+  summarize(`\n- **${level}: ${TITLES[id]}.** ${message(line)}${link && ` [How to mend it](${link})`}\n`);
 }
 
 /**
@@ -557,9 +557,16 @@ function log(text) {
   process.stdout.write(`${oneLine$1(text).replace(/^(?=\s*::)/, '|').replaceAll('##[', '# #[')}\n`);
 }
 
-/** Adds Markdown to the summary of the run. */
+/** Adds Markdown to the summary of the run. GitHub takes 1 MiB of a step, and of more nothing at all. */
 function summarize(text) {
-  append(process.env.GITHUB_STEP_SUMMARY, text);
+  const file = process.env.GITHUB_STEP_SUMMARY;
+  const size = file && statSync(file, { throwIfNoEntry: false })?.size || 0;
+  if (size + Buffer.byteLength(text) <= 1_000_000) {
+    append(file, text);
+  }
+  else if (size < 1_040_000) {
+    append(file, '\nThe summary has no room for more; what is wrong is in the log.\n');
+  }
 }
 
 /** Sets an output of the step. */
@@ -583,11 +590,24 @@ function linkTo(address) {
   return `<${new URL(address).href}>`;
 }
 
-/** A text as Markdown that reads the same. */
+/**
+ * A text as Markdown that reads the same, as assets/say.sh has it. A comment keeps GitHub from making
+ * an address, a mention, an issue or a picture of what a name holds.
+ */
 function markdown(text) {
   return oneLine$1(text)
     .replace(/[\\[\]`*_|~]/g, '\\$&')
-    .replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+    .replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+    .replace(/[:@#](?! )|www|gh-/gi, '$&<!-- -->')
+    .replaceAll('$', '<span>$</span>');
+}
+
+/** A message as Markdown: an address of ours in it is a link, and stays whole. */
+function message(text) {
+  const server = (process.env.GITHUB_SERVER_URL || 'https://github.com').replace(/[.]/g, '\\$&');
+  const sign = '[A-Za-z0-9._~%/?&#!*+,:@=-]';
+  const ours = new RegExp(`((?:${server}/(?:${sign}*[A-Za-z0-9_~%/#*+=-])?|https://www\\.githubstatus\\.com)(?=[.,:?&!@]*(?!${sign})))`);
+  return text.split(ours).map((part, index) => index % 2 ? `<${part}>` : markdown(part)).join('');
 }
 
 // --- publish/assemble/problems.ts --------------------------------------------------------------

@@ -84,7 +84,7 @@ place() {
 summarize() {
   {
     [ -n "${began-}" ] || printf '### Handed on\n\n| from | into | files | SHA-256 of all |\n| --- | --- | ---: | --- |\n'
-    printf '| %s | %s | %s | %s |\n' "$(markdown "$from")" "$(markdown "$path")" "$(grep -c '^file ' ".handed-on/$from/list")" "$(sed -n 's/^tar //p' ".handed-on/$from/list")"
+    printf '| %s | %s | %s | %s |\n' "$(plain "$from")" "$(plain "$path")" "$(grep -c '^file ' ".handed-on/$from/list")" "$(sed -n 's/^tar //p' ".handed-on/$from/list")"
   } | to_summary
   began=true
 }

@@ -1,6 +1,7 @@
 import { type Change, directoriesOf, inDirectory, type ManifestFiles, type NewVersion } from './manifest-files';
-import { byteOrderMark, type Line, linesOf, type PlacedText } from './manifest-kind';
+import { byteOrderMark, isVersion, type Line, linesOf, type PlacedText } from './manifest-kind';
 import { type TomlLine, tomlLines } from './toml-lines';
+import { tomlTexts } from './toml-texts';
 
 /**
  * What follows from a version in Cargo.toml, as assets/stamp-cargo.sh has it: the entry of the package
@@ -50,14 +51,9 @@ interface Package {
 }
 
 function packageIn(manifest: string): Package | undefined {
-  let name = '';
-  let isOwn: boolean | undefined;
-  for (const { line } of tomlLines(manifest.slice(byteOrderMark(manifest))).filter((one) => !one.isHeader && !one.isOpen && one.table === 'package')) {
-    name = textOf('name', line)?.text || name;
-    isOwn = textOf('version', line)?.text ? true : isOwn;
-    isOwn = /^[ \t]*version[ \t]*(?:\.[ \t]*workspace[ \t]*=[ \t]*true|=[ \t]*\{[ \t]*workspace[ \t]*=[ \t]*true)/.test(line) ? false : isOwn;
-  }
-  return name && isOwn !== undefined ? { name, isOwn } : undefined;
+  const [name, version, inherits] = tomlTexts(manifest.slice(byteOrderMark(manifest)), [['package', 'name'], ['package', 'version'], ['package', 'version', 'workspace']]);
+  const isOwn = !inherits && isVersion(version?.text);
+  return name && isVersion(name.text) && (isOwn || inherits) ? { name: name.text, isOwn } : undefined;
 }
 
 /** What stands between quotes behind a key. */

@@ -1,7 +1,7 @@
 import type { PlacedText } from './manifest-kind';
 
 const SPACE = '[ \\t\\r\\n]+|//[^\\r\\n]*|/\\*[^]*?\\*/';
-const PLAIN = '[^"\\\\\\u0001-\\u001f]*';
+const PLAIN = '[^"\\\\\\u0000-\\u001f]*';
 const TEXT = `"${PLAIN}(?:\\\\(?:["\\\\/bfnrt]|u[0-9A-Fa-f]{4})${PLAIN})*"`;
 const TOKEN = new RegExp(`${SPACE}|${TEXT}|[-+.0-9A-Za-z]+|[{}[\\]:,]`, 'y');
 const WORD = /^(?:true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?)$/;

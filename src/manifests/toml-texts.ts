@@ -6,8 +6,8 @@ type Way = readonly string[];
 const NOWHERE: Way = ['\u0002', ''];
 
 /**
- * The texts to which some ways lead in TOML, however their keys are written: the first of each. A line that is
- * no TOML is passed over, as assets/manifest-toml.sh does it.
+ * The texts to which some ways lead in TOML, however their keys are written: the first of each, and an empty one for
+ * what is no text, list or table. A line that is no TOML is passed over, as assets/manifest-toml.sh does it.
  */
 export function tomlTexts(text: string, ways: readonly Way[]): (PlacedText | undefined)[] {
   return new TomlReader(text, ways).read();
@@ -31,7 +31,7 @@ class TomlReader {
   /** How many brackets a header began with; 0 outside of one. */
   private header = 0;
   private isScalar = false;
-  private pending: { readonly way: Way; readonly text: PlacedText } | undefined;
+  private pending: { readonly way: Way; text: PlacedText } | undefined;
   private at = 0;
 
   public constructor(private readonly text: string, private readonly ways: readonly Way[]) {}
@@ -134,6 +134,8 @@ class TomlReader {
       this.state = 'key';
       this.at += 1;
     } else if (sign === '=' && !this.header) {
+      const way = this.ways.find((one) => one.length === this.way.length && begins(one, this.way));
+      this.pending = way && { way, text: { text: '', at: this.at, length: 0 } };
       this.state = 'value';
       this.at += 1;
     } else if (this.header && this.text.startsWith(']]'.slice(0, this.header), this.at)) {
@@ -161,6 +163,7 @@ class TomlReader {
     } else if (sign === '[' || sign === '{') {
       const isTable = sign === '{';
       this.around.push({ isTable, way: isTable ? this.way : NOWHERE });
+      this.pending = undefined;
       this.beginEntry();
       this.state = isTable ? 'key' : 'item';
       this.at += 1;
@@ -182,8 +185,7 @@ class TomlReader {
     }
     const text = this.lineText();
     if (text) {
-      const way = this.ways.find((one) => one.length === this.way.length && begins(one, this.way));
-      this.pending = way && { way, text };
+      if (this.pending) this.pending.text = text;
       this.state = 'after';
     }
   }

@@ -1,6 +1,6 @@
 import { type Change, directoriesOf, inDirectory, type ManifestFiles, type NewVersion } from './manifest-files';
-import { byteOrderMark, linesOf } from './manifest-kind';
-import { tomlLines } from './toml-lines';
+import { byteOrderMark, isVersion, linesOf } from './manifest-kind';
+import { tomlTexts } from './toml-texts';
 
 /**
  * What follows from a version in pyproject.toml, as assets/stamp-uv.sh has it: the entry of the project in
@@ -14,9 +14,8 @@ export function followUv(path: string, { written }: NewVersion, files: ManifestF
 
 /** As it stands in a lock. */
 function projectIn(manifest: string): string | undefined {
-  const names = tomlLines(manifest.slice(byteOrderMark(manifest))).filter(({ table, isHeader, isOpen }) => !isHeader && !isOpen && table === 'project')
-    .flatMap(({ line }) => /^[ \t]*name[ \t]*=[ \t]*["']([A-Za-z0-9._-]+)["']/.exec(line)?.[1] ?? []);
-  return names[0]?.toLowerCase().replace(/[._-]+/g, '-');
+  const [name] = tomlTexts(manifest.slice(byteOrderMark(manifest)), [['project', 'name']]);
+  return isVersion(name?.text) ? name?.text.toLowerCase().replace(/[._-]+/g, '-') : undefined;
 }
 
 function lockChanges(lock: string, name: string, to: string): Change[] {

@@ -1,4 +1,4 @@
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, statSync } from 'node:fs';
 import { type MessageId, TITLES } from './titles';
 
 /** Something to say in the log and in the run's summary. */
@@ -31,7 +31,7 @@ export function say({ level, id, text }: Message): void {
   const link = process.env.DOC_URL ? `${process.env.DOC_URL}#${TITLES[id].toLowerCase().replaceAll(' ', '-')}` : '';
   const line = oneLine(text);
   process.stdout.write(`::${level} title=${TITLES[id]}::${line.replaceAll('%', '%25')}${link && ` See ${link}`}\n`);
-  summarize(`\n- **${level}: ${TITLES[id]}.** ${markdown(line)}${link && ` [How to mend it](${link})`}\n`);
+  summarize(`\n- **${level}: ${TITLES[id]}.** ${message(line)}${link && ` [How to mend it](${link})`}\n`);
 }
 
 /**
@@ -44,9 +44,15 @@ export function log(text: string): void {
   process.stdout.write(`${oneLine(text).replace(/^(?=\s*::)/, '|').replaceAll('##[', '# #[')}\n`);
 }
 
-/** Adds Markdown to the summary of the run. */
+/** Adds Markdown to the summary of the run. GitHub takes 1 MiB of a step, and of more nothing at all. */
 export function summarize(text: string): void {
-  append(process.env.GITHUB_STEP_SUMMARY, text);
+  const file = process.env.GITHUB_STEP_SUMMARY;
+  const size = file && statSync(file, { throwIfNoEntry: false })?.size || 0;
+  if (size + Buffer.byteLength(text) <= 1_000_000) {
+    append(file, text);
+  } else if (size < 1_040_000) {
+    append(file, '\nThe summary has no room for more; what is wrong is in the log.\n');
+  }
 }
 
 /** Sets an output of the step. */
@@ -70,9 +76,22 @@ export function linkTo(address: string): string {
   return `<${new URL(address).href}>`;
 }
 
-/** A text as Markdown that reads the same. */
+/**
+ * A text as Markdown that reads the same, as assets/say.sh has it. A comment keeps GitHub from making
+ * an address, a mention, an issue or a picture of what a name holds.
+ */
 export function markdown(text: string): string {
   return oneLine(text)
     .replace(/[\\[\]`*_|~]/g, '\\$&')
-    .replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+    .replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+    .replace(/[:@#](?! )|www|gh-/gi, '$&<!-- -->')
+    .replaceAll('$', '<span>$</span>');
+}
+
+/** A message as Markdown: an address of ours in it is a link, and stays whole. */
+function message(text: string): string {
+  const server = (process.env.GITHUB_SERVER_URL || 'https://github.com').replace(/[.]/g, '\\$&');
+  const sign = '[A-Za-z0-9._~%/?&#!*+,:@=-]';
+  const ours = new RegExp(`((?:${server}/(?:${sign}*[A-Za-z0-9_~%/#*+=-])?|https://www\\.githubstatus\\.com)(?=[.,:?&!@]*(?!${sign})))`);
+  return text.split(ours).map((part, index) => index % 2 ? `<${part}>` : markdown(part)).join('');
 }

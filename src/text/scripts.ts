@@ -3,7 +3,7 @@ import { kebabCase } from './words';
 /** The parts of the fixed scripts that a workflow is made of, each in a file of `assets/`. */
 export const SCRIPTS = [
   'say', 'report', 'secrets', 'skipped', 'requests', 'answers', 'guard', 'appToken', 'deployKey', 'registries', 'targets', 'attester', 'manifests', 'manifestJson', 'manifestToml', 'manifestXml',
-  'manifestLines', 'refs', 'version', 'leg', 'tomlLines', 'stampCargo', 'stampUv', 'stamp', 'optionalSecrets', 'signing', 'secretFiles', 'keychain',
+  'manifestLines', 'refs', 'version', 'leg', 'stampCargo', 'stampUv', 'stamp', 'optionalSecrets', 'signing', 'secretFiles', 'keychain',
   'certificateStore', 'azureToken', 'notarytool', 'images', 'commands', 'behind', 'retry', 'smokeTest', 'artifacts', 'updateFeed', 'collect', 'handedOn', 'pack', 'unpack',
   'proveMacos', 'proveWindows', 'proveMinisign', 'proveSigning', 'rehearsal', 'rehearsedLeg', 'watch', 'watchIssue', 'packages', 'apt', 'brew',
   'windowsPath', 'choco', 'winget', 'submodules', 'npmRegistries', 'sshWithKey', 'knownHosts',

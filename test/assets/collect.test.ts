@@ -5,6 +5,7 @@ import { collect, directory, files, listed } from './collect-run';
 import { Platform } from '../../src';
 import { normalise } from '../../src/normalise/normalise';
 import { ARTIFACT_PATTERN_ROWS, TREE } from '../github/artifact-pattern-rows';
+import { outlines } from '../render/outline';
 import { compose, runScript } from '../support/run-script';
 
 it('lists file, size and sum', async () => {
@@ -87,12 +88,19 @@ it.each(['dist', '**'])('takes a directory without a file for nothing: %s', asyn
   expect(await collect(pattern)).toMatchObject({ code: 1, stderr: '' });
 });
 
+it('makes no link of a name', async () => {
+  files('www.evil.example.zip', 'WWW.x.zip', 'gh-1.zip', '#1.zip', '@octocat.zip', 'a.zip');
+  const { summary } = await collect('*.zip');
+  expect(outlines([summary])[0]).toMatchObject({ links: [], tables: [Array(7).fill(3)] });
+  expect(summary).toContain('| gh-<!-- -->1.zip |');
+});
+
 it('shows hostile names as names', async () => {
   const hostile = ['&lt;b.zip', '`x` $(touch pwned).zip', '%0A.zip', '-rf.zip', "'.zip", 'ü.zip'];
   files(...hostile.map((name) => `dist/${name}`), 'dist/\n::error::forged.txt');
   const run = await collect('dist/*.zip', 'dist/*.dmg');
   expect(listed(run)).toHaveLength(hostile.length);
-  expect(run.summary).not.toMatch(/<|[^\\]`/);
+  expect(run.summary.replace(/<!-- -->|<[/]?span>/g, '')).not.toMatch(/<|[^\\]`/);
   expect(run.stdout.trimEnd().split('\n')).toEqual([expect.stringMatching(/^::error title=An artifact is missing::/)]);
   expect(run.stdout).not.toMatch(/%(?!25)/);
 });

@@ -11,7 +11,7 @@ type File = readonly [file: string, text: string, version?: string, line?: strin
 
 /** Runs bash with what reads manifests. */
 export function withManifests(script: string, args: readonly string[], cwd: string, env: NodeJS.ProcessEnv = {}): string {
-  return execFileSync('bash', ['-c', `${FUNCTIONS}\n${script}`, 'bash', ...args], { cwd, encoding: 'utf8', env: { ...process.env, ...env } });
+  return execFileSync(process.env.TEST_BASH ?? 'bash', ['-c', `${FUNCTIONS}\n${script}`, 'bash', ...args], { cwd, encoding: 'utf8', env: { ...process.env, ...env } });
 }
 
 /**

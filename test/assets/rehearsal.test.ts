@@ -64,7 +64,7 @@ it('rehearses all of a pull request of the repository itself, under a name that 
     'commit-tools': SHA,
     'commit-open': OTHER_SHA,
   });
-  expect(result.summary).toMatch(/^## Rehearsal of pull request 12\n\nfeature\/\\`x\\` of acme\/app into main\n\n## Guard: passed\n/);
+  expect(result.summary).toMatch(/^## Rehearsal of pull request 12\n\nBranch feature\/\\`x\\` of acme\/app into main\n\n## Guard: passed\n/);
 });
 
 it.each([

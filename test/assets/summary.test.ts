@@ -1,9 +1,14 @@
 import { oneRepository, SHA } from './guard-rows';
 import { runGuard } from './guard-run';
+import { markdown } from '../../src/publish/report';
 import { outlines } from '../render/outline';
 import { FakeGitHub } from '../support/fake-github';
 import * as answers from '../support/github-answers';
 import { asset, runScript } from '../support/run-script';
+
+/** Mentions, issues, pictures and mathematics. */
+const GITHUBS = ['@octocat', 'a/@octocat.zip', 'acme/app@0123456', '#1', 'acme/app#12', '(#1)', '##1', 'gh-1', 'Gh-12', ':tada:', '::tada:', ':@octocat:+1:', '12:30:45', '$x$', '$`x`$', '$$x$$', ': # @ :', '@www.evil.example'];
+const OUR_HTML = /^(<!-- -->|<[/]?span>)$/;
 
 let github: FakeGitHub;
 
@@ -26,10 +31,10 @@ describe('an address of ours', () => {
   test('is a link to it, whatever stands around', async () => {
     const paths = [
       'acme/app/settings', '_acme_/__app__/settings', 'a_b/c_d/actions/workflows/_x_y_.yml', 'a/b_', 'a-_/-_b.c_d_/rules/7', 'a/b/blob/c/docs/%5B_x_%5D%281%29.md#_y_',
-      'a/b/actions/workflows/a*b*.yml', 'a/~b~~c~~/x', 'settings/personal-access-tokens/42', '',
+      'a/b/actions/workflows/a*b*.yml', 'a/~b~~c~~/x', 'settings/personal-access-tokens/42', 'repos/a/b/contents/x_y_.json?ref=_0_&x=1', '',
     ];
     const cases = paths.map((path) => `https://github.com/${path}`).flatMap((address) => [
-      address, `${address}.`, `Mend it: ${address}, Configure SSO, (see ${address}).`, `_a_ ${address} *b*`, `<${address}>`, `'${address}'`,
+      address, `${address}.`, `Mend it: ${address}, Configure SSO, (see ${address}).`, `_a_ ${address} *b*`, `<${address}>`, `'${address}'`, `Is it ${address}?`,
     ].map((text) => ({ text, links: text.split(address).slice(1).map(() => address) })));
     const seen = await shown(cases.map(({ text }) => text));
     expect(seen.map(({ links }, index) => ({ text: cases[index].text, links }))).toEqual(cases);
@@ -51,11 +56,18 @@ test('what a name holds is text, and reads the same', async () => {
     'http://evil.example', 'https://evil.example/_a_', 'ftp://evil.example', 'www.evil.example', 'WwW.evil.example', '_www.evil.example_', '(www.evil.example)', 'me@evil.example', 'a_@evil.example',
     'mailto:me@evil.example', 'xmpp:me@evil.example/x', '[a](https://evil.example)', '<https://evil.example>', '![a](https://evil.example/x.png)', '[a]: https://evil.example', '<a href="//evil.example">',
     'https://github.com.evil.example/', 'https://github.com@evil.example/', 'https://evil.example/https:/github.com', 'http\\://evil.example', 'https&#58;//evil.example', 'www&#46;evil.example',
-    '`https://evil.example`', '<!-- -->', 'https:<!-- -->//evil.example',
+    '`https://evil.example`', '<!-- -->', 'https:<!-- -->//evil.example', ...GITHUBS,
   ];
   const seen = await shown(names);
-  expect(seen.map(({ links, html, plain }) => [links, html.filter((one) => one !== '<!-- -->'), plain])).toEqual(names.map(() => [[], [], expect.any(String)]));
-  expect(seen.map(({ plain }) => plain.replaceAll('<!-- -->', ''))).toEqual(names.map((name) => `x ${name.replaceAll('<!-- -->', '')}`));
+  expect(seen.map(({ links, html }) => [links, html.filter((one) => !OUR_HTML.test(one))])).toEqual(names.map(() => [[], []]));
+  expect(seen.map(({ plain }) => plain.replace(/<!-- -->|<[/]?span>/g, ''))).toEqual(names.map((name) => `x ${name.replaceAll('<!-- -->', '')}`));
+});
+
+test('what GitHub alone makes something of is text, too: mentions, issues, pictures, mathematics', async () => {
+  const { stdout } = await runScript(`${asset('say')}\nwhile IFS= read -r name; do plain "$name"; echo; done <<<"$NAMES"`, { NAMES: GITHUBS.join('\n') });
+  expect(stdout.split('\n').slice(0, -1)).toEqual(GITHUBS.map(markdown));
+  const texts = outlines([stdout.replaceAll('\n', '\n\n')]).flatMap(({ plain }) => plain.split(/<!-- -->|<[/]?span>/)).filter((one) => one !== '$');
+  expect(texts.filter((text) => /@\w|#\d|gh-\d|:[\w+-]+:|\$|www[.]/i.test(text))).toEqual([]);
 });
 
 test('repositories and what is wrong with them are linked, whatever their names', async () => {
@@ -71,6 +83,15 @@ test('repositories and what is wrong with them are linked, whatever their names'
   expect(links).toEqual([
     `${github.serverUrl}/a_b/c_d/commit/${SHA}`, `${github.serverUrl}/settings/tokens`, `${github.serverUrl}/a_b/c_d/blob/x/_docs_.md#a-token-lacks-single-sign-on`,
   ]);
+});
+
+test('neither does a version in a file, nor the file that it points to', async () => {
+  const address = 'https://github.com/evil/x.json';
+  const calls = "summarize_stamps \"$ADDRESS\t$ADDRESS\t1\"; file=tauri.conf.json places=\"0 0 $ADDRESS\"; conclude \"$(points_elsewhere 'A cause')\"";
+  const run = await runScript([...['say', 'report', 'manifests'].map(asset), calls].join('\n'), { ADDRESS: address });
+  expect(run.annotations).toHaveLength(1);
+  expect(run.annotations[0].text).not.toContain(address);
+  expect(outlines([run.summary])[0]).toMatchObject({ links: [], tables: [[3, 3]] });
 });
 
 test('an answer forms no link, not even to GitHub', async () => {

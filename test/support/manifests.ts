@@ -14,6 +14,7 @@ export const JSON_MANIFESTS: readonly Manifest[] = [
   ['package.json', '"version"', ''],
   ['package.json', 'null', ''],
   ['package.json', '', ''],
+  ['package.json', '{"version": "1.2.3", "a": "\u0000"}', ''],
   // under `package`
   ['tauri.conf.json', '{"build": {}, "package": {"productName": "x", "version": "1.2.3"}}', '1.2.3'],
   ['package.json', '{"package": {"version": "9"}, "version": "1.2.3"}', '1.2.3'],

@@ -10,7 +10,7 @@ const MANIFESTS = ['manifests', 'manifest-json', 'manifest-toml', 'manifest-xml'
 /** Which files make up the script of a step, in this order. */
 export const SCRIPTS = {
   guard: ['say', 'report', 'secrets', 'skipped', 'requests', 'answers', 'app-token', 'deploy-key', 'registries', 'targets', 'attester', 'refs', ...MANIFESTS, 'version', 'guard'],
-  stamp: ['say', 'report', ...MANIFESTS, 'toml-lines', 'stamp-cargo', 'stamp-uv', 'stamp'],
+  stamp: ['say', 'report', ...MANIFESTS, 'stamp-cargo', 'stamp-uv', 'stamp'],
   leg: ['say', 'leg'],
   rehearsal: ['say', 'report', 'secrets', 'requests', 'answers', 'app-token', 'deploy-key', 'rehearsal', 'guard'],
   rehearsedLeg: ['say', 'rehearsed-leg', 'leg'],

@@ -23,7 +23,6 @@ export function stampSteps(model: Model, job: BuildJobModel, scripts: Scripts): 
     env: { ...env, VERSION: guardOutput('version'), DOC_URL: docUrl(model) },
     run: [
       scripts.say, scripts.report, ...manifestParts(model, scripts),
-      ...stampsCargo(model) || stampsPython(model) ? [scripts.tomlLines] : [],
       ...stampsCargo(model) ? [scripts.stampCargo] : [], ...stampsPython(model) ? [scripts.stampUv] : [], scripts.stamp,
     ].join('\n'),
   }];

@@ -70,6 +70,11 @@ describe('so is what follows from it', () => {
     ['a workspace of Cargo', WORKSPACE, 'Cargo.toml', ['Cargo.toml', 'Cargo.lock', 'app/Cargo.toml']],
     ['a package of it', WORKSPACE, 'other/Cargo.toml', ['other/Cargo.toml', 'app/Cargo.toml']],
     ['a package without a workspace', { 'a/Cargo.toml': '[package]\nname = "app"\nversion = "0.0.1"\n', 'Cargo.lock': `${BOM}${LOCK.replaceAll('\n', '\r\n')}` }, 'a/Cargo.toml', ['a/Cargo.toml', 'Cargo.lock']],
+    ['a package under a key in quotes', { 'Cargo.toml': '[ "package" ]\n\'name\' = "a\\u0070p"\n"version" = "0.0.1"\n', 'Cargo.lock': LOCK }, 'Cargo.toml', ['Cargo.toml', 'Cargo.lock']],
+    ['a package in one line', { 'Cargo.toml': 'package = { name = "app", version = "0.0.1" }\n', 'Cargo.lock': LOCK }, 'Cargo.toml', ['Cargo.toml', 'Cargo.lock']],
+    ['one that inherits in one line', { ...WORKSPACE, 'lib/Cargo.toml': 'package = { name = "lib", version.workspace = true }\n' }, 'Cargo.toml', ['Cargo.toml', 'Cargo.lock', 'app/Cargo.toml']],
+    ['one that inherits in a table', { ...WORKSPACE, 'lib/Cargo.toml': '[package]\nname = "lib"\n[package.version]\nworkspace = true\n' }, 'Cargo.toml', ['Cargo.toml', 'Cargo.lock', 'app/Cargo.toml']],
+    ['an entry in uv.lock of a project in one line', { 'pyproject.toml': 'project = { "name" = \'My.Tool\', version = "0" }\n', 'uv.lock': UV }, 'pyproject.toml', ['pyproject.toml', 'uv.lock']],
     ['an entry in uv.lock', { 'a/b/pyproject.toml': PROJECT, 'a/uv.lock': UV, 'uv.lock': UV }, 'a/b/pyproject.toml', ['a/b/pyproject.toml', 'a/uv.lock']],
     ['no entry', { 'pyproject.toml': '[tool.poetry]\nname = "my-tool"\nversion = "0"\n', 'uv.lock': UV }, 'pyproject.toml', ['pyproject.toml']],
   ])('%s', async (_what, files, path, changed) => {
