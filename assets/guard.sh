@@ -89,8 +89,8 @@ version_of() ( # tag
   rest="(-[0-9A-Za-z.-]+|$word+)?$build"
   for pattern in "$v$two{2,}$rest" "$any$two{2,}$rest" "$v$two$rest" "$any$two$rest" "$v([0-9]+$word*$build"; do
     [[ $1 =~ $pattern ]] || continue
-    version=${BASH_REMATCH[2]}
-    [[ ! ${1%"$version"} =~ [0-9][.][0-9][0-9A-Za-z.]*$ ]] && printf '%s' "$version" && exit
+    found=${BASH_REMATCH[2]}
+    [[ ! ${1%"$found"} =~ [0-9][.][0-9][0-9A-Za-z.]*$ ]] && printf '%s' "$found" && exit
   done
   exit 1
 )
