@@ -86,9 +86,9 @@ unfit() { # version, what stands there, core
   printf '%s' "$file cannot hold version $1$why; it takes $(form_words). Push a tag with $other."
 }
 
-# 01.2rc1 is 1.2.0-rc.1.
+# 01.2rc1 is 1.2.0-rc.1. A post-release has none: behind a hyphen it would come before the release.
 near_semver() {
-  sed -E -e 's/^([0-9.]*[0-9])[._]?([A-Za-z]+)[._-]?([0-9]+)/\1-\2.\3/' -e 's/(^|[.-])0+([0-9])/\1\2/g' \
+  sed -E -e '/^[0-9.]*[._]?[Pp][Oo][Ss][Tt]/!s/^([0-9.]*[0-9])[._]?([A-Za-z]+)[._-]?([0-9]+)/\1-\2.\3/' -e 's/(^|[.-])0+([0-9])/\1\2/g' \
     -e 's/^([0-9]+)($|[-+])/\1.0\2/' -e 's/^([0-9]+\.[0-9]+)($|[-+])/\1.0\2/' <<<"$1"
 }
 
