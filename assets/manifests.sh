@@ -27,8 +27,7 @@ in_pieces() { tr '\n\000\001' '\001\002\002' | fold -b -w 512; }
 
 # awk: how pieces are read. `read_on` takes something off the beginning of `rest`, where at least 15 bytes can be looked at.
 # Of a longer text than 255 bytes, which is none that is looked for, only a beginning is kept.
-# shellcheck disable=SC2016
-pieces='
+read -r -d '' pieces <<'AWK'
   NR == 1 && sub(/^\357\273\277/, "") { taken = 3 }
   { rest = rest $0; taken += length($0); while (length(rest) > 15) read_on() }
   END { ended = 1; while (rest != "" && !broken) read_on(); conclude() }
@@ -39,7 +38,8 @@ pieces='
   function character(digits,  code, i) {
     for (i = 1; i <= length(digits); i++) code = code * 16 + index("123456789abcdef", tolower(substr(digits, i, 1)))
     return code > 32 && code < 127 ? sprintf("%c", code) : " "
-  }'
+  }
+AWK
 
 # The version as such a file holds it; fails where it cannot.
 written() { # version, what stands there, core

@@ -7,8 +7,7 @@ export LC_ALL=C         # bytes, and English from what is called
 one_line() { printf '%s' "$1" | tr '\000-\037\177' ' '; }
 
 # A comment keeps GitHub from making links of what it takes for an address.
-# shellcheck disable=SC2317 # a false alarm where all that is said ends the script
-plain() {
+plain_text() {
   printf '%s' "$1" | sed -e 's/[][\`*_|~]/\\&/g' -e 's/&/\&amp;/g' -e 's/</\&lt;/g' -e 's/>/\&gt;/g' \
     -e 's#://#:<!-- -->//#g' -e 's/\([Ww][Ww][Ww]\)\./\1<!-- -->./g' -e 's/\([0-9A-Za-z.+_-]\)@/\1<!-- -->@/g'
 }
@@ -19,11 +18,11 @@ markdown() {
   ours="(${host//./\\.}/([$sign]*[A-Za-z0-9_~%/#*+=-])?|https://(www\\.githubstatus\\.com|community\\.chocolatey\\.org/packages))[.,:!@]*([^$sign]|\$)"
   while [[ $text =~ $ours ]]; do
     address=${BASH_REMATCH[1]}
-    plain "${text%%"$address"*}"
+    plain_text "${text%%"$address"*}"
     printf '<%s>' "$address"
     text=${text#*"$address"}
   done
-  plain "$text"
+  plain_text "$text"
 }
 
 # A title is letters, digits, spaces and hyphens: it needs no escape, and is an anchor. What a program has printed

@@ -37,7 +37,7 @@ function only(programs: readonly string[]): Record<string, string> {
   return { PATH: directory };
 }
 
-const PROGRAMS = ['awk', 'cat', 'curl', 'cut', 'date', 'grep', 'head', 'mkdir', 'mktemp', 'rm', 'sed', 'sleep', 'tr'];
+const PROGRAMS = ['awk', 'cat', 'curl', 'cut', 'date', 'grep', 'head', 'mkdir', 'mktemp', 'rm', 'sed', 'sleep', 'tr', 'wc'];
 const FOR_KEYS = ['git', 'ssh', 'ssh-keygen'];
 
 describe('what the guard calls', () => {
