@@ -88,7 +88,7 @@ describe('the guard', () => {
   test('compares versions only where files with one are declared, and may read them only then', () => {
     const declared = guardJob(model({ directory: 'app', version: versionModel({ files: ['package.json', 'Cargo.toml'] }) }), SCRIPTS);
     expect(declared).toMatchObject({ permissions: { contents: 'read' }, steps: [{ env: { VERSION_FILES: 'app/package.json\napp/Cargo.toml' } }] });
-    expect(declared.steps[0].run).toMatch(/guard\nmanifests\nmanifest-json\nmanifest-toml\nversion$/);
+    expect(declared.steps[0].run).toMatch(/\nmanifests\nmanifest-json\nmanifest-toml\nversion\nguard$/);
     expect(job.permissions).toEqual({});
     expect(job.steps[0].env).not.toHaveProperty('VERSION_FILES');
     expect(job.steps[0].run).not.toContain('version');
