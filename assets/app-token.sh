@@ -85,8 +85,13 @@ sign_in() { # seconds since 1970
 
 base64url() { openssl base64 -A | tr '+/' '-_' | tr -d '=\r\n'; }
 
+ask_as_app() { # path
+  ask "$GITHUB_API_URL/$1" application/vnd.github+json || return
+  is_github || { explain; return 1; }
+}
+
 find_app() { # seconds since 1970, GitHub's if it says them
-  sign_in "$1" && ask "$GITHUB_API_URL/app" application/vnd.github+json || return
+  sign_in "$1" && ask_as_app app || return
   case $status$(json message) in
     200*) slug=$(json slug | tr -cd A-Za-z0-9-) allowed=$(rights_in_answer); return 0 ;;
     404*) report_no_client_id 'holds the client id of no App that GitHub knows' ;;
@@ -129,7 +134,7 @@ report_suspended() {
 find_installation() {
   local one
   for one in $(opened_by_app | tr -d ,); do
-    ask "$GITHUB_API_URL/repos/$one/installation" application/vnd.github+json || return
+    ask_as_app "repos/$one/installation" || return
     case $status in
       200) read_installation || return ;;
       404) absent+=", $one" ;;
@@ -144,7 +149,7 @@ find_installation() {
 
 # By its name: an organization, or a user.
 find_owner() {
-  ask "$GITHUB_API_URL/users/$owner/installation" application/vnd.github+json || return
+  ask_as_app "users/$owner/installation" || return
   case $status in
     200) read_installation && return ;;
     404) problem 'A GitHub App is not installed for an owner' \

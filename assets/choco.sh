@@ -1,12 +1,12 @@
 # Packages of Chocolatey: `name` or `name=version`.
 
 # NuGet's way: no zeros in front of a number or behind the numbers.
-plain() { sed -E 's/[+].*//; s/\.0+([0-9])/.\1/g; s/(\.0)+(-|$)/\2/' <<<"$1" | tr '[:upper:]' '[:lower:]'; } # version
+comparable() { sed -E 's/[+].*//; s/\.0+([0-9])/.\1/g; s/(\.0)+(-|$)/\2/' <<<"$1" | tr '[:upper:]' '[:lower:]'; } # version
 
 is_installed() {
   local found
   found=$(choco list --exact --limit-output "${1%%=*}" 2>/dev/null | tr -d '\r')
-  [ -n "$found" ] && { [[ $1 != *=* ]] || [ "$(plain "${found#*|}")" = "$(plain "${1#*=}")" ]; }
+  [ -n "$found" ] && { [[ $1 != *=* ]] || [ "$(comparable "${found#*|}")" = "$(comparable "${1#*=}")" ]; }
 }
 
 # Bash sees the last byte of a code: 3010 and 1641, which want a restart, are 194 and 105.

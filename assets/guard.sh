@@ -81,14 +81,16 @@ check_tag() {
 }
 
 # desktop-v1.2.3-beta.1 is 1.2.3-beta.1, and v1.2.3rc1 is 1.2.3rc1; the last v begins it, since an app's name may hold numbers
-# too. One number alone needs a v.
+# too. One number alone needs a v. The end of a longer one is none: v1.2.3alpha4.5 is not 4.5.
 version_of() ( # tag
   shopt -s nocasematch
   v='^(.*[^0-9A-Za-z.])?v' any='(^|[^0-9.])' two='([0-9]+(\.[0-9]+)' build='(\+[0-9A-Za-z.-]+)?)$'
   word='([._-]?([abc][0-9]+|(alpha|beta|rc|pre|preview|dev|post)([._-]?[0-9]+)?))'
   rest="(-[0-9A-Za-z.-]+|$word+)?$build"
   for pattern in "$v$two{2,}$rest" "$any$two{2,}$rest" "$v$two$rest" "$any$two$rest" "$v([0-9]+$word*$build"; do
-    [[ $1 =~ $pattern ]] && printf '%s' "${BASH_REMATCH[2]}" && exit
+    [[ $1 =~ $pattern ]] || continue
+    found=${BASH_REMATCH[2]}
+    [[ ! ${1%"$found"} =~ [0-9][.][0-9][0-9A-Za-z.]*$ ]] && printf '%s' "$found" && exit
   done
   exit 1
 )

@@ -27,8 +27,7 @@ in_pieces() { tr '\n\000\001' '\001\002\002' | fold -b -w 512; }
 
 # awk: how pieces are read. `read_on` takes something off the beginning of `rest`, where at least 15 bytes can be looked at.
 # Of a longer text than 255 bytes, which is none that is looked for, only a beginning is kept.
-# shellcheck disable=SC2016
-pieces='
+read -r -d '' pieces <<'AWK'
   NR == 1 && sub(/^\357\273\277/, "") { taken = 3 }
   { rest = rest $0; taken += length($0); while (length(rest) > 15) read_on() }
   END { ended = 1; while (rest != "" && !broken) read_on(); conclude() }
@@ -39,7 +38,8 @@ pieces='
   function character(digits,  code, i) {
     for (i = 1; i <= length(digits); i++) code = code * 16 + index("123456789abcdef", tolower(substr(digits, i, 1)))
     return code > 32 && code < 127 ? sprintf("%c", code) : " "
-  }'
+  }
+AWK
 
 # The version as such a file holds it; fails where it cannot.
 written() { # version, what stands there, core
@@ -86,9 +86,9 @@ unfit() { # version, what stands there, core
   printf '%s' "$file cannot hold version $1$why; it takes $(form_words). Push a tag with $other."
 }
 
-# 01.2rc1 is 1.2.0-rc.1.
+# 01.2rc1 is 1.2.0-rc.1. A post-release has none: behind a hyphen it would come before the release.
 near_semver() {
-  sed -E -e 's/^([0-9.]*[0-9])[._]?([A-Za-z]+)[._-]?([0-9]+)/\1-\2.\3/' -e 's/(^|[.-])0+([0-9])/\1\2/g' \
+  sed -E -e '/^[0-9.]*[._]?[Pp][Oo][Ss][Tt]/!s/^([0-9.]*[0-9])[._]?([A-Za-z]+)[._-]?([0-9]+)/\1-\2.\3/' -e 's/(^|[.-])0+([0-9])/\1\2/g' \
     -e 's/^([0-9]+)($|[-+])/\1.0\2/' -e 's/^([0-9]+\.[0-9]+)($|[-+])/\1.0\2/' <<<"$1"
 }
 

@@ -1,8 +1,7 @@
 # Asks GitHub, as git and its API are asked. The functions see token, turn, base, status and failure of their caller.
 
 # No child needs a token: what it is not told it cannot tell.
-# shellcheck disable=SC2086 # in bash 3.2 names in quotes would be one word
-export -n ${!TOKEN_*} ${!KEY_*} ${!PRIVATE_KEY_*} ${!CLIENT_ID_*} WORKFLOW_TOKEN
+for name in ${!TOKEN_*} ${!KEY_*} ${!PRIVATE_KEY_*} ${!CLIENT_ID_*} WORKFLOW_TOKEN; do export -n "${name?}"; done
 
 ask() { # url media-type curl's-arguments...
   insist request "$@" || { report_unreachable "$1"; return 1; }

@@ -7,7 +7,6 @@ export LC_ALL=C         # bytes, and English from what is called
 one_line() { printf '%s' "$1" | tr '\000-\037\177' ' '; }
 
 # What a name holds reads the same in Markdown. A comment keeps GitHub from making an address, a mention, an issue or a picture of it.
-# shellcheck disable=SC2317 # a false alarm where all that is said ends the script
 plain() {
   printf '%s' "$1" | sed -E -e 's/[][\`*_|~]/\\&/g' -e 's/&/\&amp;/g' -e 's/</\&lt;/g' -e 's/>/\&gt;/g' \
     -e 's/[:@#]|[Ww]{3}|[Gg][Hh]-/&<!-- -->/g' -e 's/([:@#])<!-- --> /\1 /g' -e 's|\$|<span>&</span>|g'

@@ -1559,7 +1559,7 @@ function channelsOf(version) {
 
 // --- text/versions.ts --------------------------------------------------------------------------
 
-const SHAPE = /^(\d+)\.(\d+)(?:\.(\d+))?(?:-([0-9A-Za-z.-]+))?(?:\+[0-9A-Za-z.-]+)?$/;
+const SHAPE = /^(\d+(?:\.\d+)*)(?:[._]?post[._-]?\d*)?(?:-([0-9A-Za-z.-]+))?(?:\+[0-9A-Za-z.-]+)?$/i;
 
 /** @see https://semver.org/#is-there-a-suggested-regular-expression-regex-to-check-a-semver-string */
 const SEMVER = /^(?:0|[1-9]\d*)(?:\.(?:0|[1-9]\d*)){2}(?:-(?:0|[1-9]\d*|\d*[A-Za-z-][0-9A-Za-z-]*)(?:\.(?:0|[1-9]\d*|\d*[A-Za-z-][0-9A-Za-z-]*))*)?(?:\+[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?$/;
@@ -1574,10 +1574,10 @@ function withoutBuild(version) {
   return version.split('+')[0];
 }
 
-/** A version of two or three numbers; undefined for anything else. */
+/** A version by semver, or of less or more numbers; a post-release of Python counts as what it stands behind. Undefined for anything else. */
 function parseVersion(text) {
-  const [, major, minor, patch = '0', prerelease] = SHAPE.exec(text) ?? [];
-  return major === undefined ? undefined : { numbers: [major, minor, patch].map(BigInt), prerelease: prerelease?.split('.') ?? [] };
+  const [, numbers, prerelease] = SHAPE.exec(text) ?? [];
+  return numbers === undefined ? undefined : { numbers: numbers.split('.').map(BigInt), prerelease: prerelease?.split('.') ?? [] };
 }
 
 /**
@@ -1586,9 +1586,10 @@ function parseVersion(text) {
  * @see https://semver.org/#spec-item-11
  */
 function compareVersions(one, other) {
-  for (const [index, number] of one.numbers.entries()) {
-    if (number !== other.numbers[index]) {
-      return number < other.numbers[index] ? -1 : 1;
+  for (let index = 0; index < Math.max(one.numbers.length, other.numbers.length); index++) {
+    const [left, right] = [one, other].map(({ numbers }) => numbers[index] ?? 0n);
+    if (left !== right) {
+      return left < right ? -1 : 1;
     }
   }
   return comparePrereleases(one.prerelease, other.prerelease);
@@ -3874,10 +3875,13 @@ const VERSIONS = [
   `${BEHIND_V}(\\d+${WORD}*${BUILD}`,
 ].map((pattern) => new RegExp(pattern, 'i'));
 
+/** What stands before the end of a longer version: v1.2.3alpha4.5 is not 4.5. */
+const TORN = /\d\.\d[0-9A-Za-z.]*$/;
+
 /** The version in a tag, found as assets/guard.sh finds it: by semver, by PEP 440 as 1.2.3rc1 is, or any numbers; GitHub takes no longer tag. */
 function versionOf(tag) {
   const found = Buffer.byteLength(tag) > MAX_TAG_BYTES ? [] : VERSIONS.map((pattern) => pattern.exec(tag)?.[1]);
-  return found.find((version) => version !== undefined);
+  return found.find((version) => version !== undefined && !TORN.test(tag.slice(0, -version.length)));
 }
 
 // --- publish/release/latest.ts -----------------------------------------------------------------

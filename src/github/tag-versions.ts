@@ -13,13 +13,16 @@ const VERSIONS = [
   `${BEHIND_V}(\\d+${WORD}*${BUILD}`,
 ].map((pattern) => new RegExp(pattern, 'i'));
 
+/** What stands before the end of a longer version: v1.2.3alpha4.5 is not 4.5. */
+const TORN = /\d\.\d[0-9A-Za-z.]*$/;
+
 /** Numbers, and perhaps a post-release, which is none before a release. */
 const RELEASE = /^[\d.]+(?:[._]?post(?:[._-]?\d+)?)?$/i;
 
 /** The version in a tag, found as assets/guard.sh finds it: by semver, by PEP 440 as 1.2.3rc1 is, or any numbers; GitHub takes no longer tag. */
 export function versionOf(tag: string): string | undefined {
   const found = Buffer.byteLength(tag) > MAX_TAG_BYTES ? [] : VERSIONS.map((pattern) => pattern.exec(tag)?.[1]);
-  return found.find((version) => version !== undefined);
+  return found.find((version) => version !== undefined && !TORN.test(tag.slice(0, -version.length)));
 }
 
 /** Whether a tag counts as one of a pre-release: by semver or PEP 440, and where it has no version. */

@@ -1,11 +1,11 @@
-/** A version by semver. */
+/** A version by semver, or of less or more numbers. */
 export interface Version {
   readonly numbers: readonly bigint[];
   /** The parts behind the hyphen; none for a release. */
   readonly prerelease: readonly string[];
 }
 
-const SHAPE = /^(\d+)\.(\d+)(?:\.(\d+))?(?:-([0-9A-Za-z.-]+))?(?:\+[0-9A-Za-z.-]+)?$/;
+const SHAPE = /^(\d+(?:\.\d+)*)(?:[._]?post[._-]?\d*)?(?:-([0-9A-Za-z.-]+))?(?:\+[0-9A-Za-z.-]+)?$/i;
 
 /** @see https://semver.org/#is-there-a-suggested-regular-expression-regex-to-check-a-semver-string */
 const SEMVER = /^(?:0|[1-9]\d*)(?:\.(?:0|[1-9]\d*)){2}(?:-(?:0|[1-9]\d*|\d*[A-Za-z-][0-9A-Za-z-]*)(?:\.(?:0|[1-9]\d*|\d*[A-Za-z-][0-9A-Za-z-]*))*)?(?:\+[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?$/;
@@ -20,10 +20,10 @@ export function withoutBuild(version: string): string {
   return version.split('+')[0];
 }
 
-/** A version of two or three numbers; undefined for anything else. */
+/** A version by semver, or of less or more numbers; a post-release of Python counts as what it stands behind. Undefined for anything else. */
 export function parseVersion(text: string): Version | undefined {
-  const [, major, minor, patch = '0', prerelease] = SHAPE.exec(text) ?? [];
-  return major === undefined ? undefined : { numbers: [major, minor, patch].map(BigInt), prerelease: prerelease?.split('.') ?? [] };
+  const [, numbers, prerelease] = SHAPE.exec(text) ?? [];
+  return numbers === undefined ? undefined : { numbers: numbers.split('.').map(BigInt), prerelease: prerelease?.split('.') ?? [] };
 }
 
 /**
@@ -32,9 +32,10 @@ export function parseVersion(text: string): Version | undefined {
  * @see https://semver.org/#spec-item-11
  */
 export function compareVersions(one: Version, other: Version): number {
-  for (const [index, number] of one.numbers.entries()) {
-    if (number !== other.numbers[index]) {
-      return number < other.numbers[index] ? -1 : 1;
+  for (let index = 0; index < Math.max(one.numbers.length, other.numbers.length); index++) {
+    const [left, right] = [one, other].map(({ numbers }) => numbers[index] ?? 0n);
+    if (left !== right) {
+      return left < right ? -1 : 1;
     }
   }
   return comparePrereleases(one.prerelease, other.prerelease);

@@ -92,6 +92,15 @@ it.each<[string, string, answers.Reply, string]>([
   expect(titles(await asking())).toEqual([title]);
 });
 
+it.each(['/app', '/repos/acme/server/installation', '/users/acme/installation'])('takes nothing for an answer of GitHub that is none: %s', async (path) => {
+  for (const status of [200, 301, 401, 404]) {
+    fakeApp(github, { installedOn: [] });
+    github.on({ path }, answers.page(status, { location: 'https://hotel.example/login' }));
+    expect(titles(await asking())).toEqual(['Something else answers for GitHub']);
+    github.reset();
+  }
+});
+
 it('passes no address on but those of GitHub', async () => {
   fakeApp(github, { suspended: true });
   github.on({ path: '/repos/acme/server/installation' }, answers.json(200, { html_url: 'https://evil.example/x', permissions: {}, suspended_at: 'x' }));

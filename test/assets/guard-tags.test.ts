@@ -56,6 +56,8 @@ it.each([
   ['v2026-w12', 'v2026-w12', 'v2026-w12', 'true'],
   ['v1.2.3final', 'v1.2.3final', 'v1.2.3final', 'true'],
   ['57', '57', '57', 'true'],
+  ['v1.2.3alpha4.5', 'v1.2.3alpha4.5', 'v1.2.3alpha4.5', 'true'],
+  ['log4j2.17.0', 'log4j2.17.0', '2.17.0', 'false'],
 ])('tag %s', async (tag, name, version, prerelease) => {
   const { outputs } = await run({ GITHUB_REF_NAME: tag, TAG_FILTERS: '+ ^.*$' });
   expect(outputs).toMatchObject({ real: 'true', tag, name, version, prerelease });

@@ -192,6 +192,7 @@ describe('a file that takes versions by semver only', () => {
     ['v2026.01.05', `package.json cannot hold version 2026.01.05, since semver allows no leading zeros; ${TAKES}. Push a tag with version 2026.1.5.`],
     ['v1.2.3-rc.08', `package.json cannot hold version 1.2.3-rc.08, since semver allows no leading zeros; ${TAKES}. Push a tag with version 1.2.3-rc.8.`],
     ['v1.2.3rc1', `package.json cannot hold version 1.2.3rc1; ${TAKES}. Push a tag with version 1.2.3-rc.1.`],
+    ['v1.2.3.post1', `package.json cannot hold version 1.2.3.post1; ${TAKES}. Push a tag with another version.`],
     ['v1.2.3.4', `package.json cannot hold version 1.2.3.4; ${TAKES}. Push a tag with another version.`],
   ])('says of %s which would do', async (tag, says) => {
     has('package.json', '{"version": "1.0.0"}');

@@ -16,6 +16,11 @@ test.each([
   ['nightly', undefined, true],
   ['release-2026-w12', undefined, true],
   ['57', undefined, true],
+  // no version, and no end of one either
+  ['v1.2.3alpha4.5', undefined, true],
+  ['v1.2.3.dev4.5', undefined, true],
+  ['v1.2.3p4.5', undefined, true],
+  ['log4j2.17.0', '2.17.0', false],
 ])('%s holds %s; it counts as a pre-release: %s', (tag, version, isPrerelease) => {
   expect([versionOf(tag), isPrereleaseTag(tag)]).toEqual([version, isPrerelease]);
 });

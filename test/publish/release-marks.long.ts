@@ -26,6 +26,7 @@ test.each([
   { latest: 'auto', others: [], expected: 'true' },
   { latest: 'auto', others: ['v0.9.0', 'v1.0.0-rc.1'], expected: 'true' },
   { latest: 'auto', others: ['v0.9.0', 'v2.0.0'], expected: 'false' },
+  { latest: 'auto', others: ['v0.9.0', 'v1.0.0.1'], expected: 'false' },
   { latest: 'auto', others: ['other-v2.0.0', 'nightly'], expected: 'true' },
   { latest: 'always', others: ['v2.0.0'], expected: 'true' },
   { latest: 'never', others: [], expected: 'false' },
@@ -44,6 +45,7 @@ test.each([
   { prerelease: 'auto', version: '1.0.0-rc.1', expected: { prerelease: true, make_latest: 'false' } },
   { prerelease: 'always', version: '1.0.0', expected: { prerelease: true, make_latest: 'false' } },
   { prerelease: 'never', version: '1.0.0-rc.1', expected: { prerelease: false, make_latest: 'true' } },
+  { prerelease: 'auto', version: '7', expected: { prerelease: false, make_latest: 'true' } },
   { prerelease: 'auto', version: 'nightly', expected: { prerelease: false, make_latest: 'legacy' } },
 ] as const)('pre-release $prerelease, version $version', async ({ prerelease, version, expected }) => {
   await begin({ plan: { prerelease }, env: { VERSION: version, PRERELEASE: String(version.includes('-')) } });

@@ -17,6 +17,7 @@ type Invariant = (workflow: WorkflowFile, model: Model) => string[];
 
 const INVARIANTS: readonly Invariant[] = [
   theBuildNeedsTheGuard,
+  theGuardHasThePartsThatItCalls,
   everyJobHasItsPermissionsAndAnEnd,
   nobodyElseHasAnIdentityToken,
   thisRepositoryCanBeRead,
@@ -37,6 +38,24 @@ const INVARIANTS: readonly Invariant[] = [
 function theBuildNeedsTheGuard({ jobs }: WorkflowFile, model: Model): string[] {
   return model.jobs.flatMap(({ id, needs }) => ['guard', ...needs.map(({ job }) => job)]
     .filter((need) => ![jobs[id].needs].flat().includes(need)).map((need) => `${id} does not need ${need}`));
+}
+
+/** What the guard is asked by a line of its environment, and the function that answers it. */
+const PARTS: ReadonlyArray<readonly [RegExp, string]> = [
+  [/ app:/, 'take_app_token'],
+  [/ key:/, 'probe_with_key'],
+  [/ (?:npm|cargo):/, 'probe_registry'],
+  [/^(?:REPOSITORIES=)?\S+ \S+ (?:tag|file):/m, 'find_ref'],
+  [/^TARGETS=/m, 'each_target'],
+  [/^VERSION_(?:FILES|TEXTS)=/m, 'each_version'],
+  [/^ATTESTER=/m, 'check_attester'],
+];
+
+/** Its script has no part that nothing asks for: one that is missing would be found in a run only. */
+function theGuardHasThePartsThatItCalls({ jobs }: WorkflowFile): string[] {
+  const { env = {}, run = '' } = jobs.guard.steps.find(({ id }) => id === 'guard') ?? {};
+  const asked = Object.entries(env).map(([name, value]) => `${name}=${value}`).join('\n');
+  return PARTS.filter(([sign, name]) => sign.test(asked) !== run.includes(`\n${name}() {`)).map(([sign, name]) => `the guard ${sign.test(asked) ? 'lacks' : 'has no use for'} ${name}`);
 }
 
 function everyJobHasItsPermissionsAndAnEnd({ permissions, jobs }: WorkflowFile): string[] {

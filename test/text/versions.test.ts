@@ -18,6 +18,17 @@ test('two numbers are a version too, and long ones are no trouble', () => {
   expect(compareVersions(parseVersion('1.99999999999999999999.0')!, parseVersion('1.99999999999999999998.0')!)).toBe(1);
 });
 
-test.each(['', '1', 'v1.2.3', '1.2.3.4', 'nightly', '1.2.x'])('%p is no version', (text) => {
+test.each([
+  ['7', '7.0.0', 0],
+  ['7', '10', -1],
+  ['1.2.3.4', '1.2.3', 1],
+  ['1.9.0.7', '2.0.0.1', -1],
+  ['1.2.3.post1', '1.2.3', 0],
+  ['1.9.0.post2', '2.0', -1],
+])('%s beside %s: %d', (one, other, expected) => {
+  expect(compareVersions(parseVersion(one)!, parseVersion(other)!)).toBe(expected);
+});
+
+test.each(['', 'v1.2.3', '1.2.3rc1', 'nightly', '1.2.x'])('%p is no version', (text) => {
   expect(parseVersion(text)).toBeUndefined();
 });

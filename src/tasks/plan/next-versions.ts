@@ -31,9 +31,11 @@ export function nextTags(patterns: readonly string[], tags: readonly string[], s
   const known = released.filter((tag) => tag.prefix === prefix).map(({ version }) => version);
   const own = /^\d/.test(manifest) && valid(manifest) && manifest !== NO_VERSION && !tags.includes(prefix + manifest) && !known.includes(manifest) ? [manifest] : [];
   const versions = [...own, ...known].sort(rcompare);
+  const last = released.find((tag) => tag.prefix === prefix && prerelease(tag.version));
+  const spelled = (version: string) => last?.written.includes('-') === false ? version.replace(/-([a-z]+)\.(\d+)$/i, '$1$2') : version;
   return [
     ...own.map((version) => ({ step: 'manifest' as const, version })),
-    ...STEPS.map((step) => ({ step, version: next(step, versions) })),
+    ...STEPS.map((step) => ({ step, version: spelled(next(step, versions)) })),
   ].map(({ step, version }) => ({ step, tag: prefix + version, ...startOf(prefix + version) }));
 }
 
@@ -44,19 +46,25 @@ export function firstPrefix(patterns: readonly string[]): string {
 
 interface VersionedTag {
   readonly prefix: string;
+  /** By semver. */
   readonly version: string;
+  /** As the tag has it. */
+  readonly written: string;
 }
+
+/** A pre-release of Python, but for `dev`, which comes before all others. */
+const PYTHON = /^([\d.]*\d)[._]?(a|b|c|rc|alpha|beta|pre|preview)[._-]?(\d*)(?=$|\+)/i;
 
 /** The parts of a tag with a version by semver that the filters let in; none for any other. */
 export function versionedTag(patterns: readonly string[], tag: string): VersionedTag[] {
-  const version = semverIn(tag);
-  return version && startsBy(patterns, tag) ? [{ version, prefix: tag.slice(0, -versionOf(tag)!.length) }] : [];
+  const [version, written = ''] = [semverIn(tag), versionOf(tag)];
+  return version && startsBy(patterns, tag) ? [{ version, written, prefix: tag.slice(0, -written.length) }] : [];
 }
 
-/** The version of a tag by semver, where that of two numbers is one, too; undefined for none. */
+/** The version of a tag by semver, where 1.2 is 1.2.0, and 1.2.3rc1 is 1.2.3-rc.1; undefined for none. */
 export function semverIn(tag: string): string | undefined {
-  const version = versionOf(tag);
-  return version && valid(threeNumbers(version)) ? threeNumbers(version) : undefined;
+  const version = threeNumbers(versionOf(tag) ?? '').replace(PYTHON, (_, numbers: string, word: string, nth: string) => `${numbers}-${word}${nth && `.${Number(nth)}`}`);
+  return versionOf(tag) !== undefined && valid(version) ? version : undefined;
 }
 
 /** A pre-release goes on with the name that the last one had. */

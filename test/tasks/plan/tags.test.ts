@@ -40,6 +40,17 @@ describe('the next tags', () => {
     expect(next(['**v*.*.*'], ['app/v1.0.0', 'app/v1.1.0-beta.2'])).toEqual(['app/v1.1.0', 'app/v1.1.0', 'app/v2.0.0', 'app/v1.1.0-beta.3']);
   });
 
+  test.each([
+    [['v1.2.2', 'v1.3.0rc1'], ['v1.3.0', 'v1.3.0', 'v2.0.0', 'v1.3.0rc2']],
+    [['v1.2.2', 'v1.3.0b9', 'v1.3.0b10'], ['v1.3.0', 'v1.3.0', 'v2.0.0', 'v1.3.0b11']],
+    [['v1.3.0rc1', 'v1.3.0'], ['v1.3.1', 'v1.4.0', 'v2.0.0', 'v1.3.1rc1']],
+    [['v1.3.0rc1', 'v1.4.0-rc.1'], ['v1.4.0', 'v1.4.0', 'v2.0.0', 'v1.4.0-rc.2']],
+    // neither is before what it stands behind, and dev is before all
+    [['v1.2.2', 'v1.2.2.post1', 'v1.3.0.dev4'], ['v1.2.3', 'v1.3.0', 'v2.0.0', 'v1.2.3-rc.1']],
+  ])('go on from those of Python as it writes them: %j', (tags, names) => {
+    expect(next(['v*.*.*'], tags)).toEqual(names);
+  });
+
   test('of one prefix know nothing of the others', () => {
     expect(next(['**v*.*.*'], ['app/v1.0.0-beta.1', 'web/v2.0.0'])).toEqual(['web/v2.0.1', 'web/v2.1.0', 'web/v3.0.0', 'web/v2.0.1-rc.1']);
   });

@@ -141,6 +141,7 @@ describe('what is public', () => {
     ['v1.0.0', '/@acme%2fapp/next', '1.0.0', 0, '✓ public @acme/app: 1.0.0 is next on npm, https://www.npmjs.com/package/@acme/app'],
     ['v1.0.0', '/@acme%2fapp/next', '0.9.0', 1, '↑ public @acme/app: 0.9.0 is next on npm, and not v1.0.0, https://www.npmjs.com/package/@acme/app'],
     ['v1.0.0-beta.1', '/@acme%2fapp/beta', '1.0.0-beta.1', 0, '✓ public @acme/app: 1.0.0-beta.1 is beta on npm, https://www.npmjs.com/package/@acme/app'],
+    ['v1.0.0+build-5', '/@acme%2fapp/next', '1.0.0', 0, '✓ public @acme/app: 1.0.0 is next on npm, https://www.npmjs.com/package/@acme/app'],
     ['v1.0.0', '/@acme%2fapp/latest', '1.0.0', 1, '↑ public @acme/app: no next on npm, and not v1.0.0'],
   ])('%s on npm, which has at %s %s', async (tag, path, version, code, said) => {
     scene.declare(model({ publish: [{ kind: 'npm', id: 'npm', declaredAt: 'publish[0]', package: '@acme/app', tarball: '*.tgz', staged: false, distTag: 'next', environment: '' }] }));

@@ -6,6 +6,7 @@ import { distTagOf } from '../../../publish/npm/versions';
 import { ask, objects } from '../../../requirements/ask';
 import { asOwner, repositoryOf } from '../../../requirements/target-probe';
 import { CannotTell } from '../../../requirements/verdict';
+import { withoutBuild } from '../../../text/versions';
 import { ago, phrase } from '../ages';
 import { type Line, line, type Part, part } from '../line';
 import { type BuildSight, pushedTag } from '../sight';
@@ -66,7 +67,8 @@ async function isUnderWay({ ownRuns }: BuildSight, tag: string): Promise<boolean
 
 async function npmPackage(sight: BuildSight, { package: name, distTag: declared, staged }: NpmModel): Promise<Line> {
   const tag = await pushedTag(sight).then((one) => one?.name, () => undefined);
-  const version = tag === undefined ? undefined : versionOf(tag);
+  // of which npm keeps no build
+  const version = tag === undefined ? undefined : withoutBuild(versionOf(tag) ?? '') || undefined;
   const distTag = version === undefined ? declared : distTagOf(version, declared);
   const answer = await sight.world.newestOnNpm(name, distTag);
   if (answer.kind === 'silence') throw new CannotTell(answer.reason, answer.fix);
