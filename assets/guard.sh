@@ -9,14 +9,15 @@ umask 077
 : "${GITHUB_API_URL:=https://api.github.com}" "${GITHUB_SERVER_URL:=https://github.com}" "${TIME_LIMIT:=60}"
 
 guard() {
-  local records what real=false tag='' name version='' prerelease=false
+  local records what real=false tag='' name version='' prerelease=false made late
   check_programs
-  work=$(mktemp -d "${RUNNER_TEMP:-${TMPDIR:-/tmp}}/guard.XXXXXX") || exit 1
+  work='' # lives longer than this function
   trap 'end_probes; rm -rf "$work"' EXIT
   trap 'exit 129' HUP
   trap 'exit 130' INT
   trap 'exit 143' TERM
-  SECONDS=0
+  made=$(mktemp -d "${RUNNER_TEMP:-${TMPDIR:-/tmp}}/guard.XXXXXX" 2>&1) || { say error 'The guard broke off' "It can write no file on the runner: $(excerpt "$made"). Mend that, then re-run all jobs."; exit 1; }
+  work=$made SECONDS=0
   describe_run
   records=$(check_secrets)
   each_repository start_probe
@@ -106,16 +107,17 @@ each_repository() { # function, which sees the names of this loop
 start_probe() {
   if [ "$repo" = self ]; then
     printf '%s' "$GITHUB_SHA" >"$base.commit"
-    : >"$base.done"
+    echo >"$base.done"
   else
     set -m # a group of processes each, that ends as one
-    { probe "$ask_all" >"$base.records"; : >"$base.done"; } </dev/null &
+    { probe "$ask_all" >"$base.records"; echo >"$base.done"; } </dev/null &
     set +m
   fi
 }
 
 await_probes() {
   while [ -n "$(jobs -r)" ] && [ "$SECONDS" -lt "$TIME_LIMIT" ]; do sleep 0.05; done
+  late=$((SECONDS >= TIME_LIMIT))
   end_probes
 }
 
@@ -127,7 +129,10 @@ end_probes() {
 
 findings() {
   cat "$base.records" 2>/dev/null
-  [ -e "$base.done" ] || problem 'The check ran out of time' \
+  # where the disk is full, it is there and empty
+  [ ! -s "$base.done" ] || return
+  [ "$late" = 1 ] || { report_broken_off; return; }
+  problem 'The check ran out of time' \
     "$repo was not checked within $TIME_LIMIT seconds. Nothing is known to be wrong with its credential. Re-run all jobs later."
 }
 

@@ -9,7 +9,7 @@ if (process.env.UPDATE_GOLDEN) {
     let text = '';
     for (const row of rows) text += `# ${row.id}\n${await messageOf(row)}\n`;
     writeFileSync(GOLDEN, text);
-  }, 60_000);
+  }, 300_000);
 } else {
   // guard-messages.long.ts has all of them
   const firsts = rows.filter(({ id }, index) => rows.findIndex((row) => cause(row.id) === cause(id)) === index);
@@ -28,7 +28,7 @@ if (process.env.UPDATE_GOLDEN) {
   });
 
   it('never blames a token for what is not its fault', () => {
-    const innocent = [...golden()].filter(([id]) => /^(G04|G06|G08|G17|G22|G26|G27|G3[0-6]|unexpected|out of time)/.test(id));
+    const innocent = [...golden()].filter(([id]) => /^(G04|G06|G08|G17|G22|G26|G27|G3[0-69]|G4[01]|unexpected|out of time)/.test(id));
     expect(innocent.map(([, text]) => text)).toEqual(innocent.map(() => expect.stringContaining('Nothing is known to be wrong with ')));
   });
 }
