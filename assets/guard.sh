@@ -9,15 +9,15 @@ umask 077
 : "${GITHUB_API_URL:=https://api.github.com}" "${GITHUB_SERVER_URL:=https://github.com}" "${TIME_LIMIT:=60}"
 
 guard() {
-  local records what real=false tag='' name version='' prerelease=false made late
+  local records what real=false tag='' name version='' prerelease=false late
   check_programs
-  work='' # lives longer than this function
+  work=${RUNNER_TEMP:-${TMPDIR:-/tmp}}/guard.$$.$RANDOM # lives longer than this function
   trap 'end_probes; rm -rf "$work"' EXIT
   trap 'exit 129' HUP
   trap 'exit 130' INT
   trap 'exit 143' TERM
-  made=$(mktemp -d "${RUNNER_TEMP:-${TMPDIR:-/tmp}}/guard.XXXXXX" 2>&1) || { say error 'The guard broke off' "It can write no file on the runner: $(excerpt "$made"). Mend that, then re-run all jobs."; exit 1; }
-  work=$made SECONDS=0
+  what=$(mkdir "$work" 2>&1) || { say error 'The guard broke off' "It can write no file on the runner: $(excerpt "$what"). Mend that, then re-run all jobs."; exit 1; }
+  SECONDS=0
   describe_run
   records=$(check_secrets)
   each_repository start_probe
@@ -34,7 +34,7 @@ guard() {
 
 # Said with nothing but bash: say calls some of them.
 check_programs() {
-  local name missing='' programs='awk cat curl cut date grep head mkdir mktemp rm sed sleep tr wc' title='A program is missing' text
+  local name missing='' programs='awk cat curl cut date grep head mkdir rm sed sleep tr wc' title='A program is missing' text
   [[ $REPOSITORIES != *' key:'* ]] || programs+=' git ssh ssh-keygen'
   [ -z "${VERSION_FILES-}${VERSION_TEXTS-}" ] || programs+=' fold sort'
   for name in $programs; do type -P "$name" >/dev/null || missing+=", $name"; done

@@ -144,10 +144,17 @@ function living(mark: string): number[] {
 
   it('nobody waits for a turn that could not be taken', async () => {
     github.on({}, answers.commit(SHA));
-    writeFileSync(join(directory, 'mkdir'), '#!/bin/sh\nexit 1\n');
+    writeFileSync(join(directory, 'mkdir'), `#!/bin/sh\ncase $1 in *=*) exit 1 ;; esac\nexec '${onPath('mkdir')}' "$@"\n`);
     chmodSync(join(directory, 'mkdir'), 0o755);
     const run = await runGuard(github, { ...oneRepository(), PATH: `${directory}${delimiter}${process.env.PATH}`, TIME_LIMIT: '8' });
     expect(run).toMatchObject({ code: 0, annotations: [] });
+  });
+
+  it('nor does its directory, whose making a signal interrupts', async () => {
+    writeFileSync(join(directory, 'mkdir'), `#!/bin/sh\n'${onPath('mkdir')}' "$@"\nkill -TERM $(cut -d " " -f 4 /proc/$PPID/stat)\n`);
+    chmodSync(join(directory, 'mkdir'), 0o755);
+    const run = await runGuard(github, { ...oneRepository(), PATH: `${directory}${delimiter}${process.env.PATH}` });
+    expect(run).toMatchObject({ code: 143, stdout: '', leftovers: [] });
   });
 
   it('when its time is over', async () => {

@@ -10,7 +10,7 @@ export const OTHER_SHA = 'fedcba9876543210fedcba9876543210fedcba98';
 export const TOKEN = 'ghp_5rXq0TestTokenOfNobody';
 
 /** All that the guard calls, where there is no deploy key, no version in a file and no token of a GitHub App to explain. */
-export const PROGRAMS = ['awk', 'cat', 'curl', 'cut', 'date', 'grep', 'head', 'mkdir', 'mktemp', 'rm', 'sed', 'sleep', 'tr', 'wc'];
+export const PROGRAMS = ['awk', 'cat', 'curl', 'cut', 'date', 'grep', 'head', 'mkdir', 'rm', 'sed', 'sleep', 'tr', 'wc'];
 
 /** One answer of GitHub, or one state of a secret, and what breaks when the script no longer knows it. */
 export interface GuardRow {
@@ -352,5 +352,5 @@ export const guardRows: readonly GuardRow[] = [
   { id: 'V01 no file', ...onVersionFile(answers.notFound()), drop: ["404) problem 'A file with the version", "-) problem 'A file with the version"] },
   { id: 'V02 another version', ...onVersionFile({ status: 200, body: '{"version": "1.2.4"}' }), drop: ['200) if [ "${VERSION_MODE-}" = stamp ]', '200) if true'] },
   { id: 'V03 no room for a version', ...onVersionFile({ status: 200, body: '{}' }, { VERSION_MODE: 'stamp' }), drop: ['= stamp ]; then check_stamp', '= no ]; then check_stamp'] },
-  { id: 'out of time', ssh: (ssh) => ssh.env({ SSH_HANGS: '3', TIME_LIMIT: '1' }), drop: ['[ -e "$base.done" ]', 'true'] },
+  { id: 'out of time', ssh: (ssh) => ssh.env({ SSH_HANGS: '3', TIME_LIMIT: '1' }), drop: ['[ ! -s "$base.done" ]', 'false'] },
 ];

@@ -29,6 +29,6 @@ export function said(run: ScriptRun, github: FakeGitHub): string {
     .replace(/\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT/g, 'DATE GMT')
     .replace(/\d\d:\d\d UTC/g, 'TIME UTC')
     .replace(/curl: \(\d+\) .*?\. (?=Nothing|No name|A proxy|The proxy|The connection|Where|What answers|(?:On the|The) runner)/, 'CURL. ')
-    .replace(/mktemp: .*?(?=\. Mend)/, 'MKTEMP')
+    .replace(/mkdir: .*?(?=\. Mend)/, 'MKDIR')
     .trimEnd();
 }
