@@ -16,7 +16,7 @@ guard() {
   trap 'exit 129' HUP
   trap 'exit 130' INT
   trap 'exit 143' TERM
-  what=$(mkdir "$work" 2>&1) || { say error 'The guard broke off' "It can write no file on the runner: $(excerpt "$what"). Mend that, then re-run all jobs."; exit 1; }
+  what=$(mkdir "$work" 2>&1 && has_room 2>&1) || break_off
   SECONDS=0
   describe_run
   records=$(check_secrets)
@@ -28,8 +28,17 @@ guard() {
   records=$(told_once "$records")
   summarize_run
   conclude "$records" || exit 1
+  what=$(has_room 2>&1) || break_off # what was found may be lost
   [ "${VERSION_MODE-}" != stamp ] || summarize_stamps "$(each_version stamp_rows)"
   write_outputs >>"${GITHUB_OUTPUT:-/dev/stdout}"
+}
+
+# Also for a text behind `<<<`, which is a file before bash 5.1.
+has_room() { echo >"$work/room" && read -r _ <<<room; }
+
+break_off() {
+  say error 'The guard broke off' "It can write no file on the runner: $(excerpt "$what"). Mend that, then re-run all jobs."
+  exit 1
 }
 
 # Said with nothing but bash: say calls some of them.
