@@ -43,27 +43,27 @@ report_new_name() {
   [ "$now" = "$repo" ] || $level 'A repository was renamed' "$repo was renamed or moved${now:+ to $now}. Update the declaration."
 }
 
-# GitHub's own answers bear a number, also where it runs elsewhere.
-is_github() { [ -n "$(header x-github-request-id)" ]; }
-
-explain() {
-  local message
-  message=$(excerpt "$(json message)")
-  case $status in
-    407) report_proxy_login ;;
-    5??) blameless 'GitHub has trouble' "GitHub answered $status for $repo; see https://www.githubstatus.com." ;;
-    *) if ! is_github; then report_stranger; elif is_rate_limited; then report_rate_limit; else explain_status; fi ;;
-  esac
+# All that GitHub answers bears headers of its own, also where it runs elsewhere; what stands before it may speak when it has trouble.
+is_foreign() {
+  [[ $status != 407 && $status != 429 && $status != 5?? ]] && ! is_github && [[ $status != 200 || $(header content-type) == *html* ]]
 }
 
-explain_status() {
+is_github() { grep -aqi '^x-github-' "$base.headers"; }
+
+explain() {
+  local message between=''
+  message=$(excerpt "$(json message)")
+  ! is_rate_limited || { report_rate_limit; return; }
   case $status in
     401) report_shut_out ;;
     403) explain_refusal ;;
     404) explain_not_found ;;
-    409) report_empty ;;
+    407) report_proxy_login ;;
+    409) if [[ $message == *empty* ]]; then report_empty; else report_unexpected; fi ;;
     422) report_unknown_ref ;;
     451) report_blocked ;;
+    5??) is_github || between=', or a proxy in its place,'
+      blameless 'GitHub has trouble' "GitHub$between answered $status for $repo; see https://www.githubstatus.com." ;;
     *) report_unexpected ;;
   esac
 }
@@ -74,7 +74,7 @@ report_shut_out() {
     npm/* | cargo/*) problem 'A registry rejected a token' "$repo rejected $who (401): it is expired, revoked or mistyped. $cure" ;;
     */401) problem 'A token was rejected' "GitHub rejected $who (401): it is expired, revoked or mistyped. $cure" ;;
     *) blameless 'Logins are locked out' \
-      "After too many bad logins GitHub lets nobody in with $who for a while (403). See that no secret and no other program of its owner keeps on trying a dead token." ;;
+      "After too many bad logins GitHub lets nobody in with $who for a while (403). See that nothing of its owner keeps on trying a dead token." ;;
   esac
 }
 
@@ -83,7 +83,7 @@ is_locked_out() { [[ $(json message) == *'login attempts'* ]]; }
 is_rate_limited() {
   case $status in
     429) true ;;
-    403) [ -n "$(header retry-after)" ] || [[ $(json message) == *'rate limit'* ]] ;;
+    403) ! is_locked_out && { [ -n "$(header retry-after)" ] || [[ $(json message) == *'rate limit'* ]]; } ;;
     *) false ;;
   esac
 }
@@ -97,23 +97,26 @@ report_rate_limit() {
 }
 
 explain_refusal() {
+  local wanted
   case "$(header x-github-sso) $message" in
     required* | *'SAML enforcement'*) report_sso ;;
     *'login attempts'*) report_shut_out ;;
     *'access blocked'*) report_blocked ;;
     *suspended*) problem 'An account is suspended' \
-      "GitHub has suspended the account or the installation that $who belongs to: ${message%.}. Lift that, or use a credential of another account." ;;
+      "GitHub has suspended what $who belongs to: ${message%.}. Lift that, or use a credential of another account." ;;
     *'IP allow list'*) refuse 'An IP allow list refuses the runner' \
-      "$owner allows only listed IP addresses; this runner's is not one. Use a runner with a static IP, or ask an owner of $owner. Nothing is known to be wrong with $who." ;;
+      "$owner allows listed IP addresses only; this runner's is not listed. Use a runner with a static IP, or ask an owner. Nothing is known to be wrong with $who." ;;
     *lifetime*) refuse 'A token lives too long' \
       "$owner does not accept $who because it lives too long. Shorten its lifetime: $(url_to_shorten)." ;;
     *'personal access token (classic)'*) refuse 'Classic tokens are refused' \
       "$owner does not accept classic tokens such as $who. Use a fine-grained token ($right) or a GitHub App." ;;
     *'OAuth App access'*) refuse 'OAuth tokens are refused' \
       "$owner restricts OAuth Apps, and $who is of one that it has not approved. Use a fine-grained token ($right) or a GitHub App." ;;
-    *'Resource not accessible'*) problem 'A token lacks a permission' \
-      "GitHub knows $who, but it lacks $right on $repo (GitHub asks for: $(excerpt "$(header x-accepted-github-permissions)")). Grant it, then re-run all jobs." ;;
-    *) problem 'GitHub refused a token' "GitHub refused $who for $repo (403): ${message:-no reason given}." ;;
+    *'Resource not accessible'*) wanted=$(excerpt "$(header x-accepted-github-permissions)")
+      problem 'A token lacks a permission' \
+        "GitHub knows $who, but it lacks $right on $repo${wanted:+ (GitHub asks for: $wanted)}. Grant it, then re-run all jobs." ;;
+    *) message=${message:-no reason given}
+      problem 'GitHub refused a token' "GitHub refused $who for $repo (403): ${message%.}." ;;
   esac
 }
 
@@ -137,7 +140,7 @@ url_to_shorten() {
 
 explain_not_found() {
   [ "$credential" != - ] || { report_private; return; }
-  request_git || { report_unreachable "$GITHUB_SERVER_URL"; return; }
+  inquire "$GITHUB_SERVER_URL" request_git || return
   case $status in
     200) report_unknown_ref ;; # git may read it, so it was the ref that was not found
     403) if grep -aq 'SAML SSO' "$base.body"; then report_sso; else report_not_seen; fi ;;
@@ -180,43 +183,65 @@ report_unknown_ref() {
 report_blocked() {
   local reason
   reason=$(grep -aoE '"reason" *: *"[a-z_-]{1,40}"' "$base.body" | head -n 1 | cut -d '"' -f 4)
-  problem 'A repository is blocked' "GitHub has blocked $repo for everybody${reason:+ ($reason)}. Its page tells why. Until GitHub lifts that, declare another repository; nothing is wrong with $who."
+  problem 'A repository is blocked' "GitHub has blocked $repo for everybody${reason:+ ($reason)}; its page tells why. Declare another repository until then; nothing is wrong with $who."
 }
 
 report_unexpected() {
-  is_github || { report_stranger; return; }
-  blameless 'GitHub gave an unexpected answer' "For $repo GitHub answered $status: $(excerpt "$(json message) $(header location)")."
+  local said
+  read -r said <<<"$(excerpt "$(json message) $(header location)")"
+  blameless 'GitHub gave an unexpected answer' "For $repo GitHub answered $status${said:+: ${said%.}}."
 }
 
 report_stranger() {
   local target
   target=$(excerpt "$(header location)")
   blameless 'Something else answers for GitHub' \
-    "What answered $status for $repo${target:+, and leads to $target,} is not GitHub: a page to log in to a network, a proxy or a firewall. Let the runner reach $GITHUB_API_URL and $GITHUB_SERVER_URL." 'then'
+    "What answered $status for $repo${target:+, and leads to $target,} is not GitHub, but a network's login, a proxy or a firewall. Let the runner reach $GITHUB_API_URL and $GITHUB_SERVER_URL." 'then'
 }
 
 report_proxy_login() {
   blameless 'A proxy wants a login' "The proxy of the runner wants a user and a password (407). Set them in its https_proxy." 'then'
 }
 
-is_proxy_login() { grep -q 'e 407' "$base.trouble"; }
-
-report_unreachable() { # url
-  local why=''
+report_unreachable() { # url [title whom]
+  local cure='Where a proxy opens connections, install its certificate on the runner.'
+  [ -e "$base.trouble" ] || { report_broken_off; return; }
   case ${failure-}/$(cat "$base.trouble") in
     */*'e 407'*) report_proxy_login; return ;;
-    *'Unsupported proxy'*) why='The proxy of the runner (https_proxy) is no address.' ;;
-    5/*) why='No name server knows the proxy of the runner (https_proxy).' ;;
-    6/*) why='No name server of the runner knows that name.' ;;
-    7/*) why='Nothing listens there, or a firewall refuses the way.' ;;
-    23/* | 63/*) problem 'An answer is too large' "The answer of $1 is larger than what the guard reads: 16 MiB of a file, 4 MiB otherwise. Nothing else is known of it."; return ;;
-    28/*) why='Nothing came in time: GitHub is slow, or a firewall drops what is sent.' ;;
-    */*CONNECT*) why='A proxy refuses the way.' ;;
-    16/* | 18/* | 35/* | 5[256]/* | 92/*) why='The connection was cut.' ;;
-    51/* | 60/* | 77/*) blameless 'A connection is not trusted' \
-      "The runner does not trust who answers at $1: $(trouble). Where a proxy opens connections, install its certificate on the runner." 'then'; return ;;
+    2/* | 12[67]/*) problem 'A program is missing' "The runner's curl does not run, or is too old: $(trouble). Install another."; return ;;
+    23/* | 63/* | */*'Too large'*) report_too_much "$1"; return ;;
+    77/*) cure='The runner lacks the certificates by which it would know: install ca-certificates.' ;;
+    60/*expired* | 60/*'not yet valid'*) cure="On the runner it is $(date -u '+%Y-%m-%d %H:%M') UTC. If that is wrong, set its clock; otherwise the certificate is out of date." ;;
+    51/* | 60/*) ;;
+    *) blameless "${2:-GitHub could not be reached}" "${3:-GitHub} could not be reached at $1: $(trouble).$(why_unreachable "$1")"; return ;;
   esac
-  blameless 'GitHub could not be reached' "GitHub could not be reached at $1: $(trouble).${why:+ $why}"
+  blameless 'A connection is not trusted' "The runner does not trust who answers at $1: $(trouble). $cure" 'then'
+}
+
+why_unreachable() { # url
+  local host=${1#*://} said proxy='The proxy of the runner (https_proxy)' nobody='nothing listens there, or a firewall refuses the way.'
+  host=${host%%[:/]*} said=$(cat "$base.trouble")
+  case ${failure-}/$said in
+    */*'Unsupported proxy'*) echo " $proxy is no address." ;;
+    5/*) echo " $proxy has a name that no name server knows." ;;
+    6/*) echo ' No name server of the runner knows that name.' ;;
+    7/*) if [[ -z "${https_proxy-}${HTTPS_PROXY-}${all_proxy-}${ALL_PROXY-}" || $said == *"to $host port"* && $said != *' via '* ]]; then echo " N${nobody#n}"; else echo " $proxy is not reached: $nobody"; fi ;;
+    28/*) echo ' Nothing came in time: GitHub or a proxy is slow, or a firewall drops what is sent.' ;;
+    */*CONNECT*\ 50[0-9]* | */*\ 50[0-9]*CONNECT*) echo " $proxy does not reach it." ;;
+    */*CONNECT*) echo " $proxy refuses the way." ;;
+    */*'wrong version number'* | */*HTTP/0.9*) echo ' What answers there is something else: it speaks another protocol.' ;;
+    16/* | 18/* | 35/* | 5[256]/* | 92/*) echo ' The connection was cut.' ;;
+  esac
+}
+
+report_too_much() { # url
+  if is_foreign; then report_stranger
+  elif [ "${failure-}" = 23 ] && [ "$(wc -c <"$base.body")" -lt 4194304 ]; then report_broken_off
+  else problem 'An answer is too large' "The answer of $1 is larger than what the guard reads: 16 MiB of a file, 4 MiB otherwise."; fi
+}
+
+report_broken_off() {
+  problem 'The guard broke off' "$repo was not checked to its end: the runner's disk is full (${work%/*}), or a process was ended. Nothing is known to be wrong with its credential. Make room, then re-run all jobs."
 }
 
 blameless() { # title text when

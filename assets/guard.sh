@@ -9,13 +9,14 @@ umask 077
 : "${GITHUB_API_URL:=https://api.github.com}" "${GITHUB_SERVER_URL:=https://github.com}" "${TIME_LIMIT:=60}"
 
 guard() {
-  local records what real=false tag='' name version='' prerelease=false
+  local records what real=false tag='' name version='' prerelease=false late
   check_programs
-  work=$(mktemp -d "${RUNNER_TEMP:-${TMPDIR:-/tmp}}/guard.XXXXXX") || exit 1
+  work=${RUNNER_TEMP:-${TMPDIR:-/tmp}}/guard.$$.$RANDOM # lives longer than this function
   trap 'end_probes; rm -rf "$work"' EXIT
   trap 'exit 129' HUP
   trap 'exit 130' INT
   trap 'exit 143' TERM
+  what=$(mkdir "$work" 2>&1 && has_room 2>&1) || break_off
   SECONDS=0
   describe_run
   records=$(check_secrets)
@@ -27,13 +28,22 @@ guard() {
   records=$(told_once "$records")
   summarize_run
   conclude "$records" || exit 1
+  what=$(has_room 2>&1) || break_off # what was found may be lost
   [ "${VERSION_MODE-}" != stamp ] || summarize_stamps "$(each_version stamp_rows)"
   write_outputs >>"${GITHUB_OUTPUT:-/dev/stdout}"
 }
 
+# Also for a text behind `<<<`, which is a file before bash 5.1.
+has_room() { echo >"$work/room" && read -r _ <<<room; }
+
+break_off() {
+  say error 'The guard broke off' "It can write no file on the runner: $(excerpt "$what"). Mend that, then re-run all jobs."
+  exit 1
+}
+
 # Said with nothing but bash: say calls some of them.
 check_programs() {
-  local name missing='' programs='awk cat curl cut date grep head mkdir mktemp rm sed sleep tr wc' title='A program is missing' text
+  local name missing='' programs='awk cat curl cut date grep head mkdir rm sed sleep tr wc' title='A program is missing' text
   [[ $REPOSITORIES != *' key:'* ]] || programs+=' git ssh ssh-keygen'
   [ -z "${VERSION_FILES-}${VERSION_TEXTS-}" ] || programs+=' fold sort'
   for name in $programs; do type -P "$name" >/dev/null || missing+=", $name"; done
@@ -108,16 +118,17 @@ each_repository() { # function, which sees the names of this loop
 start_probe() {
   if [ "$repo" = self ]; then
     printf '%s' "$GITHUB_SHA" >"$base.commit"
-    : >"$base.done"
+    echo >"$base.done"
   else
     set -m # a group of processes each, that ends as one
-    { probe "$ask_all" >"$base.records"; : >"$base.done"; } </dev/null &
+    { probe "$ask_all" >"$base.records"; echo >"$base.done"; } </dev/null &
     set +m
   fi
 }
 
 await_probes() {
   while [ -n "$(jobs -r)" ] && [ "$SECONDS" -lt "$TIME_LIMIT" ]; do sleep 0.05; done
+  late=$((SECONDS >= TIME_LIMIT))
   end_probes
 }
 
@@ -129,7 +140,10 @@ end_probes() {
 
 findings() {
   cat "$base.records" 2>/dev/null
-  [ -e "$base.done" ] || problem 'The check ran out of time' \
+  # where the disk is full, it is there and empty
+  [ ! -s "$base.done" ] || return
+  [ "$late" = 1 ] || { report_broken_off; return; }
+  problem 'The check ran out of time' \
     "$repo was not checked within $TIME_LIMIT seconds. Nothing is known to be wrong with its credential. Re-run all jobs later."
 }
 

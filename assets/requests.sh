@@ -3,8 +3,11 @@
 # No child needs a token: what it is not told it cannot tell.
 for name in ${!TOKEN_*} ${!KEY_*} ${!PRIVATE_KEY_*} ${!CLIENT_ID_*} WORKFLOW_TOKEN; do export -n "${name?}"; done
 
-ask() { # url media-type curl's-arguments...
-  insist request "$@" || { report_unreachable "$1"; return 1; }
+ask() { inquire "$1" request "$@"; } # url media-type curl's-arguments...
+
+inquire() { # url command...
+  insist "${@:2}" || { report_unreachable "$1"; return 1; }
+  ! is_foreign || { report_stranger; return 1; }
 }
 
 # Again where GitHub says when, and once where a moment may mend it: nothing that is asked here changes anything.
@@ -33,7 +36,7 @@ request_git() {
 
 # The token goes through stdin, for every process sees arguments; and only to GitHub, for no redirect is followed here.
 fetch() { # stdin curl's-arguments...
-  local input=$1 left=$((TIME_LIMIT - SECONDS - 2)) kib=4096
+  local input=$1 left=$((TIME_LIMIT - SECONDS - 2)) kib=4096 ended
   shift
   [[ $* != *.raw+json* ]] || kib=16384 # a file
   : >"$base.headers"
@@ -44,6 +47,9 @@ fetch() { # stdin curl's-arguments...
       --connect-timeout 10 --max-time $((left > 15 ? 15 : left > 1 ? left : 1)) \
       -D "$base.headers" -o "$base.body" -w '%{http_code}' "$@" 2>"$base.trouble"
   )
+  ended=$?
+  [ "$status" != 401 ] || return 0 # that counts, however its body ends: nobody asks again
+  return "$ended"
 }
 
 # curl repeats a proxy that it cannot read, with the password in it.
@@ -96,10 +102,10 @@ json() { # key
 
 pause_before_next() {
   case $attempt/$failure/$status in
-    */0/[23]??) echo 0 ;;
+    */0/[23]?? | */401) echo 0 ;;
     1/0/50[234]) pause=$(pause_asked_for) && echo $((pause > 1 ? pause : 1)) ;;
     */0/*) pause_asked_for ;;
-    1/[567]/* | 1/16/* | 1/18/* | 1/28/* | 1/35/* | 1/5[256]/* | 1/92/*) if is_proxy_login; then echo 0; else echo 1; fi ;;
+    1/[567]/* | 1/16/* | 1/18/* | 1/28/* | 1/35/* | 1/5[256]/* | 1/92/*) grep -q 'e 407' "$base.trouble"; echo $? ;; # a proxy that wants a login wants it again
     *) echo 0 ;;
   esac
 }
@@ -108,7 +114,9 @@ pause_before_next() {
 pause_asked_for() {
   local after reset number='^[0-9]{1,11}$'
   after=$(header retry-after) reset=$(header x-ratelimit-reset)
-  if [[ $after =~ $number ]]; then
+  if is_locked_out; then
+    echo 0
+  elif [[ $after =~ $number ]]; then
     echo $((10#$after + 1))
   elif is_rate_limited && [[ $reset =~ $number ]]; then
     echo $((10#$reset - $(date +%s) + 1))
@@ -126,7 +134,7 @@ take_turn() {
   turn=$work/=$name
   [[ $credential = token:* ]] || turn+=@${repo//\//-}
   ! mkdir "$turn" 2>/dev/null || return 0
-  until [ -e "$turn/answered" ]; do sleep 0.05; done
+  while [ -d "$turn" ] && [ ! -e "$turn/answered" ]; do sleep 0.05; done
   [ -e "$turn/refused" ] || return 0
   status=$(cat "$turn/refused")
   report_shut_out
@@ -140,9 +148,8 @@ end_turn() {
 }
 
 is_shut_out() {
-  case $failure/$status in
-    0/401) [[ $credential != token:* ]] || is_github ;;
-    0/403) is_locked_out ;;
-    *) false ;;
+  case ${credential%%:*}/$status in
+    token/40[13]) ! is_foreign && { [ "$status" = 401 ] || is_locked_out; } ;;
+    *) [ "$status" = 401 ] ;;
   esac
 }

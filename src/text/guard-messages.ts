@@ -17,8 +17,14 @@ export const guardMessages: readonly GuardMessage[] = [
   {
     id: 'a-program-is-missing',
     title: 'A program is missing',
-    cause: 'The runner has not all programs that the guard calls. Hosted runners have them; an image of your own may lack some.',
+    cause: 'The runner has not all programs that the guard calls, or its `curl` does not run. Hosted runners have them; an image of your own may lack some.',
     cure: 'Install what the message names, or let the guard run elsewhere with `guard: { runsOn }`; then re-run all jobs.',
+  },
+  {
+    id: 'the-guard-broke-off',
+    title: 'The guard broke off',
+    cause: 'The runner has no room for the few files that the guard writes: the disk is full, or its temporary directory is missing or read-only. Or something ended a process of the guard. No credential is known to be at fault.',
+    cure: 'Make room on the runner, or mend what the message quotes; then re-run all jobs.',
   },
   {
     id: 'a-secret-is-not-set',

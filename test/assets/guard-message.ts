@@ -8,7 +8,7 @@ import * as answers from '../support/github-answers';
 import { PrivateHosts } from '../support/private-hosts';
 import { compose } from '../support/run-script';
 import { SshFixture } from '../support/ssh-fixture';
-import { withoutTool } from '../support/without-tool';
+import { withOnly } from '../support/with-only';
 
 export const GOLDEN = join(__dirname, 'guard-messages.golden');
 export const rows = SshFixture.available() ? guardRows : guardRows.filter((row) => !row.ssh);
@@ -39,7 +39,7 @@ async function messageOf(row: GuardRow, script: string): Promise<string> {
     const env = { ...oneRepository(), ...row.env, ...ssh && row.ssh?.(ssh), ...hosts && row.tls?.(hosts) };
     const here = Object.entries(env).map(([name, value]) => [name, value.replaceAll(REGISTRY, github.serverUrl)] as const);
     const run = (more: Record<string, string> = {}) => runGuard(github, { ...Object.fromEntries(here), ...more }, { script });
-    return said(row.lacks ? await withoutTool(row.lacks, (path) => run({ PATH: path })) : await run(), github);
+    return said(row.programs ? await withOnly(row.programs, (path) => run({ PATH: path })) : await run(), github);
   } finally {
     await Promise.all([github.stop(), hosts?.stop()]);
     rmSync(directory, { recursive: true });

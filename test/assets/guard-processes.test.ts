@@ -1,13 +1,14 @@
 import { type ChildProcess } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { oneRepository, SHA, TOKEN } from './guard-rows';
+import { oneRepository, PROGRAMS, SHA, TOKEN } from './guard-rows';
 import { runGuard } from './guard-run';
 import { FakeGitHub } from '../support/fake-github';
 import * as answers from '../support/github-answers';
 import { compose } from '../support/run-script';
 import { SshFixture } from '../support/ssh-fixture';
+import { onPath, withOnly } from '../support/with-only';
 
 let github: FakeGitHub;
 let directory: string;
@@ -22,8 +23,6 @@ beforeEach(() => {
 afterEach(() => rmSync(directory, { recursive: true }));
 afterAll(() => github.stop());
 
-const onPath = (name: string) => (process.env.PATH ?? '').split(delimiter).map((dir) => join(dir, name)).find((file) => existsSync(file))!;
-
 /** A program that notes its environment before it does what it does. */
 function watched(name: string): void {
   const file = join(directory, name);
@@ -31,18 +30,11 @@ function watched(name: string): void {
   chmodSync(file, 0o755);
 }
 
-/** Where nothing lies but these programs. */
-function only(programs: readonly string[]): Record<string, string> {
-  for (const name of ['bash', ...programs]) symlinkSync(onPath(name), join(directory, name));
-  return { PATH: directory };
-}
-
-const PROGRAMS = ['awk', 'cat', 'curl', 'cut', 'date', 'grep', 'head', 'mkdir', 'mktemp', 'rm', 'sed', 'sleep', 'tr', 'wc'];
 const FOR_KEYS = ['git', 'ssh', 'ssh-keygen'];
 
 describe('what the guard calls', () => {
   it.each(PROGRAMS)('is missed by name: %s', async (name) => {
-    const run = await runGuard(github, { ...oneRepository(), ...only(PROGRAMS.filter((program) => program !== name)) });
+    const run = await withOnly(PROGRAMS.filter((program) => program !== name), (PATH) => runGuard(github, { ...oneRepository(), PATH }));
     expect(run).toMatchObject({
       code: 1,
       stderr: '',
@@ -55,17 +47,24 @@ describe('what the guard calls', () => {
 
   it('is missed together, and git only where there are deploy keys', async () => {
     const key = { REPOSITORIES: 'server acme/server HEAD key:DEPLOY server', KEY_DEPLOY: 'x' };
-    const run = await runGuard(github, { ...key, ...only(PROGRAMS.slice(1)) });
+    const run = await withOnly(PROGRAMS.slice(1), (PATH) => runGuard(github, { ...key, PATH }));
     expect(run.annotations[0].text).toContain(`The runner lacks awk, ${FOR_KEYS.join(', ')}, which`);
   });
 
-  it('is no more than that', async () => {
+  it('is no more than that', async () => withOnly(PROGRAMS, async (PATH) => {
     github.on({}, answers.commit(SHA));
-    expect(await runGuard(github, { ...oneRepository(), ...only(PROGRAMS) })).toMatchObject({ code: 0, stdout: '', stderr: '' });
+    expect(await runGuard(github, { ...oneRepository(), PATH })).toMatchObject({ code: 0, stdout: '', stderr: '' });
     for (const reply of [answers.badCredentials(), answers.notFound(), answers.blocked(451, 'dmca'), answers.primaryRateLimit(4102444800), answers.page(200), { status: 500 }]) {
       github.on({}, reply);
-      expect((await runGuard(github, { ...oneRepository(), PATH: directory })).stderr).toBe('');
+      expect((await runGuard(github, { ...oneRepository(), PATH })).stderr).toBe('');
     }
+  }));
+
+  it('is told when it does not run', async () => {
+    writeFileSync(join(directory, 'curl'), '#!/bin/sh\necho "curl: cannot open libcurl.so.4" >&2\nexit 127\n');
+    chmodSync(join(directory, 'curl'), 0o755);
+    const run = await runGuard(github, { ...oneRepository(), PATH: `${directory}${delimiter}${process.env.PATH}` });
+    expect(run.annotations).toEqual([{ level: 'error', title: 'A program is missing', text: expect.stringContaining('cannot open libcurl.so.4.') }]);
   });
 });
 
@@ -110,6 +109,12 @@ function living(mark: string): number[] {
 (existsSync('/proc/self/environ') ? describe : describe.skip)('nothing lives longer than the guard', () => {
   const marked = (env: Record<string, string>) => ({ ...env, MARK: directory });
 
+  /** Whoever has been killed takes a moment to be gone on a busy machine. */
+  async function left(): Promise<number[]> {
+    for (let tries = 0; tries < 40 && living(directory).length; tries++) await new Promise((resolve) => setTimeout(resolve, 25));
+    return living(directory);
+  }
+
   async function untilAsked(): Promise<void> {
     while (!github.requests.length) await new Promise((resolve) => setTimeout(resolve, 20));
   }
@@ -128,15 +133,42 @@ function living(mark: string): number[] {
       bash!.kill(signal);
       const run = await running;
       expect(run).toMatchObject({ code: { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 }[signal as string], stdout: '', stderr: '', outputs: {}, leftovers: [] });
-      expect(living(directory)).toEqual([]);
+      expect(await left()).toEqual([]);
     },
   );
+
+  it.each(['\n  what=$(mkdir', '\n  describe_run\n', '\n  await_probes\n'])('and a full disk is no green run, whatever was answered: before %j', async (place) => {
+    const script = compose('guard').replace(place, `\n  trap '' XFSZ; ulimit -f 0${place}`);
+    for (const reply of [answers.commit(SHA), answers.badCredentials()]) {
+      github.reset();
+      github.on({}, { ...reply, delay: 300 });
+      const run = await runGuard(github, marked({ ...oneRepository(), REPOSITORIES: 'a acme/a HEAD - a\nb acme/b HEAD token:READ_TOKEN b' }), { script });
+      expect(run).toMatchObject({ code: 1, outputs: {}, leftovers: [] });
+      if (place.includes('await')) continue; // the probes had room
+      expect(new Set(run.annotations.map(({ title }) => title))).toEqual(new Set(['The guard broke off']));
+    }
+  });
+
+  it('nobody waits for a turn that could not be taken', async () => {
+    github.on({}, answers.commit(SHA));
+    writeFileSync(join(directory, 'mkdir'), `#!/bin/sh\ncase $1 in *=*) exit 1 ;; esac\nexec '${onPath('mkdir')}' "$@"\n`);
+    chmodSync(join(directory, 'mkdir'), 0o755);
+    const run = await runGuard(github, { ...oneRepository(), PATH: `${directory}${delimiter}${process.env.PATH}`, TIME_LIMIT: '8' });
+    expect(run).toMatchObject({ code: 0, annotations: [] });
+  });
+
+  it('nor does its directory, whose making a signal interrupts', async () => {
+    writeFileSync(join(directory, 'mkdir'), `#!/bin/sh\n'${onPath('mkdir')}' "$@"\nkill -TERM $(cut -d " " -f 4 /proc/$PPID/stat)\n`);
+    chmodSync(join(directory, 'mkdir'), 0o755);
+    const run = await runGuard(github, { ...oneRepository(), PATH: `${directory}${delimiter}${process.env.PATH}` });
+    expect(run).toMatchObject({ code: 143, stdout: '', leftovers: [] });
+  });
 
   it('when its time is over', async () => {
     const script = compose('guard').replace(/\nguard\n$/, '\nfetch() { sleep 30; }\nguard\n');
     const run = await runGuard(github, marked({ ...oneRepository(), TIME_LIMIT: '1' }), { script });
     expect(run).toMatchObject({ code: 1, stderr: '', annotations: [{ title: 'The check ran out of time' }], leftovers: [] });
-    expect(living(directory)).toEqual([]);
+    expect(await left()).toEqual([]);
   });
 
   (SshFixture.available() ? it : it.skip)('and neither does ssh, which git has started', async () => {
@@ -145,6 +177,6 @@ function living(mark: string): number[] {
     const run = await runGuard(github, marked(ssh.env({ SSH_HANGS: '30', TIME_LIMIT: '1' })));
     ssh.remove();
     expect(run).toMatchObject({ code: 1, stderr: '', leftovers: [] });
-    expect(living(directory)).toEqual([]);
+    expect(await left()).toEqual([]);
   });
 });

@@ -9,6 +9,9 @@ export const SHA = '0123456789abcdef0123456789abcdef01234567';
 export const OTHER_SHA = 'fedcba9876543210fedcba9876543210fedcba98';
 export const TOKEN = 'ghp_5rXq0TestTokenOfNobody';
 
+/** All that the guard calls, where there is no deploy key, no version in a file and no token of a GitHub App to explain. */
+export const PROGRAMS = ['awk', 'cat', 'curl', 'cut', 'date', 'grep', 'head', 'mkdir', 'rm', 'sed', 'sleep', 'tr', 'wc'];
+
 /** One answer of GitHub, or one state of a secret, and what breaks when the script no longer knows it. */
 export interface GuardRow {
   readonly id: string;
@@ -16,8 +19,8 @@ export interface GuardRow {
   readonly answers?: (github: FakeGitHub) => void;
   /** For a deploy key: what the environment looks like. */
   readonly ssh?: (ssh: SshFixture) => Record<string, string>;
-  /** A program that the runner does not have. */
-  readonly lacks?: string;
+  /** The only programs that the runner has. */
+  readonly programs?: readonly string[];
   /** For https: the same. */
   readonly tls?: (hosts: PrivateHosts) => Record<string, string>;
   /** A case of the script, and what stands there instead once it is dropped. */
@@ -168,18 +171,22 @@ export const guardRows: readonly GuardRow[] = [
   { id: 'G01 not set', env: { SET_READ_TOKEN: 'false', TOKEN_READ_TOKEN: '' }, drop: ['required) check_required', 'required) true'] },
   { id: 'G02 line break', env: { TOKEN_READ_TOKEN: `${TOKEN}\n` }, drop: ['*[![:graph:]]*)', '-)'] },
   { id: 'G03 private key', env: { TOKEN_READ_TOKEN: '-----BEGIN RSA PRIVATE KEY-----\nabc\n' }, drop: ['-----BEGIN*)', '-)'] },
-  { id: 'G04 unreachable', env: { GITHUB_API_URL: 'http://127.0.0.1:1/api/v3' }, drop: ['7/*) why=', '-) why='] },
-  { id: 'G30 unknown name', env: { GITHUB_API_URL: 'http://no-such-host.invalid/api/v3' }, drop: ['    6/*) why=', '    -) why='] },
-  { id: 'G31 silence', env: { TIME_LIMIT: '5' }, ...onCommit(answers.hang), drop: ['28/*) why=', '-) why='] },
-  { id: 'G32 cut off', ...onCommit(answers.cut), drop: ['| 5[256]/* | 92/*) why=', ') why='] },
-  { id: 'G33 unknown certificate', tls: (hosts) => ({ GITHUB_API_URL: behindProxy.GITHUB_API_URL, https_proxy: hosts.env.https_proxy }), drop: ['| 60/* |', '|'] },
+  { id: 'G04 unreachable', env: { GITHUB_API_URL: 'http://127.0.0.1:1/api/v3' }, drop: ['    7/*) if', '    -) if'] },
+  { id: 'G30 unknown name', env: { GITHUB_API_URL: 'http://no-such-host.invalid/api/v3' }, drop: ['    6/*) echo', '    -) echo'] },
+  { id: 'G31 silence', env: { TIME_LIMIT: '5' }, ...onCommit(answers.hang), drop: ['28/*) echo', '-) echo'] },
+  { id: 'G32 cut off', ...onCommit(answers.cut), drop: ['| 5[256]/* | 92/*) echo', ') echo'] },
+  { id: 'G33 unknown certificate', tls: (hosts) => ({ GITHUB_API_URL: behindProxy.GITHUB_API_URL, https_proxy: hosts.env.https_proxy }), drop: ['51/* | 60/*)', '51/*)'] },
   { id: 'G34 proxy wants a login', ...onProxy(407), drop: ["*/*'e 407'*) report_proxy_login", '-) report_proxy_login'] },
   { id: 'G34 proxy wants a login, without TLS', ...onCommit({ ...answers.page(407) }), drop: ['407) report_proxy_login', '-) report_proxy_login'] },
   { id: 'G35 proxy refuses', ...onProxy(403), drop: ['*/*CONNECT*)', '-)'] },
-  { id: 'G36 unknown proxy', env: { ...behindProxy, https_proxy: 'http://me:secret@proxy.invalid' }, drop: ['    5/*) why=', '    -) why='] },
+  { id: 'G36 unknown proxy', env: { ...behindProxy, https_proxy: 'http://me:secret@proxy.invalid' }, drop: ['    5/*) echo', '    -) echo'] },
   { id: 'G38 proxy that is no address', env: { ...behindProxy, https_proxy: 'http://me:a secret@127.0.0.1:1' }, drop: ["*'Unsupported proxy'*)", '-)'] },
-  { id: 'G37 too much', ...onCommit({ status: 200, body: 'x'.repeat(5_000_000) }), drop: ['23/* | 63/*) problem', '-) problem'] },
-  { id: 'G37 too much, as announced', ...onCommit({ status: 200, headers: { 'content-length': '5000000' }, body: 'x'.repeat(5_000_000) }), drop: ['23/* | 63/*) problem', '-) problem'] },
+  { id: 'G39 dead proxy', env: behindProxy, drop: ['else echo " $proxy is not', 'else : " $proxy is not'] },
+  { id: 'G40 proxy without a way', ...onProxy(503), drop: ['*/*CONNECT*\\ 50[0-9]* |', ''] },
+  { id: 'G41 no certificates', tls: (hosts) => ({ GITHUB_API_URL: behindProxy.GITHUB_API_URL, https_proxy: hosts.env.https_proxy, CURL_CA_BUNDLE: '/no/such/file' }), drop: ['77/*) cure=', '-) cure='] },
+  { id: 'G42 no directory', env: { RUNNER_TEMP: '/no/such/directory' }, drop: ["say error 'The guard broke off'", "true 'The guard broke off'"] },
+  { id: 'G37 too much', ...onCommit({ status: 200, body: 'x'.repeat(5_000_000) }), drop: ['23/* | 63/* |', '-/*|'] },
+  { id: 'G37 too much, as announced', ...onCommit({ status: 200, headers: { 'content-length': '5000000' }, body: 'x'.repeat(5_000_000) }), drop: ['23/* | 63/* |', '-/*|'] },
   { id: 'G05 rejected', ...onCommit(answers.badCredentials()), drop: ['401)', '-)'] },
   { id: 'G05 rejected, workflow token', env: workflowToken, ...onCommit(answers.badCredentials()), drop: ['401)', '-)'] },
   { id: 'G06 primary rate limit', ...onCommit(answers.primaryRateLimit(4102444800)), drop: ["*'rate limit'*", "*'no such words'*"] },
@@ -196,15 +203,16 @@ export const guardRows: readonly GuardRow[] = [
     drop: ['*lifetime*)', '-)'],
   },
   { id: 'G11 permission', ...onCommit(answers.notAccessible('contents=read')), drop: ["*'Resource not accessible'*)", '-)'] },
-  { id: 'G12 other refusal', ...onCommit(answers.message(403, 'Request forbidden by administrative rules.')), drop: ["*) problem 'GitHub refused a token'", "*) true 'GitHub refused a token'"] },
+  { id: 'G12 other refusal', ...onCommit(answers.message(403, 'Request forbidden by administrative rules.')), drop: ["problem 'GitHub refused a token'", "true 'GitHub refused a token'"] },
   { id: 'G22 locked out', ...onCommit(answers.lockedOut()), drop: ["*'login attempts'*) report_shut_out", '-) report_shut_out'] },
   { id: 'G23 blocked by law', ...onCommit(answers.blocked(451, 'dmca')), drop: ['451)', '-)'] },
   { id: 'G23 blocked', ...onCommit(answers.blocked(403, 'tos')), drop: ["*'access blocked'*)", '-)'] },
   { id: 'G24 suspended', ...onCommit(answers.suspended()), drop: ['*suspended*)', '-)'] },
   { id: 'G25 OAuth App', env: { TOKEN_READ_TOKEN: 'gho_opaque' }, ...onCommit(answers.oauthRestricted('acme')), drop: ["*'OAuth App access'*)", '-)'] },
-  { id: 'G26 page of a network', ...onCommit(answers.page(200)), drop: ['is_github || { report_stranger; return; }', ''] },
-  { id: 'G26 page of a network, elsewhere', ...onCommit(answers.page(302, { location: 'https://hotel.example/login' })), drop: ['is_github || { report_stranger; return; }', ''] },
-  { id: 'G27 firewall', ...onCommit(answers.page(403)), drop: ['if ! is_github; then report_stranger; elif', 'if'] },
+  { id: 'G26 page of a network', ...onCommit(answers.page(200)), drop: ['! is_foreign || { report_stranger; return 1; }', ''] },
+  { id: 'G26 page of a network, elsewhere', ...onCommit(answers.page(302, { location: 'https://hotel.example/login' })), drop: ['! is_foreign || { report_stranger; return 1; }', ''] },
+  { id: 'G27 firewall', ...onCommit(answers.page(403)), drop: ['! is_foreign || { report_stranger; return 1; }', ''] },
+  { id: 'G26 page of a network, where git asks', ...onGit(answers.page(200)), drop: ['! is_foreign || { report_stranger; return 1; }', ''] },
   { id: 'G13 classic token', ...onGit(answers.gitNoWriteAccess()), drop: ['ghp_*)', '-)'] },
   { id: 'G13 fine-grained token', env: { TOKEN_READ_TOKEN: 'github_pat_11TEST' }, drop: ['github_pat_*)', '-)'] },
   { id: 'G13 app', env: app, drop: ['ghs_*)', '-)'] },
@@ -222,7 +230,8 @@ export const guardRows: readonly GuardRow[] = [
     },
     drop: ['[ "$moved" -eq 0 ]', 'true'],
   },
-  { id: 'G17 trouble', ...onCommit({ status: 502, body: '<html>Unicorn</html>' }), drop: ['5??) blameless', '-) blameless'] },
+  { id: 'G17 trouble', ...onCommit({ status: 502, body: '<html>Unicorn</html>' }), drop: ['5??) is_github', '-) is_github'] },
+  { id: 'G17 trouble of a proxy', ...onCommit(answers.page(503)), drop: ['5??) is_github ||', '5??) true ||'] },
   { id: 'G18 expires soon', answers: (github) => github.on({ path: COMMIT }, answers.commit(SHA, expiry(9 * 24 + 1))), drop: ['-le 1209600', '-le 0'] },
   { id: 'G18 expires within hours', answers: (github) => github.on({ path: COMMIT }, answers.commit(SHA, expiry(5, '-0700'))), drop: ['-lt 21600', '-lt 0'] },
   {
@@ -263,14 +272,14 @@ export const guardRows: readonly GuardRow[] = [
     drop: ["*'IP allow list'*)", '-)'],
   },
   { id: 'P19 trouble has passed', ...onApp({}), drop: ["report_no_app_token 'The App is installed", "true 'The App is installed"] },
-  { id: 'P20 no openssl', env: appWithoutToken, lacks: 'openssl', drop: ['command -v openssl >/dev/null', 'true'] },
+  { id: 'P20 no openssl', env: appWithoutToken, programs: PROGRAMS, drop: ['command -v openssl >/dev/null', 'true'] },
   { id: 'P21 may not write', ...onApp({ ...writing, accepted: { contents: 'read', discussions: 'write' } }, appToWrite), drop: ['write=* |', ''] },
   { id: 'R01 rejected', ...onRegistry(answers.badCredentials()), drop: ['npm/* | cargo/*) problem', '-) problem'] },
   { id: 'R02 refused', ...onRegistry(answers.message(403, 'No')), drop: ["403) problem 'A registry", "000) problem 'A registry"] },
   { id: 'R03 not shown', ...onRegistry(answers.notFound()), drop: ["404) problem 'A registry", "000) problem 'A registry"] },
-  { id: 'R04 trouble', ...onRegistry(answers.message(503, 'No server is available')), drop: ['no_answer "answered', ': "answered'] },
-  { id: 'R04 elsewhere', ...onRegistry({ status: 302, headers: { location: 'https://evil.example' } }), drop: ['no_answer "answered', ': "answered'] },
-  { id: 'R05 unreachable', env: { ...oneRegistry(), REPOSITORIES: 'registry npm.acme.dev http://127.0.0.1:1/ npm:READ_TOKEN' }, drop: ['no_answer "could', ': "could'] },
+  { id: 'R04 trouble', ...onRegistry(answers.message(503, 'No server is available')), drop: ["blameless 'A registry did", ": 'A registry did"] },
+  { id: 'R04 elsewhere', ...onRegistry({ status: 302, headers: { location: 'https://evil.example' } }), drop: ["blameless 'A registry did", ": 'A registry did"] },
+  { id: 'R05 unreachable', env: { ...oneRegistry(), REPOSITORIES: 'registry npm.acme.dev http://127.0.0.1:1/ npm:READ_TOKEN' }, drop: ["'A registry did not answer' \"The registry $repo\"", ''] },
   { id: 'R06 unset', env: { ...oneRegistry(), TOKEN_READ_TOKEN: '', SECRETS: '' }, drop: ['take_token || return\n  : >', 'take_token\n  : >'] },
   { id: 'G21 no key', ssh: (ssh) => ssh.env({ KEY_DEPLOY: 'not a key' }), drop: ['*) report_no_key', '-) report_no_key'] },
   { id: 'G21 a part of a key', ssh: (ssh) => ssh.env({ KEY_DEPLOY: ssh.key.split('\n').slice(0, 4).join('\n') }), drop: ["$'\\n'*) report_no_key", '-) report_no_key'] },
@@ -289,6 +298,7 @@ export const guardRows: readonly GuardRow[] = [
   { id: 'G21 anything else', ssh: (ssh) => ssh.env({ SSH_SAYS: 'kex_exchange_identification: read: Connection reset by peer' }), drop: ["*) problem 'A deploy key could not", "*) true 'A deploy key could not"] },
   { id: 'unexpected answer', ...onCommit({ status: 200, body: '<html>Sign in to the network</html>' }), drop: ['[[ $commit =~ $sha ]]', 'true'] },
   { id: 'unexpected status', ...onCommit(answers.message(418, 'I am a teapot')), drop: ['*) report_unexpected', '-) report_unexpected'] },
+  { id: 'unexpected conflict', ...onCommit(answers.message(409, 'The repository is being moved.')), drop: ['[[ $message == *empty* ]]', 'true'] },
   { id: 'moved to another host', ...onCommit(answers.movedTo('https://elsewhere.example/api/v3/repositories/7')), drop: ['*) report_unexpected ;;\n  esac\n}\n\nreport_new_name', 'esac\n}\n\nreport_new_name'] },
   { id: 'R01 no file', ...onRefFile(answers.notFound()), drop: ["404) problem 'A file", "-) problem 'A file"] },
   { id: 'R02 no ref', ...onRefFile({ status: 200, body: 'main branch\n' }), drop: ['is_ref "$found" && return', 'return'] },
@@ -342,5 +352,5 @@ export const guardRows: readonly GuardRow[] = [
   { id: 'V01 no file', ...onVersionFile(answers.notFound()), drop: ["404) problem 'A file with the version", "-) problem 'A file with the version"] },
   { id: 'V02 another version', ...onVersionFile({ status: 200, body: '{"version": "1.2.4"}' }), drop: ['200) if [ "${VERSION_MODE-}" = stamp ]', '200) if true'] },
   { id: 'V03 no room for a version', ...onVersionFile({ status: 200, body: '{}' }, { VERSION_MODE: 'stamp' }), drop: ['= stamp ]; then check_stamp', '= no ]; then check_stamp'] },
-  { id: 'out of time', ssh: (ssh) => ssh.env({ SSH_HANGS: '3', TIME_LIMIT: '1' }), drop: ['[ -e "$base.done" ]', 'true'] },
+  { id: 'out of time', ssh: (ssh) => ssh.env({ SSH_HANGS: '3', TIME_LIMIT: '1' }), drop: ['[ ! -s "$base.done" ]', 'false'] },
 ];

@@ -28,6 +28,7 @@ export function said(run: ScriptRun, github: FakeGitHub): string {
     .replace(/\d{4}-\d\d-\d\d( \d\d:\d\d:\d\d)?/g, 'DATE')
     .replace(/\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT/g, 'DATE GMT')
     .replace(/\d\d:\d\d UTC/g, 'TIME UTC')
-    .replace(/curl: \(\d+\) .*?\. (?=Nothing|No name|A proxy|The proxy|The connection|Where)/, 'CURL. ')
+    .replace(/curl: \(\d+\) .*?\. (?=Nothing|No name|A proxy|The proxy|The connection|Where|What answers|(?:On the|The) runner)/, 'CURL. ')
+    .replace(/mkdir: .*?(?=\. Mend)/, 'MKDIR')
     .trimEnd();
 }

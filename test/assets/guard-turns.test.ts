@@ -41,8 +41,21 @@ describe('a token that is read with many times', () => {
     expect(github.requests).toHaveLength(1);
   });
 
-  it('is no more asked with while logins are locked out', async () => {
-    github.on({}, answers.lockedOut());
+  it.each([
+    ['asks to come again', answers.message(401, 'Bad credentials', { 'retry-after': '0' })],
+    ['says more than is read', { status: 401, body: 'x'.repeat(5_000_000) }],
+    ['is cut off while it speaks', { ...answers.badCredentials(), headers: { 'content-length': '5000' } }],
+  ])('is tried once, also where whoever rejects it %s', async (_, reply) => {
+    github.on({}, reply);
+    expect(said(await runGuard(github, { ...withToken(3), TIME_LIMIT: '5' }))).toEqual([['A token was rejected', expect.anything()]]);
+    expect(github.requests).toHaveLength(1);
+    const registry = { ...oneRepository(), REPOSITORIES: ['x', 'y'].map((name) => `${name} npm.acme.dev ${github.serverUrl}/${name} npm:READ_TOKEN`).join('\n') };
+    expect(said(await runGuard(github, { ...registry, TIME_LIMIT: '5' }))).toEqual([['A registry rejected a token', expect.anything()]]);
+    expect(github.requests).toHaveLength(2);
+  });
+
+  it.each([undefined, '0'])('is no more asked with while logins are locked out, retry-after: %s', async (after) => {
+    github.on({}, answers.message(403, 'Maximum number of login attempts exceeded. Please try again later.', after ? { 'retry-after': after } : {}));
     expect(said(await runGuard(github, withToken(5)))).toEqual([['Logins are locked out', expect.stringContaining('secret READ_TOKEN')]]);
     expect(github.requests).toHaveLength(1);
   });
@@ -93,6 +106,13 @@ it('a registry is another host: its token is tried there once, too', async () =>
     ['A registry rejected a token', expect.stringContaining('npm.acme.dev rejected secret READ_TOKEN (401)')],
   ]);
   expect(github.requests).toHaveLength(2);
+});
+
+it('a registry that refuses all has not locked anybody out of GitHub', async () => {
+  github.on({}, answers.message(403, 'Too many login attempts'));
+  const lines = ['x', 'y'].map((name) => `${name} npm.acme.dev ${github.serverUrl}/${name} npm:READ_TOKEN`);
+  const run = await runGuard(github, { ...oneRepository(), REPOSITORIES: lines.join('\n') });
+  expect(run.annotations.map(({ title }) => title)).toEqual(['A registry refuses a token', 'A registry refuses a token']);
 });
 
 it.each([
