@@ -204,7 +204,7 @@ report_proxy_login() {
 }
 
 report_unreachable() { # url [title whom]
-  local cure='Where a proxy opens connections, install its certificate on the runner.'
+  local title='GitHub could not be reached' cure='Where a proxy opens connections, install its certificate on the runner.'
   [ -e "$base.trouble" ] || { report_broken_off; return; }
   case ${failure-}/$(cat "$base.trouble") in
     */*'e 407'*) report_proxy_login; return ;;
@@ -213,7 +213,7 @@ report_unreachable() { # url [title whom]
     77/*) cure='The runner lacks the certificates by which it would know: install ca-certificates.' ;;
     60/*expired* | 60/*'not yet valid'*) cure="On the runner it is $(date -u '+%Y-%m-%d %H:%M') UTC. If that is wrong, set its clock; otherwise the certificate is out of date." ;;
     51/* | 60/*) ;;
-    *) blameless "${2:-GitHub could not be reached}" "${3:-GitHub} could not be reached at $1: $(trouble).$(why_unreachable "$1")"; return ;;
+    *) blameless "${2:-$title}" "${3:-GitHub} could not be reached at $1: $(trouble).$(why_unreachable "$1")"; return ;;
   esac
   blameless 'A connection is not trusted' "The runner does not trust who answers at $1: $(trouble). $cure" 'then'
 }

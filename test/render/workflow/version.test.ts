@@ -27,7 +27,7 @@ describe('stamping', () => {
     const partsOf = ({ run = '' }: StepModel) => [...run.matchAll(/^# (\S+)\.sh of projen-tag-build/gm)].map(([, name]) => name);
     expect(partsOf(stampOf()!)).toEqual(['say', 'report', 'manifests', 'manifest-json', 'manifest-lines', 'stamp']);
     const cargo = versionModel({ mode: 'stamp', files: ['a/Cargo.toml', 'b.csproj', 'pyproject.toml'] });
-    expect(partsOf(stampOf({ version: cargo })!)).toEqual(['say', 'report', 'manifests', 'manifest-toml', 'manifest-xml', 'toml-lines', 'stamp-cargo', 'stamp-uv', 'stamp']);
+    expect(partsOf(stampOf({ version: cargo })!)).toEqual(['say', 'report', 'manifests', 'manifest-toml', 'manifest-xml', 'stamp-cargo', 'stamp-uv', 'stamp']);
   });
 
   test('is nowhere where versions are compared, or the repository of the tag is not', () => {
