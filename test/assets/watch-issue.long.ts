@@ -124,7 +124,7 @@ it('keeps the issue that a person has written into, or whose text is nothing but
 
 it('says that it needs jq', async () => {
   const bin = mkdtempSync(join(tmpdir(), 'no-jq-'));
-  ['bash', 'mktemp', 'rm', 'tr', 'sed'].forEach((name) => symlinkSync(execFileSync('bash', ['-c', `command -v ${name}`], { encoding: 'utf8' }).trim(), join(bin, name)));
+  ['bash', 'mktemp', 'rm', 'tr', 'sed', 'wc', 'awk', 'cat'].forEach((name) => symlinkSync(execFileSync('bash', ['-c', `command -v ${name}`], { encoding: 'utf8' }).trim(), join(bin, name)));
   const result = await keep(EXPIRES, { PATH: bin });
   rmSync(bin, { recursive: true });
   expect(result.annotations).toEqual([{ level: 'error', title: 'An issue could not be written', text: expect.stringMatching(/^There is no jq on the runner of the guard\. /) }]);

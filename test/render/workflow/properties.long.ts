@@ -91,7 +91,7 @@ function stepsOf(declared: Model): Step[] {
 test('every action is pinned to a full commit SHA', () => {
   fc.assert(fc.property(model, (declared) => {
     expect(stepsOf(declared).filter(({ uses }) => uses && !/@[0-9a-f]{40}$/.test(uses))).toEqual([]);
-  }), { numRuns: 40 });
+  }), { numRuns: 20 });
 });
 
 test('no checkout leaves its token behind', () => {
@@ -99,20 +99,20 @@ test('no checkout leaves its token behind', () => {
     const checkouts = stepsOf(declared).filter(({ uses }) => uses?.startsWith('actions/checkout@'));
     expect(checkouts).toHaveLength(declared.repositories.length);
     expect(checkouts.filter((step) => String(step.with!['persist-credentials']) !== 'false')).toEqual([]);
-  }), { numRuns: 40 });
+  }), { numRuns: 20 });
 });
 
 test('no script has an expression in it', () => {
   fc.assert(fc.property(model, (declared) => {
     expect(stepsOf(declared).filter(({ run }) => run?.includes('${{'))).toEqual([]);
-  }), { numRuns: 40 });
+  }), { numRuns: 20 });
 });
 
 test('a repository is checked out before those inside it', () => {
   fc.assert(fc.property(model, (declared) => {
     const paths = stepsOf(declared).filter(({ uses }) => uses?.startsWith('actions/checkout@')).map((step) => step.with!.path ? `${step.with!.path}/` : '');
     expect(paths.filter((path, index) => paths.slice(index + 1).some((later) => path.startsWith(later)))).toEqual([]);
-  }), { numRuns: 40 });
+  }), { numRuns: 20 });
 });
 
 test("GitHub's own parser and validator have nothing against it, so ids are there, allowed and different", async () => {
@@ -137,7 +137,7 @@ test('each platform runs its own steps in the order in which they were declared'
         ...platform.preInstallSteps, ...job.prepare, ...job.preBuildSteps, ...platform.preBuildSteps, ...platform.postBuildSteps,
       ].flatMap(namesOf));
     }
-  }), { numRuns: 40 });
+  }), { numRuns: 20 });
 });
 
 /** Parallel steps have no name of their own. */

@@ -22,7 +22,7 @@ async function expectSame(cases: readonly Case[], version: string): Promise<void
 }
 
 /** To shrink a batch would take minutes. */
-const RUNS = { numRuns: 10, endOnFailure: true };
+const RUNS = { numRuns: 5, endOnFailure: true };
 
 jest.setTimeout(120_000);
 
