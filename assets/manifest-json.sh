@@ -1,7 +1,7 @@
 # JSON: `version` at the top, or under `package` as tauri.conf.json had it before Tauri 2; in a lock of npm at the top
 # and in its package ''. Comments and trailing commas are let pass; a file that is no JSON otherwise has no version.
 json_places() { # lock
-  in_pieces | LC_ALL=C awk -v BINMODE=3 -v lock="${1-}" "$pieces"'
+  in_pieces -v lock="${1-}" '
     BEGIN {
       state = "value"
       holds["1/version"] = "top"

@@ -4,7 +4,7 @@ toml_places() { toml_texts package/version workspace/package/version project/ver
 
 # A line `way offset length text` for each way that leads to a text, and `way` where it leads to what is none. A line that is no TOML is passed over.
 toml_texts() { # ways
-  in_pieces | LC_ALL=C awk -v BINMODE=3 -v asked="$*" "$pieces"'
+  in_pieces -v asked="$*" '
     BEGIN {
       state = "key"
       fresh = 1

@@ -1,6 +1,6 @@
 # MSBuild: <Version> of a <PropertyGroup>, in every one that has it, else <VersionPrefix>.
 xml_places() {
-  in_pieces | LC_ALL=C awk -v BINMODE=3 "$pieces"'
+  in_pieces '
     function conclude() { if (!broken && mode == "" && !depth) tell("Version") || tell("VersionPrefix") }
     function read_on() {
       if (mode == "") read_content()

@@ -23,7 +23,9 @@ places_in() { # text
 }
 
 # A text in pieces that an awk can cut again and again, whatever it holds; a line break is \001 in them.
-in_pieces() { tr '\n\000\001' '\001\002\002' | fold -b -w 512; }
+in_pieces() { # awk's-options... program
+  tr '\n\000\001' '\001\002\002' | fold -b -w 512 | LC_ALL=C awk -v BINMODE=3 "${@:1:$#-1}" "$pieces${!#}"
+}
 
 # awk: how pieces are read. `read_on` takes something off the beginning of `rest`, where at least 15 bytes can be looked at.
 # Of a longer text than 255 bytes, which is none that is looked for, only a beginning is kept.

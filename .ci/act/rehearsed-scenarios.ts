@@ -22,7 +22,7 @@ export const rehearsedScenarios: Readonly<Record<string, Scenario>> = {
     assert.deepEqual(run.jobs, { ...BUILT, assemble: 'success' }, run.log);
     assert.deepEqual(artifactsOf(run), [...LEGS, 'release'].map((leg) => `installers-${leg}-pr-12`).sort());
     assert.equal(run.artifacts['installers-app-macos-arm64-pr-12']['viewer/out/viewer.dmg'], 'the engine');
-    assert.match(run.summary, /^## Rehearsal of pull request 12\n\nfeature of acme\/viewer into main\n/);
+    assert.match(run.summary, /^## Rehearsal of pull request 12\n\nBranch feature of acme\/viewer into main\n/);
     assert.deepEqual(world.releases.repository('acme/viewer').releases, []);
   },
 

@@ -52,7 +52,7 @@ export const stampedScenarios: Readonly<Record<string, Scenario>> = {
     tagWith(world, 'refs/tags/v1.2.3-nightly.4', {});
     const run = await world.run({ workflow, ref: 'refs/tags/v1.2.3-nightly.4', env });
     assert.deepEqual([run.jobs, run.artifacts], [{ guard: 'failure' }, {}]);
-    assertSaid(run, 'pyproject.toml cannot hold version 1.2.3-nightly.4; it takes numbers, and behind them alpha, beta, rc or dev with one number');
+    assertSaid(run, 'pyproject.toml cannot hold version 1.2.3-nightly.4; it takes numbers, and behind them alpha, beta, rc, dev or post with one number');
   },
 
   'a file without a place for the version: the guard says so, and no build starts': async (world, workflow) => {
