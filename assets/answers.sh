@@ -237,7 +237,7 @@ why_unreachable() { # url
 report_too_much() { # url
   if is_foreign; then report_stranger
   elif [ "${failure-}" = 23 ] && [ "$(wc -c <"$base.body")" -lt 4194304 ]; then report_broken_off
-  else problem 'An answer is too large' "The answer of $1 is larger than what the guard reads: 16 MiB of a file, 4 MiB otherwise."; fi
+  else problem 'An answer is too large' "The answer of $1 is larger than what the guard reads: 16 MiB of a file, 4 MiB otherwise. Declare a smaller file, or see what stands between the runner and GitHub."; fi
 }
 
 report_broken_off() {

@@ -25,7 +25,7 @@ check_manifest() {
   ask "$GITHUB_API_URL/repos/$repo/contents/$(url_encode "$file")?ref=$GITHUB_SHA" application/vnd.github.raw+json || return
   case $status in
     200) if [ "${VERSION_MODE-}" = stamp ]; then check_stamp; else compare_version; fi ;;
-    404) problem 'A file with the version is missing' "$file, which must hold the version of the tag, is not in commit $GITHUB_SHA." ;;
+    404) problem 'A file with the version is missing' "$file, which must hold the version of the tag, is not in commit $GITHUB_SHA. Commit it, or correct its path in the declaration, and push the next tag." ;;
     *) explain ;;
   esac
 }

@@ -41,7 +41,7 @@ test('every file with another version is named, and the step fails', async () =>
   expect(saidBy(run)).toEqual([
     'error: a.json has version 1.2.4, and tag v1.2.3 stands for 1.2.3. Set it, commit, and push the next tag.',
     'error: b.json has no version, and tag v1.2.3 stands for 1.2.3. Set it, commit, and push the next tag.',
-    `error: c.json, which must hold the version of the tag, is not in commit ${SHA}.`,
+    `error: c.json, which must hold the version of the tag, is not in commit ${SHA}. Commit it, or correct its path in the declaration, and push the next tag.`,
   ]);
 });
 
@@ -128,7 +128,7 @@ describe('where the version is stamped', () => {
       'error: package.json cannot hold version 1.2; it takes three numbers, and behind them what semver allows, such as 1.2.3 or 1.2.3-beta.1. Push a tag with version 1.2.0.',
       'error: pyproject.toml lacks what the version is written into: version in [project] or [tool.poetry] (one that is dynamic is made by the build). Add it with any version, commit, and push the next tag.',
       'error: a.csproj lacks what the version is written into: <Version> or <VersionPrefix> in a <PropertyGroup>. Add it with any version, commit, and push the next tag.',
-      `error: b.json, which must hold the version of the tag, is not in commit ${SHA}.`,
+      `error: b.json, which must hold the version of the tag, is not in commit ${SHA}. Commit it, or correct its path in the declaration, and push the next tag.`,
     ]);
   });
 

@@ -1,5 +1,6 @@
 import type { DocInput } from './section';
-import { type GuardMessage, guardMessages } from '../../text/guard-messages';
+import { type GuardMessage } from '../../text/guard-message';
+import { guardMessages } from '../../text/guard-messages';
 
 /** What the doc says beyond the model: of the workflows as they are in the end, patches included. */
 export function docInput(...workflows: readonly object[]): DocInput {

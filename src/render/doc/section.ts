@@ -1,5 +1,5 @@
 import { type Model } from '../../model/model';
-import { type GuardMessage } from '../../text/guard-messages';
+import { type GuardMessage } from '../../text/guard-message';
 
 /** What the doc says of the workflow beyond the model. */
 export interface DocInput {

@@ -5,7 +5,7 @@ import { environmentsOf } from '../../model/jobs';
 import { type Model } from '../../model/model';
 import { attests, followUpsOf, publishes, releasesOf, writingTargetsOf } from '../../model/publish';
 import { isStamped } from '../../model/versions';
-import { type GuardMessage } from '../../text/guard-messages';
+import { type GuardMessage } from '../../text/guard-message';
 import { blocks, bullets, code, heading, table, text } from '../../text/markdown';
 import { inOwnWords } from '../../text/package-runner';
 import { sentence } from '../../text/words';

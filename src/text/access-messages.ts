@@ -1,0 +1,257 @@
+import type { GuardMessage } from './guard-message';
+
+/** What is said of the way to GitHub, of tokens and deploy keys, and of what they open. */
+export const accessMessages: readonly GuardMessage[] = [
+  {
+    id: 'github-could-not-be-reached',
+    title: 'GitHub could not be reached',
+    cause: 'No answer came from GitHub, also when it was asked again: the network, a proxy or a name server failed. No credential is at fault.',
+    cure: 'Re-run all jobs later. On a self-hosted runner, see that it reaches the address in the message, and what the message says of it: where a name is not known, ' +
+      'look at its name servers; where nothing comes, at its firewall.',
+  },
+  {
+    id: 'a-proxy-wants-a-login',
+    title: 'A proxy wants a login',
+    cause: 'The runner reaches the internet through a proxy, which takes requests only with a user and a password (407). No credential of the build is at fault.',
+    cure: 'Give the runner a `https_proxy` with both, `http://USER:PASSWORD@HOST:PORT`, or let the proxy pass on what the runner sends; then re-run all jobs.',
+  },
+  {
+    id: 'a-connection-is-not-trusted',
+    title: 'A connection is not trusted',
+    cause: 'Whoever answers at GitHub\'s address shows a certificate that the runner does not trust: mostly a proxy that opens connections and reads along. Nothing was sent to it.',
+    cure: 'Install the certificate of the proxy among those that the runner trusts, or let it pass on connections to GitHub unopened. ' +
+      'If there is none, install the certificates of the system anew (`ca-certificates`).',
+  },
+  {
+    id: 'something-else-answers-for-github',
+    title: 'Something else answers for GitHub',
+    cause: 'An answer of GitHub bears a number (`x-github-request-id`), and this one has none: it comes from a page to log in to a network, from a proxy or from a firewall. No credential is at fault.',
+    cure: 'Let the runner reach the addresses in the message directly, or have them allowed where the answer comes from; then re-run all jobs.',
+  },
+  {
+    id: 'an-answer-is-too-large',
+    title: 'An answer is too large',
+    cause: 'The guard reads no more than 16 MiB of a file, and 4 MiB of any other answer. GitHub\'s own answers are far smaller.',
+    cure: 'Declare a smaller file, where the message names one. Otherwise re-run all jobs later, and on a self-hosted runner see what stands between it and GitHub.',
+  },
+  {
+    id: 'a-token-was-rejected',
+    title: 'A token was rejected',
+    cause: 'GitHub does not know the token (401): it is expired, revoked or mistyped.',
+    cure: 'Create a new one, store it in the same secret, and re-run all jobs. No new tag is needed.',
+  },
+  {
+    id: 'logins-are-locked-out',
+    title: 'Logins are locked out',
+    cause: 'Somebody has tried a dead token or a wrong password too often, and GitHub refuses every login of that account or that address for a while. The guard tries each token once.',
+    cure: 'Look for what keeps on trying: another secret, another workflow, a program on the runner. Re-run all jobs some minutes later.',
+  },
+  {
+    id: 'an-account-is-suspended',
+    title: 'An account is suspended',
+    cause: 'GitHub knows the token, and has suspended the account that it belongs to, or an owner has suspended the installation of the App.',
+    cure: 'The account\'s owner asks at https://support.github.com why; an installation is unsuspended in its settings. Or store a token of another account, and re-run all jobs.',
+  },
+  {
+    id: 'github-limits-the-rate-of-requests',
+    title: 'GitHub limits the rate of requests',
+    cause: 'The token\'s owner or the runner\'s address has asked GitHub too often. The token itself is fine.',
+    cure: 'Re-run all jobs after the time that the message names.',
+  },
+  {
+    id: 'a-token-lacks-single-sign-on',
+    title: 'A token lacks single sign-on',
+    about: 'credential',
+    cause: 'The organization requires single sign-on, and the token is not authorized for it. ' +
+      'Regenerating a token or editing its scopes removes the authorization.',
+    cure: 'The token\'s owner opens the list of personal access tokens, chooses Configure SSO, then Authorize for the organization, and re-runs all jobs.',
+  },
+  {
+    id: 'an-ip-allow-list-refuses-the-runner',
+    title: 'An IP allow list refuses the runner',
+    cause: 'The organization allows only listed IP addresses, and the runner\'s is not one of them. No credential is at fault.',
+    cure: 'Use a self-hosted runner or a larger runner with a static IP address, or ask an owner of the organization to list the address.',
+  },
+  {
+    id: 'a-token-lives-too-long',
+    title: 'A token lives too long',
+    about: 'credential',
+    cause: 'The organization limits the lifetime of tokens, and this one lives longer.',
+    cure: 'Shorten its lifetime at the address in the message, or create a new token that expires sooner, and store it.',
+  },
+  {
+    id: 'classic-tokens-are-refused',
+    title: 'Classic tokens are refused',
+    about: 'credential',
+    cause: 'The organization does not accept classic personal access tokens.',
+    cure: 'Create a fine-grained token with Contents: read on the repository, write where a release is made, or use a GitHub App.',
+  },
+  {
+    id: 'oauth-tokens-are-refused',
+    title: 'OAuth tokens are refused',
+    about: 'credential',
+    cause: 'The secret holds the token of an OAuth App, such as that of `gh auth token`, and the organization has not approved that App.',
+    cure: 'Create a fine-grained token and store it in the same secret, or ask an owner of the organization to approve the App.',
+  },
+  {
+    id: 'a-token-lacks-a-permission',
+    title: 'A token lacks a permission',
+    cause: 'GitHub knows the token, but it lacks a permission on the repository.',
+    cure: 'Grant it Contents: read on the repository; Contents: write where a release is made, Actions: write where a workflow is started. A repository without a credential is read with the workflow\'s own token: ' +
+      'declare a credential for it.',
+  },
+  {
+    id: 'github-refused-a-token',
+    title: 'GitHub refused a token',
+    cause: 'GitHub answered 403 for a reason of its own, which the message quotes.',
+    cure: 'Do what the reason says, or ask an owner of the organization about it.',
+  },
+  {
+    id: 'a-classic-token-does-not-see-a-repository',
+    title: 'A classic token does not see a repository',
+    about: 'credential',
+    cause: 'The token is valid, but it lacks the scope `repo`, or its user has no access to the repository, or there is none under that name.',
+    cure: 'Check the name in the declaration, give the token the scope `repo`, and give its user read access to the repository.',
+  },
+  {
+    id: 'a-fine-grained-token-does-not-see-a-repository',
+    title: 'A fine-grained token does not see a repository',
+    about: 'credential',
+    cause: 'The token is valid, but it belongs to another resource owner, the repository is not among those it was made for, ' +
+      'the organization has not approved it yet, or there is no repository under that name.',
+    cure: 'Check the name in the declaration, the token\'s resource owner and its selected repositories. Ask an owner of the organization to approve the token.',
+  },
+  {
+    id: 'a-github-app-is-not-installed-on-a-repository',
+    title: 'A GitHub App is not installed on a repository',
+    about: 'credential',
+    cause: 'The App\'s token is valid, but the App is not installed on the repository, or there is none under that name.',
+    cure: 'Check the name in the declaration, and add the repository to the App\'s installation.',
+  },
+  {
+    id: 'a-token-does-not-see-a-repository',
+    title: 'A token does not see a repository',
+    about: 'credential',
+    cause: 'The token is valid, but its owner has no access to the repository, or there is none under that name.',
+    cure: 'Check the name in the declaration, and give the token\'s owner read access to the repository.',
+  },
+  {
+    id: 'a-repository-seems-private',
+    title: 'A repository seems private',
+    cause: 'The repository has no credential, and the workflow\'s own token sees only public repositories and the one it runs in.',
+    cure: 'Declare a `credential` for the repository. If it is public, check its name.',
+  },
+  {
+    id: 'a-repository-is-empty',
+    title: 'A repository is empty',
+    cause: 'The repository has no commit.',
+    cure: 'Push a first commit to it.',
+  },
+  {
+    id: 'a-repository-is-blocked',
+    title: 'A repository is blocked',
+    cause: 'GitHub has closed the repository for everybody, after a legal notice (`dmca`) or for its terms of service (`tos`). No credential is at fault.',
+    cure: 'Its page tells the reason, and its owner can answer to it. Until then declare another repository.',
+  },
+  {
+    id: 'a-ref-does-not-exist',
+    title: 'A ref does not exist',
+    cause: 'The repository can be read, but it has no branch, tag or commit of that name.',
+    cure: 'Push it, or declare another `ref`.',
+  },
+  {
+    id: 'a-file-with-a-ref-is-missing',
+    title: 'A file with a ref is missing',
+    about: 'refs',
+    cause: 'The ref of a repository stands in a file of the main one, and the commit that is built does not have that file.',
+    cure: 'Commit the file, or correct `refFile` in the declaration, and push the next tag.',
+  },
+  {
+    id: 'a-file-holds-no-ref',
+    title: 'A file holds no ref',
+    about: 'refs',
+    cause: 'The first line of the file that is neither empty nor a comment (`#`) is no name that git allows for a branch, a tag or a commit.',
+    cure: 'Write one into the file, in a line of its own, commit it, and push the next tag.',
+  },
+  {
+    id: 'a-repository-was-renamed',
+    title: 'A repository was renamed',
+    cause: 'GitHub redirects the declared name to another one. That ends as soon as someone takes the old name.',
+    cure: 'Declare the new name and synthesize again.',
+  },
+  {
+    id: 'github-has-trouble',
+    title: 'GitHub has trouble',
+    cause: 'GitHub answered with an error of its own (5xx). No credential is at fault.',
+    cure: 'See https://www.githubstatus.com and re-run all jobs later.',
+  },
+  {
+    id: 'github-gave-an-unexpected-answer',
+    title: 'GitHub gave an unexpected answer',
+    cause: 'The answer is none that GitHub is known to give: a proxy may have answered in its place. No credential is known to be at fault.',
+    cure: 'Re-run all jobs later. On a self-hosted runner, see what stands between it and GitHub.',
+  },
+  {
+    id: 'a-token-expires-soon',
+    title: 'A token expires soon',
+    about: 'credential',
+    cause: 'The token expires within 14 days. This run still works.',
+    cure: 'Create a new token and store it in the same secret before that day.',
+  },
+  {
+    id: 'a-token-expires-within-hours',
+    title: 'A token expires within hours',
+    about: 'credential',
+    cause: 'The token expires within six hours, perhaps before the last platform has read its sources.',
+    cure: 'Create a new token, store it in the same secret, and re-run all jobs.',
+  },
+  {
+    id: 'a-deploy-key-has-a-passphrase',
+    title: 'A deploy key has a passphrase',
+    cause: 'The key is encrypted, and nobody can type its passphrase in a run.',
+    cure: 'Take the passphrase off with `ssh-keygen -p -N \'\' -f FILE`, or make a new pair without one, and store the file again.',
+  },
+  {
+    id: 'a-public-key-is-used-as-a-deploy-key',
+    title: 'A public key is used as a deploy key',
+    cause: 'The secret holds the half of the key that belongs into the settings of the repository.',
+    cure: 'Store the other half, the file without `.pub`: `gh secret set NAME <FILE`.',
+  },
+  {
+    id: 'a-deploy-key-has-lost-its-line-breaks',
+    title: 'A deploy key has lost its line breaks',
+    cause: 'The key stands in one line, or its lines end as on Windows. Neither the checkout nor `ssh` mends that.',
+    cure: 'Store the file as `ssh-keygen` wrote it, by a redirection and not through the clipboard: `gh secret set NAME <FILE`.',
+  },
+  {
+    id: 'a-deploy-key-is-not-a-private-key',
+    title: 'A deploy key is not a private key',
+    cause: 'The secret does not hold a private key in OpenSSH or PEM form, or only a part of one.',
+    cure: 'Store the whole file again: `gh secret set NAME <FILE`.',
+  },
+  {
+    id: 'a-host-key-is-not-one-of-github',
+    title: 'A host key is not one of GitHub',
+    cause: 'What answered over ssh in the place of GitHub has another host key than those that GitHub\'s API names. A proxy, a firewall or a name server may have led elsewhere. The key was not used.',
+    cure: 'See from the runner what answers on port 22 of the host in the message, and let the runner reach GitHub itself.',
+  },
+  {
+    id: 'a-deploy-key-is-not-registered',
+    title: 'A deploy key is not registered',
+    cause: 'GitHub does not accept the key: it is not a deploy key of the repository, or the organization has switched deploy keys off. ' +
+      'A deploy key also disappears with the token that created it.',
+    cure: 'Add its public half under Settings, Deploy keys of the repository, without write access.',
+  },
+  {
+    id: 'a-deploy-key-belongs-to-another-repository',
+    title: 'A deploy key belongs to another repository',
+    cause: 'GitHub knows the key, but a deploy key reads exactly one repository, and it is not this one.',
+    cure: 'Make a key for each repository and store each in a secret of its own.',
+  },
+  {
+    id: 'a-deploy-key-could-not-be-tried',
+    title: 'A deploy key could not be tried',
+    cause: 'Git failed over ssh for a reason of its own, which the message quotes.',
+    cure: 'Re-run all jobs. On a self-hosted runner, see that it has `git` and `ssh`, and that port 22 of GitHub can be reached.',
+  },
+];
