@@ -54,8 +54,12 @@ check_programs() {
   exit 1
 }
 
-# What others wrote is shortened to what can be read, and is no address.
-excerpt() { one_line "$1" | tr -cd ' -~' | cut -c 1-300 | sed 's#://#: //#g'; }
+# What others wrote is shortened to what can be read, and is no address. A token that is said back would be masked in the log only.
+excerpt() {
+  local text=$1
+  [ -z "${token-}" ] || text=${text//"$token"/...}
+  one_line "$text" | tr -cd ' -~' | cut -c 1-300 | sed 's#://#: //#g'
+}
 
 # --- the run
 

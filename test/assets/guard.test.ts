@@ -288,6 +288,13 @@ it('needs the parts for Apps and deploy keys only where they are declared', asyn
   expect(await runGuard(github, oneRepository(), { script: ONLY_TOKENS.map(asset).join('\n') })).toMatchObject({ code: 0, stderr: '' });
 });
 
+it('does not repeat a token that an answer says back', async () => {
+  github.on({}, answers.message(403, `no ${TOKEN}, no entry`));
+  const run = await runGuard(github, oneRepository());
+  expect(run.annotations[0].text).toContain('(403): no ..., no entry.');
+  expect(run.summary).toContain('no ..., no entry.');
+});
+
 it('fits into a workflow', () => {
   expect(compose('guard')).not.toContain('${{');
   expect(compose('guard').length).toBeLessThan(85_500);
